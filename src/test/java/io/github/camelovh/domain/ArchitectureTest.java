@@ -1,0 +1,196 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.concurrent.Executors;
+
+/** The lines between the rooms of the house, and the habits that every room keeps. */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String ROOT = "io.github.camelovh.domain";
+
+    /** Where real clocks, threads and random numbers are handed to the rest: the outermost rim of each deliverable. */
+    private static final DescribedPredicate<JavaClass> WIRING =
+            resideInAnyPackage(ROOT + ".app..", ROOT + ".sandbox..", ROOT + ".component..");
+
+    @ArchTest
+    static final ArchRule arrowsRunOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+            .layer("app")
+            .definedBy(ROOT + ".app..")
+            .layer("component")
+            .definedBy(ROOT + ".component..")
+            .layer("operation")
+            .definedBy(ROOT + ".operation..")
+            .layer("task")
+            .definedBy(ROOT + ".task..")
+            .layer("order")
+            .definedBy(ROOT + ".order..")
+            .layer("api")
+            .definedBy(ROOT + ".api..")
+            .layer("model")
+            .definedBy(ROOT + ".api.model..")
+            .whereLayer("app")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("component")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("operation")
+            .mayOnlyBeAccessedByLayers("app", "component")
+            .whereLayer("order")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .whereLayer("task")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .ignoreDependency(resideInAPackage(ROOT + ".app.cli.."), resideInAPackage(ROOT + ".sandbox.."));
+
+    @ArchTest
+    static final ArchRule sandboxSharesNothingWithWhatItTests = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".api..",
+                    ROOT + ".order..",
+                    ROOT + ".task..",
+                    ROOT + ".operation..",
+                    ROOT + ".component..",
+                    ROOT + ".app..")
+            .because("a bug shared by both sides would hide itself");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".sandbox..", ROOT + ".app.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".sandbox..");
+
+    @ArchTest
+    static final ArchRule domainLogicKnowsNoCamelAndNoHttp = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".order..", ROOT + ".task..", ROOT + ".operation..", ROOT + ".api.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel..", "org.apache.hc..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule onlyTheTransportTouchesTheHttpClient = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".api")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule sqlStaysInTheLedger = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule componentArtifactNeedsOnlyCamelAndJackson = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".app..", ROOT + ".sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.ibm.icu..",
+                    "de.siegmar..",
+                    "freemarker..",
+                    "picocli..",
+                    "org.h2..",
+                    "ch.qos.logback..",
+                    "org.junit..",
+                    "com.sun.net.httpserver..");
+
+    @ArchTest
+    static final ArchRule timeIsHandedIn = noClasses()
+            .that(DescribedPredicate.not(WIRING))
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callConstructor(Random.class);
+
+    @ArchTest
+    static final ArchRule componentStartsNoThreadsOfItsOwn = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".app..", ROOT + ".sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Executors.class)
+            .orShould()
+            .callConstructor(Thread.class);
+
+    @ArchTest
+    static final ArchRule nobodyPrintsButTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".app.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule noPackageCycles =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = classes()
+            .should()
+            .haveSimpleNameNotEndingWith("Util")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Utils")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Manager")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Impl");
+}

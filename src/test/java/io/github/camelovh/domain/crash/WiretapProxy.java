@@ -1,0 +1,156 @@
+package io.github.camelovh.domain.crash;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands between the product and the sandbox, byte for byte, and tells of each request at three moments. It rewrites
+ * nothing, not even the Host header, so that signatures stay right.
+ */
+final class WiretapProxy implements AutoCloseable {
+
+    /** Where an exchange stands when the listener is told of it. */
+    enum Moment {
+        /** The request has left the product; the server has not seen it. */
+        BEFORE_EFFECT,
+        /** The server has answered; the product has not seen the answer. */
+        BEFORE_ANSWER,
+        /** The product has been handed the last byte of the answer. */
+        AFTER_ANSWER
+    }
+
+    /** Told of every exchange at every moment; may kill a process before it returns. */
+    interface Listener {
+        void at(Moment moment, String requestLine);
+    }
+
+    private final ServerSocket door;
+    private final int serverPort;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "wiretap");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile Listener listener = (moment, line) -> {};
+
+    WiretapProxy(int serverPort) throws IOException {
+        this.serverPort = serverPort;
+        this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    void listener(Listener newListener) {
+        listener = newListener;
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                sockets.add(client);
+                threads.execute(() -> carry(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    /** One client connection: requests one after the other, each on the same connection to the server. */
+    private void carry(Socket client) {
+        try (client;
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+            sockets.add(server);
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            InputStream fromClient = client.getInputStream();
+            InputStream fromServer = server.getInputStream();
+            OutputStream toServer = server.getOutputStream();
+            OutputStream toClient = client.getOutputStream();
+            for (byte[] request = message(fromClient); request.length > 0; request = message(fromClient)) {
+                String line = firstLine(request);
+                listener.at(Moment.BEFORE_EFFECT, line);
+                toServer.write(request);
+                toServer.flush();
+                byte[] answer = message(fromServer);
+                if (answer.length == 0) {
+                    return;
+                }
+                listener.at(Moment.BEFORE_ANSWER, line);
+                toClient.write(answer);
+                toClient.flush();
+                listener.at(Moment.AFTER_ANSWER, line);
+            }
+        } catch (IOException cut) {
+            // Either side went away, which is what this proxy is for: try-with-resources cuts the other side too.
+            sockets.remove(client);
+        } finally {
+            sockets.remove(client);
+        }
+    }
+
+    /** Reads one HTTP/1.1 message, head and body, or nothing at the end of the stream. */
+    private static byte[] message(InputStream in) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(1024);
+        int matched = 0;
+        while (matched < 4) {
+            int next = in.read();
+            if (next < 0) {
+                return new byte[0];
+            }
+            whole.write(next);
+            matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
+        }
+        String head = whole.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (head.contains("transfer-encoding:")) {
+            throw new IOException("only messages with a length are carried");
+        }
+        int length = 0;
+        for (String line : head.split("\r\n")) {
+            if (line.startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring("content-length:".length()).trim());
+            }
+        }
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            return new byte[0];
+        }
+        whole.write(body);
+        return whole.toByteArray();
+    }
+
+    private static String firstLine(byte[] message) {
+        String text = new String(message, StandardCharsets.ISO_8859_1);
+        return text.substring(0, text.indexOf("\r\n"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
