@@ -1,0 +1,142 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the sandbox answers to one request.
+ *
+ * @param status HTTP status
+ * @param body JSON body, never null ({@link NullNode} for operations without a result)
+ * @param headers further answer headers
+ * @param effect whether state changed, as far as the handler says; the server counts only writes that succeeded
+ */
+public record SandboxAnswer(int status, JsonNode body, Map<String, String> headers, boolean effect) {
+
+    public SandboxAnswer {
+        body = body == null ? NullNode.getInstance() : body;
+        headers = Map.copyOf(headers);
+    }
+
+    /** 200 with a JSON value. */
+    public static SandboxAnswer ok(JsonNode body) {
+        return new SandboxAnswer(200, body, Map.of(), true);
+    }
+
+    /** 200 with a bare JSON string, as {@code GET /me/order/{orderId}/status} gives. */
+    public static SandboxAnswer text(String text) {
+        return ok(TextNode.valueOf(text));
+    }
+
+    /** 200 with the JSON value {@code null}: the answer of operations without a result. */
+    public static SandboxAnswer nothing() {
+        return ok(NullNode.getInstance());
+    }
+
+    /**
+     * An error of today's shape, {@code message} first and {@code class} after it.
+     *
+     * @param errorClass e.g. {@code Client::NotFound}; null gives the poorest shape, a message alone
+     */
+    public static SandboxAnswer error(int status, String errorClass, String message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
+        if (errorClass != null) {
+            body.put("class", errorClass);
+        }
+        return new SandboxAnswer(status, body, Map.of(), false);
+    }
+
+    /** An error of today's shape with {@code details}. */
+    public static SandboxAnswer error(int status, String errorClass, String message, Map<String, String> details) {
+        SandboxAnswer answer = error(status, errorClass, message);
+        ObjectNode named = ((ObjectNode) answer.body()).putObject("details");
+        details.forEach(named::put);
+        return answer;
+    }
+
+    /** An error of the old shape: {@code errorCode}, {@code httpCode}, {@code message}. */
+    public static SandboxAnswer oldError(int status, String code, String message) {
+        String reason =
+                switch (status) {
+                    case 400 -> "Bad Request";
+                    case 401 -> "Unauthorized";
+                    case 403 -> "Forbidden";
+                    case 404 -> "Not Found";
+                    default -> "Error";
+                };
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("errorCode", code)
+                .put("httpCode", status + " " + reason)
+                .put("message", message);
+        return new SandboxAnswer(status, body, Map.of(), false);
+    }
+
+    /** 400 {@code Client::BadRequest}. */
+    public static SandboxAnswer badRequest(String message) {
+        return error(400, "Client::BadRequest", message);
+    }
+
+    /** 403 {@code Client::Forbidden}. */
+    public static SandboxAnswer forbidden(String message) {
+        return error(403, "Client::Forbidden", message);
+    }
+
+    /** 404 for a service that is not in the account; several clients compare this very text. */
+    public static SandboxAnswer noSuchService() {
+        return error(404, "Client::NotFound", "This service does not exist");
+    }
+
+    /** 404 for an object with an id. */
+    public static SandboxAnswer noSuchObject(Object id) {
+        return error(404, "Client::NotFound", "The requested object (id = " + id + ") does not exist");
+    }
+
+    /** 409 {@code Client::Conflict}. */
+    public static SandboxAnswer conflict(String message) {
+        return error(409, "Client::Conflict", message);
+    }
+
+    /** 460: the service is suspended or being deleted. */
+    public static SandboxAnswer expired() {
+        return error(460, null, "This service is expired");
+    }
+
+    /** This answer, of which the handler knows that it changed nothing (a check by POST, say). */
+    public SandboxAnswer withoutEffect() {
+        return new SandboxAnswer(status, body, headers, false);
+    }
+
+    public SandboxAnswer withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new SandboxAnswer(status, body, more, effect);
+    }
+
+    public boolean successful() {
+        return status < 400;
+    }
+
+    /** This answer as something to throw. */
+    public SandboxRefusal refusal() {
+        return new SandboxRefusal(this);
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.util.Objects;
+
+/** An error answer on its way out of a room. */
+public final class SandboxRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient SandboxAnswer answer;
+
+    public SandboxRefusal(SandboxAnswer answer) {
+        super(String.valueOf(answer.body()), null, false, false);
+        this.answer = Objects.requireNonNull(answer);
+    }
+
+    /** What the caller gets. */
+    public SandboxAnswer answer() {
+        return answer;
+    }
+}

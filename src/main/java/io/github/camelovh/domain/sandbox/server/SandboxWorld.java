@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * What all rooms share: time, ids, chance, and the settings that shape them.
+ *
+ * @param clock the sandbox's time and timers
+ * @param ids where new ids come from
+ * @param seed of everything that looks random: same seed and same calls give the same answers
+ * @param domains how many names the account owns at start
+ * @param taskTime how long a task takes from its start to its end
+ * @param nichandle the account of the default keys
+ */
+public record SandboxWorld(SandboxClock clock, Ids ids, long seed, int domains, Duration taskTime, String nichandle) {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    public Instant now() {
+        return clock.now();
+    }
+
+    /** A fresh source of chance, the same for the same seed and purpose. */
+    public Random random(String purpose) {
+        return new Random(mix(seed, purpose));
+    }
+
+    /** A UUID that depends on the seed and on the purpose alone. */
+    public UUID uuid(String purpose) {
+        Random random = random(purpose);
+        return new UUID(
+                (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | Long.MIN_VALUE);
+    }
+
+    /** The elements in an order that means nothing, but stays the same for the same seed, whatever comes or goes. */
+    public <T> List<T> unordered(List<T> elements) {
+        return elements.stream()
+                .sorted(Comparator.comparingLong(element -> mix(seed, String.valueOf(element))))
+                .toList();
+    }
+
+    /** A date-time as the API writes it: with the offset of Paris, never {@code Z}. */
+    public static String dateTime(Instant instant) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").format(instant.atZone(PARIS));
+    }
+
+    /** A date as the API writes it, in Paris. */
+    public static String date(Instant instant) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(PARIS));
+    }
+
+    private static long mix(long seed, String text) {
+        long hash = seed ^ 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        hash ^= hash >>> 32;
+        hash *= 0xD6E8FEB86659FD93L;
+        return hash ^ (hash >>> 32);
+    }
+}
