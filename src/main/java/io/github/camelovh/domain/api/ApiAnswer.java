@@ -1,0 +1,123 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What OVHcloud answered to a call that it carried out.
+ *
+ * @param status HTTP status, 200 to 299
+ * @param headers names in any letter case (the map looks up without regard to it)
+ * @param body exact bytes; empty when there were none
+ * @param queryId OVHcloud's {@code X-OVH-QUERYID}, wanted by its support; null when none came
+ * @param callsMade how many HTTP calls this answer took, repetitions, clock and token included
+ */
+@SuppressWarnings("ArrayRecordComponent") // answers can be large and are never compared
+public record ApiAnswer(int status, Map<String, String> headers, byte[] body, String queryId, int callsMade) {
+
+    /**
+     * The body as a tree.
+     *
+     * @return {@code NullNode} for an empty body, never null
+     * @throws OvhServerFaultException when the body is not JSON
+     */
+    public JsonNode json() {
+        if (body.length == 0) {
+            return NullNode.getInstance();
+        }
+        try {
+            JsonNode tree = ApiJson.mapper().readTree(body);
+            return tree == null || tree.isMissingNode() ? NullNode.getInstance() : tree;
+        } catch (IOException e) {
+            throw unreadable("JSON", e);
+        }
+    }
+
+    /**
+     * The body as one object.
+     *
+     * @param type a record of {@code api.model}, {@code String}, {@code Long}, {@code Map}...
+     * @return null when the body is empty or {@code null}
+     * @throws OvhServerFaultException when the body does not fit the type
+     */
+    public <T> T as(Class<T> type) {
+        if (body.length == 0) {
+            return null;
+        }
+        try {
+            return ApiJson.mapper().readerFor(type).readValue(body);
+        } catch (IOException e) {
+            throw unreadable(type.getSimpleName(), e);
+        }
+    }
+
+    /**
+     * The body as a list.
+     *
+     * @param type of the elements
+     * @return empty when the body is empty or {@code null}
+     * @throws OvhServerFaultException when the body is no list of that type
+     */
+    public <T> List<T> asList(Class<T> type) {
+        if (body.length == 0) {
+            return List.of();
+        }
+        JavaType listType = ApiJson.mapper().getTypeFactory().constructCollectionType(List.class, type);
+        try {
+            List<T> list = ApiJson.mapper().readerFor(listType).readValue(body);
+            return list == null ? List.of() : list;
+        } catch (IOException e) {
+            throw unreadable("a list of " + type.getSimpleName(), e);
+        }
+    }
+
+    /**
+     * The body as a bare text: an auth code, an order's status, a zone file.
+     *
+     * @return null when the body is empty or {@code null}
+     */
+    public String text() {
+        return as(String.class);
+    }
+
+    /**
+     * One header of the answer.
+     *
+     * @param name in any letter case
+     * @return null when it did not come
+     */
+    public String header(String name) {
+        return headers.get(name);
+    }
+
+    /** The same answer with another count of calls. */
+    ApiAnswer costing(int calls) {
+        return new ApiAnswer(status, headers, body, queryId, calls);
+    }
+
+    private OvhServerFaultException unreadable(String wanted, IOException cause) {
+        // The parser's own text quotes the body, which may hold a secret: only its kind is told.
+        return new OvhServerFaultException(
+                new ErrorFacts("an answered call", status, null, null, Map.of(), queryId),
+                "OVHcloud answered with status " + status + ", but the body could not be read as " + wanted + " ("
+                        + cause.getClass().getSimpleName() + ")",
+                null);
+    }
+}

@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+
+/**
+ * JSON as OVHcloud speaks it: unknown members are passed over, decimals are exact, times keep their offset, members that
+ * are null are not sent.
+ *
+ * <p>Thread-safe.
+ */
+public final class ApiJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(times())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private ApiJson() {}
+
+    /**
+     * The mapper that reads answers and writes bodies; not to be reconfigured.
+     *
+     * @return always the same one
+     */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    static byte[] bytes(Object body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            // The mapper's own text may quote the value, which may be a secret.
+            e.clearLocation();
+            throw new IllegalArgumentException(
+                    "A body of type " + body.getClass().getName() + " cannot be written as JSON, so no call was made");
+        }
+    }
+
+    /** The two forms of time in the API; so the jar needs no further Jackson module. */
+    private static Module times() {
+        return new SimpleModule("ovh-times")
+                .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, OffsetDateTime::parse))
+                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                .addSerializer(OffsetDateTime.class, ToStringSerializer.instance)
+                .addSerializer(LocalDate.class, ToStringSerializer.instance);
+    }
+
+    private static final class Text<T> extends FromStringDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<String, T> parser;
+
+        Text(Class<T> type, Function<String, T> parser) {
+            super(type);
+            this.parser = parser;
+        }
+
+        @Override
+        protected T _deserialize(String value, DeserializationContext context) throws java.io.IOException {
+            try {
+                return parser.apply(value);
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(value, handledType(), "not an RFC 3339 time");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What to list and which ways the routes are known to offer.
+ *
+ * @param listPath encoded path of the list route, such as {@code /me/task/domain}
+ * @param query sent with each call of the list route
+ * @param itemPath path of one object with exactly one placeholder, such as {@code /me/task/domain/{id}}; null when the
+ *     list route itself gives objects
+ * @param offered ways to try; the first in the order of {@link ListStrategy} that works is used
+ * @param pageSize objects per page; 0 takes the setting
+ * @param batchSize ids per batch call; 0 takes the setting
+ */
+public record ListRequest(
+        String listPath,
+        List<QueryParameter> query,
+        String itemPath,
+        Set<ListStrategy> offered,
+        int pageSize,
+        int batchSize) {
+    public ListRequest {
+        Objects.requireNonNull(listPath, "listPath");
+        query = List.copyOf(query);
+        offered = Set.copyOf(offered);
+        if (itemPath != null && (itemPath.indexOf('{') < 0 || itemPath.indexOf('{') != itemPath.lastIndexOf('{'))) {
+            throw new IllegalArgumentException("The item path " + itemPath + " must have exactly one placeholder");
+        }
+    }
+
+    /**
+     * A request with all the ways of version 1 and the sizes of the settings.
+     *
+     * @param listPath encoded
+     * @param itemPath with one placeholder
+     */
+    public static ListRequest of(String listPath, String itemPath) {
+        return new ListRequest(
+                listPath,
+                List.of(),
+                itemPath,
+                Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE),
+                0,
+                0);
+    }
+
+    /** The same request with these query parameters. */
+    public ListRequest withQuery(List<QueryParameter> parameters) {
+        return new ListRequest(listPath, parameters, itemPath, offered, pageSize, batchSize);
+    }
+
+    /** The same request, trying only these ways. */
+    public ListRequest offering(Set<ListStrategy> ways) {
+        return new ListRequest(listPath, query, itemPath, ways, pageSize, batchSize);
+    }
+}

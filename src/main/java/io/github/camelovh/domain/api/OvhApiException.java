@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.util.Map;
+
+/**
+ * A call to OVHcloud that did not do what was asked. The subclasses are those that a caller would treat differently.
+ *
+ * <p>Immutable. Neither message nor cause holds a secret, a query or a body.
+ */
+public abstract sealed class OvhApiException extends RuntimeException
+        permits OvhAuthenticationException,
+                OvhMissingRightException,
+                OvhNotFoundException,
+                OvhConflictException,
+                OvhRejectedInputException,
+                OvhEligibilityException,
+                OvhRateLimitException,
+                OvhExpiredServiceException,
+                OvhServerFaultException,
+                OvhUnreachableException,
+                OvhUnknownOutcomeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ErrorFacts facts;
+    private final boolean retryable;
+
+    OvhApiException(ErrorFacts facts, String sentence, boolean retryable, Throwable cause) {
+        super(withReferences(facts, sentence), cause);
+        this.facts = facts;
+        this.retryable = retryable;
+    }
+
+    private static String withReferences(ErrorFacts facts, String sentence) {
+        StringBuilder text = new StringBuilder(sentence);
+        String opener = " [";
+        if (facts.status() > 0) {
+            text.append(opener).append("HTTP ").append(facts.status());
+            opener = ", ";
+        }
+        if (facts.code() != null) {
+            text.append(opener).append(facts.code());
+            opener = ", ";
+        }
+        if (facts.queryId() != null) {
+            text.append(opener).append("query id ").append(facts.queryId());
+            opener = ", ";
+        }
+        return opener.equals(", ") ? text.append(']').toString() : text.toString();
+    }
+
+    /** HTTP status of the answer; 0 when none came. */
+    public int status() {
+        return facts.status();
+    }
+
+    /** OVHcloud's error code or class, such as {@code NOT_GRANTED_CALL}; null when it gave none. */
+    public String code() {
+        return facts.code();
+    }
+
+    /** OVHcloud's own sentence; null when it gave none. */
+    public String apiMessage() {
+        return facts.apiMessage();
+    }
+
+    /** Members of the answer's {@code details}; empty when there are none. */
+    public Map<String, String> details() {
+        return facts.details();
+    }
+
+    /** OVHcloud's id of the call, which its support asks for; null when it gave none. */
+    public String queryId() {
+        return facts.queryId();
+    }
+
+    /** Method and path of the call, such as {@code POST /order/cart}. */
+    public String call() {
+        return facts.call();
+    }
+
+    /** Whether the very same call may be made again later without harm and with some hope. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

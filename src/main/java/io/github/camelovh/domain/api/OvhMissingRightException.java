@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+/** The keys are known but have no right to this call (403). Nothing was done. */
+public final class OvhMissingRightException extends OvhApiException {
+    private static final long serialVersionUID = 1L;
+
+    private final String accessRule;
+    private final String iamAction;
+
+    /**
+     * For the classifier and for tests of callers.
+     *
+     * @param facts what is known
+     * @param sentence what happened, what was not done, what to do next
+     * @param accessRule the rule that would allow the call, such as {@code GET /domain/*}
+     * @param iamAction the IAM actions that would allow it, or null when they are not known
+     */
+    public OvhMissingRightException(ErrorFacts facts, String sentence, String accessRule, String iamAction) {
+        super(facts, sentence, false, null);
+        this.accessRule = accessRule;
+        this.iamAction = iamAction;
+    }
+
+    /** The access rule of a consumer key that would allow the call, such as {@code GET /domain/*}. */
+    public String accessRule() {
+        return accessRule;
+    }
+
+    /** The IAM actions that would allow the call, such as {@code dnsZone:apiovh:record/create}; null when not known. */
+    public String iamAction() {
+        return iamAction;
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Carries one HTTP request and brings back what came of it. No repetition, no redirect, no cookie, no thought.
+ * Implementations are thread-safe.
+ */
+public interface Transport extends AutoCloseable {
+
+    /**
+     * Sends once.
+     *
+     * @return what came of it; failures are results, not exceptions
+     */
+    Result exchange(Request request);
+
+    @Override
+    default void close() {}
+
+    /**
+     * One request, byte for byte.
+     *
+     * @param method never null
+     * @param url absolute and encoded
+     * @param headers all that shall be sent beyond the transport's own
+     * @param body or null for none
+     * @param limit how long to wait for the answer, at most; the transport may have a shorter limit of its own
+     * @param validate true when a pooled connection must be tried before use, since the request cannot be sent twice
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Request(
+            HttpMethod method, String url, Map<String, String> headers, byte[] body, Duration limit, boolean validate) {
+        @Override
+        public String toString() {
+            return method.name();
+        }
+    }
+
+    /** What came of one request. */
+    sealed interface Result permits Answered, NeverLeft, Lost {}
+
+    /**
+     * An answer came, whole.
+     *
+     * @param headers looked up without regard to letter case
+     * @param body empty when there was none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Answered(int status, Map<String, String> headers, byte[] body) implements Result {}
+
+    /**
+     * Nothing was sent.
+     *
+     * @param why such as {@code connection refused}
+     */
+    record NeverLeft(String why, Exception cause) implements Result {}
+
+    /**
+     * Something was sent, and no whole answer came.
+     *
+     * @param why such as {@code no answer within 30 s}
+     */
+    record Lost(String why, Exception cause) implements Result {}
+}

@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api.model;
+
+/**
+ * One line of an order of the account ({@code billing.OrderDetail}).
+ *
+ * @param orderDetailId its id
+ * @param cancelled whether it was cancelled
+ * @param description free text
+ * @param detailType or null
+ * @param domain the service, or a placeholder such as {@code *001} before delivery
+ * @param quantity text in the API
+ * @param unitPrice without tax
+ * @param totalPrice without tax
+ */
+public record BillingOrderDetail(
+        long orderDetailId,
+        boolean cancelled,
+        String description,
+        String detailType,
+        String domain,
+        String quantity,
+        Price unitPrice,
+        Price totalPrice) {}

@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api.model;
+
+/**
+ * What an item of a cart buys ({@code order.cart.ItemSettings}; some members are not in the schema).
+ *
+ * @param domain the name, or null
+ * @param planCode the extension, such as {@code fr}
+ * @param pricingMode such as {@code create-default}
+ * @param quantity or null
+ */
+public record ItemSettings(String domain, String planCode, String pricingMode, Long quantity) {}

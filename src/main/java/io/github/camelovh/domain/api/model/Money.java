@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+/**
+ * An amount in one currency. Equal amounts are equal whatever their number of decimals.
+ *
+ * @param amount exact, kept with two decimals or as many more as it needs; may be negative
+ * @param currency as OVHcloud names it: {@code EUR}, {@code USD}, also {@code points}
+ */
+public record Money(BigDecimal amount, String currency) implements Comparable<Money> {
+    public Money {
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(currency, "currency");
+        if (currency.isBlank()) {
+            throw new IllegalArgumentException("An amount of money needs a currency");
+        }
+        BigDecimal plain = amount.stripTrailingZeros();
+        amount = plain.setScale(Math.max(2, plain.scale()), RoundingMode.UNNECESSARY);
+    }
+
+    /**
+     * Reads {@code 8.39 EUR}.
+     *
+     * @throws IllegalArgumentException when the text is not an amount, a blank and a currency
+     */
+    public static Money of(String text) {
+        int blank = text.strip().indexOf(' ');
+        if (blank < 0) {
+            throw new IllegalArgumentException("\"" + text + "\" is no amount such as 8.39 EUR");
+        }
+        try {
+            return new Money(
+                    new BigDecimal(text.strip().substring(0, blank)),
+                    text.strip().substring(blank + 1).strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no amount such as 8.39 EUR", e);
+        }
+    }
+
+    /** Nothing, in a currency. */
+    public static Money zero(String currency) {
+        return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /**
+     * The sum.
+     *
+     * @throws IllegalArgumentException when the currencies differ
+     */
+    public Money plus(Money other) {
+        return new Money(amount.add(sameCurrency(other).amount), currency);
+    }
+
+    /**
+     * The difference.
+     *
+     * @throws IllegalArgumentException when the currencies differ
+     */
+    public Money minus(Money other) {
+        return new Money(amount.subtract(sameCurrency(other).amount), currency);
+    }
+
+    /**
+     * Orders by amount.
+     *
+     * @throws IllegalArgumentException when the currencies differ
+     */
+    @Override
+    public int compareTo(Money other) {
+        return amount.compareTo(sameCurrency(other).amount);
+    }
+
+    private Money sameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException(this + " and " + other + " are of different currencies");
+        }
+        return other;
+    }
+
+    @Override
+    public String toString() {
+        return amount.toPlainString() + " " + currency;
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way to get a name ({@code order.cart.ProductInformation}).
+ *
+ * @param action {@code create} or {@code transfer}
+ * @param configurations what the offer asks for
+ * @param currentNameservers of a name that is taken
+ * @param deliveryTime free text
+ * @param duration ISO 8601 periods on offer
+ * @param isTransferLocked or null when not told
+ * @param offer or null
+ * @param offerId or null
+ * @param orderable whether it can be ordered at all
+ * @param phase {@code ga} and earlier phases
+ * @param prices without tax
+ * @param pricingMode {@code create-default}, {@code create-premium}, {@code transfer-default}, {@code transfer-premium}, {@code transfer-aftermarket1}... or others
+ * @param productId such as {@code domain}
+ * @param quantityMax or null
+ * @param recommendedDuration or null
+ */
+public record Offer(
+        String action,
+        List<ConfigurationRequirement> configurations,
+        List<String> currentNameservers,
+        String deliveryTime,
+        List<String> duration,
+        Boolean isTransferLocked,
+        String offer,
+        String offerId,
+        boolean orderable,
+        String phase,
+        List<PriceLine> prices,
+        String pricingMode,
+        String productId,
+        Long quantityMax,
+        String recommendedDuration) {
+    public Offer {
+        configurations = configurations == null ? List.of() : List.copyOf(configurations);
+        currentNameservers = currentNameservers == null ? List.of() : List.copyOf(currentNameservers);
+        duration = duration == null ? List.of() : List.copyOf(duration);
+        prices = prices == null ? List.of() : List.copyOf(prices);
+    }
+
+    /**
+     * One line of the price.
+     *
+     * @param label such as {@code TOTAL}
+     */
+    public Optional<Money> price(String label) {
+        return prices.stream()
+                .filter(line -> label.equals(line.label()) && line.price() != null)
+                .map(line -> line.price().money())
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api.model;
+
+import java.util.List;
+
+/**
+ * A checkout, real or as a dry run, or a cart's summary ({@code order.Order}).
+ *
+ * @param orderId null as long as nothing was ordered
+ * @param prices of the whole
+ * @param details line by line
+ * @param contracts accepted by ordering
+ * @param url page of the order, holding its password: never to be logged; or null
+ */
+public record Order(Long orderId, OrderPrices prices, List<OrderDetail> details, List<Contract> contracts, String url) {
+    public Order {
+        details = details == null ? List.of() : List.copyOf(details);
+        contracts = contracts == null ? List.of() : List.copyOf(contracts);
+    }
+
+    @Override
+    public String toString() {
+        return "Order " + orderId + " " + prices;
+    }
+}

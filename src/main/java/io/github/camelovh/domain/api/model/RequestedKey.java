@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api.model;
+
+/**
+ * A consumer key that waits for its owner's consent ({@code auth.ApiCredentialRequest}).
+ *
+ * @param consumerKey a secret once consent is given
+ * @param validationUrl the page where a person consents; a secret until then
+ * @param state {@code pendingValidation}
+ */
+public record RequestedKey(String consumerKey, String validationUrl, String state) {
+
+    @Override
+    public String toString() {
+        return "RequestedKey[" + state + "]";
+    }
+}
