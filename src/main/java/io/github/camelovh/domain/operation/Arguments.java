@@ -1,0 +1,200 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.operation.Parameter.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The values of one call, bound to the parameters of its operation and checked. A value that was given by name wins over
+ * one found in the body.
+ *
+ * @param path values of the placeholders
+ * @param query values of the query, in the operation's order; several per name where the type is a list
+ * @param headers values of header parameters
+ * @param body the JSON body; null where the operation has none
+ */
+record Arguments(
+        Map<String, String> path, Map<String, List<String>> query, Map<String, String> headers, JsonNode body) {
+
+    /**
+     * Binds what was given to what the operation takes.
+     *
+     * @param operation what is to be called
+     * @param given values by parameter name
+     * @param body anything that {@link Bodies} can read; a JSON object in it fills parameters that were not given
+     * @return the bound values
+     * @throws WrongUsageException telling all that is wrong, before anything was sent
+     */
+    static Arguments bind(Operation operation, Map<String, Object> given, Object body, ObjectMapper json) {
+        return new Binding(operation, new LinkedHashMap<>(given), json).bind(body);
+    }
+
+    /** One binding under way; collects every problem before it refuses. */
+    private static final class Binding {
+
+        private final Operation operation;
+        private final Map<String, Object> given;
+        private final ObjectMapper json;
+        private final Values values;
+        private final List<String> problems = new ArrayList<>();
+        private final Map<String, String> path = new LinkedHashMap<>();
+        private final Map<String, List<String>> query = new LinkedHashMap<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+
+        Binding(Operation operation, Map<String, Object> given, ObjectMapper json) {
+            this.operation = operation;
+            this.given = given;
+            this.json = json;
+            this.values = new Values(json);
+            given.values().removeIf(value -> value == null);
+        }
+
+        Arguments bind(Object body) {
+            List<String> accepted =
+                    operation.parameters().stream().map(Parameter::name).toList();
+            given.keySet().stream()
+                    .filter(name -> !accepted.contains(name))
+                    .forEach(name -> problems.add("unknown parameter \"" + name + "\""
+                            + (accepted.isEmpty() ? "; it takes none" : Nearest.hint(name, accepted))));
+            Bodies bodies = new Bodies(json);
+            ObjectNode members = operation.hasBody() ? memberObject(bodies.read(body)) : null;
+            if (!operation.hasBody()) {
+                lift(bodies.object(body), false);
+                liftText(body);
+            }
+            operation.parameters().forEach(each -> take(each, members));
+            if (members != null && !operation.openBody()) {
+                refuseUnknown(members);
+            }
+            if (!problems.isEmpty()) {
+                throw new WrongUsageException(operation.fullName() + " (" + operation.route() + ") was not called: "
+                        + String.join(". ", problems));
+            }
+            return new Arguments(path, query, headers, members);
+        }
+
+        private ObjectNode memberObject(JsonNode body) {
+            if (body == null || body.isNull() || body.isMissingNode()) {
+                return json.createObjectNode();
+            }
+            if (body.isObject()) {
+                ObjectNode members = body.deepCopy();
+                if (!operation.openBody()) {
+                    lift(members, true);
+                }
+                return members;
+            }
+            problems.add("the body must be a JSON object, a map or a record, not "
+                    + body.getNodeType().name().toLowerCase(Locale.ROOT));
+            return json.createObjectNode();
+        }
+
+        /** Takes path, query and header parameters out of an object that also holds them. */
+        private void lift(ObjectNode from, boolean others) {
+            if (from == null) {
+                return;
+            }
+            for (Parameter each : operation.parameters()) {
+                if (each.place() != Place.BODY && from.hasNonNull(each.name())) {
+                    JsonNode value = from.remove(each.name());
+                    given.putIfAbsent(each.name(), value);
+                }
+            }
+            if (!others) {
+                refuseUnknown(from);
+            }
+        }
+
+        /** A plain text is the one thing that a reading call still misses, as after splitting a list of names. */
+        private void liftText(Object body) {
+            List<String> missing = operation.parameters().stream()
+                    .filter(each -> each.required() && !given.containsKey(each.name()))
+                    .map(Parameter::name)
+                    .toList();
+            boolean plain = body instanceof CharSequence || body instanceof Number;
+            if (plain && missing.size() == 1 && operation.repeat() == Repeat.READ) {
+                String text = body.toString().strip();
+                if (!text.isEmpty() && !text.startsWith("{")) {
+                    given.put(missing.get(0), text);
+                }
+            }
+        }
+
+        private void refuseUnknown(ObjectNode members) {
+            List<String> accepted =
+                    operation.parameters().stream().map(Parameter::name).toList();
+            members.fieldNames().forEachRemaining(name -> {
+                if (!accepted.contains(name)) {
+                    problems.add("unknown member \"" + name + "\" in the body"
+                            + (accepted.isEmpty() ? "; it takes none" : Nearest.hint(name, accepted)));
+                }
+            });
+        }
+
+        private void take(Parameter parameter, ObjectNode members) {
+            Object value = given.get(parameter.name());
+            if (value == null && parameter.place() == Place.BODY && members.hasNonNull(parameter.name())) {
+                value = members.get(parameter.name());
+            }
+            if (value == null) {
+                if (parameter.required()) {
+                    problems.add("parameter \"" + parameter.name() + "\" (" + parameter.type() + ") is missing");
+                }
+                return;
+            }
+            try {
+                Object checked = values.checked(parameter, value);
+                switch (parameter.place()) {
+                    case PATH -> path.put(parameter.name(), segment(checked.toString()));
+                    case QUERY -> query.put(parameter.name(), texts(checked));
+                    case HEADER -> headers.put(parameter.name(), oneLine(checked.toString()));
+                    case BODY -> members.set(parameter.name(), json.valueToTree(checked));
+                    case LOCAL -> throw new IllegalStateException(operation.fullName() + " has a local parameter");
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add("parameter \"" + parameter.name() + "\" " + e.getMessage());
+            }
+        }
+
+        private static List<String> texts(Object checked) {
+            return checked instanceof List<?> several
+                    ? several.stream().map(each -> oneLine(each.toString())).toList()
+                    : List.of(oneLine(checked.toString()));
+        }
+
+        /** Dots alone would climb the path on the way, whether encoded or not, and an empty segment names another route. */
+        private static String segment(String text) {
+            if (text.isBlank() || text.equals(".") || text.equals("..")) {
+                throw new IllegalArgumentException("cannot stand in a path: \"" + text + "\"");
+            }
+            return oneLine(text);
+        }
+
+        private static String oneLine(String text) {
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("holds a line break or another control character");
+            }
+            return text;
+        }
+    }
+}

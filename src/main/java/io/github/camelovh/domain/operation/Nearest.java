@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that a user most likely meant. */
+public final class Nearest {
+
+    private Nearest() {}
+
+    /**
+     * The candidate with the fewest letters to change.
+     *
+     * @param word what was written
+     * @param candidates what would have been right
+     * @return empty where nothing is near: more than every second letter would have to change
+     */
+    public static Optional<String> to(String word, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> distance(word, candidate) * 2 <= Math.max(word.length(), candidate.length()))
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+    }
+
+    /**
+     * The end of a sentence that refuses a word.
+     *
+     * @param word what was written
+     * @param candidates what would have been right; not empty
+     * @return such as {@code ; did you mean "get"? Accepted: get, list}
+     */
+    public static String hint(String word, Collection<String> candidates) {
+        return to(word, candidates)
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse(";") + " Accepted: " + String.join(", ", candidates);
+    }
+
+    /** Levenshtein's distance without regard to case, kept in one row of its matrix. */
+    private static int distance(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.HttpMethod;
+import io.github.camelovh.domain.api.ListStrategy;
+import io.github.camelovh.domain.api.Repeat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One route of the API as a named operation. Immutable.
+ *
+ * @param resource the resource it belongs to, such as {@code domain}
+ * @param name unique in its resource, such as {@code get}
+ * @param method the HTTP method
+ * @param path the path with {@code {placeholders}}, from {@code /domain} or {@code /v2/domain} on
+ * @param parameters all values it takes, the members of its body among them
+ * @param bodyType the API's type of the whole body; empty where there is no body or it has named members only
+ * @param openBody whether the body may hold members beyond {@code parameters}, which must then be unchanged
+ * @param answer the API's type of the answer; {@code void} for none
+ * @param repeat whether it may be sent twice
+ * @param lists how the listed ids become objects; empty for anything but such a list
+ * @param item the name of the operation that reads one listed object; empty where there is none
+ * @param iamActions the IAM actions that a service account needs
+ * @param flags of {@code anonymous}, {@code beta}, {@code deprecated}
+ */
+public record Operation(
+        String resource,
+        String name,
+        HttpMethod method,
+        String path,
+        List<Parameter> parameters,
+        String bodyType,
+        boolean openBody,
+        String answer,
+        Repeat repeat,
+        Set<ListStrategy> lists,
+        String item,
+        List<String> iamActions,
+        Set<String> flags) {
+
+    public Operation {
+        parameters = List.copyOf(parameters);
+        lists = Set.copyOf(lists);
+        iamActions = List.copyOf(iamActions);
+        flags = Set.copyOf(flags);
+    }
+
+    /** {@return {@code resource:name}} */
+    public String fullName() {
+        return resource + ":" + name;
+    }
+
+    /** {@return method and path, such as {@code GET /domain/{serviceName}}} */
+    public String route() {
+        return method + " " + path;
+    }
+
+    /** {@return whether it has a JSON body} */
+    public boolean hasBody() {
+        return !bodyType.isEmpty() || !parameters(Parameter.Place.BODY).isEmpty();
+    }
+
+    /** {@return whether the API answers without credentials} */
+    public boolean anonymous() {
+        return flags.contains("anonymous");
+    }
+
+    List<Parameter> parameters(Parameter.Place place) {
+        return parameters.stream().filter(each -> each.place() == place).toList();
+    }
+}

@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The API routes as named operations, read from {@code operations.txt}. Immutable, so safe for many threads.
+ *
+ * <p>The table is checked while it is read; a faulty one is a bug of this project and stops the load with its line.
+ */
+public final class OperationCatalog {
+
+    private final Map<String, Map<String, Operation>> byResource;
+
+    private OperationCatalog(List<Operation> operations) {
+        Map<String, Map<String, Operation>> sorted = new LinkedHashMap<>();
+        operations.forEach(each -> sorted.computeIfAbsent(each.resource(), key -> new LinkedHashMap<>())
+                .put(each.name(), each));
+        this.byResource = sorted;
+    }
+
+    /**
+     * Reads the table that comes with the component.
+     *
+     * @return the catalog
+     * @throws IllegalStateException if a row is wrong, with its line number
+     */
+    public static OperationCatalog load() {
+        try (InputStream in = OperationCatalog.class.getResourceAsStream("operations.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("operations.txt is missing from the component's jar");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return of(reader.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("operations.txt cannot be read", e);
+        }
+    }
+
+    static OperationCatalog of(List<String> lines) {
+        return new OperationCatalog(OperationTable.read(lines));
+    }
+
+    /** {@return the names of the resources that have operations, in the table's order} */
+    public Set<String> resources() {
+        return byResource.keySet();
+    }
+
+    /**
+     * The operations of one resource.
+     *
+     * @param resource such as {@code domain}
+     * @return in the table's order; empty for an unknown resource
+     */
+    public Collection<Operation> of(String resource) {
+        return byResource.getOrDefault(resource, Map.of()).values();
+    }
+
+    /** {@return all operations, in the table's order} */
+    public List<Operation> all() {
+        return byResource.values().stream()
+                .flatMap(each -> each.values().stream())
+                .toList();
+    }
+
+    /**
+     * Looks an operation up.
+     *
+     * @param resource such as {@code domain}
+     * @param name such as {@code get}
+     * @return empty where there is no such resource or operation
+     */
+    public Optional<Operation> find(String resource, String name) {
+        return Optional.ofNullable(byResource.getOrDefault(resource, Map.of()).get(name));
+    }
+}

@@ -1,0 +1,51 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+/**
+ * One value that an operation takes.
+ *
+ * @param name as the API spells it, such as {@code serviceName} or {@code date.from}
+ * @param place where the value travels
+ * @param type the API's type, such as {@code long} or {@code string[]}
+ * @param required whether the call is refused without it
+ */
+public record Parameter(String name, Place place, String type, boolean required) {
+
+    /** Where a parameter's value travels. */
+    public enum Place {
+        PATH,
+        QUERY,
+        HEADER,
+        /** A member of the JSON body. */
+        BODY,
+        /** Not sent as such: a composite operation reads it. */
+        LOCAL
+    }
+
+    /** {@return a parameter that a composite operation reads itself} */
+    static Parameter local(String name, String type, boolean required) {
+        return new Parameter(name, Place.LOCAL, type, required);
+    }
+
+    /** {@return whether several values may be given} */
+    public boolean isList() {
+        return type.endsWith("[]");
+    }
+
+    /** {@return the type of one value} */
+    String elementType() {
+        return isList() ? type.substring(0, type.length() - 2) : type;
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelovh.domain.api.ListStrategy;
+import io.github.camelovh.domain.api.Repeat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OperationCatalogTest {
+
+    private static final String GOOD =
+            "domain | get | GET /domain/{serviceName} | {serviceName}:string | - | domain.Domain | READ | - | - | -";
+
+    private final OperationCatalog catalog = OperationCatalog.load();
+
+    @Test
+    void knowsTheResourcesOfTheComponent() {
+        assertThat(catalog.resources()).containsExactly("domain", "order", "task", "renewal", "api");
+    }
+
+    @Test
+    void readsARowWithAllItsColumns() {
+        Operation list = catalog.find("task", "list").orElseThrow();
+
+        assertThat(list.route()).isEqualTo("GET /me/task/domain");
+        assertThat(list.parameters())
+                .extracting(Parameter::name)
+                .containsExactly("domain", "function", "status", "type");
+        assertThat(list.answer()).isEqualTo("long[]");
+        assertThat(list.repeat()).isEqualTo(Repeat.READ);
+        assertThat(list.lists()).isEqualTo(Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE));
+        assertThat(list.item()).isEqualTo("get");
+        assertThat(list.iamActions()).containsExactly("account:apiovh:me/task/domain/get");
+    }
+
+    @Test
+    void neverRepeatsWhatSpendsMoney() {
+        assertThat(Stream.of("checkoutCart", "payOrder", "payOrderWithRegisteredMean", "payDebt", "createCart")
+                        .map(name -> catalog.find("order", name).orElseThrow().repeat()))
+                .containsOnly(Repeat.ONCE);
+        assertThat(catalog.find("renewal", "order").orElseThrow().repeat()).isEqualTo(Repeat.ONCE);
+    }
+
+    @Test
+    void repeatsNoPostButThoseNamedHere() {
+        assertThat(catalog.all().stream()
+                        .filter(each -> each.route().startsWith("POST ") && each.repeat() != Repeat.ONCE)
+                        .map(Operation::fullName))
+                .containsExactlyInAnyOrder("order:assignCart", "task:accelerate", "task:cancel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "{serviceName}:string;{name}:string;placeholders",
+                "domain.Domain | READ;domain.Domain | ONCE;READ is for GET",
+                "GET /;FETCH /;unknown HttpMethod \"FETCH\"",
+                ":string;:strnig;did you mean \"string\"?",
+                "| READ | - | - | -;| READ | - | - | old;unknown flag",
+                "| READ | - |;| READ | SINGLE > fetch |;no operation fetch",
+                "| READ | - | - | -;| READ | - | -;10 columns",
+                "| - | domain.Domain;| some.Body | domain.Domain;no body line above",
+            })
+    void refusesAFaultyRowWithItsLine(String good, String bad, String why) {
+        assertThatThrownBy(() -> OperationCatalog.of(List.of("# head", GOOD.replace(good, bad))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("line 2")
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void refusesTwoOperationsOfOneNameOrRoute() {
+        String sameRoute = GOOD.replace("| get |", "| read |").replace("serviceName", "name");
+        String sameName = GOOD.replace("/domain/", "/domain/zone/");
+
+        assertThatThrownBy(() -> OperationCatalog.of(List.of(GOOD, sameRoute)))
+                .hasMessageContaining("already in line 1");
+        assertThatThrownBy(() -> OperationCatalog.of(List.of(GOOD, sameName)))
+                .hasMessageContaining("name domain:get is already in line 1");
+    }
+}
