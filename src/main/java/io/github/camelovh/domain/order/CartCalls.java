@@ -1,0 +1,164 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.ApiAnswer;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.model.Cart;
+import io.github.camelovh.domain.api.model.CartItem;
+import io.github.camelovh.domain.api.model.ConfigurationItem;
+import io.github.camelovh.domain.api.model.ConfigurationRequirement;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Offer;
+import io.github.camelovh.domain.api.model.Order;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The cart routes that a purchase uses, typed. What may be sent twice is said here, route by route. Thread-safe.
+ *
+ * @see <a href="https://eu.api.ovh.com/console/?section=%2Forder">/order/cart</a>
+ */
+final class CartCalls {
+
+    private static final String CART = "/order/cart/{cartId}";
+    private static final String ITEM = CART + "/item/{itemId}";
+
+    private final Function<ApiCall, ApiAnswer> api;
+
+    CartCalls(Function<ApiCall, ApiAnswer> api) {
+        this.api = api;
+    }
+
+    /** Not repeatable: a second cart would carry the same key. */
+    Cart create(String subsidiary, String description, Instant expire) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ovhSubsidiary", subsidiary);
+        body.put("description", description);
+        body.put(
+                "expire",
+                expire.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toString());
+        return api.apply(ApiCall.post("/order/cart", body, Repeat.ONCE).onRoute("/order/cart", null))
+                .as(Cart.class);
+    }
+
+    /** Repeatable: a cart that is ours already stays ours. */
+    void assign(String cartId) {
+        String route = CART + "/assign";
+        api.apply(ApiCall.post(ApiPath.of(route, cartId), null, Repeat.REPEATABLE)
+                .onRoute(route, "order:apiovh:cart/assign"));
+    }
+
+    /** Ids of the account's carts with this very description. */
+    List<String> withDescription(String description) {
+        return api.apply(ApiCall.get("/order/cart")
+                        .withQuery("description", description)
+                        .onRoute("/order/cart", "order:apiovh:cart/get"))
+                .asList(String.class);
+    }
+
+    Cart get(String cartId) {
+        return read(CART, null, call -> call, cartId).as(Cart.class);
+    }
+
+    void delete(String cartId) {
+        api.apply(ApiCall.delete(ApiPath.of(CART, cartId)).onRoute(CART, "order:apiovh:cart/delete"));
+    }
+
+    List<Offer> offers(String cartId, DomainName domain) {
+        return read(CART + "/domain", null, call -> call.withQuery("domain", domain.ascii()), cartId)
+                .asList(Offer.class);
+    }
+
+    /** Not repeatable: the name would be in the cart twice. {@code pricingMode} may be null. */
+    CartItem addDomain(String cartId, DomainName domain, String duration, String pricingMode) {
+        String route = CART + "/domain";
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("domain", domain.ascii());
+        body.put("duration", duration);
+        if (pricingMode != null) {
+            body.put("pricingMode", pricingMode);
+        }
+        return api.apply(ApiCall.post(ApiPath.of(route, cartId), body, Repeat.ONCE)
+                        .onRoute(route, null))
+                .as(CartItem.class);
+    }
+
+    List<Long> items(String cartId) {
+        return read(CART + "/item", null, call -> call, cartId).asList(Long.class);
+    }
+
+    CartItem item(String cartId, long itemId) {
+        return read(ITEM, null, call -> call, cartId, itemId).as(CartItem.class);
+    }
+
+    void deleteItem(String cartId, long itemId) {
+        api.apply(ApiCall.delete(ApiPath.of(ITEM, cartId, itemId)).onRoute(ITEM, null));
+    }
+
+    List<ConfigurationRequirement> requirements(String cartId, long itemId) {
+        return read(ITEM + "/requiredConfiguration", null, call -> call, cartId, itemId)
+                .asList(ConfigurationRequirement.class);
+    }
+
+    List<Long> configurations(String cartId, long itemId) {
+        return read(ITEM + "/configuration", null, call -> call, cartId, itemId).asList(Long.class);
+    }
+
+    ConfigurationItem configuration(String cartId, long itemId, long configurationId) {
+        return read(ITEM + "/configuration/{configurationId}", null, call -> call, cartId, itemId, configurationId)
+                .as(ConfigurationItem.class);
+    }
+
+    /** Not repeatable: the label would be set twice. */
+    void configure(String cartId, long itemId, String label, String value) {
+        String route = ITEM + "/configuration";
+        api.apply(ApiCall.post(ApiPath.of(route, cartId, itemId), Map.of("label", label, "value", value), Repeat.ONCE)
+                .onRoute(route, null));
+    }
+
+    Order summary(String cartId) {
+        return read(CART + "/summary", null, call -> call, cartId).as(Order.class);
+    }
+
+    /** Price with tax and check of eligibility; orders nothing. */
+    Order dryRun(String cartId) {
+        return read(CART + "/checkout", "order:apiovh:cart/checkout/simulate", call -> call, cartId)
+                .as(Order.class);
+    }
+
+    /** The call that spends money: sent once. */
+    Order checkOut(String cartId, boolean payWithPreferredMethod) {
+        String route = CART + "/checkout";
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("autoPayWithPreferredPaymentMethod", payWithPreferredMethod);
+        // The API's spelling; a domain name is refused without it.
+        body.put("waiveRetractationPeriod", true);
+        return api.apply(ApiCall.post(ApiPath.of(route, cartId), body, Repeat.ONCE)
+                        .onRoute(route, "order:apiovh:cart/checkout/execute"))
+                .as(Order.class);
+    }
+
+    private ApiAnswer read(String route, String iamAction, UnaryOperator<ApiCall> query, Object... ids) {
+        return api.apply(query.apply(ApiCall.get(ApiPath.of(route, ids))).onRoute(route, iamAction));
+    }
+}

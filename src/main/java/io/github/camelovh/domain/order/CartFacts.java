@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known about the cart of a purchase. Immutable.
+ *
+ * @param id the cart; null while there is none
+ * @param search whether carts that carry the key are looked for before another is made
+ * @param chosen whether it is sure, by listing, that this is the cart all buyers of the key agree on
+ * @param assigned whether it is tied to the account
+ * @param filled whether it may hold items that this run did not add
+ * @param spares carts of ours with the same key that are empty and will be thrown away
+ * @param dead carts whose order was cancelled: no evidence of a purchase
+ * @param created how many carts were asked for under this key by this journal
+ */
+public record CartFacts(
+        String id,
+        Search search,
+        boolean chosen,
+        boolean assigned,
+        boolean filled,
+        List<String> spares,
+        List<String> dead,
+        int created) {
+
+    /** When to look for carts that carry the key. */
+    public enum Search {
+        /** After making one: saves a call where no cart is to be expected. */
+        AFTER_CREATION,
+        FIRST,
+        DONE
+    }
+
+    static final CartFacts NONE =
+            new CartFacts(null, Search.AFTER_CREATION, false, false, false, List.of(), List.of(), 0);
+
+    public CartFacts {
+        spares = List.copyOf(spares);
+        dead = List.copyOf(dead);
+    }
+
+    CartFacts asked() {
+        return new CartFacts(id, search, chosen, assigned, filled, spares, dead, created + 1);
+    }
+
+    CartFacts made(String newId) {
+        return new CartFacts(newId, search, false, false, false, spares, dead, created);
+    }
+
+    CartFacts assigned(boolean sure) {
+        return new CartFacts(id, search, chosen, sure, filled, spares, dead, created);
+    }
+
+    /** The listing says that {@code winner} is the one. A cart that this run did not make may be unassigned and filled. */
+    CartFacts agreedOn(String winner, List<String> others) {
+        boolean same = winner.equals(id);
+        return new CartFacts(winner, Search.DONE, true, same && assigned, !same || filled, others, dead, created);
+    }
+
+    /** The listing shows no cart with the key: the one we made, if any, is the one. */
+    CartFacts foundNone() {
+        return new CartFacts(id, Search.DONE, id != null, assigned, filled, List.of(), dead, created);
+    }
+
+    CartFacts searchFirst() {
+        return new CartFacts(null, Search.FIRST, false, false, false, List.of(), dead, created);
+    }
+
+    CartFacts doubted() {
+        return new CartFacts(id, search, chosen, assigned, true, spares, dead, created);
+    }
+
+    CartFacts without(String spare) {
+        var left = new ArrayList<>(spares);
+        left.remove(spare);
+        boolean own = spare.equals(id);
+        return new CartFacts(own ? null : id, search, chosen && !own, assigned, filled, left, dead, created);
+    }
+
+    CartFacts buried() {
+        var all = new ArrayList<>(dead);
+        all.add(id);
+        return new CartFacts(null, Search.FIRST, false, false, false, List.of(), all, created);
+    }
+}

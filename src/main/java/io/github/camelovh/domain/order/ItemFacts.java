@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known about the name's item in the cart. Immutable; holds labels of configurations, never their values.
+ *
+ * @param pricingMode the API's word for the offer taken; null while no offer was chosen
+ * @param priceWithoutTax the TOTAL of the offer or item; null while unknown
+ * @param id the item; null while there is none
+ * @param listed whether the cart's items were looked at since the last doubt
+ * @param spares items of the same name, or configured otherwise, that will be taken out
+ * @param wanted labels to be configured; null while the requirements were not read
+ * @param configured labels that are configured for sure
+ */
+public record ItemFacts(
+        String pricingMode,
+        Money priceWithoutTax,
+        Long id,
+        boolean listed,
+        List<Long> spares,
+        List<String> wanted,
+        List<String> configured) {
+
+    static final ItemFacts NONE = new ItemFacts(null, null, null, false, List.of(), null, List.of());
+
+    public ItemFacts {
+        spares = List.copyOf(spares);
+        wanted = wanted == null ? null : List.copyOf(wanted);
+        configured = List.copyOf(configured);
+    }
+
+    ItemFacts offered(String mode, Money price) {
+        return new ItemFacts(mode, price, id, listed, spares, wanted, configured);
+    }
+
+    ItemFacts added(long itemId, String mode, Money price) {
+        return new ItemFacts(
+                mode == null ? pricingMode : mode,
+                price == null ? priceWithoutTax : price,
+                itemId,
+                listed,
+                spares,
+                wanted,
+                List.of());
+    }
+
+    ItemFacts listed(List<Long> others) {
+        return new ItemFacts(pricingMode, priceWithoutTax, id, true, others, wanted, configured);
+    }
+
+    ItemFacts unlisted() {
+        return new ItemFacts(pricingMode, priceWithoutTax, id, false, spares, wanted, configured);
+    }
+
+    ItemFacts without(long spare) {
+        var left = new ArrayList<>(spares);
+        left.remove(Long.valueOf(spare));
+        boolean own = id != null && id == spare;
+        return new ItemFacts(pricingMode, priceWithoutTax, own ? null : id, listed, left, wanted, configured);
+    }
+
+    ItemFacts wants(List<String> labels) {
+        return new ItemFacts(pricingMode, priceWithoutTax, id, listed, spares, labels, configured);
+    }
+
+    ItemFacts configured(String label) {
+        var all = new ArrayList<>(configured);
+        all.add(label);
+        return new ItemFacts(pricingMode, priceWithoutTax, id, listed, spares, wanted, all);
+    }
+
+    ItemFacts configuredExactly(List<String> labels) {
+        return new ItemFacts(pricingMode, priceWithoutTax, id, listed, spares, wanted, labels);
+    }
+
+    /** The offer stays known, everything about the item in the lost cart is forgotten. */
+    ItemFacts offerOnly() {
+        return new ItemFacts(pricingMode, priceWithoutTax, null, false, List.of(), null, List.of());
+    }
+}

@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How orders are made. Immutable, checked whole.
+ *
+ * @param subsidiary the OVHcloud company that sells, for example {@code FR}; the account's own one
+ * @param cartLife how long a cart, and with it the evidence of a purchase, is kept; must outlive any outage
+ * @param answerWithin the longest that a call may take to be answered: 30 s by default
+ * @param settle how long after that a lost request may still take effect: 15 s by default
+ * @param checkoutAgain what to do when no evidence of a checkout appeared after {@code answerWithin + settle}
+ * @param payment who pays
+ * @param paymentMethodId the method of {@link Payment#NAMED_METHOD}, see {@code GET /me/payment/method}; null otherwise
+ * @param pollEvery how often an awaited order or task is looked at
+ */
+public record OrderSettings(
+        String subsidiary,
+        Duration cartLife,
+        Duration answerWithin,
+        Duration settle,
+        CheckoutAgain checkoutAgain,
+        Payment payment,
+        Long paymentMethodId,
+        Duration pollEvery) {
+
+    /** What follows when a checkout left no trace. */
+    public enum CheckoutAgain {
+        /** One more checkout of the very same cart; OVHcloud closes a cart with its first checkout, so it sells once. */
+        SAME_CART,
+        /** None; the purchase ends unfinished, for a person to look at. */
+        NEVER
+    }
+
+    /** Who pays. */
+    public enum Payment {
+        /** OVHcloud, at once, with the account's preferred method. */
+        PREFERRED_METHOD,
+        /** We, after the checkout, with a method that was named. */
+        NAMED_METHOD,
+        /** Nobody: the order stays open for a person to pay. */
+        NONE
+    }
+
+    public OrderSettings {
+        Objects.requireNonNull(subsidiary, "subsidiary");
+        Objects.requireNonNull(checkoutAgain, "checkoutAgain");
+        Objects.requireNonNull(payment, "payment");
+        if ((payment == Payment.NAMED_METHOD) != (paymentMethodId != null)) {
+            throw new IllegalArgumentException(
+                    "a payment method id belongs to payment NAMED_METHOD and to no other; payment is " + payment
+                            + ", the id " + paymentMethodId);
+        }
+        if (cartLife.compareTo(answerWithin.plus(settle).multipliedBy(4)) < 0) {
+            throw new IllegalArgumentException(
+                    "carts would live " + cartLife + " only: evidence of a lost checkout must "
+                            + "outlast answerWithin + settle (" + answerWithin.plus(settle) + ") at least four times");
+        }
+    }
+
+    /** The usual settings for an account of {@code subsidiary}. */
+    public static OrderSettings of(String subsidiary) {
+        return new OrderSettings(
+                subsidiary,
+                Duration.ofDays(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15),
+                CheckoutAgain.SAME_CART,
+                Payment.PREFERRED_METHOD,
+                null,
+                Duration.ofSeconds(10));
+    }
+
+    public OrderSettings within(Duration answer, Duration settled) {
+        return new OrderSettings(
+                subsidiary, cartLife, answer, settled, checkoutAgain, payment, paymentMethodId, pollEvery);
+    }
+
+    public OrderSettings checkingOutAgain(CheckoutAgain again) {
+        return new OrderSettings(
+                subsidiary, cartLife, answerWithin, settle, again, payment, paymentMethodId, pollEvery);
+    }
+
+    public OrderSettings payingBy(Payment way, Long methodId) {
+        return new OrderSettings(subsidiary, cartLife, answerWithin, settle, checkoutAgain, way, methodId, pollEvery);
+    }
+
+    public OrderSettings polling(Duration every) {
+        return new OrderSettings(
+                subsidiary, cartLife, answerWithin, settle, checkoutAgain, payment, paymentMethodId, every);
+    }
+
+    /** How long after a checkout "not seen" means "did not happen". */
+    Duration horizon() {
+        return answerWithin.plus(settle);
+    }
+}

@@ -1,0 +1,147 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The wish to buy one name, with everything the buyer has allowed. Immutable.
+ *
+ * @param key the idempotency key; one key is bought once, whoever runs it and however often
+ * @param domain the name
+ * @param action registration or transfer
+ * @param duration ISO 8601 years, for example {@code P1Y}
+ * @param configuration configuration labels of the cart item and their values as text, for example
+ *     {@code OWNER_LEGAL_AGE -> true}; may hold an auth code ({@code AUTH_INFO}), so it is never printed
+ * @param maxPriceWithTax the most that may be paid for this name, tax included; null = no limit of its own
+ * @param premiumAllowed whether the registry's premium price may be paid
+ * @param aftermarketAllowed whether the name may be bought from a third party that holds it
+ * @param approvedPriceWithoutTax the price of the plan that somebody approved; a dearer cart is refused; null = no plan
+ * @param approvedPricingMode the pricing mode of that plan, for example {@code create-default}; when known, the offers are
+ *     not asked for again; null = ask
+ */
+public record Purchase(
+        PurchaseKey key,
+        DomainName domain,
+        PurchaseAction action,
+        String duration,
+        Map<String, String> configuration,
+        Money maxPriceWithTax,
+        boolean premiumAllowed,
+        boolean aftermarketAllowed,
+        Money approvedPriceWithoutTax,
+        String approvedPricingMode) {
+
+    /** The label of the item's configuration that carries a transfer's auth code. */
+    public static final String AUTH_INFO = "AUTH_INFO";
+
+    private static final Pattern YEARS = Pattern.compile("P([1-9]|10)Y");
+
+    public Purchase {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(duration, "duration");
+        if (!YEARS.matcher(duration).matches()) {
+            throw new IllegalArgumentException(
+                    "duration \"" + duration + "\" of " + domain.ascii() + " is not one of P1Y to P10Y");
+        }
+        configuration = Map.copyOf(configuration);
+    }
+
+    /** The plainest wish: list price only, no limit of its own, no approved plan. */
+    public static Purchase of(PurchaseAction action, DomainName domain, String duration) {
+        return new Purchase(
+                PurchaseKey.of(action, domain), domain, action, duration, Map.of(), null, false, false, null, null);
+    }
+
+    public Purchase withConfiguration(Map<String, String> labels) {
+        return new Purchase(
+                key,
+                domain,
+                action,
+                duration,
+                labels,
+                maxPriceWithTax,
+                premiumAllowed,
+                aftermarketAllowed,
+                approvedPriceWithoutTax,
+                approvedPricingMode);
+    }
+
+    public Purchase withMaxPrice(Money withTax) {
+        return new Purchase(
+                key,
+                domain,
+                action,
+                duration,
+                configuration,
+                withTax,
+                premiumAllowed,
+                aftermarketAllowed,
+                approvedPriceWithoutTax,
+                approvedPricingMode);
+    }
+
+    public Purchase allowing(boolean premium, boolean aftermarket) {
+        return new Purchase(
+                key,
+                domain,
+                action,
+                duration,
+                configuration,
+                maxPriceWithTax,
+                premium,
+                aftermarket,
+                approvedPriceWithoutTax,
+                approvedPricingMode);
+    }
+
+    /** This wish, bound to the price and pricing mode that were approved; saves asking for the offers again. */
+    public Purchase approvedAt(Money withoutTax, String pricingMode) {
+        return new Purchase(
+                key,
+                domain,
+                action,
+                duration,
+                configuration,
+                maxPriceWithTax,
+                premiumAllowed,
+                aftermarketAllowed,
+                withoutTax,
+                pricingMode);
+    }
+
+    /**
+     * What makes two wishes of one key the same: name, action, duration and configuration, but neither the auth code (a
+     * secret, and mended without being another wish) nor the limits (raising one is no other wish).
+     */
+    String content() {
+        var plain = new TreeMap<>(configuration);
+        plain.keySet().removeAll(Set.of(AUTH_INFO));
+        return action.word() + " " + domain.ascii() + " " + duration + " " + plain;
+    }
+
+    /** Leaves the configuration's values out: they may be secret or personal. */
+    @Override
+    public String toString() {
+        return "Purchase[" + key + ", " + duration + ", labels " + new TreeMap<>(configuration).keySet() + "]";
+    }
+}

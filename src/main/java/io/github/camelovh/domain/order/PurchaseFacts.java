@@ -1,0 +1,294 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that one purchase knows about itself; {@link PurchaseProtocol} decides on it alone. Immutable. Its JSON form goes into
+ * ledgers, so it holds no secret: labels of configurations, never their values.
+ *
+ * @param content what was wished, see {@link Purchase}; the same key with another content is a conflict
+ * @param doubt an effect that was sent, or about to be, and of which it is not known whether it took place; null when all is
+ *     known
+ * @param holdingsClear whether this run saw that the account neither holds the name nor has a task open for it
+ * @param standing what the holdings showed instead: {@code OWNED}, {@code UNDER_WAY} or null
+ * @param cart the cart
+ * @param item the name in the cart
+ * @param quote the dry run
+ * @param checkout the checkout and the order
+ * @param troubles how many answers were lost so far
+ * @param reasons why it is refused; empty while it is not
+ * @param failure what went wrong for good; null while nothing did
+ * @param retryable whether that failure may pass by itself
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PurchaseFacts(
+        String content,
+        PurchaseStep doubt,
+        boolean holdingsClear,
+        PurchaseStep standing,
+        CartFacts cart,
+        ItemFacts item,
+        QuoteFacts quote,
+        CheckoutFacts checkout,
+        int troubles,
+        List<String> reasons,
+        String failure,
+        boolean retryable) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule("instants as text")
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new InstantFromText()))
+            .build();
+
+    public PurchaseFacts {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Nothing is known yet but the wish. */
+    static PurchaseFacts about(Purchase purchase) {
+        return new PurchaseFacts(
+                purchase.content(),
+                null,
+                false,
+                null,
+                CartFacts.NONE,
+                ItemFacts.NONE,
+                QuoteFacts.NONE,
+                CheckoutFacts.NONE,
+                0,
+                List.of(),
+                null,
+                false);
+    }
+
+    /** The form for a ledger, one line of JSON. */
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the facts of a purchase cannot be written as JSON: " + this, e);
+        }
+    }
+
+    /**
+     * The facts that {@link #toJson()} wrote.
+     *
+     * @throws IllegalArgumentException when it is not such a text
+     */
+    public static PurchaseFacts fromJson(String json) {
+        try {
+            return JSON.readValue(json, PurchaseFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not the facts of a purchase: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The order, if one is known. */
+    public Long orderId() {
+        return checkout.orderId();
+    }
+
+    /** What a new run starts from: what an earlier one saw of the account, or ended with, is asked anew. */
+    PurchaseFacts restarted() {
+        return new PurchaseFacts(
+                content,
+                doubt,
+                false,
+                null,
+                doubt == PurchaseStep.CREATE_CART || cart.id() == null ? cart.searchFirst() : cart,
+                item,
+                checkout.attempted() ? quote : quote.stale(),
+                checkout.unlooked(),
+                0,
+                List.of(),
+                null,
+                false);
+    }
+
+    PurchaseFacts with(CartFacts now) {
+        return new PurchaseFacts(
+                content,
+                doubt,
+                holdingsClear,
+                standing,
+                now,
+                item,
+                quote,
+                checkout,
+                troubles,
+                reasons,
+                failure,
+                retryable);
+    }
+
+    PurchaseFacts with(ItemFacts now) {
+        return new PurchaseFacts(
+                content,
+                doubt,
+                holdingsClear,
+                standing,
+                cart,
+                now,
+                quote,
+                checkout,
+                troubles,
+                reasons,
+                failure,
+                retryable);
+    }
+
+    PurchaseFacts with(QuoteFacts now) {
+        return new PurchaseFacts(
+                content,
+                doubt,
+                holdingsClear,
+                standing,
+                cart,
+                item,
+                now,
+                checkout,
+                troubles,
+                reasons,
+                failure,
+                retryable);
+    }
+
+    PurchaseFacts with(CheckoutFacts now) {
+        return new PurchaseFacts(
+                content, doubt, holdingsClear, standing, cart, item, quote, now, troubles, reasons, failure, retryable);
+    }
+
+    PurchaseFacts doubting(PurchaseStep step) {
+        return new PurchaseFacts(
+                content,
+                step,
+                holdingsClear,
+                standing,
+                cart,
+                item,
+                quote,
+                checkout,
+                troubles,
+                reasons,
+                failure,
+                retryable);
+    }
+
+    PurchaseFacts sure() {
+        return doubting(null);
+    }
+
+    PurchaseFacts troubled() {
+        return new PurchaseFacts(
+                content,
+                doubt,
+                holdingsClear,
+                standing,
+                cart,
+                item,
+                quote,
+                checkout,
+                troubles + 1,
+                reasons,
+                failure,
+                retryable);
+    }
+
+    PurchaseFacts holdings(PurchaseStep found, String text) {
+        return new PurchaseFacts(
+                content,
+                doubt,
+                found == null,
+                found,
+                cart,
+                item,
+                quote,
+                checkout,
+                troubles,
+                text == null ? reasons : List.of(text),
+                failure,
+                retryable);
+    }
+
+    PurchaseFacts refused(String reason) {
+        return refused(List.of(reason));
+    }
+
+    PurchaseFacts refused(List<String> more) {
+        var all = new ArrayList<>(reasons);
+        all.addAll(more);
+        return new PurchaseFacts(
+                content,
+                doubt,
+                holdingsClear,
+                standing,
+                cart,
+                item,
+                quote,
+                checkout,
+                troubles,
+                all,
+                failure,
+                retryable);
+    }
+
+    PurchaseFacts failed(String error, boolean mayPass) {
+        return new PurchaseFacts(
+                content,
+                doubt,
+                holdingsClear,
+                standing,
+                cart,
+                item,
+                quote,
+                checkout,
+                troubles,
+                reasons,
+                error,
+                mayPass);
+    }
+
+    /** Jackson's own module for java.time is not among what the component may bring along. */
+    private static final class InstantFromText extends StdDeserializer<Instant> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        InstantFromText() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return Instant.parse(parser.getText());
+        }
+    }
+}

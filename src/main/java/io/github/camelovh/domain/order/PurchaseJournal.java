@@ -1,0 +1,48 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import java.util.Optional;
+
+/**
+ * Where a purchase writes down what it is about to do, <em>before</em> it does it. A ledger implements it; {@link #none()} is
+ * for use without one. Implementations are thread-safe and hold no transaction open when they return.
+ */
+public interface PurchaseJournal {
+
+    /**
+     * Writes that {@code step} is entered.
+     *
+     * @return false when somebody else has this purchase; the caller then stops without an effect
+     */
+    boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts);
+
+    /** The last entry for this key, if there is one. */
+    Optional<PurchaseRecord> find(PurchaseKey key);
+
+    /** Remembers nothing and stops nobody: the cart's description is then the only record. */
+    static PurchaseJournal none() {
+        return new PurchaseJournal() {
+            @Override
+            public boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {
+                return true;
+            }
+
+            @Override
+            public Optional<PurchaseRecord> find(PurchaseKey key) {
+                return Optional.empty();
+            }
+        };
+    }
+}

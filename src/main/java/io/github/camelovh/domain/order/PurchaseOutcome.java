@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.util.List;
+
+/** How a purchase ended, for this run of it. Only {@link Unfinished} leaves open whether money was spent. */
+public sealed interface PurchaseOutcome {
+
+    /** The outcome as one sentence for a log line or a report; holds no secret. */
+    String sentence();
+
+    /**
+     * The name was ordered, now or by an earlier run under the same key.
+     *
+     * @param orderId the order, {@code GET /me/order/{orderId}}
+     * @param cartId the cart it came from
+     * @param priceWithTax what it costs, tax included; null when the order was found again without its price
+     * @param paid whether payment was made, or handed to OVHcloud with the preferred method; delivery follows later
+     */
+    record Ordered(long orderId, String cartId, Money priceWithTax, boolean paid) implements PurchaseOutcome {
+        @Override
+        public String sentence() {
+            return "ordered, order " + orderId + (priceWithTax == null ? "" : " for " + priceWithTax)
+                    + (paid ? "" : ", not paid yet");
+        }
+    }
+
+    /** The account holds the name already; nothing was bought. */
+    record AlreadyOwned() implements PurchaseOutcome {
+        @Override
+        public String sentence() {
+            return "already in this account; nothing was bought";
+        }
+    }
+
+    /**
+     * Somebody or something is at it already; nothing was bought by this run.
+     *
+     * @param text what is under way
+     */
+    record UnderWay(String text) implements PurchaseOutcome {
+        @Override
+        public String sentence() {
+            return text;
+        }
+    }
+
+    /**
+     * Nothing was bought, and trying again unchanged is of no use.
+     *
+     * @param reasons all that speaks against it, one sentence each; never empty
+     */
+    record Refused(List<String> reasons) implements PurchaseOutcome {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public String sentence() {
+            return String.join("; ", reasons);
+        }
+    }
+
+    /**
+     * Nothing was bought because something went wrong.
+     *
+     * @param error what happened, and what was not done
+     * @param retryable whether the same wish may succeed later, unchanged
+     */
+    record Failed(String error, boolean retryable) implements PurchaseOutcome {
+        @Override
+        public String sentence() {
+            return error;
+        }
+    }
+
+    /**
+     * It is not known whether the name was ordered, or it was ordered and something is left to do. Its money stays reserved.
+     *
+     * @param why what is not known
+     * @param whatToDo what a person should look at or do next
+     */
+    record Unfinished(String why, String whatToDo) implements PurchaseOutcome {
+        @Override
+        public String sentence() {
+            return why + ". " + whatToDo;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.util.List;
+
+/**
+ * What a name would cost, before anything is bought.
+ *
+ * @param domain the name
+ * @param action registration or transfer, as was asked
+ * @param orderable false when there is no offer for that action, or none that may be taken; the remarks say why
+ * @param pricingMode the API's word, for example {@code create-default}; null when there is no offer
+ * @param duration ISO 8601 years; null when there is no offer
+ * @param priceWithoutTax the offer's TOTAL for {@code duration}; null when there is no offer
+ * @param priceWithTax from the dry run of a checkout, or worked out with the run's tax rate; null when only the offer was
+ *     asked for
+ * @param remarks sentences for people: why it cannot be bought, what is special about it; never null
+ */
+public record Quote(
+        DomainName domain,
+        PurchaseAction action,
+        boolean orderable,
+        String pricingMode,
+        String duration,
+        Money priceWithoutTax,
+        Money priceWithTax,
+        List<String> remarks) {
+
+    public Quote {
+        remarks = List.copyOf(remarks);
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.time.Instant;
+
+/**
+ * What the dry run said, and whether its money is set aside. Immutable.
+ *
+ * @param withoutTax of the whole cart; null while no dry run was made
+ * @param withTax of the whole cart
+ * @param at when it was asked
+ * @param reserved whether the budget granted {@code withTax}
+ */
+public record QuoteFacts(Money withoutTax, Money withTax, Instant at, boolean reserved) {
+
+    static final QuoteFacts NONE = new QuoteFacts(null, null, null, false);
+
+    boolean known() {
+        return withTax != null;
+    }
+
+    QuoteFacts granted() {
+        return new QuoteFacts(withoutTax, withTax, at, true);
+    }
+
+    /** To be asked again; money set aside stays so. */
+    QuoteFacts stale() {
+        return new QuoteFacts(null, null, null, reserved);
+    }
+}
