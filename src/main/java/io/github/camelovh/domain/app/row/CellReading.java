@@ -1,0 +1,201 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads single cells into domain values; what cannot be read is refused in the row and answered as null or empty. */
+final class CellReading {
+    static final int LONGEST_PERIOD = 10;
+
+    private static final Pattern PERIOD = Pattern.compile("(?i)P?(\\d{1,4})\\s*(?:y|year|years)?");
+    private static final Pattern PRICE =
+            Pattern.compile("(?i)([a-z]{3}|\u20AC)?\\s*(\\d{1,9}(?:[.,]\\d{1,4})?)\\s*([a-z]{3}|\u20AC)?");
+    private static final Pattern CONTACT = Pattern.compile("(?:(/me/contact|/domain/contact)/)?([1-9]\\d{0,17})");
+    private static final List<String> OWNER_NEEDS = List.of(
+            "firstName",
+            "lastName",
+            "email",
+            "phone",
+            "language",
+            "legalForm",
+            "address.line1",
+            "address.city",
+            "address.country");
+
+    private CellReading() {}
+
+    static DomainName domain(RowCells row) {
+        String written = row.text(Columns.DOMAIN);
+        if (written.isEmpty()) {
+            row.refuse(Columns.DOMAIN, "is empty", "write the name, as example.com");
+            return null;
+        }
+        NameReading.Result name = NameReading.read(written);
+        if (name.isRefused()) {
+            row.refuse(Columns.DOMAIN, name.problem(), name.mend());
+            return null;
+        }
+        return DomainName.of(name.ascii());
+    }
+
+    /** ISO 8601 period in years; one year where the cell is empty. */
+    static String period(RowCells row) {
+        String written = row.text(Columns.PERIOD);
+        if (written.isEmpty()) {
+            return "P1Y";
+        }
+        Matcher m = PERIOD.matcher(written);
+        if (!m.matches()) {
+            row.refuse(
+                    Columns.PERIOD,
+                    "\"" + RowCells.shown(written) + "\" is no number of years",
+                    "write 1 (or 1y, or P1Y) up to " + LONGEST_PERIOD);
+            return null;
+        }
+        int years = Integer.parseInt(m.group(1));
+        if (years < 1 || years > LONGEST_PERIOD) {
+            row.refuse(
+                    Columns.PERIOD,
+                    years + " years is out of range",
+                    "write whole years from 1 to " + LONGEST_PERIOD + "; 12 months are 1");
+            return null;
+        }
+        return "P" + years + "Y";
+    }
+
+    /** Most that may be paid; null where the cell is empty or refused. */
+    static Money maxPrice(RowCells row, String currency) {
+        String written = row.text(Columns.MAX_PRICE);
+        if (written.isEmpty()) {
+            return null;
+        }
+        Matcher m = PRICE.matcher(written);
+        if (!m.matches() || m.group(1) != null && m.group(3) != null) {
+            row.refuse(
+                    Columns.MAX_PRICE,
+                    "\"" + RowCells.shown(written) + "\" is no price",
+                    "write a number without thousands separators, as 12.50 or 12.50 " + currency);
+            return null;
+        }
+        String unit = m.group(1) != null ? m.group(1) : m.group(3);
+        String given = unit == null ? currency : unit.equals("\u20AC") ? "EUR" : unit.toUpperCase(Locale.ROOT);
+        BigDecimal amount = new BigDecimal(m.group(2).replace(',', '.'));
+        if (!given.equals(currency)) {
+            row.refuse(
+                    Columns.MAX_PRICE,
+                    "is in " + given + " but the account pays in " + currency,
+                    "write the limit in " + currency);
+            return null;
+        }
+        if (amount.signum() <= 0) {
+            row.refuse(
+                    Columns.MAX_PRICE, "is not above zero", "write the most you would pay with tax, or leave it empty");
+            return null;
+        }
+        return new Money(amount, given);
+    }
+
+    static List<String> nameServers(RowCells row) {
+        String written = row.text(Columns.NAME_SERVERS);
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        List<String> servers = new ArrayList<>();
+        for (String host : written.split("[\\s,;|]+")) {
+            NameReading.Result name = NameReading.read(host);
+            if (name.isRefused()) {
+                row.refuse(
+                        Columns.NAME_SERVERS,
+                        name.problem(),
+                        "write host names parted by blanks: ns1.example.net ns2.example.net");
+            } else if (servers.contains(name.ascii())) {
+                row.refuse(Columns.NAME_SERVERS, "names " + name.ascii() + " twice", "name two different hosts");
+            } else {
+                servers.add(name.ascii());
+            }
+        }
+        if (servers.size() == 1
+                && row.refusals().stream().noneMatch(r -> r.column().equals(Columns.NAME_SERVERS))) {
+            row.refuse(
+                    Columns.NAME_SERVERS, "names one host only", "name at least two, or leave it empty for OVHcloud's");
+        }
+        return servers;
+    }
+
+    /** Path of a contact; null where the cell is empty or refused. */
+    static String ownerContact(RowCells row) {
+        String written = row.text(Columns.OWNER_CONTACT);
+        if (written.isEmpty()) {
+            return null;
+        }
+        Matcher m = CONTACT.matcher(written);
+        if (!m.matches()) {
+            row.refuse(
+                    Columns.OWNER_CONTACT,
+                    "\"" + RowCells.shown(written) + "\" is no contact",
+                    "write the contact's number, or /me/contact/NUMBER");
+            return null;
+        }
+        return (m.group(1) == null ? "/me/contact" : m.group(1)) + "/" + m.group(2);
+    }
+
+    static Map<String, String> owner(RowCells row) {
+        Map<String, String> owner = row.group(Columns.OWNER);
+        if (owner.isEmpty()) {
+            return owner;
+        }
+        List<String> missing =
+                OWNER_NEEDS.stream().filter(n -> !owner.containsKey(n)).toList();
+        if (!missing.isEmpty()) {
+            row.refuse(
+                    Columns.OWNER + missing.get(0),
+                    "the new owner lacks " + String.join(", ", missing),
+                    "fill these columns, or name an existing contact in " + Columns.OWNER_CONTACT);
+        }
+        shape(
+                row,
+                owner,
+                "email",
+                "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+",
+                "is no e-mail address",
+                "write it as name@example.com");
+        shape(row, owner, "address.country", "[A-Z]{2}", "is no country code", "write two capital letters, as FR");
+        shape(row, owner, "language", "[a-z]{2}_[A-Z]{2}", "is no language", "write language and country, as fr_FR");
+        shape(row, owner, "phone", "\\+[0-9][0-9. ]{5,20}", "is no phone number", "write it as +33.123456789");
+        if (!row.text(Columns.OWNER_CONTACT).isEmpty()) {
+            row.refuse(
+                    Columns.OWNER_CONTACT,
+                    "names a contact while the owner columns describe another",
+                    "fill either " + Columns.OWNER_CONTACT + " or the owner columns");
+        }
+        return owner;
+    }
+
+    private static void shape(
+            RowCells row, Map<String, String> owner, String member, String form, String problem, String mend) {
+        String value = owner.get(member);
+        if (value != null && !value.matches(form)) {
+            row.refuse(Columns.OWNER + member, "\"" + RowCells.shown(value) + "\" " + problem, mend);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+/**
+ * Finds the row of the same file that already asked for the same thing. Keys are kept as 64-bit digests with their line
+ * in two flat arrays: 100,000 rows take 3 MB. Memory is bounded at two million keys (48 MB); from there on new keys are
+ * no longer kept, and duplicates among the rest are found by the ledger, whose unique key covers all files. Two
+ * different keys with one digest would refuse a row for nothing, never buy anything; with 100,000 rows the odds are
+ * below one in three thousand million. Used by one thread.
+ */
+final class DuplicateCheck {
+    private static final int MOST_KEYS = 2_000_000;
+
+    private long[] digests = new long[1 << 10];
+    private int[] lines = new int[1 << 10];
+    private int kept;
+
+    /** The line that had this key before, or 0 if this is the first; the first is remembered. */
+    long earlierLine(String action, String domain, long line) {
+        long digest = digest(action, domain);
+        int slot = slot(digest);
+        if (lines[slot] != 0) {
+            return Integer.toUnsignedLong(lines[slot]);
+        }
+        if (kept < MOST_KEYS) {
+            digests[slot] = digest;
+            lines[slot] = (int) Math.min(line, 0xffff_ffffL);
+            kept++;
+            if (kept > digests.length / 2) {
+                grow();
+            }
+        }
+        return 0;
+    }
+
+    private int slot(long digest) {
+        int mask = digests.length - 1;
+        int slot = (int) digest & mask;
+        while (lines[slot] != 0 && digests[slot] != digest) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldDigests = digests;
+        int[] oldLines = lines;
+        digests = new long[oldDigests.length * 2];
+        lines = new int[oldLines.length * 2];
+        for (int i = 0; i < oldDigests.length; i++) {
+            if (oldLines[i] != 0) {
+                int slot = slot(oldDigests[i]);
+                digests[slot] = oldDigests[i];
+                lines[slot] = oldLines[i];
+            }
+        }
+    }
+
+    /** FNV-1a over both texts, then mixed so that its low bits are as good as its high ones. */
+    private static long digest(String action, String domain) {
+        long h = add(add(0xcbf29ce484222325L, action) * 0x100000001b3L, domain);
+        h = (h ^ h >>> 33) * 0xff51afd7ed558ccdL;
+        h = (h ^ h >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return h ^ h >>> 33;
+    }
+
+    private static long add(long start, String text) {
+        long h = start;
+        for (int i = 0; i < text.length(); i++) {
+            h = (h ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return h;
+    }
+}

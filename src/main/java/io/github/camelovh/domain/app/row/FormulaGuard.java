@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+/**
+ * Keeps spreadsheets from running a cell as a formula, without changing what the cell means to us.
+ *
+ * <p>A cell whose first character that is no blank is one of {@code = + - @} (or their full-width twins), or that begins
+ * with a tab or a line break, gets an apostrophe in front on the way out and loses it on the way in. A cell that already
+ * has apostrophes before such a beginning gets one more, so that {@code restore(defuse(x))} is {@code x} for every text.
+ */
+public final class FormulaGuard {
+    private static final String STARTERS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private FormulaGuard() {}
+
+    /** The cell as it is written into a file that may be opened in a spreadsheet. */
+    public static String defuse(String cell) {
+        return startsFormula(cell, afterApostrophes(cell)) ? '\'' + cell : cell;
+    }
+
+    /** The cell as it was meant. */
+    public static String restore(String cell) {
+        int from = afterApostrophes(cell);
+        return from > 0 && startsFormula(cell, from) ? cell.substring(1) : cell;
+    }
+
+    private static int afterApostrophes(String cell) {
+        int at = 0;
+        while (at < cell.length() && cell.charAt(at) == '\'') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean startsFormula(String cell, int from) {
+        int at = from;
+        while (at < cell.length() && isBlank(cell.charAt(at))) {
+            if (cell.charAt(at) == '\t' || cell.charAt(at) == '\r' || cell.charAt(at) == '\n') {
+                return true;
+            }
+            at++;
+        }
+        return at < cell.length() && STARTERS.indexOf(cell.charAt(at)) >= 0;
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || Character.isSpaceChar(c);
+    }
+}

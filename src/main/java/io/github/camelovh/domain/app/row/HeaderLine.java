@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The header of a file, checked, with the place of each input column in its rows.
+ *
+ * @param header what the rest of the world sees
+ * @param places for each column of the header, where its cell stands in a row
+ * @param width how many cells the header line had
+ * @param nameless places without a name, whose cells must be empty
+ */
+record HeaderLine(RowHeader header, List<Integer> places, int width, List<Integer> nameless) {
+
+    /** Checks names all at once, so that one look mends the file. */
+    static HeaderLine of(CsvRow row, FileFormat format) {
+        List<String> columns = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<Integer> nameless = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String written = row.cells().get(i).strip();
+            if (written.isEmpty()) {
+                nameless.add(i);
+            } else if (!written.toLowerCase(Locale.ROOT).startsWith(RowHeader.RESULT_PREFIX)) {
+                Optional<String> name = Columns.properName(written);
+                if (name.isEmpty()) {
+                    problems.add(unknown(written));
+                } else if (!seen.add(name.get())) {
+                    problems.add("column \"" + name.get() + "\" stands there twice");
+                } else {
+                    columns.add(name.get());
+                    places.add(i);
+                }
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new ImportFileException(
+                    row.line(),
+                    "Line " + row.line() + " is no header: none of its cells is a column name. Nothing of the file was"
+                            + " used. Put the column names in the first line, at least \"action,domain\". Accepted: "
+                            + Columns.accepted() + ".");
+        }
+        for (String needed : List.of(Columns.ACTION, Columns.DOMAIN)) {
+            if (!seen.contains(needed)) {
+                problems.add("column \"" + needed + "\" is missing");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ImportFileException(
+                    row.line(),
+                    "The header in line " + row.line() + " cannot be used: " + String.join("; ", problems)
+                            + ". Nothing of the file was used. Accepted columns: " + Columns.accepted() + ".");
+        }
+        return new HeaderLine(
+                new RowHeader(columns, format), places, row.cells().size(), nameless);
+    }
+
+    private static String unknown(String written) {
+        String shown = written.length() > 60 ? written.substring(0, 60) + "..." : written;
+        return "column \"" + shown + "\" is unknown"
+                + Columns.nearest(written)
+                        .map(n -> " (did you mean \"" + n + "\"?)")
+                        .orElse("");
+    }
+
+    /** The input cells of a row in the header's order, empty text for those that the row lacks. */
+    List<String> inputCells(CsvRow row) {
+        List<String> cells = new ArrayList<>(places.size());
+        for (int place : places) {
+            cells.add(place < row.cells().size() ? row.cells().get(place) : "");
+        }
+        return cells;
+    }
+}

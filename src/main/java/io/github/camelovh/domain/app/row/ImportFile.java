@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.Objects;
+
+/**
+ * A dropped file. Its identity is its content, so the same bytes under another name are the same file, and other bytes
+ * under the same name are another one.
+ *
+ * @param path where it lies
+ * @param name its name made safe: no folders, no control characters, at most 100 characters
+ * @param identity SHA-256 of its bytes, 64 lower-case hexadecimal digits
+ * @param bytes its length when the identity was taken
+ */
+public record ImportFile(Path path, String name, String identity, long bytes) {
+    private static final int LONGEST_NAME = 100;
+
+    public ImportFile {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(identity);
+    }
+
+    /**
+     * Reads the file once, in constant memory, to know its identity.
+     *
+     * @throws ImportFileException if there is no such file, or it is a folder
+     * @throws IOException if it cannot be read
+     */
+    public static ImportFile of(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new ImportFileException(0, path + " is a folder. Nothing was read; give one CSV file.");
+        }
+        try (InputStream in = Files.newInputStream(path);
+                DigestInputStream digested = new DigestInputStream(in, Identity.digest())) {
+            long bytes = digested.transferTo(java.io.OutputStream.nullOutputStream());
+            Path fileName = path.getFileName();
+            String name = safeName(fileName == null ? "" : fileName.toString());
+            return new ImportFile(path, name, Identity.text(digested.getMessageDigest()), bytes);
+        } catch (NoSuchFileException e) {
+            throw new ImportFileException(0, "There is no file " + path + ". Nothing was read; check the path.");
+        }
+    }
+
+    /** The name without its ending: result files are called by it. */
+    public String baseName() {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** {@link #baseName()} with the first 8 digits of the identity, for when another file already has the plain one. */
+    public String distinctBaseName() {
+        return baseName() + '-' + identity.substring(0, 8);
+    }
+
+    /**
+     * Any text made into a name that is safe on every file system: what stands before the last slash or backslash goes,
+     * other odd characters become {@code _}, leading dots go, the length is cut, and a device name of Windows gets a
+     * {@code _} in front.
+     */
+    public static String safeName(String given) {
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        StringBuilder safe = new StringBuilder();
+        last.codePoints().forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : '_'));
+        String name = safe.toString().strip().replaceFirst("^[.\\s]+", "").replaceFirst("[.\\s]+$", "");
+        if (name.length() > LONGEST_NAME) {
+            int dot = name.lastIndexOf('.');
+            String ending = dot > name.length() - 10 && dot > 0 ? name.substring(dot) : "";
+            int cut = LONGEST_NAME - ending.length();
+            name = name.substring(0, Character.isHighSurrogate(name.charAt(cut - 1)) ? cut - 1 : cut) + ending;
+        }
+        if (name.isEmpty()) {
+            return "unnamed.csv";
+        }
+        return name.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?") ? '_' + name : name;
+    }
+
+    private static boolean isHarmless(int c) {
+        return Character.isLetterOrDigit(c) || " ._-+()[]@,".indexOf(c) >= 0;
+    }
+}

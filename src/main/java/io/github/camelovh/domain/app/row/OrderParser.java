@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Understands {@code order} rows. */
+final class OrderParser implements RowParser {
+    @Override
+    public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
+        DomainName domain = CellReading.domain(row);
+        String period = CellReading.period(row);
+        String contact = CellReading.ownerContact(row);
+        Map<String, String> owner = CellReading.owner(row);
+        Money maxPrice = CellReading.maxPrice(row, options.currency());
+        List<String> nameServers = CellReading.nameServers(row);
+        if (!row.text(Columns.AUTH_CODE).isEmpty()) {
+            row.refuse(
+                    Columns.AUTH_CODE, "an order needs no auth code", "empty the cell; auth codes are for transfers");
+        }
+        if (!row.refusals().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RowCommand.Order(
+                domain,
+                period,
+                contact,
+                owner,
+                maxPrice,
+                nameServers,
+                row.group(Columns.CONFIG),
+                row.text(Columns.NOTE)));
+    }
+}

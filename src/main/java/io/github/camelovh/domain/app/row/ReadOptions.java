@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.nio.charset.Charset;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * How a file is to be read.
+ *
+ * @param charset encoding declared by the operator; null: UTF-8. A byte order mark in the file beats both.
+ * @param currency currency of the account, three capital letters; a {@code maxPrice} without a currency is in it
+ * @param extensionSold whether an extension ({@code fr}, {@code co.uk}; A-label form) can be ordered at all
+ */
+public record ReadOptions(Charset charset, String currency, Predicate<String> extensionSold) {
+    public ReadOptions {
+        if (!Objects.requireNonNull(currency).matches("[A-Z]{3}")) {
+            throw new IllegalArgumentException("A currency has three capital letters, not: " + currency);
+        }
+        Objects.requireNonNull(extensionSold);
+    }
+
+    /** UTF-8, the given currency, every extension let through (the order itself will tell). */
+    public static ReadOptions inCurrency(String currency) {
+        return new ReadOptions(null, currency, any -> true);
+    }
+
+    /** With the encoding that the operator declared. */
+    public ReadOptions withCharset(Charset declared) {
+        return new ReadOptions(declared, currency, extensionSold);
+    }
+
+    /** Refusing names under extensions for which the predicate is false. */
+    public ReadOptions withExtensions(Predicate<String> sold) {
+        return new ReadOptions(charset, currency, sold);
+    }
+}

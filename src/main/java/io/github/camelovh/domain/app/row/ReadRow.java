@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A row after reading: understood, or refused with all its reasons at once. */
+public sealed interface ReadRow {
+    /** The line of the file where the row begins, from 1. */
+    long line();
+
+    /** One cell per {@link RowHeader#columns() column}, as typed; secrets are masked as {@code ***}. */
+    List<String> cells();
+
+    /** The refusals; none for an accepted row. */
+    List<Refusal> refusals();
+
+    /**
+     * A row that asks for something that can be tried.
+     *
+     * @param line line of the file
+     * @param cells cells as typed
+     * @param command what it asks for
+     */
+    record Accepted(long line, List<String> cells, RowCommand command) implements ReadRow {
+        public Accepted {
+            cells = List.copyOf(cells);
+            Objects.requireNonNull(command);
+        }
+
+        @Override
+        public List<Refusal> refusals() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A row that cannot be done as it stands.
+     *
+     * @param line line of the file
+     * @param cells cells as typed
+     * @param action what stood there, trimmed; may be empty
+     * @param domain the name in ASCII form if it was understood, else what stood there; may be empty
+     * @param refusals at least one
+     */
+    record Refused(long line, List<String> cells, String action, String domain, List<Refusal> refusals)
+            implements ReadRow {
+        public Refused {
+            cells = List.copyOf(cells);
+            refusals = List.copyOf(refusals);
+            if (refusals.isEmpty()) {
+                throw new IllegalArgumentException("Row " + line + " is refused without a reason");
+            }
+        }
+    }
+}

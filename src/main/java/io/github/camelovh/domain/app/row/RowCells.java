@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One row while it is being understood: its cells by column name, and the refusals found so far. */
+final class RowCells {
+    private final RowHeader header;
+    private final List<String> cells;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    RowCells(RowHeader header, List<String> cells) {
+        this.header = header;
+        this.cells = cells;
+    }
+
+    /** The cell without the blanks around it, non-breaking ones included; empty if there is none. */
+    String text(String column) {
+        return trimmed(header.cell(cells, column));
+    }
+
+    /** The filled cells of all columns that begin so, by the rest of the column's name, in the file's order. */
+    Map<String, String> group(String prefix) {
+        Map<String, String> group = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String column = header.columns().get(i);
+            String value = trimmed(cells.get(i));
+            if (column.startsWith(prefix) && !value.isEmpty()) {
+                group.put(column.substring(prefix.length()), value);
+            }
+        }
+        return group;
+    }
+
+    void refuse(String column, String problem, String mend) {
+        refusals.add(new Refusal(column, problem, mend));
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    private static String trimmed(String cell) {
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isBlank(cell.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(cell.charAt(to - 1))) {
+            to--;
+        }
+        return cell.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || Character.isSpaceChar(c);
+    }
+
+    /** A cell as it may be shown in a message: short, and on one line. */
+    static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() > 80 ? line.substring(0, 77) + "..." : line;
+    }
+}

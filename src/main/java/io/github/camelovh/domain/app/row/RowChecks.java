@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an understood row is still held against; each check is a question of its own. One object per file, one thread. */
+final class RowChecks {
+    /** One question; empty = nothing against it. */
+    @FunctionalInterface
+    private interface Check {
+        Optional<Refusal> look(long line, RowCommand command);
+    }
+
+    private final DuplicateCheck seen = new DuplicateCheck();
+    private final ReadOptions options;
+    private final List<Check> checks = List.of(this::extension, this::duplicate, this::ownersTwice);
+
+    RowChecks(ReadOptions options) {
+        this.options = options;
+    }
+
+    /** All that speaks against the row. */
+    List<Refusal> refusals(long line, RowCommand command) {
+        return checks.stream()
+                .map(check -> check.look(line, command))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Refusal> extension(long line, RowCommand command) {
+        String extension = command.domain().extension();
+        if (options.extensionSold().test(extension)) {
+            return Optional.empty();
+        }
+        int dot = extension.indexOf('.');
+        if (dot > 0 && options.extensionSold().test(extension.substring(dot + 1))) {
+            return Optional.of(new Refusal(
+                    Columns.DOMAIN,
+                    "\"" + command.domain().ascii() + "\" is a name below " + extension,
+                    "write the name that can be registered: " + extension));
+        }
+        return Optional.of(new Refusal(
+                Columns.DOMAIN, "the extension ." + extension + " is not sold here", "take the row out of the file"));
+    }
+
+    private Optional<Refusal> duplicate(long line, RowCommand command) {
+        long earlier = seen.earlierLine(command.action(), command.domain().ascii(), line);
+        return earlier == 0
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Columns.DOMAIN,
+                        command.domain().ascii() + " stands in line " + earlier + " already",
+                        "take one of the two rows out"));
+    }
+
+    private Optional<Refusal> ownersTwice(long line, RowCommand command) {
+        if (command instanceof RowCommand.Order order
+                && order.config().containsKey("OWNER_CONTACT")
+                && (order.ownerContact() != null || !order.owner().isEmpty())) {
+            return Optional.of(new Refusal(
+                    Columns.CONFIG + "OWNER_CONTACT",
+                    "names an owner besides the owner columns",
+                    "name the owner once"));
+        }
+        return Optional.empty();
+    }
+}

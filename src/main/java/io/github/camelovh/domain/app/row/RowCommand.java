@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a row asks for; one record per action. */
+public sealed interface RowCommand {
+    /** The action's name in the file. */
+    String action();
+
+    /** The name it is about. */
+    DomainName domain();
+
+    /**
+     * Register a name.
+     *
+     * @param domain the name
+     * @param period ISO 8601 period in whole years, {@code P1Y} to {@code P10Y}
+     * @param ownerContact path of an existing contact ({@code /me/contact/123} or {@code /domain/contact/123}); null if
+     *     none is named
+     * @param owner members of a contact to be made, named as in the API ({@code address.city}); empty if none
+     * @param maxPrice most that may be paid with tax for the whole period; null if the row sets no limit
+     * @param nameServers host names in ASCII form; empty for OVHcloud's own
+     * @param config label to value, e.g. {@code REASON}; empty if none
+     * @param note the operator's own words; empty if none
+     */
+    record Order(
+            DomainName domain,
+            String period,
+            String ownerContact,
+            Map<String, String> owner,
+            Money maxPrice,
+            List<String> nameServers,
+            Map<String, String> config,
+            String note)
+            implements RowCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "order";
+
+        public Order {
+            Objects.requireNonNull(domain);
+            Objects.requireNonNull(period);
+            owner = Map.copyOf(owner);
+            nameServers = List.copyOf(nameServers);
+            config = Map.copyOf(config);
+            Objects.requireNonNull(note);
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * A file being read: its header first, then its rows one by one, each accepted or refused with all its reasons.
+ *
+ * <p>Memory does not grow with the file. Any method may throw {@link ImportFileException} when the file turns out to be
+ * unusable further down; then none of its rows counts, so nothing may be done for a row before {@link #hasNext()} has
+ * answered {@code false}. Used by one thread; to be closed.
+ */
+public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
+    private static final String MASK = "***";
+
+    private final DigestInputStream content;
+    private final String expectedIdentity;
+    private final ReadOptions options;
+    private final ActionRegistry actions;
+    private final RowReader reader;
+    private final HeaderLine header;
+    private final RowChecks checks;
+    private long rows;
+    private String identity;
+
+    private RowImport(InputStream in, String expectedIdentity, ReadOptions options, ActionRegistry actions)
+            throws IOException {
+        this.content = new DigestInputStream(new BufferedInputStream(in, 1 << 16), Identity.digest());
+        this.expectedIdentity = expectedIdentity;
+        this.options = options;
+        this.actions = actions;
+        this.reader = new RowReader(content, options);
+        if (!reader.hasNext()) {
+            throw new ImportFileException(0, "The file is empty. Drop it again with a header line and rows.");
+        }
+        this.header = HeaderLine.of(reader.next(), reader.format());
+        this.checks = new RowChecks(options);
+    }
+
+    /**
+     * Opens a file whose identity is known; at its end the identity is compared, so that a file that was still being
+     * written is noticed.
+     *
+     * @throws ImportFileException if the file cannot be taken
+     * @throws IOException if it cannot be read
+     */
+    public static RowImport open(ImportFile file, ReadOptions options, ActionRegistry actions) throws IOException {
+        return closing(Files.newInputStream(file.path()), file.identity(), options, actions);
+    }
+
+    /**
+     * Reads from a stream, which is closed with this object.
+     *
+     * @throws ImportFileException if the file cannot be taken
+     * @throws IOException if it cannot be read
+     */
+    public static RowImport read(InputStream in, ReadOptions options, ActionRegistry actions) throws IOException {
+        return closing(in, null, options, actions);
+    }
+
+    private static RowImport closing(InputStream in, String identity, ReadOptions options, ActionRegistry actions)
+            throws IOException {
+        boolean open = false;
+        try {
+            RowImport rows = new RowImport(in, identity, options, actions);
+            open = true;
+            return rows;
+        } finally {
+            if (!open) {
+                in.close();
+            }
+        }
+    }
+
+    /** The input columns, in the file's order. */
+    public RowHeader header() {
+        return header.header();
+    }
+
+    /** How many rows were handed out so far. */
+    public long rowsRead() {
+        return rows;
+    }
+
+    /** SHA-256 of the whole content; empty until {@link #hasNext()} has answered {@code false}. */
+    public Optional<String> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (reader.hasNext()) {
+            return true;
+        }
+        if (identity == null) {
+            identity = Identity.text(content.getMessageDigest());
+            if (expectedIdentity != null && !expectedIdentity.equals(identity)) {
+                throw new ImportFileException(
+                        0,
+                        "The file changed while it was read: somebody was still writing it. Nothing of it was used."
+                                + " Drop it again when it is complete (write it elsewhere, then move it in).");
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public ReadRow next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        CsvRow row = reader.next();
+        rows++;
+        List<String> cells = header.inputCells(row);
+        RowCells parsed = new RowCells(header(), cells);
+        refuseOddShape(row, parsed);
+        Optional<RowCommand> command = actions.parse(parsed, options);
+        List<Refusal> refusals = new ArrayList<>(parsed.refusals());
+        command.ifPresent(c -> refusals.addAll(checks.refusals(row.line(), c)));
+        if (command.isPresent() && refusals.isEmpty()) {
+            return new ReadRow.Accepted(row.line(), masked(cells), command.get());
+        }
+        return new ReadRow.Refused(
+                row.line(),
+                masked(cells),
+                parsed.text(Columns.ACTION),
+                command.map(c -> c.domain().ascii()).orElseGet(() -> parsed.text(Columns.DOMAIN)),
+                refusals);
+    }
+
+    private void refuseOddShape(CsvRow row, RowCells parsed) {
+        List<String> cells = row.cells();
+        boolean beyond = cells.stream().skip(header.width()).anyMatch(c -> !c.isBlank());
+        boolean unnamed = header.nameless().stream()
+                .anyMatch(i -> i < cells.size() && !cells.get(i).isBlank());
+        if (beyond || unnamed) {
+            parsed.refuse(
+                    "",
+                    "the row has " + cells.size() + " cells, the header names "
+                            + (header.width() - header.nameless().size()),
+                    "put a cell that holds the separator in quotation marks, or take the extra cells out");
+        }
+        if (row.cutOff() && cells.size() < header.width()) {
+            parsed.refuse(
+                    "",
+                    "the last row is shorter than the header and the file does not end with a line break, so it looks"
+                            + " cut off",
+                    "see that the file is complete and ends with a line break");
+        }
+        for (String cell : cells) {
+            if (hasControlCharacter(cell)) {
+                parsed.refuse("", "a cell holds a control character", "take it out: " + RowCells.shown(cell));
+                return;
+            }
+        }
+    }
+
+    private static boolean hasControlCharacter(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Auth codes are never shown nor stored in clear, so from here on the cell says only that there was one. */
+    private List<String> masked(List<String> cells) {
+        int at = header().columns().indexOf(Columns.AUTH_CODE);
+        if (at >= 0 && !cells.get(at).isBlank()) {
+            cells.set(at, MASK);
+        }
+        return cells;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

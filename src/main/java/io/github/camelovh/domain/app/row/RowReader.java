@@ -1,0 +1,181 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Streams the rows of a file, the header first. Blank rows are passed over. Used by one thread. */
+final class RowReader implements Iterator<CsvRow>, AutoCloseable {
+    /** A spreadsheet's own limit for a cell. */
+    static final int LONGEST_CELL = 32_767;
+
+    static final int LONGEST_ROW = 262_144;
+    static final int MOST_CELLS = 1_000;
+
+    private final FileFormat format;
+    private final StrictDecoder decoder;
+    private final Collector collector = new Collector();
+    private final CloseableIterator<CsvRow> rows;
+    private CsvRow ahead;
+
+    RowReader(InputStream in, ReadOptions options) throws IOException {
+        FileStart start = FileStart.of(in, options.charset());
+        decoder = new StrictDecoder(start.content(), start.charset());
+        BufferedReader reader = new BufferedReader(decoder, 1 << 16);
+        format = new FileFormat(start.charset(), Separator.detect(reader), start.byteOrderMark());
+        rows = CsvReader.builder()
+                .fieldSeparator(format.separator())
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(LONGEST_ROW)
+                .build(collector, reader)
+                .iterator();
+        ahead = read();
+    }
+
+    FileFormat format() {
+        return format;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return ahead != null;
+    }
+
+    @Override
+    public CsvRow next() {
+        if (ahead == null) {
+            throw new NoSuchElementException();
+        }
+        CsvRow row = ahead;
+        ahead = read();
+        boolean cutOff = ahead == null && !decoder.endsWithLineBreak();
+        return cutOff ? new CsvRow(row.line(), row.cells(), true) : row;
+    }
+
+    private CsvRow read() {
+        try {
+            while (rows.hasNext()) {
+                CsvRow row = rows.next();
+                if (!row.isBlank()) {
+                    return row;
+                }
+            }
+            collector.refuseOpenQuote(decoder);
+            return null;
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw explained(e);
+        }
+    }
+
+    private RuntimeException explained(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ImportFileException known) {
+                return known;
+            }
+            if (cause instanceof IOException io) {
+                return new UncheckedIOException(io);
+            }
+        }
+        Throwable root = e.getCause() == null ? e : e.getCause();
+        return new ImportFileException(
+                collector.line(),
+                "The row that begins in line " + collector.line() + " cannot be read: " + root.getMessage()
+                        + ". Nothing of the file was used. Look at the quotation marks from that line on.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        decoder.close();
+    }
+
+    /** Takes the cells as the parser finds them, within limits. */
+    private static final class Collector extends AbstractBaseCsvCallbackHandler<CsvRow> {
+        private List<String> cells = new ArrayList<>();
+        private int size;
+        private boolean lastQuoted;
+        private String lastCell = "";
+
+        long line() {
+            return Math.max(1, getStartingLineNumber());
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            cells = new ArrayList<>(cells.size());
+            size = 0;
+        }
+
+        @Override
+        protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+            size += length;
+            if (length > LONGEST_CELL || size > LONGEST_ROW || index >= MOST_CELLS) {
+                throw new ImportFileException(
+                        line(),
+                        "The row that begins in line " + line() + " has " + tooMuch(index, length)
+                                + ". Nothing of the file was used. Is a quotation mark not closed there?");
+            }
+            lastQuoted = quoted;
+            lastCell = new String(text, offset, length);
+            cells.add(FormulaGuard.restore(lastCell));
+        }
+
+        private static String tooMuch(int index, int length) {
+            if (length > LONGEST_CELL) {
+                return "a cell (number " + (index + 1) + ") of " + length + " characters; the limit is " + LONGEST_CELL;
+            }
+            return index >= MOST_CELLS
+                    ? "more than " + MOST_CELLS + " cells"
+                    : "more than " + LONGEST_ROW + " characters";
+        }
+
+        @Override
+        protected CsvRow buildRecord() {
+            return new CsvRow(line(), cells, false);
+        }
+
+        /** The parser takes a file that ends inside quotation marks; we do not: its last row is surely not whole. */
+        void refuseOpenQuote(StrictDecoder text) {
+            if (!lastQuoted) {
+                return;
+            }
+            int own = 0;
+            while (own < lastCell.length() && lastCell.charAt(lastCell.length() - 1 - own) == '"') {
+                own++;
+            }
+            int opening = own == lastCell.length() ? 1 : 0;
+            boolean breakInside = !lastCell.isEmpty() && "\r\n".indexOf(lastCell.charAt(lastCell.length() - 1)) >= 0;
+            boolean closed = breakInside ? text.closingQuotes() == 1 : text.closingQuotes() == 2 * own + 1 + opening;
+            if (!closed) {
+                throw new ImportFileException(
+                        line(),
+                        "The file ends inside the quotation marks of the row that begins in line " + line()
+                                + ": it is not whole. Nothing of it was used. Drop it again when it is complete.");
+            }
+        }
+    }
+}

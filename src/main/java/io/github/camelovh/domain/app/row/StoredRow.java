@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row as it is kept between reading and result: column names with their cells, secrets masked. It holds all that is
+ * needed to understand the row anew and to repeat it in a result file.
+ *
+ * @param columns names of the input columns in the file's order
+ * @param cells one cell for each
+ */
+public record StoredRow(List<String> columns, List<String> cells) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public StoredRow {
+        columns = List.copyOf(columns);
+        cells = List.copyOf(cells);
+        if (columns.size() != cells.size()) {
+            throw new IllegalArgumentException(columns.size() + " columns but " + cells.size() + " cells");
+        }
+    }
+
+    /** What to keep of a row that was read. */
+    public static StoredRow of(RowHeader header, ReadRow row) {
+        return new StoredRow(header.columns(), row.cells());
+    }
+
+    /** One JSON object: column to cell, in order. */
+    public String toJson() {
+        Map<String, String> object = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            object.put(columns.get(i), cells.get(i));
+        }
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can always be written as JSON", e);
+        }
+    }
+
+    /**
+     * The other way round.
+     *
+     * @throws IllegalArgumentException if the text was not written by {@link #toJson()}
+     */
+    public static StoredRow fromJson(String json) {
+        try {
+            Map<String, String> object = JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+            return new StoredRow(new ArrayList<>(object.keySet()), new ArrayList<>(object.values()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This is no stored row", e);
+        }
+    }
+
+    /**
+     * Understands the row anew. A row that was accepted once is accepted again by the same release and options; what
+     * needs other rows (duplicates) or the catalog is not looked at.
+     */
+    public Optional<RowCommand> command(ReadOptions options, ActionRegistry actions) {
+        RowHeader header = new RowHeader(columns, FileFormat.plain());
+        return actions.parse(new RowCells(header, cells), options);
+    }
+}

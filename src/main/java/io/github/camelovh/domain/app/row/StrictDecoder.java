@@ -1,0 +1,122 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Bytes to characters without mercy: a byte that is wrong in the encoding, or a NUL, ends the file with the number of
+ * its line. (The platform's reader either replaces such bytes in silence or loses what it had read before them.) It also
+ * remembers how the text ended, by which a file that was cut off is told.
+ */
+final class StrictDecoder extends Reader {
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14).flip();
+    private boolean ended;
+    private long line = 1;
+    private char last = '\n';
+    private int closingQuotes;
+
+    StrictDecoder(InputStream in, Charset charset) {
+        this.in = in;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (length < 2) {
+            throw new IllegalArgumentException("Needs room for a pair of surrogates; read it through a buffer");
+        }
+        CharBuffer out = CharBuffer.wrap(target, offset, length).slice();
+        while (true) {
+            CoderResult result = decoder.decode(bytes, out, ended);
+            if (out.position() > 0) {
+                note(target, offset, out.position());
+                return out.position();
+            }
+            if (result.isError()) {
+                throw new ImportFileException(
+                        line,
+                        "Line " + line + " is not in " + decoder.charset() + " (a wrong byte 0x"
+                                + Integer.toHexString(bytes.get(bytes.position()) & 0xff)
+                                + "). Nothing of the file was used. Save it as \"CSV UTF-8\", or declare its encoding"
+                                + " (for example windows-1252).");
+            }
+            if (ended) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int got = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (got < 0) {
+            ended = true;
+        } else {
+            bytes.position(bytes.position() + got);
+        }
+        bytes.flip();
+    }
+
+    private void note(char[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            char c = text[i];
+            if (c == '"') {
+                closingQuotes = last == '"' ? closingQuotes + 1 : 1;
+            } else if (c == '\n') {
+                line += last == '\r' ? 0 : 1;
+            } else if (c == '\r') {
+                line++;
+            } else {
+                closingQuotes = 0;
+                if (c == 0) {
+                    throw new ImportFileException(
+                            line,
+                            "Line " + line
+                                    + " holds a NUL byte: the file is binary, or UTF-16 without a byte order mark."
+                                    + " Nothing of it was used. Save it as \"CSV UTF-8\".");
+                }
+            }
+            last = c;
+        }
+    }
+
+    /** Whether the text read so far ends with a line break (or is empty). */
+    boolean endsWithLineBreak() {
+        return last == '\n' || last == '\r';
+    }
+
+    /** How many quotation marks in a row stand at the end, before line breaks if there are any. */
+    int closingQuotes() {
+        return closingQuotes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
