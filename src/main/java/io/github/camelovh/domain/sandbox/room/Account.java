@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All that the account has and did, as plain data: Jackson writes and reads it by its fields. Guarded by the one lock of
+ * the house.
+ */
+final class Account {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .setVisibility(PropertyAccessor.ALL, Visibility.NONE)
+            .setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
+
+    /** When the sandbox was first started; the dates of the portfolio count from here. */
+    long born;
+
+    ObjectNode me;
+    Map<Long, ObjectNode> contacts = new TreeMap<>();
+    Map<Long, ObjectNode> paymentMethods = new TreeMap<>();
+    Map<String, CartState> carts = new LinkedHashMap<>();
+    Map<Long, OrderState> orders = new TreeMap<>();
+    Map<Long, TaskState> tasks = new TreeMap<>();
+    /** Names bought, and names of the portfolio that were changed. */
+    Map<String, NameState> names = new LinkedHashMap<>();
+
+    JsonNode save() {
+        return MAPPER.valueToTree(this);
+    }
+
+    /** Takes a saved state in place of this one. */
+    void load(JsonNode state) {
+        try {
+            MAPPER.readerForUpdating(this).readValue(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stored state of the sandbox's account cannot be read", e);
+        }
+    }
+}

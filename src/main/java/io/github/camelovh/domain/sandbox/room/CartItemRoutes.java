@@ -1,0 +1,168 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import io.github.camelovh.domain.sandbox.room.Offer.Requirement;
+import io.github.camelovh.domain.sandbox.server.Routes;
+import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
+import io.github.camelovh.domain.sandbox.server.SandboxRequest;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The items of a cart and their configurations. A label holds one value: to change it, delete it and post again; a second
+ * post of a label is a conflict.
+ */
+final class CartItemRoutes {
+
+    private static final Pattern NICHANDLE = Pattern.compile("[a-z]{2}[0-9]+-[a-z]+");
+    private static final String ITEM = "/order/cart/{cartId}/item/{itemId}";
+
+    private final SandboxWorld world;
+    private final Account account;
+    private final CartRoutes carts;
+    private final CartGoods goods;
+    private final Extensions extensions;
+
+    CartItemRoutes(SandboxWorld world, Account account, CartRoutes carts, CartGoods goods, Extensions extensions) {
+        this.world = world;
+        this.account = account;
+        this.carts = carts;
+        this.goods = goods;
+        this.extensions = extensions;
+    }
+
+    void register(Routes routes) {
+        routes.on(
+                "GET",
+                "/order/cart/{cartId}/item",
+                request -> SandboxAnswer.ok(Json.list(
+                        world.unordered(List.copyOf(carts.cart(request).items.keySet())))));
+        routes.on("GET", ITEM, request -> SandboxAnswer.ok(item(request).json(carts.cart(request))));
+        routes.on("PUT", ITEM, this::update);
+        routes.on("DELETE", ITEM, this::delete);
+        routes.on(
+                "GET",
+                ITEM + "/requiredConfiguration",
+                request -> SandboxAnswer.ok(Json.list(requirements(item(request)).stream()
+                        .map(Requirement::json)
+                        .toList())));
+        routes.on("GET", ITEM + "/configuration", this::settings);
+        routes.on("POST", ITEM + "/configuration", this::set);
+        routes.on(
+                "GET",
+                ITEM + "/configuration/{configurationId}",
+                request -> SandboxAnswer.ok(setting(request).json()));
+        routes.on("DELETE", ITEM + "/configuration/{configurationId}", this::unset);
+    }
+
+    private CartState.Item item(SandboxRequest request) {
+        long id = request.id("itemId");
+        CartState.Item item = carts.cart(request).items.get(id);
+        if (item == null) {
+            throw Refuse.noSuchObject(id);
+        }
+        return item;
+    }
+
+    private CartState.Item itemToChange(SandboxRequest request) {
+        carts.openCart(request);
+        return item(request);
+    }
+
+    /** The configurations that an item takes. */
+    List<Requirement> requirements(CartState.Item item) {
+        return switch (item.what) {
+            case CREATE, TRANSFER ->
+                Offer.of(SoldName.of(item.domain, extensions), false).requirements(extensions);
+            case TRADE -> List.of(new Requirement("OWNER_CONTACT", "/me/contact", true));
+            case ZONE -> List.of(new Requirement("zone", "String", true), new Requirement("template", "String", true));
+            case OPTION -> List.of();
+        };
+    }
+
+    private SandboxAnswer update(SandboxRequest request) {
+        CartState.Item item = itemToChange(request);
+        if (request.body().path("quantity").asLong(1) != 1) {
+            throw Refuse.badRequest("Only a quantity of 1 can be ordered");
+        }
+        request.text("duration").ifPresent(duration -> goods.setDuration(item, duration));
+        return SandboxAnswer.ok(item.json(carts.cart(request)));
+    }
+
+    private SandboxAnswer delete(SandboxRequest request) {
+        CartState.Item item = itemToChange(request);
+        carts.cart(request).items.values().removeIf(other -> other == item || other.parent == item.itemId);
+        return SandboxAnswer.nothing();
+    }
+
+    private SandboxAnswer settings(SandboxRequest request) {
+        return SandboxAnswer.ok(Json.list(item(request).settings.values().stream()
+                .filter(setting ->
+                        request.query("label").map(setting.label::equals).orElse(true))
+                .map(setting -> setting.id)
+                .toList()));
+    }
+
+    private CartState.Setting setting(SandboxRequest request) {
+        long id = request.id("configurationId");
+        CartState.Setting setting = item(request).settings.get(id);
+        if (setting == null) {
+            throw Refuse.noSuchObject(id);
+        }
+        return setting;
+    }
+
+    private SandboxAnswer set(SandboxRequest request) {
+        CartState.Item item = itemToChange(request);
+        String label = request.text("label").orElseThrow();
+        String value = request.text("value").orElseThrow();
+        Requirement requirement = requirements(item).stream()
+                .filter(known -> known.label().equals(label))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refuse.badRequest("The item " + item.itemId + " takes no configuration labelled " + label));
+        if (item.value(label) != null) {
+            throw Refuse.conflict("The item " + item.itemId + " has a configuration labelled " + label + " already");
+        }
+        checkForm(requirement, value);
+        CartState.Setting setting = new CartState.Setting();
+        setting.id = world.ids().next();
+        setting.label = label;
+        setting.value = value;
+        item.settings.put(setting.id, setting);
+        return SandboxAnswer.ok(setting.json());
+    }
+
+    private void checkForm(Requirement requirement, String value) {
+        boolean right =
+                switch (requirement.type()) {
+                    case "bool" -> value.equals("true") || value.equals("false");
+                    case "Nichandle" -> NICHANDLE.matcher(value).matches();
+                    case "/me/contact" ->
+                        Contacts.isReference(value) && account.contacts.containsKey(Contacts.idOf(value));
+                    default -> !value.isEmpty();
+                };
+        if (!right) {
+            throw Refuse.badRequest("Invalid value for configuration " + requirement.label() + ": " + value);
+        }
+    }
+
+    private SandboxAnswer unset(SandboxRequest request) {
+        CartState.Item item = itemToChange(request);
+        item.settings.remove(setting(request).id);
+        return SandboxAnswer.nothing();
+    }
+}

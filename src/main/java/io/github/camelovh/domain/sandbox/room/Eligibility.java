@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.sandbox.server.SandboxRequest;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether a purchase satisfies the rules of its registry; refuses in the API's words. */
+final class Eligibility {
+
+    private final SandboxWorld world;
+    private final Account account;
+    private final Extensions extensions;
+    private final RuleBook book;
+
+    Eligibility(SandboxWorld world, Account account, Extensions extensions) {
+        this.world = world;
+        this.account = account;
+        this.extensions = extensions;
+        this.book = new RuleBook(extensions);
+    }
+
+    JsonNode rule(SandboxRequest request) {
+        return book.rule(name(request), request.query("action").orElseThrow());
+    }
+
+    private SoldName name(SandboxRequest request) {
+        SoldName name = SoldName.of(request.query("domain").orElseThrow(), extensions);
+        if (name.extension() == null) {
+            throw Refuse.badRequest("No rule for the extension of " + name.text());
+        }
+        return name;
+    }
+
+    /** {@code POST /domain/configurationRule/check}: a body of {@code RuleData}. */
+    void check(SandboxRequest request) {
+        SoldName name = name(request);
+        String action = request.query("action").orElseThrow();
+        JsonNode sent = request.body();
+        ObjectNode data = Json.object();
+        copy(sent, "owner", data, "OWNER_CONTACT");
+        copy(sent, "adminAccount", data, "ADMIN_ACCOUNT");
+        copy(sent, "techAccount", data, "TECH_ACCOUNT");
+        copy(sent.path("domain"), "reason", data, "REASON");
+        copy(sent.path("extras"), "authInfo", data, "AUTH_INFO");
+        copy(sent.path("extras"), "acceptCondition", data, "ACCEPT_CONDITIONS");
+        if (action.equals("update") || action.equals("trade")) {
+            data.setAll(missing(data));
+        }
+        refuse(name, action, data);
+    }
+
+    private ObjectNode missing(ObjectNode data) {
+        ObjectNode more = Json.object();
+        if (!data.has("OWNER_CONTACT")) {
+            more.set("OWNER_CONTACT", Contacts.ofAccount(account.me));
+        }
+        if (!data.has("ADMIN_ACCOUNT")) {
+            more.set("ADMIN_ACCOUNT", account.me);
+        }
+        return more;
+    }
+
+    private static void copy(JsonNode from, String member, ObjectNode to, String label) {
+        if (from.hasNonNull(member)) {
+            to.set(label, from.get(member));
+        }
+    }
+
+    /** The check inside the checkout of a cart, dry run or not. */
+    void check(CartState.Item item) {
+        SoldName name = SoldName.of(item.domain, extensions);
+        ObjectNode data = Json.object("ADMIN_ACCOUNT", account.me, "TECH_ACCOUNT", account.me);
+        item.settings.values().forEach(setting -> {
+            if (!setting.label.endsWith("_ACCOUNT")) {
+                data.put(setting.label, setting.value);
+            }
+        });
+        String owner = item.value("OWNER_CONTACT");
+        data.set(
+                "OWNER_CONTACT",
+                owner == null ? Contacts.ofAccount(account.me) : account.contacts.get(Contacts.idOf(owner)));
+        refuse(name, item.what == CartState.What.TRANSFER ? "transfer" : "create", data);
+    }
+
+    private void refuse(SoldName name, String action, ObjectNode data) {
+        Map<String, String> violations = RuleCheck.violations(book.rule(name, action), data);
+        if (violations.isEmpty()) {
+            return;
+        }
+        Map<String, String> details = new TreeMap<>(violations);
+        details.put("_date", Json.dateTime(world.now().toEpochMilli()).asText());
+        details.put("_id", world.uuid("rule check " + name.text()).toString());
+        details.put("_message", "Input data does not respect the rule");
+        throw Refuse.ruleNotRespected(violations.size() + " constraints of rules are not respected", details);
+    }
+}

@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/**
+ * One extension of the price list. Amounts are cents without tax.
+ *
+ * @param name without a leading dot, e.g. {@code co.uk}
+ * @param generic gTLD rather than a country's
+ * @param discount reduction of the first year; 0 for none
+ * @param years longest registration
+ * @param lock whether the registry knows a transfer lock
+ * @param shortest least number of characters of a label
+ * @param wants what the registry asks for beyond a contact
+ */
+record Extension(
+        String name,
+        boolean generic,
+        long first,
+        long renew,
+        long transfer,
+        long discount,
+        int years,
+        boolean lock,
+        boolean dnssec,
+        boolean idn,
+        int shortest,
+        boolean premium,
+        String place,
+        String theme,
+        Set<String> wants) {
+
+    private static final int LONGEST_LABEL = 63;
+
+    boolean wants(String what) {
+        return wants.contains(what);
+    }
+
+    /** The answer of {@code registryConfigurations}. */
+    ObjectNode registryConfigurations() {
+        List<Long> months =
+                LongStream.rangeClosed(1, years).map(year -> 12 * year).boxed().toList();
+        return Json.object(
+                "dns", Json.object("isDNSSECSupported", dnssec, "minNumber", 2, "maxNumber", 13),
+                "domain",
+                        Json.object(
+                                "extension_type",
+                                generic ? "gtld" : "cctld",
+                                "isPremiumSupported",
+                                premium,
+                                "label",
+                                Json.object("isIDNSupported", idn, "minLength", shortest, "maxLength", LONGEST_LABEL)),
+                "lifecycle",
+                        Json.object(
+                                "create",
+                                Json.object("allowedPeriodsInMonths", months),
+                                "order",
+                                Json.object("active", true, "minMonths", 12, "maxMonths", 12 * years),
+                                "renew",
+                                Json.object("allowedPeriodsInMonths", months, "gracePeriodInDays", 28),
+                                "restore",
+                                Json.object("gracePeriodInDays", 30),
+                                "transfer",
+                                Json.object("allowedPeriodsInMonths", List.of(12), "includeRenew", generic)));
+    }
+}

@@ -1,0 +1,288 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.sandbox.server.Routes;
+import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
+import io.github.camelovh.domain.sandbox.server.SandboxRequest;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code /domain} and {@code /domain/{serviceName}}: the names of the account, their lock, code and renewal. */
+final class NameRoutes {
+
+    private static final String NAME = "/domain/{serviceName}";
+    private static final Set<String> WRITABLE = Set.of("transferLockStatus", "nameServerType");
+    private static final long RENEWAL_BEFORE_EXPIRY = Portfolio.days(10);
+
+    private final SandboxWorld world;
+    private final Portfolio portfolio;
+    private final Tasks tasks;
+    private final Extensions extensions;
+
+    NameRoutes(SandboxWorld world, Portfolio portfolio, Tasks tasks, Extensions extensions) {
+        this.world = world;
+        this.portfolio = portfolio;
+        this.tasks = tasks;
+        this.extensions = extensions;
+    }
+
+    void register(Routes routes) {
+        routes.on("GET", "/domain", this::list);
+        routes.on("GET", NAME, request -> SandboxAnswer.ok(withIam(name(request))));
+        routes.on("PUT", NAME, this::update);
+        routes.on("GET", NAME + "/authInfo", this::authInfo);
+        routes.on("GET", NAME + "/serviceInfos", request -> SandboxAnswer.ok(serviceInfos(name(request))));
+        routes.on("PUT", NAME + "/serviceInfos", this::updateServiceInfos);
+        routes.on("GET", NAME + "/option", request -> {
+            name(request);
+            return SandboxAnswer.ok(Json.list());
+        });
+        routes.on("GET", NAME + "/options", request -> SandboxAnswer.ok(options(name(request))));
+    }
+
+    private NameState name(SandboxRequest request) {
+        return portfolio.get(request.path("serviceName"));
+    }
+
+    private SandboxAnswer list(SandboxRequest request) {
+        return SandboxAnswer.ok(Json.list(request.query("whoisOwner")
+                .map(owner -> portfolio.names().stream()
+                        .filter(name -> portfolio
+                                .find(name)
+                                .filter(state -> owner.equals(String.valueOf(state.whoisOwner)))
+                                .isPresent())
+                        .toList())
+                .orElseGet(portfolio::names)));
+    }
+
+    private boolean isExpired(NameState name) {
+        return name.expires < world.now().toEpochMilli();
+    }
+
+    private ObjectNode json(NameState name) {
+        boolean dnssec =
+                extensions.find(name.extension).filter(Extension::dnssec).isPresent();
+        JsonNode account = Json.object("id", world.nichandle());
+        ObjectNode made = Json.object(
+                "contactAdmin",
+                account,
+                "contactBilling",
+                account,
+                "contactOwner",
+                Json.object("id", String.valueOf(name.whoisOwner)),
+                "contactTech",
+                account,
+                "dnssecState",
+                dnssec ? "disabled" : "not_supported",
+                "dnssecSupported",
+                dnssec,
+                "domain",
+                name.name,
+                "expirationDate",
+                Json.dateTime(name.expires),
+                "glueRecordIpv6Supported",
+                true,
+                "glueRecordMultiIpSupported",
+                true,
+                "hostSupported",
+                true,
+                "lastUpdate",
+                Json.dateTime(name.updated),
+                "nameServerType",
+                name.nameServerType,
+                "nameServers",
+                nameServers(name),
+                "offer",
+                "gold",
+                "owoSupported",
+                true,
+                "parentService",
+                null);
+        made.setAll(Json.object(
+                "renewalDate",
+                Json.dateTime(name.expires - RENEWAL_BEFORE_EXPIRY),
+                "renewalState",
+                name.renewalState(),
+                "serviceId",
+                name.serviceId,
+                "state",
+                isExpired(name) ? "expired" : "ok",
+                "suspensionState",
+                isExpired(name) ? "suspended" : "not_suspended",
+                "transferLockStatus",
+                name.lock,
+                "whoisOwner",
+                String.valueOf(name.whoisOwner)));
+        return made;
+    }
+
+    private static List<ObjectNode> nameServers(NameState name) {
+        return name.nameServers.stream()
+                .map(host -> Json.object(
+                        "id", host.id,
+                        "ipv4", host.ipv4,
+                        "ipv6", host.ipv6,
+                        "nameServer", host.host,
+                        "nameServerType", name.nameServerType))
+                .toList();
+    }
+
+    private ObjectNode withIam(NameState name) {
+        ObjectNode made = json(name);
+        made.set("iam", iam(world, name));
+        return made;
+    }
+
+    static ObjectNode iam(SandboxWorld world, NameState name) {
+        return Json.object(
+                "displayName",
+                name.name,
+                "id",
+                world.uuid("iam " + name.name).toString(),
+                "state",
+                "OK",
+                "tags",
+                Json.object("ovh:whoisOwner", "contact/" + name.whoisOwner),
+                "urn",
+                "urn:v1:eu:resource:domain:" + name.name);
+    }
+
+    private SandboxAnswer update(SandboxRequest request) {
+        NameState name = name(request);
+        refuseReadOnly(request.body(), json(name));
+        String lock = request.text("transferLockStatus").orElse(name.lock);
+        String type = request.text("nameServerType").orElse(name.nameServerType);
+        if (!type.equals(name.nameServerType) && !type.equals("hosted") && !type.equals("external")) {
+            throw Refuse.badRequest("nameServerType can be set to hosted or external, not to " + type);
+        }
+        if (!lock.equals(name.lock)) {
+            name = portfolio.change(name, state -> setLock(state, lock));
+        }
+        if (!type.equals(name.nameServerType)) {
+            name = portfolio.change(name, state -> {
+                state.nameServerType = type;
+                return state;
+            });
+        }
+        return SandboxAnswer.ok(json(name));
+    }
+
+    private static void refuseReadOnly(JsonNode sent, JsonNode present) {
+        for (Iterator<Map.Entry<String, JsonNode>> members = sent.fields(); members.hasNext(); ) {
+            Map.Entry<String, JsonNode> member = members.next();
+            JsonNode before = present.path(member.getKey());
+            if (!WRITABLE.contains(member.getKey())
+                    && member.getValue().isValueNode()
+                    && !member.getValue().asText().equals(before.asText())) {
+                throw Refuse.readOnlyMember(member.getKey());
+            }
+        }
+    }
+
+    /** Locks or unlocks a name by a task; also what the target of version 2 comes to. */
+    NameState setLock(NameState name, String wanted) {
+        if (name.lock.equals("unavailable")) {
+            throw Refuse.badRequest("The extension ." + name.extension + " has no transfer lock");
+        }
+        boolean lock =
+                switch (wanted) {
+                    case "locked" -> true;
+                    case "unlocked" -> false;
+                    default -> throw Refuse.badRequest("transferLockStatus can be set to locked or unlocked");
+                };
+        if (name.lock.endsWith("ing")) {
+            throw Refuse.conflict("A task that changes the lock of " + name.name + " is under way");
+        }
+        name.lock = lock ? "locking" : "unlocking";
+        tasks.begin(lock ? "DomainLock" : "DomainUnlock", name.name, 0, null);
+        return name;
+    }
+
+    private SandboxAnswer authInfo(SandboxRequest request) {
+        NameState name = name(request);
+        if (name.lock.equals("locked") || name.lock.equals("locking") || name.lock.equals("unlocking")) {
+            throw Refuse.forbidden("The domain name " + name.name + " is locked: unlock it first");
+        }
+        return SandboxAnswer.text(name.authCode);
+    }
+
+    private ObjectNode serviceInfos(NameState name) {
+        ObjectNode made = Json.object(
+                "canDeleteAtExpiration",
+                true,
+                "contactAdmin",
+                world.nichandle(),
+                "contactBilling",
+                world.nichandle(),
+                "contactTech",
+                world.nichandle(),
+                "creation",
+                Json.date(name.created),
+                "domain",
+                name.name,
+                "engagedUpTo",
+                null,
+                "expiration",
+                Json.date(name.expires),
+                "possibleRenewPeriod",
+                List.of(12, 24, 36),
+                "renewalType",
+                name.automatic ? "automaticV2016" : "manual",
+                "serviceId",
+                name.serviceId,
+                "status",
+                isExpired(name) ? "expired" : "ok");
+        made.set(
+                "renew",
+                Json.object(
+                        "automatic", name.automatic,
+                        "deleteAtExpiration", name.deleteAtExpiration,
+                        "forced", name.forced,
+                        "manualPayment", name.manualPayment,
+                        "period", name.periodInMonths));
+        return made;
+    }
+
+    /** Members that {@code renew} does not have are false afterwards: send it whole. */
+    private SandboxAnswer updateServiceInfos(SandboxRequest request) {
+        NameState name = name(request);
+        JsonNode renew = request.body().path("renew");
+        if (renew.isObject()) {
+            portfolio.change(name, state -> {
+                state.automatic = renew.path("automatic").asBoolean();
+                state.deleteAtExpiration = renew.path("deleteAtExpiration").asBoolean();
+                state.forced = renew.path("forced").asBoolean();
+                state.manualPayment = renew.hasNonNull("manualPayment")
+                        ? renew.path("manualPayment").asBoolean()
+                        : null;
+                state.periodInMonths = renew.path("period").asLong(state.periodInMonths);
+                return state;
+            });
+        }
+        return SandboxAnswer.nothing();
+    }
+
+    private static ObjectNode options(NameState name) {
+        return Json.object(
+                "hosting", null,
+                "offer", Json.object("serviceName", "gold"),
+                "zone", Json.object("serviceName", name.name));
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A name of the account. */
+final class NameState {
+
+    String name;
+    String extension;
+    long serviceId;
+    long created;
+    long expires;
+    long updated;
+    String lock = "locked";
+    String nameServerType = "hosted";
+    List<Host> nameServers = new ArrayList<>();
+    long whoisOwner;
+    boolean automatic = true;
+    boolean deleteAtExpiration;
+    boolean forced;
+    Boolean manualPayment;
+    long periodInMonths = 12;
+    String authCode;
+    /** Members of the version 2 target that version 1 has no place for; null until set. */
+    ArrayNode dsData;
+
+    ArrayNode hosts;
+
+    String renewalState() {
+        if (deleteAtExpiration) {
+            return "cancellation_requested";
+        }
+        return automatic ? "automatic_renew" : "manual_renew";
+    }
+
+    /** One name server. */
+    static final class Host {
+        long id;
+        String host;
+        String ipv4;
+        String ipv6;
+
+        static Host of(long id, String host) {
+            Host made = new Host();
+            made.id = id;
+            made.host = host;
+            return made;
+        }
+    }
+}

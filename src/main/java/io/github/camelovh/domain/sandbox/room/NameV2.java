@@ -1,0 +1,235 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** How a name and its tasks look in version 2. */
+final class NameV2 {
+
+    private final SandboxWorld world;
+    private final Account account;
+    private final Extensions extensions;
+
+    NameV2(SandboxWorld world, Account account, Extensions extensions) {
+        this.world = world;
+        this.account = account;
+        this.extensions = extensions;
+    }
+
+    ObjectNode json(NameState name) {
+        ObjectNode made = withoutIam(name);
+        made.set("iam", NameRoutes.iam(world, name));
+        return made;
+    }
+
+    ObjectNode withoutIam(NameState name) {
+        List<TaskState> open = account.tasks.values().stream()
+                .filter(task -> task.domain.equals(name.name))
+                .filter(task -> task.status.isOpen() || task.status == TaskState.Status.error)
+                .toList();
+        boolean updating = open.stream().anyMatch(task -> task.status.isOpen());
+        return Json.object(
+                "id", name.name,
+                "checksum", checksum(name),
+                "resourceStatus", updating ? "UPDATING" : open.isEmpty() ? "READY" : "ERROR",
+                "currentState", currentState(name),
+                "targetSpec", targetSpec(name),
+                "currentTasks", open.stream().map(this::currentTask).toList());
+    }
+
+    /** The lock on the target: another target, another checksum. */
+    String checksum(NameState name) {
+        return UUID.nameUUIDFromBytes(targetSpec(name).toString().getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+    }
+
+    /** The name servers of a name in one line. */
+    static String hosts(NameState name) {
+        return String.join(" ", name.nameServers.stream().map(host -> host.host).toList());
+    }
+
+    private ObjectNode currentState(NameState name) {
+        boolean expired = name.expires < world.now().toEpochMilli();
+        return Json.object(
+                "name",
+                name.name,
+                "extension",
+                name.extension,
+                "mainState",
+                expired ? "EXPIRED" : "OK",
+                "suspensionState",
+                expired ? "SUSPENDED" : "NOT_SUSPENDED",
+                "additionalStates",
+                Json.list(),
+                "protectionState",
+                name.lock.equals("locked") || name.lock.equals("unlocking") ? "PROTECTED" : "UNPROTECTED",
+                "authInfoSupported",
+                true,
+                "authInfoManagedByOVHcloud",
+                true,
+                "createdAt",
+                utc(name.created),
+                "contactsConfiguration",
+                contacts(name),
+                "dnsConfiguration",
+                dns(name),
+                "dnssecConfiguration",
+                Json.object(
+                        "dnssecSupported",
+                        dnssec(name),
+                        "dsData",
+                        name.dsData == null ? Json.list() : name.dsData,
+                        "supportedAlgorithms",
+                        List.of(
+                                Json.object("name", "RSASHA256", "number", 8),
+                                Json.object("name", "ECDSAP256SHA256", "number", 13))),
+                "hostsConfiguration",
+                Json.object(
+                        "hostSupported",
+                        true,
+                        "ipv4Supported",
+                        true,
+                        "ipv6Supported",
+                        true,
+                        "multipleIPsSupported",
+                        true,
+                        "hosts",
+                        name.hosts == null ? Json.list() : name.hosts));
+    }
+
+    private boolean dnssec(NameState name) {
+        return extensions.find(name.extension).filter(Extension::dnssec).isPresent();
+    }
+
+    private ObjectNode contacts(NameState name) {
+        return Json.object(
+                "contactOwner", contact(String.valueOf(name.whoisOwner)),
+                "contactAdministrator", contact(world.nichandle()),
+                "contactTechnical", contact(world.nichandle()),
+                "contactBilling", contact(world.nichandle()));
+    }
+
+    private static ObjectNode contact(String id) {
+        return Json.object(
+                "id",
+                id,
+                "disclosurePolicy",
+                Json.object(
+                        "visibleViaRdds",
+                        true,
+                        "disclosureConfiguration",
+                        "REDACTED",
+                        "disclosedFields",
+                        null,
+                        "forcedDisclosureConfiguration",
+                        null));
+    }
+
+    private ObjectNode dns(NameState name) {
+        String type = name.nameServerType.equals("external") ? "EXTERNAL" : "HOSTING";
+        return Json.object(
+                "configurationType",
+                type,
+                "dnssecSupported",
+                dnssec(name),
+                "glueRecordIPv6Supported",
+                true,
+                "hostSupported",
+                true,
+                "minDNS",
+                2,
+                "maxDNS",
+                13,
+                "nameServers",
+                servers(name, server -> server.put("nameServerType", type)));
+    }
+
+    private static List<ObjectNode> servers(NameState name, Function<ObjectNode, ObjectNode> more) {
+        return name.nameServers.stream()
+                .map(host -> more.apply(Json.object("nameServer", host.host, "ipv4", host.ipv4, "ipv6", host.ipv6)))
+                .toList();
+    }
+
+    private static ObjectNode targetSpec(NameState name) {
+        boolean locked = name.lock.equals("locked") || name.lock.equals("locking");
+        return Json.object(
+                "contactsConfiguration", null,
+                "dnsConfiguration", Json.object("nameServers", servers(name, server -> server)),
+                "dnssecConfiguration", Json.object("dsData", name.dsData == null ? Json.list() : name.dsData),
+                "hostsConfiguration", Json.object("hosts", name.hosts == null ? Json.list() : name.hosts),
+                "protectionState", locked ? "PROTECTED" : "UNPROTECTED");
+    }
+
+    static String taskId(SandboxWorld world, TaskState task) {
+        return world.uuid("task " + task.id).toString();
+    }
+
+    private String link(TaskState task) {
+        return "/v2/domain/name/" + task.domain + "/task/" + taskId(world, task);
+    }
+
+    private static String status(TaskState task) {
+        return switch (task.status) {
+            case todo -> "PENDING";
+            case doing -> "RUNNING";
+            case done, cancelled -> "DONE";
+            case error -> task.relaunchable ? "WAITING_USER_INPUT" : "ERROR";
+        };
+    }
+
+    private static JsonNode errors(TaskState task) {
+        return task.comment == null ? Json.nothing() : Json.list(List.of(Json.object("message", task.comment)));
+    }
+
+    private ObjectNode currentTask(TaskState task) {
+        return Json.object(
+                "id", taskId(world, task),
+                "type", task.function,
+                "status", status(task),
+                "link", link(task),
+                "errors", errors(task));
+    }
+
+    ObjectNode task(TaskState task) {
+        boolean begun = task.status != TaskState.Status.todo;
+        return Json.object(
+                "id", taskId(world, task),
+                "type", task.function,
+                "status", status(task),
+                "message", task.comment == null ? "" : task.comment,
+                "link", "/v2/domain/name/" + task.domain,
+                "createdAt", utc(task.created),
+                "updatedAt", utc(task.updated),
+                "startedAt", begun ? utc(task.start) : null,
+                "finishedAt", task.finished == 0 ? null : utc(task.finished),
+                "progress",
+                        List.of(Json.object("name", task.function.toLowerCase(Locale.ROOT), "status", status(task))),
+                "errors", errors(task));
+    }
+
+    /** Version 2 writes its times in UTC. */
+    private static String utc(long millis) {
+        return Instant.ofEpochSecond(millis / 1000).toString();
+    }
+}

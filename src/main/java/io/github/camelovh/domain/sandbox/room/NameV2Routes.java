@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelovh.domain.sandbox.server.Routes;
+import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
+import io.github.camelovh.domain.sandbox.server.SandboxRequest;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/** {@code /v2/domain/name}: the names once more, as targets with a checksum. */
+final class NameV2Routes {
+
+    private static final String NAME = "/v2/domain/name/{domainName}";
+
+    private final SandboxWorld world;
+    private final Account account;
+    private final Portfolio portfolio;
+    private final NameRoutes names;
+    private final Tasks tasks;
+    private final NameV2 view;
+
+    NameV2Routes(SandboxWorld world, Account account, Portfolio portfolio, NameRoutes names, Tasks tasks, NameV2 view) {
+        this.world = world;
+        this.account = account;
+        this.portfolio = portfolio;
+        this.names = names;
+        this.tasks = tasks;
+        this.view = view;
+    }
+
+    void register(Routes routes) {
+        routes.on("GET", "/v2/domain/name", this::list);
+        routes.on("GET", NAME, request -> SandboxAnswer.ok(view.json(name(request))));
+        routes.on("PUT", NAME, this::update);
+        routes.on(
+                "GET",
+                NAME + "/task",
+                request -> SandboxAnswer.ok(Json.list(
+                        tasksOf(name(request)).stream().map(view::task).toList())));
+        routes.on("GET", NAME + "/task/{taskId}", this::task);
+    }
+
+    private NameState name(SandboxRequest request) {
+        return portfolio.get(request.path("domainName"));
+    }
+
+    private SandboxAnswer list(SandboxRequest request) {
+        Predicate<JsonNode> filter = among(request, "mainState", "/currentState/mainState")
+                .and(among(request, "suspensionState", "/currentState/suspensionState"))
+                .and(among(request, "contactOwner", "/currentState/contactsConfiguration/contactOwner/id"))
+                .and(among(
+                        request, "contactAdministrator", "/currentState/contactsConfiguration/contactAdministrator/id"))
+                .and(among(request, "contactBilling", "/currentState/contactsConfiguration/contactBilling/id"))
+                .and(among(request, "contactTechnical", "/currentState/contactsConfiguration/contactTechnical/id"))
+                .and(json -> request.queryAll("additionalStates").isEmpty());
+        Optional<String> search = request.query("searchValue");
+        ArrayNode found = Json.list();
+        portfolio.names().stream()
+                .filter(name -> search.map(name::contains).orElse(true))
+                .flatMap(name -> portfolio.find(name).stream())
+                .map(view::json)
+                .filter(filter)
+                .forEach(found::add);
+        return SandboxAnswer.ok(found);
+    }
+
+    private static Predicate<JsonNode> among(SandboxRequest request, String parameter, String pointer) {
+        List<String> wanted = request.queryAll(parameter);
+        return json -> wanted.isEmpty() || wanted.contains(json.at(pointer).asText());
+    }
+
+    private SandboxAnswer update(SandboxRequest request) {
+        NameState name = name(request);
+        if (!view.checksum(name).equals(request.text("checksum").orElse(null))) {
+            throw Refuse.staleChecksum();
+        }
+        JsonNode target = request.body().path("targetSpec");
+        Optional<String> lock = Optional.of(target.path("protectionState"))
+                .filter(JsonNode::isTextual)
+                .map(state -> state.asText().equals("PROTECTED") ? "locked" : "unlocked")
+                .filter(wanted -> !wanted.equals(name.lock));
+        Optional<String> hosts = hosts(target).filter(wanted -> !wanted.equals(NameV2.hosts(name)));
+        if (hosts.isPresent() && tasks.open(name.name, "DomainDnsUpdate").isPresent()) {
+            throw Refuse.conflict("A change of the name servers of " + name.name + " is under way");
+        }
+        NameState changed = portfolio.change(name, state -> {
+            lock.ifPresent(wanted -> names.setLock(state, wanted));
+            hosts.ifPresent(wanted -> tasks.begin("DomainDnsUpdate", state.name, 0, wanted));
+            keep(state, target);
+            return state;
+        });
+        return SandboxAnswer.ok(view.withoutIam(changed));
+    }
+
+    private static Optional<String> hosts(JsonNode target) {
+        JsonNode servers = target.path("dnsConfiguration").path("nameServers");
+        return servers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(
+                        " ",
+                        StreamSupport.stream(servers.spliterator(), false)
+                                .map(server -> server.path("nameServer").asText())
+                                .toList()));
+    }
+
+    private static void keep(NameState state, JsonNode target) {
+        if (target.path("dnssecConfiguration").path("dsData") instanceof ArrayNode dsData) {
+            state.dsData = dsData;
+        }
+        if (target.path("hostsConfiguration").path("hosts") instanceof ArrayNode hosts) {
+            state.hosts = hosts;
+        }
+    }
+
+    private List<TaskState> tasksOf(NameState name) {
+        return account.tasks.values().stream()
+                .filter(task -> task.domain.equals(name.name))
+                .toList();
+    }
+
+    private SandboxAnswer task(SandboxRequest request) {
+        String id = request.path("taskId");
+        return SandboxAnswer.ok(tasksOf(name(request)).stream()
+                .filter(task -> NameV2.taskId(world, task).equals(id))
+                .findFirst()
+                .map(view::task)
+                .orElseThrow(() -> Refuse.noSuchObject(id)));
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the shop has to offer for one name. Prices are cents without tax of the first year; each further year costs the
+ * renewal price.
+ */
+record Offer(
+        SoldName name, boolean transfer, String pricingMode, boolean orderable, long price, long renew, long discount) {
+
+    private static final int PREMIUM_FACTOR = 120;
+    private static final long AFTERMARKET_PRICE = 1_850_00;
+    private static final List<String> ELSEWHERE = List.of("ns1.elsewhere.example", "ns2.elsewhere.example");
+
+    /**
+     * The offer for a name of a known extension.
+     *
+     * @param owned whether the account has the name already: then there is nothing to order, but the price stands
+     */
+    static Offer of(SoldName name, boolean owned) {
+        Extension extension = name.extension();
+        boolean orderable = !owned && name.label().length() >= extension.shortest();
+        return switch (name.kind()) {
+            case FREE, CLAIMS ->
+                new Offer(
+                        name,
+                        false,
+                        "create-default",
+                        orderable,
+                        extension.first(),
+                        extension.renew(),
+                        extension.discount());
+            case RESERVED -> new Offer(name, false, "create-default", false, extension.first(), extension.renew(), 0);
+            case PREMIUM ->
+                new Offer(
+                        name,
+                        false,
+                        "create-premium",
+                        orderable,
+                        PREMIUM_FACTOR * extension.first(),
+                        extension.renew(),
+                        0);
+            case AFTERMARKET ->
+                new Offer(name, true, "transfer-aftermarket1", orderable, AFTERMARKET_PRICE, extension.renew(), 0);
+            case TAKEN, LOCKED, YOUNG ->
+                new Offer(name, true, "transfer-default", orderable, extension.transfer(), extension.renew(), 0);
+        };
+    }
+
+    boolean isReserved() {
+        return name.kind() == SoldName.Kind.RESERVED;
+    }
+
+    /** The longest duration in years: a transfer brings one year and no more. */
+    int years() {
+        return transfer ? 1 : name.extension().years();
+    }
+
+    List<Requirement> requirements(Extensions extensions) {
+        List<Requirement> all = new ArrayList<>();
+        all.add(new Requirement("OWNER_LEGAL_AGE", "bool", true));
+        if (name.extension().wants("conditions")) {
+            all.add(new Requirement("ACCEPT_CONDITIONS", "bool", true));
+        }
+        if (name.kind() == SoldName.Kind.CLAIMS) {
+            all.add(new Requirement("CLAIMS_NOTICE", "String", true));
+        }
+        if (wantsReason(extensions)) {
+            all.add(new Requirement("REASON", "String", false));
+        }
+        if (transfer) {
+            all.add(new Requirement("AUTH_INFO", "String", false));
+        }
+        all.add(new Requirement("OWNER_CONTACT", "/me/contact", false));
+        all.add(new Requirement("ADMIN_ACCOUNT", "Nichandle", false));
+        all.add(new Requirement("TECH_ACCOUNT", "Nichandle", false));
+        all.add(new Requirement("DNS", "String", false));
+        return all;
+    }
+
+    boolean wantsReason(Extensions extensions) {
+        return name.extension().wants("cities") && extensions.isCity(name.label());
+    }
+
+    JsonNode json(Extensions extensions) {
+        ObjectNode made = Json.object(
+                "action",
+                transfer ? "transfer" : "create",
+                "configurations",
+                Json.list(requirements(extensions).stream()
+                        .filter(Requirement::required)
+                        .map(Requirement::json)
+                        .toList()),
+                "deliveryTime",
+                "",
+                "duration",
+                Json.list(IntStream.rangeClosed(1, years())
+                        .mapToObj(year -> "P" + year + "Y")
+                        .toList()),
+                "offer",
+                "gold",
+                "offerId",
+                name.extension().name() + (transfer ? "-transfer" : "-create"),
+                "orderable",
+                orderable,
+                "phase",
+                "ga",
+                "prices",
+                prices(price, renew, discount, price - discount),
+                "pricingMode",
+                pricingMode,
+                "productId",
+                "domain",
+                "quantityMax",
+                1,
+                "recommendedDuration",
+                "P1Y");
+        made.put("isTransferLocked", name.kind() == SoldName.Kind.LOCKED);
+        made.set("currentNameservers", transfer ? Json.list(ELSEWHERE) : Json.nothing());
+        return made;
+    }
+
+    static ArrayNode prices(long price, long renew, long discount, long total) {
+        ArrayNode made = Json.list();
+        made.add(labelled("PRICE", price));
+        made.add(labelled("RENEW", renew));
+        if (discount > 0) {
+            made.add(labelled("DISCOUNT", discount));
+        }
+        made.add(labelled("FEE", 0));
+        made.add(labelled("TOTAL", total));
+        return made;
+    }
+
+    private static ObjectNode labelled(String label, long cents) {
+        return Json.object("label", label, "price", Json.price(cents));
+    }
+
+    /** One configuration that an item takes. */
+    record Requirement(String label, String type, boolean required) {
+        JsonNode json() {
+            return Json.object("label", label, "type", type, "required", required, "fields", null);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.sandbox.server.Routes;
+import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
+import io.github.camelovh.domain.sandbox.server.SandboxRequest;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * {@code /service}: the names as services, and their manual renewal, which is an order. A renewal that is ordered twice
+ * is sold twice.
+ */
+final class RenewalRoutes {
+
+    private static final int LONGEST = 3;
+
+    private final SandboxWorld world;
+    private final Account account;
+    private final Portfolio portfolio;
+    private final Extensions extensions;
+
+    RenewalRoutes(SandboxWorld world, Account account, Portfolio portfolio, Extensions extensions) {
+        this.world = world;
+        this.account = account;
+        this.portfolio = portfolio;
+        this.extensions = extensions;
+    }
+
+    void register(Routes routes) {
+        routes.on("GET", "/service", request -> SandboxAnswer.ok(Json.list(portfolio.services())));
+        routes.on("GET", "/service/{serviceId}", request -> SandboxAnswer.ok(json(service(request))));
+        routes.on("PUT", "/service/{serviceId}", this::update);
+        routes.on("GET", "/service/{serviceId}/renew", this::strategies);
+        routes.on("POST", "/service/{serviceId}/renew", this::renew);
+    }
+
+    private NameState service(SandboxRequest request) {
+        long id = request.id("serviceId");
+        return portfolio.byService(id).orElseThrow(() -> Refuse.noSuchObject(id));
+    }
+
+    private ObjectNode json(NameState name) {
+        boolean expired = name.expires < world.now().toEpochMilli();
+        return Json.object(
+                "creationDate", Json.date(name.created),
+                "details", Json.list(),
+                "engagementDate", null,
+                "expirationDate", Json.date(name.expires),
+                "nextBillingDate", Json.date(name.expires),
+                "plan", Json.object("code", name.extension, "product", Json.object("name", "domain")),
+                "quantity", 1,
+                "renew",
+                        Json.object(
+                                "dayOfMonth", 1,
+                                "interval", "P1Y",
+                                "mode", mode(name),
+                                "possibleIntervals", List.of("P1Y", "P2Y", "P3Y"),
+                                "possibleModes", List.of("automaticV2016", "deleteAtExpiration", "manual")),
+                "resource", Json.object("displayName", name.name, "name", name.name, "state", "ok"),
+                "route",
+                        Json.object(
+                                "path",
+                                "/domain/{serviceName}",
+                                "url",
+                                "/domain/" + name.name,
+                                "vars",
+                                List.of(Json.object("key", "serviceName", "value", name.name))),
+                "state", expired ? "expired" : "ok");
+    }
+
+    private static String mode(NameState name) {
+        if (name.deleteAtExpiration) {
+            return "deleteAtExpiration";
+        }
+        return name.automatic ? "automaticV2016" : "manual";
+    }
+
+    private SandboxAnswer update(SandboxRequest request) {
+        NameState name = service(request);
+        JsonNode mode = request.body().path("renew").path("mode");
+        if (mode.isTextual()) {
+            portfolio.change(name, state -> {
+                state.deleteAtExpiration = mode.asText().equals("deleteAtExpiration");
+                state.automatic = !mode.asText().equals("manual");
+                return state;
+            });
+        }
+        return SandboxAnswer.nothing();
+    }
+
+    private int longest(NameState name) {
+        return extensions
+                .find(name.extension)
+                .map(extension -> Math.min(LONGEST, extension.years()))
+                .orElse(1);
+    }
+
+    private long price(NameState name, int years) {
+        return years * extensions.find(name.extension).orElseThrow().renew();
+    }
+
+    private SandboxAnswer strategies(SandboxRequest request) {
+        NameState name = service(request);
+        return SandboxAnswer.ok(Json.list(IntStream.rangeClosed(1, longest(name))
+                .mapToObj(years -> Json.object(
+                        "renewPeriod", "P" + years + "Y", "strategies", List.of(strategy(name, price(name, years)))))
+                .toList()));
+    }
+
+    private static ObjectNode strategy(NameState name, long cents) {
+        return Json.object(
+                "price", Json.price(cents),
+                "priceInUcents", cents * Json.UCENTS,
+                "services", List.of(name.serviceId),
+                "servicesDetails",
+                        List.of(Json.object(
+                                "serviceId",
+                                name.serviceId,
+                                "serviceName",
+                                name.name,
+                                "serviceType",
+                                "Domain ." + name.extension)));
+    }
+
+    private SandboxAnswer renew(SandboxRequest request) {
+        NameState name = service(request);
+        JsonNode services = request.body().path("services");
+        if (services.size() != 1 || services.get(0).asLong() != name.serviceId) {
+            throw Refuse.badRequest("The services are those of no strategy");
+        }
+        int years = years(request.text("duration").orElseThrow(), longest(name));
+        OrderState order = order(name, years);
+        if (request.flag("dryRun")) {
+            return SandboxAnswer.ok(json(order)).withoutEffect();
+        }
+        order.orderId = world.ids().next();
+        order.password =
+                world.uuid("order password " + order.orderId).toString().substring(0, 8);
+        account.orders.put(order.orderId, order);
+        return SandboxAnswer.ok(json(order));
+    }
+
+    private static int years(String duration, int longest) {
+        for (int years = 1; years <= longest; years++) {
+            if (duration.equals("P" + years + "Y")) {
+                return years;
+            }
+        }
+        throw Refuse.badRequest("The duration " + duration + " is not offered");
+    }
+
+    private OrderState order(NameState name, int years) {
+        OrderState order = new OrderState();
+        order.date = world.now().toEpochMilli();
+        order.password = "";
+        OrderState.Line line = new OrderState.Line();
+        line.detailId = world.ids().next();
+        line.description = name.name + " - ." + name.extension + " renewal - " + 12 * years + " months";
+        line.type = "RENEW";
+        line.cents = price(name, years);
+        line.placeholder = name.name;
+        line.service = name.name;
+        order.lines.add(line);
+        OrderState.Bought bought = new OrderState.Bought();
+        bought.action = "renew";
+        bought.domain = name.name;
+        bought.planCode = name.extension;
+        bought.pricingMode = "default";
+        bought.duration = "P" + years + "Y";
+        bought.cents = line.cents;
+        order.bought.add(bought);
+        return order;
+    }
+
+    private static ObjectNode json(OrderState order) {
+        return Json.object(
+                "date", Json.dateTime(order.date),
+                "expirationDate", Json.dateTime(order.expires()),
+                "orderId", order.orderId,
+                "password", order.password,
+                "pdfUrl", order.url(),
+                "priceWithTax", Json.price(order.withTax()),
+                "priceWithoutTax", Json.price(order.withoutTax()),
+                "retractionDate", null,
+                "tax", Json.price(Json.tax(order.withoutTax())),
+                "url", order.url());
+    }
+}

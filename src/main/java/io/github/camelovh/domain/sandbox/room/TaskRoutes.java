@@ -1,0 +1,167 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import io.github.camelovh.domain.sandbox.server.Routes;
+import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
+import io.github.camelovh.domain.sandbox.server.SandboxRequest;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The two doors to tasks: {@code /me/task/domain} for all names, {@code /domain/{serviceName}/task} for one. */
+final class TaskRoutes {
+
+    private static final String ALL = "/me/task/domain";
+    private static final String OF_NAME = "/domain/{serviceName}/task";
+    private static final int WHOLE = 100;
+
+    private final SandboxWorld world;
+    private final Account account;
+    private final Tasks tasks;
+    private final Portfolio portfolio;
+
+    TaskRoutes(SandboxWorld world, Account account, Tasks tasks, Portfolio portfolio) {
+        this.world = world;
+        this.account = account;
+        this.tasks = tasks;
+        this.portfolio = portfolio;
+    }
+
+    void register(Routes routes) {
+        routes.on("GET", ALL, request -> list(request, request.query("domain").orElse(null)));
+        routes.on(
+                "GET",
+                ALL + "/{id}/argument",
+                request -> SandboxAnswer.ok(Json.list(task(request).arguments.keySet())));
+        routes.on(
+                "GET",
+                ALL + "/{id}/argument/{key}",
+                request -> SandboxAnswer.ok(argument(request).json()));
+        routes.on("PUT", ALL + "/{id}/argument/{key}", this::setArgument);
+        routes.on("GET", ALL + "/{id}/progressbar", this::progress);
+        actions(routes, ALL, this::task);
+        routes.on("GET", OF_NAME, request -> list(request, portfolio.get(request.path("serviceName")).name));
+        actions(routes, OF_NAME, this::taskOfName);
+        routes.onTimer(Tasks.TIMER, tasks::move);
+    }
+
+    private void actions(Routes routes, String door, Function<SandboxRequest, TaskState> find) {
+        routes.on(
+                "GET",
+                door + "/{id}",
+                request -> SandboxAnswer.ok(find.apply(request).json()));
+        action(routes, door + "/{id}/accelerate", find, Tasks::accelerate);
+        action(routes, door + "/{id}/cancel", find, Tasks::cancel);
+        action(routes, door + "/{id}/relaunch", find, Tasks::relaunch);
+    }
+
+    private void action(
+            Routes routes, String path, Function<SandboxRequest, TaskState> find, BiConsumer<Tasks, TaskState> action) {
+        routes.on("POST", path, request -> {
+            action.accept(tasks, find.apply(request));
+            return SandboxAnswer.nothing();
+        });
+    }
+
+    private SandboxAnswer list(SandboxRequest request, String domain) {
+        List<Long> ids = account.tasks.values().stream()
+                .filter(task -> domain == null || task.domain.equals(domain))
+                .filter(task ->
+                        request.query("function").map(task.function::equals).orElse(true))
+                .filter(task ->
+                        request.query("status").map(task.status.name()::equals).orElse(true))
+                .filter(task -> request.query("type").map("domain"::equals).orElse(true))
+                .map(task -> task.id)
+                .toList();
+        return SandboxAnswer.ok(Json.list(world.unordered(ids)));
+    }
+
+    private TaskState task(SandboxRequest request) {
+        long id = request.id("id");
+        TaskState task = account.tasks.get(id);
+        if (task == null) {
+            throw Refuse.noSuchObject(id);
+        }
+        return task;
+    }
+
+    private TaskState taskOfName(SandboxRequest request) {
+        NameState name = portfolio.get(request.path("serviceName"));
+        TaskState task = task(request);
+        if (!task.domain.equals(name.name)) {
+            throw Refuse.noSuchObject(task.id);
+        }
+        return task;
+    }
+
+    private TaskState.Argument argument(SandboxRequest request) {
+        String key = request.path("key");
+        TaskState.Argument argument = task(request).arguments.get(key);
+        if (argument == null) {
+            throw Refuse.noSuchObject(key);
+        }
+        return argument;
+    }
+
+    private SandboxAnswer setArgument(SandboxRequest request) {
+        TaskState task = task(request);
+        TaskState.Argument argument = argument(request);
+        if (task.status == TaskState.Status.done || task.status == TaskState.Status.cancelled) {
+            throw Refuse.conflict("The task " + task.id + " is over: " + task.status);
+        }
+        request.text("key").filter(key -> !key.equals(argument.key)).ifPresent(key -> {
+            throw Refuse.readOnlyMember("key");
+        });
+        argument.value = request.text("value").orElse(null);
+        task.updated = request.now().toEpochMilli();
+        return SandboxAnswer.nothing();
+    }
+
+    private SandboxAnswer progress(SandboxRequest request) {
+        TaskState task = task(request);
+        long now = request.now().toEpochMilli();
+        long whole = Math.max(1, task.due - task.created);
+        long part = task.status == TaskState.Status.done
+                ? WHOLE
+                : Math.max(0, Math.min(WHOLE - 1, WHOLE * (now - task.created) / whole));
+        List<String> actions = new ArrayList<>();
+        if (task.canCancel()) {
+            actions.add("canCancel");
+        }
+        if (task.canRelaunch()) {
+            actions.add("canRelaunch");
+        }
+        if (task.canRelaunch() && !task.arguments.isEmpty()) {
+            actions.add("canCorrect");
+        }
+        return SandboxAnswer.ok(Json.object(
+                "currentStep",
+                Json.object("description", task.function, "executionDuration", whole / 1000, "step", task.function),
+                "expectedDoneDate",
+                Json.dateTime(task.due),
+                "followUpSteps",
+                Json.list(),
+                "lastUpdateDate",
+                Json.dateTime(task.updated),
+                "progress",
+                part,
+                "taskActions",
+                actions,
+                "taskStatus",
+                task.status.name()));
+    }
+}
