@@ -1,0 +1,91 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.camelovh.domain.app.row.FileFormat;
+import io.github.camelovh.domain.app.row.FormulaGuard;
+import io.github.camelovh.domain.app.row.RowHeader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A result table being written: the input columns first, then ours. Always UTF-8, with the separator of the input; with a
+ * byte order mark if the input had one or was in another encoding, so that the file reads right whatever is declared.
+ */
+final class CsvOut implements Closeable {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final PendingFile file;
+    private final CsvWriter csv;
+    private final int inputColumns;
+
+    CsvOut(Path target, RowHeader header, List<String> resultColumns) throws IOException {
+        this.file = new PendingFile(target);
+        this.inputColumns = header.columns().size();
+        FileFormat format = header.format();
+        Writer writer = Files.newBufferedWriter(file.part(), StandardCharsets.UTF_8);
+        if (format.byteOrderMark() || !format.charset().equals(StandardCharsets.UTF_8)) {
+            writer.write(BYTE_ORDER_MARK);
+        }
+        this.csv = CsvWriter.builder()
+                .fieldSeparator(format.separator())
+                .lineDelimiter(LineDelimiter.LF)
+                .build(writer);
+        List<String> columns = new ArrayList<>(header.columns());
+        resultColumns.forEach(c -> columns.add(RowHeader.RESULT_PREFIX + c));
+        csv.writeRecord(columns);
+    }
+
+    /** Writes a row; null among ours is an empty cell. */
+    void add(long line, List<String> input, List<String> ours) {
+        if (input.size() != inputColumns) {
+            throw new IllegalStateException(
+                    "The row of line " + line + " has " + input.size() + " cells for " + inputColumns + " columns");
+        }
+        List<String> cells = new ArrayList<>(input.size() + ours.size());
+        input.forEach(cell -> cells.add(FormulaGuard.defuse(cell)));
+        ours.forEach(cell -> cells.add(cell == null ? "" : FormulaGuard.defuse(cell)));
+        csv.writeRecord(cells);
+    }
+
+    /** Ends the writing; the file keeps its provisional name until {@link #publish()}. */
+    void finish() throws IOException {
+        csv.close();
+    }
+
+    Path publish() throws IOException {
+        return file.publish();
+    }
+
+    /** Lets go of what was not published. */
+    @Override
+    public void close() throws IOException {
+        try {
+            csv.close();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            file.discard();
+        }
+    }
+}

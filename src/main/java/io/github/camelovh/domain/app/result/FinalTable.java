@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import java.util.List;
+
+/** The results for the terminal: the first rows as a table, then the figures. Used by one thread. */
+public final class FinalTable {
+    private final TextTable table = new TextTable(
+            List.of("line>", "domain", "result", "order>", "with tax>", "what happened", "what to do"),
+            List.of(9, 40, 10, 12, 16, 70, 70));
+    private final int shown;
+    private long rows;
+
+    /** A table that shows at most so many rows. */
+    public FinalTable(int shown) {
+        this.shown = shown;
+    }
+
+    /** Adds a row, in the file's order. */
+    public void add(ResultRow row) {
+        if (++rows <= shown) {
+            table.add(List.of(
+                    Long.toString(row.line()),
+                    ShownName.of(row.domain()),
+                    row.state().text(),
+                    text(row.orderId()),
+                    text(row.priceWithTax()),
+                    text(row.reason()),
+                    text(row.whatToDo())));
+        }
+    }
+
+    /** The table, the rows that are not shown, and the figures. */
+    public String render(Summary summary) {
+        StringBuilder text = new StringBuilder(table.render());
+        if (rows > shown) {
+            text.append("... and ").append(rows - shown).append(" more rows; the result files have them all\n");
+        }
+        return text.append('\n')
+                .append(summary.rows())
+                .append(summary.rows() == 1 ? " row: " : " rows: ")
+                .append(summary.done())
+                .append(" done, ")
+                .append(summary.refused())
+                .append(" refused, ")
+                .append(summary.failed())
+                .append(" failed, ")
+                .append(summary.unfinished())
+                .append(" unfinished. ")
+                .append(summary.orders())
+                .append(summary.orders() == 1 ? " order" : " orders")
+                .append(" for ")
+                .append(summary.totalWithTax().toPlainString())
+                .append(' ')
+                .append(summary.currency())
+                .append(" with tax, ")
+                .append(summary.apiCalls())
+                .append(" API calls, ")
+                .append(summary.seconds().toPlainString())
+                .append(" s.\n")
+                .toString();
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

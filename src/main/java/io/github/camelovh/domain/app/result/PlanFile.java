@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.row.RowHeader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * {@code NAME.plan.csv} being written. It appears under its name on {@link #publish()}; closed without that, it leaves
+ * nothing behind. Used by one thread.
+ */
+public final class PlanFile implements Closeable {
+    private static final List<String> COLUMNS =
+            List.of("line", "verdict", "price", "tax", "priceWithTax", "currency", "offer", "reason", "whatToDo");
+
+    private final CsvOut out;
+
+    PlanFile(Path target, RowHeader header) throws IOException {
+        this.out = new CsvOut(target, header, COLUMNS);
+    }
+
+    /** Adds a row, in the file's order. */
+    public void add(PlanRow row) {
+        Money net = row.withoutTax();
+        Money gross = row.withTax();
+        String currency = net != null ? net.currency() : gross != null ? gross.currency() : null;
+        out.add(
+                row.line(),
+                row.cells(),
+                Arrays.asList(
+                        Long.toString(row.line()),
+                        row.verdict().text(),
+                        amount(net),
+                        net == null || gross == null ? null : amount(gross.minus(net)),
+                        amount(gross),
+                        currency,
+                        row.offer(),
+                        row.reason(),
+                        row.whatToDo()));
+    }
+
+    /** Makes it appear, and answers where. */
+    public Path publish() throws IOException {
+        out.finish();
+        return out.publish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    static String amount(Money money) {
+        return money == null ? null : money.amount().toPlainString();
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A row of the plan that an operator approves.
+ *
+ * @param line line of the file
+ * @param action what is asked; may be empty on a refused row
+ * @param domain the name in ASCII form; on a refused row whatever stood there
+ * @param cells the input cells, secrets masked
+ * @param verdict what will happen
+ * @param period what is bought, {@code P1Y}; null where nothing is
+ * @param withoutTax price without tax for the whole period; null if none was asked
+ * @param withTax price with tax; null if none was asked
+ * @param offer the offer's pricing mode, e.g. {@code create-default}; null if unknown
+ * @param reason why, for all verdicts but {@link PlanVerdict#BUY}; null if there is nothing to say
+ * @param whatToDo how to mend the row; null if nothing
+ */
+public record PlanRow(
+        long line,
+        String action,
+        String domain,
+        List<String> cells,
+        PlanVerdict verdict,
+        String period,
+        Money withoutTax,
+        Money withTax,
+        String offer,
+        String reason,
+        String whatToDo) {
+    public PlanRow {
+        Objects.requireNonNull(action);
+        Objects.requireNonNull(domain);
+        cells = List.copyOf(cells);
+        Objects.requireNonNull(verdict);
+    }
+
+    /** A row that will be bought at this price. */
+    public static PlanRow buy(
+            long line,
+            String action,
+            String domain,
+            List<String> cells,
+            String period,
+            Money withoutTax,
+            Money withTax,
+            String offer) {
+        return new PlanRow(
+                line, action, domain, cells, PlanVerdict.BUY, period, withoutTax, withTax, offer, null, null);
+    }
+
+    /** A row for which nothing will be bought. */
+    public static PlanRow without(
+            long line,
+            String action,
+            String domain,
+            List<String> cells,
+            PlanVerdict verdict,
+            String reason,
+            String whatToDo) {
+        return new PlanRow(line, action, domain, cells, verdict, null, null, null, null, reason, whatToDo);
+    }
+}

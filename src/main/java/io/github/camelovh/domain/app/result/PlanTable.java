@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The plan for the terminal: its first rows as a table, then what all of it would cost. Memory is bounded by the number
+ * of rows shown. Used by one thread.
+ */
+public final class PlanTable {
+    private final TextTable table = new TextTable(
+            List.of("line>", "action", "domain", "period", "offer", "price>", "with tax>", "verdict", "why"),
+            List.of(9, 16, 40, 6, 24, 16, 16, 13, 90));
+    private final int shown;
+    private final Map<PlanVerdict, Long> counts = new EnumMap<>(PlanVerdict.class);
+    private long rows;
+    private Money withoutTax;
+    private Money withTax;
+
+    /** A table that shows at most so many rows. */
+    public PlanTable(int shown) {
+        this.shown = shown;
+    }
+
+    /** Adds a row, in the file's order. */
+    public void add(PlanRow row) {
+        rows++;
+        counts.merge(row.verdict(), 1L, Long::sum);
+        if (row.verdict() == PlanVerdict.BUY) {
+            withoutTax = sum(withoutTax, row.withoutTax());
+            withTax = sum(withTax, row.withTax());
+        }
+        if (rows <= shown) {
+            table.add(List.of(
+                    Long.toString(row.line()),
+                    row.action(),
+                    ShownName.of(row.domain()),
+                    text(row.period()),
+                    text(row.offer()),
+                    text(row.withoutTax()),
+                    text(row.withTax()),
+                    row.verdict().text(),
+                    text(row.reason())));
+        }
+    }
+
+    /** What a file of these rows would cost with tax; null if nothing is to be bought. */
+    public Money totalWithTax() {
+        return withTax;
+    }
+
+    /** How many rows the plan would buy. */
+    public long toBuy() {
+        return counts.getOrDefault(PlanVerdict.BUY, 0L);
+    }
+
+    /** The table, the rows that are not shown, and the totals. */
+    public String render() {
+        StringBuilder text = new StringBuilder(table.render());
+        if (rows > shown) {
+            text.append("... and ").append(rows - shown).append(" more rows; the plan file has them all\n");
+        }
+        String each = counts.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey().text())
+                .collect(Collectors.joining(", "));
+        text.append('\n').append(rows).append(rows == 1 ? " row: " : " rows: ").append(each.isEmpty() ? "none" : each);
+        if (withTax != null) {
+            text.append(". To pay: ").append(withTax).append(" with tax");
+            if (withoutTax != null) {
+                text.append(" (").append(withoutTax).append(" without)");
+            }
+        }
+        return text.append(".\n").toString();
+    }
+
+    private static Money sum(Money sum, Money more) {
+        return sum == null ? more : more == null ? sum : sum.plus(more);
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import com.ibm.icu.text.IDNA;
+import java.util.Objects;
+
+/** How a name is shown to people: decoded where it has A-labels, with the A-label form behind it. */
+final class ShownName {
+    private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
+
+    private ShownName() {}
+
+    static String of(String domain) {
+        if (!Objects.requireNonNull(domain).contains("xn--")) {
+            return domain;
+        }
+        IDNA.Info info = new IDNA.Info();
+        String decoded = UTS46.nameToUnicode(domain, new StringBuilder(), info).toString();
+        return info.hasErrors() ? domain : decoded + " (" + domain + ")";
+    }
+}

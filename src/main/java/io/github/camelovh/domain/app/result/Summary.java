@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
+
+/**
+ * The end of a file in figures, as {@code NAME.summary.json} holds it.
+ *
+ * @param file safe name of the file
+ * @param identity SHA-256 of its content
+ * @param planDigest digest of the approved plan; null if nothing was planned
+ * @param rows rows read = done + refused + failed + unfinished
+ * @param done rows whose wish is fulfilled
+ * @param refused rows not done for a reason in the file or a limit
+ * @param failed rows that OVHcloud refused for good
+ * @param unfinished rows for a person to look at
+ * @param orders orders made
+ * @param totalWithTax sum of those orders with tax
+ * @param currency currency of that sum
+ * @param apiCalls calls made to OVHcloud
+ * @param seconds from arrival to end
+ * @param finishedAt ISO 8601 instant
+ */
+@JsonPropertyOrder({
+    "file",
+    "identity",
+    "planDigest",
+    "rows",
+    "done",
+    "refused",
+    "failed",
+    "unfinished",
+    "orders",
+    "totalWithTax",
+    "currency",
+    "apiCalls",
+    "seconds",
+    "finishedAt"
+})
+public record Summary(
+        String file,
+        String identity,
+        String planDigest,
+        long rows,
+        long done,
+        long refused,
+        long failed,
+        long unfinished,
+        long orders,
+        BigDecimal totalWithTax,
+        String currency,
+        long apiCalls,
+        BigDecimal seconds,
+        String finishedAt) {
+
+    /** How many rows ended so. */
+    public long count(ResultState state) {
+        return switch (state) {
+            case DONE -> done;
+            case REFUSED -> refused;
+            case FAILED -> failed;
+            case UNFINISHED -> unfinished;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Aligned columns for a terminal, where Chinese takes two places and a combining accent none. */
+final class TextTable {
+    private static final String GAP = "  ";
+
+    private final List<String> names;
+    private final List<Boolean> right;
+    private final List<Integer> widest;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** Columns whose name ends in {@code >} are aligned to the right. */
+    TextTable(List<String> names, List<Integer> widest) {
+        this.names = names.stream().map(n -> n.replace(">", "")).toList();
+        this.right = names.stream().map(n -> n.endsWith(">")).toList();
+        this.widest = widest;
+    }
+
+    void add(List<String> cells) {
+        List<String> row = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            row.add(cut(printable(cells.get(i)), widest.get(i)));
+        }
+        rows.add(row);
+    }
+
+    String render() {
+        List<Integer> widths = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            widths.add(Math.max(
+                    places(names.get(i)),
+                    rows.stream().mapToInt(r -> places(r.get(column))).max().orElse(0)));
+        }
+        StringBuilder text = new StringBuilder();
+        line(text, names, widths);
+        line(text, widths.stream().map("-"::repeat).toList(), widths);
+        rows.forEach(row -> line(text, row, widths));
+        return text.toString();
+    }
+
+    private void line(StringBuilder text, List<String> cells, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String padding = " ".repeat(Math.max(0, widths.get(i) - places(cells.get(i))));
+            line.append(i == 0 ? "" : GAP).append(right.get(i) ? padding + cells.get(i) : cells.get(i) + padding);
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    /** Control characters would let a file steer the operator's terminal. */
+    private static String printable(String cell) {
+        return cell == null ? "" : cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+    }
+
+    private static String cut(String cell, int width) {
+        if (places(cell) <= width) {
+            return cell;
+        }
+        StringBuilder kept = new StringBuilder();
+        int used = 0;
+        for (int c : cell.codePoints().toArray()) {
+            used += places(c);
+            if (used > width - 1) {
+                break;
+            }
+            kept.appendCodePoint(c);
+        }
+        return kept.append('\u2026').toString();
+    }
+
+    static int places(String text) {
+        return text.codePoints().map(TextTable::places).sum();
+    }
+
+    private static int places(int c) {
+        int type = UCharacter.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        int width = UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH);
+        return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH ? 2 : 1;
+    }
+}

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts rows by how they ended and adds up what was ordered. Used by one thread. */
+final class Totals {
+    private final Map<ResultState, Long> rows = new EnumMap<>(ResultState.class);
+    private long orders;
+    private Money sum;
+
+    void add(ResultRow row) {
+        rows.merge(row.state(), 1L, Long::sum);
+        if (row.orderId() != null) {
+            orders++;
+            if (row.priceWithTax() != null) {
+                sum = sum == null ? row.priceWithTax() : sum.plus(row.priceWithTax());
+            }
+        }
+    }
+
+    long rows() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long of(ResultState state) {
+        return rows.getOrDefault(state, 0L);
+    }
+
+    /**
+     * The figures of the whole file.
+     *
+     * @throws IllegalStateException if a row that was read has no result, or more than one
+     */
+    Summary summary(RunFigures run) {
+        if (rows() != run.rowsRead()) {
+            throw new IllegalStateException(
+                    "Of " + run.fileName() + " " + run.rowsRead() + " rows were read but " + rows() + " have a result: "
+                            + rows + ". No result files were published; the ledger has every row.");
+        }
+        Money total = sum == null ? Money.zero(run.currency()) : sum;
+        return new Summary(
+                run.fileName(),
+                run.identity(),
+                run.planDigest(),
+                rows(),
+                of(ResultState.DONE),
+                of(ResultState.REFUSED),
+                of(ResultState.FAILED),
+                of(ResultState.UNFINISHED),
+                orders,
+                total.amount(),
+                total.currency(),
+                run.apiCalls(),
+                java.math.BigDecimal.valueOf(run.took().toMillis(), 3).setScale(1, RoundingMode.HALF_UP),
+                run.finishedAt().toString());
+    }
+}
