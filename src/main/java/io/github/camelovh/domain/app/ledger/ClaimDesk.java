@@ -1,0 +1,326 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import static io.github.camelovh.domain.app.ledger.LedgerDatabase.stored;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shares work out to workers and takes their results. A claim lasts as long as a lease; after that anybody may take the
+ * request over, and whatever the former owner still tries changes nothing. Thread-safe, across processes too.
+ */
+public final class ClaimDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimDesk.class);
+
+    /** So many workers can look at the same moment before one of them finds all it saw taken. */
+    private static final int LOOK_AHEAD = 4;
+
+    private static final String FREE =
+            " and (lease_until is null or lease_until < :now) and (due_at is null or due_at <= :now)";
+
+    private final LedgerDatabase database;
+    private final Duration lease;
+
+    ClaimDesk(LedgerDatabase database, Duration lease) {
+        this.database = database;
+        this.lease = lease;
+    }
+
+    /**
+     * Claims work that nobody holds. A request claimed to be bought enters {@code BUYING}; one that was in
+     * {@code BUYING} already, or that has a {@link Request#step}, may have been bought in part and has to be looked for
+     * before anything is sent.
+     *
+     * @param work what kind
+     * @param file only requests of this file; empty for all files
+     * @param most how many at most
+     * @param owner this process and start; never reused by another
+     * @return what was claimed, oldest first; empty if there is nothing to do now
+     */
+    public List<Request> claim(Work work, OptionalLong file, int most, String owner) {
+        return database.write(handle -> {
+            OffsetDateTime now = database.now();
+            List<Request> free = new ArrayList<>();
+            for (RequestState state : work.states()) {
+                if (free.size() < most) {
+                    free.addAll(lockFree(handle, state, file, most - free.size(), now));
+                }
+            }
+            return free.isEmpty() ? List.<Request>of() : take(handle, free, owner, now);
+        });
+    }
+
+    /**
+     * Looks first and locks then: H2 would lock, and sort, every row that the condition meets, not just the first few.
+     * Rows that another worker locked between the two are passed over, as are those it already took.
+     */
+    private static List<Request> lockFree(
+            Handle handle, RequestState state, OptionalLong file, int most, OffsetDateTime now) {
+        List<Request> locked = new ArrayList<>();
+        long after = 0;
+        List<Long> seen;
+        do {
+            seen = seeFree(handle, state, file, after, most * LOOK_AHEAD, now);
+            if (!seen.isEmpty()) {
+                locked.addAll(lock(handle, seen, state, most - locked.size(), now));
+                after = seen.get(seen.size() - 1);
+            }
+        } while (locked.size() < most && seen.size() == most * LOOK_AHEAD);
+        return locked;
+    }
+
+    private static List<Long> seeFree(
+            Handle handle, RequestState state, OptionalLong file, long after, int most, OffsetDateTime now) {
+        Query query = handle.createQuery("select id from request where state = :state and id > :after" + FREE
+                        + (file.isPresent() ? " and file_id = :file" : "") + " order by state, id limit :most")
+                .bind("state", state.name())
+                .bind("after", after)
+                .bind("now", now)
+                .bind("most", most);
+        file.ifPresent(id -> query.bind("file", id));
+        return query.mapTo(Long.class).list();
+    }
+
+    private static List<Request> lock(
+            Handle handle, List<Long> seen, RequestState state, int most, OffsetDateTime now) {
+        return handle.createQuery("select * from request where id in (<ids>) and state = :state" + FREE
+                        + " order by id limit :most for update skip locked")
+                .bindList("ids", seen)
+                .bind("state", state.name())
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) -> Rows.request(row))
+                .list();
+    }
+
+    private List<Request> take(Handle handle, List<Request> free, String owner, OffsetDateTime now) {
+        PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
+                + " owner = :owner, lease_until = :until, due_at = null, changed_at = :now"
+                + " where id = :id and state = :from and version = :version");
+        for (Request request : free) {
+            update.bind("to", stateWhenTaken(request).name())
+                    .bind("owner", owner)
+                    .bind("until", leaseFrom(now))
+                    .bind("now", now)
+                    .bind("id", request.id())
+                    .bind("from", request.state().name())
+                    .bind("version", request.version())
+                    .add();
+        }
+        int[] taken = update.execute();
+        List<Request> claimed = new ArrayList<>();
+        PreparedBatch events = eventBatch(handle);
+        for (int i = 0; i < taken.length; i++) {
+            Request before = free.get(i);
+            if (taken[i] == 1) {
+                claimed.add(RequestBook.find(handle, before.id()).orElseThrow());
+                Transitions.of(before.state(), RequestEvent.START)
+                        .ifPresent(start -> add(events, before.id(), start, reason(before, owner), now));
+            }
+        }
+        if (events.size() > 0) {
+            events.execute();
+        }
+        return claimed;
+    }
+
+    /** A request that is only watched stays in its state. */
+    private static RequestState stateWhenTaken(Request request) {
+        return Transitions.of(request.state(), RequestEvent.START)
+                .map(Transition::to)
+                .orElse(request.state());
+    }
+
+    private static String reason(Request before, String owner) {
+        return before.owner() == null
+                ? "taken by " + owner
+                : "taken over by " + owner + ", as the lease of " + before.owner() + " ended at " + before.leaseUntil();
+    }
+
+    /**
+     * Makes leases last for their full time from now on.
+     *
+     * @return numbers of the requests that are lost: their workers are to stop, nothing they do counts any more
+     */
+    public Set<Long> extend(Collection<Claim> claims) {
+        if (claims.isEmpty()) {
+            return Set.of();
+        }
+        List<Claim> sorted = claims.stream()
+                .sorted(java.util.Comparator.comparingLong(Claim::requestId))
+                .toList();
+        return database.write(handle -> {
+            PreparedBatch update = handle.prepareBatch(
+                    "update request set lease_until = :until where id = :id and owner = :owner and version = :version");
+            OffsetDateTime until = leaseFrom(database.now());
+            for (Claim claim : sorted) {
+                update.bind("until", until)
+                        .bind("id", claim.requestId())
+                        .bind("owner", claim.owner())
+                        .bind("version", claim.version())
+                        .add();
+            }
+            int[] extended = update.execute();
+            Set<Long> lost = new HashSet<>();
+            for (int i = 0; i < extended.length; i++) {
+                if (extended[i] == 0) {
+                    lost.add(sorted.get(i).requestId());
+                }
+            }
+            return lost;
+        });
+    }
+
+    /**
+     * Moves a request on and gives it back.
+     *
+     * @param claim the hold on it
+     * @param event what happened
+     * @param notes reason, order, price
+     * @return {@link Move.Lost} if the hold is worth nothing any more; then nothing was changed
+     * @throws IllegalStateException if there is no such move; a mistake in the program
+     */
+    public Move advance(Claim claim, RequestEvent event, MoveNotes notes) {
+        return database.write(handle -> {
+            Transition way = Transitions.of(claim.state(), event)
+                    .orElseThrow(() -> noSuchMove(handle, claim.requestId(), claim.state(), event));
+            OffsetDateTime now = database.now();
+            if (write(handle, claim, way, notes, now) == 0) {
+                return lost(handle, claim);
+            }
+            PreparedBatch events = eventBatch(handle);
+            add(events, claim.requestId(), way, notes.why(), now);
+            events.execute();
+            LOG.info("{} {}: {} -> {}, {}", claim.requestId(), claim.domain(), way.from(), way.to(), notes.why());
+            return new Move.Moved(new Claim(
+                    claim.requestId(),
+                    claim.domain(),
+                    way.to(),
+                    claim.version() + 1,
+                    claim.owner(),
+                    claim.purchaseKey()));
+        });
+    }
+
+    private static int write(Handle handle, Claim claim, Transition way, MoveNotes notes, OffsetDateTime now) {
+        Money price = notes.finalPrice();
+        return handle.createUpdate("update request set state = :to, version = version + 1, owner = null,"
+                        + " lease_until = null, due_at = :due,"
+                        + " open_key = case when :closed then null else open_key end,"
+                        + " order_id = coalesce(:order, order_id),"
+                        + " final_price = coalesce(:price, final_price),"
+                        + " final_currency = coalesce(:currency, final_currency),"
+                        + " outcome = :outcome, what_to_do = :toDo, changed_at = :now"
+                        + " where id = :id and state = :from and version = :version and owner = :owner")
+                .bind("to", way.to().name())
+                .bind("due", stored(notes.dueAt()))
+                .bind("closed", !way.to().isOpen())
+                .bind("order", notes.orderId())
+                .bind("price", price == null ? null : price.amount())
+                .bind("currency", price == null ? null : price.currency())
+                .bind("outcome", notes.why())
+                .bind("toDo", notes.whatToDo())
+                .bind("now", now)
+                .bind("id", claim.requestId())
+                .bind("from", claim.state().name())
+                .bind("version", claim.version())
+                .bind("owner", claim.owner())
+                .execute();
+    }
+
+    /**
+     * Gives a watched request back without a move, to be looked at again later.
+     *
+     * @param dueAt not before
+     * @param news what is known of it, for the operator
+     * @return false if the hold is worth nothing any more
+     */
+    public boolean lookAgain(Claim claim, Instant dueAt, String news) {
+        return database.write(handle -> handle.createUpdate("update request set version = version + 1, owner = null,"
+                                + " lease_until = null, due_at = :due, outcome = :news"
+                                + " where id = :id and state = :state and version = :version and owner = :owner")
+                        .bind("due", stored(dueAt))
+                        .bind("news", news)
+                        .bind("id", claim.requestId())
+                        .bind("state", claim.state().name())
+                        .bind("version", claim.version())
+                        .bind("owner", claim.owner())
+                        .execute()
+                == 1);
+    }
+
+    /** Notes a purchase step and makes the lease last anew, if the hold still counts. */
+    boolean enterStep(Claim claim, String step, String facts) {
+        return database.write(handle -> handle.createUpdate(
+                                "update request set step = :step, facts = :facts, lease_until = :until"
+                                        + " where id = :id and state = 'BUYING' and version = :version and owner = :owner")
+                        .bind("step", step)
+                        .bind("facts", facts)
+                        .bind("until", leaseFrom(database.now()))
+                        .bind("id", claim.requestId())
+                        .bind("version", claim.version())
+                        .bind("owner", claim.owner())
+                        .execute()
+                == 1);
+    }
+
+    private OffsetDateTime leaseFrom(OffsetDateTime now) {
+        return stored(now.toInstant().plus(lease));
+    }
+
+    private static Move lost(Handle handle, Claim claim) {
+        Optional<Request> now = RequestBook.find(handle, claim.requestId());
+        String why = now.map(request -> claim.domain() + " is " + request.state() + " and held by "
+                        + (request.owner() == null ? "nobody" : request.owner()) + " now")
+                .orElse(claim.domain() + " is no longer in the ledger");
+        LOG.info("{} {}: nothing changed, {}", claim.requestId(), claim.domain(), why);
+        return new Move.Lost(why);
+    }
+
+    static IllegalStateException noSuchMove(Handle handle, long requestId, RequestState from, RequestEvent event) {
+        return new IllegalStateException("Request " + requestId + " cannot " + event + " from " + from
+                + "; nothing was changed. Its moves so far: " + RequestBook.history(handle, requestId));
+    }
+
+    static PreparedBatch eventBatch(Handle handle) {
+        return handle.prepareBatch("insert into event (request_id, from_state, to_state, event, why, happened_at)"
+                + " values (:request, :from, :to, :event, :why, :at)");
+    }
+
+    static void add(PreparedBatch events, long requestId, Transition way, String why, OffsetDateTime at) {
+        events.bind("request", requestId)
+                .bind("from", way.from().name())
+                .bind("to", way.to().name())
+                .bind("event", way.event().name())
+                .bind("why", why)
+                .bind("at", at)
+                .add();
+    }
+}

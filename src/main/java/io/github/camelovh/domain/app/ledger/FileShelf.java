@@ -1,0 +1,193 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import static io.github.camelovh.domain.app.ledger.LedgerDatabase.stored;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The files that came in, each with what became of it. One process at a time reads and plans a file, held by a lease
+ * like that of a request. Thread-safe.
+ */
+public final class FileShelf {
+    private final LedgerDatabase database;
+    private final Duration lease;
+
+    FileShelf(LedgerDatabase database, Duration lease) {
+        this.database = database;
+        this.lease = lease;
+    }
+
+    /**
+     * A file as it was found on arrival.
+     *
+     * @param file the entry
+     * @param fresh whether the ledger had not seen these bytes before
+     */
+    public record Receipt(ImportedFile file, boolean fresh) {}
+
+    /**
+     * Notes a file, or finds it by its content. A file that is found in {@code RECEIVING} was not read to its end; go on
+     * behind {@link ImportedFile#lastLine}, once {@link #take} gave it.
+     *
+     * @param name its name without a path
+     * @param contentHash SHA-256 of its bytes, 64 lower-case hexadecimal digits
+     */
+    public Receipt receive(String name, String contentHash) {
+        if (!contentHash.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal digits: " + contentHash);
+        }
+        return database.write(handle -> {
+            Optional<ImportedFile> known = byHash(handle, contentHash);
+            if (known.isPresent()) {
+                return new Receipt(known.get(), false);
+            }
+            handle.createUpdate("insert into import_file"
+                            + " (name, content_hash, state, rows_read, last_line, received_at, changed_at)"
+                            + " values (:name, :hash, 'RECEIVING', 0, 0, :now, :now)")
+                    .bind("name", name)
+                    .bind("hash", contentHash)
+                    .bind("now", database.now())
+                    .execute();
+            return new Receipt(byHash(handle, contentHash).orElseThrow(), true);
+        });
+    }
+
+    /**
+     * Takes a file to read or plan it, or extends one's own lease on it.
+     *
+     * @param owner this process
+     * @return false if another process has it and its lease lasts
+     */
+    public boolean take(long fileId, String owner) {
+        OffsetDateTime now = database.now();
+        return database.write(
+                handle -> handle.createUpdate("update import_file set owner = :owner, lease_until = :until"
+                                        + " where id = :id and (owner is null or owner = :owner or lease_until < :now)")
+                                .bind("owner", owner)
+                                .bind("until", stored(now.toInstant().plus(lease)))
+                                .bind("id", fileId)
+                                .bind("now", now)
+                                .execute()
+                        == 1);
+    }
+
+    /** Gives a file back; nothing if it is another's by now. */
+    public void giveBack(long fileId, String owner) {
+        database.write(handle -> handle.createUpdate("update import_file set owner = null, lease_until = null"
+                        + " where id = :id and owner = :owner")
+                .bind("id", fileId)
+                .bind("owner", owner)
+                .execute());
+    }
+
+    /**
+     * Notes that all rows are in: {@code RECEIVING} to {@code PLANNING}.
+     *
+     * @return false if it was in another state
+     */
+    public boolean completeReading(long fileId) {
+        return moved(fileId, FileState.RECEIVING, FileState.PLANNING, null);
+    }
+
+    /**
+     * Notes that the file cannot be read: {@code RECEIVING} to {@code REFUSED}.
+     *
+     * @param remark why, and what to do
+     * @return false if it was in another state
+     */
+    public boolean refuse(long fileId, String remark) {
+        return moved(fileId, FileState.RECEIVING, FileState.REFUSED, remark);
+    }
+
+    /**
+     * Notes that every row has its result and the results are written: to {@code FINISHED}, from {@code APPROVED}, or
+     * from {@code PLANNED} where nothing was left to approve.
+     *
+     * @return false if a row is still without a result, or the file is in another state
+     */
+    public boolean finish(long fileId) {
+        return database.write(handle ->
+                handle.createUpdate("update import_file set state = 'FINISHED', changed_at = :now where id = :id"
+                                        + " and state in ('PLANNED', 'APPROVED') and not exists (select 1 from request r"
+                                        + " where r.file_id = :id and r.state in ('RECEIVED', 'PLANNED', 'APPROVED',"
+                                        + " 'BUYING', 'ORDERED'))")
+                                .bind("now", database.now())
+                                .bind("id", fileId)
+                                .execute()
+                        == 1);
+    }
+
+    /** A file by its number. */
+    public Optional<ImportedFile> find(long fileId) {
+        return database.read(handle -> byId(handle, fileId));
+    }
+
+    /** A file by its content. */
+    public Optional<ImportedFile> findByHash(String contentHash) {
+        return database.read(handle -> byHash(handle, contentHash));
+    }
+
+    /** The files in any of these states, oldest first. */
+    public List<ImportedFile> inState(FileState first, FileState... others) {
+        return database.read(
+                handle -> handle.createQuery("select * from import_file where state in (<states>) order by id")
+                        .bindList(
+                                "states",
+                                java.util.EnumSet.of(first, others).stream()
+                                        .map(Enum::name)
+                                        .toList())
+                        .map((row, context) -> Rows.file(row))
+                        .list());
+    }
+
+    /** The files that came last, newest first. */
+    public List<ImportedFile> latest(int most) {
+        return database.read(handle -> handle.createQuery("select * from import_file order by id desc limit :most")
+                .bind("most", most)
+                .map((row, context) -> Rows.file(row))
+                .list());
+    }
+
+    private boolean moved(long fileId, FileState from, FileState to, String remark) {
+        return database.write(handle -> handle.createUpdate("update import_file set state = :to, remark = :remark,"
+                                + " changed_at = :now where id = :id and state = :from")
+                        .bind("to", to.name())
+                        .bind("remark", remark)
+                        .bind("now", database.now())
+                        .bind("id", fileId)
+                        .bind("from", from.name())
+                        .execute()
+                == 1);
+    }
+
+    private static Optional<ImportedFile> byId(Handle handle, long fileId) {
+        return handle.createQuery("select * from import_file where id = :id")
+                .bind("id", fileId)
+                .map((row, context) -> Rows.file(row))
+                .findOne();
+    }
+
+    private static Optional<ImportedFile> byHash(Handle handle, String contentHash) {
+        return handle.createQuery("select * from import_file where content_hash = :hash")
+                .bind("hash", contentHash)
+                .map((row, context) -> Rows.file(row))
+                .findOne();
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import java.time.Instant;
+
+/**
+ * One file as the ledger knows it. Its identity is its content: the same bytes under another name are the same file.
+ *
+ * @param id number in the ledger
+ * @param name the name under which it first came, without a path
+ * @param contentHash SHA-256 of its bytes, 64 lower-case hexadecimal digits
+ * @param state where it stands
+ * @param rowsRead rows stored so far
+ * @param lastLine line of the file up to which rows are stored, 0 before the first
+ * @param owner who works on it, null if nobody
+ * @param leaseUntil until when that is believed, null if nobody works on it
+ * @param planDigest digest of the closed plan, null before
+ * @param approvedBy who approved the plan, null before
+ * @param approvedAt when, null before
+ * @param remark why it was refused as a whole, null otherwise
+ * @param receivedAt when it first came
+ * @param changedAt last change of this entry
+ */
+public record ImportedFile(
+        long id,
+        String name,
+        String contentHash,
+        FileState state,
+        long rowsRead,
+        long lastLine,
+        String owner,
+        Instant leaseUntil,
+        String planDigest,
+        String approvedBy,
+        Instant approvedAt,
+        String remark,
+        Instant receivedAt,
+        Instant changedAt) {}

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import java.time.Clock;
+
+/**
+ * The durable record of what was asked, planned, approved, bought and reported; the way in to this package.
+ *
+ * <p>Several processes may share a PostgreSQL ledger; an H2 ledger belongs to one process. Thread-safe. Every method of
+ * its parts is one short transaction, or one page of reading.
+ */
+public final class Ledger implements AutoCloseable {
+    private final LedgerDatabase database;
+    private final FileShelf files;
+    private final RequestBook requests;
+    private final PlanDesk plans;
+    private final ClaimDesk claims;
+
+    private Ledger(LedgerDatabase database, LedgerSettings settings) {
+        this.database = database;
+        this.files = new FileShelf(database, settings.lease());
+        this.requests = new RequestBook(database);
+        this.plans = new PlanDesk(database);
+        this.claims = new ClaimDesk(database, settings.lease());
+    }
+
+    /**
+     * Opens the ledger, bringing its tables up to date.
+     *
+     * @param settings where it is
+     * @param clock the time that leases and days of budgets are counted by; its zone says when a day begins
+     * @throws LedgerException if it cannot be reached, is in use by another process, or the clocks are apart
+     */
+    public static Ledger open(LedgerSettings settings, Clock clock) {
+        return new Ledger(LedgerDatabase.open(settings, clock), settings);
+    }
+
+    /** The files. */
+    public FileShelf files() {
+        return files;
+    }
+
+    /** The rows of the files, to be read. */
+    public RequestBook requests() {
+        return requests;
+    }
+
+    /** Prices, plans and approvals. */
+    public PlanDesk plans() {
+        return plans;
+    }
+
+    /** Work shared out to workers, and its results. */
+    public ClaimDesk claims() {
+        return claims;
+    }
+
+    LedgerDatabase database() {
+        return database;
+    }
+
+    /** Closes all connections; what was committed stays. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

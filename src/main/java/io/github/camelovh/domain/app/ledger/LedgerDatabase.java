@@ -1,0 +1,184 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The database under the ledger: a pool of connections, tables brought up to date, clock compared. Thread-safe.
+ */
+final class LedgerDatabase implements AutoCloseable {
+    /** H2 allows one process per file; this many of its threads at a time are plenty for short statements. */
+    private static final int POOL_SIZE = 8;
+    /** A transaction that lost against another one of the same kind is run anew; it never holds more than its own rows. */
+    private static final int TRIES = 8;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    private LedgerDatabase(HikariDataSource pool, Clock clock) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create((DataSource) pool);
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the database and brings its tables up to date, under the database's lock.
+     *
+     * @throws LedgerException if it cannot be reached, is in use, or its clock is apart
+     */
+    static LedgerDatabase open(LedgerSettings settings, Clock clock) {
+        HikariDataSource pool = connect(settings);
+        try {
+            migrate(pool);
+            LedgerDatabase database = new LedgerDatabase(pool, clock);
+            database.compareClocks(settings.margin());
+            return database;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource connect(LedgerSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setPoolName("ledger");
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(1);
+        if (settings.isPostgres()) {
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new LedgerException(whyNotOpened(e), e);
+        }
+    }
+
+    private static String whyNotOpened(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        if (sql != null && sql.getErrorCode() == H2_IN_USE) {
+            return "The ledger is in use by another process. Nothing was read or bought. End the other process, give"
+                    + " another data folder, or let several processes share a PostgreSQL ledger.";
+        }
+        return "The ledger could not be opened: " + (sql == null ? failure.getMessage() : sql.getMessage())
+                + ". Nothing was read or bought. Check its address, user and password.";
+    }
+
+    private static final int H2_IN_USE = 90020;
+
+    private static void migrate(DataSource source) {
+        try {
+            Flyway.configure(LedgerDatabase.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .table("ledger_schema")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new LedgerException(
+                    "The ledger's tables could not be brought up to date: " + e.getMessage()
+                            + " Nothing was read or bought.",
+                    e);
+        }
+    }
+
+    private void compareClocks(Duration margin) {
+        Instant before = clock.instant();
+        Instant there = read(handle -> handle.createQuery("select current_timestamp")
+                .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .one());
+        Instant after = clock.instant();
+        Duration apart = there.isBefore(before)
+                ? Duration.between(there, before)
+                : there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
+        if (apart.compareTo(margin) > 0) {
+            throw new LedgerException("This machine's clock and the ledger's database are " + apart.toSeconds()
+                    + " s apart, and leases allow " + margin.toSeconds()
+                    + " s. Nothing was claimed or bought. Set both clocks (NTP), then start again.");
+        }
+    }
+
+    /** The time now, as precise as both databases store it. */
+    OffsetDateTime now() {
+        return stored(clock.instant());
+    }
+
+    static OffsetDateTime stored(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    <T> T read(HandleCallback<T, RuntimeException> work) {
+        return jdbi.withHandle(work);
+    }
+
+    /** Runs one transaction, anew where it lost against another one; its work has to be statements only. */
+    <T> T write(HandleCallback<T, RuntimeException> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return jdbi.inTransaction(work);
+            } catch (JdbiException e) {
+                if (tried == TRIES || !lostAgainstAnother(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean lostAgainstAnother(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()) || isTaken(sql));
+    }
+
+    private static boolean isTaken(SQLException sql) {
+        return "23505".equals(sql.getSQLState());
+    }
+
+    private static SQLException sqlCause(Throwable failure) {
+        SQLException found = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                found = sql;
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Where the ledger is and how long a worker may keep a request.
+ *
+ * @param url JDBC address of an H2 or PostgreSQL database
+ * @param user database user
+ * @param password its password, may be empty; never printed
+ * @param lease how long a claim lasts without being extended; longer than the longest single act (one API call with all
+ *     its retries) plus the margin
+ * @param margin how far the clocks of two nodes, or of a node and the database, may be apart; shorter than the lease
+ */
+public record LedgerSettings(String url, String user, String password, Duration lease, Duration margin) {
+    /** The API client's deadline for one call is five minutes; a lease outlives it. */
+    public static final Duration DEFAULT_LEASE = Duration.ofMinutes(10);
+
+    public static final Duration DEFAULT_MARGIN = Duration.ofSeconds(30);
+
+    public LedgerSettings {
+        Objects.requireNonNull(url);
+        Objects.requireNonNull(user);
+        Objects.requireNonNull(password);
+        if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            throw new LedgerException("The ledger's address is neither of H2 nor of PostgreSQL: it has to begin with"
+                    + " jdbc:h2: or jdbc:postgresql:. Nothing was opened.");
+        }
+        if (margin.isNegative() || margin.isZero() || lease.compareTo(margin) <= 0) {
+            throw new LedgerException("The ledger's lease (" + lease + ") has to be longer than its margin (" + margin
+                    + "), and the margin longer than nothing. Nothing was opened.");
+        }
+    }
+
+    /** A database at an address, with the usual lease. */
+    public static LedgerSettings at(String url, String user, String password) {
+        return new LedgerSettings(url, user, password, DEFAULT_LEASE, DEFAULT_MARGIN);
+    }
+
+    /**
+     * An H2 database in a folder. A commit is on its way to the disk before it returns ({@code WRITE_DELAY=0}), and the
+     * lock is the operating system's, which ends with the process however it ends.
+     */
+    public static LedgerSettings inFolder(Path folder) {
+        return at(
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("ledger")
+                        + ";FILE_LOCK=FS;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000",
+                "sa",
+                "");
+    }
+
+    /** The same database with another lease. */
+    public LedgerSettings withLease(Duration newLease, Duration newMargin) {
+        return new LedgerSettings(url, user, password, newLease, newMargin);
+    }
+
+    boolean isPostgres() {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
+    @Override
+    public String toString() {
+        return "LedgerSettings[user=" + user + ", password=***, lease=" + lease + ", margin=" + margin + "]";
+    }
+}

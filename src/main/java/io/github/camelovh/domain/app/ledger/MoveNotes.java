@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What is noted with a move. A null member leaves what stands in the ledger as it is.
+ *
+ * @param why reason of the move, for the audit trail and the result
+ * @param whatToDo what the operator may do about it
+ * @param orderId the order
+ * @param finalPrice price with tax that was ordered
+ * @param dueAt not to be claimed before; null: at once
+ */
+public record MoveNotes(String why, String whatToDo, Long orderId, Money finalPrice, Instant dueAt) {
+    public MoveNotes {
+        Objects.requireNonNull(why);
+    }
+
+    /** A move with its reason. */
+    public static MoveNotes why(String why) {
+        return new MoveNotes(why, null, null, null, null);
+    }
+
+    /** What the operator may do about it. */
+    public MoveNotes toDo(String text) {
+        return new MoveNotes(why, text, orderId, finalPrice, dueAt);
+    }
+
+    /** The order it led to, and what that costs with tax (null if unknown). */
+    public MoveNotes order(long id, Money priceWithTax) {
+        return new MoveNotes(why, whatToDo, id, priceWithTax, dueAt);
+    }
+
+    /** Not before this instant is anybody to claim the request. */
+    public MoveNotes notBefore(Instant instant) {
+        return new MoveNotes(why, whatToDo, orderId, finalPrice, instant);
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import java.util.Objects;
+
+/**
+ * A row on its way into the ledger, valid or already refused.
+ *
+ * @param line line of the file where the row begins, from 1; unique in the file
+ * @param action what is asked, as in the file; empty where the row has none
+ * @param domain the name in its ASCII form; for a refused row whatever stood there
+ * @param purchaseKey key of the purchase, null where nothing is bought
+ * @param rowData the row as JSON, without secrets
+ * @param sealedSecret a secret of the row, sealed by {@link SecretSeal}; null if none
+ * @param refusal why the row is refused; null for a valid row
+ * @param whatToDo how to mend it, null for a valid row
+ */
+public record NewRequest(
+        long line,
+        String action,
+        String domain,
+        String purchaseKey,
+        String rowData,
+        String sealedSecret,
+        String refusal,
+        String whatToDo) {
+    public NewRequest {
+        Objects.requireNonNull(action);
+        Objects.requireNonNull(domain);
+        Objects.requireNonNull(rowData);
+        if (line < 1) {
+            throw new IllegalArgumentException("A row has a line from 1, not " + line);
+        }
+    }
+
+    /** A valid row that asks for something. */
+    public static NewRequest valid(
+            long line, String action, String domain, String purchaseKey, String rowData, String sealedSecret) {
+        return new NewRequest(line, action, domain, purchaseKey, rowData, sealedSecret, null, null);
+    }
+
+    /** A row that cannot be done; it is kept so that the result files can tell. */
+    public static NewRequest refused(
+            long line, String action, String domain, String rowData, String refusal, String whatToDo) {
+        return new NewRequest(line, action, domain, null, rowData, null, Objects.requireNonNull(refusal), whatToDo);
+    }
+
+    String openKey() {
+        return action + ' ' + domain;
+    }
+
+    NewRequest refusedAs(String reason, String mend) {
+        return new NewRequest(line, action, domain, null, rowData, null, reason, mend);
+    }
+}

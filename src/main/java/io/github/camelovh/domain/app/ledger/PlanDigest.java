@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What an approver signs: the bytes of the file, and for each planned row its line, name, period and prices. Any other
+ * price, or one row more or less, gives another digest.
+ */
+final class PlanDigest {
+    /** Short enough to be typed, long enough that nobody finds a second plan for it. */
+    private static final int HEX_DIGITS = 16;
+
+    private static final int PAGE = 500;
+
+    private PlanDigest() {}
+
+    static String of(Handle handle, ImportedFile file) {
+        MessageDigest sha = sha256();
+        take(sha, file.contentHash());
+        long after = 0;
+        List<Request> page;
+        do {
+            page = handle.createQuery("select * from request where file_id = :file and line > :after"
+                            + " and state = 'PLANNED' order by line limit :most")
+                    .bind("file", file.id())
+                    .bind("after", after)
+                    .bind("most", PAGE)
+                    .map((row, context) -> Rows.request(row))
+                    .list();
+            for (Request request : page) {
+                take(sha, request);
+                after = request.line();
+            }
+        } while (page.size() == PAGE);
+        return HexFormat.of().formatHex(sha.digest()).substring(0, HEX_DIGITS);
+    }
+
+    private static void take(MessageDigest sha, Request request) {
+        PlanFigures plan = request.plan();
+        take(sha, Long.toString(request.line()));
+        take(sha, request.action());
+        take(sha, request.domain());
+        take(sha, String.valueOf(plan.duration()));
+        take(sha, String.valueOf(plan.pricingMode()));
+        take(sha, text(plan.withoutTax()));
+        take(sha, text(plan.withTax()));
+    }
+
+    private static String text(Money money) {
+        return money == null ? "unknown" : money.amount().stripTrailingZeros().toPlainString() + ' ' + money.currency();
+    }
+
+    /** The separator cannot be part of a value. */
+    private static void take(MessageDigest sha, String value) {
+        sha.update(value.getBytes(StandardCharsets.UTF_8));
+        sha.update((byte) 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.time.Instant;
+
+/**
+ * One requested action on one name, as stored.
+ *
+ * @param id number in the ledger
+ * @param fileId the file it came from
+ * @param line its line there
+ * @param action what is asked, as in the file
+ * @param domain the name in ASCII form
+ * @param state where it stands
+ * @param version grows with every move and every claim; the fence of a lease
+ * @param owner who works on it, null if nobody
+ * @param leaseUntil until when that is believed, null if nobody does
+ * @param dueAt not to be claimed before, null if at once
+ * @param purchaseKey key of its purchase, null if nothing is bought
+ * @param rowData the row as JSON, without secrets
+ * @param sealedSecret its secret, to be opened by {@link SecretSeal}; null if none
+ * @param plan the planned price, null before it was asked
+ * @param step last purchase step entered, null if no effect was attempted
+ * @param facts what was known when entering it, JSON; null if none
+ * @param orderId the order, null if none
+ * @param finalPrice price with tax that was ordered, null if none
+ * @param outcome result in words, null before
+ * @param whatToDo what the operator may do about it, null if nothing
+ * @param receivedAt when the row came
+ * @param changedAt last move
+ */
+public record Request(
+        long id,
+        long fileId,
+        long line,
+        String action,
+        String domain,
+        RequestState state,
+        int version,
+        String owner,
+        Instant leaseUntil,
+        Instant dueAt,
+        String purchaseKey,
+        String rowData,
+        String sealedSecret,
+        PlanFigures plan,
+        String step,
+        String facts,
+        Long orderId,
+        Money finalPrice,
+        String outcome,
+        String whatToDo,
+        Instant receivedAt,
+        Instant changedAt) {
+
+    /** The hold that its owner has on it; only of use for a request that {@link ClaimDesk#claim} answered. */
+    public Claim claim() {
+        return new Claim(id, domain, state, version, owner, purchaseKey);
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+/** What happens to a request; see {@link Transitions} for where each may happen and what it leads to. */
+public enum RequestEvent {
+    /** Its price became known. */
+    PLAN,
+    /** The plan that holds it was approved. */
+    APPROVE,
+    /** A worker took it to buy it, for the first time or after another worker's lease ended. */
+    START,
+    /** The worker gives it back without having bought it. */
+    PUT_BACK,
+    /** The order exists. */
+    ORDER,
+    /** The aim is reached. */
+    FINISH,
+    /** It will not be done, because of the file, the limits or the price. */
+    REFUSE,
+    /** The API said no for good. */
+    FAIL,
+    /** It is unknown, or takes too long: a person must look. */
+    GIVE_UP,
+    /** A person asks to look again at a purchase whose outcome is unknown. */
+    RESUME_PURCHASE,
+    /** A person asks to go on waiting for an order. */
+    RESUME_DELIVERY
+}

@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where one requested action on one name stands; {@link Transitions} says how it goes on. */
+public enum RequestState {
+    /** The row is in the ledger and valid; what it costs is not known yet. */
+    RECEIVED,
+    /** The price is known and waits for approval. */
+    PLANNED,
+    /** Approved, and waiting for somebody to buy it. */
+    APPROVED,
+    /** Somebody holds a lease on it and may have called the API; whoever finds it abandoned must look before acting. */
+    BUYING,
+    /** The order exists; delivery is awaited. */
+    ORDERED,
+    /** The name is ours. */
+    DONE,
+    /** Not done, for a reason that the file or the limits gave; nothing was bought. */
+    REFUSED,
+    /** Not done, because the API said no for good. */
+    FAILED,
+    /** Not known, or not completed in time: a person decides, and may resume it. */
+    UNFINISHED;
+
+    /** Whether the row has its result; only {@link #UNFINISHED} may be resumed from there. */
+    public boolean isFinal() {
+        return FINAL.contains(this);
+    }
+
+    /**
+     * Whether another request for the same action and name is a duplicate of one in this state. An unfinished request
+     * is still open: its order may exist, so it must be resumed rather than asked for again.
+     */
+    public boolean isOpen() {
+        return !CLOSED.contains(this);
+    }
+
+    private static final Set<RequestState> FINAL = EnumSet.of(DONE, REFUSED, FAILED, UNFINISHED);
+    private static final Set<RequestState> CLOSED = EnumSet.of(DONE, REFUSED, FAILED);
+}

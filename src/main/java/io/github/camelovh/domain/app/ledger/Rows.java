@@ -1,0 +1,101 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** From table rows to records. */
+final class Rows {
+    private Rows() {}
+
+    static ImportedFile file(ResultSet row) throws SQLException {
+        return new ImportedFile(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("content_hash"),
+                FileState.valueOf(row.getString("state")),
+                row.getLong("rows_read"),
+                row.getLong("last_line"),
+                row.getString("owner"),
+                instant(row, "lease_until"),
+                row.getString("plan_digest"),
+                row.getString("approved_by"),
+                instant(row, "approved_at"),
+                row.getString("remark"),
+                instant(row, "received_at"),
+                instant(row, "changed_at"));
+    }
+
+    static Request request(ResultSet row) throws SQLException {
+        return new Request(
+                row.getLong("id"),
+                row.getLong("file_id"),
+                row.getLong("line"),
+                row.getString("action"),
+                row.getString("domain"),
+                RequestState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                row.getString("owner"),
+                instant(row, "lease_until"),
+                instant(row, "due_at"),
+                row.getString("purchase_key"),
+                row.getString("row_data"),
+                row.getString("sealed_secret"),
+                plan(row),
+                row.getString("step"),
+                row.getString("facts"),
+                row.getObject("order_id", Long.class),
+                money(row, "final_price", "final_currency"),
+                row.getString("outcome"),
+                row.getString("what_to_do"),
+                instant(row, "received_at"),
+                instant(row, "changed_at"));
+    }
+
+    static RequestMove move(ResultSet row) throws SQLException {
+        return new RequestMove(
+                row.getLong("request_id"),
+                RequestState.valueOf(row.getString("from_state")),
+                RequestState.valueOf(row.getString("to_state")),
+                RequestEvent.valueOf(row.getString("event")),
+                row.getString("why"),
+                instant(row, "happened_at"));
+    }
+
+    private static PlanFigures plan(ResultSet row) throws SQLException {
+        Money withoutTax = money(row, "price_without_tax", "currency");
+        return withoutTax == null
+                ? null
+                : new PlanFigures(
+                        withoutTax,
+                        money(row, "price_with_tax", "currency"),
+                        row.getString("pricing_mode"),
+                        row.getString("duration"));
+    }
+
+    static Money money(ResultSet row, String amount, String currency) throws SQLException {
+        BigDecimal value = row.getBigDecimal(amount);
+        return value == null ? null : new Money(value, row.getString(currency));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
