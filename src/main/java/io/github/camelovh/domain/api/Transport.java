@@ -40,11 +40,9 @@ public interface Transport extends AutoCloseable {
      * @param headers all that shall be sent beyond the transport's own
      * @param body or null for none
      * @param limit how long to wait for the answer, at most; the transport may have a shorter limit of its own
-     * @param validate true when a pooled connection must be tried before use, since the request cannot be sent twice
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Request(
-            HttpMethod method, String url, Map<String, String> headers, byte[] body, Duration limit, boolean validate) {
+    record Request(HttpMethod method, String url, Map<String, String> headers, byte[] body, Duration limit) {
         @Override
         public String toString() {
             return method.name();

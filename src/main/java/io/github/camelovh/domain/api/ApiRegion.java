@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One of OVHcloud's API endpoints, or any other base URL that speaks like it.
+ *
+ * @param name {@code ovh-eu} and the like, or the base URL itself
+ * @param v1Base base of version 1, without a final slash, such as {@code https://eu.api.ovh.com/1.0}
+ * @param tokenUrl where service accounts get their tokens; null where the endpoint has none
+ */
+public record ApiRegion(String name, String v1Base, String tokenUrl) {
+    private static final Map<String, ApiRegion> KNOWN = Map.of(
+            "ovh-eu",
+            new ApiRegion("ovh-eu", "https://eu.api.ovh.com/1.0", "https://www.ovh.com/auth/oauth2/token"),
+            "ovh-ca",
+            new ApiRegion("ovh-ca", "https://ca.api.ovh.com/1.0", "https://ca.ovh.com/auth/oauth2/token"),
+            "ovh-us",
+            new ApiRegion("ovh-us", "https://api.us.ovhcloud.com/1.0", "https://us.ovhcloud.com/auth/oauth2/token"),
+            "kimsufi-eu",
+            new ApiRegion("kimsufi-eu", "https://eu.api.kimsufi.com/1.0", null),
+            "kimsufi-ca",
+            new ApiRegion("kimsufi-ca", "https://ca.api.kimsufi.com/1.0", null),
+            "soyoustart-eu",
+            new ApiRegion("soyoustart-eu", "https://eu.api.soyoustart.com/1.0", null),
+            "soyoustart-ca",
+            new ApiRegion("soyoustart-ca", "https://ca.api.soyoustart.com/1.0", null));
+
+    /** The names that need no URL, sorted. */
+    public static List<String> names() {
+        return KNOWN.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * A region by name or base URL; only loopback addresses may go without TLS.
+     *
+     * @param nameOrUrl {@code ovh-eu} or {@code http://127.0.0.1:18080/1.0}
+     * @throws IllegalArgumentException when it is neither, or would send keys in clear
+     */
+    public static ApiRegion of(String nameOrUrl) {
+        return of(nameOrUrl, null, false);
+    }
+
+    /**
+     * A region by name or base URL.
+     *
+     * @param nameOrUrl {@code ovh-eu} or {@code https://host/1.0}
+     * @param tokenUrl takes the place of the region's own token URL; null keeps it
+     * @param insecure allows {@code http://} to other hosts than loopback
+     * @throws IllegalArgumentException when it is neither, or would send keys in clear
+     */
+    public static ApiRegion of(String nameOrUrl, String tokenUrl, boolean insecure) {
+        String text = nameOrUrl.strip();
+        ApiRegion region = KNOWN.get(text.toLowerCase(Locale.ROOT));
+        if (region == null) {
+            if (!text.contains("://")) {
+                throw new IllegalArgumentException("There is no endpoint \"" + text + "\"; known are "
+                        + String.join(", ", names()) + ", and any base URL such as https://host/1.0");
+            }
+            URI base = safe(text, insecure);
+            region = new ApiRegion(
+                    text,
+                    text.endsWith("/") ? text.substring(0, text.length() - 1) : text,
+                    base.getScheme() + "://" + base.getRawAuthority() + "/auth/oauth2/token");
+        }
+        if (tokenUrl == null) {
+            return region;
+        }
+        safe(tokenUrl, insecure);
+        return new ApiRegion(region.name, region.v1Base, tokenUrl);
+    }
+
+    private static URI safe(String url, boolean insecure) {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("\"" + url + "\" is no URL such as https://host/1.0", e);
+        }
+        boolean http = "http".equalsIgnoreCase(uri.getScheme());
+        if (uri.getHost() == null || !http && !"https".equalsIgnoreCase(uri.getScheme())) {
+            throw new IllegalArgumentException("\"" + url + "\" is no URL such as https://host/1.0");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("A base URL has neither user, query nor fragment");
+        }
+        if (http && !insecure && !loopback(uri.getHost())) {
+            throw new IllegalArgumentException("\"" + url + "\" would send keys and orders in clear; use https://, or"
+                    + " allow it with the option insecure if the network itself is protected");
+        }
+        return uri;
+    }
+
+    private static boolean loopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+    }
+
+    /**
+     * The URL of a path: {@code /v1/...} and {@code /v2/...} replace the version that the base ends with.
+     *
+     * @param path encoded, with a leading slash
+     * @return absolute, without a query
+     */
+    String url(String path) {
+        return path.startsWith("/v2/") || path.startsWith("/v1/") ? root().concat(path) : v1Base.concat(path);
+    }
+
+    /** Base of version 2. */
+    public String v2Base() {
+        return root() + "/v2";
+    }
+
+    private String root() {
+        for (String version : new String[] {"/1.0", "/v1", "/v2"}) {
+            if (v1Base.endsWith(version)) {
+                return v1Base.substring(0, v1Base.length() - version.length());
+            }
+        }
+        return v1Base;
+    }
+}

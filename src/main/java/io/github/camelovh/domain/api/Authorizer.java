@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Puts the headers of authentication on each attempt. Thread-safe. */
+final class Authorizer {
+    private static final String APPLICATION = "X-Ovh-Application";
+
+    private final Credentials credentials;
+    private final ServerClock clock;
+    private final TokenKeeper tokens;
+    private final Signer signer;
+
+    Authorizer(Credentials credentials, ServerClock clock, TokenKeeper tokens) {
+        this.credentials = credentials;
+        this.clock = clock;
+        this.tokens = tokens;
+        this.signer = credentials instanceof Credentials.ApplicationKey key && key.consumerKey() != null
+                ? new Signer(key.applicationSecret(), key.consumerKey())
+                : null;
+    }
+
+    /** Fetches what signing needs and is not there yet: the clock's offset, a token. Done before a permit is taken. */
+    void ready(ApiCall call, Tally tally) {
+        if (!call.signed()) {
+            return;
+        }
+        if (credentials == null || credentials instanceof Credentials.ApplicationKey && signer == null) {
+            throw new OvhAuthenticationException(
+                    new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
+                    call.call() + " was not sent, since "
+                            + (credentials == null ? "there are no credentials" : "the consumer key is missing")
+                            + ". Get a key with login, then set it",
+                    null);
+        }
+        if (signer != null) {
+            clock.ready(tally);
+        } else if (credentials instanceof Credentials.ServiceAccount) {
+            tokens.ready(tally);
+        }
+    }
+
+    /** All headers of one attempt, freshly signed. */
+    Map<String, String> headers(ApiCall call, String url) {
+        Map<String, String> headers = new LinkedHashMap<>(call.headers());
+        headers.put("Accept", "application/json");
+        if (call.body() != null) {
+            headers.putIfAbsent("Content-Type", "application/json;charset=utf-8");
+        }
+        if (credentials instanceof Credentials.ApplicationKey key) {
+            headers.put(APPLICATION, key.applicationKey());
+            if (call.signed()) {
+                long now = clock.seconds();
+                headers.put("X-Ovh-Consumer", key.consumerKey());
+                headers.put("X-Ovh-Timestamp", Long.toString(now));
+                headers.put("X-Ovh-Signature", signer.signature(call.method(), url, call.body(), now));
+            }
+        } else if (call.signed()) {
+            headers.put("Authorization", "Bearer " + token());
+        }
+        return headers;
+    }
+
+    private String token() {
+        return credentials instanceof Credentials.PersonalToken personal ? personal.token() : tokens.token();
+    }
+
+    /**
+     * Puts clock or token right after a refusal that looks like a wrong one.
+     *
+     * @param sent the headers that were refused
+     * @return whether the same call stands a chance now
+     */
+    boolean mend(ApiCall call, Outcome outcome, ErrorBody body, Map<String, String> sent, Tally tally) {
+        if (!call.signed()) {
+            return false;
+        }
+        if (outcome == Outcome.STALE_TIME && signer != null) {
+            long moved = clock.refresh(tally);
+            // A wrong secret is told with the same code as a wrong clock: only a clock that moved is worth another try.
+            return moved >= 2 || "QUERY_TIME_OUT".equals(body.code());
+        }
+        if (outcome == Outcome.STALE_TOKEN && credentials instanceof Credentials.ServiceAccount) {
+            tokens.refused(sent.get("Authorization").substring("Bearer ".length()));
+            return true;
+        }
+        return false;
+    }
+}

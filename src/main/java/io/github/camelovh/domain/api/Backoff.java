@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Growing waits between attempts, spread at random so that many clients do not come back at once. */
+final class Backoff {
+    private static final long FIRST_MILLIS = 250;
+    private static final long LONGEST_MILLIS = 20_000;
+
+    private final RandomGenerator random;
+
+    Backoff(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * The wait after an attempt.
+     *
+     * @param attempt 1 for the first
+     * @return between half of and the whole of 250 ms, 500 ms, 1 s ... 20 s
+     */
+    Duration after(int attempt) {
+        long whole = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempt - 1, 10));
+        return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
+    }
+}

@@ -1,0 +1,243 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Camel's HTTP component, private to one account, with everything off that would think for itself: repetitions,
+ * redirects, cookies, cached authentication.
+ *
+ * <p>Thread-safe. Whether a request left is known, not guessed from the exception: the client's last handler before the
+ * wire marks the exchange. A pooled connection that was idle for a moment is tried before use, since OVHcloud closes idle
+ * ones and a lost order costs more than a look at the socket.
+ */
+final class CamelHttpTransport implements Transport {
+    private static final int LARGEST_BODY = 64 * 1024 * 1024;
+    private static final String SENT = "ovh-domain.sent";
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(500);
+
+    private final HttpComponent component;
+    private final HttpEndpoint endpoint;
+    private final HttpClient client;
+    private final Duration responseTimeout;
+    private final RequestConfig usual;
+
+    CamelHttpTransport(CamelContext context, OvhApiSettings settings, HttpOptions options) {
+        this.responseTimeout = settings.responseTimeout();
+        this.usual = config(responseTimeout);
+        this.component = new HttpComponent();
+        component.setCamelContext(context);
+        component.setAutomaticRetriesDisabled(true);
+        component.setRedirectHandlingDisabled(true);
+        component.setFollowRedirects(false);
+        component.setCookieManagementDisabled(true);
+        component.setAuthCachingDisabled(true);
+        component.setConnectTimeout(settings.connectTimeout().toMillis());
+        component.setSoTimeout(responseTimeout.toMillis());
+        component.setResponseTimeout(responseTimeout.toMillis());
+        component.setConnectionRequestTimeout(LEASE.toMillis());
+        component.setMaxTotalConnections(settings.maxInFlight() + 1);
+        component.setConnectionsPerRoute(settings.maxInFlight());
+        component.setSslContextParameters(options.tls());
+        component.setUseGlobalSslContextParameters(options.globalTls());
+        if (options.proxyHost() != null) {
+            component.setProxyHost(options.proxyHost());
+            component.setProxyPort(options.proxyPort());
+        }
+        component.setUserAgent("camel-ovh-domain");
+        component.setHttpClientConfigurer(configurer(options.configurer()));
+        ServiceHelper.startService(component);
+        try {
+            this.endpoint =
+                    (HttpEndpoint) component.createEndpoint(settings.region().v1Base());
+        } catch (Exception e) {
+            ServiceHelper.stopAndShutdownService(component);
+            throw new IllegalArgumentException(
+                    "No HTTP client can be made for the endpoint "
+                            + settings.region().name(),
+                    e);
+        }
+        ServiceHelper.startService(endpoint);
+        if (endpoint.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool) {
+            pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                    .setSocketTimeout(Timeout.of(responseTimeout))
+                    .setValidateAfterInactivity(VALIDATE_AFTER)
+                    .build());
+        }
+        this.client = endpoint.getHttpClient();
+    }
+
+    private static HttpClientConfigurer configurer(HttpClientConfigurer own) {
+        return builder -> {
+            builder.addExecInterceptorLast("sent", (request, scope, chain) -> {
+                scope.clientContext.setAttribute(SENT, Boolean.TRUE);
+                return chain.proceed(request, scope);
+            });
+            if (own != null) {
+                own.configureHttpClient(builder);
+            }
+        };
+    }
+
+    private static RequestConfig config(Duration limit) {
+        return RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(limit))
+                .setConnectionRequestTimeout(Timeout.of(LEASE))
+                .setRedirectsEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    @Override
+    public Result exchange(Request request) {
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(request.limit().compareTo(responseTimeout) < 0 ? config(request.limit()) : usual);
+        try {
+            String url = request.url();
+            int path = url.indexOf('/', url.indexOf("://") + 3);
+            HttpHost host = HttpHost.create(URI.create(url.substring(0, path)));
+            BasicClassicHttpRequest message =
+                    new BasicClassicHttpRequest(request.method().name(), host, url.substring(path));
+            for (Map.Entry<String, String> header : request.headers().entrySet()) {
+                message.setHeader(header.getKey(), header.getValue());
+            }
+            if (request.body() != null) {
+                message.setEntity(new ByteArrayEntity(request.body(), (ContentType) null));
+            }
+            return client.execute(host, message, context, CamelHttpTransport::answered);
+        } catch (IOException e) {
+            return failed(context, e, request.limit());
+        }
+    }
+
+    private static Answered answered(ClassicHttpResponse response) throws IOException, HttpException {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.getHeaders()) {
+            headers.put(header.getName(), header.getValue());
+        }
+        return new Answered(response.getCode(), headers, body(response.getEntity()));
+    }
+
+    private static byte[] body(HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        long length = entity.getContentLength();
+        if (length > LARGEST_BODY) {
+            throw new OversizedException();
+        }
+        try (InputStream in = entity.getContent()) {
+            byte[] bytes;
+            if (length >= 0) {
+                bytes = in.readNBytes((int) length);
+                if (in.read() >= 0) {
+                    throw new OversizedException();
+                }
+                return bytes;
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+            byte[] buffer = new byte[8192];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (out.size() + n > LARGEST_BODY) {
+                    throw new OversizedException();
+                }
+                out.write(buffer, 0, n);
+            }
+            return out.toByteArray();
+        }
+    }
+
+    private static final class OversizedException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Result failed(HttpClientContext context, IOException e, Duration limit) {
+        if (context.getAttribute(SENT) == null) {
+            return new NeverLeft(neverLeft(e), e);
+        }
+        if (e instanceof OversizedException) {
+            return new Lost("its answer is larger than 64 MB", e);
+        }
+        if (e instanceof SocketTimeoutException) {
+            return new Lost("no answer came within " + limit.toMillis() + " ms", e);
+        }
+        if (e instanceof NoHttpResponseException) {
+            return new Lost("the connection was closed without an answer", e);
+        }
+        return new Lost(
+                "the connection broke before the answer was whole ("
+                        + e.getClass().getSimpleName() + ")",
+                e);
+    }
+
+    private static String neverLeft(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "the host is unknown";
+        }
+        if (e instanceof ConnectionRequestTimeoutException) {
+            return "no connection of the pool came free within " + LEASE.toSeconds() + " s";
+        }
+        if (e instanceof ConnectTimeoutException || e instanceof SocketTimeoutException) {
+            return "no connection came about in time";
+        }
+        if (e instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        if (e instanceof SSLException) {
+            return "the TLS handshake failed";
+        }
+        return "no connection came about (" + e.getClass().getSimpleName() + ")";
+    }
+
+    @Override
+    public void close() {
+        ServiceHelper.stopAndShutdownServices(endpoint, component);
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+/** One of the three ways to prove who calls. Values are secrets and are never shown by {@code toString}. */
+public sealed interface Credentials {
+
+    /**
+     * What the calls of these credentials are counted by at OVHcloud: users of one value share one limiter. Not a secret
+     * that could sign anything, yet not for logs.
+     */
+    String account();
+
+    /**
+     * Signs each call.
+     *
+     * @param applicationKey names the application
+     * @param applicationSecret signs; never travels
+     * @param consumerKey the account's consent; null as long as none was given (only unsigned routes work then)
+     */
+    record ApplicationKey(String applicationKey, String applicationSecret, String consumerKey) implements Credentials {
+        public ApplicationKey {
+            check("application key", applicationKey);
+            check("application secret", applicationSecret);
+            if (consumerKey != null) {
+                check("consumer key", consumerKey);
+            }
+        }
+
+        @Override
+        public String account() {
+            return consumerKey == null ? applicationKey : consumerKey;
+        }
+
+        @Override
+        public String toString() {
+            return "ApplicationKey[***]";
+        }
+    }
+
+    /**
+     * An OAuth2 service account: gets short-lived tokens.
+     *
+     * @param clientId names the account
+     * @param clientSecret buys tokens
+     */
+    record ServiceAccount(String clientId, String clientSecret) implements Credentials {
+        public ServiceAccount {
+            check("client id", clientId);
+            check("client secret", clientSecret);
+        }
+
+        @Override
+        public String account() {
+            return clientId;
+        }
+
+        @Override
+        public String toString() {
+            return "ServiceAccount[***]";
+        }
+    }
+
+    /**
+     * A personal token, sent as it is.
+     *
+     * @param token the token
+     */
+    record PersonalToken(String token) implements Credentials {
+        public PersonalToken {
+            check("access token", token);
+        }
+
+        @Override
+        public String account() {
+            return token;
+        }
+
+        @Override
+        public String toString() {
+            return "PersonalToken[***]";
+        }
+    }
+
+    private static void check(String what, String value) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("The " + what + " is missing");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c > '~') {
+                throw new IllegalArgumentException(
+                        "The " + what + " has a blank, a line end or a letter outside ASCII; was it copied whole?");
+            }
+        }
+    }
+}

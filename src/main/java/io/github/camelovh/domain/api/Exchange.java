@@ -1,0 +1,176 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop behind one call: permit, sign, send, classify, decide, wait. What to do is decided elsewhere
+ * ({@link RetryDecision}, {@link ErrorClassifier}, {@link Pace}). Thread-safe.
+ */
+final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(OvhApi.class);
+    private static final ErrorBody NO_BODY = new ErrorBody(false, null, "", Map.of());
+
+    private final OvhApiSettings settings;
+    private final Transport transport;
+    private final Limiter limiter;
+    private final ErrorClassifier classifier;
+    private final Backoff backoff;
+    private final LongSupplier nanos;
+    private final Sleeper sleeper;
+    private final LongAdder callsMade = new LongAdder();
+
+    Exchange(
+            OvhApiSettings settings,
+            Transport transport,
+            Limiter limiter,
+            ErrorClassifier classifier,
+            Backoff backoff,
+            LongSupplier nanos,
+            Sleeper sleeper) {
+        this.settings = settings;
+        this.transport = transport;
+        this.limiter = limiter;
+        this.classifier = classifier;
+        this.backoff = backoff;
+        this.nanos = nanos;
+        this.sleeper = sleeper;
+    }
+
+    long callsMade() {
+        return callsMade.sum();
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @param url absolute, with its query, encoded
+     * @param tally counts the HTTP calls of this and of the clock and token that it needed
+     */
+    ApiAnswer run(ApiCall call, String url, Authorizer authorizer, Tally tally) {
+        long deadline = nanos.getAsLong() + settings.deadline().toNanos();
+        OvhApiException last = null;
+        boolean mended = false;
+        int attempt = 1;
+        while (true) {
+            authorizer.ready(call, tally);
+            Limiter.Permit permit = permit(call, deadline, last);
+            Transport.Result result = null;
+            Outcome outcome = Outcome.LOST;
+            ErrorBody body = NO_BODY;
+            Duration retryAfter = null;
+            Map<String, String> headers;
+            try {
+                headers = authorizer.headers(call, url);
+                tally.add();
+                callsMade.increment();
+                result = transport.exchange(
+                        new Transport.Request(call.method(), url, headers, call.body(), limit(deadline)));
+                if (result instanceof Transport.Answered answer && (answer.status() < 200 || answer.status() > 299)) {
+                    body = ErrorBody.of(answer.body());
+                    retryAfter = classifier.retryAfter(answer.headers().get("Retry-After"));
+                }
+                outcome = ErrorClassifier.outcome(result, body);
+            } finally {
+                limiter.leave(permit, outcome, retryAfter);
+            }
+            LOG.debug("{} {}: {}", call.method(), call.path(), outcome);
+            RetryDecision decision = RetryDecision.of(call.repeat(), outcome);
+            if (decision == RetryDecision.TAKE) {
+                Transport.Answered answer = (Transport.Answered) result;
+                return new ApiAnswer(
+                        answer.status(),
+                        answer.headers(),
+                        answer.body(),
+                        answer.headers().get("X-OVH-QUERYID"),
+                        tally.calls());
+            }
+            last = result instanceof Transport.Answered answer
+                    ? classifier.refusal(call, answer, body)
+                    : ErrorClassifier.unanswered(call, result);
+            switch (decision) {
+                case AGAIN_AT_PACE -> {}
+                case AGAIN_MENDED -> {
+                    if (mended || !authorizer.mend(call, outcome, body, headers, tally)) {
+                        throw last;
+                    }
+                    mended = true;
+                }
+                case AGAIN -> {
+                    pause(attempt, retryAfter, deadline, last);
+                    attempt++;
+                }
+                default -> throw last;
+            }
+        }
+    }
+
+    private Limiter.Permit permit(ApiCall call, long deadline, OvhApiException last) {
+        Limiter.Permit permit;
+        try {
+            permit = limiter.enter(deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw last != null
+                    ? last
+                    : new OvhUnreachableException(
+                            new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
+                            call.call() + " was not sent, since its thread was told to stop; nothing was done",
+                            e);
+        }
+        if (permit != Limiter.Permit.NONE) {
+            return permit;
+        }
+        throw last != null
+                ? last
+                : new OvhRateLimitException(
+                        new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
+                        call.call() + " was not sent: its turn did not come within "
+                                + settings.deadline().toSeconds()
+                                + " s; nothing was done. Try again later, or make fewer calls at once",
+                        null);
+    }
+
+    private Duration limit(long deadline) {
+        long left = deadline - nanos.getAsLong();
+        return left < settings.responseTimeout().toNanos()
+                ? Duration.ofNanos(Math.max(left, 1_000_000))
+                : settings.responseTimeout();
+    }
+
+    private void pause(int attempt, Duration retryAfter, long deadline, OvhApiException last) {
+        if (attempt >= settings.maxAttempts()) {
+            throw last;
+        }
+        Duration wait = backoff.after(attempt);
+        if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
+            wait = retryAfter;
+        }
+        if (wait.toNanos() > deadline - nanos.getAsLong()) {
+            throw last;
+        }
+        try {
+            sleeper.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw last;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets calls through: so many per second, so many at once. One per account at OVHcloud, shared by everything that uses
+ * its key.
+ *
+ * <p>Thread-safe and fair: a semaphore serves waiting threads in order, and the pace lies behind one lock that is never
+ * held while waiting.
+ */
+final class Limiter {
+    private final int maxInFlight;
+    private final Semaphore inFlight;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Pace pace;
+    private final LongSupplier nanos;
+    private final Sleeper sleeper;
+
+    Limiter(double callsPerSecond, int maxInFlight, LongSupplier nanos, Sleeper sleeper) {
+        if (maxInFlight < 1) {
+            throw new IllegalArgumentException("The calls in flight must be at least 1, but are " + maxInFlight);
+        }
+        this.maxInFlight = maxInFlight;
+        this.inFlight = new Semaphore(maxInFlight, true);
+        this.pace = new Pace(callsPerSecond, 1, nanos.getAsLong());
+        this.nanos = nanos;
+        this.sleeper = sleeper;
+    }
+
+    /** What a call that was let through owes: to report what came of it, and to leave. */
+    enum Permit {
+        NONE,
+        ORDINARY,
+        PROBE
+    }
+
+    /**
+     * Waits for a permit.
+     *
+     * @param deadline on the nanosecond clock
+     * @return {@link Permit#NONE} when the deadline does not leave the time
+     */
+    Permit enter(long deadline) throws InterruptedException {
+        if (!inFlight.tryAcquire() && !inFlight.tryAcquire(deadline - nanos.getAsLong(), TimeUnit.NANOSECONDS)) {
+            return Permit.NONE;
+        }
+        Permit permit = Permit.NONE;
+        try {
+            permit = waitForPace(deadline);
+        } finally {
+            if (permit == Permit.NONE) {
+                inFlight.release();
+            }
+        }
+        return permit;
+    }
+
+    private Permit waitForPace(long deadline) throws InterruptedException {
+        boolean reserved = false;
+        while (true) {
+            long now = nanos.getAsLong();
+            long wait;
+            lock.lock();
+            try {
+                if (pace.refusing()) {
+                    wait = pace.probe(now);
+                    reserved = false;
+                    if (wait == 0) {
+                        return Permit.PROBE;
+                    }
+                } else {
+                    wait = reserved ? 0 : pace.reserve(now);
+                    reserved = true;
+                }
+            } finally {
+                lock.unlock();
+            }
+            if (wait == 0) {
+                return Permit.ORDINARY;
+            }
+            if (wait > deadline - now) {
+                return Permit.NONE;
+            }
+            sleeper.sleep(Duration.ofNanos(wait));
+        }
+    }
+
+    /** Ends a call: reports what came of it and lets the next one in. */
+    void leave(Permit permit, Outcome outcome, Duration retryAfter) {
+        boolean probe = permit == Permit.PROBE;
+        lock.lock();
+        try {
+            long now = nanos.getAsLong();
+            switch (outcome) {
+                case DONE, REFUSED, STALE_TIME, STALE_TOKEN -> pace.accepted(now, probe);
+                case RATE_LIMITED -> pace.refused(now, retryAfter == null ? 0 : retryAfter.toNanos(), probe);
+                case LOST, GATEWAY_TIMEOUT, SERVER_FAULT -> pace.unanswered(now, probe);
+                case UNREACHABLE -> pace.unsent(now, probe);
+            }
+        } finally {
+            lock.unlock();
+            inFlight.release();
+        }
+    }
+
+    double rate() {
+        lock.lock();
+        try {
+            return pace.rate();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int callsInFlight() {
+        return maxInFlight - inFlight.availablePermits();
+    }
+}

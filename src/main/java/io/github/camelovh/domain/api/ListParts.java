@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Turns trees into objects and hands each part of a list over, with the calls it took. Used by one thread. */
+final class ListParts<T> {
+    private final Class<T> type;
+    private final ObjectReader reader;
+    private final Consumer<Listing<T>> eachPart;
+    private final Tally tally = new Tally();
+    private int callsTold;
+
+    ListParts(Class<T> type, Consumer<Listing<T>> eachPart) {
+        this.type = type;
+        this.reader = ApiJson.mapper().readerFor(type);
+        this.eachPart = eachPart;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    void hand(List<T> found, List<String> missing, List<String> expired, ListStrategy strategy) {
+        int calls = tally.calls() - callsTold;
+        callsTold = tally.calls();
+        eachPart.accept(new Listing<>(found, missing, expired, strategy, calls));
+    }
+
+    List<T> objects(JsonNode array, ApiCall call) {
+        List<T> found = new ArrayList<>(array.size());
+        for (JsonNode element : array) {
+            found.add(object(element, call));
+        }
+        return found;
+    }
+
+    T object(JsonNode tree, ApiCall call) {
+        try {
+            return reader.readValue(tree);
+        } catch (IOException e) {
+            throw unexpected(call, "something else than " + type.getSimpleName());
+        }
+    }
+
+    static OvhServerFaultException unexpected(ApiCall call, String what) {
+        return new OvhServerFaultException(
+                new ErrorFacts(call.call(), 200, null, null, null, null),
+                call.call() + " was answered with " + what + ", so the list could not be read",
+                null);
+    }
+}

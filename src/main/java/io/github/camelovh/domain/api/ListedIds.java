@@ -1,0 +1,149 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A list read as ids first, then the objects: many per call where the server takes that, else one by one. */
+final class ListedIds<T> {
+    private final OvhApi api;
+    private final int batchSize;
+    private final ListParts<T> parts;
+
+    ListedIds(OvhApi api, int batchSize, ListParts<T> parts) {
+        this.api = api;
+        this.batchSize = batchSize;
+        this.parts = parts;
+    }
+
+    /**
+     * Reads the ids.
+     *
+     * @return null when the route gave whole objects, which were handed over
+     */
+    List<String> ids(ListRequest request) {
+        ApiCall call = ApiCall.get(request.listPath()).withQuery(request.query());
+        JsonNode array = api.send(call, parts.tally()).json();
+        if (!array.isArray() && !array.isNull()) {
+            throw ListParts.unexpected(call, "something that is no list");
+        }
+        if (request.itemPath() == null || !array.isEmpty() && array.get(0).isObject()) {
+            parts.hand(parts.objects(array, call), List.of(), List.of(), ListStrategy.SINGLE);
+            return null;
+        }
+        List<String> ids = new ArrayList<>(array.size());
+        array.forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+
+    /**
+     * Reads the objects.
+     *
+     * @param batch whether to try many per call
+     * @return whether many per call were possible to the end
+     */
+    boolean read(ListRequest request, List<String> ids, boolean batch) {
+        boolean batching = batch;
+        if (ids.isEmpty()) {
+            parts.hand(List.of(), List.of(), List.of(), batch ? ListStrategy.BATCH : ListStrategy.SINGLE);
+        }
+        for (int from = 0; from < ids.size(); from += batchSize) {
+            Part<T> part = new Part<>();
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + batchSize));
+            batching = batching && batch(request, some, part);
+            if (!batching) {
+                some.forEach(id -> single(request, id, part));
+            }
+            parts.hand(part.found, part.missing, part.expired, batching ? ListStrategy.BATCH : ListStrategy.SINGLE);
+        }
+        return batching;
+    }
+
+    private boolean batch(ListRequest request, List<String> ids, Part<T> part) {
+        StringBuilder segment = new StringBuilder(ids.size() * 12);
+        for (String id : ids) {
+            segment.append(segment.isEmpty() ? "" : ",");
+            ApiPath.appendEncoded(segment, id);
+        }
+        ApiCall call = ApiCall.get(itemPath(request, segment.toString())).withHeader("X-Ovh-Batch", ",");
+        JsonNode array;
+        try {
+            array = api.send(call, parts.tally()).json();
+        } catch (OvhRejectedInputException | OvhNotFoundException e) {
+            return false; // one by one will show whether it was the batch that it does not take
+        }
+        if (!isBatch(array, ids.size())) {
+            return false;
+        }
+        int place = 0;
+        for (JsonNode entry : array) {
+            String id = entry.path("key").isValueNode() ? entry.get("key").asText() : ids.get(place);
+            if (entry.hasNonNull("value") && !entry.hasNonNull("error")) {
+                part.found.add(parts.object(entry.get("value"), call));
+            } else {
+                failed(request, id, entry.path("error"), part);
+            }
+            place++;
+        }
+        return true;
+    }
+
+    private static boolean isBatch(JsonNode array, int size) {
+        if (!array.isArray() || array.size() != size) {
+            return false;
+        }
+        for (JsonNode entry : array) {
+            if (!entry.isObject() || !entry.has("value") && !entry.has("error")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The form of an entry's error is nowhere written down: what is not clear is asked for alone. */
+    private void failed(ListRequest request, String id, JsonNode error, Part<T> part) {
+        String text = error.toString().toLowerCase(Locale.ROOT);
+        if (text.contains("does not exist") || text.contains("client::notfound")) {
+            part.missing.add(id);
+        } else {
+            single(request, id, part);
+        }
+    }
+
+    private void single(ListRequest request, String id, Part<T> part) {
+        ApiCall call = ApiCall.get(itemPath(request, ApiPath.encode(id)));
+        try {
+            JsonNode tree = api.send(call, parts.tally()).json();
+            part.found.add(parts.object(tree, call));
+        } catch (OvhNotFoundException e) {
+            part.missing.add(id);
+        } catch (OvhExpiredServiceException e) {
+            part.expired.add(id);
+        }
+    }
+
+    private static String itemPath(ListRequest request, String encoded) {
+        String path = request.itemPath();
+        return path.substring(0, path.indexOf('{')) + encoded + path.substring(path.indexOf('}') + 1);
+    }
+
+    private static final class Part<T> {
+        private final List<T> found = new ArrayList<>();
+        private final List<String> missing = new ArrayList<>();
+        private final List<String> expired = new ArrayList<>();
+    }
+}

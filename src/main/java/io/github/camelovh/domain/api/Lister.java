@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads lists of objects in the cheapest way that the server takes. A way that it refused once for a route is not tried
+ * again for that route as long as this object lives. Thread-safe.
+ */
+final class Lister {
+    private static final Logger LOG = LoggerFactory.getLogger(OvhApi.class);
+
+    private final OvhApi api;
+    private final OvhApiSettings settings;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
+    Lister(OvhApi api, OvhApiSettings settings) {
+        this.api = api;
+        this.settings = settings;
+    }
+
+    <T> Listing<T> all(ListRequest request, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> expired = new ArrayList<>();
+        ListStrategy[] used = new ListStrategy[1];
+        int[] calls = new int[1];
+        parts(request, type, part -> {
+            found.addAll(part.found());
+            missing.addAll(part.missing());
+            expired.addAll(part.expired());
+            used[0] = part.strategy();
+            calls[0] += part.callsMade();
+        });
+        return new Listing<>(found, missing, expired, used[0], calls[0]);
+    }
+
+    <T> void parts(ListRequest request, Class<T> type, Consumer<Listing<T>> eachPart) {
+        ListParts<T> parts = new ListParts<>(type, eachPart);
+        List<String> ids = null;
+        boolean pagesRefused = false;
+        if (offers(request, ListStrategy.PAGES, request.listPath())) {
+            PagedList<T> paged = new PagedList<>(api, sized(request.pageSize(), settings.pageSize()), parts);
+            if (paged.read(request)) {
+                return;
+            }
+            ids = paged.bareIds();
+            pagesRefused = true;
+        }
+        ListedIds<T> listed = new ListedIds<>(api, sized(request.batchSize(), settings.batchSize()), parts);
+        if (ids == null) {
+            ids = listed.ids(request);
+        }
+        if (pagesRefused) { // only now is it sure that the refusal was not about the list itself
+            remember(ListStrategy.PAGES, request.listPath());
+        }
+        if (ids == null) {
+            return; // the list route gave whole objects by itself
+        }
+        boolean batch = offers(request, ListStrategy.BATCH, request.itemPath());
+        if (batch != listed.read(request, ids, batch)) {
+            remember(ListStrategy.BATCH, request.itemPath());
+        }
+    }
+
+    private static int sized(int asked, int usual) {
+        return asked > 0 ? asked : usual;
+    }
+
+    private boolean offers(ListRequest request, ListStrategy strategy, String route) {
+        return request.offered().contains(strategy) && !refused.contains(strategy + " " + route);
+    }
+
+    private void remember(ListStrategy strategy, String route) {
+        if (refused.add(strategy + " " + route)) {
+            LOG.info("{} is not listed by {}; the next way is used from now on", route, strategy);
+        }
+    }
+}

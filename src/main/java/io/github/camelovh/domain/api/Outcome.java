@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+/** What came of one attempt, as far as it matters for sending again. */
+enum Outcome {
+    /** 2xx. */
+    DONE,
+    /** Nothing was sent. */
+    UNREACHABLE,
+    /** Sent, no whole answer. */
+    LOST,
+    /** 429: refused for its number only. */
+    RATE_LIMITED,
+    /** 408: a gateway gave up waiting; nobody knows whether the API got it. */
+    GATEWAY_TIMEOUT,
+    /** 5xx: nobody knows whether it acted before it failed. */
+    SERVER_FAULT,
+    /** The timestamp was too old or too new, or the signature wrong, which a wrong clock looks like. */
+    STALE_TIME,
+    /** A token that is no longer taken. */
+    STALE_TOKEN,
+    /** Any other 3xx or 4xx: read, judged and not done. */
+    REFUSED
+}

@@ -1,0 +1,217 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+
+/**
+ * OVHcloud's API for one account: signs, paces, sends, repeats where that is safe, and turns refusals into
+ * {@link OvhApiException}s.
+ *
+ * <p>Thread-safe; one object per account, since it holds the account's limiter, clock and token.
+ *
+ * @see <a href="https://help.ovhcloud.com/csm/en-gb-api-getting-started-ovhcloud-api">First steps with the API</a>
+ */
+public final class OvhApi implements AutoCloseable {
+    private static final Authorizer NOBODY = new Authorizer(null, null, null);
+
+    private final OvhApiSettings settings;
+    private final Transport transport;
+    private final Limiter limiter;
+    private final Exchange exchange;
+    private final ServerClock clock;
+    private final Authorizer authorizer;
+    private final Lister lister;
+
+    /**
+     * An API over any transport, with all that changes from run to run handed in.
+     *
+     * @param transport closed with this object
+     * @param clock for timestamps
+     * @param nanos for durations
+     * @param sleeper for waits
+     * @param random spreads the waits between attempts
+     */
+    public OvhApi(
+            OvhApiSettings settings,
+            Transport transport,
+            Clock clock,
+            LongSupplier nanos,
+            Sleeper sleeper,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.transport = transport;
+        this.limiter = new Limiter(settings.callsPerSecond(), settings.maxInFlight(), nanos, sleeper);
+        this.exchange = new Exchange(
+                settings, transport, limiter, new ErrorClassifier(clock), new Backoff(random), nanos, sleeper);
+        this.clock = new ServerClock(clock, this::serverTime);
+        this.authorizer = new Authorizer(settings.credentials(), this.clock, new TokenKeeper(nanos, this::fetchToken));
+        this.lister = new Lister(this, settings);
+    }
+
+    /**
+     * An API over Camel's HTTP client, with this machine's clock.
+     *
+     * @param context whose TLS settings and type converters the client uses; must outlive this object
+     * @param settings who, where, how fast
+     * @param http TLS, proxy and the like
+     */
+    public static OvhApi open(CamelContext context, OvhApiSettings settings, HttpOptions http) {
+        return new OvhApi(
+                settings,
+                new CamelHttpTransport(context, settings, http),
+                Clock.systemUTC(),
+                System::nanoTime,
+                time -> {
+                    if (!time.isNegative() && !time.isZero()) {
+                        Thread.sleep(time.toMillis(), (int) (time.toNanos() % 1_000_000));
+                    }
+                },
+                RandomGenerator.getDefault());
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @return the answer, always 2xx
+     * @throws OvhApiException when it was not done, or when nobody knows
+     */
+    public ApiAnswer send(ApiCall call) {
+        return send(call, new Tally());
+    }
+
+    ApiAnswer send(ApiCall call, Tally tally) {
+        return exchange.run(call, url(call), authorizer, tally);
+    }
+
+    /**
+     * Reads one object.
+     *
+     * @param path encoded
+     * @return null when the API answered {@code null}
+     * @throws OvhApiException when it could not be read
+     */
+    public <T> T get(String path, Class<T> type) {
+        return send(ApiCall.get(path)).as(type);
+    }
+
+    /**
+     * Lists everything at once. For large lists {@link #pages} needs less memory.
+     *
+     * @throws OvhApiException when the list itself could not be read; objects that vanished are reported beside the rest
+     */
+    public <T> Listing<T> list(ListRequest request, Class<T> type) {
+        return lister.all(request, type);
+    }
+
+    /**
+     * Lists part by part, each handed over before the next is read.
+     *
+     * @param eachPart called in this thread, at least once
+     * @throws OvhApiException when the list itself could not be read
+     */
+    public <T> void pages(ListRequest request, Class<T> type, Consumer<Listing<T>> eachPart) {
+        lister.parts(request, type, eachPart);
+    }
+
+    /** OVHcloud's clock against ours. */
+    public ServerClock clock() {
+        return clock;
+    }
+
+    /** Who, where, how fast. */
+    public OvhApiSettings settings() {
+        return settings;
+    }
+
+    /** HTTP calls since the start, repetitions, clock and tokens included. */
+    public long callsMade() {
+        return exchange.callsMade();
+    }
+
+    /** Calls per second that the limiter allows at present. */
+    public double callsPerSecond() {
+        return limiter.rate();
+    }
+
+    /** Calls that wait for their turn's end or an answer at this moment. */
+    public int callsInFlight() {
+        return limiter.callsInFlight();
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private String url(ApiCall call) {
+        String base = settings.region().url(call.path());
+        if (call.query().isEmpty()) {
+            return base;
+        }
+        StringBuilder url = new StringBuilder(base.length() + 64).append(base);
+        char separator = '?';
+        for (QueryParameter parameter : call.query()) {
+            url.append(separator);
+            ApiPath.appendEncoded(url, parameter.name());
+            url.append('=');
+            ApiPath.appendEncoded(url, parameter.value());
+            separator = '&';
+        }
+        return url.toString();
+    }
+
+    private long serverTime(Tally tally) {
+        ApiCall call = ApiCall.get("/auth/time").unsigned();
+        return exchange.run(call, url(call), NOBODY, tally).as(Long.class);
+    }
+
+    private TokenKeeper.Token fetchToken(Tally tally) {
+        Credentials.ServiceAccount account = (Credentials.ServiceAccount) settings.credentials();
+        byte[] form = ("grant_type=client_credentials&client_id=" + ApiPath.encode(account.clientId())
+                        + "&client_secret=" + ApiPath.encode(account.clientSecret()) + "&scope=all")
+                .getBytes(StandardCharsets.US_ASCII);
+        ApiCall call = new ApiCall(
+                HttpMethod.POST,
+                "/auth/oauth2/token",
+                List.of(),
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                form,
+                Repeat.REPEATABLE,
+                false,
+                null,
+                null);
+        ApiAnswer answer = exchange.run(call, settings.region().tokenUrl(), NOBODY, tally);
+        JsonNode token = answer.json();
+        if (!token.path("access_token").isTextual()) {
+            throw new OvhAuthenticationException(
+                    new ErrorFacts(call.call(), answer.status(), null, null, Map.of(), answer.queryId()),
+                    "The token service answered without a token; nothing was done. Check the token URL",
+                    null);
+        }
+        // Without a stated life the token is taken for five minutes: asking too often is the lesser evil.
+        return new TokenKeeper.Token(
+                token.get("access_token").asText(),
+                Duration.ofSeconds(token.path("expires_in").asLong(300)));
+    }
+}

@@ -1,0 +1,210 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+/**
+ * The arithmetic of how fast to call: pure state over a nanosecond clock that the caller hands in. Not thread-safe: the
+ * {@link Limiter} guards it.
+ *
+ * <p>It starts at the set ceiling. When the server refuses a call for its number (429), an episode begins: single probes
+ * only, until one is accepted. The calls accepted since the former episode ended, over the time since then with the
+ * blocked time, are then the server's limit as measured; the pace stays two per cent below it. The longer a refusal
+ * lasted, the longer the measured pace is kept before it is raised step by step: a limit per minute is not tried again
+ * for half an hour. Time-outs brake for a short while.
+ */
+final class Pace {
+    static final long SECOND = 1_000_000_000L;
+
+    private static final long MINUTE = 60 * SECOND;
+    private static final double MARGIN = 0.98;
+    private static final double FLOOR = 0.02; // calls per second; one in 50 s
+    private static final int LITTLE_EVIDENCE = 5;
+    private static final long RAISE_EVERY = 10 * SECOND;
+
+    private final double ceiling;
+    private final double burst;
+    private final RecentCounts counts;
+
+    private double learnt;
+    private double brake = 1;
+    private long brakedAt;
+    private long nextSlot;
+    private long lastReserved;
+
+    private long since; // the evidence begins here: start, end of the former episode, or of an idle minute
+    private long accepted;
+    private long raiseAt = Long.MAX_VALUE;
+
+    private boolean refusing;
+    private boolean probing;
+    private boolean told;
+    private long firstRefusal;
+    private long lastRefusal;
+    private long probeAt;
+
+    Pace(double callsPerSecond, double burst, long now) {
+        if (!(callsPerSecond > 0) || !(burst >= 1)) {
+            throw new IllegalArgumentException("The calls per second must be above 0, but are " + callsPerSecond);
+        }
+        this.ceiling = callsPerSecond;
+        this.burst = burst;
+        this.learnt = callsPerSecond;
+        this.counts = new RecentCounts(now);
+        this.nextSlot = now;
+        this.lastReserved = now;
+        this.since = now;
+        this.brakedAt = now;
+    }
+
+    /** Calls per second at present. */
+    double rate() {
+        return Math.max(FLOOR, learnt * brake);
+    }
+
+    /** Whether the server is refusing calls for their number, so that only probes go out. */
+    boolean refusing() {
+        return refusing;
+    }
+
+    /**
+     * Takes the next slot.
+     *
+     * @return nanoseconds until it comes; 0 = now
+     */
+    long reserve(long now) {
+        if (now - lastReserved > MINUTE) {
+            since = now; // after a minute without calls the former ones tell nothing about a limit
+            accepted = 0;
+        }
+        lastReserved = now;
+        relax(now);
+        double interval = SECOND / rate();
+        long earliest = now - (long) ((burst - 1) * interval);
+        long slot = nextSlot - earliest < 0 ? earliest : nextSlot;
+        nextSlot = slot + (long) Math.ceil(interval);
+        return Math.max(0, slot - now);
+    }
+
+    /**
+     * Asks for the single probe while the server refuses.
+     *
+     * @return 0 = this caller probes now; else nanoseconds until it may ask again
+     */
+    long probe(long now) {
+        if (!probing && now - probeAt >= 0) {
+            probing = true;
+            return 0;
+        }
+        return probing ? probeGap(now) : Math.max(1, Math.min(SECOND, probeAt - now));
+    }
+
+    /** The server took the call, whatever else it answered. */
+    void accepted(long now, boolean probe) {
+        if (probe && refusing) {
+            endEpisode(now);
+        }
+        accepted++;
+        counts.add(now);
+    }
+
+    /**
+     * The server refused the call for its number.
+     *
+     * @param retryAfter nanoseconds it asks to wait; 0 = it did not say
+     */
+    void refused(long now, long retryAfter, boolean probe) {
+        if (!refusing) {
+            refusing = true;
+            probing = false;
+            firstRefusal = now;
+            probeAt = now;
+        }
+        if (probe) {
+            probing = false;
+        }
+        lastRefusal = now;
+        told = retryAfter > 0;
+        long next = now + (told ? retryAfter : probeGap(now));
+        probeAt = next - probeAt > 0 ? next : probeAt;
+    }
+
+    /** No usable answer came in time: slow down a little, at most once a second. */
+    void unanswered(long now, boolean probe) {
+        if (probe) {
+            probing = false;
+            probeAt = now + probeGap(now);
+        }
+        if (now - brakedAt >= SECOND) {
+            relax(now);
+            brake = Math.max(0.1, brake * 0.7);
+            brakedAt = now;
+        }
+    }
+
+    /** The call did not leave: it tells nothing about the pace. */
+    void unsent(long now, boolean probe) {
+        if (probe) {
+            probing = false;
+            probeAt = now + probeGap(now);
+        }
+    }
+
+    private void relax(long now) {
+        if (brake < 1 && now - brakedAt >= SECOND) {
+            brake = Math.min(1, brake + 0.05 * ((now - brakedAt) / SECOND));
+            brakedAt = now;
+        }
+        if (learnt < ceiling && now - raiseAt >= 0) {
+            learnt = Math.min(ceiling, learnt * 1.01);
+            raiseAt = now + RAISE_EVERY;
+        }
+    }
+
+    /** Probes are spread so that the end of a refusal is known to about two per cent, however long the limit's window. */
+    private long probeGap(long now) {
+        return Math.max(SECOND / 10, Math.min(30 * SECOND, (now - since) / 50));
+    }
+
+    private void endEpisode(long now) {
+        double measured = measure(now);
+        learnt = Math.max(FLOOR, Math.min(learnt, MARGIN * measured));
+        long blocked = now - firstRefusal;
+        raiseAt = now + Math.max(10 * SECOND, Math.min(60 * MINUTE, 60 * blocked));
+        refusing = false;
+        probing = false;
+        since = now;
+        accepted = 0;
+        nextSlot = now + (long) (SECOND / rate());
+        lastReserved = now;
+    }
+
+    /** The server's limit in calls per second, as far as the episode that ends now shows it. */
+    private double measure(long now) {
+        if (accepted < LITTLE_EVIDENCE) {
+            return learnt * 0.7;
+        }
+        long end = told ? now : lastRefusal + (now - lastRefusal) / 2;
+        double overall = accepted * (double) SECOND / Math.max(SECOND / 10, end - since);
+        if (end - since < MINUTE) {
+            return overall;
+        }
+        // A limit per minute whose windows began before our evidence did: the last minute shows it better.
+        double lastMinute = counts.between(end - MINUTE, now) / 60.0;
+        if (lastMinute >= 0.7 * overall) {
+            return Math.min(overall, lastMinute);
+        }
+        // Told to wait longer than a minute from the first call: all that was taken fitted in one minute.
+        return told && firstRefusal - since < MINUTE ? accepted / 60.0 : overall;
+    }
+}

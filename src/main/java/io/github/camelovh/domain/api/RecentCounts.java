@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.util.Arrays;
+
+/** How many calls were accepted in each tenth of a second of the last two minutes. Not thread-safe. */
+final class RecentCounts {
+    private static final long TENTH = Pace.SECOND / 10;
+    private static final int SLOTS = 1_200;
+
+    private final int[] counts = new int[SLOTS];
+    private final long origin;
+    private long last;
+
+    RecentCounts(long now) {
+        this.origin = now;
+    }
+
+    void add(long now) {
+        long slot = moveTo(now);
+        counts[(int) (slot % SLOTS)]++;
+    }
+
+    /** Calls after one moment and until another; what is older than two minutes is not counted. */
+    int between(long from, long until) {
+        moveTo(until);
+        long first = Math.max(Math.floorDiv(from - origin, TENTH) + 1, last - SLOTS + 1);
+        int sum = 0;
+        for (long slot = Math.max(0, first); slot <= Math.floorDiv(until - origin, TENTH); slot++) {
+            sum += counts[(int) (slot % SLOTS)];
+        }
+        return sum;
+    }
+
+    private long moveTo(long now) {
+        long slot = Math.max(last, Math.floorDiv(now - origin, TENTH));
+        if (slot - last >= SLOTS) {
+            Arrays.fill(counts, 0);
+        } else {
+            for (long s = last + 1; s <= slot; s++) {
+                counts[(int) (s % SLOTS)] = 0;
+            }
+        }
+        last = slot;
+        return slot;
+    }
+}

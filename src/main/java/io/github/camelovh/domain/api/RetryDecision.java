@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+/** What to do after one attempt: a pure function of what the call is and what came of it. */
+enum RetryDecision {
+    /** The answer is there. */
+    TAKE,
+    /** Send again after a back-off, as long as attempts and deadline last. */
+    AGAIN,
+    /** Send again as soon as the limiter lets it through, however often, until the deadline. */
+    AGAIN_AT_PACE,
+    /** Send again at once, one single time, if clock or token could be put right. */
+    AGAIN_MENDED,
+    /** Report the refusal: nothing was done. */
+    REPORT,
+    /** Report that it may have happened. */
+    REPORT_UNKNOWN;
+
+    static RetryDecision of(Repeat repeat, Outcome outcome) {
+        boolean once = repeat == Repeat.ONCE;
+        return switch (outcome) {
+            case DONE -> TAKE;
+            case UNREACHABLE -> AGAIN;
+            case RATE_LIMITED -> AGAIN_AT_PACE;
+            case STALE_TIME, STALE_TOKEN -> AGAIN_MENDED;
+            case REFUSED -> REPORT;
+            case LOST, GATEWAY_TIMEOUT, SERVER_FAULT -> once ? REPORT_UNKNOWN : AGAIN;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * OVHcloud's time: ours plus an offset that is learnt before the first signed call, and again when OVHcloud finds a
+ * timestamp stale, or after some hours.
+ *
+ * <p>Thread-safe: one thread asks, the others wait for its answer.
+ */
+public final class ServerClock {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerClock.class);
+    private static final long MAX_AGE_SECONDS = Duration.ofHours(6).toSeconds();
+
+    private record Offset(long seconds, long learntAt) {}
+
+    private final Clock clock;
+    private final ToLongFunction<Tally> serverTime;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Offset offset;
+
+    ServerClock(Clock clock, ToLongFunction<Tally> serverTime) {
+        this.clock = clock;
+        this.serverTime = serverTime;
+    }
+
+    /**
+     * How far OVHcloud's clock is ahead of ours, to the second. Asks OVHcloud when that is not known yet.
+     *
+     * @throws OvhApiException when it had to ask and got no answer
+     */
+    public Duration skew() {
+        ready(new Tally());
+        return Duration.ofSeconds(offset.seconds());
+    }
+
+    /** Makes sure that the offset is known and not too old. */
+    void ready(Tally tally) {
+        Offset known = offset;
+        if (known == null || Math.abs(localSeconds() - known.learntAt()) > MAX_AGE_SECONDS) {
+            learn(known, tally);
+        }
+    }
+
+    /** Unix seconds in the server's time; {@link #ready} comes first. */
+    long seconds() {
+        return localSeconds() + offset.seconds();
+    }
+
+    /**
+     * Learns the offset anew after a stale timestamp.
+     *
+     * @return by how many seconds it moved
+     */
+    long refresh(Tally tally) {
+        Offset before = offset;
+        learn(before, tally);
+        return before == null ? Long.MAX_VALUE : Math.abs(offset.seconds() - before.seconds());
+    }
+
+    private void learn(Offset seen, Tally tally) {
+        lock.lock();
+        try {
+            if (offset != seen) {
+                return; // another thread has just learnt it
+            }
+            long server = serverTime.applyAsLong(tally);
+            long local = localSeconds();
+            offset = new Offset(server - local, local);
+            LOG.debug("OVHcloud's clock is {} s ahead of ours", server - local);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long localSeconds() {
+        return Math.floorDiv(clock.millis(), 1000L);
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps the token of a service account: fetched before the first call, renewed a minute (or a tenth of its life) before
+ * it ends. Thread-safe: one thread fetches, the others wait for its token.
+ */
+final class TokenKeeper {
+    private static final long EARLY_NANOS = Duration.ofMinutes(1).toNanos();
+
+    /** A token and how long it lives. */
+    record Token(String text, Duration life) {
+        @Override
+        public String toString() {
+            return "Token[***]";
+        }
+    }
+
+    private record Kept(String text, long renewAt) {
+        @Override
+        public String toString() {
+            return "Kept[***]";
+        }
+    }
+
+    private final LongSupplier nanos;
+    private final Function<Tally, Token> source;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Kept kept;
+
+    TokenKeeper(LongSupplier nanos, Function<Tally, Token> source) {
+        this.nanos = nanos;
+        this.source = source;
+    }
+
+    void ready(Tally tally) {
+        if (fresh(kept)) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (!fresh(kept)) {
+                long asked = nanos.getAsLong();
+                Token token = source.apply(tally);
+                long life = token.life().toNanos();
+                kept = new Kept(token.text(), asked + life - Math.min(EARLY_NANOS, life / 10));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The token; {@link #ready} comes first. */
+    String token() {
+        return kept.text();
+    }
+
+    /** Forgets a token that OVHcloud no longer takes; another thread's newer one stays. */
+    void refused(String text) {
+        lock.lock();
+        try {
+            Kept current = kept;
+            if (current != null && current.text().equals(text)) {
+                kept = new Kept(text, nanos.getAsLong());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean fresh(Kept token) {
+        return token != null && nanos.getAsLong() - token.renewAt() < 0;
+    }
+}
