@@ -1,0 +1,218 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox;
+
+import io.github.camelovh.domain.sandbox.room.AccountRoom;
+import io.github.camelovh.domain.sandbox.server.Desk;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import io.github.camelovh.domain.sandbox.server.Ids;
+import io.github.camelovh.domain.sandbox.server.Journal;
+import io.github.camelovh.domain.sandbox.server.KeyRing;
+import io.github.camelovh.domain.sandbox.server.RateLimit;
+import io.github.camelovh.domain.sandbox.server.SandboxClock;
+import io.github.camelovh.domain.sandbox.server.SandboxOrder;
+import io.github.camelovh.domain.sandbox.server.SandboxServer;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running double of OVHcloud's API. It sells nothing: no name is registered, no money moves.
+ *
+ * <p>Clients need its base URL and its keys, which are constants here and secret to nobody. Tests ask it what was called
+ * and what was sold, set its time and ask it for faults; the same can be done over HTTP under {@code /_sandbox}.
+ * Thread-safe.
+ */
+public final class OvhSandbox implements AutoCloseable {
+    public static final String APPLICATION_KEY = KeyRing.APPLICATION_KEY;
+    public static final String APPLICATION_SECRET = KeyRing.APPLICATION_SECRET;
+    public static final String CONSUMER_KEY = KeyRing.CONSUMER_KEY;
+    public static final String CLIENT_ID = KeyRing.CLIENT_ID;
+    public static final String CLIENT_SECRET = KeyRing.CLIENT_SECRET;
+    public static final String ACCESS_TOKEN = KeyRing.ACCESS_TOKEN;
+    private static final Logger LOG = LoggerFactory.getLogger(OvhSandbox.class);
+    private static final String NICHANDLE = "sb1111-ovh";
+
+    private final SandboxServer server;
+    private final Desk desk;
+
+    private OvhSandbox(SandboxServer server, Desk desk) {
+        this.server = server;
+        this.desk = desk;
+    }
+
+    /** Starts a sandbox with {@link SandboxOptions#defaults()}. */
+    public static OvhSandbox start() {
+        return start(SandboxOptions.defaults());
+    }
+
+    /**
+     * Starts a sandbox; it answers when this returns.
+     *
+     * @throws java.io.UncheckedIOException if the port cannot be had
+     * @throws IllegalArgumentException if the rate limit is not understood
+     * @throws IllegalStateException if the store is not a state of a sandbox
+     */
+    public static OvhSandbox start(SandboxOptions options) {
+        RateLimit limit = RateLimit.of(options.rateLimit(), System::nanoTime);
+        SandboxClock clock = new SandboxClock(options.clock());
+        SandboxWorld world =
+                new SandboxWorld(clock, new Ids(), options.seed(), options.domains(), options.taskTime(), NICHANDLE);
+        KeyRing keys = new KeyRing(world, options.credentialLife());
+        AccountRoom account = new AccountRoom(world);
+        SandboxServer server = new SandboxServer(options.bind(), options.port());
+        try {
+            Desk desk = new Desk(
+                    world,
+                    keys,
+                    List.of(account),
+                    limit,
+                    server::origin,
+                    new Desk.Settings(
+                            options.clockWindow(),
+                            options.strictSignatures(),
+                            options.publicBaseUrls(),
+                            options.batch(),
+                            options.pages(),
+                            options.pagesEverywhere(),
+                            options.latency(),
+                            options.retryAfter(),
+                            options.store()));
+            server.open(desk);
+            OvhSandbox sandbox = new OvhSandbox(server, desk);
+            LOG.info("OVH sandbox listening on {}; it sells nothing", sandbox.baseUrl());
+            return sandbox;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** The base of API v1, e.g. {@code http://127.0.0.1:18080/1.0}: what clients take for an endpoint. */
+    public URI baseUrl() {
+        return URI.create(server.origin() + "/1.0");
+    }
+
+    /** Scheme, host and port; tokens are given at {@code /auth/oauth2/token} under it. */
+    public URI origin() {
+        return URI.create(server.origin());
+    }
+
+    /**
+     * How often an operation was called since the count began, refused calls included.
+     *
+     * @param route e.g. {@code GET /domain/{serviceName}}, or {@code POST /auth/oauth2/token}
+     */
+    public long calls(String route) {
+        return desk.journal().count(route);
+    }
+
+    /** How many API calls came in since the count began; control routes do not count. */
+    public long calls() {
+        return desk.journal().total();
+    }
+
+    /** Starts the count of calls anew. */
+    public void resetCalls() {
+        desk.journal().clear();
+    }
+
+    /** What was called, newest last. */
+    public Journal journal() {
+        return desk.journal();
+    }
+
+    /** What was ordered, in the order of the orders. */
+    public List<SandboxOrder> orders() {
+        return desk.orders();
+    }
+
+    /**
+     * Holds the count of an operation against what a test expects.
+     *
+     * @throws AssertionError that shows the three nearest lines of the journal
+     */
+    public void verifyCalls(String route, long expected) {
+        long found = calls(route);
+        if (found != expected) {
+            throw new AssertionError(
+                    "Expected " + expected + " call(s) of " + route + ", found " + found + nearest(route));
+        }
+    }
+
+    /**
+     * Holds the orders of a name against what a test expects: exactly one.
+     *
+     * @throws AssertionError that shows the orders of that name and the nearest lines of the journal
+     */
+    public void verifySoldOnce(String domain) {
+        List<SandboxOrder> sold =
+                orders().stream().filter(order -> order.domain().equals(domain)).toList();
+        if (sold.size() != 1) {
+            throw new AssertionError("Expected one order of " + domain + ", found " + sold.size() + ": " + sold
+                    + nearest("POST /order/cart/{cartId}/checkout"));
+        }
+    }
+
+    private String nearest(String route) {
+        return desk.journal().nearest(route).stream()
+                .map(line -> "\n  " + line)
+                .collect(Collectors.joining("", "; nearest in the journal:", ""));
+    }
+
+    /** Asks for a mishap. */
+    public void fault(Fault fault) {
+        desk.fault(fault);
+    }
+
+    public void clearFaults() {
+        desk.clearFaults();
+    }
+
+    /** The sandbox's time. */
+    public Instant now() {
+        return desk.now();
+    }
+
+    /** Moves the sandbox's time on; what falls due on the way happens, in order, before this returns. */
+    public void advance(Duration by) {
+        desk.advance(by);
+    }
+
+    /** Sets the sandbox's time, so that clients drift. */
+    public void setClock(Instant now) {
+        desk.setClock(now);
+    }
+
+    /** Takes IAM actions from the service account, e.g. {@code domain:apiovh:*}; none gives all back. */
+    public void refuseActions(String... actions) {
+        desk.refuseActions(List.of(actions));
+    }
+
+    /** Goes back to the state right after start. */
+    public void reset() {
+        desk.reset();
+    }
+
+    /** Stops answering and frees the port. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts a sandbox for JUnit 5 tests and hands it to parameters of type {@link OvhSandbox}.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final OvhSandboxExtension OVH = OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(3));
+ * }</pre>
+ *
+ * <p>In a static field, or by {@code @ExtendWith}, one sandbox serves the class, nested classes included, and goes back to
+ * its first state before each test unless {@link #keepingState()} is asked for. In an instance field each test has its
+ * own.
+ */
+public final class OvhSandboxExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+    private final SandboxOptions options;
+    private final boolean reset;
+    private OvhSandbox sandbox;
+    private int classes;
+
+    /** For {@code @ExtendWith}: default options. */
+    public OvhSandboxExtension() {
+        this(SandboxOptions.defaults(), true);
+    }
+
+    private OvhSandboxExtension(SandboxOptions options, boolean reset) {
+        this.options = options;
+        this.reset = reset;
+    }
+
+    public static OvhSandboxExtension with(SandboxOptions options) {
+        return new OvhSandboxExtension(options, true);
+    }
+
+    /** The same, but tests of one class see what those before them did. */
+    public OvhSandboxExtension keepingState() {
+        return new OvhSandboxExtension(options, false);
+    }
+
+    /**
+     * The running sandbox.
+     *
+     * @throws IllegalStateException outside of tests
+     */
+    public OvhSandbox sandbox() {
+        if (sandbox == null) {
+            throw new IllegalStateException("The sandbox runs during tests only");
+        }
+        return sandbox;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (classes++ == 0) {
+            sandbox = OvhSandbox.start(options);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (sandbox == null) {
+            sandbox = OvhSandbox.start(options);
+        } else if (reset) {
+            sandbox.reset();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (classes == 0) {
+            stop();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (--classes == 0) {
+            stop();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == OvhSandbox.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return sandbox();
+    }
+
+    private void stop() {
+        sandbox.close();
+        sandbox = null;
+    }
+}

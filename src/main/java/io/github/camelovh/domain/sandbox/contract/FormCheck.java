@@ -1,0 +1,136 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Holds a request against its operation, in the order and words of the API. Immutable and thread-safe. */
+public final class FormCheck {
+    private final Contract contract;
+    private final ValueForms forms;
+
+    public FormCheck(Contract contract) {
+        this.contract = contract;
+        this.forms = new ValueForms(contract);
+    }
+
+    /**
+     * What is wrong with a request: names that are not described, then missing ones, then values of a wrong form.
+     *
+     * @param path decoded values by placeholder
+     * @param query decoded values by name
+     * @param body null or JSON null if none was sent
+     * @return the message of a 400 answer; empty if all is well
+     */
+    public Optional<String> problem(
+            Operation operation, Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
+        Map<String, Field> members = members(operation);
+        boolean hasBody = body != null && !body.isNull() && !body.isMissingNode();
+        Collection<String> unknown = new TreeSet<>(query.keySet());
+        unknown.removeAll(operation.query().keySet());
+        if (hasBody && body.isObject() && (members != null)) {
+            body.fieldNames().forEachRemaining(name -> {
+                if (!members.containsKey(name)) {
+                    unknown.add(name);
+                }
+            });
+        }
+        if (!unknown.isEmpty()) {
+            return Optional.of("Received not described parameters: (" + String.join(", ", unknown) + ") while calling "
+                    + operation.handlerName());
+        }
+        List<String> missing = new ArrayList<>();
+        missing(operation.query(), query::containsKey, missing);
+        if (members != null) {
+            missing(members, name -> hasBody && body.hasNonNull(name), missing);
+        } else if (!hasBody && operation.bodyType() != null) {
+            missing.add("body");
+        }
+        if (!missing.isEmpty()) {
+            return Optional.of("Missing parameter(s): " + String.join(", ", missing));
+        }
+        return wrongForm(operation, path, query, hasBody ? body : null, members);
+    }
+
+    /** The names of read-only properties that a PUT would change. */
+    public List<String> readOnlyChanges(Operation operation, JsonNode body, JsonNode current) {
+        List<String> changed = new ArrayList<>();
+        contract.model(String.valueOf(operation.bodyType())).orElse(Map.of()).forEach((name, field) -> {
+            if (field.readOnly() && body.has(name) && !body.get(name).equals(current.path(name))) {
+                changed.add(name);
+            }
+        });
+        return changed;
+    }
+
+    /** The members that a body may have; null if its type is no object. */
+    private Map<String, Field> members(Operation operation) {
+        return operation.bodyType() == null
+                ? operation.bodyMembers()
+                : contract.model(operation.bodyType()).orElse(null);
+    }
+
+    private Optional<String> wrongForm(
+            Operation operation,
+            Map<String, String> path,
+            Map<String, List<String>> query,
+            JsonNode body,
+            Map<String, Field> members) {
+        for (Map.Entry<String, String> placeholder : operation.pathTypes().entrySet()) {
+            if (!forms.fitsText(placeholder.getValue(), path.get(placeholder.getKey()))) {
+                return wrong("Path", placeholder.getKey());
+            }
+        }
+        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
+            String type = operation.query().get(parameter.getKey()).type();
+            if (!parameter.getValue().stream().allMatch(value -> forms.fitsText(type, value))) {
+                return wrong("Query", parameter.getKey());
+            }
+        }
+        if (body == null) {
+            return Optional.empty();
+        }
+        if (members == null) {
+            return forms.fits(operation.bodyType(), body) ? Optional.empty() : wrong("Body", "body");
+        }
+        if (!body.isObject()) {
+            return wrong("Body", "body");
+        }
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            if (!forms.fits(members.get(member.getKey()), member.getValue())) {
+                return wrong("Body", member.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> wrong(String place, String name) {
+        return Optional.of(place + " parameter " + name + " isn't formated correctly");
+    }
+
+    private static void missing(Map<String, Field> fields, Predicate<String> present, List<String> missing) {
+        fields.forEach((name, field) -> {
+            if (field.required() && !field.nullable() && !field.readOnly() && !present.test(name)) {
+                missing.add(name);
+            }
+        });
+    }
+}

@@ -1,0 +1,177 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The unsigned routes under {@code /_sandbox}: what a tester sees and steers. They are no part of the API. */
+final class Control {
+    static final String BANNER = "<html><body><h1>OVH sandbox</h1><p>A double of OVHcloud's API for tests. It sells "
+            + "nothing: no name is registered, no money moves.</p></body></html>\n";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ROUTES = "GET or DELETE calls, GET orders, GET journal, GET, POST or DELETE faults, "
+            + "GET or POST clock, POST iam, POST credential, POST reset";
+    private static final int JOURNAL_LINES = 200;
+
+    private final Desk desk;
+    private final KeyRing keys;
+
+    Control(Desk desk, KeyRing keys) {
+        this.desk = desk;
+        this.keys = keys;
+    }
+
+    Served handle(Received request) {
+        String name = request.rawPath().replaceFirst("^/_sandbox/?", "").replaceFirst("/$", "");
+        try {
+            JsonNode body = request.text().isBlank() ? JSON.createObjectNode() : JSON.readTree(request.text());
+            return Served.json(SandboxAnswer.ok(answer(request.method() + " " + name, body)));
+        } catch (JsonProcessingException e) {
+            return wrong("The body is no JSON");
+        } catch (DateTimeException e) {
+            return wrong("A time is not understood: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return wrong(e.getMessage());
+        }
+    }
+
+    private JsonNode answer(String call, JsonNode body) {
+        return switch (call) {
+            case "GET calls" -> calls();
+            case "DELETE calls" -> done(() -> desk.journal().clear());
+            case "GET orders" -> orders();
+            case "GET journal" -> journal();
+            case "GET faults" ->
+                JSON.valueToTree(desk.faults().stream().map(Fault::toString).toList());
+            case "POST faults" -> done(() -> each(body).forEach(fault -> desk.fault(Fault.of(fault))));
+            case "DELETE faults" -> done(desk::clearFaults);
+            case "GET clock" -> clock();
+            case "POST clock" -> setClock(body);
+            case "POST iam" -> done(() -> desk.refuseActions(texts(body.path("refuse"))));
+            case "POST credential" -> credential(body);
+            case "POST reset" -> done(desk::reset);
+            default ->
+                throw new IllegalArgumentException(
+                        "The sandbox has no control route " + call + "; there are: " + ROUTES);
+        };
+    }
+
+    /** Opening the validation URL is the confirmation. */
+    Served validate(Received request) {
+        String token =
+                request.query().getOrDefault("credentialToken", List.of("")).get(0);
+        Optional<ConsumerKey> key = desk.inside(() -> {
+            Optional<ConsumerKey> found = keys.validate(token);
+            found.ifPresent(valid -> desk.keep());
+            return found;
+        });
+        if (key.isEmpty()) {
+            return Served.html(404, "<html><body>No credential waits under this link.</body></html>\n");
+        }
+        Served page = Served.html(
+                200,
+                "<html><body>The credential is " + key.get().status + ". You may close this page.</body></html>\n");
+        boolean leads = key.get().redirection.matches("https?://\\S+");
+        return leads ? new Served(302, Served.HTML_TYPE, page.body(), Map.of("Location", key.get().redirection)) : page;
+    }
+
+    private JsonNode calls() {
+        ObjectNode answer = JSON.createObjectNode().put("total", desk.journal().total());
+        ObjectNode routes = answer.putObject("routes");
+        desk.journal().counts().forEach(routes::put);
+        return answer;
+    }
+
+    private JsonNode orders() {
+        ArrayNode answer = JSON.createArrayNode();
+        desk.orders().forEach(order -> answer.addObject()
+                .put("orderId", order.orderId())
+                .put("domain", order.domain())
+                .put("action", order.action())
+                .put("paid", order.paid())
+                .put("price", order.price()));
+        return answer;
+    }
+
+    private JsonNode journal() {
+        ArrayNode answer = JSON.createArrayNode();
+        desk.journal().last(JOURNAL_LINES).forEach(line -> answer.addObject()
+                .put("at", line.at().toString())
+                .put("queryId", line.queryId())
+                .put("route", line.route())
+                .put("path", line.path())
+                .put("status", line.status())
+                .put("effect", line.effect())
+                .put("fault", line.fault()));
+        return answer;
+    }
+
+    private JsonNode clock() {
+        return JSON.createObjectNode().put("now", SandboxWorld.dateTime(desk.now()));
+    }
+
+    private JsonNode setClock(JsonNode body) {
+        if (body.hasNonNull("now")) {
+            desk.setClock(OffsetDateTime.parse(body.get("now").asText()).toInstant());
+        } else if (body.hasNonNull("advance")) {
+            desk.advance(Duration.parse(body.get("advance").asText()));
+        } else {
+            throw new IllegalArgumentException("The clock takes \"advance\" (as P1D) or \"now\" (date and time)");
+        }
+        return clock();
+    }
+
+    /** Changes a consumer key: {@code rules}, {@code expiration} (date and time in UTC, or null), {@code status}. */
+    private JsonNode credential(JsonNode body) {
+        String name = body.path("consumerKey").asText(KeyRing.CONSUMER_KEY);
+        return desk.inside(() -> {
+            ConsumerKey key = keys.consumerKey(name)
+                    .orElseThrow(() -> new IllegalArgumentException("The sandbox has no such consumer key"));
+            keys.change(key, body);
+            desk.keep();
+            return key.describe(desk.now(), keys.applicationId());
+        });
+    }
+
+    private static JsonNode done(Runnable act) {
+        act.run();
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    private static Iterable<JsonNode> each(JsonNode body) {
+        return body.isArray() ? body : List.of(body);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static Served wrong(String message) {
+        return Served.json(SandboxAnswer.badRequest(message));
+    }
+}

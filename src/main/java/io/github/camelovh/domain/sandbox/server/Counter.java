@@ -1,0 +1,192 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.camelovh.domain.sandbox.contract.Contract;
+import io.github.camelovh.domain.sandbox.contract.FormCheck;
+import io.github.camelovh.domain.sandbox.contract.Operation;
+import io.github.camelovh.domain.sandbox.contract.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Serves one admitted call: holds it against the contract, asks the room, and expands batches and pages. Lives under the
+ * lock of the house.
+ */
+final class Counter {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Which undocumented modes are on.
+     *
+     * @param pagesEverywhere whether every list of ids with an item route pages, not only those known to
+     */
+    record Modes(boolean batch, boolean pages, boolean pagesEverywhere) {}
+
+    /** An admitted call. */
+    record Call(Received request, Operation operation, Map<String, String> path, Caller caller) {}
+
+    private final RoomBook rooms;
+    private final SandboxWorld world;
+    private final Modes modes;
+    private final FormCheck form;
+    private final Samples samples;
+
+    Counter(Contract contract, RoomBook rooms, SandboxWorld world, Modes modes) {
+        this.rooms = rooms;
+        this.world = world;
+        this.modes = modes;
+        this.form = new FormCheck(contract);
+        this.samples = new Samples(contract);
+    }
+
+    /** @throws SandboxRefusal for an error answer */
+    SandboxAnswer serve(Call call) {
+        JsonNode body = body(call.request());
+        Map<String, List<String>> query = call.request().query();
+        Optional<String> separator = call.request().header("X-Ovh-Batch");
+        Optional<String> item = call.operation().itemPlaceholder();
+        boolean get = call.operation().method().equals("GET");
+        if (modes.batch() && get && separator.isPresent() && item.isPresent()) {
+            return batch(call, item.get(), separator.get());
+        }
+        check(call.operation(), call.path(), query, body);
+        if (call.operation().method().equals("PUT")) {
+            refuseReadOnlyChanges(call, body);
+        }
+        SandboxAnswer answer = ask(call.operation(), call.path(), query, body, call.caller());
+        return get ? paged(call, answer) : answer;
+    }
+
+    private SandboxAnswer batch(Call call, String placeholder, String separator) {
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+        for (String key : call.path().get(placeholder).split(Pattern.quote(separator))) {
+            Map<String, String> path = new LinkedHashMap<>(call.path());
+            path.put(placeholder, key);
+            JsonNode value = NullNode.getInstance();
+            JsonNode error = NullNode.getInstance();
+            try {
+                check(call.operation(), path, call.request().query(), NullNode.getInstance());
+                SandboxAnswer one =
+                        ask(call.operation(), path, call.request().query(), NullNode.getInstance(), call.caller());
+                value = one.successful() ? one.body() : value;
+                error = one.successful() ? error : one.body();
+            } catch (SandboxRefusal refusal) {
+                error = refusal.answer().body();
+            }
+            entries.addObject()
+                    .put("key", key)
+                    .<com.fasterxml.jackson.databind.node.ObjectNode>set("value", value)
+                    .set("error", error);
+        }
+        return SandboxAnswer.ok(entries);
+    }
+
+    private SandboxAnswer paged(Call call, SandboxAnswer answer) {
+        if (!modes.pages() || !answer.successful() || !answer.body().isArray()) {
+            return answer;
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        answer.body().forEach(elements::add);
+        if (call.operation().v2()) {
+            return Paging.cursor(call.request(), elements);
+        }
+        boolean offered = modes.pagesEverywhere()
+                || Paging.KNOWN.contains(call.operation().pattern());
+        Optional<Operation> item = rooms.itemOf(call.operation());
+        if (!offered || !Paging.askedFor(call.request()) || !call.operation().listsIds() || item.isEmpty()) {
+            return answer;
+        }
+        return Paging.v1(call.request(), objects(call, item.get(), elements));
+    }
+
+    /** The objects behind ids; one that answers with an error is left out, as a cached list leaves out what is gone. */
+    private List<JsonNode> objects(Call call, Operation item, List<JsonNode> ids) {
+        List<JsonNode> objects = new ArrayList<>();
+        String placeholder = item.itemPlaceholder().orElseThrow();
+        for (JsonNode id : ids) {
+            Map<String, String> path = new LinkedHashMap<>(call.path());
+            path.put(placeholder, id.asText());
+            try {
+                SandboxAnswer object = ask(item, path, Map.of(), NullNode.getInstance(), call.caller());
+                if (object.successful()) {
+                    objects.add(object.body());
+                }
+            } catch (SandboxRefusal refusal) {
+                if (refusal.answer().status() >= 500) {
+                    throw refusal;
+                }
+            }
+        }
+        return objects;
+    }
+
+    private SandboxAnswer ask(
+            Operation operation,
+            Map<String, String> path,
+            Map<String, List<String>> query,
+            JsonNode body,
+            Caller caller) {
+        SandboxRequest request =
+                new SandboxRequest(operation.method(), operation.pattern(), path, query, body, caller, world.now());
+        return rooms.handler(operation).map(handler -> handler.answer(request)).orElseGet(() -> SandboxAnswer.ok(
+                        samples.answer(operation))
+                .withHeader("X-Sandbox-Answer", "contract")
+                .withoutEffect());
+    }
+
+    private void check(Operation operation, Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
+        form.problem(operation, path, query, body).ifPresent(problem -> {
+            throw SandboxAnswer.badRequest(problem).refusal();
+        });
+    }
+
+    /** A read-only property may be sent back as it is; what it is, the room's own GET tells. */
+    private void refuseReadOnlyChanges(Call call, JsonNode body) {
+        Optional<Operation> get = rooms.get(call.operation().pattern());
+        if (get.isEmpty() || !body.isObject()) {
+            return;
+        }
+        SandboxAnswer current = ask(get.get(), call.path(), Map.of(), NullNode.getInstance(), call.caller());
+        List<String> changed =
+                current.successful() ? form.readOnlyChanges(call.operation(), body, current.body()) : List.of();
+        if (!changed.isEmpty()) {
+            throw SandboxAnswer.badRequest("Try to alter read-only properties: " + String.join(", ", changed))
+                    .refusal();
+        }
+    }
+
+    private static JsonNode body(Received request) {
+        String text = new String(request.body(), StandardCharsets.UTF_8).trim();
+        if (text.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw SandboxAnswer.badRequest("Body isn't a valid JSON text").refusal();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A mishap on request.
+ *
+ * @param route {@code POST /order/cart/{cartId}/checkout}; {@code *} stands for any text
+ * @param nth the first matching call that it hits, counted from 1 and from when the fault was asked for
+ * @param times how many calls in a row it hits; 0 for all from there on
+ * @param status of the answer, for {@link Kind#STATUS}
+ * @param delay for {@link Kind#DELAY} and {@link Kind#DELAY_AFTER}
+ * @param retryAfter seconds for the header {@code Retry-After}; null for none
+ */
+public record Fault(String route, int nth, int times, Kind kind, int status, Duration delay, Integer retryAfter) {
+
+    /** What goes wrong, and whether the effect is there. */
+    public enum Kind {
+        /** An error answer; no effect. */
+        STATUS("status", false),
+        /** The gateway's HTML page; no effect. */
+        HTML_408("html408", false),
+        /** The connection is cut; no effect. */
+        RESET("reset", false),
+        /** Too many calls; no effect. */
+        TOO_MANY("429", false),
+        /** The call waits, then takes effect and is answered. */
+        DELAY("delay", false),
+        /** The call takes effect at once, but its answer waits. */
+        DELAY_AFTER("delayAfter", true),
+        /** The effect is there, then the connection is cut. */
+        ANSWER_LOST("answerLost", true),
+        /** The effect is there, the answer is 200 with half of its JSON. */
+        GARBAGE("garbage", true),
+        /** The effect is there, the ids in the answer are 0. */
+        ID_ZERO("idZero", true);
+
+        final String text;
+        final boolean afterEffect;
+
+        Kind(String text, boolean afterEffect) {
+            this.text = text;
+            this.afterEffect = afterEffect;
+        }
+
+        static Kind of(String text) {
+            return Stream.of(values())
+                    .filter(kind -> kind.text.equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Fault kind '" + text + "' is none of "
+                            + Stream.of(values()).map(kind -> kind.text).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** A fault of one call, the next one of its route. */
+    public static Fault on(String route, Kind kind) {
+        return new Fault(route, 1, 1, kind, 503, Duration.ofSeconds(5), null);
+    }
+
+    public Fault nth(int first) {
+        return new Fault(route, first, times, kind, status, delay, retryAfter);
+    }
+
+    public Fault times(int count) {
+        return new Fault(route, nth, count, kind, status, delay, retryAfter);
+    }
+
+    public Fault status(int code) {
+        return new Fault(route, nth, times, kind, code, delay, retryAfter);
+    }
+
+    public Fault delay(Duration wait) {
+        return new Fault(route, nth, times, kind, status, wait, retryAfter);
+    }
+
+    public Fault retryAfter(int seconds) {
+        return new Fault(route, nth, times, kind, status, delay, seconds);
+    }
+
+    /** @throws IllegalArgumentException if the JSON is not understood */
+    static Fault of(JsonNode json) {
+        String route = json.path("route").asText("").trim();
+        if (!route.matches("\\*|(GET|POST|PUT|DELETE|PATCH|\\*) \\S+")) {
+            throw new IllegalArgumentException(
+                    "Fault route '" + route + "' is not understood; write e.g. POST /order/cart/{cartId}/checkout");
+        }
+        try {
+            return new Fault(
+                    route,
+                    json.path("nth").asInt(1),
+                    json.path("times").asInt(1),
+                    Kind.of(json.path("kind").asText()),
+                    json.path("status").asInt(503),
+                    Duration.parse(json.path("delay").asText("PT5S").toUpperCase(Locale.ROOT)),
+                    json.hasNonNull("retryAfter") ? json.get("retryAfter").asInt() : null);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Fault delay is not an ISO 8601 duration such as PT5S", e);
+        }
+    }
+
+    boolean matches(String key) {
+        if (route.equals(key)) {
+            return true;
+        }
+        if (!route.contains("*")) {
+            return false;
+        }
+        String pattern = Stream.of(route.split("\\*", -1))
+                .map(java.util.regex.Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return key.matches(pattern);
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The mishaps that were asked for. Never changes the state of a room. Thread-safe. */
+final class Faults {
+    private final List<Counted> waiting = new ArrayList<>();
+
+    private static final class Counted {
+        final Fault fault;
+        int seen;
+
+        Counted(Fault fault) {
+            this.fault = fault;
+        }
+
+        boolean hits() {
+            seen++;
+            return seen >= fault.nth() && (fault.times() == 0 || seen < fault.nth() + fault.times());
+        }
+
+        boolean over() {
+            return fault.times() != 0 && seen >= fault.nth() + fault.times() - 1;
+        }
+    }
+
+    synchronized void add(Fault fault) {
+        waiting.add(new Counted(fault));
+    }
+
+    synchronized void clear() {
+        waiting.clear();
+    }
+
+    /** Counts a call on every fault that waits for its route; the first that it hits is its own. */
+    synchronized Optional<Fault> on(String key) {
+        Fault hit = null;
+        for (Counted counted : List.copyOf(waiting)) {
+            if (counted.fault.matches(key) && counted.hits() && hit == null) {
+                hit = counted.fault;
+            }
+        }
+        waiting.removeIf(Counted::over);
+        return Optional.ofNullable(hit);
+    }
+
+    synchronized List<Fault> list() {
+        return waiting.stream().map(counted -> counted.fault).toList();
+    }
+}

@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was called, one line per HTTP call, in the order of arrival at the end of its handling. Append only; what is older
+ * than the newest {@value #KEPT} lines is counted, not kept. Thread-safe.
+ */
+public final class Journal {
+    static final int KEPT = 20_000;
+
+    /**
+     * One call.
+     *
+     * @param route e.g. {@code GET /domain/{serviceName}}; {@code GET (unknown)} for a path that is no route
+     * @param path as called, without query: queries may hold secrets
+     * @param status what was answered; 0 if the connection was cut
+     * @param effect whether state changed
+     * @param fault the kind of mishap, or the empty text
+     */
+    public record Line(
+            Instant at, String queryId, String route, String path, int status, boolean effect, String fault) {
+        @Override
+        public String toString() {
+            return at + " " + route + " (" + path + ") " + (status == 0 ? "cut" : status) + (effect ? " effect" : "")
+                    + (fault.isEmpty() ? "" : " fault " + fault) + " " + queryId;
+        }
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    synchronized void add(Line line) {
+        counts.merge(line.route(), 1L, Long::sum);
+        lines.add(line);
+        if (lines.size() > 2 * KEPT) {
+            lines.subList(0, KEPT).clear();
+        }
+    }
+
+    /** Starts the counts anew and forgets the lines. */
+    public synchronized void clear() {
+        counts.clear();
+        lines.clear();
+    }
+
+    public synchronized long count(String route) {
+        return counts.getOrDefault(route, 0L);
+    }
+
+    /** Calls by route, sorted. */
+    public synchronized Map<String, Long> counts() {
+        return new TreeMap<>(counts);
+    }
+
+    public synchronized long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The newest lines, oldest first. */
+    public synchronized List<Line> last(int most) {
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - most), lines.size()));
+    }
+
+    /** The three lines that come nearest to a route that was expected: same method and longest common beginning. */
+    public synchronized List<Line> nearest(String route) {
+        return lines.stream()
+                .sorted(Comparator.comparingInt((Line line) -> -commonStart(line.route(), route)))
+                .limit(3)
+                .toList();
+    }
+
+    private static int commonStart(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return length;
+    }
+}

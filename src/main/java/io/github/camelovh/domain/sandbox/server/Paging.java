@@ -1,0 +1,114 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts lists into pages as the headers of a request ask. Pure. */
+final class Paging {
+    /** The v1 routes of which it is known that they page. */
+    static final Set<String> KNOWN =
+            Set.of("/me/task/domain", "/me/task/dns", "/services", "/domain", "/me/payment/method");
+
+    private static final int USUAL_SIZE = 100;
+    private static final int LARGEST_SIZE = 5_000;
+
+    private Paging() {}
+
+    static boolean askedFor(Received request) {
+        return request.header("X-Pagination-Mode")
+                .filter(mode -> mode.startsWith("CachedObjectList-"))
+                .isPresent();
+    }
+
+    /** Filtered, sorted, cut objects of a v1 list. */
+    static SandboxAnswer v1(Received request, List<JsonNode> objects) {
+        List<JsonNode> wanted = new ArrayList<>(objects);
+        request.header("X-Pagination-Filter").ifPresent(text -> {
+            List<PageFilter> filters = PageFilter.parse(text);
+            wanted.removeIf(object -> !filters.stream().allMatch(filter -> filter.accepts(object)));
+        });
+        request.header("X-Pagination-Sort").ifPresent(property -> {
+            Comparator<JsonNode> order = (one, other) ->
+                    PageFilter.compare(PageFilter.property(one, property), PageFilter.property(other, property));
+            boolean descending =
+                    request.header("X-Pagination-Sort-Order").orElse("ASC").equals("DESC");
+            wanted.sort(descending ? order.reversed() : order);
+        });
+        if (request.header("X-Pagination-Mode").orElse("").endsWith("-Cursor")) {
+            return cursor(request, wanted);
+        }
+        int size = size(request);
+        int number = Math.max(1, number(request, "X-Pagination-Number", 1));
+        int pages = Math.max(1, (wanted.size() + size - 1) / size);
+        return SandboxAnswer.ok(slice(wanted, (long) (number - 1) * size, size))
+                .withHeader("X-Pagination-Elements", String.valueOf(wanted.size()))
+                .withHeader("X-Pagination-Total", String.valueOf(pages))
+                .withHeader("X-Pagination-Number", String.valueOf(number))
+                .withHeader("X-Pagination-Size", String.valueOf(size));
+    }
+
+    /** A page of a v2 list, or of a v1 list in cursor mode; the last one names no next. */
+    static SandboxAnswer cursor(Received request, List<JsonNode> objects) {
+        int size = size(request);
+        int from = request.header("X-Pagination-Cursor").map(Paging::offset).orElse(0);
+        SandboxAnswer answer = SandboxAnswer.ok(slice(objects, from, size));
+        return from + size < objects.size()
+                ? answer.withHeader("X-Pagination-Cursor-Next", cursorAt(from + size))
+                : answer;
+    }
+
+    private static ArrayNode slice(List<JsonNode> all, long from, int size) {
+        ArrayNode page = JsonNodeFactory.instance.arrayNode();
+        all.stream().skip(from).limit(size).forEach(page::add);
+        return page;
+    }
+
+    private static int size(Received request) {
+        return Math.max(1, Math.min(LARGEST_SIZE, number(request, "X-Pagination-Size", USUAL_SIZE)));
+    }
+
+    private static int number(Received request, String header, int otherwise) {
+        String text = request.header(header).orElse(String.valueOf(otherwise));
+        if (!text.matches("\\d{1,9}")) {
+            throw SandboxAnswer.badRequest("Header " + header + " isn't formated correctly")
+                    .refusal();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String cursorAt(int offset) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("{\"offset\":" + offset + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int offset(String cursor) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return Integer.parseInt(text.replaceAll("\\D", ""));
+        } catch (IllegalArgumentException e) {
+            throw SandboxAnswer.badRequest("Header X-Pagination-Cursor isn't formated correctly")
+                    .refusal();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Calls in a sliding window, per key. Only granted calls count. Runs on real time, whatever the sandbox's clock is set
+ * to. Thread-safe.
+ */
+public final class RateLimit {
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,7})/(s|min|h)");
+
+    private final int calls;
+    private final long windowNanos;
+    private final LongSupplier nanos;
+    private final Map<String, Deque<Long>> granted = new HashMap<>();
+
+    private RateLimit(int calls, Duration window, LongSupplier nanos) {
+        this.calls = calls;
+        this.windowNanos = window.toNanos();
+        this.nanos = nanos;
+    }
+
+    /**
+     * A limit as users write it.
+     *
+     * @param text e.g. {@code 60/min}, {@code 10/s}, {@code 1000/h}; null for none
+     * @param nanos running time
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    public static RateLimit of(String text, LongSupplier nanos) {
+        if (text == null) {
+            return new RateLimit(0, Duration.ZERO, nanos);
+        }
+        Matcher matcher = TEXT.matcher(text.trim());
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
+            throw new IllegalArgumentException(
+                    "Rate limit '" + text + "' is not understood; write a count and s, min or h, e.g. 60/min");
+        }
+        Duration window =
+                switch (matcher.group(2)) {
+                    case "s" -> Duration.ofSeconds(1);
+                    case "min" -> Duration.ofMinutes(1);
+                    default -> Duration.ofHours(1);
+                };
+        return new RateLimit(Integer.parseInt(matcher.group(1)), window, nanos);
+    }
+
+    /** Counts a call; if it is one too many, the seconds to wait, rounded up. */
+    synchronized OptionalLong refusal(String key) {
+        if (calls == 0) {
+            return OptionalLong.empty();
+        }
+        long now = nanos.getAsLong();
+        Deque<Long> times = granted.computeIfAbsent(key, name -> new ArrayDeque<>());
+        while (!times.isEmpty() && now - times.peekFirst() >= windowNanos) {
+            times.pollFirst();
+        }
+        if (times.size() < calls) {
+            times.addLast(now);
+            return OptionalLong.empty();
+        }
+        long wait = windowNanos - (now - times.peekFirst());
+        return OptionalLong.of(Math.max(1, (wait + 999_999_999L) / 1_000_000_000L));
+    }
+
+    synchronized void reset() {
+        granted.clear();
+    }
+}

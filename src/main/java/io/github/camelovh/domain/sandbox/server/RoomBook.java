@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.sandbox.contract.Contract;
+import io.github.camelovh.domain.sandbox.contract.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Who answers which operation. Filled at start, read-only afterwards. */
+final class RoomBook implements Routes {
+    private final Contract contract;
+    private final SandboxClock clock;
+    private final Map<String, Handler> handlers = new HashMap<>();
+    private Supplier<List<SandboxOrder>> orders = List::of;
+
+    RoomBook(Contract contract, SandboxClock clock) {
+        this.contract = contract;
+        this.clock = clock;
+    }
+
+    @Override
+    public void on(String method, String pattern, Handler handler) {
+        Operation operation = contract.operation(method, pattern)
+                .orElseThrow(() -> new IllegalArgumentException("The API has no " + method + " " + pattern));
+        if (handlers.putIfAbsent(operation.key(), handler) != null) {
+            throw new IllegalArgumentException("Two rooms answer " + operation.key());
+        }
+    }
+
+    @Override
+    public void onTimer(String name, Consumer<JsonNode> action) {
+        clock.own(name, action);
+    }
+
+    @Override
+    public void ordersFrom(Supplier<List<SandboxOrder>> supplier) {
+        orders = supplier;
+    }
+
+    Optional<Handler> handler(Operation operation) {
+        return Optional.ofNullable(handlers.get(operation.key()));
+    }
+
+    /** The GET of a pattern, if a room answers it. */
+    Optional<Operation> get(String pattern) {
+        return contract.operation("GET", pattern).filter(operation -> handlers.containsKey(operation.key()));
+    }
+
+    /** The route of one item of a list: the same path and one placeholder more. */
+    Optional<Operation> itemOf(Operation list) {
+        String prefix = list.pattern() + "/{";
+        return contract.operations().stream()
+                .filter(operation -> operation.method().equals("GET")
+                        && operation.pattern().startsWith(prefix)
+                        && operation.pattern().indexOf('/', prefix.length()) < 0)
+                .findFirst();
+    }
+
+    List<SandboxOrder> orders() {
+        return orders.get();
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The HTTP face: reads requests, writes answers, cuts connections. Knows nothing of the API. */
+public final class SandboxServer implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final String bind;
+
+    /**
+     * Opens the port without answering yet.
+     *
+     * @param bind host name or address
+     * @param port 0 for any
+     * @throws UncheckedIOException if the port cannot be had
+     */
+    public SandboxServer(String bind, int port) {
+        // Without it each small answer waits up to 40 ms for the client's delayed acknowledgement.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        this.bind = bind;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(bind), port), 1_024);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The sandbox cannot listen on " + bind + ":" + port + " (" + e.getMessage()
+                            + "); nothing was started. Choose another port; 0 takes any that is free.",
+                    e);
+        }
+        AtomicInteger number = new AtomicInteger();
+        // Unbounded, because calls that are delayed on purpose must not hold up the others.
+        threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "ovh-sandbox-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+    }
+
+    /** Begins to answer. */
+    public void open(Desk desk) {
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                answer(exchange, desk.handle(received(exchange)));
+            }
+        });
+        server.start();
+    }
+
+    /** {@code http://HOST:PORT}. */
+    public String origin() {
+        String host = bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private Received received(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        String host = headers.get("host");
+        return new Received(
+                exchange.getRequestMethod(),
+                host == null ? origin() : "http://" + host,
+                exchange.getRequestURI().getRawPath(),
+                exchange.getRequestURI().getRawQuery(),
+                headers,
+                exchange.getRequestBody().readAllBytes(),
+                exchange.getRemoteAddress().getAddress().getHostAddress());
+    }
+
+    private static void answer(HttpExchange exchange, Served served) throws IOException {
+        if (served.status() == 0) {
+            // Closing an exchange that was not answered closes its connection.
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", served.contentType());
+        exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+        served.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(served.status(), served.body().length == 0 ? -1 : served.body().length);
+        exchange.getResponseBody().write(served.body());
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes over the wire.
+ *
+ * @param status HTTP status; 0 means that the connection is cut without an answer
+ */
+record Served(int status, String contentType, byte[] body, Map<String, String> headers) {
+    static final String JSON_TYPE = "application/json; charset=utf-8";
+    static final String HTML_TYPE = "text/html; charset=utf-8";
+
+    static Served json(SandboxAnswer answer) {
+        return new Served(answer.status(), JSON_TYPE, bytes(answer.body()), answer.headers());
+    }
+
+    static Served html(int status, String text) {
+        return new Served(status, HTML_TYPE, text.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    static Served cut() {
+        return new Served(0, "", new byte[0], Map.of());
+    }
+
+    /** The first half of the body, which is no JSON any more. */
+    Served halved() {
+        byte[] half = new String(body, StandardCharsets.UTF_8).length() < 4
+                ? "{\"mess".getBytes(StandardCharsets.UTF_8)
+                : java.util.Arrays.copyOf(body, body.length / 2);
+        return new Served(status, contentType, half, headers);
+    }
+
+    /** The same JSON object with 0 for each of its numeric ids. */
+    Served withIdsZero() {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return new Served(
+                status,
+                contentType,
+                text.replaceAll("\"(id|\\w+Id)\":\\d+", "\"$1\":0").getBytes(StandardCharsets.UTF_8),
+                headers);
+    }
+
+    Served withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Served(status, contentType, body, more);
+    }
+
+    private static byte[] bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

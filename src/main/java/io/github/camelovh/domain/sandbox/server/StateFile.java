@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The state on disk, whole in one JSON file; a kill at any point leaves the old or the new one. */
+final class StateFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    StateFile(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    /** @throws IllegalStateException if the file is there but cannot be read as a state */
+    Optional<JsonNode> read() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode state = JSON.readTree(file.toFile());
+            if (!state.path("rooms").isObject()) {
+                throw new IllegalStateException(file + " holds no state of a sandbox; nothing was started. "
+                        + "Name another file for the store, or move this one away.");
+            }
+            return Optional.of(state);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    file + " cannot be read as a state of the sandbox; nothing was started: " + e.getMessage(), e);
+        }
+    }
+
+    void write(JsonNode state) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            JSON.writeValue(beside.toFile(), state);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox cannot write its state to " + file, e);
+        }
+    }
+}
