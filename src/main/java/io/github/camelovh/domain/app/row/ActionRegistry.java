@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.operation.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,9 @@ public final class ActionRegistry {
                     "\"" + action + "\" is not offered by this version yet",
                     "take the row out of the file; offered: " + offered);
         } else {
-            String guess = Nearest.to(action, actions.keySet())
+            String guess = Optional.of(action)
+                    .filter(a -> a.length() <= 64)
+                    .flatMap(a -> Nearest.to(a, actions.keySet()))
                     .map(n -> " (did you mean " + n + "?)")
                     .orElse("");
             row.refuse(

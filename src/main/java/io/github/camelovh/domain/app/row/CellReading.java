@@ -29,7 +29,7 @@ final class CellReading {
 
     private static final Pattern PERIOD = Pattern.compile("(?i)P?(\\d{1,4})\\s*(?:y|year|years)?");
     private static final Pattern PRICE =
-            Pattern.compile("(?i)([a-z]{3}|\u20AC)?\\s*(\\d{1,9}(?:[.,]\\d{1,4})?)\\s*([a-z]{3}|\u20AC)?");
+            Pattern.compile("(?i)([a-z]{3}|\u20AC)?\\s*(\\d{1,9}(?:[.,]\\d{1,2})?)\\s*([a-z]{3}|\u20AC)?");
     private static final Pattern CONTACT = Pattern.compile("(?:(/me/contact|/domain/contact)/)?([1-9]\\d{0,17})");
     private static final List<String> OWNER_NEEDS = List.of(
             "firstName",

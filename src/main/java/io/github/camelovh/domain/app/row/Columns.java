@@ -13,10 +13,11 @@
  */
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.operation.Nearest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,10 +72,25 @@ final class Columns {
                     PLAIN.stream(), OWNER_MEMBERS.stream().map(m -> OWNER + m))
             .toList();
 
-    private static final java.util.Map<String, String> BY_LOWER_CASE =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(c -> c.toLowerCase(Locale.ROOT), Function.identity()));
+    private static final Map<String, String> BY_LOWER_CASE = byLowerCase(ALL);
 
-    private static final Pattern LABEL = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+
+    /** Labels of cart items and arguments of tasks that are written right whatever letter case they come in. */
+    private static final Map<String, String> LABELS = byLowerCase(List.of(
+            "ADMIN_ACCOUNT",
+            "TECH_ACCOUNT",
+            "OWNER_CONTACT",
+            "OWNER_LEGAL_AGE",
+            "DOMAIN_CONFIG",
+            "ACCEPT_CONDITIONS",
+            "REASON",
+            "CLAIMS_NOTICE",
+            "PROTECTED_CODE",
+            "legitimacyAfnic"));
+
+    /** A label whose value is a secret: it has a column of its own, which is masked. */
+    private static final String AUTH_INFO = "auth_info";
 
     private Columns() {}
 
@@ -82,10 +98,17 @@ final class Columns {
     static Optional<String> properName(String written) {
         String lower = written.strip().toLowerCase(Locale.ROOT);
         if (lower.startsWith(CONFIG)) {
-            String label = lower.substring(CONFIG.length()).toUpperCase(Locale.ROOT);
-            return LABEL.matcher(label).matches() ? Optional.of(CONFIG + label) : Optional.empty();
+            String label = written.strip().substring(CONFIG.length());
+            boolean usable = LABEL.matcher(label).matches() && !label.equalsIgnoreCase(AUTH_INFO);
+            return usable
+                    ? Optional.of(CONFIG + LABELS.getOrDefault(label.toLowerCase(Locale.ROOT), label))
+                    : Optional.empty();
         }
         return Optional.ofNullable(BY_LOWER_CASE.get(lower));
+    }
+
+    private static Map<String, String> byLowerCase(List<String> names) {
+        return names.stream().collect(Collectors.toUnmodifiableMap(n -> n.toLowerCase(Locale.ROOT), n -> n));
     }
 
     /** The accepted names in words. */
@@ -96,6 +119,9 @@ final class Columns {
 
     /** The accepted name that is closest to what somebody wrote. */
     static Optional<String> nearest(String written) {
-        return Nearest.to(written.strip(), ALL);
+        if (written.strip().equalsIgnoreCase(CONFIG + AUTH_INFO)) {
+            return Optional.of(AUTH_CODE);
+        }
+        return written.length() > 64 ? Optional.empty() : Nearest.to(written.strip(), ALL);
     }
 }

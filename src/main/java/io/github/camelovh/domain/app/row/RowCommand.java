@@ -15,6 +15,8 @@ package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,9 +58,9 @@ public sealed interface RowCommand {
         public Order {
             Objects.requireNonNull(domain);
             Objects.requireNonNull(period);
-            owner = Map.copyOf(owner);
+            owner = Collections.unmodifiableMap(new LinkedHashMap<>(owner));
             nameServers = List.copyOf(nameServers);
-            config = Map.copyOf(config);
+            config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
             Objects.requireNonNull(note);
         }
 

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A CSV file of any number of rows that is made while it is read; one row in fifty is an IDN. */
+final class MadeUpRows extends InputStream {
+    private final long rows;
+    private long made;
+    private byte[] line = "action,domain,period,maxPrice,note\n".getBytes(StandardCharsets.UTF_8);
+    private int at;
+
+    MadeUpRows(long rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        int written = 0;
+        while (written < length && (at < line.length || nextLine())) {
+            int part = Math.min(length - written, line.length - at);
+            System.arraycopy(line, at, target, offset + written, part);
+            at += part;
+            written += part;
+        }
+        return written == 0 ? -1 : written;
+    }
+
+    private boolean nextLine() {
+        if (made == rows) {
+            return false;
+        }
+        String name = made % 50 == 0 ? "école-" + made + ".fr" : "name-" + made + ".com";
+        line = ("order," + name + ",1,12.50,campaign of spring\n").getBytes(StandardCharsets.UTF_8);
+        made++;
+        at = 0;
+        return true;
+    }
+}

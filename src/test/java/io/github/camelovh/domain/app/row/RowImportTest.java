@@ -1,0 +1,128 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowImportTest {
+    private static final ReadOptions EUR = ReadOptions.inCurrency("EUR");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noticesAFileThatGrowsWhileItIsRead() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.csv"), "action,domain\norder,one.fr\n");
+        ImportFile file = ImportFile.of(path);
+        Files.writeString(path, "order,two.fr\n", StandardOpenOption.APPEND);
+
+        try (RowImport rows = RowImport.open(file, EUR, ActionRegistry.standard())) {
+            assertThatThrownBy(() -> all(rows))
+                    .isInstanceOf(ImportFileException.class)
+                    .hasMessageContaining("changed while it was read");
+        }
+    }
+
+    @Test
+    void knowsTheIdentityOfTheWholeContentAtItsEnd() throws IOException {
+        String text = "action,domain\norder,one.fr\n";
+        Path path = Files.writeString(folder.resolve("a.csv"), text);
+
+        try (RowImport rows = RowImport.read(stream(text), EUR, ActionRegistry.standard())) {
+            assertThat(rows.identity()).isEmpty();
+            assertThat(all(rows)).hasSize(1);
+            assertThat(rows.identity()).contains(ImportFile.of(path).identity());
+            assertThat(rows.rowsRead()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void understandsAStoredRowAsItDidAtFirst() throws IOException {
+        String text = "action,domain,maxPrice,config.REASON,note\norder,École.fr,12,why,\"a \"\"b\"\" é\"\n";
+        try (RowImport rows = RowImport.read(stream(text), EUR, ActionRegistry.standard())) {
+            ReadRow.Accepted row = (ReadRow.Accepted) rows.next();
+
+            StoredRow stored =
+                    StoredRow.fromJson(StoredRow.of(rows.header(), row).toJson());
+
+            assertThat(stored.columns()).isEqualTo(rows.header().columns());
+            assertThat(stored.cells()).isEqualTo(row.cells());
+            assertThat(stored.command(EUR, ActionRegistry.standard())).isEqualTo(Optional.of(row.command()));
+        }
+    }
+
+    @Test
+    void keepsAuthCodesOutOfEverythingButTheirOwnType() throws IOException {
+        String text = "action,domain,authCode\ntransfer,one.fr,TOPSECRET\norder,two.fr,TOPSECRET\n";
+        try (RowImport rows = RowImport.read(stream(text), EUR, ActionRegistry.standard())) {
+            for (ReadRow row : all(rows)) {
+                assertThat(row.toString()).doesNotContain("TOPSECRET").contains("***");
+                assertThat(StoredRow.of(rows.header(), row).toJson()).doesNotContain("TOPSECRET");
+            }
+        }
+    }
+
+    @Test
+    void readsAnEndlessFileInConstantMemory() throws IOException {
+        long rowsWanted = 300_000;
+        try (RowImport rows = RowImport.read(new MadeUpRows(rowsWanted), EUR, ActionRegistry.standard())) {
+            long accepted = 0;
+            while (rows.hasNext()) {
+                accepted += rows.next() instanceof ReadRow.Accepted ? 1 : 0;
+            }
+            assertThat(accepted).isEqualTo(rowsWanted);
+            assertThat(rows.rowsRead()).isEqualTo(rowsWanted);
+        }
+    }
+
+    @Test
+    void closesTheFileItCannotTake() {
+        boolean[] closed = new boolean[1];
+        InputStream in = new ByteArrayInputStream(new byte[0]) {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+
+        assertThatThrownBy(() -> RowImport.read(in, EUR, ActionRegistry.standard()))
+                .isInstanceOf(ImportFileException.class)
+                .hasMessageContaining("empty");
+        assertThat(closed[0]).isTrue();
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<ReadRow> all(RowImport rows) {
+        List<ReadRow> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        return all;
+    }
+}
