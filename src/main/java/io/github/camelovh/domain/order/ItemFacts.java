@@ -26,7 +26,7 @@ import java.util.List;
  * @param listed whether the cart's items were looked at since the last doubt
  * @param spares items of the same name, or configured otherwise, that will be taken out
  * @param wanted labels to be configured; null while the requirements were not read
- * @param configured labels that are configured for sure
+ * @param configured labels that are configured for sure; null when that has to be read
  */
 public record ItemFacts(
         String pricingMode,
@@ -42,7 +42,7 @@ public record ItemFacts(
     public ItemFacts {
         spares = List.copyOf(spares);
         wanted = wanted == null ? null : List.copyOf(wanted);
-        configured = List.copyOf(configured);
+        configured = configured == null ? null : List.copyOf(configured);
     }
 
     ItemFacts offered(String mode, Money price) {
@@ -54,10 +54,15 @@ public record ItemFacts(
                 mode == null ? pricingMode : mode,
                 price == null ? priceWithoutTax : price,
                 itemId,
-                listed,
+                true,
                 spares,
                 wanted,
                 List.of());
+    }
+
+    /** An item that was in the cart already, with configurations that this run did not set. */
+    ItemFacts adopted(long itemId, String mode, Money price) {
+        return added(itemId, mode, price).configuredExactly(null);
     }
 
     ItemFacts listed(List<Long> others) {

@@ -15,6 +15,10 @@ package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,6 +56,7 @@ public record Purchase(
     /** The label of the item's configuration that carries a transfer's auth code. */
     public static final String AUTH_INFO = "AUTH_INFO";
 
+    private static final Set<String> SECRET_LABELS = Set.of(AUTH_INFO, "PROTECTED_CODE");
     private static final Pattern YEARS = Pattern.compile("P([1-9]|10)Y");
 
     public Purchase {
@@ -130,13 +135,20 @@ public record Purchase(
     }
 
     /**
-     * What makes two wishes of one key the same: name, action, duration and configuration, but neither the auth code (a
-     * secret, and mended without being another wish) nor the limits (raising one is no other wish).
+     * What makes two wishes of one key the same, as a digest, since it goes into ledgers: name, action, duration and
+     * configuration, but neither the codes (secrets, mended without being another wish) nor the limits (raising one is no
+     * other wish).
      */
     String content() {
         var plain = new TreeMap<>(configuration);
-        plain.keySet().removeAll(Set.of(AUTH_INFO));
-        return action.word() + " " + domain.ascii() + " " + duration + " " + plain;
+        plain.keySet().removeAll(SECRET_LABELS);
+        String text = action.word() + " " + domain.ascii() + " " + duration + " " + plain;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Leaves the configuration's values out: they may be secret or personal. */

@@ -32,7 +32,7 @@ import java.util.List;
  * All that one purchase knows about itself; {@link PurchaseProtocol} decides on it alone. Immutable. Its JSON form goes into
  * ledgers, so it holds no secret: labels of configurations, never their values.
  *
- * @param content what was wished, see {@link Purchase}; the same key with another content is a conflict
+ * @param content a digest of what was wished; the same key with another content is a conflict
  * @param doubt an effect that was sent, or about to be, and of which it is not known whether it took place; null when all is
  *     known
  * @param holdingsClear whether this run saw that the account neither holds the name nor has a task open for it
@@ -123,10 +123,10 @@ public record PurchaseFacts(
                 doubt,
                 false,
                 null,
-                doubt == PurchaseStep.CREATE_CART || cart.id() == null ? cart.searchFirst() : cart,
+                cart.id() == null ? cart.searchFirst() : cart,
                 item,
                 checkout.attempted() ? quote : quote.stale(),
-                checkout.unlooked(),
+                checkout.restarted(),
                 0,
                 List.of(),
                 null,

@@ -22,18 +22,27 @@ import java.time.Instant;
  * @param withoutTax of the whole cart; null while no dry run was made
  * @param withTax of the whole cart
  * @param at when it was asked
- * @param reserved whether the budget granted {@code withTax}
+ * @param reserved what the budget has set aside for this purchase; null while nothing is
  */
-public record QuoteFacts(Money withoutTax, Money withTax, Instant at, boolean reserved) {
+public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money reserved) {
 
-    static final QuoteFacts NONE = new QuoteFacts(null, null, null, false);
+    static final QuoteFacts NONE = new QuoteFacts(null, null, null, null);
 
     boolean known() {
         return withTax != null;
     }
 
+    /** Whether exactly this price is set aside. */
+    boolean covered() {
+        return withTax != null && withTax.equals(reserved);
+    }
+
+    QuoteFacts asked(Money net, Money gross, Instant now) {
+        return new QuoteFacts(net, gross, now, reserved);
+    }
+
     QuoteFacts granted() {
-        return new QuoteFacts(withoutTax, withTax, at, true);
+        return new QuoteFacts(withoutTax, withTax, at, withTax);
     }
 
     /** To be asked again; money set aside stays so. */

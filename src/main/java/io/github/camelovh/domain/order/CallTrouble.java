@@ -1,0 +1,54 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.OvhRateLimitException;
+import io.github.camelovh.domain.api.OvhServerFaultException;
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.OvhUnreachableException;
+
+/** What a failed call means for whether it took effect. */
+enum CallTrouble {
+    /** The keys, not the purchase: it stops the caller, and the purchase stays where it is. */
+    KEYS,
+    /** What it was about is no more. */
+    GONE,
+    /** OVHcloud said no: surely no effect, and no use in repeating it. */
+    REFUSED,
+    /** It was not carried out, and may be later. */
+    NOT_DONE,
+    /** It may have been carried out. */
+    UNKNOWN;
+
+    static CallTrouble of(OvhApiException e) {
+        if (e instanceof OvhAuthenticationException || e instanceof OvhMissingRightException) {
+            return KEYS;
+        }
+        if (e instanceof OvhNotFoundException) {
+            return GONE;
+        }
+        if (e instanceof OvhRateLimitException || e instanceof OvhUnreachableException) {
+            return NOT_DONE;
+        }
+        // A server that failed may have failed after the effect.
+        if (e instanceof OvhServerFaultException || e instanceof OvhUnknownOutcomeException) {
+            return UNKNOWN;
+        }
+        return REFUSED;
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.model.Cart;
+import io.github.camelovh.domain.api.model.Order;
+import io.github.camelovh.domain.order.CheckoutFacts.Sight;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds the carts of a key, and evidence of a checkout whose answer is not known. Only reads. Thread-safe. */
+final class CartSearch {
+
+    /** Orders are looked for from this long before the checkout on: the two clocks differ. */
+    private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
+
+    /**
+     * Which of several carts all buyers of a key agree on: one that was checked out, else one that somebody began to fill,
+     * else the oldest (all live equally long, so it is the first to expire), else the smallest id.
+     */
+    private static final Comparator<Cart> AGREED = Comparator.comparing((Cart cart) -> !cart.readOnly())
+            .thenComparing(cart -> cart.items().isEmpty())
+            .thenComparing(
+                    cart -> cart.expire() == null ? Instant.MAX : cart.expire().toInstant())
+            .thenComparing(Cart::cartId);
+
+    private final CartCalls carts;
+    private final OrderCalls orders;
+    private final OrderSettings settings;
+    private final Clock clock;
+
+    CartSearch(CartCalls carts, OrderCalls orders, OrderSettings settings, Clock clock) {
+        this.carts = carts;
+        this.orders = orders;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    PurchaseFacts find(Purchase purchase, PurchaseFacts facts) {
+        CartFacts known = facts.cart();
+        List<String> ids = carts.withDescription(purchase.key().text()).stream()
+                .filter(id -> !known.dead().contains(id))
+                .toList();
+        boolean mineAlone = ids.stream().allMatch(id -> id.equals(known.id()));
+        if (mineAlone) {
+            // Not listed at all happens too: a cart shows up late, or only once it is assigned.
+            PurchaseFacts found = facts.with(known.foundNone());
+            return facts.doubt() == PurchaseStep.ASSIGN_CART ? found : found.sure();
+        }
+        List<Cart> seen = new ArrayList<>();
+        for (String id : ids) {
+            carts(id).ifPresent(seen::add);
+        }
+        if (known.id() != null && !ids.contains(known.id())) {
+            carts(known.id()).ifPresent(seen::add);
+        }
+        // The server finds descriptions; whether it wants them equal or alike is its own affair.
+        seen.removeIf(cart -> !Objects.equals(cart.description(), purchase.key().text()));
+        if (seen.isEmpty()) {
+            return facts.with(known.searchFirst().foundNone()).sure();
+        }
+        seen.sort(AGREED);
+        Cart winner = seen.get(0);
+        List<String> spares = seen.stream()
+                .skip(1)
+                .filter(cart -> !cart.readOnly() && cart.items().isEmpty())
+                .map(Cart::cartId)
+                .toList();
+        CartFacts agreed = known.agreedOn(winner.cartId(), spares);
+        PurchaseFacts found = winner.cartId().equals(known.id())
+                ? facts.with(agreed)
+                : facts.with(agreed).with(facts.item().offerOnly());
+        return winner.readOnly()
+                ? found.sure().with(found.checkout().metClosed(madeAt(winner), clock.instant()))
+                : found.sure();
+    }
+
+    private Optional<Cart> carts(String id) {
+        try {
+            return Optional.ofNullable(carts.get(id));
+        } catch (OvhNotFoundException e) {
+            return Optional.empty(); // expired or thrown away since it was listed
+        }
+    }
+
+    private Instant madeAt(Cart cart) {
+        Instant now = clock.instant();
+        if (cart.expire() == null) {
+            return now.minus(settings.cartLife());
+        }
+        Instant made = cart.expire().toInstant().minus(settings.cartLife());
+        return made.isAfter(now) ? now : made;
+    }
+
+    /** Looks for the order: in the cart's summary, by the cart being closed, at last among the account's orders. */
+    PurchaseFacts evidence(Purchase purchase, PurchaseFacts facts) {
+        Instant began = clock.instant();
+        CheckoutFacts checkout = facts.checkout();
+        String cartId = facts.cart().id();
+        Sight sight = Sight.CART_GONE;
+        try {
+            Order summary = carts.summary(cartId);
+            if (summary != null && summary.orderId() != null) {
+                return facts.sure().with(checkout.foundOrder(summary.orderId()));
+            }
+            sight = carts.get(cartId).readOnly() ? Sight.CART_CLOSED : Sight.CART_OPEN;
+        } catch (OvhNotFoundException e) {
+            sight = Sight.CART_GONE;
+        }
+        if (sight != Sight.CART_OPEN) {
+            Optional<Long> order =
+                    orders.naming(purchase.domain(), checkout.startedAt().minus(CLOCK_MARGIN));
+            if (order.isPresent()) {
+                return facts.sure().with(checkout.foundOrder(order.get()));
+            }
+        }
+        return facts.with(checkout.looked(sight, began));
+    }
+}

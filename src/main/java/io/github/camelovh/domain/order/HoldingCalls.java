@@ -1,0 +1,91 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.ListStrategy;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhExpiredServiceException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The routes that tell what the account holds and what is under way. Thread-safe. */
+final class HoldingCalls {
+
+    private static final Set<String> BRING_NAMES =
+            Set.of("DomainCreate", "DomainIncomingTransfer", "DomainAfterMarket", "DomainRestore");
+    private static final List<String> OPEN = List.of("todo", "doing", "error", "problem");
+    private static final ListRequest TASKS = ListRequest.of("/me/task/domain", "/me/task/domain/{id}");
+
+    private final OvhApi api;
+
+    HoldingCalls(OvhApi api) {
+        this.api = api;
+    }
+
+    boolean owns(DomainName name) {
+        String route = "/domain/{serviceName}";
+        try {
+            api.send(ApiCall.get(ApiPath.of(route, name.ascii())).onRoute(route, "domain:apiovh:get"));
+            return true;
+        } catch (OvhNotFoundException e) {
+            return false;
+        } catch (OvhExpiredServiceException e) {
+            return true; // expired, and still this account's
+        }
+    }
+
+    List<String> names() {
+        return api.send(ApiCall.get("/domain").onRoute("/domain", "domain:apiovh:get"))
+                .asList(String.class);
+    }
+
+    /** The open task that will bring this name into the account; asked object by object, since pages may be stale. */
+    Optional<DomainTask> openTask(DomainName name) {
+        ListRequest request = TASKS.withQuery(List.of(new QueryParameter("domain", name.ascii())))
+                .offering(Set.of(ListStrategy.SINGLE));
+        return api.list(request, DomainTask.class).found().stream()
+                .filter(task -> OPEN.contains(task.status()))
+                .filter(HoldingCalls::bringsName)
+                .findFirst();
+    }
+
+    void openTasks(Consumer<DomainTask> each) {
+        for (String status : OPEN) {
+            api.pages(
+                    TASKS.withQuery(List.of(new QueryParameter("status", status))),
+                    DomainTask.class,
+                    part -> part.found().stream()
+                            .filter(HoldingCalls::bringsName)
+                            .forEach(each));
+        }
+    }
+
+    private static boolean bringsName(DomainTask task) {
+        return BRING_NAMES.contains(task.function());
+    }
+
+    static String sentence(DomainTask task) {
+        return "task " + task.id() + " (" + task.function() + ", " + task.status() + ") is under way for "
+                + task.domain() + "; nothing was ordered";
+    }
+}

@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.Offer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which offer for a name answers a wish, or why none does. Pure.
+ *
+ * @param offer the offer; null when there is none at all for the wish
+ * @param price its TOTAL without tax; null when the offer names none
+ * @param reasons why it must not be taken; empty when it may
+ */
+record OfferChoice(Offer offer, Money price, List<String> reasons) {
+
+    static OfferChoice of(
+            DomainName domain,
+            PurchaseAction action,
+            String duration,
+            boolean premiumAllowed,
+            boolean aftermarketAllowed,
+            List<Offer> offers) {
+        Optional<Offer> wanted = offers.stream()
+                .filter(offer -> answers(offer, action, aftermarketAllowed))
+                .min((a, b) -> Boolean.compare(b.orderable(), a.orderable()));
+        if (wanted.isEmpty()) {
+            return new OfferChoice(null, null, List.of(missing(domain, action, offers)));
+        }
+        Offer offer = wanted.get();
+        Money price = offer.price("TOTAL").orElse(null);
+        return new OfferChoice(
+                offer,
+                price,
+                objections(domain, action, duration, offer, price, premiumAllowed, aftermarketAllowed).stream()
+                        .limit(1)
+                        .toList());
+    }
+
+    static boolean premium(String pricingMode) {
+        return pricingMode != null && pricingMode.contains("premium");
+    }
+
+    static boolean aftermarket(String pricingMode) {
+        return pricingMode != null && pricingMode.contains("aftermarket");
+    }
+
+    /** Why an item of this pricing mode must not be bought; empty when it may. */
+    static Optional<String> modeRefused(
+            DomainName domain, String mode, Money price, boolean premium, boolean aftermarket) {
+        String at = price == null ? "" : " at " + price + " without tax";
+        if (premium(mode) && !premium) {
+            return Optional.of(domain.ascii() + " is a premium name" + at
+                    + "; it was not ordered: allow premium names for it to order it at that price");
+        }
+        if (aftermarket(mode) && !aftermarket) {
+            return Optional.of(domain.ascii() + " belongs to somebody who sells it on the aftermarket" + at
+                    + "; it was not ordered: allow the aftermarket for it to order it at that price");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean answers(Offer offer, PurchaseAction action, boolean aftermarketAllowed) {
+        if (aftermarket(offer.pricingMode())) {
+            return action == PurchaseAction.CREATE && aftermarketAllowed;
+        }
+        return action.word().equals(offer.action());
+    }
+
+    private static String missing(DomainName domain, PurchaseAction action, List<Offer> offers) {
+        if (offers.isEmpty()) {
+            return domain.ascii() + " is not on offer at OVHcloud; it was not ordered";
+        }
+        for (Offer offer : offers) {
+            if (aftermarket(offer.pricingMode())) {
+                return modeRefused(
+                                domain,
+                                offer.pricingMode(),
+                                offer.price("TOTAL").orElse(null),
+                                false,
+                                false)
+                        .orElseThrow();
+            }
+        }
+        boolean movable = offers.stream()
+                .anyMatch(offer -> PurchaseAction.TRANSFER.word().equals(offer.action()) && offer.orderable());
+        if (action == PurchaseAction.CREATE) {
+            return domain.ascii() + " is taken"
+                    + (movable
+                            ? " (registered elsewhere): transfer it instead, if it is yours; it was not ordered"
+                            : " and cannot be transferred now; it was not ordered");
+        }
+        return domain.ascii() + " is not registered anywhere, so it cannot be transferred: order it instead";
+    }
+
+    private static List<String> objections(
+            DomainName domain,
+            PurchaseAction action,
+            String duration,
+            Offer offer,
+            Money price,
+            boolean premiumAllowed,
+            boolean aftermarketAllowed) {
+        if (!offer.orderable()) {
+            String why = action == PurchaseAction.TRANSFER
+                    ? (Boolean.TRUE.equals(offer.isTransferLocked())
+                            ? "is locked at its registrar: have it unlocked there first"
+                            : "cannot be transferred now")
+                    : "is reserved or not open for registration";
+            return List.of(domain.ascii() + " " + why + "; it was not ordered");
+        }
+        if (action == PurchaseAction.TRANSFER && Boolean.TRUE.equals(offer.isTransferLocked())) {
+            return List.of(
+                    domain.ascii() + " is locked at its registrar: have it unlocked there first; it was not ordered");
+        }
+        Optional<String> mode = modeRefused(domain, offer.pricingMode(), price, premiumAllowed, aftermarketAllowed);
+        if (mode.isPresent()) {
+            return List.of(mode.get());
+        }
+        if (!offer.duration().isEmpty() && !offer.duration().contains(duration)) {
+            return List.of(domain.ascii() + " is sold for " + String.join(", ", offer.duration()) + ", not for "
+                    + duration + "; it was not ordered");
+        }
+        return price == null ? List.of(domain.ascii() + " is on offer without a price; it was not ordered") : List.of();
+    }
+}

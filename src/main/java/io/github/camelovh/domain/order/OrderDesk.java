@@ -1,0 +1,257 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhEligibilityException;
+import io.github.camelovh.domain.api.OvhServerFaultException;
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.Offer;
+import io.github.camelovh.domain.api.model.Order;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Where names are priced, ordered and paid. Thread-safe; closing it throws its cart of prices away and leaves purchases and
+ * the API alone.
+ *
+ * <p>Every method that calls OVHcloud throws {@link OvhApiException}. {@link #create} and {@link #resume} do so only when the
+ * keys or their rights do not suffice: every other end is a {@link PurchaseOutcome}.
+ */
+public final class OrderDesk implements AutoCloseable {
+
+    private static final Set<PurchaseStep> CLOSED_WITHOUT_ORDER =
+            Set.of(PurchaseStep.OWNED, PurchaseStep.UNDER_WAY, PurchaseStep.REFUSED, PurchaseStep.FAILED);
+
+    private final OvhApi api;
+    private final OrderSettings settings;
+    private final PurchaseJournal journal;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final CartCalls carts;
+    private final OrderCalls orders;
+    private final PlanningCart planning;
+    private final PurchaseRunner runner;
+    private final Set<PurchaseKey> running = ConcurrentHashMap.newKeySet();
+
+    public OrderDesk(
+            OvhApi api,
+            OrderSettings settings,
+            PurchaseJournal journal,
+            Budget budget,
+            Holdings holdings,
+            Clock clock,
+            Sleeper sleeper) {
+        this(api, settings, journal, budget, holdings, clock, sleeper, (from, into) -> {});
+    }
+
+    OrderDesk(
+            OvhApi api,
+            OrderSettings settings,
+            PurchaseJournal journal,
+            Budget budget,
+            Holdings holdings,
+            Clock clock,
+            Sleeper sleeper,
+            BiConsumer<PurchaseStep, PurchaseStep> moves) {
+        this.api = api;
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.carts = new CartCalls(api::send);
+        this.orders = new OrderCalls(api::send);
+        this.planning = new PlanningCart(carts, settings, clock);
+        this.runner = new PurchaseRunner(
+                new PurchaseProtocol(settings),
+                new PurchaseHands(carts, orders, holdings, budget, settings, clock),
+                journal,
+                budget,
+                holdings,
+                clock,
+                sleeper,
+                moves);
+    }
+
+    /** All offers for a name, in the shared cart of prices. */
+    public List<Offer> check(DomainName domain) {
+        return planning.offers(domain);
+    }
+
+    /** What the wish would cost, by its offer and the account's tax rate: one call, a few more the first time. */
+    public Quote quote(Purchase purchase) {
+        return planning.quote(purchase);
+    }
+
+    /**
+     * What the wish would cost and whether its data is eligible, by the dry run of a checkout in a cart of its own, which is
+     * thrown away: about eight calls. Nothing is ordered.
+     */
+    public Quote quoteByDryRun(Purchase purchase) {
+        Quote offered = planning.quote(purchase);
+        if (!offered.orderable()) {
+            return offered;
+        }
+        String cart = carts.create(
+                        settings.subsidiary(),
+                        purchase.key().text() + " (quote)",
+                        clock.instant().plus(Duration.ofHours(1)))
+                .cartId();
+        try {
+            carts.assign(cart);
+            long item = carts.addDomain(cart, purchase.domain(), purchase.duration(), offered.pricingMode())
+                    .itemId();
+            Map<String, String> given = purchase.configuration();
+            carts.requirements(cart, item).stream()
+                    .map(requirement -> requirement.label())
+                    .filter(given::containsKey)
+                    .distinct()
+                    .forEach(label -> carts.configure(cart, item, label, given.get(label)));
+            Order dry = carts.dryRun(cart);
+            Money net = dry.prices().withoutTax().money();
+            Money gross = dry.prices().withTax().money();
+            List<String> objections = PriceGuard.objections(purchase, net, gross);
+            return with(offered, objections.isEmpty(), net, gross, objections);
+        } catch (OvhEligibilityException e) {
+            List<String> remarks = new ArrayList<>();
+            e.violations().forEach((field, sentence) -> remarks.add(field + ": " + sentence));
+            return with(offered, false, offered.priceWithoutTax(), offered.priceWithTax(), remarks);
+        } finally {
+            carts.delete(cart);
+        }
+    }
+
+    private static Quote with(Quote offered, boolean orderable, Money net, Money gross, List<String> remarks) {
+        return new Quote(
+                offered.domain(),
+                offered.action(),
+                orderable,
+                offered.pricingMode(),
+                offered.duration(),
+                net,
+                gross,
+                remarks);
+    }
+
+    /**
+     * Buys, at most once per key: goes on where the journal left off, or begins. Blocks until an end, which after a lost
+     * checkout takes as long as {@link OrderSettings#answerWithin()} and {@link OrderSettings#settle()}.
+     */
+    public PurchaseOutcome create(Purchase purchase) {
+        return run(purchase, false);
+    }
+
+    /** Like {@link #create}, but looks for carts that carry the key before it makes one: for a purchase begun elsewhere. */
+    public PurchaseOutcome resume(Purchase purchase) {
+        return run(purchase, true);
+    }
+
+    private PurchaseOutcome run(Purchase purchase, boolean searchFirst) {
+        if (!running.add(purchase.key())) {
+            return new PurchaseOutcome.UnderWay("another thread is buying " + purchase.domain() + " at this moment");
+        }
+        try {
+            PurchaseFacts fresh = PurchaseFacts.about(purchase);
+            Optional<PurchaseRecord> record = journal.find(purchase.key());
+            if (record.isEmpty()) {
+                return runner.run(
+                        purchase, searchFirst ? fresh.with(fresh.cart().searchFirst()) : fresh);
+            }
+            PurchaseFacts known = record.get().facts();
+            if (known.content().equals(fresh.content())) {
+                return runner.run(purchase, known.restarted());
+            }
+            if (CLOSED_WITHOUT_ORDER.contains(record.get().step())) {
+                return runner.run(purchase, fresh.with(known.cart().searchFirst()));
+            }
+            return new PurchaseOutcome.Refused(List.of("the key \"" + purchase.key()
+                    + "\" is in use for another wish (other period or configuration), which is at "
+                    + record.get().step() + (known.orderId() == null ? "" : " with order " + known.orderId())
+                    + "; nothing was ordered: finish or withdraw that one first"));
+        } finally {
+            running.remove(purchase.key());
+        }
+    }
+
+    /**
+     * Pays an order, once; an answer that is lost is settled by reading the order's status.
+     *
+     * @param methodId see {@code GET /me/payment/method}; null takes the preferred one
+     * @throws IllegalArgumentException when there is no preferred method and none was named
+     */
+    public void pay(long orderId, Long methodId) {
+        long method = methodId == null ? preferredMethod(orderId) : methodId;
+        try {
+            orders.pay(orderId, method);
+        } catch (OvhUnknownOutcomeException | OvhServerFaultException e) {
+            if (orders.status(orderId).unpaid()) {
+                throw e;
+            }
+        }
+    }
+
+    private long preferredMethod(long orderId) {
+        String route = "/me/payment/method";
+        List<Long> ids = api.send(ApiCall.get(route)
+                        .withQuery("default", true)
+                        .onRoute(route, "account:apiovh:me/payment/method/get"))
+                .asList(Long.class);
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("this account has no preferred payment method, so order " + orderId
+                    + " was not paid: name a method, or set one as preferred");
+        }
+        return ids.get(0);
+    }
+
+    /** The status of an order, one call. */
+    public OrderStatus status(long orderId) {
+        return orders.status(orderId);
+    }
+
+    /**
+     * Waits until nothing about the order will change any more.
+     *
+     * @param atMost then the status of that moment is returned, whatever it is; zero or less asks once
+     * @throws InterruptedException when the thread is told to stop waiting
+     */
+    public OrderStatus await(long orderId, Duration atMost) throws InterruptedException {
+        Instant until = clock.instant().plus(atMost);
+        while (true) {
+            OrderStatus status = orders.status(orderId);
+            Duration left = Duration.between(clock.instant(), until);
+            if (status.ended() || left.isNegative() || left.isZero()) {
+                return status;
+            }
+            sleeper.sleep(settings.pollEvery().compareTo(left) < 0 ? settings.pollEvery() : left);
+        }
+    }
+
+    @Override
+    public void close() {
+        planning.close();
+    }
+}

@@ -1,0 +1,182 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.model.Cart;
+import io.github.camelovh.domain.api.model.CartItem;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.Offer;
+import io.github.camelovh.domain.api.model.Order;
+import io.github.camelovh.domain.api.model.PriceLine;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prices of many names at one call each: all offers are asked in one shared cart, and the tax rate is learnt once. Nothing in
+ * it is ever checked out; closing it throws the cart away.
+ *
+ * <p>Only a period of several years costs two calls more, since an offer states the price of its first period only.
+ *
+ * <p>Thread-safe. A cart that expired meanwhile is made anew.
+ */
+public final class PlanningCart implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanningCart.class);
+    private static final String DESCRIPTION = "camel-ovh-domain prices";
+    private static final Duration LIFE = Duration.ofDays(1);
+    private static final String ONE_YEAR = "P1Y";
+
+    private final CartCalls carts;
+    private final OrderSettings settings;
+    private final Clock clock;
+    private String cartId;
+    private BigDecimal taxFactor;
+
+    public PlanningCart(OvhApi api, OrderSettings settings, Clock clock) {
+        this(new CartCalls(api::send), settings, clock);
+    }
+
+    PlanningCart(CartCalls carts, OrderSettings settings, Clock clock) {
+        this.carts = carts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * All offers for a name, {@code GET /order/cart/{cartId}/domain?domain=}.
+     *
+     * @throws OvhApiException when they could not be read
+     */
+    public List<Offer> offers(DomainName domain) {
+        return inCart(cart -> carts.offers(cart, domain));
+    }
+
+    /**
+     * What this wish would cost; the price with tax is worked out with the account's rate.
+     *
+     * @throws OvhApiException when it could not be asked
+     */
+    public Quote quote(Purchase purchase) {
+        OfferChoice choice = OfferChoice.of(
+                purchase.domain(),
+                purchase.action(),
+                purchase.duration(),
+                purchase.premiumAllowed(),
+                purchase.aftermarketAllowed(),
+                offers(purchase.domain()));
+        Offer offer = choice.offer();
+        if (offer == null) {
+            return new Quote(purchase.domain(), purchase.action(), false, null, null, null, null, choice.reasons());
+        }
+        boolean orderable = choice.reasons().isEmpty();
+        Money net = orderable && !purchase.duration().equals(ONE_YEAR) ? priceInCart(purchase, offer) : choice.price();
+        Money gross = net == null ? null : withTax(purchase, offer, net, orderable);
+        List<String> reasons = new ArrayList<>(choice.reasons());
+        if (orderable && gross != null) {
+            reasons.addAll(PriceGuard.objections(purchase, net, gross));
+        }
+        return new Quote(
+                purchase.domain(),
+                purchase.action(),
+                reasons.isEmpty(),
+                offer.pricingMode(),
+                purchase.duration(),
+                net,
+                gross,
+                reasons);
+    }
+
+    /** Throws the cart away; a cart that cannot be thrown away expires by itself within a day. */
+    @Override
+    public synchronized void close() {
+        String open = cartId;
+        cartId = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            carts.delete(open);
+        } catch (OvhApiException e) {
+            LOG.debug("the cart {} of prices was not thrown away; it expires within {}", open, LIFE, e);
+        }
+    }
+
+    private Money priceInCart(Purchase purchase, Offer offer) {
+        return inCart(cart -> {
+            CartItem item = carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
+            carts.deleteItem(cart, item.itemId());
+            return item.prices().stream()
+                    .filter(line -> "TOTAL".equals(line.label()))
+                    .map(PriceLine::price)
+                    .map(price -> price.money())
+                    .findFirst()
+                    .orElse(null);
+        });
+    }
+
+    private Money withTax(Purchase purchase, Offer offer, Money net, boolean orderable) {
+        BigDecimal factor = taxFactor(purchase, offer, orderable && net.amount().signum() > 0);
+        return factor == null
+                ? null
+                : new Money(net.amount().multiply(factor).setScale(2, RoundingMode.HALF_UP), net.currency());
+    }
+
+    /** Learnt from the summary of the first orderable name; one thread learns, the others wait for it. */
+    private synchronized BigDecimal taxFactor(Purchase purchase, Offer offer, boolean mayLearn) {
+        if (taxFactor == null && mayLearn) {
+            Order summary = inCart(cart -> {
+                CartItem item = carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
+                Order seen = carts.summary(cart);
+                carts.deleteItem(cart, item.itemId());
+                return seen;
+            });
+            BigDecimal net = summary.prices().withoutTax().value();
+            if (net.signum() > 0) {
+                taxFactor = summary.prices().withTax().value().divide(net, MathContext.DECIMAL64);
+            }
+        }
+        return taxFactor;
+    }
+
+    private <T> T inCart(Function<String, T> question) {
+        String cart = cart(null);
+        try {
+            return question.apply(cart);
+        } catch (OvhNotFoundException e) {
+            LOG.debug("the cart {} of prices is gone; another is made", cart, e);
+            return question.apply(cart(cart));
+        }
+    }
+
+    private synchronized String cart(String gone) {
+        if (cartId == null || cartId.equals(gone)) {
+            Cart made = carts.create(
+                    settings.subsidiary(), DESCRIPTION, clock.instant().plus(LIFE));
+            cartId = made.cartId();
+        }
+        return cartId;
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the price of a dry run is one that was allowed. Pure. */
+final class PriceGuard {
+
+    private PriceGuard() {}
+
+    /** Sentences against buying at this price; empty when nothing stands against it. */
+    static List<String> objections(Purchase purchase, Money withoutTax, Money withTax) {
+        List<String> objections = new ArrayList<>();
+        Money approved = purchase.approvedPriceWithoutTax();
+        if (approved != null) {
+            if (!approved.currency().equals(withoutTax.currency())) {
+                objections.add(currency(purchase, withoutTax, "the approved price " + approved));
+            } else if (withoutTax.compareTo(approved) > 0) {
+                objections.add("the price of " + purchase.domain() + " rose to " + withoutTax + " without tax since "
+                        + approved + " was approved; it was not ordered: make a new plan and approve it");
+            }
+        }
+        Money limit = purchase.maxPriceWithTax();
+        if (limit != null) {
+            if (!limit.currency().equals(withTax.currency())) {
+                objections.add(currency(purchase, withTax, "the limit " + limit));
+            } else if (withTax.compareTo(limit) > 0) {
+                objections.add(purchase.domain() + " costs " + withTax + " with tax, more than the limit of " + limit
+                        + "; it was not ordered");
+            }
+        }
+        return objections;
+    }
+
+    private static String currency(Purchase purchase, Money price, String against) {
+        return purchase.domain() + " costs " + price + ", which cannot be compared with " + against
+                + "; it was not ordered: give the amount in " + price.currency();
+    }
+}

@@ -1,0 +1,310 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.model.BillingOrder;
+import io.github.camelovh.domain.api.model.CartItem;
+import io.github.camelovh.domain.api.model.ConfigurationItem;
+import io.github.camelovh.domain.api.model.ConfigurationRequirement;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.Order;
+import io.github.camelovh.domain.api.model.PriceLine;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Performs one step of a purchase and tells what is known afterwards. Decides nothing about what follows. Thread-safe: holds
+ * no state of its own.
+ */
+final class PurchaseHands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseHands.class);
+
+    /** Labels that are required whenever they are listed, even if the entry does not say so. */
+    private static final Set<String> REQUIRED_WHEN_LISTED = Set.of(
+            "OWNER_LEGAL_AGE", "ACCEPT_CONDITIONS", "REASON", "CLAIMS_NOTICE", "PROTECTED_CODE", Purchase.AUTH_INFO);
+
+    private final CartCalls carts;
+    private final OrderCalls orders;
+    private final CartSearch search;
+    private final Holdings holdings;
+    private final Budget budget;
+    private final OrderSettings settings;
+    private final Clock clock;
+
+    PurchaseHands(
+            CartCalls carts, OrderCalls orders, Holdings holdings, Budget budget, OrderSettings settings, Clock clock) {
+        this.carts = carts;
+        this.orders = orders;
+        this.search = new CartSearch(carts, orders, settings, clock);
+        this.holdings = holdings;
+        this.budget = budget;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    PurchaseFacts perform(Act.Perform act, Purchase purchase, PurchaseFacts facts) {
+        CartFacts cart = facts.cart();
+        CheckoutFacts checkout = facts.checkout();
+        return switch (act.step()) {
+            case LOOK_AT_HOLDINGS -> lookAtHoldings(purchase, facts);
+            case FIND_CARTS -> search.find(purchase, facts);
+            case CREATE_CART ->
+                facts.with(cart.made(carts.create(
+                                settings.subsidiary(),
+                                purchase.key().text(),
+                                clock.instant().plus(settings.cartLife()))
+                        .cartId()));
+            case ASSIGN_CART -> {
+                carts.assign(cart.id());
+                yield facts.with(cart.assigned(true));
+            }
+            case DISCARD_CART -> {
+                carts.delete(act.subject());
+                yield facts.with(cart.without(act.subject()));
+            }
+            case ASK_OFFERS -> askOffers(purchase, facts);
+            case LIST_ITEMS -> listItems(purchase, facts);
+            case ADD_ITEM -> addItem(purchase, facts);
+            case DISCARD_ITEM -> {
+                long item = Long.parseLong(act.subject());
+                carts.deleteItem(cart.id(), item);
+                yield facts.with(facts.item().without(item)).with(facts.quote().stale());
+            }
+            case READ_REQUIREMENTS -> readRequirements(purchase, facts);
+            case LIST_CONFIGURATION -> listConfiguration(purchase, facts);
+            case CONFIGURE -> {
+                String label = act.subject();
+                carts.configure(
+                        cart.id(),
+                        facts.item().id(),
+                        label,
+                        purchase.configuration().get(label));
+                yield facts.with(facts.item().configured(label));
+            }
+            case DRY_RUN -> dryRun(purchase, facts);
+            case RESERVE ->
+                budget.reserve(purchase.key(), facts.quote().withTax())
+                        .map(facts::refused)
+                        .orElseGet(() -> facts.with(facts.quote().granted()));
+            case CHECK_OUT -> checkOut(facts);
+            case RECONCILE -> search.evidence(purchase, facts);
+            case PAY -> {
+                orders.pay(checkout.orderId(), settings.paymentMethodId());
+                yield facts.with(checkout.paidNow());
+            }
+            case READ_ORDER -> readOrder(facts);
+            case WAIT, ORDERED, OWNED, UNDER_WAY, REFUSED, FAILED, UNFINISHED ->
+                throw new IllegalStateException(act.step() + " is not performed");
+        };
+    }
+
+    private PurchaseFacts lookAtHoldings(Purchase purchase, PurchaseFacts facts) {
+        if (holdings.owns(purchase.domain())) {
+            return facts.holdings(PurchaseStep.OWNED, null);
+        }
+        Optional<String> underWay = holdings.underWay(purchase.domain());
+        return facts.holdings(underWay.isPresent() ? PurchaseStep.UNDER_WAY : null, underWay.orElse(null));
+    }
+
+    private PurchaseFacts askOffers(Purchase purchase, PurchaseFacts facts) {
+        OfferChoice choice = OfferChoice.of(
+                purchase.domain(),
+                purchase.action(),
+                purchase.duration(),
+                purchase.premiumAllowed(),
+                purchase.aftermarketAllowed(),
+                carts.offers(facts.cart().id(), purchase.domain()));
+        if (!choice.reasons().isEmpty()) {
+            return facts.refused(choice.reasons());
+        }
+        return facts.with(facts.item().offered(choice.offer().pricingMode(), null));
+    }
+
+    private PurchaseFacts addItem(Purchase purchase, PurchaseFacts facts) {
+        String mode = purchase.approvedPricingMode() != null
+                ? purchase.approvedPricingMode()
+                : facts.item().pricingMode();
+        CartItem item = carts.addDomain(facts.cart().id(), purchase.domain(), purchase.duration(), mode);
+        return guarded(purchase, facts.with(facts.item().added(item.itemId(), mode(item), total(item))));
+    }
+
+    /** The cart has the last word on what kind of name this is: an offer may have changed since it was approved. */
+    private static PurchaseFacts guarded(Purchase purchase, PurchaseFacts facts) {
+        ItemFacts item = facts.item();
+        return OfferChoice.modeRefused(
+                        purchase.domain(),
+                        item.pricingMode(),
+                        item.priceWithoutTax(),
+                        purchase.premiumAllowed(),
+                        purchase.aftermarketAllowed())
+                .map(facts::refused)
+                .orElse(facts);
+    }
+
+    private PurchaseFacts listItems(Purchase purchase, PurchaseFacts facts) {
+        List<CartItem> same = new ArrayList<>();
+        for (Long id : carts.items(facts.cart().id()).stream().sorted().toList()) {
+            try {
+                CartItem item = carts.item(facts.cart().id(), id);
+                if (item.settings() != null
+                        && purchase.domain()
+                                .ascii()
+                                .equalsIgnoreCase(item.settings().domain())) {
+                    same.add(item);
+                }
+            } catch (OvhNotFoundException e) {
+                continue; // taken out by somebody meanwhile: not to be counted
+            }
+        }
+        Optional<CartItem> kept = same.stream()
+                .filter(item -> purchase.duration().equals(item.duration()))
+                .findFirst();
+        List<Long> spares = same.stream()
+                .map(CartItem::itemId)
+                .filter(id -> kept.isEmpty() || id != kept.get().itemId())
+                .toList();
+        ItemFacts known = facts.item();
+        if (kept.isEmpty()) {
+            return facts.sure().with(known.offerOnly().listed(spares));
+        }
+        CartItem item = kept.get();
+        if (known.id() != null && known.id() == item.itemId()) {
+            return facts.sure().with(known.listed(spares));
+        }
+        ItemFacts adopted = item.configurations().isEmpty()
+                ? known.added(item.itemId(), mode(item), total(item))
+                : known.adopted(item.itemId(), mode(item), total(item));
+        return guarded(purchase, facts.sure().with(adopted.listed(spares)));
+    }
+
+    private static String mode(CartItem item) {
+        return item.settings() == null ? null : item.settings().pricingMode();
+    }
+
+    private static Money total(CartItem item) {
+        return item.prices().stream()
+                .filter(line -> "TOTAL".equals(line.label()))
+                .map(PriceLine::price)
+                .map(price -> price.money())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private PurchaseFacts readRequirements(Purchase purchase, PurchaseFacts facts) {
+        List<ConfigurationRequirement> listed =
+                carts.requirements(facts.cart().id(), facts.item().id());
+        List<String> wanted = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (ConfigurationRequirement requirement : listed) {
+            String label = requirement.label();
+            if (purchase.configuration().containsKey(label)) {
+                wanted.add(label);
+            } else if (requirement.required() == null ? REQUIRED_WHEN_LISTED.contains(label) : requirement.required()) {
+                missing.add(purchase.domain() + " needs the configuration " + label
+                        + (requirement.type() == null ? "" : " (" + requirement.type() + ")")
+                        + ", which was not given; it was not ordered: give " + label);
+            }
+        }
+        return missing.isEmpty() ? facts.with(facts.item().wants(wanted)) : facts.refused(missing);
+    }
+
+    /** What is set already, compared by value; an item that is configured otherwise is taken out and added anew. */
+    private PurchaseFacts listConfiguration(Purchase purchase, PurchaseFacts facts) {
+        String cartId = facts.cart().id();
+        ItemFacts item = facts.item();
+        List<String> set = new ArrayList<>();
+        for (Long id : carts.configurations(cartId, item.id())) {
+            ConfigurationItem entry = carts.configuration(cartId, item.id(), id);
+            String wish = purchase.configuration().get(entry.label());
+            boolean again = set.contains(entry.label());
+            if (again || wish != null && !wish.equals(entry.value())) {
+                return facts.sure().with(item.offerOnly().wants(item.wanted()).listed(List.of(item.id())));
+            }
+            set.add(entry.label());
+        }
+        return facts.sure().with(item.configuredExactly(set));
+    }
+
+    private PurchaseFacts dryRun(Purchase purchase, PurchaseFacts facts) {
+        Order dry = carts.dryRun(facts.cart().id());
+        Money net = dry.prices().withoutTax().money();
+        Money gross = dry.prices().withTax().money();
+        PurchaseFacts asked = facts.with(facts.quote().asked(net, gross, clock.instant()));
+        if (PurchaseProtocol.doubled(asked)) {
+            return asked.with(asked.item().unlisted());
+        }
+        return asked.refused(PriceGuard.objections(purchase, net, gross));
+    }
+
+    private PurchaseFacts checkOut(PurchaseFacts facts) {
+        Order order = carts.checkOut(facts.cart().id(), settings.payment() == OrderSettings.Payment.PREFERRED_METHOD);
+        if (order == null || order.orderId() == null) {
+            return facts; // an answer without an order is no answer: the doubt stays
+        }
+        QuoteFacts quote = order.prices() == null || order.prices().withTax() == null
+                ? facts.quote()
+                : facts.quote()
+                        .asked(
+                                order.prices().withoutTax() == null
+                                        ? facts.quote().withoutTax()
+                                        : order.prices().withoutTax().money(),
+                                order.prices().withTax().money(),
+                                facts.quote().at());
+        return facts.sure().with(quote).with(facts.checkout().answered(order.orderId()));
+    }
+
+    private PurchaseFacts readOrder(PurchaseFacts facts) {
+        OrderStatus status = orders.status(facts.checkout().orderId());
+        if (status.cancelled() && facts.cart().id() != null && facts.checkout().found()) {
+            // A cancelled order is no purchase: its cart is left alone and another one is filled.
+            return facts.sure()
+                    .with(facts.cart().buried())
+                    .with(facts.item().offerOnly())
+                    .with(facts.quote().stale())
+                    .with(CheckoutFacts.NONE);
+        }
+        PurchaseFacts read = facts.with(facts.checkout().withStatus(status.status()));
+        if (facts.quote().withTax() != null) {
+            return read;
+        }
+        BillingOrder order = orders.order(status.orderId());
+        return order.priceWithTax() == null || order.priceWithoutTax() == null
+                ? read
+                : read.with(facts.quote()
+                        .asked(
+                                order.priceWithoutTax().money(),
+                                order.priceWithTax().money(),
+                                clock.instant()));
+    }
+
+    /** What a cart looks like now; open when that cannot be told, since then the refusal that led here stands. */
+    CheckoutFacts.Sight sight(String cartId) {
+        try {
+            return carts.get(cartId).readOnly() ? CheckoutFacts.Sight.CART_CLOSED : CheckoutFacts.Sight.CART_OPEN;
+        } catch (OvhNotFoundException e) {
+            return CheckoutFacts.Sight.CART_GONE;
+        } catch (OvhApiException e) {
+            LOG.debug("cart {} could not be looked at after a refusal, which therefore stands", cartId, e);
+            return CheckoutFacts.Sight.CART_OPEN;
+        }
+    }
+}

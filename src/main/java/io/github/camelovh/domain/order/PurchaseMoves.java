@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import static io.github.camelovh.domain.order.PurchaseStep.*;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which step may follow which: the whole machine at a glance, kept apart from {@link PurchaseProtocol} so that each checks
+ * the other. Read a line as "after this, one of these".
+ */
+final class PurchaseMoves {
+
+    /** Where a run may begin: anew, with a checkout in doubt, or with an order that is known. */
+    static final Set<PurchaseStep> BEGINNINGS =
+            Collections.unmodifiableSet(EnumSet.of(LOOK_AT_HOLDINGS, RECONCILE, READ_ORDER));
+
+    private static final Map<PurchaseStep, Set<PurchaseStep>> TABLE = table();
+
+    private PurchaseMoves() {}
+
+    private static Map<PurchaseStep, Set<PurchaseStep>> table() {
+        Map<PurchaseStep, Set<PurchaseStep>> t = new EnumMap<>(PurchaseStep.class);
+        // A run that goes on from a journal may need anything that is not done yet.
+        t.put(
+                LOOK_AT_HOLDINGS,
+                EnumSet.of(
+                        FIND_CARTS,
+                        CREATE_CART,
+                        ASSIGN_CART,
+                        DISCARD_CART,
+                        ASK_OFFERS,
+                        LIST_ITEMS,
+                        ADD_ITEM,
+                        DISCARD_ITEM,
+                        READ_REQUIREMENTS,
+                        LIST_CONFIGURATION,
+                        CONFIGURE,
+                        DRY_RUN,
+                        OWNED,
+                        UNDER_WAY,
+                        FAILED));
+        t.put(
+                FIND_CARTS,
+                EnumSet.of(
+                        CREATE_CART, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, RECONCILE, FAILED));
+        t.put(CREATE_CART, EnumSet.of(ASSIGN_CART, FIND_CARTS, REFUSED, FAILED));
+        t.put(ASSIGN_CART, EnumSet.of(FIND_CARTS, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, FAILED));
+        t.put(DISCARD_CART, EnumSet.of(DISCARD_CART, FIND_CARTS, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, REFUSED, FAILED));
+        t.put(ASK_OFFERS, EnumSet.of(ADD_ITEM, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED));
+        t.put(
+                LIST_ITEMS,
+                EnumSet.of(
+                        DISCARD_ITEM,
+                        ASK_OFFERS,
+                        ADD_ITEM,
+                        READ_REQUIREMENTS,
+                        LIST_CONFIGURATION,
+                        CONFIGURE,
+                        DRY_RUN,
+                        RESERVE,
+                        DISCARD_CART,
+                        FIND_CARTS,
+                        RECONCILE,
+                        FAILED));
+        t.put(
+                ADD_ITEM,
+                EnumSet.of(
+                        LIST_ITEMS,
+                        READ_REQUIREMENTS,
+                        CONFIGURE,
+                        DRY_RUN,
+                        DISCARD_CART,
+                        FIND_CARTS,
+                        RECONCILE,
+                        FAILED));
+        t.put(
+                DISCARD_ITEM,
+                EnumSet.of(
+                        DISCARD_ITEM,
+                        LIST_ITEMS,
+                        ASK_OFFERS,
+                        ADD_ITEM,
+                        READ_REQUIREMENTS,
+                        DRY_RUN,
+                        DISCARD_CART,
+                        FIND_CARTS,
+                        RECONCILE,
+                        FAILED));
+        t.put(
+                READ_REQUIREMENTS,
+                EnumSet.of(LIST_CONFIGURATION, CONFIGURE, DRY_RUN, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED));
+        t.put(
+                LIST_CONFIGURATION,
+                EnumSet.of(CONFIGURE, DISCARD_ITEM, DRY_RUN, FIND_CARTS, RECONCILE, DISCARD_CART, FAILED));
+        t.put(
+                CONFIGURE,
+                EnumSet.of(CONFIGURE, LIST_CONFIGURATION, DRY_RUN, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED));
+        t.put(
+                DRY_RUN,
+                EnumSet.of(RESERVE, CHECK_OUT, LIST_ITEMS, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED, UNFINISHED));
+        t.put(RESERVE, EnumSet.of(CHECK_OUT, DISCARD_CART));
+        // The only way out of a checkout without an answer is to look.
+        t.put(CHECK_OUT, EnumSet.of(ORDERED, PAY, RECONCILE, FIND_CARTS, FAILED, UNFINISHED));
+        t.put(RECONCILE, EnumSet.of(READ_ORDER, WAIT, RECONCILE, DRY_RUN, DISCARD_CART, REFUSED, UNFINISHED));
+        t.put(WAIT, EnumSet.of(RECONCILE, READ_ORDER));
+        t.put(PAY, EnumSet.of(ORDERED, READ_ORDER, UNFINISHED));
+        t.put(READ_ORDER, EnumSet.of(ORDERED, PAY, WAIT, LOOK_AT_HOLDINGS, UNFINISHED));
+        return Collections.unmodifiableMap(t);
+    }
+
+    /** What may follow {@code step}; empty after an end. */
+    static Set<PurchaseStep> after(PurchaseStep step) {
+        return TABLE.getOrDefault(step, Set.of());
+    }
+
+    static void check(PurchaseKey key, List<PurchaseStep> history, PurchaseStep into) {
+        boolean legal = history.isEmpty()
+                ? BEGINNINGS.contains(into)
+                : after(history.get(history.size() - 1)).contains(into);
+        if (!legal) {
+            throw new IllegalStateException("the purchase \"" + key + "\" must not move into " + into + " after "
+                    + history + "; nothing was done in that step");
+        }
+    }
+}

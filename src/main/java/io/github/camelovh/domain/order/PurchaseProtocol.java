@@ -1,0 +1,264 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import static io.github.camelovh.domain.order.PurchaseStep.*;
+
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.order.CheckoutFacts.Sight;
+import io.github.camelovh.domain.order.OrderSettings.CheckoutAgain;
+import io.github.camelovh.domain.order.OrderSettings.Payment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The money protocol: which act follows from what is known. Pure: no call, no clock, no state. Read {@link #next} from top
+ * to bottom; the first line that applies decides.
+ */
+final class PurchaseProtocol {
+
+    /** A purchase whose answers are lost more often than this in one run is given up for now. */
+    private static final int TROUBLES_BORNE = 6;
+
+    private static final int CARTS_BORNE = 4;
+    private static final int CHECKOUTS_BORNE = 2;
+    private static final Duration FIRST_LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+    private final OrderSettings settings;
+
+    PurchaseProtocol(OrderSettings settings) {
+        this.settings = settings;
+    }
+
+    Act next(Purchase purchase, PurchaseFacts facts, Instant now) {
+        CheckoutFacts checkout = facts.checkout();
+        if (checkout.orderId() != null) {
+            return afterOrder(facts, now);
+        }
+        if (checkout.attempted() && (facts.failure() != null || facts.troubles() > TROUBLES_BORNE)) {
+            return unfinished(
+                    "it is not known whether " + purchase.domain() + " was ordered, and OVHcloud could not be asked"
+                            + (facts.failure() == null ? "" : ": " + facts.failure()),
+                    "It was not ordered a second time; run it again, or look at the orders since "
+                            + checkout.startedAt());
+        }
+        if (facts.failure() != null) {
+            return new Act.Finish(FAILED, new PurchaseOutcome.Failed(facts.failure(), facts.retryable()));
+        }
+        if (checkout.attempted() && !checkingOutAgain(facts)) {
+            return reconcile(purchase, facts, now);
+        }
+        if (facts.standing() == OWNED) {
+            return new Act.Finish(OWNED, new PurchaseOutcome.AlreadyOwned());
+        }
+        if (facts.standing() == UNDER_WAY) {
+            return new Act.Finish(UNDER_WAY, new PurchaseOutcome.UnderWay(String.join("; ", facts.reasons())));
+        }
+        if (!facts.reasons().isEmpty()) {
+            return refused(facts);
+        }
+        if (facts.troubles() > TROUBLES_BORNE || facts.cart().created() > CARTS_BORNE) {
+            return new Act.Finish(
+                    FAILED,
+                    new PurchaseOutcome.Failed(
+                            "OVHcloud left too many calls about the cart of " + purchase.domain()
+                                    + " without an answer; nothing was ordered: run it again later",
+                            true));
+        }
+        if (!facts.holdingsClear() && !checkout.attempted()) {
+            return perform(LOOK_AT_HOLDINGS);
+        }
+        return fillCart(purchase, facts);
+    }
+
+    private static Act refused(PurchaseFacts facts) {
+        CartFacts cart = facts.cart();
+        if (cart.id() != null && facts.doubt() != DISCARD_CART) {
+            return new Act.Perform(DISCARD_CART, cart.id());
+        }
+        return new Act.Finish(REFUSED, new PurchaseOutcome.Refused(facts.reasons()));
+    }
+
+    private static Act fillCart(Purchase purchase, PurchaseFacts facts) {
+        CartFacts cart = facts.cart();
+        if (cart.id() == null) {
+            boolean search = cart.search() == CartFacts.Search.FIRST || facts.doubt() == CREATE_CART;
+            return perform(search ? FIND_CARTS : CREATE_CART);
+        }
+        if (!cart.assigned() && facts.doubt() != ASSIGN_CART) {
+            return perform(ASSIGN_CART);
+        }
+        if (!cart.chosen()) {
+            return perform(FIND_CARTS);
+        }
+        if (!cart.assigned()) {
+            return perform(ASSIGN_CART);
+        }
+        if (!cart.spares().isEmpty()) {
+            return new Act.Perform(DISCARD_CART, cart.spares().get(0));
+        }
+        return fillItem(purchase, facts);
+    }
+
+    private static Act fillItem(Purchase purchase, PurchaseFacts facts) {
+        ItemFacts item = facts.item();
+        boolean mayHoldItems = facts.cart().filled() || facts.doubt() == ADD_ITEM || doubled(facts);
+        if (mayHoldItems && !item.listed()) {
+            return perform(LIST_ITEMS);
+        }
+        if (!item.spares().isEmpty()) {
+            return new Act.Perform(DISCARD_ITEM, item.spares().get(0).toString());
+        }
+        if (item.id() == null) {
+            boolean offerKnown = purchase.approvedPricingMode() != null || item.pricingMode() != null;
+            return perform(offerKnown ? ADD_ITEM : ASK_OFFERS);
+        }
+        if (item.wanted() == null) {
+            return perform(READ_REQUIREMENTS);
+        }
+        if (item.configured() == null || facts.doubt() == CONFIGURE) {
+            return perform(LIST_CONFIGURATION);
+        }
+        Optional<String> label = item.wanted().stream()
+                .filter(wanted -> !item.configured().contains(wanted))
+                .findFirst();
+        if (label.isPresent()) {
+            return new Act.Perform(CONFIGURE, label.get());
+        }
+        return buy(purchase, facts);
+    }
+
+    private static Act buy(Purchase purchase, PurchaseFacts facts) {
+        QuoteFacts quote = facts.quote();
+        CheckoutFacts checkout = facts.checkout();
+        // Before a second checkout the price is asked again: hours may have passed.
+        if (!quote.known() || checkout.attempted() && quote.at().isBefore(checkout.lastAt())) {
+            return perform(DRY_RUN);
+        }
+        if (!quote.covered()) {
+            return perform(RESERVE);
+        }
+        return perform(CHECK_OUT);
+    }
+
+    /** Whether the dry run asks for more than the one item costs: somebody else filled the same cart. */
+    static boolean doubled(PurchaseFacts facts) {
+        Money item = facts.item().priceWithoutTax();
+        Money cart = facts.quote().withoutTax();
+        return item != null && cart != null && item.currency().equals(cart.currency()) && cart.compareTo(item) > 0;
+    }
+
+    // ---- after the checkout was entered ----
+
+    /** Only where no evidence appeared in all the time it could have, the cart is still open, and the option allows it. */
+    private boolean checkingOutAgain(PurchaseFacts facts) {
+        CheckoutFacts checkout = facts.checkout();
+        return facts.reasons().isEmpty()
+                && facts.doubt() == CHECK_OUT
+                && checkout.seen() == Sight.CART_OPEN
+                && !checkout.lookedAt().isBefore(horizon(checkout))
+                && checkout.attempts() < CHECKOUTS_BORNE
+                && settings.checkoutAgain() == CheckoutAgain.SAME_CART;
+    }
+
+    private Instant horizon(CheckoutFacts checkout) {
+        return checkout.lastAt().plus(settings.horizon());
+    }
+
+    private Act reconcile(Purchase purchase, PurchaseFacts facts, Instant now) {
+        CheckoutFacts checkout = facts.checkout();
+        if (checkout.seen() == Sight.NOT_LOOKED) {
+            return perform(RECONCILE);
+        }
+        if (checkout.seen() == Sight.CART_OPEN
+                && facts.doubt() != CHECK_OUT
+                && !facts.reasons().isEmpty()) {
+            return refused(facts); // OVHcloud said no, and the open cart confirms it
+        }
+        Instant horizon = horizon(checkout);
+        if (now.isBefore(horizon)) {
+            Duration left = Duration.between(now, horizon);
+            Duration step = FIRST_LOOK_AGAIN.multipliedBy(1L << Math.min(checkout.looks() - 1, 4));
+            Duration pause = step.compareTo(LONGEST_BETWEEN_LOOKS) > 0 ? LONGEST_BETWEEN_LOOKS : step;
+            return new Act.Pause(pause.compareTo(left) > 0 ? left : pause);
+        }
+        // The last look must begin after the horizon: what an earlier one did not see may have landed since.
+        if (checkout.lookedAt().isBefore(horizon)) {
+            return perform(RECONCILE);
+        }
+        if (!facts.reasons().isEmpty() && checkout.seen() == Sight.CART_OPEN) {
+            return refused(facts);
+        }
+        return unfinished(
+                switch (checkout.seen()) {
+                    case CART_CLOSED ->
+                        "cart " + facts.cart().id() + " of " + purchase.domain()
+                                + " was checked out, but its order was not found";
+                    case CART_GONE ->
+                        "cart " + facts.cart().id() + " of " + purchase.domain() + " is gone, and no order since "
+                                + checkout.startedAt() + " names the domain";
+                    case CART_OPEN, NOT_LOOKED ->
+                        "the checkout of " + purchase.domain() + " was not answered (" + checkout.attempts()
+                                + " sent), and no order appeared within " + settings.horizon();
+                },
+                "It was not ordered again; look for it among the orders since " + checkout.startedAt() + " and in cart "
+                        + facts.cart().id() + ", then run it again");
+    }
+
+    private Act afterOrder(PurchaseFacts facts, Instant now) {
+        CheckoutFacts checkout = facts.checkout();
+        boolean mustPay = settings.payment() == Payment.NAMED_METHOD && !checkout.paid();
+        boolean statusWanted = checkout.found() || checkout.paidAt() != null && !checkout.paid();
+        if (statusWanted && checkout.status() == null && facts.failure() == null) {
+            return perform(READ_ORDER);
+        }
+        if (statusWanted && checkout.status() == null) {
+            return unfinished(
+                    "order " + checkout.orderId() + " was found, but its status could not be read: " + facts.failure(),
+                    "It was not ordered again; run it again, or look at order " + checkout.orderId());
+        }
+        OrderStatus status = checkout.status() == null ? null : new OrderStatus(checkout.orderId(), checkout.status());
+        boolean open = status == null || status.unpaid();
+        if (mustPay && open && checkout.paidAt() == null && facts.failure() == null) {
+            return perform(PAY);
+        }
+        if (mustPay && open) {
+            String why = facts.failure() == null ? "its payment was not answered" : facts.failure();
+            if (facts.failure() == null && now.isBefore(checkout.paidAt().plus(settings.horizon()))) {
+                return new Act.Pause(Duration.between(now, checkout.paidAt().plus(settings.horizon())));
+            }
+            return unfinished(
+                    "order " + checkout.orderId() + " exists but is not paid: " + why,
+                    "Pay order " + checkout.orderId() + " with the operation pay or in the customer's console; it was "
+                            + "not ordered again");
+        }
+        boolean paid = status == null
+                ? settings.payment() != Payment.NONE
+                : !status.unpaid() || settings.payment() == Payment.PREFERRED_METHOD;
+        return new Act.Finish(
+                ORDERED,
+                new PurchaseOutcome.Ordered(
+                        checkout.orderId(), facts.cart().id(), facts.quote().withTax(), paid));
+    }
+
+    private static Act perform(PurchaseStep step) {
+        return new Act.Perform(step, null);
+    }
+
+    private static Act unfinished(String why, String whatToDo) {
+        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo));
+    }
+}

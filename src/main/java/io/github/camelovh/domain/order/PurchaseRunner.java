@@ -1,0 +1,191 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhEligibilityException;
+import io.github.camelovh.domain.api.Sleeper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop of a purchase: ask the protocol, write the journal, perform, ask again. Holds no state, so one instance serves any
+ * number of threads; that one key is run by one of them is the journal's and {@link OrderDesk}'s affair.
+ */
+final class PurchaseRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseRunner.class);
+
+    /** Far beyond any honest purchase: a machine that does not come to an end is a bug, not a wait. */
+    private static final int STEPS_BORNE = 400;
+
+    private final PurchaseProtocol protocol;
+    private final PurchaseHands hands;
+    private final PurchaseJournal journal;
+    private final Budget budget;
+    private final Holdings holdings;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final BiConsumer<PurchaseStep, PurchaseStep> moves;
+
+    PurchaseRunner(
+            PurchaseProtocol protocol,
+            PurchaseHands hands,
+            PurchaseJournal journal,
+            Budget budget,
+            Holdings holdings,
+            Clock clock,
+            Sleeper sleeper,
+            BiConsumer<PurchaseStep, PurchaseStep> moves) {
+        this.protocol = protocol;
+        this.hands = hands;
+        this.journal = journal;
+        this.budget = budget;
+        this.holdings = holdings;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.moves = moves;
+    }
+
+    /**
+     * Runs to an end of this run.
+     *
+     * @throws OvhApiException when the keys or their rights do not suffice; the purchase stays where the journal has it
+     */
+    PurchaseOutcome run(Purchase purchase, PurchaseFacts from) {
+        PurchaseFacts facts = from;
+        List<PurchaseStep> history = new ArrayList<>();
+        while (true) {
+            Act act = protocol.next(purchase, facts, clock.instant());
+            PurchaseMoves.check(purchase.key(), history, act.step());
+            moves.accept(history.isEmpty() ? null : history.get(history.size() - 1), act.step());
+            history.add(act.step());
+            if (history.size() > STEPS_BORNE) {
+                throw new IllegalStateException(
+                        "the purchase \"" + purchase.key() + "\" does not come to an end: " + history);
+            }
+            if (act instanceof Act.Finish end) {
+                return finish(purchase, facts, end);
+            }
+            if (act instanceof Act.Pause pause) {
+                try {
+                    sleeper.sleep(pause.time());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return interrupted(purchase, facts);
+                }
+                facts = facts.with(facts.checkout().unseen());
+                continue; // what follows a wait is decided anew
+            }
+            Act.Perform perform = (Act.Perform) act;
+            if (act.step().hasEffect()) {
+                facts = entering(perform, facts);
+                if (!journal.enter(purchase.key(), act.step(), facts)) {
+                    return new PurchaseOutcome.UnderWay("somebody else is buying " + purchase.domain()
+                            + " under the same key; this run stopped before " + act.step());
+                }
+                if (act.step() == PurchaseStep.CHECK_OUT) {
+                    LOG.info(
+                            "{}: checking out cart {}",
+                            purchase.key(),
+                            facts.cart().id());
+                } else {
+                    LOG.debug("{}: entering {}", purchase.key(), act.step());
+                }
+            }
+            facts = performed(perform, purchase, facts);
+        }
+    }
+
+    /** What is true from the moment an effect is about to be sent: that it may take place. */
+    private PurchaseFacts entering(Act.Perform act, PurchaseFacts facts) {
+        PurchaseFacts doubting = facts.doubting(act.step());
+        return switch (act.step()) {
+            case CREATE_CART -> doubting.with(facts.cart().asked());
+            case ADD_ITEM -> doubting.with(facts.item().unlisted());
+            case CHECK_OUT -> doubting.with(facts.checkout().entered(clock.instant()));
+            case PAY -> doubting.with(facts.checkout().paying(clock.instant()));
+            default -> doubting;
+        };
+    }
+
+    private PurchaseFacts performed(Act.Perform act, Purchase purchase, PurchaseFacts facts) {
+        try {
+            PurchaseFacts after = hands.perform(act, purchase, facts);
+            boolean answered = act.step() != PurchaseStep.CHECK_OUT || after.orderId() != null;
+            return act.step().hasEffect() && answered ? after.sure() : after;
+        } catch (OvhEligibilityException e) {
+            return TroubleRules.after(act, facts, CallTrouble.REFUSED, violations(purchase, e), clock.instant());
+        } catch (OvhApiException e) {
+            CallTrouble trouble = CallTrouble.of(e);
+            LOG.debug("{}: {} met {}", purchase.key(), act.step(), trouble, e);
+            if (trouble == CallTrouble.KEYS) {
+                throw e;
+            }
+            if (TroubleRules.cartMustBeLookedAt(act.step(), trouble)) {
+                return TroubleRules.afterNo(
+                        facts, hands.sight(facts.cart().id()), List.of(e.getMessage()), clock.instant());
+            }
+            return TroubleRules.after(act, facts, trouble, List.of(e.getMessage()), clock.instant());
+        }
+    }
+
+    private static List<String> violations(Purchase purchase, OvhEligibilityException e) {
+        if (e.violations().isEmpty()) {
+            return List.of(e.getMessage());
+        }
+        List<String> reasons = new ArrayList<>();
+        e.violations()
+                .forEach((field, sentence) -> reasons.add(
+                        purchase.domain() + " may not be ordered as it stands: " + field + ": " + sentence));
+        return reasons;
+    }
+
+    private PurchaseOutcome finish(Purchase purchase, PurchaseFacts facts, Act.Finish end) {
+        switch (end.step()) {
+            case ORDERED -> {
+                if (facts.quote().withTax() != null) {
+                    budget.settle(purchase.key(), facts.quote().withTax());
+                }
+                holdings.ordered(purchase.domain(), facts.orderId());
+            }
+            case UNFINISHED ->
+                LOG.warn(
+                        "{}: its money stays reserved, a person must look: {}",
+                        purchase.key(),
+                        end.outcome().sentence());
+            default -> {
+                if (facts.quote().reserved() != null) {
+                    budget.release(purchase.key());
+                }
+            }
+        }
+        LOG.info("{}: {}, {}", purchase.key(), end.step(), end.outcome().sentence());
+        if (!journal.enter(purchase.key(), end.step(), facts)) {
+            LOG.info("{}: somebody else took it over; its journal has the last word", purchase.key());
+        }
+        return end.outcome();
+    }
+
+    private static PurchaseOutcome interrupted(Purchase purchase, PurchaseFacts facts) {
+        return new PurchaseOutcome.Unfinished(
+                "this run was stopped while it was not known whether " + purchase.domain() + " was ordered",
+                "It was not ordered a second time; run it again, or look at the orders since "
+                        + facts.checkout().startedAt());
+    }
+}

@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A picture of the whole account, taken with one call for the names and one or a few for the open tasks, whatever their
+ * number; right for many names. What was ordered meanwhile is told by {@link #ordered}.
+ *
+ * <p>Thread-safe: of several threads that find the picture too old, one takes the next and the others wait for it.
+ */
+public final class SnapshotHoldings implements Holdings {
+
+    /** By then an order shows as a task or a name of the account, or was cancelled. */
+    private static final Duration ORDER_SHOWS_WITHIN = Duration.ofHours(1);
+
+    private final HoldingCalls calls;
+    private final Duration maxAge;
+    private final Clock clock;
+    private final Map<String, Sold> sold = new ConcurrentHashMap<>();
+    private volatile Picture picture;
+
+    /**
+     * @param maxAge how old the picture may be when it is asked; positive
+     * @param clock tells its age
+     */
+    public SnapshotHoldings(OvhApi api, Duration maxAge, Clock clock) {
+        this.calls = new HoldingCalls(api);
+        this.maxAge = maxAge;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean owns(DomainName name) {
+        return current().names().contains(name.ascii());
+    }
+
+    @Override
+    public Optional<String> underWay(DomainName name) {
+        Sold order = sold.get(name.ascii());
+        if (order != null) {
+            return Optional.of("order " + order.orderId() + " for " + name.ascii()
+                    + " was made already; nothing more was ordered");
+        }
+        return Optional.ofNullable(current().tasks().get(name.ascii()));
+    }
+
+    @Override
+    public void ordered(DomainName name, long orderId) {
+        sold.put(name.ascii(), new Sold(orderId, clock.instant()));
+    }
+
+    private Picture current() {
+        Picture seen = picture;
+        if (fresh(seen)) {
+            return seen;
+        }
+        synchronized (this) {
+            if (!fresh(picture)) {
+                picture = take();
+            }
+            return picture;
+        }
+    }
+
+    private boolean fresh(Picture seen) {
+        return seen != null && clock.instant().isBefore(seen.at().plus(maxAge));
+    }
+
+    private Picture take() {
+        Instant began = clock.instant();
+        sold.values().removeIf(order -> order.at().plus(ORDER_SHOWS_WITHIN).isBefore(began));
+        Set<String> names = new HashSet<>();
+        calls.names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        Map<String, String> tasks = new HashMap<>();
+        calls.openTasks(task -> {
+            if (task.domain() != null) {
+                tasks.put(task.domain().toLowerCase(Locale.ROOT), HoldingCalls.sentence(task));
+            }
+        });
+        return new Picture(began, names, tasks);
+    }
+
+    private record Picture(Instant at, Set<String> names, Map<String, String> tasks) {}
+
+    private record Sold(long orderId, Instant at) {}
+}

@@ -1,0 +1,130 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import static io.github.camelovh.domain.order.PurchaseStep.*;
+
+import io.github.camelovh.domain.order.CheckoutFacts.Sight;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is known after a step that failed. Pure; {@link PurchaseProtocol} then decides on it. */
+final class TroubleRules {
+
+    /** Steps that a closed or vanished cart makes fail: after a no, the cart is looked at before the no is believed. */
+    private static final Set<PurchaseStep> INSIDE_CART = EnumSet.of(
+            ASK_OFFERS, LIST_ITEMS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN);
+
+    private TroubleRules() {}
+
+    static boolean cartMustBeLookedAt(PurchaseStep step, CallTrouble trouble) {
+        return INSIDE_CART.contains(step) && (trouble == CallTrouble.REFUSED || trouble == CallTrouble.GONE);
+    }
+
+    /** After a no inside a cart: {@code sight} is what the cart looked like then. */
+    static PurchaseFacts afterNo(PurchaseFacts facts, Sight sight, List<String> reasons, Instant now) {
+        return switch (sight) {
+            case CART_CLOSED -> facts.sure().with(facts.checkout().metClosed(now, now));
+            case CART_GONE -> lostCart(facts);
+            case CART_OPEN, NOT_LOOKED -> noted(facts).refused(reasons);
+        };
+    }
+
+    static PurchaseFacts after(
+            Act.Perform act, PurchaseFacts facts, CallTrouble trouble, List<String> sentences, Instant now) {
+        String sentence = String.join("; ", sentences);
+        return switch (trouble) {
+            case NOT_DONE -> afterNotDone(act, facts, sentence);
+            case UNKNOWN -> afterSilence(act, facts, sentence, now);
+            case GONE -> afterGone(act, facts, sentence);
+            case REFUSED -> afterRefusal(act, facts, sentences);
+            case KEYS -> throw new IllegalArgumentException("keys are no trouble of a purchase: " + sentence);
+        };
+    }
+
+    private static PurchaseFacts afterNotDone(Act.Perform act, PurchaseFacts facts, String sentence) {
+        return switch (act.step()) {
+            case CHECK_OUT -> takenBack(facts).failed(sentence, true);
+            case DISCARD_CART -> given(act, facts);
+            default -> noted(facts).failed(sentence, true);
+        };
+    }
+
+    private static PurchaseFacts afterSilence(Act.Perform act, PurchaseFacts facts, String sentence, Instant now) {
+        return switch (act.step()) {
+            case CREATE_CART, ASSIGN_CART, ADD_ITEM, CONFIGURE, PAY -> facts.troubled();
+            // It may have waited for its turn before it was sent: the time of its loss is what counts.
+            case CHECK_OUT -> facts.with(facts.checkout().lostAt(now)).troubled();
+            case DISCARD_CART -> given(act, facts).troubled();
+            case DISCARD_ITEM ->
+                facts.sure()
+                        .with(facts.cart().doubted())
+                        .with(facts.item().unlisted())
+                        .with(facts.quote().stale())
+                        .troubled();
+            default -> facts.failed(sentence, true);
+        };
+    }
+
+    private static PurchaseFacts afterGone(Act.Perform act, PurchaseFacts facts, String sentence) {
+        return switch (act.step()) {
+            case CHECK_OUT -> {
+                PurchaseFacts before = takenBack(facts);
+                yield before.checkout().attempted() ? before : lostCart(before);
+            }
+            case ASSIGN_CART -> lostCart(facts);
+            case DISCARD_CART -> given(act, facts);
+            default -> noted(facts).failed(sentence, false);
+        };
+    }
+
+    private static PurchaseFacts afterRefusal(Act.Perform act, PurchaseFacts facts, List<String> sentences) {
+        return switch (act.step()) {
+            // A cart that is ours already may refuse to be assigned once more; the dry run tells whether it is.
+            case ASSIGN_CART -> facts.sure().with(facts.cart().assigned(true));
+            // A spare that cannot be thrown away may have been checked out meanwhile: look once more.
+            case DISCARD_CART ->
+                act.subject().equals(facts.cart().id()) || facts.troubles() > 0
+                        ? given(act, facts)
+                        : facts.sure().with(facts.cart().searchFirst()).troubled();
+            case LOOK_AT_HOLDINGS, FIND_CARTS, RECONCILE, READ_ORDER, PAY ->
+                noted(facts).failed(String.join("; ", sentences), false);
+            default -> facts.sure().refused(sentences);
+        };
+    }
+
+    /** The step's own effect did not take place; an older doubt about a checkout stays. */
+    private static PurchaseFacts noted(PurchaseFacts facts) {
+        return facts.doubt() == CHECK_OUT ? facts : facts.sure();
+    }
+
+    private static PurchaseFacts takenBack(PurchaseFacts facts) {
+        CheckoutFacts before = facts.checkout().takenBack();
+        return before.attempted() ? facts.with(before) : facts.sure().with(before);
+    }
+
+    private static PurchaseFacts lostCart(PurchaseFacts facts) {
+        return facts.sure()
+                .with(facts.cart().searchFirst())
+                .with(facts.item().offerOnly())
+                .with(facts.quote().stale())
+                .troubled();
+    }
+
+    private static PurchaseFacts given(Act.Perform act, PurchaseFacts facts) {
+        return facts.sure().with(facts.cart().without(act.subject()));
+    }
+}

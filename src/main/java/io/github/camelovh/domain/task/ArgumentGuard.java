@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.task;
+
+import io.github.camelovh.domain.api.model.TaskArgument;
+import java.util.Optional;
+
+/** Whether an argument takes a value. Pure; its sentences never show the value. */
+final class ArgumentGuard {
+
+    private ArgumentGuard() {}
+
+    /** Why the argument does not take the value; empty when it does. */
+    static Optional<String> objection(TaskArgument argument, String value) {
+        if (argument.readOnly()) {
+            return Optional.of(argument.key() + " is read-only");
+        }
+        if (!argument.acceptedValues().isEmpty() && !argument.acceptedValues().contains(value)) {
+            return Optional.of(argument.key() + " must be one of " + String.join(", ", argument.acceptedValues()));
+        }
+        int length = value.codePointCount(0, value.length());
+        if (argument.minimumSize() != null && length < argument.minimumSize()) {
+            return Optional.of(
+                    argument.key() + " has " + length + " characters, and needs at least " + argument.minimumSize());
+        }
+        if (argument.maximumSize() != null && length > argument.maximumSize()) {
+            return Optional.of(
+                    argument.key() + " has " + length + " characters, and may have at most " + argument.maximumSize());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.task;
+
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.api.model.TaskArgument;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules in their order: the first that proposes something for an argument wins, and what no rule knows is asked. Pure,
+ * immutable.
+ */
+public final class RepairBook {
+
+    private final List<RepairRule> rules;
+
+    public RepairBook(List<RepairRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** The book with all known rules. */
+    public static RepairBook standard() {
+        return new RepairBook(RepairRules.ALL);
+    }
+
+    /**
+     * What to do about a task by its state alone.
+     *
+     * @return {@link Proposal.Leave} or {@link Proposal.Wait}, or null when its arguments must be looked at
+     */
+    Proposal byState(DomainTask task) {
+        String what = task.function() + " of " + task.domain();
+        return switch (task.status()) {
+            case "done" -> new Proposal.Leave(what + " is done");
+            case "cancelled" -> new Proposal.Leave(what + " was cancelled");
+            case "todo", "doing" -> new Proposal.Wait(what + " is " + task.status());
+            case "problem" -> new Proposal.Wait(what + " is in the hands of OVHcloud (problem)");
+            case "error" ->
+                task.canRelaunch()
+                        ? null
+                        : new Proposal.Wait(
+                                what + " is in error and cannot be relaunched: OVHcloud tries again by itself"
+                                        + comment(task));
+            default -> new Proposal.Wait(what + " is in the state " + task.status() + ", which is not known here");
+        };
+    }
+
+    /**
+     * What to do about each argument of a task in error; never empty.
+     *
+     * @param arguments all arguments of the task
+     */
+    List<Proposal> forArguments(DomainTask task, List<TaskArgument> arguments, RepairFacts facts) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (TaskArgument argument : arguments) {
+            if (!argument.readOnly()) {
+                proposals.add(checked(task, argument, first(task, argument, facts)));
+            }
+        }
+        if (proposals.isEmpty()) {
+            proposals.add(new Proposal.Ask(task.function() + " of " + task.domain()
+                    + " is in error, and it has no argument that could be set" + comment(task)
+                    + ": look at task " + task.id() + " in the customer's console"));
+        }
+        return proposals;
+    }
+
+    private Proposal first(DomainTask task, TaskArgument argument, RepairFacts facts) {
+        return rules.stream()
+                .flatMap(rule -> rule.propose(task, argument, facts).stream())
+                .findFirst()
+                .orElseGet(() -> new Proposal.Ask("task " + task.id() + " (" + task.function() + " of " + task.domain()
+                        + ") wants " + argument.key() + described(argument) + ": give it and relaunch the task"));
+    }
+
+    private static Proposal checked(DomainTask task, TaskArgument argument, Proposal proposal) {
+        if (!(proposal instanceof Proposal.Mend mend)) {
+            return proposal;
+        }
+        if (mend.value().equals(argument.value())) {
+            return new Proposal.Ask(argument.key() + " of " + task.domain() + " was set from " + mend.because()
+                    + " already, and the task is in error still" + comment(task) + ": give another value");
+        }
+        return ArgumentGuard.objection(argument, mend.value())
+                .<Proposal>map(objection -> new Proposal.Ask(
+                        mend.because() + " does not fit task " + task.id() + " of " + task.domain() + ": " + objection))
+                .orElse(mend);
+    }
+
+    private static String described(TaskArgument argument) {
+        return argument.description() == null ? "" : " (" + argument.description() + ")";
+    }
+
+    private static String comment(DomainTask task) {
+        return task.comment() == null || task.comment().isBlank() ? "" : " (\"" + task.comment() + "\")";
+    }
+}

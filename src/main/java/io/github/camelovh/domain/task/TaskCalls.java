@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.task;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.Listing;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.api.model.TaskArgument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The routes of {@code /me/task/domain}, typed. Thread-safe. */
+final class TaskCalls {
+
+    private static final String LIST = "/me/task/domain";
+    private static final String TASK = LIST + "/{id}";
+    private static final String ARGUMENT = TASK + "/argument";
+    private static final String IAM = "account:apiovh:me/task/domain/";
+
+    private final OvhApi api;
+
+    TaskCalls(OvhApi api) {
+        this.api = api;
+    }
+
+    Listing<DomainTask> list(List<QueryParameter> filters) {
+        return api.list(ListRequest.of(LIST, TASK).withQuery(filters), DomainTask.class);
+    }
+
+    DomainTask task(long id) {
+        return api.send(ApiCall.get(ApiPath.of(TASK, id)).onRoute(TASK, IAM + "get"))
+                .as(DomainTask.class);
+    }
+
+    List<TaskArgument> arguments(long id) {
+        List<TaskArgument> arguments = new ArrayList<>();
+        String one = ARGUMENT + "/{key}";
+        for (String key : api.send(ApiCall.get(ApiPath.of(ARGUMENT, id)).onRoute(ARGUMENT, IAM + "argument/get"))
+                .asList(String.class)) {
+            arguments.add(api.send(ApiCall.get(ApiPath.of(one, id, key)).onRoute(one, IAM + "argument/get"))
+                    .as(TaskArgument.class));
+        }
+        return arguments;
+    }
+
+    void set(long id, String key, String value) {
+        String route = ARGUMENT + "/{key}";
+        api.send(ApiCall.put(ApiPath.of(route, id, key), Map.of("value", value)).onRoute(route, IAM + "argument/edit"));
+    }
+
+    /** Sent once: whether an unanswered relaunch arrived is read from the task's status. */
+    void relaunch(long id) {
+        String route = TASK + "/relaunch";
+        api.send(ApiCall.post(ApiPath.of(route, id), null, Repeat.ONCE).onRoute(route, IAM + "relaunch"));
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.task;
+
+import io.github.camelovh.domain.api.Listing;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.api.model.TaskArgument;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Where tasks are found, repaired and awaited. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}. */
+public final class TaskDesk {
+
+    private static final Set<String> ENDED = Set.of("done", "cancelled");
+
+    private final TaskCalls calls;
+    private final TaskMender mender;
+    private final Duration pollEvery;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    /**
+     * @param book how tasks are repaired
+     * @param pollEvery how often {@link #await} looks
+     */
+    public TaskDesk(OvhApi api, RepairBook book, Duration pollEvery, Clock clock, Sleeper sleeper) {
+        this.calls = new TaskCalls(api);
+        this.mender = new TaskMender(calls, book);
+        this.pollEvery = pollEvery;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Tasks by their properties, {@code GET /me/task/domain}.
+     *
+     * @param domain only of this name; null = of all
+     * @param function only this kind, for example {@code DomainCreate}; null = all
+     * @param statuses only in one of these states, one listing each; empty = in any
+     * @return the tasks, with those that vanished while they were read reported beside them
+     */
+    public Listing<DomainTask> find(DomainName domain, String function, List<String> statuses) {
+        List<QueryParameter> filters = new ArrayList<>();
+        if (domain != null) {
+            filters.add(new QueryParameter("domain", domain.ascii()));
+        }
+        if (function != null) {
+            filters.add(new QueryParameter("function", function));
+        }
+        if (statuses.isEmpty()) {
+            return calls.list(filters);
+        }
+        List<DomainTask> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> expired = new ArrayList<>();
+        Listing<DomainTask> part = null;
+        int made = 0;
+        for (String status : statuses) {
+            List<QueryParameter> narrowed = new ArrayList<>(filters);
+            narrowed.add(new QueryParameter("status", status));
+            part = calls.list(narrowed);
+            found.addAll(part.found());
+            missing.addAll(part.missing());
+            expired.addAll(part.expired());
+            made += part.callsMade();
+        }
+        return new Listing<>(found, missing, expired, part.strategy(), made);
+    }
+
+    /** One task, {@code GET /me/task/domain/{id}}. */
+    public DomainTask task(long taskId) {
+        return calls.task(taskId);
+    }
+
+    /**
+     * Sets arguments of a task and relaunches it. All values are checked before the first is sent.
+     *
+     * @param arguments key of the argument and its new value; may hold secrets
+     * @return the task after that
+     * @throws IllegalArgumentException when a key is unknown or a value does not fit; nothing was changed then
+     * @throws IllegalStateException when the task cannot be relaunched; nothing was changed then
+     */
+    public DomainTask fix(long taskId, Map<String, String> arguments) {
+        DomainTask task = calls.task(taskId);
+        if (!task.canRelaunch()) {
+            throw new IllegalStateException("task " + taskId + " (" + task.function() + " of " + task.domain() + ", "
+                    + task.status() + ") cannot be relaunched now; nothing was changed");
+        }
+        Map<String, TaskArgument> known = new TreeMap<>();
+        if (!arguments.isEmpty()) {
+            calls.arguments(taskId).forEach(argument -> known.put(argument.key(), argument));
+        }
+        List<String> objections = new ArrayList<>();
+        arguments.forEach((key, value) -> {
+            TaskArgument argument = known.get(key);
+            Optional<String> objection = argument == null
+                    ? Optional.of("there is no argument " + key + ", there is " + new TreeSet<>(known.keySet()))
+                    : ArgumentGuard.objection(argument, value);
+            objection.ifPresent(objections::add);
+        });
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "task " + taskId + " of " + task.domain() + " was not changed: " + String.join("; ", objections));
+        }
+        arguments.forEach((key, value) -> calls.set(taskId, key, value));
+        mender.relaunch(task);
+        return calls.task(taskId);
+    }
+
+    /**
+     * Repairs a task from what is known about its name, if the book can: else says what is missing, and changes nothing.
+     *
+     * @param task as it was read last
+     */
+    public Mending mend(DomainTask task, RepairFacts facts) {
+        return mender.mend(task, facts);
+    }
+
+    /**
+     * Waits until a task is done or cancelled, or waits itself for a repair.
+     *
+     * @param atMost then the task is returned as it is; zero or less asks once
+     * @throws InterruptedException when the thread is told to stop waiting
+     */
+    public DomainTask await(long taskId, Duration atMost) throws InterruptedException {
+        Instant until = clock.instant().plus(atMost);
+        while (true) {
+            DomainTask task = calls.task(taskId);
+            Duration left = Duration.between(clock.instant(), until);
+            boolean waitsForRepair = "error".equals(task.status()) && task.canRelaunch();
+            if (ENDED.contains(task.status()) || waitsForRepair || left.isNegative() || left.isZero()) {
+                return task;
+            }
+            sleeper.sleep(pollEvery.compareTo(left) < 0 ? pollEvery : left);
+        }
+    }
+}
