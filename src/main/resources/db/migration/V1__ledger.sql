@@ -51,6 +51,7 @@ create table request (
 create unique index request_line on request (file_id, line);
 create index request_work on request (state, id);
 create index request_domain on request (domain);
+create index request_purchase on request (purchase_key);
 
 -- Append only: every move, in the transaction that made it.
 create table event (

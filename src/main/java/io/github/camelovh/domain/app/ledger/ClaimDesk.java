@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -136,13 +137,13 @@ public final class ClaimDesk {
         }
         int[] taken = update.execute();
         List<Request> claimed = new ArrayList<>();
-        PreparedBatch events = eventBatch(handle);
+        PreparedBatch events = Events.batch(handle);
         for (int i = 0; i < taken.length; i++) {
             Request before = free.get(i);
             if (taken[i] == 1) {
                 claimed.add(RequestBook.find(handle, before.id()).orElseThrow());
                 Transitions.of(before.state(), RequestEvent.START)
-                        .ifPresent(start -> add(events, before.id(), start, reason(before, owner), now));
+                        .ifPresent(start -> Events.add(events, before.id(), start, reason(before, owner), now));
             }
         }
         if (events.size() > 0) {
@@ -174,7 +175,7 @@ public final class ClaimDesk {
             return Set.of();
         }
         List<Claim> sorted = claims.stream()
-                .sorted(java.util.Comparator.comparingLong(Claim::requestId))
+                .sorted(Comparator.comparingLong(Claim::requestId))
                 .toList();
         return database.write(handle -> {
             PreparedBatch update = handle.prepareBatch(
@@ -210,13 +211,13 @@ public final class ClaimDesk {
     public Move advance(Claim claim, RequestEvent event, MoveNotes notes) {
         return database.write(handle -> {
             Transition way = Transitions.of(claim.state(), event)
-                    .orElseThrow(() -> noSuchMove(handle, claim.requestId(), claim.state(), event));
+                    .orElseThrow(() -> Events.noSuchMove(handle, claim.requestId(), claim.state(), event));
             OffsetDateTime now = database.now();
             if (write(handle, claim, way, notes, now) == 0) {
                 return lost(handle, claim);
             }
-            PreparedBatch events = eventBatch(handle);
-            add(events, claim.requestId(), way, notes.why(), now);
+            PreparedBatch events = Events.batch(handle);
+            Events.add(events, claim.requestId(), way, notes.why(), now);
             events.execute();
             LOG.info("{} {}: {} -> {}, {}", claim.requestId(), claim.domain(), way.from(), way.to(), notes.why());
             return new Move.Moved(new Claim(
@@ -302,25 +303,5 @@ public final class ClaimDesk {
                 .orElse(claim.domain() + " is no longer in the ledger");
         LOG.info("{} {}: nothing changed, {}", claim.requestId(), claim.domain(), why);
         return new Move.Lost(why);
-    }
-
-    static IllegalStateException noSuchMove(Handle handle, long requestId, RequestState from, RequestEvent event) {
-        return new IllegalStateException("Request " + requestId + " cannot " + event + " from " + from
-                + "; nothing was changed. Its moves so far: " + RequestBook.history(handle, requestId));
-    }
-
-    static PreparedBatch eventBatch(Handle handle) {
-        return handle.prepareBatch("insert into event (request_id, from_state, to_state, event, why, happened_at)"
-                + " values (:request, :from, :to, :event, :why, :at)");
-    }
-
-    static void add(PreparedBatch events, long requestId, Transition way, String why, OffsetDateTime at) {
-        events.bind("request", requestId)
-                .bind("from", way.from().name())
-                .bind("to", way.to().name())
-                .bind("event", way.event().name())
-                .bind("why", why)
-                .bind("at", at)
-                .add();
     }
 }

@@ -17,6 +17,7 @@ import static io.github.camelovh.domain.app.ledger.LedgerDatabase.stored;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -146,15 +147,13 @@ public final class FileShelf {
 
     /** The files in any of these states, oldest first. */
     public List<ImportedFile> inState(FileState first, FileState... others) {
-        return database.read(
-                handle -> handle.createQuery("select * from import_file where state in (<states>) order by id")
-                        .bindList(
-                                "states",
-                                java.util.EnumSet.of(first, others).stream()
-                                        .map(Enum::name)
-                                        .toList())
-                        .map((row, context) -> Rows.file(row))
-                        .list());
+        return database.read(handle -> handle.createQuery(
+                        "select * from import_file where state in (<states>) order by id")
+                .bindList(
+                        "states",
+                        EnumSet.of(first, others).stream().map(Enum::name).toList())
+                .map((row, context) -> Rows.file(row))
+                .list());
     }
 
     /** The files that came last, newest first. */

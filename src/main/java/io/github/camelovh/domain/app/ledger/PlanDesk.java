@@ -76,7 +76,7 @@ public final class PlanDesk {
 
     private static Transition wayOf(Handle handle, PlanResult result) {
         return Transitions.of(result.state(), result.event())
-                .orElseThrow(() -> ClaimDesk.noSuchMove(handle, result.requestId(), result.state(), result.event()));
+                .orElseThrow(() -> Events.noSuchMove(handle, result.requestId(), result.state(), result.event()));
     }
 
     private static void bind(PreparedBatch update, PlanResult result, Transition way) {
@@ -100,12 +100,12 @@ public final class PlanDesk {
 
     private static int noteEvents(
             Handle handle, List<PlanResult> results, List<Transition> ways, int[] moved, OffsetDateTime now) {
-        PreparedBatch events = ClaimDesk.eventBatch(handle);
+        PreparedBatch events = Events.batch(handle);
         int count = 0;
         for (int i = 0; i < moved.length; i++) {
             if (moved[i] == 1) {
                 count++;
-                ClaimDesk.add(
+                Events.add(
                         events,
                         results.get(i).requestId(),
                         ways.get(i),

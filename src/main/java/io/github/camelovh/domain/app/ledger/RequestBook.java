@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,7 +149,7 @@ public final class RequestBook {
                     .map((row, context) -> Map.entry(
                             row.getString("open_key"),
                             "line " + row.getLong("line") + " of " + row.getString("name") + " ("
-                                    + row.getString("state").toLowerCase(java.util.Locale.ROOT) + ")"))
+                                    + row.getString("state").toLowerCase(Locale.ROOT) + ")"))
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         }
         return found;
@@ -235,6 +236,17 @@ public final class RequestBook {
                     .one();
             return new Spending(orders, totals);
         });
+    }
+
+    /** The request that a purchase belongs to: the claimed one, else the newest that asked for it. */
+    Optional<Request> byPurchase(String purchaseKey, Optional<Claim> claim) {
+        return claim.isPresent()
+                ? find(claim.get().requestId())
+                : database.read(handle -> handle.createQuery(
+                                "select * from request where purchase_key = :key order by id desc limit 1")
+                        .bind("key", purchaseKey)
+                        .map((row, context) -> Rows.request(row))
+                        .findOne());
     }
 
     static Optional<Request> find(Handle handle, long requestId) {

@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How much may be spent, with tax. Where none is set nothing is bought.
+ *
+ * @param perItem for one name; null if not limited
+ * @param perRun for one run; null if not limited
+ * @param perDay for one calendar day, in the zone of the ledger's clock; null if not limited
+ */
+public record BudgetLimits(Money perItem, Money perRun, Money perDay) {
+    public BudgetLimits {
+        long currencies = Stream.of(perItem, perRun, perDay)
+                .filter(limit -> limit != null)
+                .map(Money::currency)
+                .distinct()
+                .count();
+        if (currencies > 1) {
+            throw new LedgerException("The budget's limits are in different currencies: " + perItem + " per item, "
+                    + perRun + " per run, " + perDay + " per day. Nothing is bought until they are in one.");
+        }
+    }
+
+    /** No limit at all, so nothing is bought. */
+    public static BudgetLimits none() {
+        return new BudgetLimits(null, null, null);
+    }
+
+    /** Whether buying is allowed at all: at least one limit is set, and none is zero. */
+    public boolean allowBuying() {
+        return any().isPresent()
+                && Stream.of(perItem, perRun, perDay)
+                        .noneMatch(limit -> limit != null && limit.amount().signum() <= 0);
+    }
+
+    Optional<Money> any() {
+        return Stream.of(perItem, perRun, perDay).filter(limit -> limit != null).findFirst();
+    }
+}

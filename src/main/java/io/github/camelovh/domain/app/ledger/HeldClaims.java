@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import io.github.camelovh.domain.order.PurchaseKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The purchases that this process works on now, by key: what the journal and the budget write under, and whose leases
+ * have to be extended meanwhile. Thread-safe.
+ */
+public final class HeldClaims {
+    private final ConcurrentMap<PurchaseKey, Claim> held = new ConcurrentHashMap<>();
+
+    /**
+     * Begins work on a claim.
+     *
+     * @return false if this process still works on an earlier claim of the same purchase; leave the new one alone then,
+     *     its lease ends by itself
+     */
+    public boolean hold(Claim claim) {
+        return held.putIfAbsent(keyOf(claim), claim) == null;
+    }
+
+    /** Ends work on a claim; nothing if it is not held. */
+    public void letGo(Claim claim) {
+        held.remove(keyOf(claim), claim);
+    }
+
+    /** All that is held now. */
+    public List<Claim> all() {
+        return List.copyOf(held.values());
+    }
+
+    Optional<Claim> of(PurchaseKey key) {
+        return Optional.ofNullable(held.get(key));
+    }
+
+    private static PurchaseKey keyOf(Claim claim) {
+        if (claim.purchaseKey() == null) {
+            throw new IllegalStateException("Request " + claim.requestId() + " buys nothing, so it has no purchase");
+        }
+        return new PurchaseKey(claim.purchaseKey());
+    }
+}
