@@ -20,7 +20,6 @@ import io.github.camelovh.domain.sandbox.server.Routes;
 import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
 import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +27,6 @@ import java.util.Set;
 /** {@code /me}, {@code /me/contact} and {@code /domain/contact}. */
 final class ContactRoutes {
 
-    private static final Set<String> OF_ACCOUNT_READ_ONLY = Set.of(
-            "currency", "customerCode", "email", "kycValidated", "nichandle", "ovhCompany", "ovhSubsidiary", "state");
     private static final Set<String> MANDATORY = Set.of(
             "firstName",
             "lastName",
@@ -117,12 +114,6 @@ final class ContactRoutes {
     }
 
     private SandboxAnswer updateAccount(SandboxRequest request) {
-        for (Iterator<String> names = request.body().fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (OF_ACCOUNT_READ_ONLY.contains(name) && !request.body().get(name).equals(account.me.path(name))) {
-                throw Refuse.readOnlyMember(name);
-            }
-        }
         for (Map.Entry<String, JsonNode> member : request.body().properties()) {
             account.me.set(member.getKey(), member.getValue());
         }

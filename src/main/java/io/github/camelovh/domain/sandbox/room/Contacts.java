@@ -109,17 +109,15 @@ final class Contacts {
         return parent.hasNonNull(member) ? parent.get(member) : Json.nothing();
     }
 
-    /** Lays the members that were sent over a contact. */
+    /** Lays the members that were sent over a contact; the id stays. */
     static void merge(ObjectNode contact, JsonNode sent) {
         for (Iterator<Map.Entry<String, JsonNode>> members = sent.fields(); members.hasNext(); ) {
             Map.Entry<String, JsonNode> member = members.next();
             String name = member.getKey();
-            JsonNode before = contact.path(name);
             if (name.equals("id")) {
-                if (before.asLong() != member.getValue().asLong() && !before.isMissingNode()) {
-                    throw Refuse.readOnlyMember(name);
-                }
-            } else if (name.equals("address") && member.getValue().isObject()) {
+                continue;
+            }
+            if (name.equals("address") && member.getValue().isObject()) {
                 ObjectNode address = contact.withObjectProperty("address");
                 address.setAll((ObjectNode) member.getValue());
             } else {

@@ -65,6 +65,7 @@ final class Json {
         return node(value);
     }
 
+    /** The node that a parser would make of the same value, so that what comes back unchanged is equal. */
     static JsonNode node(Object value) {
         if (value == null) {
             return NODES.nullNode();
@@ -79,7 +80,8 @@ final class Json {
             return NODES.booleanNode(flag);
         }
         if (value instanceof Integer || value instanceof Long) {
-            return NODES.numberNode(((Number) value).longValue());
+            long number = ((Number) value).longValue();
+            return number == (int) number ? NODES.numberNode((int) number) : NODES.numberNode(number);
         }
         if (value instanceof BigDecimal amount) {
             return NODES.numberNode(amount);

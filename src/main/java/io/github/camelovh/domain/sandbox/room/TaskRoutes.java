@@ -123,9 +123,6 @@ final class TaskRoutes {
         if (task.status == TaskState.Status.done || task.status == TaskState.Status.cancelled) {
             throw Refuse.conflict("The task " + task.id + " is over: " + task.status);
         }
-        request.text("key").filter(key -> !key.equals(argument.key)).ifPresent(key -> {
-            throw Refuse.readOnlyMember("key");
-        });
         argument.value = request.text("value").orElse(null);
         task.updated = request.now().toEpochMilli();
         return SandboxAnswer.nothing();

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.room.Shopper.Basket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sandbox that is stopped and started again with its store goes on where it was. */
+class KeptStateTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void survivesARestartWithOpenCartsOrdersAndTasks() {
+        SandboxOptions options = SandboxOptions.defaults().withDomains(2).withStore(folder.resolve("sandbox.json"));
+        Basket open;
+        long delivered;
+        long failed;
+        JsonNode name;
+        try (Shopper before = new Shopper(options)) {
+            delivered = before.buy("bought.com");
+            failed = before.buy("lille.fr");
+            before.wait(Duration.ofSeconds(5));
+            name = before.get("/domain/{serviceName}", "bought.com");
+            before.buy("under-way.com");
+            open = before.basket(
+                    "open.com",
+                    "OWNER_CONTACT",
+                    "/me/contact/" + name.get("whoisOwner").asText());
+        }
+
+        try (Shopper after = new Shopper(options)) {
+            assertThat(after.get("/domain/{serviceName}", "bought.com")).isEqualTo(name);
+            assertThat(after.get("/domain")).hasSize(3);
+            assertThat(after.status(delivered)).isEqualTo("delivered");
+            assertThat(after.status(failed)).isEqualTo("delivering");
+            assertThat(after.task("lille.fr", "DomainCreate").get("status").asText())
+                    .isEqualTo("error");
+            after.get("/order/cart/{cartId}/checkout", open.cart());
+            after.checkOut(open, true);
+            after.wait(Duration.ofSeconds(5));
+            assertThat(after.get("/domain")).hasSize(5);
+            assertThat(after.orders()).hasSize(4);
+        }
+    }
+}
