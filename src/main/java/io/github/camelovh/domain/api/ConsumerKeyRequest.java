@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import io.github.camelovh.domain.api.model.AccessRule;
+import io.github.camelovh.domain.api.model.RequestedKey;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The way to a consumer key: the application names the rights that it wants, a person consents on OVHcloud's page.
+ *
+ * @param rules what the key shall be allowed; never empty
+ * @param redirection where the browser goes after consent, or null
+ * @param allowedIPs networks that may use the key; empty = any
+ * @see <a href="https://help.ovhcloud.com/csm/en-gb-api-getting-started-ovhcloud-api">First steps with the API</a>
+ */
+public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, List<String> allowedIPs) {
+    public ConsumerKeyRequest {
+        rules = List.copyOf(rules);
+        allowedIPs = List.copyOf(allowedIPs);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("A consumer key needs at least one access rule");
+        }
+    }
+
+    /**
+     * The rules for some routes, each once. A rule with a wildcard also matches deeper paths, yet not the path before the
+     * wildcard: {@code /domain/*} does not cover {@code /domain}, so both come from their own route.
+     *
+     * @param routes such as {@code GET /domain/{serviceName}}; a placeholder becomes {@code *}
+     */
+    public static ConsumerKeyRequest forRoutes(Collection<String> routes) {
+        Set<AccessRule> rules = new LinkedHashSet<>();
+        for (String route : routes) {
+            int blank = route.strip().indexOf(' ');
+            if (blank < 0) {
+                throw new IllegalArgumentException("\"" + route + "\" is no route such as GET /domain/{serviceName}");
+            }
+            HttpMethod method = HttpMethod.valueOf(route.strip().substring(0, blank));
+            String path = route.strip().substring(blank + 1).strip();
+            rules.add(new AccessRule(method.name(), wildcards(path)));
+        }
+        return new ConsumerKeyRequest(List.copyOf(rules), null, List.of());
+    }
+
+    /**
+     * All rights below some paths: for each path and method the path itself and everything under it.
+     *
+     * @param methods such as GET, POST
+     * @param paths such as {@code /domain}
+     */
+    public static ConsumerKeyRequest recursive(Collection<HttpMethod> methods, Collection<String> paths) {
+        Set<AccessRule> rules = new LinkedHashSet<>();
+        for (String path : paths) {
+            for (HttpMethod method : methods) {
+                rules.add(new AccessRule(method.name(), path));
+                rules.add(new AccessRule(method.name(), path + "/*"));
+            }
+        }
+        return new ConsumerKeyRequest(List.copyOf(rules), null, List.of());
+    }
+
+    private static String wildcards(String path) {
+        ApiCall call = new ApiCall(HttpMethod.GET, "/", List.of(), Map.of(), null, Repeat.READ, true, path, null);
+        return call.accessRule().substring("GET ".length());
+    }
+
+    /** The same request, sending the browser on after consent. */
+    public ConsumerKeyRequest redirectingTo(String url) {
+        return new ConsumerKeyRequest(rules, url, allowedIPs);
+    }
+
+    /**
+     * Asks OVHcloud for the key. It works once a person has opened the answer's {@code validationUrl} and consented.
+     *
+     * @param api with an application key; its consumer key is not needed
+     * @throws OvhApiException when it was refused, such as for an unknown application key
+     */
+    public RequestedKey send(OvhApi api) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("accessRules", rules);
+        if (redirection != null) {
+            body.put("redirection", redirection);
+        }
+        if (!allowedIPs.isEmpty()) {
+            body.put("allowedIPs", allowedIPs);
+        }
+        // Twice makes two keys that nobody consented to, which expire by themselves: no harm.
+        return api.send(ApiCall.post("/auth/credential", body, Repeat.REPEATABLE)
+                        .unsigned())
+                .as(RequestedKey.class);
+    }
+}

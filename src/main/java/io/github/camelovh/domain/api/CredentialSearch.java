@@ -1,0 +1,241 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Finds endpoint and credentials: explicit options first, then {@code OVH_*} of the environment, then the files
+ * {@code ovh.conf}, merged. The first place that has any credential decides their kind; members that it lacks are taken
+ * from the places after it.
+ *
+ * <p>Names are those of OVHcloud's own clients: {@code endpoint}, {@code application_key}, {@code application_secret},
+ * {@code consumer_key}, {@code client_id}, {@code client_secret}, {@code access_token}.
+ */
+public final class CredentialSearch {
+    private static final String DEFAULT_ENDPOINT = "ovh-eu";
+
+    private enum Kind {
+        APPLICATION("application_key", "application_secret", "consumer_key"),
+        SERVICE("client_id", "client_secret"),
+        TOKEN("access_token");
+
+        private final List<String> members;
+
+        Kind(String... members) {
+            this.members = List.of(members);
+        }
+    }
+
+    /** A place and the values that it has; a place that does not exist has none. */
+    private record Place(String name, boolean exists, Map<String, String> values) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private final Map<String, String> options;
+    private final Map<String, String> environment;
+    private final List<Path> files;
+
+    /**
+     * A search in given places.
+     *
+     * @param options explicit values by name; names may be written {@code applicationKey} as well; empty ones count as
+     *     not given
+     * @param environment such as {@code System.getenv()}
+     * @param files in order of precedence; need not exist
+     */
+    public CredentialSearch(Map<String, String> options, Map<String, String> environment, List<Path> files) {
+        this.options = new TreeMap<>();
+        options.forEach((name, value) -> {
+            if (value != null && !value.isBlank()) {
+                this.options.put(snake(name), value);
+            }
+        });
+        this.environment = Map.copyOf(environment);
+        this.files = List.copyOf(files);
+    }
+
+    /**
+     * The usual files: {@code ./ovh.conf}, {@code ~/.ovh.conf}, {@code /etc/ovh.conf}.
+     *
+     * @param working the working folder
+     * @param home the user's folder
+     */
+    public static List<Path> usualFiles(Path working, Path home) {
+        return List.of(working.resolve("ovh.conf"), home.resolve(".ovh.conf"), Path.of("/etc/ovh.conf"));
+    }
+
+    private static String snake(String name) {
+        StringBuilder out = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            out.append(Character.isUpperCase(c) ? "_" : "").append(c == '-' ? '_' : Character.toLowerCase(c));
+        }
+        return out.toString();
+    }
+
+    /**
+     * The endpoint's name or base URL.
+     *
+     * @return {@code ovh-eu} when no place names one
+     * @throws CredentialsException when a file cannot be read
+     */
+    public String endpoint() {
+        return endpoint(confs());
+    }
+
+    private String endpoint(List<OvhConf> confs) {
+        String explicit = options.getOrDefault("endpoint", environment.getOrDefault("OVH_ENDPOINT", ""));
+        if (!explicit.isBlank()) {
+            return explicit.strip();
+        }
+        return confs.stream()
+                .map(conf -> conf.value("default", "endpoint"))
+                .filter(value -> value != null)
+                .findFirst()
+                .orElse(DEFAULT_ENDPOINT);
+    }
+
+    /**
+     * The credentials.
+     *
+     * @return empty when no place has any
+     * @throws CredentialsException when they are incomplete or of two kinds, or when a file cannot be read
+     */
+    public Optional<Credentials> find() {
+        return find(places());
+    }
+
+    /**
+     * The credentials, which must be there.
+     *
+     * @throws CredentialsException when they are not, telling what each place had; also when they are incomplete or of
+     *     two kinds
+     */
+    public Credentials require() {
+        List<Place> places = places();
+        return find(places)
+                .orElseThrow(() -> new CredentialsException("No credentials for OVHcloud were found; looked in"
+                        + " " + looked(places)
+                        + ". Set OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY, or write"
+                        + " them to ovh.conf"));
+    }
+
+    private Optional<Credentials> find(List<Place> places) {
+        for (Place place : places) {
+            List<Kind> kinds = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                if (kind.members.stream().anyMatch(place.values()::containsKey)) {
+                    kinds.add(kind);
+                }
+            }
+            if (kinds.size() > 1) {
+                throw new CredentialsException("Two kinds of credentials are mixed in " + place.name() + ": "
+                        + String.join(", ", place.values().keySet())
+                        + ". Give an application key with secret and consumer key, or a client id with secret, or an"
+                        + " access token");
+            }
+            if (!kinds.isEmpty()) {
+                return Optional.of(credentials(kinds.get(0), places));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Credentials credentials(Kind kind, List<Place> places) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String member : kind.members) {
+            places.stream()
+                    .map(place -> place.values().get(member))
+                    .filter(value -> value != null)
+                    .findFirst()
+                    .ifPresent(value -> values.put(member, value));
+        }
+        for (String member : kind.members) {
+            if (!values.containsKey(member) && !member.equals("consumer_key")) {
+                throw new CredentialsException("The " + member + " is missing beside the "
+                        + String.join(", ", values.keySet()) + "; looked in " + looked(places));
+            }
+        }
+        try {
+            return switch (kind) {
+                case APPLICATION ->
+                    new Credentials.ApplicationKey(
+                            values.get("application_key"),
+                            values.get("application_secret"),
+                            values.get("consumer_key"));
+                case SERVICE -> new Credentials.ServiceAccount(values.get("client_id"), values.get("client_secret"));
+                case TOKEN -> new Credentials.PersonalToken(values.get("access_token"));
+            };
+        } catch (IllegalArgumentException e) {
+            throw new CredentialsException(e.getMessage());
+        }
+    }
+
+    private static String looked(List<Place> places) {
+        List<String> told = new ArrayList<>();
+        for (Place place : places) {
+            told.add(place.name() + " ("
+                    + (!place.exists()
+                            ? "does not exist"
+                            : place.values().isEmpty()
+                                    ? "has none"
+                                    : "has " + String.join(", ", place.values().keySet()))
+                    + ")");
+        }
+        return String.join(", ", told);
+    }
+
+    private List<OvhConf> confs() {
+        return files.stream().map(OvhConf::read).toList();
+    }
+
+    private List<Place> places() {
+        List<OvhConf> confs = confs();
+        String endpoint = endpoint(confs);
+        List<Place> places = new ArrayList<>();
+        places.add(place("the options", true, options::get));
+        places.add(place("the environment", true, name -> environment.get("OVH_" + name.toUpperCase(Locale.ROOT))));
+        for (OvhConf conf : confs) {
+            places.add(place(conf.file().toString(), conf.exists(), name -> {
+                String own = conf.value(endpoint, name);
+                return own == null ? conf.value("default", name) : own;
+            }));
+        }
+        return places;
+    }
+
+    private static Place place(String name, boolean exists, UnaryOperator<String> source) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            for (String member : kind.members) {
+                String value = source.apply(member);
+                if (value != null && !value.isBlank()) {
+                    values.put(member, value.strip());
+                }
+            }
+        }
+        return new Place(name, exists, values);
+    }
+}

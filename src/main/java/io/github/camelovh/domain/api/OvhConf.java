@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One {@code ovh.conf}: sections in brackets, {@code name=value} lines, comments after {@code ;} or {@code #}. */
+record OvhConf(Path file, boolean exists, Map<String, Map<String, String>> sections) {
+
+    static OvhConf read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return new OvhConf(file, false, Map.of());
+        }
+        try {
+            return new OvhConf(file, true, parse(file, Files.readAllLines(file, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new CredentialsException("The file " + file + " cannot be read ("
+                    + e.getClass().getSimpleName() + "); is it UTF-8 text that this user may read?");
+        }
+    }
+
+    private static Map<String, Map<String, String>> parse(Path file, List<String> lines) {
+        Map<String, Map<String, String>> sections = new HashMap<>();
+        String section = "default";
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            int equals = line.indexOf('=');
+            if (line.isEmpty() || line.startsWith(";") || line.startsWith("#")) {
+                continue;
+            }
+            if (line.startsWith("[") && line.endsWith("]")) {
+                section = line.substring(1, line.length() - 1).strip().toLowerCase(Locale.ROOT);
+            } else if (equals > 0) {
+                sections.computeIfAbsent(section, name -> new HashMap<>())
+                        .put(
+                                line.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                                line.substring(equals + 1).strip());
+            } else { // the line itself may be a secret gone astray, so only its number is told
+                throw new CredentialsException(
+                        "Line " + (i + 1) + " of " + file + " is neither [section] nor name=value");
+            }
+        }
+        return sections;
+    }
+
+    String value(String section, String name) {
+        String value = sections.getOrDefault(section.toLowerCase(Locale.ROOT), Map.of())
+                .get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    @Override
+    public String toString() {
+        return "OvhConf[" + file + "]";
+    }
+}
