@@ -20,7 +20,6 @@ import io.github.camelovh.domain.app.row.FormulaGuard;
 import io.github.camelovh.domain.app.row.RowHeader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +37,7 @@ final class CsvOut implements Closeable {
     private final PendingFile file;
     private final CsvWriter csv;
     private final int inputColumns;
+    private boolean open = true;
 
     CsvOut(Path target, RowHeader header, List<String> resultColumns) throws IOException {
         this.file = new PendingFile(target);
@@ -70,7 +70,10 @@ final class CsvOut implements Closeable {
 
     /** Ends the writing; the file keeps its provisional name until {@link #publish()}. */
     void finish() throws IOException {
-        csv.close();
+        if (open) {
+            open = false;
+            csv.close();
+        }
     }
 
     Path publish() throws IOException {
@@ -81,9 +84,7 @@ final class CsvOut implements Closeable {
     @Override
     public void close() throws IOException {
         try {
-            csv.close();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            finish();
         } finally {
             file.discard();
         }

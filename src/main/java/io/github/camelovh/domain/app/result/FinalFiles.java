@@ -60,7 +60,11 @@ public final class FinalFiles implements Closeable {
         }
     }
 
-    /** Adds a row, in the file's order. */
+    /**
+     * Adds a row, in the file's order.
+     *
+     * @throws java.io.UncheckedIOException if the disk does not take it
+     */
     public void add(ResultRow row) {
         tables.get(row.state())
                 .add(

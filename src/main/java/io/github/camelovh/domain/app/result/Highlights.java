@@ -63,9 +63,9 @@ final class Highlights {
 
     /** The reason without what differs from row to row, so that equal troubles are counted together. */
     private static String kind(ResultRow row) {
-        String general = row.reason().replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\d+([.,]\\d+)?", "N");
-        String named = row.domain().isEmpty() ? general : general.replace(row.domain(), "the name");
-        return named.length() > 160 ? named.substring(0, 160) + "..." : named;
+        String named = row.domain().isEmpty() ? row.reason() : row.reason().replace(row.domain(), "the name");
+        String general = named.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\d+([.,]\\d+)?", "N");
+        return general.length() > 160 ? general.substring(0, 160) + "..." : general;
     }
 
     List<ResultRow> first(ResultState state) {

@@ -35,7 +35,11 @@ public final class PlanFile implements Closeable {
         this.out = new CsvOut(target, header, COLUMNS);
     }
 
-    /** Adds a row, in the file's order. */
+    /**
+     * Adds a row, in the file's order.
+     *
+     * @throws java.io.UncheckedIOException if the disk does not take it
+     */
     public void add(PlanRow row) {
         Money net = row.withoutTax();
         Money gross = row.withTax();

@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.result;
+
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.row.FileFormat;
+import io.github.camelovh.domain.app.row.RowHeader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Rows in plain words, for the tests of this package. */
+final class ResultRows {
+    static final RowHeader HEADER = new RowHeader(List.of("action", "domain", "note"), FileFormat.plain());
+
+    private ResultRows() {}
+
+    static ResultRow bought(long line, String domain, String note, String price) {
+        return new ResultRow(
+                line,
+                "order",
+                domain,
+                List.of("order", domain, note),
+                ResultState.DONE,
+                1000 + line,
+                Money.of(price),
+                null,
+                null);
+    }
+
+    static ResultRow ended(long line, String domain, String note, ResultState state, String reason, String toDo) {
+        return new ResultRow(line, "order", domain, List.of("order", domain, note), state, null, null, reason, toDo);
+    }
+
+    static PlanRow toBuy(long line, String domain, String without, String with) {
+        return PlanRow.buy(
+                line,
+                "order",
+                domain,
+                List.of("order", domain, ""),
+                "P1Y",
+                Money.of(without),
+                Money.of(with),
+                "create-default");
+    }
+
+    static PlanRow refusedInPlan(long line, String domain, String reason) {
+        return PlanRow.without(
+                line, "order", domain, List.of("order", domain, ""), PlanVerdict.REFUSED, reason, "mend it");
+    }
+
+    static RunFigures run(long rows) {
+        return new RunFigures(
+                "names.csv",
+                "ab".repeat(32),
+                "cd".repeat(32),
+                rows,
+                "EUR",
+                42,
+                Duration.ofMillis(12_340),
+                Instant.parse("2026-03-01T10:00:00Z"));
+    }
+}

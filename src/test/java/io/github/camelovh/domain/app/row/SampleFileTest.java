@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The sample of the demo, as far as reading it goes. */
+class SampleFileTest {
+    private static final Set<String> SOLD =
+            Set.of("com", "net", "org", "fr", "eu", "berlin", "de", "uk", "io", "ovh", "app");
+
+    @Test
+    void refusesExactlyTheRowsThatAreMeantToBeRefusedByReading() throws IOException {
+        Map<String, String> refused = new LinkedHashMap<>();
+        int rowsRead = 0;
+        try (RowImport rows = RowImport.open(
+                ImportFile.of(Path.of("config/samples/portfolio.csv")),
+                ReadOptions.inCurrency("EUR").withExtensions(SOLD::contains),
+                ActionRegistry.standard())) {
+            while (rows.hasNext()) {
+                rowsRead++;
+                if (rows.next() instanceof ReadRow.Refused row) {
+                    refused.put(row.domain(), row.refusals().get(0).column());
+                }
+            }
+        }
+
+        assertThat(rowsRead).isBetween(25, 30);
+        assertThat(refused)
+                .containsOnly(
+                        entry("-spring-.com", "domain"),
+                        entry("spring-atelier.com", "domain"),
+                        entry("p\u0430ypal-atelier.com", "domain"),
+                        entry("spring-atelier.nosuch", "domain"),
+                        entry("taken-spring.net", "action"));
+    }
+}
