@@ -55,7 +55,10 @@ final class Bodies {
             }
             return json.valueToTree(body);
         } catch (JsonProcessingException e) {
-            throw new WrongUsageException("The body is no JSON (" + e.getOriginalMessage() + "); nothing was sent");
+            // The parser's own words quote the body, which may hold a secret.
+            throw new WrongUsageException(
+                    "The body is no JSON from line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + " on; nothing was sent");
         } catch (IOException e) {
             throw new UncheckedIOException("The body could not be read; nothing was sent", e);
         }

@@ -145,7 +145,9 @@ final class Values {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("needs JSON: " + e.getOriginalMessage(), e);
+            // without the cause: the parser's own words quote the value
+            throw new IllegalArgumentException(
+                    "needs JSON, and is none from column " + e.getLocation().getColumnNr() + " on");
         }
     }
 

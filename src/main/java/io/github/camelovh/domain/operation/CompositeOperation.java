@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An operation that needs several calls, or thought between them. Immutable.
+ *
+ * @param resource the resource it belongs to, such as {@code order}
+ * @param name unique in its resource, such as {@code quote}
+ * @param parameters what it reads; the first one may also come as a plain body
+ * @param answer what it gives, in words for the documentation
+ * @param uses full names of the catalog's operations that it may call, so that the rights it needs can be told
+ * @param act does it; thread-safe
+ */
+public record CompositeOperation(
+        String resource,
+        String name,
+        List<Parameter> parameters,
+        String answer,
+        List<String> uses,
+        Function<CompositeInput, Object> act) {
+
+    public CompositeOperation {
+        parameters = List.copyOf(parameters);
+        uses = List.copyOf(uses);
+    }
+
+    /** {@return {@code resource:name}} */
+    public String fullName() {
+        return resource + ":" + name;
+    }
+}

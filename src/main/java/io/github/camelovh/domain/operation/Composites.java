@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** All operations that are composed of several calls. */
+public final class Composites {
+
+    private Composites() {}
+
+    /**
+     * Ties the composite operations to one account.
+     *
+     * @param api the account
+     * @param orders where names are bought
+     * @param limited whether a budget stands behind {@code orders}; without one, buying needs a price limit per name
+     * @param tasks where tasks are found and repaired
+     * @param sleeper for waits
+     * @param nanos for durations
+     * @return the operations of all resources
+     */
+    public static List<CompositeOperation> of(
+            OvhApi api, OrderDesk orders, boolean limited, TaskDesk tasks, Sleeper sleeper, LongSupplier nanos) {
+        List<CompositeOperation> all = new ArrayList<>();
+        all.addAll(DomainComposites.of(api, sleeper, nanos));
+        all.addAll(OrderComposites.of(orders, limited));
+        all.addAll(TaskComposites.of(tasks));
+        all.addAll(ApiComposites.of(api));
+        return all;
+    }
+}

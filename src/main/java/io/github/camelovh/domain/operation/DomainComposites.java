@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.ListStrategy;
+import io.github.camelovh.domain.api.Listing;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** The portfolio as a whole, and the lock that holds a name at its registrar. Thread-safe. */
+final class DomainComposites {
+
+    private static final String LIST = "/domain";
+    private static final String ITEM = "/domain/{serviceName}";
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private final OvhApi api;
+    private final Sleeper sleeper;
+    private final LongSupplier nanos;
+
+    private DomainComposites(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
+        this.api = api;
+        this.sleeper = sleeper;
+        this.nanos = nanos;
+    }
+
+    static List<CompositeOperation> of(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
+        DomainComposites all = new DomainComposites(api, sleeper, nanos);
+        List<Parameter> name = List.of(
+                Parameter.local("serviceName", "string", true), Parameter.local("wait", CompositeInput.WAIT, false));
+        List<String> uses = List.of("domain:get", "domain:update");
+        return List.of(
+                new CompositeOperation(
+                        "domain",
+                        "scan",
+                        List.of(
+                                Parameter.local("whoisOwner", "string", false),
+                                Parameter.local("iamTags", "json", false),
+                                Parameter.local("eachPage", CompositeInput.OBJECT, false)),
+                        "all names of the account with their states; with eachPage (a java.util.function.Consumer of"
+                                + " lists) page by page, and then how many there were",
+                        List.of("domain:list", "domain:get"),
+                        all::scan),
+                new CompositeOperation(
+                        "domain",
+                        "lock",
+                        name,
+                        "the name's state after locking it against transfers",
+                        uses,
+                        in -> all.change(in, "locked", "locking")),
+                new CompositeOperation(
+                        "domain",
+                        "unlock",
+                        name,
+                        "the name's state after unlocking it for a transfer",
+                        uses,
+                        in -> all.change(in, "unlocked", "unlocking")));
+    }
+
+    private Object scan(CompositeInput in) {
+        List<QueryParameter> query = new ArrayList<>();
+        in.text("whoisOwner").ifPresent(value -> query.add(new QueryParameter("whoisOwner", value)));
+        in.text("iamTags").ifPresent(value -> query.add(new QueryParameter("iamTags", value)));
+        ListRequest request = new ListRequest(
+                LIST, query, ITEM, Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE), 0, 0);
+        Class<?> type = AnswerTypes.of("domain.DomainServiceWithIAM", in.form());
+        Consumer<Object> eachPage = in.<Consumer<Object>>value("eachPage").orElse(null);
+        return eachPage == null ? api.list(request, type) : stream(request, type, eachPage);
+    }
+
+    private <T> Listing<Integer> stream(ListRequest request, Class<T> type, Consumer<Object> eachPage) {
+        List<String> missing = new ArrayList<>();
+        List<String> expired = new ArrayList<>();
+        int[] counts = new int[2];
+        ListStrategy[] used = new ListStrategy[1];
+        api.pages(request, type, page -> {
+            eachPage.accept(page.found());
+            missing.addAll(page.missing());
+            expired.addAll(page.expired());
+            counts[0] += page.found().size();
+            counts[1] += page.callsMade();
+            used[0] = page.strategy();
+        });
+        return new Listing<>(List.of(counts[0]), missing, expired, used[0], counts[1]);
+    }
+
+    /** Asks for the change where it is not there yet, and, if wanted, waits until the registry has made it. */
+    private Object change(CompositeInput in, String wanted, String moving) {
+        DomainName name = in.domain("serviceName");
+        Duration patience = in.<Duration>value("wait").orElse(Duration.ZERO);
+        long begun = nanos.getAsLong();
+        DomainService seen = read(name);
+        if ("unavailable".equals(seen.transferLockStatus())) {
+            throw new WrongUsageException(
+                    name + " has no transfer lock: its extension knows none. Nothing was changed");
+        }
+        if (!wanted.equals(seen.transferLockStatus()) && !moving.equals(seen.transferLockStatus())) {
+            api.send(ApiCall.put(ApiPath.of(ITEM, name), Map.of("transferLockStatus", wanted))
+                    .onRoute(ITEM, "domain:apiovh:edit"));
+            seen = read(name);
+        }
+        while (!wanted.equals(seen.transferLockStatus()) && nanos.getAsLong() - begun < patience.toNanos()) {
+            pause();
+            seen = read(name);
+        }
+        return seen;
+    }
+
+    private DomainService read(DomainName name) {
+        return api.send(ApiCall.get(ApiPath.of(ITEM, name)).onRoute(ITEM, "domain:apiovh:get"))
+                .as(DomainService.class);
+    }
+
+    private void pause() {
+        try {
+            sleeper.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The wait for the lock's change was broken off; it goes on at OVHcloud", e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.ApiAnswer;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.Listing;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.operation.Parameter.Place;
+import io.github.camelovh.domain.order.PurchaseOutcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Calls any operation by its name: a row of the catalog, or one composed of several calls. Thread-safe.
+ *
+ * <p>A list operation whose ids can be read one by one also takes the parameter {@code expand}: with {@code true} it gives
+ * the objects, by the fewest calls that the API offers.
+ */
+public final class OperationCaller {
+
+    static final String EXPAND = "expand";
+
+    /** Routes that OVHcloud wants without a signature. */
+    private static final Set<String> UNSIGNED = Set.of("GET /auth/time", "POST /auth/credential");
+
+    private final OvhApi api;
+    private final OperationCatalog catalog;
+    private final Map<String, CompositeOperation> composites = new LinkedHashMap<>();
+    private final ObjectMapper json = ApiJson.mapper();
+
+    /**
+     * Brings rows and composite operations together.
+     *
+     * @param api how the calls are made
+     * @param catalog the rows
+     * @param composites operations of several calls; their names differ from those of the rows
+     * @throws IllegalStateException if a composite operation has the name of a row
+     */
+    public OperationCaller(OvhApi api, OperationCatalog catalog, Collection<CompositeOperation> composites) {
+        this.api = api;
+        this.catalog = catalog;
+        for (CompositeOperation each : composites) {
+            if (catalog.find(each.resource(), each.name()).isPresent()
+                    || this.composites.put(each.fullName(), each) != null) {
+                throw new IllegalStateException("Two operations are named " + each.fullName());
+            }
+        }
+    }
+
+    /**
+     * Calls an operation and gives its answer as records.
+     *
+     * @see #call(String, String, Map, Object, AnswerForm)
+     */
+    public OperationAnswer call(String resource, String operation, Map<String, Object> parameters, Object body) {
+        return call(resource, operation, parameters, body, AnswerForm.RECORD);
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param resource such as {@code domain}
+     * @param operation such as {@code get}
+     * @param parameters values by name; null values count as not given
+     * @param body a map, a record, JSON as text, bytes or stream, a plain text for the one value that is missing, or null
+     * @param form the shape of the answer
+     * @return the answer
+     * @throws WrongUsageException before anything is sent, if name or parameters are wrong
+     * @throws io.github.camelovh.domain.api.OvhApiException if OVHcloud refuses or does not answer
+     */
+    public OperationAnswer call(
+            String resource, String operation, Map<String, Object> parameters, Object body, AnswerForm form) {
+        CompositeOperation composite = composites.get(resource + ":" + operation);
+        if (composite != null) {
+            return composed(composite, parameters, body, form);
+        }
+        Operation row = catalog.find(resource, operation).orElseThrow(() -> unknown(resource, operation));
+        Map<String, Object> given = new HashMap<>(parameters);
+        boolean expand = !row.lists().isEmpty() && isTrue(given.remove(EXPAND));
+        Arguments arguments = Arguments.bind(row, given, body, json);
+        return expand ? expanded(row, arguments, form) : single(row, arguments, form);
+    }
+
+    /** {@return the names of a resource's operations, composite ones first} */
+    public Set<String> names(String resource) {
+        return names(catalog, composites.values(), resource);
+    }
+
+    /**
+     * The parameters that an operation takes.
+     *
+     * @return empty where there is no such operation
+     */
+    public List<Parameter> parameters(String resource, String operation) {
+        CompositeOperation composite = composites.get(resource + ":" + operation);
+        if (composite != null) {
+            return composite.parameters();
+        }
+        return catalog.find(resource, operation).map(Operation::parameters).orElse(List.of());
+    }
+
+    /**
+     * Refuses a name that no operation has.
+     *
+     * @throws WrongUsageException naming the right ones and the nearest
+     */
+    public void require(String resource, String operation) {
+        if (!names(resource).contains(operation)) {
+            throw unknown(resource, operation);
+        }
+    }
+
+    static Set<String> names(OperationCatalog catalog, Collection<CompositeOperation> composites, String resource) {
+        Set<String> names = new TreeSet<>();
+        composites.stream().filter(each -> each.resource().equals(resource)).forEach(each -> names.add(each.name()));
+        catalog.of(resource).forEach(each -> names.add(each.name()));
+        return names;
+    }
+
+    private WrongUsageException unknown(String resource, String operation) {
+        Set<String> names = names(resource);
+        return new WrongUsageException(
+                names.isEmpty()
+                        ? "There is no resource \"" + resource + "\"" + Nearest.hint(resource, catalog.resources())
+                        : "Resource " + resource + " has no operation \"" + operation + "\""
+                                + Nearest.hint(operation, names));
+    }
+
+    private OperationAnswer composed(
+            CompositeOperation composite, Map<String, Object> parameters, Object body, AnswerForm form) {
+        CompositeInput input = CompositeInput.bind(composite, parameters, body, form, json);
+        long before = api.callsMade();
+        Object value = composite.act().apply(input);
+        int calls = (int) (api.callsMade() - before);
+        if (value instanceof Listing<?> listing) {
+            return new OperationAnswer(
+                    composite.fullName(),
+                    AnswerTypes.shaped(listing.found(), form),
+                    null,
+                    listing.callsMade(),
+                    null,
+                    listing.missing(),
+                    listing.expired());
+        }
+        if (value instanceof OperationAnswer answer) {
+            return answer;
+        }
+        return new OperationAnswer(
+                composite.fullName(),
+                AnswerTypes.shaped(value, form),
+                null,
+                calls,
+                value instanceof PurchaseOutcome outcome ? outcome.getClass().getSimpleName() : null,
+                List.of(),
+                List.of());
+    }
+
+    private OperationAnswer single(Operation row, Arguments arguments, AnswerForm form) {
+        ApiAnswer answer = api.send(toCall(row, arguments));
+        return new OperationAnswer(
+                row.fullName(),
+                AnswerTypes.read(answer, row.answer(), form),
+                answer.queryId(),
+                answer.callsMade(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private OperationAnswer expanded(Operation row, Arguments arguments, AnswerForm form) {
+        Operation item = catalog.find(row.resource(), row.item()).orElse(null);
+        ListRequest request = new ListRequest(
+                path(row, arguments),
+                query(arguments),
+                item == null ? null : itemPath(item, arguments),
+                row.lists(),
+                0,
+                0);
+        Listing<?> listing = api.list(request, AnswerTypes.of(item == null ? row.answer() : item.answer(), form));
+        return new OperationAnswer(
+                row.fullName(), listing.found(), null, listing.callsMade(), null, listing.missing(), listing.expired());
+    }
+
+    private ApiCall toCall(Operation row, Arguments arguments) {
+        JsonNode body = arguments.body();
+        return new ApiCall(
+                row.method(),
+                path(row, arguments),
+                query(arguments),
+                arguments.headers(),
+                body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8),
+                row.repeat(),
+                !UNSIGNED.contains(row.route()),
+                row.path(),
+                String.join(", ", row.iamActions()));
+    }
+
+    private static String path(Operation row, Arguments arguments) {
+        return ApiPath.of(row.path(), arguments.path().values().toArray());
+    }
+
+    /** The path of one object: what is known of it filled in, its last placeholder left for the ids. */
+    private static String itemPath(Operation item, Arguments arguments) {
+        List<Parameter> placeholders = item.parameters(Place.PATH);
+        int known = placeholders.size() - 1;
+        String last = "{" + placeholders.get(known).name() + "}";
+        String head = item.path().substring(0, item.path().lastIndexOf(last));
+        Object[] values = placeholders.subList(0, known).stream()
+                .map(each -> arguments.path().get(each.name()))
+                .toArray();
+        return ApiPath.of(head, values) + item.path().substring(head.length());
+    }
+
+    private static List<QueryParameter> query(Arguments arguments) {
+        List<QueryParameter> query = new ArrayList<>();
+        arguments
+                .query()
+                .forEach((name, values) -> values.forEach(value -> query.add(new QueryParameter(name, value))));
+        return query;
+    }
+
+    private static boolean isTrue(Object value) {
+        return value != null && Boolean.parseBoolean(value.toString());
+    }
+}

@@ -1,0 +1,205 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseAction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Buying names: {@link OrderDesk} by the names of operations and parameters. Thread-safe. */
+final class OrderComposites {
+
+    private static final String DOMAIN = "domain";
+    private static final String ORDER = "orderId";
+
+    /** What a purchase may call; the rights it needs are those of these operations. */
+    private static final List<String> QUOTE = List.of(
+            "order:listCarts",
+            "order:createCart",
+            "order:assignCart",
+            "order:listOffers",
+            "order:addDomain",
+            "order:listRequiredConfigurations",
+            "order:addItemConfiguration",
+            "order:simulateCheckout",
+            "order:deleteCart");
+
+    private final OrderDesk desk;
+    private final boolean limited;
+
+    private OrderComposites(OrderDesk desk, boolean limited) {
+        this.desk = desk;
+        this.limited = limited;
+    }
+
+    /**
+     * The operations of resource {@code order} that are more than one call.
+     *
+     * @param limited whether a budget stands behind the desk, so that buying needs no {@code maxPrice}
+     */
+    static List<CompositeOperation> of(OrderDesk desk, boolean limited) {
+        OrderComposites all = new OrderComposites(desk, limited);
+        List<String> buying = new ArrayList<>(QUOTE);
+        buying.addAll(List.of(
+                "order:checkoutCart",
+                "order:getCartSummary",
+                "order:getCart",
+                "order:listItems",
+                "order:getItem",
+                "order:deleteItem",
+                "order:listOrders",
+                "order:getOrderStatus",
+                "order:listOrderDetails",
+                "order:getOrderDetail",
+                "order:payOrder",
+                "domain:get",
+                "task:list",
+                "task:get"));
+        List<Parameter> wish = wish();
+        List<Parameter> order = List.of(Parameter.local(ORDER, "long", true));
+        return List.of(
+                new CompositeOperation(
+                        "order",
+                        "check",
+                        List.of(Parameter.local(DOMAIN, "string", true)),
+                        "the offers for a name",
+                        List.of("order:createCart", "order:assignCart", "order:listOffers"),
+                        in -> desk.check(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        "order",
+                        "quote",
+                        with(wish, Parameter.local("dryRun", "boolean", false)),
+                        "what the name would cost; with dryRun also whether its data is eligible. Buys nothing",
+                        QUOTE,
+                        in -> in.isSet("dryRun") ? desk.quoteByDryRun(purchase(in)) : desk.quote(purchase(in))),
+                new CompositeOperation(
+                        "order",
+                        "create",
+                        wish,
+                        "how the purchase ended; the same name is never bought twice",
+                        buying,
+                        in -> all.buy(in, OrderDesk::create)),
+                new CompositeOperation(
+                        "order",
+                        "resume",
+                        wish,
+                        "how a purchase ended that was begun before, here or elsewhere",
+                        buying,
+                        in -> all.buy(in, OrderDesk::resume)),
+                new CompositeOperation(
+                        "order",
+                        "pay",
+                        with(order, Parameter.local("paymentMethod", "long", false)),
+                        "the order's status after paying it once, with the method named or the preferred one",
+                        List.of("order:payOrder", "order:listPaymentMethods", "order:getOrderStatus"),
+                        all::pay),
+                new CompositeOperation(
+                        "order",
+                        "await",
+                        with(order, Parameter.local("wait", CompositeInput.WAIT, false)),
+                        "the order's status once it is delivered or cancelled, or after the time given (30 minutes)",
+                        List.of("order:getOrderStatus"),
+                        all::await));
+    }
+
+    private static List<Parameter> wish() {
+        return List.of(
+                Parameter.local(DOMAIN, "string", true),
+                Parameter.local("action", "string", false),
+                Parameter.local("duration", "duration", false),
+                Parameter.local("config", CompositeInput.MAP, false),
+                Parameter.local("maxPrice", CompositeInput.MONEY, false),
+                Parameter.local("currency", "string", false),
+                Parameter.local("allowPremium", "boolean", false),
+                Parameter.local("allowAftermarket", "boolean", false),
+                Parameter.local("approvedPrice", CompositeInput.MONEY, false),
+                Parameter.local("pricingMode", "string", false));
+    }
+
+    private static List<Parameter> with(List<Parameter> some, Parameter more) {
+        List<Parameter> all = new ArrayList<>(some);
+        all.add(more);
+        return all;
+    }
+
+    private Object buy(CompositeInput in, BiFunction<OrderDesk, Purchase, Object> how) {
+        Purchase purchase = purchase(in);
+        if (purchase.maxPriceWithTax() == null && !limited) {
+            throw new WrongUsageException(purchase.domain() + " was not ordered: there is no limit to its price. Set"
+                    + " maxPrice (tax included), or give the component a budget; operation quote tells the price");
+        }
+        return how.apply(desk, purchase);
+    }
+
+    private Object pay(CompositeInput in) {
+        long order = in.number(ORDER);
+        desk.pay(order, in.<Long>value("paymentMethod").orElse(null));
+        return desk.status(order);
+    }
+
+    private Object await(CompositeInput in) {
+        try {
+            return desk.await(in.number(ORDER), in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The wait for order " + in.number(ORDER) + " was broken off; the order itself goes on", e);
+        }
+    }
+
+    private static Purchase purchase(CompositeInput in) {
+        DomainName domain = in.domain(DOMAIN);
+        try {
+            Purchase plain = Purchase.of(action(in), domain, in.text("duration").orElse("P1Y"))
+                    .withConfiguration(in.<Map<String, String>>value("config").orElse(Map.of()))
+                    .allowing(in.isSet("allowPremium"), in.isSet("allowAftermarket"));
+            Money most = money(in, "maxPrice");
+            Money approved = money(in, "approvedPrice");
+            plain = most == null ? plain : plain.withMaxPrice(most);
+            return approved == null
+                    ? plain
+                    : plain.approvedAt(approved, in.text("pricingMode").orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(e.getMessage() + "; nothing was sent");
+        }
+    }
+
+    private static PurchaseAction action(CompositeInput in) {
+        String word = in.text("action").orElse(PurchaseAction.CREATE.word());
+        List<String> accepted =
+                Arrays.stream(PurchaseAction.values()).map(PurchaseAction::word).toList();
+        if (!accepted.contains(word)) {
+            throw new IllegalArgumentException("there is no action \"" + word + "\"" + Nearest.hint(word, accepted));
+        }
+        return PurchaseAction.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static Money money(CompositeInput in, String name) {
+        return in.text(name)
+                .map(text -> Money.of(
+                        text.contains(" ")
+                                ? text
+                                : text + " " + in.text("currency").orElse("EUR")))
+                .orElse(null);
+    }
+}

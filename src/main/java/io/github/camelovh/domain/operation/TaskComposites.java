@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Finding, repairing and awaiting tasks: {@link TaskDesk} by the names of operations and parameters. Thread-safe. */
+final class TaskComposites {
+
+    private static final String ID = "id";
+
+    private TaskComposites() {}
+
+    static List<CompositeOperation> of(TaskDesk desk) {
+        return List.of(
+                new CompositeOperation(
+                        "task",
+                        "find",
+                        List.of(
+                                Parameter.local("domain", "string", false),
+                                Parameter.local("function", "string", false),
+                                Parameter.local("status", "string[]", false)),
+                        "the tasks of a name, of a function, in a status, or all",
+                        List.of("task:list", "task:get"),
+                        in -> desk.find(
+                                in.text("domain").isPresent() ? in.domain("domain") : null,
+                                in.text("function").orElse(null),
+                                in.<List<String>>value("status").orElse(List.of()))),
+                new CompositeOperation(
+                        "task",
+                        "fix",
+                        List.of(
+                                Parameter.local(ID, "long", true),
+                                Parameter.local("argument", CompositeInput.MAP, false)),
+                        "the task after its arguments were set and it was relaunched",
+                        List.of(
+                                "task:get",
+                                "task:listArguments",
+                                "task:getArgument",
+                                "task:setArgument",
+                                "task:relaunch"),
+                        in -> fix(desk, in)),
+                new CompositeOperation(
+                        "task",
+                        "await",
+                        List.of(Parameter.local(ID, "long", true), Parameter.local("wait", CompositeInput.WAIT, false)),
+                        "the task once it is done, cancelled or in need of repair, or after the time given (30 minutes)",
+                        List.of("task:get"),
+                        in -> await(desk, in)));
+    }
+
+    private static Object fix(TaskDesk desk, CompositeInput in) {
+        try {
+            return desk.fix(
+                    in.number(ID), in.<Map<String, String>>value("argument").orElse(Map.of()));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
+    }
+
+    private static Object await(TaskDesk desk, CompositeInput in) {
+        try {
+            return desk.await(in.number(ID), in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The wait for task " + in.number(ID) + " was broken off; the task itself goes on", e);
+        }
+    }
+}
