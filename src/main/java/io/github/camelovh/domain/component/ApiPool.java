@@ -1,0 +1,123 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.api.ApiRegion;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.HttpOptions;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiSettings;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.Holdings;
+import io.github.camelovh.domain.order.LiveHoldings;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.OrderSettings;
+import io.github.camelovh.domain.order.PurchaseJournal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.CamelContext;
+
+/**
+ * One {@link OvhApi} per region and credentials, for all endpoints of a component: its pace, clock, token and connections
+ * are the account's, not an endpoint's. Thread-safe by one lock.
+ */
+final class ApiPool implements AutoCloseable {
+
+    private record Account(ApiRegion region, Credentials credentials) {}
+
+    private record Opened(OvhApi api, HttpOptions http) {}
+
+    /** Two desks for the same purchases would not know of each other's carts. */
+    private record DeskKey(
+            OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {}
+
+    private final CamelContext context;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Account, Opened> opened = new HashMap<>();
+    private final Map<DeskKey, OrderDesk> desks = new HashMap<>();
+
+    ApiPool(CamelContext context, Clock clock, Sleeper sleeper) {
+        this.context = context;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * The account's API, opened at the first request.
+     *
+     * @throws IllegalArgumentException if it is open with other settings already
+     */
+    OvhApi take(OvhApiSettings settings, HttpOptions http) {
+        lock.lock();
+        try {
+            Account account = new Account(settings.region(), settings.credentials());
+            Opened found = opened.get(account);
+            if (found == null) {
+                found = new Opened(OvhApi.open(context, settings, http), http);
+                opened.put(account, found);
+            }
+            if (!found.api().settings().equals(settings) || !found.http().equals(http)) {
+                throw new IllegalArgumentException("Two endpoints with the same credentials have different settings for"
+                        + " pace, time-outs, page sizes, proxy or TLS. These belong to the account: set them on the"
+                        + " component, once");
+            }
+            return found.api();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The desk where this account buys, opened at the first request.
+     *
+     * @param journal null for none
+     * @param budget null for none
+     * @param holdings null to ask the API for each name
+     */
+    OrderDesk desk(OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {
+        lock.lock();
+        try {
+            return desks.computeIfAbsent(
+                    new DeskKey(api, settings, journal, budget, holdings),
+                    key -> new OrderDesk(
+                            api,
+                            settings,
+                            journal == null ? PurchaseJournal.none() : journal,
+                            budget == null ? Budget.unlimited() : budget,
+                            holdings == null ? new LiveHoldings(api) : holdings,
+                            clock,
+                            sleeper));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            desks.values().forEach(OrderDesk::close);
+            desks.clear();
+            opened.values().forEach(each -> each.api().close());
+            opened.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

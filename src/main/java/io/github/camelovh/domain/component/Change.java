@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+/**
+ * A task or an order in a status.
+ *
+ * @param subject what changed, such as {@code task:42}
+ * @param state the status that it has now, unique among the statuses that it can have in turn
+ * @param body what the message carries
+ * @param headers what the message's headers say
+ * @param at when it changed; null where the API does not tell
+ */
+record Change(String subject, String state, Object body, Map<String, Object> headers, OffsetDateTime at) {
+
+    /** Under this key the idempotent repository remembers the change. */
+    String key() {
+        return subject + ":" + state;
+    }
+}

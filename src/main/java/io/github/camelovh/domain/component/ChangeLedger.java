@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * Which changes were handed out. The repository holds, per task or order, the state that was told last, so a status that
+ * comes back after another one is told again. Thread-safe, as changes are settled by the threads that process them.
+ */
+final class ChangeLedger {
+
+    private final IdempotentRepository repository;
+    private final Set<String> states;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> told = new ConcurrentHashMap<>();
+
+    /**
+     * Keeps the books.
+     *
+     * @param repository where they outlive this process, if it is a persistent one
+     * @param states the states that may stand in the repository and that a newer one replaces
+     */
+    ChangeLedger(IdempotentRepository repository, Set<String> states) {
+        this.repository = repository;
+        this.states = states;
+    }
+
+    /** {@return whether this change is new; from then on it is under way} */
+    boolean begin(Change change) {
+        return !repository.contains(change.key()) && underWay.add(change.key());
+    }
+
+    /** The change was processed: it will never be told again, unless another one comes in between. */
+    void done(Change change) {
+        repository.add(change.key());
+        repository.confirm(change.key());
+        String before = told.put(change.subject(), change.key());
+        if (before != null && !before.equals(change.key())) {
+            repository.remove(before);
+        }
+        for (String state : states) {
+            String other = change.subject() + ":" + state;
+            if (!other.equals(change.key()) && !other.equals(before)) {
+                repository.remove(other);
+            }
+        }
+        underWay.remove(change.key());
+    }
+
+    /** The change was not processed: the next poll may tell it again. */
+    void failed(Change change) {
+        underWay.remove(change.key());
+    }
+
+    /** {@return whether this state was told} */
+    boolean knows(String subject, String state) {
+        return repository.contains(subject + ":" + state);
+    }
+}

@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.order.OrderStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Orders whose status moves: those that were named, or all made since some time before the consumer began. An order whose
+ * end was told costs no further call.
+ */
+final class OrderFeed implements ChangeFeed {
+
+    private static final String LIST = "/me/order";
+    private static final String STATUS = "/me/order/{orderId}/status";
+    private static final Set<String> ENDED = Set.of("delivered", "cancelled");
+    private static final Set<String> STATES = Set.of(
+            "notPaid",
+            "checking",
+            "documentsRequested",
+            "delivering",
+            "delivered",
+            "cancelling",
+            "cancelled",
+            "unknown");
+
+    private final OvhApi api;
+    private final Collection<Long> named;
+    private final OffsetDateTime from;
+    private final Set<Long> watched = new TreeSet<>();
+
+    OrderFeed(OvhApi api, Collection<Long> named, Clock clock, Duration lookBack) {
+        this.api = api;
+        this.named = List.copyOf(named);
+        this.from = OffsetDateTime.now(clock)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .minus(lookBack)
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Override
+    public Set<String> states() {
+        return STATES;
+    }
+
+    @Override
+    public List<Change> poll(ChangeLedger ledger) {
+        watched.addAll(named.isEmpty() ? since() : named);
+        List<Change> changes = new ArrayList<>();
+        for (Long id : watched) {
+            if (ENDED.stream().noneMatch(state -> ledger.knows(subject(id), state))) {
+                look(id, changes);
+            }
+        }
+        return changes;
+    }
+
+    @Override
+    public void putBack(Change change) {
+        // every open order is looked at in every poll
+    }
+
+    private List<Long> since() {
+        return api.send(ApiCall.get(LIST).withQuery("date.from", from).onRoute(LIST, "account:apiovh:me/order/get"))
+                .asList(Long.class);
+    }
+
+    private void look(Long id, List<Change> changes) {
+        try {
+            String status = api.send(
+                            ApiCall.get(ApiPath.of(STATUS, id)).onRoute(STATUS, "account:apiovh:me/order/status/get"))
+                    .text();
+            changes.add(new Change(
+                    subject(id),
+                    status,
+                    new OrderStatus(id, status),
+                    Map.of(OvhDomainConstants.ORDER_ID, id, OvhDomainConstants.STATUS, status),
+                    null));
+        } catch (OvhNotFoundException e) {
+            throw new IllegalStateException("Order " + id + " is not one of this account; take it out of orderIds", e);
+        }
+    }
+
+    private static String subject(long id) {
+        return "order:" + id;
+    }
+}

@@ -1,0 +1,135 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.api.CredentialSearch;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.operation.Composites;
+import io.github.camelovh.domain.operation.OperationCaller;
+import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.task.RepairBook;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
+
+/**
+ * Orders and manages domain names at OVHcloud. Its endpoints share one connection, one pace and one clock per set of
+ * credentials, see {@link ApiPool}. Thread-safe once started.
+ */
+@Component("ovh-domain")
+public class OvhDomainComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    /** Names of options and parameters with secrets that Camel would print: it knows only words such as "secret". */
+    private static final String UNMASKED_BY_CAMEL =
+            "applicationKey,application-key,consumer-key,authInfo,auth-info,authCode";
+
+    @Metadata(description = "The options that all endpoints start from.")
+    private OvhDomainConfiguration configuration = new OvhDomainConfiguration();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether the TLS settings of the Camel context are used where sslContextParameters is not set.")
+    private boolean useGlobalSslContextParameters;
+
+    private final OperationCatalog catalog = OperationCatalog.load();
+    private final Clock clock = Clock.systemUTC();
+    private ApiPool apis;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        OvhDomainConfiguration options = configuration.copy();
+        if (options.getSslContextParameters() == null) {
+            options.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        OvhDomainEndpoint endpoint = new OvhDomainEndpoint(uri, this, OvhDomainResource.of(remaining), options);
+        endpoint.setParameters(PropertiesHelper.extractProperties(parameters, "param."));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        URISupport.addSanitizeKeywords(UNMASKED_BY_CAMEL);
+        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        apis.close();
+        super.doStop();
+    }
+
+    private static void sleep(Duration time) throws InterruptedException {
+        Thread.sleep(Math.max(0, time.toMillis()));
+    }
+
+    /** Everything that an endpoint with these options calls with. */
+    OperationCaller caller(OvhApi api, OvhDomainConfiguration options) {
+        OrderDesk desk = apis.desk(
+                api,
+                ApiOptions.orders(options),
+                options.getPurchaseJournal(),
+                options.getBudget(),
+                options.getHoldings());
+        TaskDesk tasks = new TaskDesk(
+                api, RepairBook.standard(), ApiOptions.orders(options).pollEvery(), clock, OvhDomainComponent::sleep);
+        return new OperationCaller(
+                api,
+                catalog,
+                Composites.of(
+                        api, desk, options.getBudget() != null, tasks, OvhDomainComponent::sleep, System::nanoTime));
+    }
+
+    /** The account that these options name. */
+    OvhApi api(OvhDomainConfiguration options) {
+        List<Path> files = CredentialSearch.usualFiles(Path.of(""), Path.of(System.getProperty("user.home")));
+        return apis.take(ApiOptions.api(options, System.getenv(), files), ApiOptions.http(options));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    public OvhDomainConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(OvhDomainConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,561 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.operation.AnswerForm;
+import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.Holdings;
+import io.github.camelovh.domain.order.OrderSettings;
+import io.github.camelovh.domain.order.PurchaseJournal;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * The options of component and endpoint. Camel sets them one by one while an endpoint is made; {@link ApiOptions} checks
+ * them together. Not thread-safe until then, read-only after.
+ */
+@UriParams
+@Configurer
+public class OvhDomainConfiguration implements Cloneable {
+
+    @UriParam(
+            defaultValue = "ovh-eu",
+            description =
+                    "Where the API is: ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0 for a sandbox. Not set here, it is taken from OVH_ENDPOINT or ovh.conf, and is ovh-eu where nothing says otherwise.")
+    private String region;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Application key. Together with applicationSecret and consumerKey; one of the three ways to authenticate. Where no credentials are set at all, they are taken from the OVH_ environment variables or from ovh.conf.")
+    private String applicationKey;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Application secret, which signs the calls. It never travels.")
+    private String applicationSecret;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Consumer key: what the account's owner allowed the application to do.")
+    private String consumerKey;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Client id of an OAuth2 service account. Together with clientSecret; excludes the other ways to authenticate.")
+    private String clientId;
+
+    @UriParam(label = "security", secret = true, description = "Client secret of an OAuth2 service account.")
+    private String clientSecret;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Personal access token; excludes the other ways to authenticate.")
+    private String accessToken;
+
+    @UriParam(
+            label = "security,advanced",
+            description = "Where a service account gets its tokens, if not where the region says.")
+    private String tokenUrl;
+
+    @UriParam(
+            label = "security,advanced",
+            security = "insecure:ssl",
+            description =
+                    "Allows a base URL with http to other hosts than loopback. Keys and orders then travel in clear.")
+    private boolean insecure;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The operation to call. Default is create for resource order; the other resources need one. The header CamelOvhDomainOperation goes before it.")
+    private String operation;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "RECORD",
+            description =
+                    "Shape of the answer: RECORD gives Java records where there is one for the type, MAP plain maps and lists with every member that the API sent, TREE a Jackson tree.")
+    private AnswerForm answerForm = AnswerForm.RECORD;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The most that one name may cost, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set.")
+    private String maxPrice;
+
+    @UriParam(label = "producer", defaultValue = "EUR", description = "Currency of maxPrice where it names none.")
+    private String currency = "EUR";
+
+    @UriParam(label = "producer", description = "Whether names at a registry's premium price may be bought.")
+    private boolean allowPremium;
+
+    @UriParam(label = "producer", description = "Whether names that a third party sells may be bought.")
+    private boolean allowAftermarket;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description =
+                    "Whether an order is paid when it is checked out: with paymentMethod where that is set, else with the account's preferred method.")
+    private boolean autoPay = true;
+
+    @UriParam(label = "producer", description = "Id of the payment method that pays orders.")
+    private Long paymentMethod;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "FR",
+            description =
+                    "The OVHcloud company that the account belongs to, such as FR or DE; it decides about prices and currency.")
+    private String ovhSubsidiary = "FR";
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "SAME_CART",
+            description =
+                    "What follows when a checkout got no answer and left no trace: SAME_CART checks the very same cart out once more, which OVHcloud closes with its first checkout; NEVER leaves the order unfinished for a person.")
+    private OrderSettings.CheckoutAgain checkoutAgain = OrderSettings.CheckoutAgain.SAME_CART;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "15000",
+            javaType = "java.time.Duration",
+            description = "How long, beyond responseTimeout, a checkout without an answer may still take effect.")
+    private long settleTime = 15000L;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Where each step of a purchase is written before it is taken. Without one, the cart's description alone tells what was begun.")
+    private PurchaseJournal purchaseJournal;
+
+    @UriParam(label = "producer,advanced", description = "Money set aside before each checkout.")
+    private Budget budget;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "What the account holds already. Without one, each purchase asks the API.")
+    private Holdings holdings;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Remembers which changes were handed out. With a persistent one a restart neither repeats nor loses a change; the default lives in memory.")
+    private IdempotentRepository idempotentRepository;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "86400000",
+            javaType = "java.time.Duration",
+            description =
+                    "How far back the first poll looks, so that changes made while the consumer was down are found.")
+    private long lookBack = 86400000L;
+
+    @UriParam(label = "consumer", description = "Only tasks of this name. Default is all names, in one poll.")
+    private String domain;
+
+    @UriParam(label = "consumer", description = "Only tasks of this function, such as DomainCreate.")
+    private String function;
+
+    @UriParam(label = "consumer", description = "Only these orders, separated by commas. Default is every open order.")
+    private String orderIds;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "20",
+            description =
+                    "The most calls a second, over all endpoints with the same credentials. It goes down by itself when OVHcloud answers that there were too many.")
+    private double callsPerSecond = 20;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "8",
+            description = "The most calls at one time, over all endpoints with the same credentials.")
+    private int maxInFlight = 8;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description = "How long to wait for a connection.")
+    private long connectTimeout = 5000L;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description = "How long to wait for an answer.")
+    private long responseTimeout = 30000L;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description = "How long one call may take with all its repetitions and waits.")
+    private long deadline = 300000L;
+
+    @UriParam(label = "advanced", defaultValue = "1000", description = "Objects per page, where a list comes in pages.")
+    private int pageSize = 1000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "100",
+            description = "Ids per call, where objects are read in batches.")
+    private int batchSize = 100;
+
+    @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
+    private String proxyHost;
+
+    @UriParam(label = "proxy", description = "Port of the HTTP proxy.")
+    private Integer proxyPort;
+
+    @UriParam(label = "security", description = "TLS settings, such as a trust store.")
+    private SSLContextParameters sslContextParameters;
+
+    @UriParam(label = "advanced", description = "Changes the HTTP client when it is made.")
+    private HttpClientConfigurer httpClientConfigurer;
+
+    /** {@return an independent copy, for one endpoint} */
+    public OvhDomainConfiguration copy() {
+        try {
+            return (OvhDomainConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getRegion() {
+        return region;
+    }
+
+    public void setRegion(String region) {
+        this.region = region;
+    }
+
+    public String getApplicationKey() {
+        return applicationKey;
+    }
+
+    public void setApplicationKey(String applicationKey) {
+        this.applicationKey = applicationKey;
+    }
+
+    public String getApplicationSecret() {
+        return applicationSecret;
+    }
+
+    public void setApplicationSecret(String applicationSecret) {
+        this.applicationSecret = applicationSecret;
+    }
+
+    public String getConsumerKey() {
+        return consumerKey;
+    }
+
+    public void setConsumerKey(String consumerKey) {
+        this.consumerKey = consumerKey;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public String getTokenUrl() {
+        return tokenUrl;
+    }
+
+    public void setTokenUrl(String tokenUrl) {
+        this.tokenUrl = tokenUrl;
+    }
+
+    public boolean isInsecure() {
+        return insecure;
+    }
+
+    public void setInsecure(boolean insecure) {
+        this.insecure = insecure;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+
+    public AnswerForm getAnswerForm() {
+        return answerForm;
+    }
+
+    public void setAnswerForm(AnswerForm answerForm) {
+        this.answerForm = answerForm;
+    }
+
+    public String getMaxPrice() {
+        return maxPrice;
+    }
+
+    public void setMaxPrice(String maxPrice) {
+        this.maxPrice = maxPrice;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(String currency) {
+        this.currency = currency;
+    }
+
+    public boolean isAllowPremium() {
+        return allowPremium;
+    }
+
+    public void setAllowPremium(boolean allowPremium) {
+        this.allowPremium = allowPremium;
+    }
+
+    public boolean isAllowAftermarket() {
+        return allowAftermarket;
+    }
+
+    public void setAllowAftermarket(boolean allowAftermarket) {
+        this.allowAftermarket = allowAftermarket;
+    }
+
+    public boolean isAutoPay() {
+        return autoPay;
+    }
+
+    public void setAutoPay(boolean autoPay) {
+        this.autoPay = autoPay;
+    }
+
+    public Long getPaymentMethod() {
+        return paymentMethod;
+    }
+
+    public void setPaymentMethod(Long paymentMethod) {
+        this.paymentMethod = paymentMethod;
+    }
+
+    public String getOvhSubsidiary() {
+        return ovhSubsidiary;
+    }
+
+    public void setOvhSubsidiary(String ovhSubsidiary) {
+        this.ovhSubsidiary = ovhSubsidiary;
+    }
+
+    public OrderSettings.CheckoutAgain getCheckoutAgain() {
+        return checkoutAgain;
+    }
+
+    public void setCheckoutAgain(OrderSettings.CheckoutAgain checkoutAgain) {
+        this.checkoutAgain = checkoutAgain;
+    }
+
+    public long getSettleTime() {
+        return settleTime;
+    }
+
+    public void setSettleTime(long settleTime) {
+        this.settleTime = settleTime;
+    }
+
+    public PurchaseJournal getPurchaseJournal() {
+        return purchaseJournal;
+    }
+
+    public void setPurchaseJournal(PurchaseJournal purchaseJournal) {
+        this.purchaseJournal = purchaseJournal;
+    }
+
+    public Budget getBudget() {
+        return budget;
+    }
+
+    public void setBudget(Budget budget) {
+        this.budget = budget;
+    }
+
+    public Holdings getHoldings() {
+        return holdings;
+    }
+
+    public void setHoldings(Holdings holdings) {
+        this.holdings = holdings;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public long getLookBack() {
+        return lookBack;
+    }
+
+    public void setLookBack(long lookBack) {
+        this.lookBack = lookBack;
+    }
+
+    public String getDomain() {
+        return domain;
+    }
+
+    public void setDomain(String domain) {
+        this.domain = domain;
+    }
+
+    public String getFunction() {
+        return function;
+    }
+
+    public void setFunction(String function) {
+        this.function = function;
+    }
+
+    public String getOrderIds() {
+        return orderIds;
+    }
+
+    public void setOrderIds(String orderIds) {
+        this.orderIds = orderIds;
+    }
+
+    public double getCallsPerSecond() {
+        return callsPerSecond;
+    }
+
+    public void setCallsPerSecond(double callsPerSecond) {
+        this.callsPerSecond = callsPerSecond;
+    }
+
+    public int getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(int maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getDeadline() {
+        return deadline;
+    }
+
+    public void setDeadline(long deadline) {
+        this.deadline = deadline;
+    }
+
+    public int getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+}

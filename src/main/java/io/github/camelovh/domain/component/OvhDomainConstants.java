@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers that the component reads and sets. */
+public final class OvhDomainConstants {
+
+    /** The URI scheme. */
+    public static final String SCHEME = "ovh-domain";
+
+    /** What all our headers begin with; no other header is ever read. */
+    public static final String HEADER_PREFIX = "CamelOvhDomain";
+
+    @Metadata(
+            label = "producer",
+            description = "The operation to call, in place of the endpoint's.",
+            javaType = "String")
+    public static final String OPERATION = "CamelOvhDomainOperation";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Values of the operation's parameters by name; a map, or a JSON object as text. They go before"
+                            + " the endpoint's own and before those in the body.",
+            javaType = "Map<String, Object>")
+    public static final String PARAMETERS = "CamelOvhDomainParameters";
+
+    @Metadata(
+            label = "producer",
+            description = "The operation that was called, such as domain:get.",
+            javaType = "String")
+    public static final String CALLED_OPERATION = "CamelOvhDomainCalledOperation";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "OVHcloud's id of the call, which its support asks for; not set by operations that need several"
+                            + " calls.",
+            javaType = "String")
+    public static final String QUERY_ID = "CamelOvhDomainQueryId";
+
+    @Metadata(label = "producer", description = "How many HTTP calls the operation took.", javaType = "Integer")
+    public static final String CALLS_MADE = "CamelOvhDomainCallsMade";
+
+    @Metadata(
+            label = "producer",
+            description = "Ids that were listed but gone when they were read; set where there are such.",
+            javaType = "List<String>")
+    public static final String MISSING = "CamelOvhDomainMissing";
+
+    @Metadata(
+            label = "producer",
+            description = "Ids of services that are expired or suspended and so could not be read; set where there are"
+                    + " such.",
+            javaType = "List<String>")
+    public static final String EXPIRED = "CamelOvhDomainExpired";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How a purchase or a repair ended, such as Ordered, AlreadyOwned, UnderWay, Refused, Failed or"
+                            + " Unfinished.",
+            javaType = "String")
+    public static final String OUTCOME = "CamelOvhDomainOutcome";
+
+    @Metadata(label = "consumer", description = "The task that changed.", javaType = "Long")
+    public static final String TASK_ID = "CamelOvhDomainTaskId";
+
+    @Metadata(label = "consumer", description = "What the task does, such as DomainCreate.", javaType = "String")
+    public static final String TASK_FUNCTION = "CamelOvhDomainTaskFunction";
+
+    @Metadata(label = "consumer", description = "The name that the task is about.", javaType = "String")
+    public static final String DOMAIN_NAME = "CamelOvhDomainName";
+
+    @Metadata(label = "consumer", description = "The order that changed.", javaType = "Long")
+    public static final String ORDER_ID = "CamelOvhDomainOrderId";
+
+    @Metadata(
+            label = "consumer",
+            description = "The status that the task or order has now, as the API spells it.",
+            javaType = "String")
+    public static final String STATUS = "CamelOvhDomainStatus";
+
+    private OvhDomainConstants() {}
+}

@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.ApiJson;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Converter;
+import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
+import org.apache.camel.spi.TypeConverterRegistry;
+
+/**
+ * Turns the answers of this component, which are records, into JSON text, bytes and streams, and into maps. Stateless.
+ *
+ * <p>Answers of other types, such as lists of texts, are left to Camel: one fallback sees every type that no other
+ * converter knows, and takes only the records of this project.
+ */
+@Converter(generateLoader = true)
+public final class OvhDomainConverters {
+
+    private static final String OURS = "io.github.camelovh.domain.";
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private OvhDomainConverters() {}
+
+    /**
+     * Converts a record of this project, or a list of such.
+     *
+     * @param type what is wanted: {@code String}, {@code byte[]}, {@code InputStream} or {@code Map}
+     * @param value anything
+     * @return null where it is none of these, so that Camel looks further
+     */
+    @Converter(fallback = true)
+    public static <T> T convert(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
+        if (!isOurs(value)) {
+            return null;
+        }
+        ObjectMapper json = ApiJson.mapper();
+        try {
+            if (type == String.class) {
+                return type.cast(json.writeValueAsString(value));
+            }
+            if (type == byte[].class) {
+                return type.cast(json.writeValueAsBytes(value));
+            }
+            if (type == InputStream.class) {
+                return type.cast(new ByteArrayInputStream(json.writeValueAsBytes(value)));
+            }
+            if (type == Map.class && !(value instanceof Iterable)) {
+                return type.cast(json.convertValue(value, MAP));
+            }
+        } catch (JsonProcessingException e) {
+            throw new TypeConversionException(value, type, e);
+        }
+        return null;
+    }
+
+    private static boolean isOurs(Object value) {
+        Object sample = value;
+        if (value instanceof List<?> list && !list.isEmpty()) {
+            sample = list.get(0);
+        }
+        return sample instanceof Record && sample.getClass().getName().startsWith(OURS);
+    }
+}

@@ -1,0 +1,221 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.operation.OperationCaller;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategyAware;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+
+/**
+ * Order, watch and manage domain names at OVHcloud through its public API.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = OvhDomainConstants.SCHEME,
+        title = "OVHcloud Domain",
+        syntax = "ovh-domain:resource",
+        category = {Category.CLOUD, Category.API},
+        headersClass = OvhDomainConstants.class)
+public class OvhDomainEndpoint extends ScheduledPollEndpoint
+        implements EndpointServiceLocation, HeaderFilterStrategyAware {
+
+    @UriPath(description = "What the endpoint is about.")
+    @Metadata(required = true)
+    private OvhDomainResource resource;
+
+    @UriParam
+    private OvhDomainConfiguration configuration;
+
+    @UriParam(
+            label = "producer",
+            prefix = "param.",
+            multiValue = true,
+            description = "Values of the operation's parameters, such as param.serviceName=example.com.")
+    private Map<String, Object> parameters = Map.of();
+
+    @UriParam(
+            label = "advanced",
+            description = "Decides which headers of a message the component reads, and which it sets. Whatever it says,"
+                    + " only headers that begin with CamelOvhDomain are read.")
+    private HeaderFilterStrategy headerFilterStrategy = new OvhDomainHeaderFilterStrategy();
+
+    /** How many changes the default repository remembers; a portfolio of 50,000 names moves less in a day. */
+    private static final int REMEMBERED = 100_000;
+
+    private OperationCaller caller;
+    private OvhApi api;
+
+    /** For Camel's tools, which make an endpoint without a component. */
+    public OvhDomainEndpoint() {}
+
+    OvhDomainEndpoint(
+            String uri,
+            OvhDomainComponent component,
+            OvhDomainResource resource,
+            OvhDomainConfiguration configuration) {
+        super(uri, component);
+        this.resource = resource;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new OvhDomainProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        OvhDomainConsumer consumer = new OvhDomainConsumer(this, processor, feed(), repository());
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        api = getComponent().api(configuration);
+        caller = getComponent().caller(api, configuration);
+        if (configuration.getOperation() != null) {
+            caller.require(resource.name(), configuration.getOperation());
+        }
+    }
+
+    private ChangeFeed feed() {
+        Duration lookBack = Duration.ofMillis(configuration.getLookBack());
+        return switch (resource) {
+            case task ->
+                new TaskFeed(
+                        api,
+                        new TaskFeed.TaskFilter(configuration.getDomain(), configuration.getFunction()),
+                        getComponent().clock(),
+                        lookBack);
+            case order -> new OrderFeed(api, orderIds(), getComponent().clock(), lookBack);
+            case domain, renewal, api ->
+                throw new IllegalArgumentException(
+                        "from(\"ovh-domain:" + resource + "\") is not possible: only task and order tell of changes");
+        };
+    }
+
+    private List<Long> orderIds() {
+        if (configuration.getOrderIds() == null) {
+            return List.of();
+        }
+        try {
+            return Stream.of(configuration.getOrderIds().split(","))
+                    .map(String::strip)
+                    .map(Long::valueOf)
+                    .toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "orderIds must be numbers separated by commas, not \"" + configuration.getOrderIds() + "\"", e);
+        }
+    }
+
+    private IdempotentRepository repository() {
+        return configuration.getIdempotentRepository() == null
+                ? MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED)
+                : configuration.getIdempotentRepository();
+    }
+
+    /** Options that also are parameters of the composite operations. */
+    Map<String, Object> defaults() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("maxPrice", configuration.getMaxPrice());
+        values.put("currency", configuration.getCurrency());
+        values.put("allowPremium", configuration.isAllowPremium());
+        values.put("allowAftermarket", configuration.isAllowAftermarket());
+        values.put("paymentMethod", configuration.getPaymentMethod());
+        return values;
+    }
+
+    OperationCaller caller() {
+        return caller;
+    }
+
+    OvhApi api() {
+        return api;
+    }
+
+    @Override
+    public OvhDomainComponent getComponent() {
+        return (OvhDomainComponent) super.getComponent();
+    }
+
+    @Override
+    public boolean isSingletonProducer() {
+        return true;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return api == null ? configuration.getRegion() : api.settings().region().v1Base();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    public OvhDomainResource getResource() {
+        return resource;
+    }
+
+    public void setResource(OvhDomainResource resource) {
+        this.resource = resource;
+    }
+
+    public OvhDomainConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(OvhDomainConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public Map<String, Object> getParameters() {
+        return parameters;
+    }
+
+    public void setParameters(Map<String, Object> parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public HeaderFilterStrategy getHeaderFilterStrategy() {
+        return headerFilterStrategy;
+    }
+
+    @Override
+    public void setHeaderFilterStrategy(HeaderFilterStrategy headerFilterStrategy) {
+        this.headerFilterStrategy = headerFilterStrategy;
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.model.Credential;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckResultBuilder;
+
+/**
+ * Whether OVHcloud takes our credentials: one call of {@code GET /auth/currentCredential}. Tells how many days the consumer
+ * key has left and how far our clock is off. A readiness check: restarting the program mends neither. Thread-safe.
+ */
+final class OvhDomainHealthCheck implements HealthCheck {
+
+    static final String DAYS_LEFT = "consumerKey.daysLeft";
+    static final String CLOCK_SKEW = "clock.skewSeconds";
+    static final String CREDENTIAL_STATUS = "credential.status";
+
+    private static final String ROUTE = "/auth/currentCredential";
+
+    private final String id;
+    private final OvhApi api;
+    private final Clock clock;
+    private volatile boolean enabled = true;
+
+    OvhDomainHealthCheck(String id, OvhApi api, Clock clock) {
+        this.id = id;
+        this.api = api;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        HealthCheckResultBuilder result = HealthCheckResultBuilder.on(this);
+        if (!enabled) {
+            return result.message("Disabled").unknown().build();
+        }
+        try {
+            if (api.settings().credentials() instanceof Credentials.ApplicationKey) {
+                consumerKey(result);
+            } else {
+                // tokens have no credential object of their own; any signed answer shows that they are taken
+                api.send(ApiCall.get("/auth/details").onRoute("/auth/details", null));
+                result.up();
+            }
+        } catch (OvhApiException e) {
+            result.down().message(e.getMessage()).detail(HTTP_RESPONSE_CODE, e.status());
+        }
+        return result.build();
+    }
+
+    private void consumerKey(HealthCheckResultBuilder result) {
+        Credential credential =
+                api.send(ApiCall.get(ROUTE).onRoute(ROUTE, null)).as(Credential.class);
+        Duration skew = api.clock().skew();
+        result.detail(CREDENTIAL_STATUS, credential.status()).detail(CLOCK_SKEW, skew.toSeconds());
+        boolean valid = "validated".equals(credential.status());
+        OffsetDateTime expiration = credential.expiration();
+        if (expiration != null) {
+            Duration left = Duration.between(clock.instant(), expiration.toInstant());
+            result.detail(DAYS_LEFT, left.toDays());
+            valid &= !left.isNegative();
+        }
+        if (valid) {
+            result.up();
+        } else {
+            result.down()
+                    .message("The consumer key is " + credential.status()
+                            + (expiration == null ? "" : ", valid until " + expiration) + "; ask for a new one");
+        }
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    public String getGroup() {
+        return "camel";
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+}

@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.operation.OperationAnswer;
+import io.github.camelovh.domain.operation.OperationCaller;
+import io.github.camelovh.domain.operation.Parameter;
+import io.github.camelovh.domain.operation.WrongUsageException;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.DefaultProducer;
+
+/**
+ * Calls one operation per message. Thread-safe; blocks its caller until the answer is there, since the HTTP client below
+ * does. Width comes from the route.
+ */
+final class OvhDomainProducer extends DefaultProducer {
+
+    private final OvhDomainEndpoint endpoint;
+
+    OvhDomainProducer(OvhDomainEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        OperationCaller caller = endpoint.caller();
+        String resource = endpoint.getResource().name();
+        String operation = operation(message);
+        OperationAnswer answer = caller.call(
+                resource,
+                operation,
+                parameters(exchange, operation),
+                body(message),
+                endpoint.getConfiguration().getAnswerForm());
+        message.setBody(answer.value());
+        set(exchange, OvhDomainConstants.CALLED_OPERATION, answer.operation());
+        set(exchange, OvhDomainConstants.QUERY_ID, answer.queryId());
+        set(exchange, OvhDomainConstants.CALLS_MADE, answer.callsMade());
+        set(exchange, OvhDomainConstants.MISSING, answer.missing().isEmpty() ? null : answer.missing());
+        set(exchange, OvhDomainConstants.EXPIRED, answer.expired().isEmpty() ? null : answer.expired());
+        set(exchange, OvhDomainConstants.OUTCOME, answer.outcome());
+    }
+
+    private String operation(Message message) {
+        Object named = read(message, OvhDomainConstants.OPERATION);
+        if (named != null && !named.toString().isBlank()) {
+            return named.toString().strip();
+        }
+        if (endpoint.getConfiguration().getOperation() != null) {
+            return endpoint.getConfiguration().getOperation();
+        }
+        if (endpoint.getResource() == OvhDomainResource.order) {
+            return "create";
+        }
+        throw new WrongUsageException("ovh-domain:" + endpoint.getResource()
+                + " needs the option operation, or the header " + OvhDomainConstants.OPERATION + ". Accepted: "
+                + String.join(
+                        ", ", endpoint.caller().names(endpoint.getResource().name())));
+    }
+
+    private Map<String, Object> parameters(Exchange exchange, String operation) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> defaults = endpoint.defaults();
+        for (Parameter each :
+                endpoint.caller().parameters(endpoint.getResource().name(), operation)) {
+            if (each.place() == Parameter.Place.LOCAL && defaults.containsKey(each.name())) {
+                values.put(each.name(), defaults.get(each.name()));
+            }
+        }
+        values.putAll(endpoint.getParameters());
+        values.putAll(named(exchange.getMessage()));
+        return values;
+    }
+
+    private Map<String, Object> named(Message message) {
+        Object given = read(message, OvhDomainConstants.PARAMETERS);
+        if (given == null) {
+            return Map.of();
+        }
+        if (given instanceof CharSequence text) {
+            given = object(text.toString());
+        }
+        if (!(given instanceof Map<?, ?> map)) {
+            throw new WrongUsageException("The header " + OvhDomainConstants.PARAMETERS
+                    + " must be a map or a JSON object; nothing was sent");
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
+    }
+
+    private static Object object(String text) {
+        try {
+            return ApiJson.mapper().readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            return null; // the caller says what was wanted; the parser's words would quote the values
+        }
+    }
+
+    private Object read(Message message, String header) {
+        Object value = message.getHeader(header);
+        return value == null
+                        || endpoint.getHeaderFilterStrategy()
+                                .applyFilterToCamelHeaders(header, value, message.getExchange())
+                ? null
+                : value;
+    }
+
+    private void set(Exchange exchange, String header, Object value) {
+        Message message = exchange.getMessage();
+        if (value == null) {
+            message.removeHeader(header); // an earlier call's must not be taken for this one's
+        } else if (!endpoint.getHeaderFilterStrategy().applyFilterToExternalHeaders(header, value, exchange)) {
+            message.setHeader(header, value);
+        }
+    }
+
+    /** Camel's own wrappers are opened; anything else is for the operation to read. */
+    private static Object body(Message message) {
+        Object body = message.getBody();
+        return body instanceof StreamCache || body instanceof WrappedFile || body instanceof File
+                ? message.getBody(byte[].class)
+                : body;
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.operation.Nearest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What an endpoint is about: the part of the URI behind the scheme. The names are those of the URI. */
+@SuppressWarnings("java:S115") // the constants are spelt as in the URI
+public enum OvhDomainResource {
+    /** The names that the account holds, and the extensions that there are. */
+    domain,
+    /** Carts, orders, payment. */
+    order,
+    /** What OVHcloud and the registries are doing. */
+    task,
+    /** The services behind the names, and their renewal. */
+    renewal,
+    /** Credentials, and any call that has no operation of its own. */
+    api;
+
+    /**
+     * A resource by its name in a URI.
+     *
+     * @param name in any letter case
+     * @return the resource
+     * @throws IllegalArgumentException naming the right ones and the nearest
+     */
+    public static OvhDomainResource of(String name) {
+        List<String> names = Arrays.stream(values()).map(Enum::name).toList();
+        String text = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+        if (!names.contains(text)) {
+            throw new IllegalArgumentException("There is no resource \"" + name + "\"" + Nearest.hint(text, names));
+        }
+        return valueOf(text);
+    }
+}

@@ -1,0 +1,204 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiAnswer;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.api.model.DomainTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tasks of all names, one poll for all of them: pages sorted by last change, newest first, read until what was seen before.
+ * Where OVHcloud does not give pages, {@link TaskIdFeed} takes over for good.
+ */
+final class TaskFeed implements ChangeFeed {
+
+    /** Lists of objects come from a cache at OVHcloud: look again at what changed shortly before the newest seen. */
+    static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskFeed.class);
+    private static final String PATH = "/me/task/domain";
+    private static final Comparator<OffsetDateTime> BY_TIME = Comparator.comparing(OffsetDateTime::toInstant);
+
+    private final OvhApi api;
+    private final TaskFilter filter;
+    private final AtomicReference<OffsetDateTime> from;
+    private OffsetDateTime newest;
+    private TaskIdFeed byId;
+
+    TaskFeed(OvhApi api, TaskFilter filter, Clock clock, Duration lookBack) {
+        this.api = api;
+        this.filter = filter;
+        this.from = new AtomicReference<>(OffsetDateTime.now(clock).minus(lookBack));
+    }
+
+    @Override
+    public Set<String> states() {
+        return TaskChange.STATES;
+    }
+
+    @Override
+    public List<Change> poll(ChangeLedger ledger) {
+        if (byId == null) {
+            OffsetDateTime asked = from.get();
+            List<DomainTask> tasks = pages(asked);
+            if (tasks != null) {
+                if (newest != null) {
+                    from.compareAndSet(asked, newest.minus(OVERLAP)); // unless a change was put back meanwhile
+                }
+                return TaskChange.all(tasks);
+            }
+            LOG.info("OVHcloud gives no pages of tasks; from now on they are read by their ids");
+            byId = new TaskIdFeed(api, filter);
+        }
+        return byId.poll(ledger);
+    }
+
+    @Override
+    public void putBack(Change change) {
+        if (change.at() != null) {
+            from.accumulateAndGet(change.at(), (a, b) -> BY_TIME.compare(a, b) <= 0 ? a : b);
+        }
+    }
+
+    /** {@return the tasks that changed since then; null where the API has no pages} */
+    private List<DomainTask> pages(OffsetDateTime since) {
+        List<DomainTask> changed = new ArrayList<>();
+        int size = api.settings().pageSize();
+        for (int page = 1; ; page++) {
+            ApiAnswer answer;
+            try {
+                answer = api.send(page(page, size));
+            } catch (OvhRejectedInputException e) {
+                if (page > 1) {
+                    throw e;
+                }
+                LOG.debug("Pages were refused", e);
+                return null;
+            }
+            JsonNode first = answer.json().path(0);
+            if (!first.isMissingNode() && !first.isObject()) {
+                return null;
+            }
+            List<DomainTask> tasks = answer.asList(DomainTask.class);
+            tasks.stream().filter(each -> !isBefore(each, since)).forEach(changed::add);
+            boolean last = tasks.size() < size
+                    && (answer.header("X-Pagination-Total") == null
+                            || Integer.parseInt(
+                                            answer.header("X-Pagination-Total").strip())
+                                    <= page);
+            if (last || tasks.isEmpty() || isSorted(tasks) && isBefore(tasks.get(tasks.size() - 1), since)) {
+                break;
+            }
+        }
+        changed.stream()
+                .map(DomainTask::lastUpdate)
+                .filter(time -> time != null && (newest == null || BY_TIME.compare(time, newest) > 0))
+                .max(BY_TIME)
+                .ifPresent(time -> newest = time);
+        return changed;
+    }
+
+    private ApiCall page(int number, int size) {
+        ApiCall call = filter.on(ApiCall.get(PATH))
+                .withHeader("X-Pagination-Mode", "CachedObjectList-Pages")
+                .withHeader("X-Pagination-Number", Integer.toString(number))
+                .withHeader("X-Pagination-Size", Integer.toString(size))
+                .withHeader("X-Pagination-Sort", "lastUpdate")
+                .withHeader("X-Pagination-Sort-Order", "DESC");
+        return number == 1 ? call.withHeader("Pragma", "no-cache") : call;
+    }
+
+    private static boolean isBefore(DomainTask task, OffsetDateTime time) {
+        return task.lastUpdate() != null && BY_TIME.compare(task.lastUpdate(), time) < 0;
+    }
+
+    private static boolean isSorted(List<DomainTask> tasks) {
+        for (int i = 1; i < tasks.size(); i++) {
+            OffsetDateTime before = tasks.get(i - 1).lastUpdate();
+            OffsetDateTime here = tasks.get(i).lastUpdate();
+            if (before == null || here == null || BY_TIME.compare(before, here) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Which tasks are wanted.
+     *
+     * @param domain only of this name; null for all
+     * @param function only of this function; null for all
+     */
+    record TaskFilter(String domain, String function) {
+        ApiCall on(ApiCall call) {
+            return call.onRoute(PATH, "account:apiovh:me/task/domain/get")
+                    .withQuery("domain", domain)
+                    .withQuery("function", function);
+        }
+    }
+
+    /** A task as a change of its status. */
+    static final class TaskChange {
+
+        /** States that replace one another; an error also carries its time, as it may come twice in a row. */
+        static final Set<String> STATES = Set.of("todo", "doing", "problem", "done", "cancelled");
+
+        private static final Set<String> ENDED = Set.of("done", "cancelled");
+
+        private TaskChange() {}
+
+        static List<Change> all(List<DomainTask> tasks) {
+            return tasks.stream()
+                    .sorted(Comparator.comparing(DomainTask::lastUpdate, Comparator.nullsFirst(BY_TIME)))
+                    .map(TaskChange::of)
+                    .toList();
+        }
+
+        static Change of(DomainTask task) {
+            String state = STATES.contains(task.status()) ? task.status() : task.status() + "@" + task.lastUpdate();
+            return new Change(
+                    subject(task.id()),
+                    state,
+                    task,
+                    Map.of(
+                            OvhDomainConstants.TASK_ID, task.id(),
+                            OvhDomainConstants.TASK_FUNCTION, String.valueOf(task.function()),
+                            OvhDomainConstants.DOMAIN_NAME, String.valueOf(task.domain()),
+                            OvhDomainConstants.STATUS, String.valueOf(task.status())),
+                    task.lastUpdate());
+        }
+
+        static String subject(long id) {
+            return "task:" + id;
+        }
+
+        static boolean hasEnded(DomainTask task) {
+            return ENDED.contains(task.status());
+        }
+    }
+}
