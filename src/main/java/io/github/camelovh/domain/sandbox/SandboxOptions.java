@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How a sandbox is started. Immutable; {@code with} methods give changed copies.
@@ -94,359 +95,138 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(
-                value,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.port = value);
     }
 
     public SandboxOptions withBind(String value) {
-        return new SandboxOptions(
-                port,
-                value,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.bind = value);
     }
 
     public SandboxOptions withLatency(Duration value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                value,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.latency = value);
     }
 
     public SandboxOptions withRateLimit(String value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                value,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.rateLimit = value);
     }
 
     public SandboxOptions withoutRetryAfter() {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                false,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.retryAfter = false);
     }
 
     public SandboxOptions withDomains(int value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                value,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.domains = value);
     }
 
     public SandboxOptions withStore(Path value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                value,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.store = value);
     }
 
     public SandboxOptions withSeed(long value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                value,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.seed = value);
     }
 
     public SandboxOptions withTaskTime(Duration value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                value,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.taskTime = value);
     }
 
     public SandboxOptions withClockWindow(Duration value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                value,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.clockWindow = value);
     }
 
     public SandboxOptions withRelaxedSignatures() {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                false,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.strictSignatures = false);
     }
 
     public SandboxOptions withPublicBaseUrls(String... value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                List.of(value),
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.publicBaseUrls = List.of(value));
     }
 
     public SandboxOptions withoutBatch() {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                false,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.batch = false);
     }
 
     public SandboxOptions withoutPages() {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                false,
-                pagesEverywhere,
-                credentialLife,
-                clock);
+        return with(draft -> draft.pages = false);
     }
 
     public SandboxOptions withPagesEverywhere() {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                true,
-                credentialLife,
-                clock);
+        return with(draft -> draft.pagesEverywhere = true);
     }
 
     public SandboxOptions withCredentialLife(Duration value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                value,
-                clock);
+        return with(draft -> draft.credentialLife = value);
     }
 
     public SandboxOptions withClock(Clock value) {
-        return new SandboxOptions(
-                port,
-                bind,
-                latency,
-                rateLimit,
-                retryAfter,
-                domains,
-                store,
-                seed,
-                taskTime,
-                clockWindow,
-                strictSignatures,
-                publicBaseUrls,
-                batch,
-                pages,
-                pagesEverywhere,
-                credentialLife,
-                value);
+        return with(draft -> draft.clock = value);
+    }
+
+    private SandboxOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** A copy in the making: spares each {@code with} method the naming of all components. */
+    private static final class Draft {
+        private int port;
+        private String bind;
+        private Duration latency;
+        private String rateLimit;
+        private boolean retryAfter;
+        private int domains;
+        private Path store;
+        private long seed;
+        private Duration taskTime;
+        private Duration clockWindow;
+        private boolean strictSignatures;
+        private List<String> publicBaseUrls;
+        private boolean batch;
+        private boolean pages;
+        private boolean pagesEverywhere;
+        private Duration credentialLife;
+        private Clock clock;
+
+        Draft(SandboxOptions from) {
+            port = from.port;
+            bind = from.bind;
+            latency = from.latency;
+            rateLimit = from.rateLimit;
+            retryAfter = from.retryAfter;
+            domains = from.domains;
+            store = from.store;
+            seed = from.seed;
+            taskTime = from.taskTime;
+            clockWindow = from.clockWindow;
+            strictSignatures = from.strictSignatures;
+            publicBaseUrls = from.publicBaseUrls;
+            batch = from.batch;
+            pages = from.pages;
+            pagesEverywhere = from.pagesEverywhere;
+            credentialLife = from.credentialLife;
+            clock = from.clock;
+        }
+
+        SandboxOptions options() {
+            return new SandboxOptions(
+                    port,
+                    bind,
+                    latency,
+                    rateLimit,
+                    retryAfter,
+                    domains,
+                    store,
+                    seed,
+                    taskTime,
+                    clockWindow,
+                    strictSignatures,
+                    publicBaseUrls,
+                    batch,
+                    pages,
+                    pagesEverywhere,
+                    credentialLife,
+                    clock);
+        }
     }
 }

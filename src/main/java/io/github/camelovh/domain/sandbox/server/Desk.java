@@ -14,15 +14,12 @@
 package io.github.camelovh.domain.sandbox.server;
 
 import io.github.camelovh.domain.sandbox.contract.Contract;
-import io.github.camelovh.domain.sandbox.contract.Operation;
 import io.github.camelovh.domain.sandbox.server.Counter.Call;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,11 +48,11 @@ public final class Desk {
             Path store) {}
 
     private final Object lock = new Object();
-    private final Contract contract = Contract.load();
     private final SandboxWorld world;
     private final KeyRing keys;
     private final Settings settings;
     private final RateLimit limit;
+    private final Router router;
     private final RoomBook book;
     private final House house;
     private final Gate gate;
@@ -81,6 +78,8 @@ public final class Desk {
         this.keys = keys;
         this.settings = settings;
         this.limit = limit;
+        Contract contract = Contract.load();
+        this.router = new Router(contract);
         this.book = new RoomBook(contract, world.clock());
         List<Room> all = new ArrayList<>(List.of(new AuthRoom(keys, origin)));
         all.addAll(rooms);
@@ -109,9 +108,9 @@ public final class Desk {
         if (path.isEmpty() || path.equals("/")) {
             return Served.html(200, Control.BANNER);
         }
-        pause(settings.latency());
+        Mishap.pause(settings.latency());
         boolean token = path.equals("/auth/oauth2/token");
-        Optional<Route> route = token ? Optional.empty() : route(request);
+        Optional<Router.Route> route = token ? Optional.empty() : router.route(request);
         String name = token
                 ? request.method() + " " + path
                 : route.map(found -> found.operation().key()).orElse(request.method() + " (unknown)");
@@ -135,50 +134,13 @@ public final class Desk {
         }
     }
 
-    private SandboxAnswer serve(Received request, Route route) {
+    private SandboxAnswer serve(Received request, Router.Route route) {
         Caller caller = gate.admit(request, route.operation(), route.ruledPath());
         OptionalLong wait = limit.refusal(caller.key());
         if (wait.isPresent()) {
-            return tooMany(settings.tellRetryAfter() ? wait.getAsLong() : null);
+            return Mishap.tooMany(settings.tellRetryAfter() ? wait.getAsLong() : null);
         }
         return counter.serve(new Call(request, route.operation(), route.path(), caller));
-    }
-
-    static SandboxAnswer tooMany(Long retryAfter) {
-        SandboxAnswer answer =
-                SandboxAnswer.error(429, "Client::TooManyRequests", "Too many requests, please retry later");
-        return retryAfter == null ? answer : answer.withHeader("Retry-After", String.valueOf(retryAfter));
-    }
-
-    private record Route(Operation operation, Map<String, String> path, String ruledPath) {}
-
-    /** The operation called; empty for a path that is none, or has an empty segment where an id should be. */
-    private Optional<Route> route(Received request) {
-        String path = request.rawPath();
-        boolean v2 = path.startsWith("/v2/");
-        if (!v2 && !path.startsWith("/1.0/") && !path.startsWith("/v1/")) {
-            return Optional.empty();
-        }
-        String inner = v2 ? path : path.substring(path.indexOf('/', 1));
-        String bare = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
-        List<String> segments =
-                List.of(bare.substring(Math.min(1, bare.length())).split("/", -1));
-        if (segments.contains("")) {
-            return Optional.empty();
-        }
-        return contract.match(request.method(), segments)
-                .map(operation -> new Route(operation, placeholders(operation, segments), bare));
-    }
-
-    private static Map<String, String> placeholders(Operation operation, List<String> segments) {
-        String[] pattern = operation.pattern().substring(1).split("/");
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                values.put(pattern[i].substring(1, pattern[i].length() - 1), Received.segment(segments.get(i)));
-            }
-        }
-        return values;
     }
 
     /** One call on its way, with the mishap that waits for it. */
@@ -198,10 +160,7 @@ public final class Desk {
         }
 
         Served served(Supplier<SandboxAnswer> act) {
-            Served served = fault == null || fault.kind().afterEffect ? answered(act) : before(act);
-            if (fault != null && fault.kind().afterEffect) {
-                served = after(served);
-            }
+            Served served = fault == null ? answered(act) : Mishap.around(fault, () -> answered(act));
             Served signed = served.withHeader("X-OVH-QUERYID", queryId);
             Journal.Line line = new Journal.Line(
                     world.now(),
@@ -216,39 +175,6 @@ public final class Desk {
             return signed;
         }
 
-        private Served before(Supplier<SandboxAnswer> act) {
-            return switch (fault.kind()) {
-                case STATUS -> Served.json(mishap(fault.status()));
-                case HTML_408 ->
-                    Served.html(
-                            408,
-                            "<html><body><h1>408 Request Time-out</h1>\nYour browser didn't send a complete "
-                                    + "request in time.\n</body></html>\n");
-                case RESET -> Served.cut();
-                case TOO_MANY ->
-                    Served.json(tooMany(
-                            fault.retryAfter() == null
-                                    ? null
-                                    : fault.retryAfter().longValue()));
-                default -> {
-                    pause(fault.delay());
-                    yield answered(act);
-                }
-            };
-        }
-
-        private Served after(Served served) {
-            return switch (fault.kind()) {
-                case ANSWER_LOST -> Served.cut();
-                case GARBAGE -> served.halved();
-                case ID_ZERO -> served.withIdsZero();
-                default -> {
-                    pause(fault.delay());
-                    yield served;
-                }
-            };
-        }
-
         private Served answered(Supplier<SandboxAnswer> act) {
             return inside(() -> {
                 SandboxAnswer answer;
@@ -258,7 +184,7 @@ public final class Desk {
                     answer = refusal.answer();
                 } catch (RuntimeException e) {
                     LOG.error("{} failed inside the sandbox; it answered 500 ({})", route, queryId, e);
-                    answer = mishap(500);
+                    answer = Mishap.status(500);
                 }
                 effect = answer.effect()
                         && answer.successful()
@@ -268,23 +194,6 @@ public final class Desk {
                 }
                 return Served.json(answer);
             });
-        }
-    }
-
-    private static SandboxAnswer mishap(int status) {
-        return status >= 500
-                ? SandboxAnswer.error(status, "Server::InternalServerError", "Internal server error")
-                : SandboxAnswer.error(status, "Client::Fault", "Refused on request of a test");
-    }
-
-    private static void pause(Duration wait) {
-        if (wait.isZero()) {
-            return;
-        }
-        try {
-            Thread.sleep(wait.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

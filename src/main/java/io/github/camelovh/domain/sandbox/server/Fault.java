@@ -35,30 +35,28 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
     /** What goes wrong, and whether the effect is there. */
     public enum Kind {
         /** An error answer; no effect. */
-        STATUS("status", false),
+        STATUS("status"),
         /** The gateway's HTML page; no effect. */
-        HTML_408("html408", false),
+        HTML_408("html408"),
         /** The connection is cut; no effect. */
-        RESET("reset", false),
+        RESET("reset"),
         /** Too many calls; no effect. */
-        TOO_MANY("429", false),
+        TOO_MANY("429"),
         /** The call waits, then takes effect and is answered. */
-        DELAY("delay", false),
+        DELAY("delay"),
         /** The call takes effect at once, but its answer waits. */
-        DELAY_AFTER("delayAfter", true),
+        DELAY_AFTER("delayAfter"),
         /** The effect is there, then the connection is cut. */
-        ANSWER_LOST("answerLost", true),
+        ANSWER_LOST("answerLost"),
         /** The effect is there, the answer is 200 with half of its JSON. */
-        GARBAGE("garbage", true),
+        GARBAGE("garbage"),
         /** The effect is there, the ids in the answer are 0. */
-        ID_ZERO("idZero", true);
+        ID_ZERO("idZero");
 
         final String text;
-        final boolean afterEffect;
 
-        Kind(String text, boolean afterEffect) {
+        Kind(String text) {
             this.text = text;
-            this.afterEffect = afterEffect;
         }
 
         static Kind of(String text) {

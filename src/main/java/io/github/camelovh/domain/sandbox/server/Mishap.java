@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Plays a fault around a call. */
+final class Mishap {
+
+    private Mishap() {}
+
+    /**
+     * What the caller gets of a call that a fault hits.
+     *
+     * @param call lets the call take effect; not run by faults that come before the effect
+     */
+    static Served around(Fault fault, Supplier<Served> call) {
+        return switch (fault.kind()) {
+            case STATUS -> Served.json(status(fault.status()));
+            case HTML_408 ->
+                Served.html(
+                        408,
+                        "<html><body><h1>408 Request Time-out</h1>\nYour browser didn't send a complete "
+                                + "request in time.\n</body></html>\n");
+            case RESET -> Served.cut();
+            case TOO_MANY ->
+                Served.json(tooMany(
+                        fault.retryAfter() == null ? null : fault.retryAfter().longValue()));
+            case DELAY -> {
+                pause(fault.delay());
+                yield call.get();
+            }
+            case DELAY_AFTER -> {
+                Served served = call.get();
+                pause(fault.delay());
+                yield served;
+            }
+            case ANSWER_LOST -> {
+                call.get();
+                yield Served.cut();
+            }
+            case GARBAGE -> call.get().halved();
+            case ID_ZERO -> call.get().withIdsZero();
+        };
+    }
+
+    /** 429. @param retryAfter seconds; null to tell nothing */
+    static SandboxAnswer tooMany(Long retryAfter) {
+        SandboxAnswer answer =
+                SandboxAnswer.error(429, "Client::TooManyRequests", "Too many requests, please retry later");
+        return retryAfter == null ? answer : answer.withHeader("Retry-After", String.valueOf(retryAfter));
+    }
+
+    static SandboxAnswer status(int status) {
+        return status >= 500
+                ? SandboxAnswer.error(status, "Server::InternalServerError", "Internal server error")
+                : SandboxAnswer.error(status, "Client::Fault", "Refused on request of a test");
+    }
+
+    static void pause(Duration wait) {
+        if (wait.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            // The server is being closed: nobody waits for this answer any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

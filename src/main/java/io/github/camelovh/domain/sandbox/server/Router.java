@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import io.github.camelovh.domain.sandbox.contract.Contract;
+import io.github.camelovh.domain.sandbox.contract.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the operation that a path means. Immutable and thread-safe. */
+final class Router {
+
+    /**
+     * A call's route.
+     *
+     * @param path decoded values by placeholder
+     * @param ruledPath the called path without the base of v1 and without a trailing slash; access rules speak of it
+     */
+    record Route(Operation operation, Map<String, String> path, String ruledPath) {}
+
+    private final Contract contract;
+
+    Router(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The operation called; empty for a path that is none, or has an empty segment where an id should be. */
+    Optional<Route> route(Received request) {
+        String path = request.rawPath();
+        boolean v2 = path.startsWith("/v2/");
+        if (!v2 && !path.startsWith("/1.0/") && !path.startsWith("/v1/")) {
+            return Optional.empty();
+        }
+        String inner = v2 ? path : path.substring(path.indexOf('/', 1));
+        String bare = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+        List<String> segments =
+                List.of(bare.substring(Math.min(1, bare.length())).split("/", -1));
+        if (segments.contains("")) {
+            return Optional.empty();
+        }
+        return contract.match(request.method(), segments)
+                .map(operation -> new Route(operation, placeholders(operation, segments), bare));
+    }
+
+    private static Map<String, String> placeholders(Operation operation, List<String> segments) {
+        String[] pattern = operation.pattern().substring(1).split("/");
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < pattern.length; i++) {
+            if (pattern[i].startsWith("{")) {
+                values.put(pattern[i].substring(1, pattern[i].length() - 1), Received.segment(segments.get(i)));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,185 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import io.github.camelovh.domain.sandbox.server.Fault.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FaultsTest {
+    private static final String POST_CART = "POST /order/cart";
+    private static final String ANY_CART = "{\"ovhSubsidiary\":\"FR\"}";
+
+    @RegisterExtension
+    static final OvhSandboxExtension OVH = new OvhSandboxExtension();
+
+    private OvhSandbox sandbox;
+    private TestCaller caller;
+
+    @BeforeEach
+    void connect() {
+        sandbox = OVH.sandbox();
+        caller = new TestCaller(sandbox);
+    }
+
+    @Test
+    void answersAStatusWithoutAnyEffect() throws Exception {
+        sandbox.fault(Fault.on(POST_CART, Kind.STATUS).status(500));
+
+        TestCaller.Answer answer = newCart();
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.json().path("message").asText()).isEqualTo("Internal server error");
+        assertThat(answer.header("X-OVH-QUERYID")).isNotBlank();
+        assertThat(carts()).isZero();
+        assertThat(newCart().status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersTheGatewaysPage() throws Exception {
+        sandbox.fault(Fault.on(POST_CART, Kind.HTML_408));
+
+        TestCaller.Answer answer = newCart();
+
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.http().body()).contains("408 Request Time-out");
+        assertThat(carts()).isZero();
+    }
+
+    @Test
+    void cutsTheConnectionBeforeTheEffect() throws Exception {
+        sandbox.fault(Fault.on(POST_CART, Kind.RESET));
+
+        assertThatThrownBy(this::newCart).isInstanceOf(IOException.class);
+
+        assertThat(carts()).isZero();
+        sandbox.verifyCalls(POST_CART, 1);
+    }
+
+    @Test
+    void losesTheAnswerAfterTheEffect() throws Exception {
+        sandbox.fault(Fault.on(POST_CART, Kind.ANSWER_LOST));
+
+        assertThatThrownBy(this::newCart).isInstanceOf(IOException.class);
+
+        assertThat(carts()).isOne();
+        assertThat(sandbox.journal().last(2).get(0).effect()).isTrue();
+    }
+
+    @Test
+    void breaksTheBodyAfterTheEffect() throws Exception {
+        sandbox.fault(Fault.on(POST_CART, Kind.GARBAGE));
+
+        TestCaller.Answer answer = newCart();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThatThrownBy(answer::json).isInstanceOf(JsonProcessingException.class);
+        assertThat(carts()).isOne();
+    }
+
+    @Test
+    void refusesOneCallTooManyWithAndWithoutRetryAfter() throws Exception {
+        sandbox.fault(Fault.on(POST_CART, Kind.TOO_MANY).retryAfter(7));
+        sandbox.fault(Fault.on(POST_CART, Kind.TOO_MANY).nth(2));
+
+        TestCaller.Answer told = newCart();
+        TestCaller.Answer untold = newCart();
+
+        assertThat(told.status()).isEqualTo(429);
+        assertThat(told.header("Retry-After")).isEqualTo("7");
+        assertThat(untold.status()).isEqualTo(429);
+        assertThat(untold.header("Retry-After")).isNull();
+        assertThat(carts()).isZero();
+    }
+
+    @Test
+    void delaysACallOrItsAnswer() throws Exception {
+        sandbox.fault(Fault.on(POST_CART, Kind.DELAY).delay(Duration.ofMillis(150)));
+        sandbox.fault(Fault.on(POST_CART, Kind.DELAY_AFTER).nth(2).delay(Duration.ofMillis(150)));
+
+        long start = System.nanoTime();
+        newCart();
+        long first = System.nanoTime();
+        newCart();
+        long second = System.nanoTime();
+
+        assertThat(Duration.ofNanos(first - start)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+        assertThat(Duration.ofNanos(second - first)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+        assertThat(carts()).isEqualTo(2);
+    }
+
+    @Test
+    void givesIdZero() throws Exception {
+        sandbox.fault(Fault.on("GET /auth/currentCredential", Kind.ID_ZERO));
+
+        assertThat(caller.get("/auth/currentCredential")
+                        .json()
+                        .path("credentialId")
+                        .asLong(1))
+                .isZero();
+    }
+
+    @Test
+    void hitsTheNthCallAndAsManyAsItIsTold() throws Exception {
+        sandbox.fault(Fault.on("POST *", Kind.STATUS).nth(2).times(2).status(503));
+
+        assertThat(newCart().status()).isEqualTo(200);
+        assertThat(newCart().status()).isEqualTo(503);
+        assertThat(newCart().status()).isEqualTo(503);
+        assertThat(newCart().status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesFaultsOverHttpAndForgetsThem() throws Exception {
+        assertThat(fault("{\"route\":\"POST /order/cart\",\"kind\":\"status\",\"status\":502,\"times\":0}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(newCart().status()).isEqualTo(502);
+        assertThat(newCart().status()).isEqualTo(502);
+
+        caller.plain("DELETE", "/_sandbox/faults", "");
+
+        assertThat(newCart().status()).isEqualTo(200);
+        assertThat(fault("{\"route\":\"POST /order/cart\",\"kind\":\"meteor\"}")
+                        .json()
+                        .path("message")
+                        .asText())
+                .contains("meteor", "answerLost", "html408");
+        assertThat(fault("{\"kind\":\"reset\"}").status()).isEqualTo(400);
+    }
+
+    private TestCaller.Answer fault(String json) throws IOException, InterruptedException {
+        return caller.plain("POST", "/_sandbox/faults", json);
+    }
+
+    private TestCaller.Answer newCart() throws IOException, InterruptedException {
+        return caller.post("/order/cart", ANY_CART);
+    }
+
+    /** Carts made so far, told by the effects in the journal. */
+    private long carts() {
+        return sandbox.journal().last(100).stream()
+                .filter(line -> line.route().equals(POST_CART) && line.effect())
+                .count();
+    }
+}

@@ -1,0 +1,139 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    private static final String ANY_CART = "{\"ovhSubsidiary\":\"FR\",\"description\":\"mine\"}";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsStateOverARestart() throws Exception {
+        Path file = folder.resolve("deep/state.json");
+        String cart;
+        String pending;
+        try (OvhSandbox first = OvhSandbox.start(options(file))) {
+            TestCaller caller = new TestCaller(first);
+            cart = caller.post("/order/cart", ANY_CART).json().path("cartId").asText();
+            pending = credential(caller).path("consumerKey").asText();
+            first.advance(Duration.ofHours(5));
+        }
+
+        try (OvhSandbox second = OvhSandbox.start(options(file))) {
+            TestCaller caller = new TestCaller(second);
+            assertThat(caller.get("/order/cart/" + cart)
+                            .json()
+                            .path("description")
+                            .asText())
+                    .isEqualTo("mine");
+            assertThat(caller.post("/order/cart", ANY_CART)
+                            .json()
+                            .path("cartId")
+                            .asText())
+                    .isNotEqualTo(cart);
+            assertThat(caller.consumer(pending)
+                            .get("/domain")
+                            .json()
+                            .path("errorCode")
+                            .asText())
+                    .isEqualTo("INVALID_CREDENTIAL");
+            assertThat(second.now()).isAfter(java.time.Instant.now().plus(4, ChronoUnit.HOURS));
+        }
+    }
+
+    @Test
+    void hasWrittenTheStateWhenTheAnswerIsThere() throws Exception {
+        Path file = folder.resolve("state.json");
+        try (OvhSandbox sandbox = OvhSandbox.start(options(file))) {
+            String cart = new TestCaller(sandbox)
+                    .post("/order/cart", ANY_CART)
+                    .json()
+                    .path("cartId")
+                    .asText();
+
+            assertThat(Files.readString(file)).contains(cart);
+        }
+    }
+
+    @Test
+    void writesNothingForReads() throws Exception {
+        Path file = folder.resolve("state.json");
+        try (OvhSandbox sandbox = OvhSandbox.start(options(file))) {
+            Files.delete(file);
+            new TestCaller(sandbox).get("/domain");
+
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
+    void refusesAFileThatIsNoState() throws Exception {
+        Path file = folder.resolve("notes.txt");
+        Files.writeString(file, "dear diary");
+
+        assertThatThrownBy(() -> OvhSandbox.start(options(file)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("notes.txt")
+                .hasMessageContaining("nothing was started");
+        assertThat(Files.readString(file)).isEqualTo("dear diary");
+    }
+
+    @Test
+    void answersTheSameForTheSameSeedAndCalls() throws Exception {
+        String one;
+        String other;
+        try (OvhSandbox sandbox = OvhSandbox.start(options(null))) {
+            one = names(sandbox);
+            sandbox.reset();
+            assertThat(names(sandbox)).isEqualTo(one);
+        }
+        try (OvhSandbox sandbox = OvhSandbox.start(options(null).withSeed(2))) {
+            other = names(sandbox);
+        }
+        assertThat(other).isNotEqualTo(one);
+    }
+
+    private static String names(OvhSandbox sandbox) throws IOException, InterruptedException {
+        TestCaller caller = new TestCaller(sandbox);
+        return caller.get("/domain").http().body()
+                + caller.post("/order/cart", ANY_CART).json().path("cartId").asText();
+    }
+
+    private static JsonNode credential(TestCaller caller) throws IOException, InterruptedException {
+        return caller.plain(
+                        "POST",
+                        "/auth/credential",
+                        "{\"accessRules\":[{\"method\":\"GET\",\"path\":\"/*\"}]}",
+                        "X-Ovh-Application",
+                        OvhSandbox.APPLICATION_KEY)
+                .json();
+    }
+
+    private static SandboxOptions options(Path file) {
+        return SandboxOptions.defaults().withDomains(8).withStore(file);
+    }
+}
