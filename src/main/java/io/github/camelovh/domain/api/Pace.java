@@ -18,10 +18,10 @@ package io.github.camelovh.domain.api;
  * {@link Limiter} guards it.
  *
  * <p>It starts at the set ceiling. When the server refuses a call for its number (429), an episode begins: single probes
- * only, until one is accepted. The calls accepted since the former episode ended, over the time since then with the
- * blocked time, are then the server's limit as measured; the pace stays two per cent below it. The longer a refusal
- * lasted, the longer the measured pace is kept before it is raised step by step: a limit per minute is not tried again
- * for half an hour. Time-outs brake for a short while.
+ * only, until one is accepted. The calls accepted since the evidence began, over the time since then with the blocked
+ * time, are then the server's limit as measured; the pace stays two per cent below it. Evidence of less than 20 s is
+ * lengthened over the next episodes. A limit that is sure (long refusals, or several of them) is not tried again for
+ * hours, one that looks like a stray refusal after some seconds. Time-outs brake for a short while.
  */
 final class Pace {
     static final long SECOND = 1_000_000_000L;
@@ -30,7 +30,8 @@ final class Pace {
     private static final double MARGIN = 0.98;
     private static final double FLOOR = 0.02; // calls per second; one in 50 s
     private static final int LITTLE_EVIDENCE = 5;
-    private static final long RAISE_EVERY = 10 * SECOND;
+    private static final long ENOUGH = 20 * SECOND;
+    private static final long SURE_HOLD = 4 * 60 * MINUTE;
 
     private final double ceiling;
     private final double burst;
@@ -44,7 +45,13 @@ final class Pace {
 
     private long since; // the evidence begins here: start, end of the former episode, or of an idle minute
     private long accepted;
-    private long raiseAt = Long.MAX_VALUE;
+    private int episodes;
+    private long episodeEnded;
+    private double base; // the pace that the last evidence allows; raised from there
+    private long hold;
+    private long drainedBy;
+    private long raiseAt;
+    private double step = 1.01;
 
     private boolean refusing;
     private boolean probing;
@@ -62,8 +69,10 @@ final class Pace {
         this.learnt = callsPerSecond;
         this.counts = new RecentCounts(now);
         this.nextSlot = now;
-        this.lastReserved = now;
-        this.since = now;
+        this.lastReserved = now - 2 * MINUTE; // so that evidence begins with the first call
+        this.base = callsPerSecond;
+        this.drainedBy = now;
+        this.episodeEnded = now - 10 * MINUTE;
         this.brakedAt = now;
     }
 
@@ -166,37 +175,76 @@ final class Pace {
             brakedAt = now;
         }
         if (learnt < ceiling && now - raiseAt >= 0) {
-            learnt = Math.min(ceiling, learnt * 1.01);
-            raiseAt = now + RAISE_EVERY;
+            learnt = Math.min(ceiling, learnt * step);
+            raiseAt = now + (step > 1.01 ? 2 : 10) * SECOND;
         }
     }
 
-    /** Probes are spread so that the end of a refusal is known to about two per cent, however long the limit's window. */
+    /**
+     * Probes come thick about a minute after the evidence began, since most limits are per minute and the end of the
+     * refusal measures them; else the wider the longer it lasts.
+     */
     private long probeGap(long now) {
-        return Math.max(SECOND / 10, Math.min(30 * SECOND, (now - since) / 50));
+        long span = now - since;
+        return Math.abs(span - MINUTE) < 3 * SECOND
+                ? SECOND / 4
+                : Math.max(SECOND / 4, Math.min(30 * SECOND, span / 80));
     }
 
     private void endEpisode(long now) {
-        double measured = measure(now);
-        learnt = Math.max(FLOOR, Math.min(learnt, MARGIN * measured));
         long blocked = now - firstRefusal;
-        raiseAt = now + Math.max(10 * SECOND, Math.min(60 * MINUTE, 60 * blocked));
+        episodes = firstRefusal - episodeEnded > 5 * MINUTE ? 1 : episodes + 1;
+        episodeEnded = now;
         refusing = false;
         probing = false;
-        since = now;
-        accepted = 0;
+        boolean raised = learnt > base * 1.001;
+        if (hold >= SURE_HOLD && (raised || now - drainedBy < 0)) {
+            drainedBy = now + 2 * MINUTE; // the server still counts what the raised pace sent
+            learnt = base; // back to what is known to be taken, and for longer
+            hold = Math.min(8 * SURE_HOLD, 2 * hold);
+            raiseAt = now + hold;
+            restartEvidence(now);
+        } else {
+            learn(now, blocked);
+        }
         nextSlot = now + (long) (SECOND / rate());
         lastReserved = now;
     }
 
-    /** The server's limit in calls per second, as far as the episode that ends now shows it. */
-    private double measure(long now) {
-        if (accepted < LITTLE_EVIDENCE) {
-            return learnt * 0.7;
-        }
+    private void learn(long now, long blocked) {
         long end = told ? now : lastRefusal + (now - lastRefusal) / 2;
-        double overall = accepted * (double) SECOND / Math.max(SECOND / 10, end - since);
-        if (end - since < MINUTE) {
+        long span = Math.max(SECOND / 10, end - since);
+        if (span < ENOUGH) {
+            // Too short to know: go on near the limit, and let the next refusals lengthen the evidence.
+            double measured = accepted < LITTLE_EVIDENCE ? 0.7 * learnt : accepted * (double) SECOND / span;
+            learnt = Math.max(FLOOR, Math.min(learnt, Math.max(measured, learnt / 2)));
+            hold = 2 * SECOND;
+            step = 1.05;
+            if (episodes == 1) {
+                restartEvidence(now); // what a bucket held at first says nothing about its flow
+            }
+        } else {
+            learnt = Math.max(FLOOR, Math.min(learnt, MARGIN * measure(end, now, span)));
+            hold = episodes >= 3 || blocked > 10 * SECOND ? SURE_HOLD : Math.max(10 * SECOND, 60 * blocked);
+            step = 1.01;
+            restartEvidence(now);
+        }
+        base = learnt;
+        raiseAt = now + hold;
+    }
+
+    private void restartEvidence(long now) {
+        since = now;
+        accepted = 0;
+    }
+
+    /** The server's limit in calls per second, as the evidence until the end of a refusal shows it. */
+    private double measure(long end, long now, long span) {
+        double overall = accepted * (double) SECOND / span;
+        if (Math.abs(span - MINUTE) <= 2 * SECOND) {
+            return accepted / 60.0; // a limit per minute, counted from our first call
+        }
+        if (span < MINUTE) {
             return overall;
         }
         // A limit per minute whose windows began before our evidence did: the last minute shows it better.
