@@ -124,7 +124,7 @@ final class CartGoods {
     private static int years(String duration) {
         try {
             Period period = Period.parse(duration);
-            return period.toTotalMonths() % 12 == 0 && period.getDays() == 0 ? (int) period.toTotalMonths() / 12 : 0;
+            return period.equals(Period.ofYears(period.getYears())) ? period.getYears() : 0;
         } catch (DateTimeParseException e) {
             throw Refuse.badRequest("Body parameter duration isn't formated correctly");
         }

@@ -175,7 +175,7 @@ final class Deliveries {
     private static void nameServers(NameState name, String hosts) {
         long id = name.nameServers.stream().mapToLong(host -> host.id).max().orElse(33_578_504L);
         name.nameServers.clear();
-        for (String host : hosts.split(" ")) {
+        for (String host : hosts.split(" ", -1)) {
             name.nameServers.add(NameState.Host.of(++id, host));
         }
     }

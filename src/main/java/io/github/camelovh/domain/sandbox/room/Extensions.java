@@ -58,7 +58,7 @@ final class Extensions {
     }
 
     private static Extension row(String line, int number) {
-        String[] cell = line.trim().split("\\s+");
+        String[] cell = line.trim().split("\\s+", -1);
         if (cell.length != COLUMNS) {
             throw new IllegalStateException(
                     "extensions.txt, line " + number + ": " + cell.length + " columns, not " + COLUMNS);

@@ -183,7 +183,7 @@ final class Portfolio {
         made.whoisOwner = whoisOwner;
         made.lock = extensions.find(made.extension).filter(Extension::lock).isPresent() ? "locked" : "unavailable";
         made.authCode = "Aa1-" + world.uuid("auth code " + text).toString().substring(0, 12);
-        long host = 33_578_504L + 2 * Math.floorMod(text.hashCode(), 1_000_000);
+        long host = 33_578_504L + 2L * Math.floorMod(text.hashCode(), 1_000_000);
         made.nameServers.add(NameState.Host.of(host, "dns103.ovh.net"));
         made.nameServers.add(NameState.Host.of(host + 1, "ns103.ovh.net"));
         return made;

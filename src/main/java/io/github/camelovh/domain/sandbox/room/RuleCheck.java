@@ -78,7 +78,7 @@ final class RuleCheck {
 
     private static JsonNode member(JsonNode scope, String label) {
         JsonNode value = scope;
-        for (String part : label.split("\\.")) {
+        for (String part : label.split("\\.", -1)) {
             value = value == null ? MissingNode.getInstance() : value.path(part);
         }
         return value;
