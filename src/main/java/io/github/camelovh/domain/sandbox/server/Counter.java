@@ -119,6 +119,10 @@ final class Counter {
         if (!offered || !Paging.askedFor(call.request()) || !call.operation().listsIds() || item.isEmpty()) {
             return answer;
         }
+        if (Paging.onlyPageWanted(call.request(), elements)) {
+            List<JsonNode> page = Paging.page(call.request(), elements);
+            return Paging.numbered(call.request(), objects(call, item.get(), page), elements.size());
+        }
         return Paging.v1(call.request(), objects(call, item.get(), elements));
     }
 

@@ -57,14 +57,36 @@ final class Paging {
         if (request.header("X-Pagination-Mode").orElse("").endsWith("-Cursor")) {
             return cursor(request, wanted);
         }
+        return numbered(request, page(request, wanted), wanted.size());
+    }
+
+    /** Whether a list is so long, and so plainly asked for, that only the objects of one page are worth looking at. */
+    static boolean onlyPageWanted(Received request, List<JsonNode> ids) {
+        return ids.size() > LARGEST_SIZE
+                && request.header("X-Pagination-Filter").isEmpty()
+                && request.header("X-Pagination-Sort").isEmpty()
+                && !request.header("X-Pagination-Mode").orElse("").endsWith("-Cursor");
+    }
+
+    /** The elements of the page that is asked for. */
+    static List<JsonNode> page(Received request, List<JsonNode> all) {
+        long from = (long) (pageNumber(request) - 1) * size(request);
+        return all.stream().skip(from).limit(size(request)).toList();
+    }
+
+    /** A page of objects out of so many elements in all. */
+    static SandboxAnswer numbered(Received request, List<JsonNode> page, int elements) {
         int size = size(request);
-        int number = Math.max(1, number(request, "X-Pagination-Number", 1));
-        int pages = Math.max(1, (wanted.size() + size - 1) / size);
-        return SandboxAnswer.ok(slice(wanted, (long) (number - 1) * size, size))
-                .withHeader("X-Pagination-Elements", String.valueOf(wanted.size()))
+        int pages = Math.max(1, (elements + size - 1) / size);
+        return SandboxAnswer.ok(slice(page, 0, size))
+                .withHeader("X-Pagination-Elements", String.valueOf(elements))
                 .withHeader("X-Pagination-Total", String.valueOf(pages))
-                .withHeader("X-Pagination-Number", String.valueOf(number))
+                .withHeader("X-Pagination-Number", String.valueOf(pageNumber(request)))
                 .withHeader("X-Pagination-Size", String.valueOf(size));
+    }
+
+    private static int pageNumber(Received request) {
+        return Math.max(1, number(request, "X-Pagination-Number", 1));
     }
 
     /** A page of a v2 list, or of a v1 list in cursor mode; the last one names no next. */
