@@ -80,18 +80,22 @@ final class LedgerDatabase implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw new LedgerException(whyNotOpened(e), e);
+            throw notOpened(e);
         }
     }
 
-    private static String whyNotOpened(Throwable failure) {
+    private static LedgerException notOpened(Throwable failure) {
         SQLException sql = sqlCause(failure);
         if (sql != null && sql.getErrorCode() == H2_IN_USE) {
-            return "The ledger is in use by another process. Nothing was read or bought. End the other process, give"
-                    + " another data folder, or let several processes share a PostgreSQL ledger.";
+            return new LedgerBusyException(
+                    "The ledger is in use by another process. Nothing was read or bought. End the other process, give"
+                            + " another data folder, or let several processes share a PostgreSQL ledger.",
+                    failure);
         }
-        return "The ledger could not be opened: " + (sql == null ? failure.getMessage() : sql.getMessage())
-                + ". Nothing was read or bought. Check its address, user and password.";
+        return new LedgerException(
+                "The ledger could not be opened: " + (sql == null ? failure.getMessage() : sql.getMessage())
+                        + ". Nothing was read or bought. Check its address, user and password.",
+                failure);
     }
 
     private static final int H2_IN_USE = 90020;
