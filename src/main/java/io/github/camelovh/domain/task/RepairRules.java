@@ -27,8 +27,8 @@ final class RepairRules {
 
     static final List<RepairRule> ALL = List.of(
             RepairRules::authInfo,
-            RepairRules::legitimacyAfnic,
             RepairRules::suppliedLabel,
+            RepairRules::legitimacyAfnic,
             RepairRules::contact,
             RepairRules::document);
 
