@@ -161,7 +161,8 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
         return caller;
     }
 
-    OvhApi api() {
+    /** {@return the account behind this endpoint, with the pace and the clock that all its endpoints share} */
+    public OvhApi api() {
         return api;
     }
 
