@@ -1,0 +1,9 @@
+@echo off
+rem Starts ovh-domain from any working folder. The ledger, inbox and outbox lie in data\ of the working folder,
+rem routes\ and config\ beside this script's folder. JAVA_HOME and JAVA_OPTS are honoured.
+setlocal
+for %%I in ("%~dp0..") do set "OVH_DOMAIN_HOME=%%~fI"
+set "JAVA_CMD=java"
+if defined JAVA_HOME set "JAVA_CMD=%JAVA_HOME%\bin\java"
+"%JAVA_CMD%" %JAVA_OPTS% "-Dovh-domain.home=%OVH_DOMAIN_HOME%" -cp "%OVH_DOMAIN_HOME%\lib\*" io.github.camelovh.domain.app.cli.OvhDomainCli %*
+exit /b %ERRORLEVEL%

@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.desk.ApprovalAnswer;
+import io.github.camelovh.domain.app.desk.ApprovalDesk;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerBusyException;
+import io.github.camelovh.domain.app.product.ControlDesk;
+import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code approve DIGEST}: has a plan bought. */
+@Command(
+        name = "approve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Approves the one plan that has this digest; `status` and the plan itself show it.",
+            "A running `run` buys it then, within the limits that it was started with."
+        })
+final class ApproveCommand implements Callable<Integer> {
+    private static final int ANSWER_WITHIN_SECONDS = 20;
+
+    @Parameters(paramLabel = "DIGEST", description = "The digest of the plan.")
+    private String digest;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!digest.matches("[0-9a-f]{8,64}")) {
+            throw new UsageException("A digest is of hexadecimal digits, not: " + digest);
+        }
+        ProductSettings settings = options.read(options.properties());
+        ApprovalAnswer answer = approve(settings);
+        spec.commandLine().getErr().println(answer.sentence());
+        return answer.given() ? ExitCode.DONE.code() : ExitCode.WAITS.code();
+    }
+
+    private ApprovalAnswer approve(ProductSettings settings) throws Exception {
+        try (Ledger ledger = Product.openLedger(settings, Clock.systemDefaultZone())) {
+            ProductSettings.Limits limits = settings.limits();
+            return new ApprovalDesk(ledger, limits.item(), limits.run(), limits.day())
+                    .approve(digest, ImportCommand.approver());
+        } catch (LedgerBusyException e) {
+            return askTheHolder(settings.control());
+        }
+    }
+
+    private ApprovalAnswer askTheHolder(Path control) throws IOException, InterruptedException {
+        Path place = ControlDesk.leaveNote(control, digest, ImportCommand.approver());
+        for (int tenths = 0; tenths < ANSWER_WITHIN_SECONDS * 10; tenths++) {
+            Optional<String> answer = ControlDesk.takeAnswer(place);
+            if (answer.isPresent()) {
+                String text = answer.get();
+                int end = text.indexOf('\n');
+                return new ApprovalAnswer(
+                        text.startsWith("yes"), text.substring(end + 1).strip());
+            }
+            Thread.sleep(100);
+        }
+        throw new CommandFailedException(
+                ControlDesk.withdraw(place)
+                        ? "The process that holds the ledger did not answer within " + ANSWER_WITHIN_SECONDS
+                                + " s, so nothing was approved. Is it `ovh-domain run`? An `import` takes no approvals from"
+                                + " others."
+                        : "The process that holds the ledger took the approval but did not answer within "
+                                + ANSWER_WITHIN_SECONDS + " s. `ovh-domain status` shows what came of it.");
+    }
+}

@@ -1,0 +1,71 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.app.product.Connection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code call RESOURCE OPERATION}: any operation of the component, JSON out. */
+@Command(
+        name = "call",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Calls one operation and prints its answer as JSON.",
+            "A wrong resource, operation or parameter is answered with the right ones, before anything is sent."
+        })
+final class CallCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RESOURCE", description = "domain, order, task, renewal or api.")
+    private String resource;
+
+    @Parameters(index = "1", paramLabel = "OPERATION", description = "Such as get; for api: call.")
+    private String operation;
+
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the operation; may be given several times.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--body", paramLabel = "JSON", description = "The body: JSON, or @FILE.")
+    private String body;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        String json = body != null && body.startsWith("@") ? Files.readString(Path.of(body.substring(1))) : body;
+        try (Connection connection = Connection.open(options.properties())) {
+            Object answer = connection.call(resource, operation, new LinkedHashMap<>(parameters), json);
+            spec.commandLine()
+                    .getOut()
+                    .println(ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        }
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.api.CredentialsException;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.app.desk.FileBusyException;
+import io.github.camelovh.domain.app.ledger.LedgerException;
+import io.github.camelovh.domain.app.product.SettingsException;
+import io.github.camelovh.domain.app.row.ImportFileException;
+import io.github.camelovh.domain.operation.WrongUsageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The one place that turns a failure into a sentence on stderr and an exit code. */
+final class CliErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    /** A failure in words. */
+    private record Told(String sentence, ExitCode code) {}
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        Told told = tell(failure);
+        command.getErr().println("ovh-domain: " + told.sentence());
+        if (told.code() == ExitCode.FAILED && System.getProperty("ovh-domain.log.level") != null) {
+            failure.printStackTrace(command.getErr());
+        }
+        return told.code().code();
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("ovh-domain: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.WRONG_USAGE.code();
+    }
+
+    private static Told tell(Throwable failure) {
+        Optional<Told> known = first(failure, e -> e instanceof WaitsException)
+                .map(e -> new Told(e.getMessage(), ExitCode.WAITS))
+                .or(() -> first(failure, CliErrors::isUsage).map(e -> new Told(e.getMessage(), ExitCode.WRONG_USAGE)))
+                .or(() -> first(failure, CliErrors::isRight).map(e -> new Told(e.getMessage(), ExitCode.NO_RIGHT)))
+                .or(() -> first(failure, e -> e instanceof ImportFileException)
+                        .map(e -> new Told(e.getMessage(), ExitCode.SOME_NOT_DONE)))
+                .or(() -> first(failure, CliErrors::isSentence).map(e -> new Told(e.getMessage(), ExitCode.FAILED)));
+        return known.orElseGet(() -> new Told(
+                "Something unforeseen happened: " + root(failure) + ". What was begun stands in the ledger; the same"
+                        + " command goes on from there. -v shows more.",
+                ExitCode.FAILED));
+    }
+
+    private static boolean isUsage(Throwable e) {
+        return e instanceof SettingsException || e instanceof WrongUsageException || e instanceof UsageException;
+    }
+
+    private static boolean isRight(Throwable e) {
+        return e instanceof OvhAuthenticationException
+                || e instanceof OvhMissingRightException
+                || e instanceof CredentialsException;
+    }
+
+    private static boolean isSentence(Throwable e) {
+        return e instanceof OvhApiException
+                || e instanceof LedgerException
+                || e instanceof FileBusyException
+                || e instanceof CommandFailedException;
+    }
+
+    private static Optional<Throwable> first(Throwable failure, Predicate<Throwable> wanted) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 30; cause = cause.getCause(), depth++) {
+            if (wanted.test(cause)) {
+                return Optional.of(cause);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String root(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < 30; depth++) {
+            cause = cause.getCause();
+        }
+        String kind = cause instanceof IOException ? "" : cause.getClass().getSimpleName() + ": ";
+        return kind + cause.getMessage();
+    }
+}

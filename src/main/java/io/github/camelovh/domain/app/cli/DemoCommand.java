@@ -1,0 +1,122 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.AppHome;
+import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.product.SettingsFiles;
+import io.github.camelovh.domain.app.product.SettingsReader;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: the whole way of a file, against a sandbox in this process. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a sandbox that sells nothing, imports the sample file, approves its plan by itself, and shows where the"
+                    + " results lie. Needs no keys.",
+            "Nothing else ever approves by itself."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final String FOLDER = "demo";
+    private static final int NAMES_OWNED = 5;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the demo's own folder is made. Default: data.")
+    private Path data = Path.of("data");
+
+    @Mixin
+    private LogOptions log;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        AppHome home = ProductOptions.home();
+        Path folder =
+                ProductOptions.workingFolder().resolve(data).resolve(FOLDER).normalize();
+        empty(folder);
+        SandboxOptions options = SandboxOptions.defaults().withDomains(NAMES_OWNED);
+        try (OvhSandbox sandbox = OvhSandbox.start(options)) {
+            err.println("OVH sandbox listening on " + sandbox.baseUrl()
+                    + "; it sells nothing: no name is registered, no" + " money moves.");
+            Properties properties = new SettingsFiles(home, folder).read("sandbox", settings(sandbox, folder));
+            ProductSettings settings = SettingsReader.read(properties, home, folder);
+            try (Product product = Product.start(settings, properties, false)) {
+                Path sample = home.config().resolve("samples").resolve("portfolio.csv");
+                ExitCode end = new ImportFlow(product, out, err, "the demo itself")
+                        .run(sample, new ImportFlow.Wish(false, null, true, false));
+                out.println();
+                out.println(
+                        "Some rows were refused on purpose. Next: ovh-domain sandbox, then in another shell ovh-domain"
+                                + " import FILE --profile sandbox");
+                return end == ExitCode.SOME_NOT_DONE ? ExitCode.DONE.code() : end.code();
+            }
+        }
+    }
+
+    private static Map<String, String> settings(OvhSandbox sandbox, Path folder) {
+        return Map.of(
+                "ovh-domain.data",
+                folder.toString(),
+                ProductOptions.Component.REGION,
+                sandbox.baseUrl().toString(),
+                ProductOptions.Component.APPLICATION_KEY,
+                OvhSandbox.APPLICATION_KEY,
+                ProductOptions.Component.APPLICATION_SECRET,
+                OvhSandbox.APPLICATION_SECRET,
+                ProductOptions.Component.CONSUMER_KEY,
+                OvhSandbox.CONSUMER_KEY);
+    }
+
+    /** Empties the folder of the demo before, so that the same file is new again. Nothing else is ever deleted. */
+    private static void empty(Path folder) throws IOException {
+        Path mark = folder.resolve(".demo");
+        if (Files.exists(folder) && !Files.exists(mark)) {
+            throw new UsageException(
+                    folder + " is there, but no demo made it, so it is left alone. Move it away, or give"
+                            + " another --data.");
+        }
+        if (Files.exists(folder)) {
+            List<Path> inner;
+            try (Stream<Path> walk = Files.walk(folder)) {
+                inner = walk.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path each : inner) {
+                Files.delete(each);
+            }
+        }
+        Files.createDirectories(folder);
+        Files.createFile(mark);
+    }
+}

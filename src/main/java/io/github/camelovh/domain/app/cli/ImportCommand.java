@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.product.SettingsReader;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code import FILE}: one file to its end. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads a CSV file, plans it with prices and, once that plan is approved, buys it, waits for delivery and writes"
+                    + " the results to the outbox.",
+            "Nothing is bought without an approval and at least one money limit. The same file again goes on where it was,"
+                    + " or does nothing if it was done."
+        })
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The CSV file.")
+    private Path file;
+
+    @Option(names = "--plan-only", description = "Stop after the plan, even if it could be bought.")
+    private boolean planOnly;
+
+    @Option(
+            names = "--approve",
+            paramLabel = "DIGEST",
+            description = "Buy the plan that has this digest, and no other.")
+    private String digest;
+
+    @Option(names = "--yes", description = "Buy whatever the plan says, within the limits.")
+    private boolean yes;
+
+    @Option(
+            names = "--max-total",
+            paramLabel = "AMOUNT",
+            description = "The most that this file may cost with tax: 100, or \"100 EUR\".")
+    private String maxTotal;
+
+    @Option(names = "--json", description = "Print the summary as JSON in place of tables.")
+    private boolean json;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (planOnly && (yes || digest != null)) {
+            throw new UsageException("--plan-only goes neither with --yes nor with --approve.");
+        }
+        Properties properties = options.properties();
+        if (maxTotal != null) {
+            properties.setProperty("ovh-domain.limit.run", maxTotal);
+        }
+        ProductSettings settings = options.read(properties);
+        checkAmount(settings);
+        var commandLine = spec.commandLine();
+        try (Product product = Product.start(settings, properties, false)) {
+            return new ImportFlow(product, commandLine.getOut(), commandLine.getErr(), approver())
+                    .run(file, new ImportFlow.Wish(planOnly, digest, yes, json))
+                    .code();
+        }
+    }
+
+    /** A total of nothing would count as "no limit set", which is not what was asked for. */
+    private void checkAmount(ProductSettings settings) {
+        if (maxTotal != null
+                && SettingsReader.money(maxTotal, settings.currency()).amount().signum() == 0) {
+            throw new UsageException("--max-total has to be above 0; to buy nothing, use --plan-only.");
+        }
+    }
+
+    static String approver() {
+        return System.getProperty("user.name", "somebody") + " on the command line";
+    }
+}

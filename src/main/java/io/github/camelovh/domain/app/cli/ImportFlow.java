@@ -1,0 +1,141 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.desk.ApprovalAnswer;
+import io.github.camelovh.domain.app.desk.ImportTicket;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.result.PlanTable;
+import io.github.camelovh.domain.app.result.ResultFiles;
+import io.github.camelovh.domain.app.result.ResultState;
+import io.github.camelovh.domain.app.result.Summary;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One file from its arrival to its end, told on the terminal: what {@code import} and {@code demo} share. */
+final class ImportFlow {
+    private static final int ROWS_SHOWN = 50;
+
+    /**
+     * What the person allowed beforehand.
+     *
+     * @param planOnly to stop after the plan
+     * @param digest of the plan that is approved; null for none
+     * @param anyPlan whether the plan is approved whatever it is
+     * @param json whether data is JSON
+     */
+    record Wish(boolean planOnly, String digest, boolean anyPlan, boolean json) {}
+
+    private final Product product;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final String approver;
+
+    ImportFlow(Product product, PrintWriter out, PrintWriter err, String approver) {
+        this.product = product;
+        this.out = out;
+        this.err = err;
+        this.approver = approver;
+    }
+
+    ExitCode run(Path path, Wish wish) throws Exception {
+        err.println("Reading " + path);
+        ImportTicket ticket = product.plan(path, new ProgressLine(product, err));
+        ImportedFile file = file(ticket.fileId());
+        if (file.state() == FileState.REFUSED) {
+            err.println(file.name() + " was refused before: " + file.remark());
+            return ExitCode.SOME_NOT_DONE;
+        }
+        if (file.state() == FileState.PLANNED) {
+            Optional<ExitCode> end = decide(file, wish);
+            if (end.isPresent()) {
+                return end.get();
+            }
+        } else if (wish.planOnly()) {
+            err.println(file.name() + " was approved before; --plan-only leaves it as it is.");
+            return ExitCode.DONE;
+        } else if (file.state() == FileState.FINISHED && product.resume(file.id(), approver) > 0) {
+            err.println(file.name() + " has unfinished rows: they are looked at again.");
+        } else if (file.state() == FileState.FINISHED) {
+            err.println(file.name() + " was imported before; nothing is done a second time. Its results:");
+        } else {
+            err.println(file.name() + " was begun before; it goes on where it was.");
+        }
+        product.awaitFinish(file.id(), new ProgressLine(product, err));
+        return results(file.id(), wish);
+    }
+
+    private Optional<ExitCode> decide(ImportedFile file, Wish wish) throws Exception {
+        PlanTable plan = product.finishDesk().planTable(file.id(), ROWS_SHOWN);
+        ResultFiles files = product.finishDesk().filesOf(file);
+        if (!wish.json()) {
+            out.print(plan.render());
+            out.println("Plan: " + files.plan());
+            out.println("Digest: " + file.planDigest());
+        } else if (wish.planOnly() || wish.digest() == null && !wish.anyPlan()) {
+            out.print(Files.readString(files.summary()));
+        }
+        out.flush();
+        if (wish.planOnly()) {
+            return Optional.of(ExitCode.DONE);
+        }
+        if (plan.toBuy() == 0) {
+            return Optional.empty();
+        }
+        Optional<String> obstacle = product.approvalDesk().obstacle(file);
+        if (obstacle.isPresent()) {
+            throw new WaitsException(obstacle.get());
+        }
+        if (wish.digest() == null && !wish.anyPlan()) {
+            throw new WaitsException(
+                    "The plan of " + file.name() + " waits for approval; nothing was bought. To buy it: the"
+                            + " same command with --approve " + file.planDigest());
+        }
+        String digest = wish.digest() == null ? file.planDigest() : wish.digest();
+        ApprovalAnswer answer = product.approvalDesk().approve(file.id(), digest, approver);
+        if (!answer.given()) {
+            throw new WaitsException(answer.sentence());
+        }
+        err.println(answer.sentence());
+        return Optional.empty();
+    }
+
+    private ExitCode results(long fileId, Wish wish) throws Exception {
+        ImportedFile file = file(fileId);
+        ResultFiles files = product.finishDesk().filesOf(file);
+        Summary summary = product.finishDesk().figures(file);
+        if (wish.json()) {
+            out.print(Files.readString(files.summary()));
+        } else {
+            out.print(product.finishDesk().resultTable(fileId, ROWS_SHOWN));
+            out.println("Results:");
+            out.println("  plan        " + files.plan());
+            for (ResultState state : ResultState.values()) {
+                out.printf("  %-11s %s%n", state.text(), files.table(state));
+            }
+            out.println("  summary     " + files.summary());
+            out.println("  report      " + files.report());
+        }
+        out.flush();
+        return summary.done() == summary.rows() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE;
+    }
+
+    private ImportedFile file(long fileId) {
+        return product.ledger().files().find(fileId).orElseThrow();
+    }
+}

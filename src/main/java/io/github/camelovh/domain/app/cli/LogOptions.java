@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** {@code -v}: what goes on, on stderr. */
+final class LogOptions {
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Log what happens to stderr; -vv also every call and Camel's own messages.")
+    private boolean[] verbose;
+
+    /** The level has to be known before the first logger is made, so the arguments are looked at beforehand. */
+    static void configure(String[] arguments) {
+        int level = 0;
+        for (String argument : List.of(arguments)) {
+            if (argument.equals("--verbose")) {
+                level++;
+            } else if (argument.matches("-v+")) {
+                level += argument.length() - 1;
+            }
+        }
+        if (level > 0) {
+            System.setProperty("ovh-domain.log.level", level > 1 ? "DEBUG" : "INFO");
+            System.setProperty("ovh-domain.log.root", level > 1 ? "INFO" : "WARN");
+        }
+    }
+
+    boolean isVerbose() {
+        return verbose != null && verbose.length > 0;
+    }
+}

@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.api.ConsumerKeyRequest;
+import io.github.camelovh.domain.api.model.RequestedKey;
+import io.github.camelovh.domain.app.product.KeyLogin;
+import io.github.camelovh.domain.app.product.NeededRights;
+import io.github.camelovh.domain.operation.OperationCatalog;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code login}: a consumer key with just the rights that are needed. */
+@Command(
+        name = "login",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Asks OVHcloud for a consumer key, shows the page where the account's owner consents, and waits for it.",
+            "Application key and secret come from OVH_APPLICATION_KEY and OVH_APPLICATION_SECRET, or ovh.conf."
+        })
+final class LoginCommand implements Callable<Integer> {
+    @Option(names = "--endpoint", paramLabel = "NAME|URL", description = "ovh-eu, ovh-ca, ovh-us, or a base URL.")
+    private String endpoint;
+
+    @Option(
+            names = "--for",
+            paramLabel = "RESOURCE[:OPERATION]",
+            description = "Rights for these operations in place of those that `import` and `run` need.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Write all three keys to a new file, such as ovh.conf, that only you can read.")
+    private Path file;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "How long to wait for consent. Default: ${DEFAULT-VALUE}.")
+    private long seconds = 600;
+
+    @Mixin
+    private LogOptions log;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (file != null && Files.exists(file)) {
+            throw new UsageException(file + " is there already and is not overwritten. Nothing was asked for.");
+        }
+        OperationCatalog catalog = OperationCatalog.load();
+        ConsumerKeyRequest rights = ConsumerKeyRequest.forRoutes(
+                names.isEmpty()
+                        ? NeededRights.ofProduct(catalog).routes(true)
+                        : NeededRights.of(catalog, names).routes(false));
+        PrintWriter err = spec.commandLine().getErr();
+        try (KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()))) {
+            RequestedKey key = login.request(rights);
+            err.println(
+                    "Open this page, sign in and consent to " + rights.rules().size() + " rights:");
+            err.println("  " + key.validationUrl());
+            err.println("Waiting up to " + seconds + " s ...");
+            if (!login.awaitConsent(key, Duration.ofSeconds(seconds))) {
+                throw new CommandFailedException("Nobody consented within " + seconds
+                        + " s. The key that was asked for is" + " worth nothing; start login again.");
+            }
+            tell(login, key, err);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void tell(KeyLogin login, RequestedKey key, PrintWriter err) throws Exception {
+        if (file == null) {
+            err.println("The key is valid. Put it where you keep secrets; for this shell:");
+            spec.commandLine().getOut().println(KeyLogin.forShell(key));
+            return;
+        }
+        try {
+            login.write(file, key);
+            err.println("The key is valid; all three keys are in " + file + ".");
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandFailedException(
+                    file + " is there by now and was not overwritten; the key was not kept. Start" + " login again.");
+        }
+    }
+}

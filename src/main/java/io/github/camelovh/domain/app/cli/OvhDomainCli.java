@@ -1,0 +1,88 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ovh-domain}: without a sub-command it runs the demo. */
+@Command(
+        name = "ovh-domain",
+        description =
+                "Orders domain names at OVHcloud from dropped files. Without a command it runs the demo, against a"
+                        + " sandbox that sells nothing.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all done",
+            "1:some rows were not done; the result files say which and why",
+            "2:wrong usage or settings",
+            "3:waits for approval, or a limit stands against it; nothing was bought",
+            "4:no keys, or they lack a right",
+            "5:any other failure"
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ImportCommand.class,
+            ApproveCommand.class,
+            StatusCommand.class,
+            CallCommand.class,
+            LoginCommand.class,
+            RightsCommand.class,
+            SandboxCommand.class
+        })
+public final class OvhDomainCli implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /**
+     * Starts it.
+     *
+     * @param arguments the command and its options; nothing for the demo
+     */
+    public static void main(String[] arguments) {
+        LogOptions.configure(arguments);
+        PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        int code = commandLine(out, err).execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** The command line with its streams: data goes to {@code out}, talk to {@code err}. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        CliErrors errors = new CliErrors();
+        return new CommandLine(new OvhDomainCli())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors);
+    }
+
+    /** Options of the command itself, but no sub-command. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.AppHome;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.product.SettingsFiles;
+import io.github.camelovh.domain.app.product.SettingsReader;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of all commands that need the ledger or the API. */
+final class ProductOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where ledger, inbox and outbox lie; data/ of the working folder if not given.")
+    private Path data;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "NAME|URL",
+            description = "ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0. Without it,"
+                    + " OVH_ENDPOINT or ovh.conf. Keys are never options: they come from OVH_APPLICATION_KEY,"
+                    + " OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY, or from ovh.conf.")
+    private String endpoint;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Settings of config/NAME.properties over those of config/application.properties.")
+    private String profile;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, over those of all files; may be given several times.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Mixin
+    private LogOptions log;
+
+    /** Settings from all places. */
+    Properties properties() {
+        Map<String, String> commandLine = new LinkedHashMap<>(settings);
+        if (data != null) {
+            commandLine.put("ovh-domain.data", data.toString());
+        }
+        if (endpoint != null) {
+            commandLine.put(Component.REGION, endpoint);
+        }
+        return new SettingsFiles(home(), workingFolder()).read(profile, commandLine);
+    }
+
+    ProductSettings read(Properties properties) {
+        return SettingsReader.read(properties, home(), workingFolder());
+    }
+
+    static AppHome home() {
+        return AppHome.find(System.getProperty(AppHome.PROPERTY), workingFolder());
+    }
+
+    static Path workingFolder() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    /** Names of the component's options. */
+    static final class Component {
+        static final String REGION = "camel.component.ovh-domain.region";
+        static final String APPLICATION_KEY = "camel.component.ovh-domain.application-key";
+        static final String APPLICATION_SECRET = "camel.component.ovh-domain.application-secret";
+        static final String CONSUMER_KEY = "camel.component.ovh-domain.consumer-key";
+
+        private Component() {}
+    }
+}

@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.api.ConsumerKeyRequest;
+import io.github.camelovh.domain.app.product.NeededRights;
+import io.github.camelovh.domain.operation.OperationCatalog;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rights}: what keys must be allowed. Calls nothing. */
+@Command(
+        name = "rights",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints the access rules (for a consumer key) and the IAM actions (for a service account) that the"
+                        + " product needs, or those of some operations. Calls nothing.")
+final class RightsCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "RESOURCE[:OPERATION]",
+            arity = "0..*",
+            description =
+                    "Such as order:checkoutCart, or domain for all of its routes. Without any: what `import` and `run`"
+                            + " need.")
+    private List<String> names = List.of();
+
+    @Mixin
+    private LogOptions log;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        OperationCatalog catalog = OperationCatalog.load();
+        boolean product = names.isEmpty();
+        NeededRights rights = product ? NeededRights.ofProduct(catalog) : NeededRights.of(catalog, names);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Access rules:");
+        ConsumerKeyRequest.forRoutes(rights.routes(product)).rules().forEach(rule -> out.println("  " + rule));
+        out.println("IAM actions:");
+        rights.iamActions().forEach(action -> out.println("  " + action));
+        out.flush();
+        return ExitCode.DONE.code();
+    }
+}

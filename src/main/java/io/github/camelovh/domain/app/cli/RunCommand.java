@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the workflows, for good. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Watches the inbox and runs the workflows in routes/ until it is stopped.",
+            "A file dropped into the inbox is planned; `ovh-domain approve` has its plan bought."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Properties properties = options.properties();
+        ProductSettings settings = options.read(properties);
+        try (Product product = Product.start(settings, properties, true)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Watching " + settings.inbox() + "; results go to " + settings.outbox()
+                            + (settings.limits().anySet()
+                                    ? ""
+                                    : ". No money limit is set: files are planned, nothing is bought"));
+            product.awaitStop();
+            return ExitCode.DONE.code();
+        }
+    }
+}

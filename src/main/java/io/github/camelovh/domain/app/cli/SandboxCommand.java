@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sandbox}: an OVHcloud API double that sells nothing. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        description = "Runs a double of OVHcloud's API on this machine until it is stopped. It sells nothing.")
+final class SandboxCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on; 0 for any. Default: ${DEFAULT-VALUE}.")
+    private int port = 18080;
+
+    @Option(names = "--bind", paramLabel = "HOST", description = "Address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String bind = "127.0.0.1";
+
+    @Option(names = "--latency", paramLabel = "TIME", description = "Added to each call, such as 50ms or PT0.05S.")
+    private String latency = "PT0S";
+
+    @Option(names = "--rate-limit", paramLabel = "N/UNIT", description = "Calls per key, such as 60/min or 10/s.")
+    private String rateLimit;
+
+    @Option(names = "--no-retry-after", description = "Calls over the limit are not told when to come back.")
+    private boolean noRetryAfter;
+
+    @Option(names = "--domains", paramLabel = "N", description = "How many names the account owns. Default: 0.")
+    private int domains;
+
+    @Option(names = "--store", paramLabel = "FILE", description = "Keeps the state over restarts.")
+    private Path store;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of all that looks random. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--task-time",
+            paramLabel = "TIME",
+            description = "How long a task takes. Default: ${DEFAULT-VALUE}.")
+    private String taskTime = "PT2S";
+
+    @Option(
+            names = "--clock-window",
+            paramLabel = "TIME",
+            description = "Tolerated age of a timestamp. Default: ${DEFAULT-VALUE}.")
+    private String clockWindow = "PT3M";
+
+    @Option(names = "--lenient-signatures", description = "Signatures are not verified.")
+    private boolean lenientSignatures;
+
+    @Option(
+            names = "--public-base-url",
+            paramLabel = "URL",
+            description = "URL that callers may sign in place of the one they call; may be given several times.")
+    private List<String> publicBaseUrls = List.of();
+
+    @Option(names = "--no-batch", description = "The undocumented batch mode is refused.")
+    private boolean noBatch;
+
+    @Option(names = "--no-pages", description = "The undocumented pages are refused.")
+    private boolean noPages;
+
+    @Option(names = "--pages-everywhere", description = "All lists of ids offer pages.")
+    private boolean pagesEverywhere;
+
+    @Mixin
+    private LogOptions log;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (OvhSandbox sandbox = OvhSandbox.start(options())) {
+            out.println("OVH sandbox listening on " + sandbox.baseUrl());
+            out.println("It sells nothing: no name is registered, no money moves.");
+            out.println("application key     " + OvhSandbox.APPLICATION_KEY);
+            out.println("application secret  " + OvhSandbox.APPLICATION_SECRET);
+            out.println("consumer key        " + OvhSandbox.CONSUMER_KEY);
+            out.println("or OAuth2 client    " + OvhSandbox.CLIENT_ID + " / " + OvhSandbox.CLIENT_SECRET + " at "
+                    + sandbox.origin() + "/auth/oauth2/token");
+            out.println("or access token     " + OvhSandbox.ACCESS_TOKEN);
+            out.flush();
+            new CountDownLatch(1).await();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("The sandbox was not started: " + e.getMessage());
+        } catch (java.io.UncheckedIOException e) {
+            throw new CommandFailedException("The sandbox was not started: " + e.getMessage());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private SandboxOptions options() {
+        SandboxOptions usual = SandboxOptions.defaults();
+        return new SandboxOptions(
+                port,
+                bind,
+                time("--latency", latency),
+                rateLimit,
+                !noRetryAfter,
+                domains,
+                store,
+                seed,
+                time("--task-time", taskTime),
+                time("--clock-window", clockWindow),
+                !lenientSignatures,
+                publicBaseUrls,
+                !noBatch,
+                !noPages,
+                pagesEverywhere,
+                usual.credentialLife(),
+                usual.clock());
+    }
+
+    /** Reads PT0.2S, 200ms, 2s, 3min; a bare number counts milliseconds. */
+    private static Duration time(String option, String text) {
+        String lower = text.strip().toLowerCase(java.util.Locale.ROOT);
+        try {
+            if (lower.startsWith("p")) {
+                return Duration.parse(text.strip());
+            }
+            String number = lower.replaceFirst("[a-z]+$", "");
+            String unit = lower.substring(number.length());
+            double value = Double.parseDouble(number);
+            long factor =
+                    switch (unit) {
+                        case "", "ms" -> 1;
+                        case "s" -> 1_000;
+                        case "m", "min" -> 60_000;
+                        default -> throw new IllegalArgumentException(unit);
+                    };
+            return Duration.ofMillis(Math.round(value * factor));
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw new UsageException(option + " is \"" + text + "\" but has to be a time such as 50ms, 2s or PT0.05S.");
+        }
+    }
+}

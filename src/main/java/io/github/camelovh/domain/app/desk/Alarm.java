@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Raised when keys or rights are missing: then no row can be done, and a person must act. The first reason stays.
+ * Thread-safe.
+ */
+public final class Alarm {
+    private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
+
+    private final AtomicReference<OvhApiException> reason = new AtomicReference<>();
+
+    /** Raises it; nothing if it is raised already. */
+    public void raise(OvhApiException error) {
+        if (reason.compareAndSet(null, error)) {
+            LOG.error(
+                    "Nothing can be bought until the keys are mended and this process is started again: {}",
+                    error.getMessage());
+        }
+    }
+
+    /** Whether it was raised. */
+    public boolean isRaised() {
+        return reason.get() != null;
+    }
+
+    /** Why it was raised. */
+    public Optional<OvhApiException> reason() {
+        return Optional.ofNullable(reason.get());
+    }
+}

@@ -1,0 +1,139 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.Approval;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a plan be bought, on a person's word for exactly that plan, and within the limits. Thread-safe.
+ */
+public final class ApprovalDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalDesk.class);
+
+    private final Ledger ledger;
+    private final Money itemLimit;
+    private final Money runLimit;
+    private final Money dayLimit;
+
+    /**
+     * @param itemLimit for one name, with tax; null for none
+     * @param runLimit for one file; null for none
+     * @param dayLimit for one day; null for none
+     */
+    public ApprovalDesk(Ledger ledger, Money itemLimit, Money runLimit, Money dayLimit) {
+        this.ledger = ledger;
+        this.itemLimit = itemLimit;
+        this.runLimit = runLimit;
+        this.dayLimit = dayLimit;
+    }
+
+    /**
+     * Approves the plan with this digest.
+     *
+     * @param digest as it was shown with the plan
+     * @param by who approves, for the audit trail
+     * @return what came of it
+     */
+    public ApprovalAnswer approve(String digest, String by) {
+        Optional<ImportedFile> file = ledger.files().latest(Integer.MAX_VALUE).stream()
+                .filter(each -> digest.equals(each.planDigest()))
+                .findFirst();
+        return file.map(found -> approve(found, digest, by))
+                .orElseGet(() -> ApprovalAnswer.no("No plan has the digest " + digest
+                        + ". Nothing was approved. The plans that wait: " + waiting() + "."));
+    }
+
+    /**
+     * Approves the plan of one file.
+     *
+     * @param fileId the file
+     * @param digest as it was shown with the plan
+     * @param by who approves, for the audit trail
+     */
+    public ApprovalAnswer approve(long fileId, String digest, String by) {
+        return approve(ledger.files().find(fileId).orElseThrow(), digest, by);
+    }
+
+    private ApprovalAnswer approve(ImportedFile file, String digest, String by) {
+        Optional<String> against = obstacle(file);
+        if (against.isPresent() && file.state() == FileState.PLANNED) {
+            return ApprovalAnswer.no(against.get());
+        }
+        Approval approval = ledger.plans().approve(file.id(), digest, by);
+        if (approval instanceof Approval.Given given) {
+            LOG.info("{}: plan {} approved by {}", file.name(), digest, by);
+            return ApprovalAnswer.yes("The plan of " + file.name() + " is approved: " + given.requests()
+                    + (given.requests() == 1 ? " name" : " names") + " may be bought.");
+        }
+        if (approval instanceof Approval.OtherPlan other) {
+            return ApprovalAnswer.no("The plan of " + file.name() + " is another one by now: its digest is "
+                    + other.planDigest() + ", not " + digest + ". Nothing was approved. Read the plan again.");
+        }
+        if (approval instanceof Approval.NoPlan none) {
+            return ApprovalAnswer.no("There is no plan of " + file.name() + " to approve; it is "
+                    + none.state().name().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+        return ApprovalAnswer.yes("The plan of " + file.name() + " was approved before.");
+    }
+
+    /** Why the plan may not be bought as it stands, whoever approves it; empty if nothing speaks against it. */
+    public Optional<String> obstacle(ImportedFile file) {
+        if (itemLimit == null && runLimit == null && dayLimit == null) {
+            return Optional.of(
+                    "No money limit is set, so " + file.name() + " was only planned and nothing is bought. Give"
+                            + " --max-total, or set ovh-domain.limit.item, .run or .day.");
+        }
+        Money total = plannedTotal(file.id());
+        if (total == null) {
+            return Optional.empty();
+        }
+        Optional<String> run = over(file, total, runLimit, "the limit for one file");
+        return run.isPresent() ? run : over(file, total, dayLimit, "the limit for one day");
+    }
+
+    private static Optional<String> over(ImportedFile file, Money total, Money limit, String which) {
+        if (limit == null || total.compareTo(limit) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of("The plan of " + file.name() + " costs " + total + " with tax, which is over " + which
+                + " of " + limit + ". Nothing was bought. Raise the limit, or drop a smaller file.");
+    }
+
+    /** What the rows that wait for approval cost with tax; null if none waits. */
+    private Money plannedTotal(long fileId) {
+        return ledger.requests()
+                .inOrder(fileId, EnumSet.of(RequestState.PLANNED))
+                .filter(request -> request.plan() != null && request.plan().withTax() != null)
+                .map(request -> request.plan().withTax())
+                .reduce(Money::plus)
+                .orElse(null);
+    }
+
+    private String waiting() {
+        List<String> plans = ledger.files().inState(FileState.PLANNED).stream()
+                .map(file -> file.name() + " (" + file.planDigest() + ")")
+                .toList();
+        return plans.isEmpty() ? "none" : String.join(", ", plans);
+    }
+}

@@ -1,0 +1,225 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.app.ledger.Claim;
+import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.MoveNotes;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import io.github.camelovh.domain.app.ledger.Work;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out approved requests to be bought, one by one, and takes the outcome. What a process that died had begun comes
+ * first. Thread-safe.
+ */
+public final class BuyingDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(BuyingDesk.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofMinutes(1);
+
+    private final Ledger ledger;
+    private final HeldClaims held;
+    private final FileBudgets budgets;
+    private final Wishes wishes;
+    private final String owner;
+    private final Alarm alarm;
+    private final Clock clock;
+    private final int attempts;
+
+    /**
+     * @param held claims of this process
+     * @param owner this process and start
+     * @param alarm told when nothing can be bought at all
+     * @param attempts how often one purchase is begun anew after a passing fault
+     */
+    public BuyingDesk(
+            Ledger ledger,
+            HeldClaims held,
+            FileBudgets budgets,
+            Wishes wishes,
+            String owner,
+            Alarm alarm,
+            Clock clock,
+            int attempts) {
+        this.ledger = ledger;
+        this.held = held;
+        this.budgets = budgets;
+        this.wishes = wishes;
+        this.owner = owner;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.attempts = attempts;
+    }
+
+    /** Whether to look for work: not while keys or rights are missing. */
+    public boolean isOpen() {
+        return !alarm.isRaised();
+    }
+
+    /** Requests to buy, each claimed when it is asked for; ends when there is nothing more to do now. For one thread. */
+    public Iterator<Request> approved() {
+        return new Iterator<>() {
+            private Request next;
+
+            @Override
+            public boolean hasNext() {
+                while (next == null && isOpen()) {
+                    List<Request> claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, owner);
+                    if (claimed.isEmpty()) {
+                        return false;
+                    }
+                    if (held.hold(claimed.get(0).claim())) {
+                        next = claimed.get(0);
+                    }
+                }
+                return next != null;
+            }
+
+            @Override
+            public Request next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                Request request = next;
+                next = null;
+                return request;
+            }
+        };
+    }
+
+    /** What to ask the component for, by the names of its parameters. */
+    public Map<String, Object> wish(Request request) {
+        budgets.begin(request);
+        Purchase wish = wishes.toBuy(request);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("domain", wish.domain().ascii());
+        parameters.put("duration", wish.duration());
+        parameters.put("config", wish.configuration());
+        parameters.put("allowPremium", wish.premiumAllowed());
+        parameters.put("allowAftermarket", wish.aftermarketAllowed());
+        if (wish.maxPriceWithTax() != null) {
+            parameters.put("maxPrice", wish.maxPriceWithTax().toString());
+        }
+        if (wish.approvedPriceWithoutTax() != null) {
+            parameters.put("approvedPrice", wish.approvedPriceWithoutTax().toString());
+            parameters.put("pricingMode", wish.approvedPricingMode());
+        }
+        return parameters;
+    }
+
+    /** Notes how a purchase ended. */
+    public void record(Request request, PurchaseOutcome outcome) {
+        Claim claim = request.claim();
+        try {
+            if (outcome instanceof PurchaseOutcome.Ordered ordered) {
+                MoveNotes notes = MoveNotes.why(ordered.sentence()).order(ordered.orderId(), ordered.priceWithTax());
+                advance(
+                        claim,
+                        RequestEvent.ORDER,
+                        ordered.paid()
+                                ? notes
+                                : notes.toDo("pay order " + ordered.orderId() + "; the name comes after"));
+            } else if (outcome instanceof PurchaseOutcome.AlreadyOwned) {
+                advance(claim, RequestEvent.FINISH, MoveNotes.why(outcome.sentence()));
+            } else if (outcome instanceof PurchaseOutcome.UnderWay) {
+                advance(claim, RequestEvent.ORDER, MoveNotes.why(outcome.sentence()));
+            } else if (outcome instanceof PurchaseOutcome.Refused) {
+                advance(
+                        claim,
+                        RequestEvent.REFUSE,
+                        MoveNotes.why(outcome.sentence()).toDo("mend the row and drop it again"));
+            } else if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
+                advance(
+                        claim,
+                        RequestEvent.GIVE_UP,
+                        MoveNotes.why(unfinished.why()).toDo(unfinished.whatToDo()));
+            } else if (outcome instanceof PurchaseOutcome.Failed failed) {
+                failed(claim, failed.error(), failed.retryable(), RequestEvent.FAIL);
+            }
+        } finally {
+            end(request);
+        }
+    }
+
+    /** Notes that a purchase broke off without an outcome. Where it stands is in the ledger; the next one looks first. */
+    public void broken(Request request, Throwable error) {
+        Claim claim = request.claim();
+        try {
+            if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
+                alarm.raise((OvhApiException) error);
+                advance(
+                        claim,
+                        RequestEvent.PUT_BACK,
+                        MoveNotes.why(error.getMessage())
+                                .notBefore(clock.instant().plus(PAUSE_WITHOUT_RIGHTS)));
+            } else {
+                LOG.error("{}: the purchase broke off; it will be looked at again", claim.domain(), error);
+                failed(claim, "broke off: " + error.getMessage(), true, RequestEvent.GIVE_UP);
+            }
+        } finally {
+            end(request);
+        }
+    }
+
+    private void failed(Claim claim, String error, boolean again, RequestEvent inTheEnd) {
+        long before = ledger.requests().history(claim.requestId()).stream()
+                .filter(move -> move.event() == RequestEvent.PUT_BACK)
+                .count();
+        if (again && before + 1 < attempts) {
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 10));
+            Duration wait = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            advance(
+                    claim,
+                    RequestEvent.PUT_BACK,
+                    MoveNotes.why(error + " (again in " + wait.toSeconds() + " s)")
+                            .notBefore(clock.instant().plus(wait)));
+        } else {
+            advance(claim, inTheEnd, MoveNotes.why(error).toDo("look at the reason, then drop the row again"));
+        }
+    }
+
+    private void advance(Claim claim, RequestEvent event, MoveNotes notes) {
+        ledger.claims().advance(claim, event, notes);
+    }
+
+    private void end(Request request) {
+        budgets.end(request);
+        held.letGo(request.claim());
+    }
+
+    /** Makes the leases of this process last; to be called well within one lease. */
+    public void stayAlive() {
+        List<Claim> claims = held.all();
+        var lost = ledger.claims().extend(claims);
+        claims.stream().filter(claim -> lost.contains(claim.requestId())).forEach(held::letGo);
+    }
+}

@@ -1,0 +1,227 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.result.FinalFiles;
+import io.github.camelovh.domain.app.result.FinalTable;
+import io.github.camelovh.domain.app.result.PlanFile;
+import io.github.camelovh.domain.app.result.PlanTable;
+import io.github.camelovh.domain.app.result.ResultFiles;
+import io.github.camelovh.domain.app.result.RunFigures;
+import io.github.camelovh.domain.app.result.Summary;
+import io.github.camelovh.domain.app.row.FileFormat;
+import io.github.camelovh.domain.app.row.ImportFile;
+import io.github.camelovh.domain.app.row.RowHeader;
+import io.github.camelovh.domain.app.row.StoredRow;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what an operator reads: the plan, and, once every row of a file has its result, the result files. Written from the
+ * ledger alone, so it may be repeated and gives the same files. Thread-safe.
+ */
+public final class FinishDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(FinishDesk.class);
+    private static final Set<RequestState> ALL = EnumSet.allOf(RequestState.class);
+    private static final Set<RequestState> OPEN = EnumSet.of(
+            RequestState.RECEIVED,
+            RequestState.PLANNED,
+            RequestState.APPROVED,
+            RequestState.BUYING,
+            RequestState.ORDERED);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+    private final Ledger ledger;
+    private final Path outbox;
+    private final String currency;
+    private final LongSupplier apiCalls;
+    private final Clock clock;
+
+    /**
+     * @param outbox where results go
+     * @param currency of the account
+     * @param apiCalls calls made to OVHcloud by this process so far
+     */
+    public FinishDesk(Ledger ledger, Path outbox, String currency, LongSupplier apiCalls, Clock clock) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.currency = currency;
+        this.apiCalls = apiCalls;
+        this.clock = clock;
+    }
+
+    /** Where the results of a file lie. A file gets a name of its own where an earlier one has the same. */
+    public ResultFiles filesOf(ImportedFile file) {
+        ImportFile named = new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0);
+        boolean first = ledger.files().latest(Integer.MAX_VALUE).stream()
+                .noneMatch(other -> other.id() < file.id() && baseName(other).equalsIgnoreCase(named.baseName()));
+        return new ResultFiles(outbox, first ? named.baseName() : named.distinctBaseName());
+    }
+
+    private static String baseName(ImportedFile file) {
+        return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0).baseName();
+    }
+
+    /** Writes {@code NAME.plan.csv}, and the figures as far as they are known. */
+    public void writePlan(ImportTicket ticket) throws IOException {
+        ImportedFile file = file(ticket.fileId());
+        ResultFiles files = filesOf(file);
+        try (PlanFile plan = files.beginPlan(header(file.id()))) {
+            each(file.id(), request -> plan.add(RowViews.plan(request)));
+            plan.publish();
+        }
+        Path part = files.summary().resolveSibling("." + files.summary().getFileName() + ".part");
+        Files.writeString(part, JSON.writeValueAsString(figures(file)) + "\n", StandardCharsets.UTF_8);
+        Files.move(
+                part,
+                files.summary(),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The plan for a terminal. */
+    public PlanTable planTable(long fileId, int rows) {
+        PlanTable table = new PlanTable(rows);
+        each(fileId, request -> table.add(RowViews.plan(request)));
+        return table;
+    }
+
+    /** The results for a terminal; for a file that ended. */
+    public String resultTable(long fileId, int rows) {
+        FinalTable table = new FinalTable(rows);
+        each(fileId, request -> table.add(RowViews.result(request)));
+        return table.render(figures(file(fileId)));
+    }
+
+    /** The numbers of files that may be at their end. */
+    public List<Long> candidates() {
+        return ledger.files().inState(FileState.PLANNED, FileState.APPROVED).stream()
+                .filter(file -> open(file.id()) == 0)
+                .map(ImportedFile::id)
+                .toList();
+    }
+
+    /**
+     * Writes the results and closes the file, if every row has its result.
+     *
+     * @return whether it did
+     */
+    public boolean finish(long fileId) throws IOException {
+        ImportedFile file = file(fileId);
+        boolean running = file.state() == FileState.APPROVED || file.state() == FileState.PLANNED;
+        if (!running || open(fileId) > 0) {
+            return false;
+        }
+        writeResults(file);
+        boolean finished = ledger.files().finish(fileId);
+        LOG.info("{}: finished, results in {}", file.name(), outbox);
+        return finished;
+    }
+
+    private void writeResults(ImportedFile file) throws IOException {
+        try (FinalFiles results = filesOf(file).beginResults(header(file.id()))) {
+            each(file.id(), request -> results.add(RowViews.result(request)));
+            Instant now = clock.instant();
+            results.publish(new RunFigures(
+                    file.name(),
+                    file.contentHash(),
+                    file.planDigest(),
+                    file.rowsRead(),
+                    currency,
+                    apiCalls.getAsLong(),
+                    Duration.between(file.receivedAt(), now),
+                    now));
+        }
+    }
+
+    /** Where the file stands in figures; rows that wait count as unfinished. */
+    public Summary figures(ImportedFile file) {
+        Map<RequestState, Long> counts = ledger.requests().counts(file.id());
+        var spending = ledger.requests().spending(file.id());
+        long done = counts.getOrDefault(RequestState.DONE, 0L);
+        long refused = counts.getOrDefault(RequestState.REFUSED, 0L);
+        long failed = counts.getOrDefault(RequestState.FAILED, 0L);
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+        Instant end = file.state() == FileState.FINISHED ? file.changedAt() : clock.instant();
+        return new Summary(
+                file.name(),
+                file.contentHash(),
+                file.planDigest(),
+                rows,
+                done,
+                refused,
+                failed,
+                rows - done - refused - failed,
+                spending.orders(),
+                spending.totalWithTax().getOrDefault(currency, new BigDecimal("0.00")),
+                currency,
+                apiCalls.getAsLong(),
+                BigDecimal.valueOf(Duration.between(file.receivedAt(), end).toMillis(), 3)
+                        .setScale(1, RoundingMode.HALF_UP),
+                end.toString());
+    }
+
+    private long open(long fileId) {
+        return ledger.requests().counts(fileId).entrySet().stream()
+                .filter(count -> OPEN.contains(count.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** All rows of a file have the columns of its header; a file without rows shows the two that are needed. */
+    private RowHeader header(long fileId) {
+        List<Request> first = ledger.requests().page(fileId, 0, ALL, 1);
+        List<String> columns = first.isEmpty()
+                ? List.of("action", "domain")
+                : StoredRow.fromJson(first.get(0).rowData()).columns();
+        return new RowHeader(columns, FileFormat.plain());
+    }
+
+    private void each(long fileId, java.util.function.Consumer<Request> action) {
+        for (Iterator<Request> rows = ledger.requests().inOrder(fileId, ALL).iterator(); rows.hasNext(); ) {
+            action.accept(rows.next());
+        }
+    }
+
+    private ImportedFile file(long fileId) {
+        return ledger.files()
+                .find(fileId)
+                .orElseThrow(() -> new IllegalStateException("There is no file " + fileId + " in the ledger"));
+    }
+}

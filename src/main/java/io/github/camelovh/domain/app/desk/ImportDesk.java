@@ -1,0 +1,176 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.NewRequest;
+import io.github.camelovh.domain.app.ledger.PlanResult;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.ImportFile;
+import io.github.camelovh.domain.app.row.ImportFileException;
+import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.ReadRow;
+import io.github.camelovh.domain.app.row.Refusal;
+import io.github.camelovh.domain.app.row.RowImport;
+import io.github.camelovh.domain.app.row.StoredRow;
+import io.github.camelovh.domain.order.PurchaseAction;
+import io.github.camelovh.domain.order.PurchaseKey;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a file in: notes it in the ledger by its content, then its rows, some hundreds at a time, each valid or refused
+ * with its reasons. Both steps may be repeated; a file that was taken in before is only looked up. Thread-safe.
+ */
+public final class ImportDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
+    private static final int CHUNK = 500;
+    private static final int LONGEST_ACTION = 40;
+    private static final int LONGEST_DOMAIN = 1000;
+
+    private final Ledger ledger;
+    private final ReadOptions options;
+    private final ActionRegistry actions;
+    private final String owner;
+
+    /**
+     * @param options how files are read
+     * @param owner this process and start
+     */
+    public ImportDesk(Ledger ledger, ReadOptions options, ActionRegistry actions, String owner) {
+        this.ledger = ledger;
+        this.options = options;
+        this.actions = actions;
+        this.owner = owner;
+    }
+
+    /**
+     * Notes the file, reads it if it was not read to its end before, and says where it stands.
+     *
+     * @param source the file; it is neither moved nor changed
+     * @throws ImportFileException if it cannot be used; the ledger then says why, and none of its rows counts
+     * @throws FileBusyException if another process is reading it now
+     */
+    public ImportTicket accept(File source) throws IOException {
+        ImportFile file = ImportFile.of(source.toPath());
+        ImportedFile noted =
+                ledger.files().receive(file.name(), file.identity()).file();
+        if (noted.state() == FileState.RECEIVING) {
+            take(noted);
+            try {
+                read(file, noted);
+            } finally {
+                ledger.files().giveBack(noted.id(), owner);
+            }
+        }
+        return ticket(noted.id());
+    }
+
+    /** Where a file stands. */
+    public ImportTicket ticket(long fileId) {
+        ImportedFile file = ledger.files()
+                .find(fileId)
+                .orElseThrow(() -> new IllegalStateException("There is no file " + fileId + " in the ledger"));
+        return new ImportTicket(file.id(), file.name(), file.state(), file.planDigest());
+    }
+
+    private void take(ImportedFile noted) {
+        if (!ledger.files().take(noted.id(), owner)) {
+            throw new FileBusyException(noted.name() + " is being read by another process (" + noted.owner()
+                    + "). Nothing was changed; try again when that one is done, or after " + noted.leaseUntil() + ".");
+        }
+    }
+
+    private void read(ImportFile file, ImportedFile noted) throws IOException {
+        try (RowImport rows = RowImport.open(file, options, actions)) {
+            List<NewRequest> chunk = new ArrayList<>(CHUNK);
+            while (rows.hasNext()) {
+                ReadRow row = rows.next();
+                if (row.line() > noted.lastLine()) {
+                    chunk.add(request(StoredRow.of(rows.header(), row).toJson(), row));
+                }
+                if (chunk.size() == CHUNK) {
+                    store(noted, chunk);
+                }
+            }
+            store(noted, chunk);
+            ledger.files().completeReading(noted.id());
+            LOG.info("{}: {} rows read", noted.name(), rows.rowsRead());
+        } catch (ImportFileException e) {
+            refuse(noted, e.getMessage());
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void store(ImportedFile noted, List<NewRequest> chunk) {
+        ledger.requests().add(noted.id(), chunk);
+        take(noted);
+        chunk.clear();
+    }
+
+    private static NewRequest request(String data, ReadRow row) {
+        if (row instanceof ReadRow.Accepted accepted) {
+            var command = accepted.command();
+            return NewRequest.valid(
+                    row.line(),
+                    command.action(),
+                    command.domain().ascii(),
+                    PurchaseKey.of(PurchaseAction.CREATE, command.domain()).text(),
+                    data,
+                    null);
+        }
+        ReadRow.Refused refused = (ReadRow.Refused) row;
+        return NewRequest.refused(
+                row.line(),
+                cut(refused.action(), LONGEST_ACTION),
+                cut(refused.domain(), LONGEST_DOMAIN),
+                data,
+                Refusal.problems(refused.refusals()),
+                Refusal.mends(refused.refusals()));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    /** Rows taken in before the fault showed must not stand in the way of the mended file. */
+    private void refuse(ImportedFile noted, String why) {
+        List<Request> page;
+        do {
+            page = ledger.requests().page(noted.id(), 0, EnumSet.of(RequestState.RECEIVED), CHUNK);
+            ledger.plans()
+                    .record(
+                            noted.id(),
+                            page.stream()
+                                    .map(request -> PlanResult.ended(
+                                            request, RequestEvent.REFUSE, "the file was refused as a whole", why))
+                                    .toList());
+        } while (!page.isEmpty());
+        ledger.files().refuse(noted.id(), why);
+        LOG.info("{} refused: {}", noted.name(), why);
+    }
+}

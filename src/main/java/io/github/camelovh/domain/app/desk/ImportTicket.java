@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.app.ledger.FileState;
+
+/**
+ * A file on its way through the workflows.
+ *
+ * @param fileId its number in the ledger
+ * @param name its safe name
+ * @param state where it stood when this was written
+ * @param planDigest by which its plan is approved; null while there is none
+ */
+public record ImportTicket(long fileId, String name, FileState state, String planDigest) {}

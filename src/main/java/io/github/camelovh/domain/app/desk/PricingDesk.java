@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhConflictException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.PlanFigures;
+import io.github.camelovh.domain.app.ledger.PlanResult;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.order.Holdings;
+import io.github.camelovh.domain.order.PlanningCart;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.Quote;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes the plan: what is ours already is done, what cannot be had is refused, the rest gets its price, one call a name.
+ * Buys nothing. Thread-safe; a plan that broke off goes on with the rows that have no price.
+ */
+public final class PricingDesk {
+    private final Ledger ledger;
+    private final Wishes wishes;
+    private final Holdings holdings;
+    private final Supplier<PlanningCart> prices;
+
+    public PricingDesk(Ledger ledger, Wishes wishes, Holdings holdings, Supplier<PlanningCart> prices) {
+        this.ledger = ledger;
+        this.wishes = wishes;
+        this.holdings = holdings;
+        this.prices = prices;
+    }
+
+    /** The rows of a file that have no price yet, in the file's order; none unless the file is being planned. */
+    public Iterator<Request> unpriced(ImportTicket ticket) {
+        return ticket.state() == FileState.PLANNING
+                ? ledger.requests()
+                        .inOrder(ticket.fileId(), EnumSet.of(RequestState.RECEIVED))
+                        .iterator()
+                : Collections.emptyIterator();
+    }
+
+    /**
+     * Finds out about one row and notes it.
+     *
+     * @throws OvhApiException if nothing can be found out at the moment; the row then stays without a price
+     */
+    public void price(Request request) {
+        ledger.plans().record(request.fileId(), List.of(result(request)));
+    }
+
+    private PlanResult result(Request request) {
+        RowCommand.Order order = wishes.order(request);
+        if (holdings.owns(order.domain())) {
+            return PlanResult.ended(request, RequestEvent.FINISH, "already in this account; nothing is bought", null);
+        }
+        Optional<String> underWay = holdings.underWay(order.domain());
+        if (underWay.isPresent()) {
+            return PlanResult.ended(
+                    request, RequestEvent.REFUSE, underWay.get(), "wait for its end; drop the row again if it fails");
+        }
+        Purchase wish = wishes.forPrice(request);
+        try {
+            return result(request, prices.get().quote(wish));
+        } catch (OvhRejectedInputException | OvhNotFoundException | OvhConflictException e) {
+            return PlanResult.ended(request, RequestEvent.FAIL, e.getMessage(), "look at the name, then drop it again");
+        }
+    }
+
+    private static PlanResult result(Request request, Quote quote) {
+        if (!quote.orderable() || quote.priceWithoutTax() == null) {
+            String why = quote.remarks().isEmpty() ? "no price was given" : String.join("; ", quote.remarks());
+            return PlanResult.ended(
+                    request, RequestEvent.REFUSE, why, "take the row out, or mend it and drop it again");
+        }
+        PlanFigures figures =
+                new PlanFigures(quote.priceWithoutTax(), quote.priceWithTax(), quote.pricingMode(), quote.duration());
+        return PlanResult.priced(request, figures, "offered for " + quote.priceWithoutTax() + " without tax");
+    }
+
+    /** Closes the plan, if every row has its price or its end; then it has a digest to be approved by. */
+    public void close(ImportTicket ticket) {
+        if (ticket.state() == FileState.PLANNING) {
+            ledger.plans().close(ticket.fileId());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.app.ledger.PlanFigures;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.result.PlanRow;
+import io.github.camelovh.domain.app.result.PlanVerdict;
+import io.github.camelovh.domain.app.result.ResultRow;
+import io.github.camelovh.domain.app.result.ResultState;
+import io.github.camelovh.domain.app.row.StoredRow;
+import java.util.List;
+
+/** Requests of the ledger as rows of plans and results. */
+final class RowViews {
+
+    private RowViews() {}
+
+    static PlanRow plan(Request request) {
+        List<String> cells = StoredRow.fromJson(request.rowData()).cells();
+        PlanVerdict verdict = verdict(request.state());
+        PlanFigures figures = request.plan();
+        if (verdict != PlanVerdict.BUY || figures == null) {
+            return PlanRow.without(
+                    request.line(),
+                    request.action(),
+                    request.domain(),
+                    cells,
+                    verdict,
+                    request.outcome(),
+                    request.whatToDo());
+        }
+        return PlanRow.buy(
+                request.line(),
+                request.action(),
+                request.domain(),
+                cells,
+                figures.duration(),
+                figures.withoutTax(),
+                figures.withTax(),
+                figures.pricingMode());
+    }
+
+    private static PlanVerdict verdict(RequestState state) {
+        return switch (state) {
+            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, UNFINISHED -> PlanVerdict.BUY;
+            case DONE -> PlanVerdict.NOTHING_TO_DO;
+            case REFUSED -> PlanVerdict.REFUSED;
+            case FAILED -> PlanVerdict.FAILED;
+        };
+    }
+
+    static ResultRow result(Request request) {
+        return new ResultRow(
+                request.line(),
+                request.action(),
+                request.domain(),
+                StoredRow.fromJson(request.rowData()).cells(),
+                ending(request),
+                request.orderId(),
+                request.finalPrice(),
+                request.outcome(),
+                request.whatToDo());
+    }
+
+    private static ResultState ending(Request request) {
+        return switch (request.state()) {
+            case DONE -> ResultState.DONE;
+            case REFUSED -> ResultState.REFUSED;
+            case FAILED -> ResultState.FAILED;
+            case UNFINISHED -> ResultState.UNFINISHED;
+            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED ->
+                throw new IllegalStateException("Line " + request.line() + " (" + request.domain() + ") is "
+                        + request.state() + " and has no result yet");
+        };
+    }
+}

@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.PlanFigures;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.app.row.StoredRow;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseAction;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What a row of the ledger wishes to buy. Thread-safe. */
+public final class Wishes {
+    private static final String OWNER_CONTACT = "OWNER_CONTACT";
+    private static final String DNS = "DNS";
+
+    private final ReadOptions options;
+    private final ActionRegistry actions;
+    private final OwnerContacts contacts;
+    private final Map<String, String> usual;
+    private final Set<String> premium;
+    private final Set<String> aftermarket;
+
+    /**
+     * @param usual configuration that every order carries unless its row says otherwise
+     * @param premium names whose premium price may be paid
+     * @param aftermarket names that may be bought from a third party
+     */
+    public Wishes(
+            ReadOptions options,
+            ActionRegistry actions,
+            OwnerContacts contacts,
+            Map<String, String> usual,
+            Set<String> premium,
+            Set<String> aftermarket) {
+        this.options = options;
+        this.actions = actions;
+        this.contacts = contacts;
+        this.usual = Map.copyOf(usual);
+        this.premium = Set.copyOf(premium);
+        this.aftermarket = Set.copyOf(aftermarket);
+    }
+
+    /** The row's command; a row that was accepted once has one. */
+    RowCommand.Order order(Request request) {
+        return (RowCommand.Order) StoredRow.fromJson(request.rowData())
+                .command(options, actions)
+                .orElseThrow(() -> new IllegalStateException("Line " + request.line() + " (" + request.domain()
+                        + ") was accepted once and is not understood any more"));
+    }
+
+    /** The wish as far as its price goes: without a contact that would have to be made first. */
+    Purchase forPrice(Request request) {
+        RowCommand.Order order = order(request);
+        return purchase(request, order, order.ownerContact());
+    }
+
+    /** The wish, bound to the planned price; the owner's contact is made where the row describes one. */
+    Purchase toBuy(Request request) {
+        RowCommand.Order order = order(request);
+        boolean described = order.ownerContact() == null && !order.owner().isEmpty();
+        return purchase(request, order, described ? contacts.pathOf(order.owner()) : order.ownerContact());
+    }
+
+    private Purchase purchase(Request request, RowCommand.Order order, String ownerContact) {
+        Purchase wish = Purchase.of(PurchaseAction.CREATE, order.domain(), order.period())
+                .withConfiguration(configuration(order, ownerContact))
+                .allowing(
+                        premium.contains(order.domain().ascii()),
+                        aftermarket.contains(order.domain().ascii()));
+        Money most = order.maxPrice();
+        wish = most == null ? wish : wish.withMaxPrice(most);
+        PlanFigures plan = request.plan();
+        return plan == null ? wish : wish.approvedAt(plan.withoutTax(), plan.pricingMode());
+    }
+
+    private Map<String, String> configuration(RowCommand.Order order, String ownerContact) {
+        Map<String, String> labels = new LinkedHashMap<>(usual);
+        if (ownerContact != null) {
+            labels.put(OWNER_CONTACT, ownerContact);
+        }
+        if (!order.nameServers().isEmpty()) {
+            labels.put(DNS, String.join(";", order.nameServers()));
+        }
+        labels.putAll(order.config());
+        return labels;
+    }
+}

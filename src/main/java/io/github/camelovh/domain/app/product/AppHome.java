@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the product's own files lie: {@code routes/} and {@code config/}. Data lies elsewhere, see
+ * {@link ProductSettings#data()}.
+ *
+ * @param folder absolute
+ */
+public record AppHome(Path folder) {
+    /** Set by the start script. */
+    public static final String PROPERTY = "ovh-domain.home";
+
+    public AppHome {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The folder that the start script named, else the working folder.
+     *
+     * @param named value of {@link #PROPERTY}, or null
+     * @param workingFolder where the process was started
+     * @throws SettingsException if there are no routes in it
+     */
+    public static AppHome find(String named, Path workingFolder) {
+        AppHome home = new AppHome(named == null || named.isBlank() ? workingFolder : Path.of(named));
+        if (!Files.isDirectory(home.routes())) {
+            throw new SettingsException(
+                    "There is no folder " + home.routes() + ", where the workflows should lie. Nothing"
+                            + " was started. Start bin/ovh-domain of the unpacked distribution, or stand in the project's folder.");
+        }
+        return home;
+    }
+
+    /** The workflows. */
+    public Path routes() {
+        return folder.resolve("routes");
+    }
+
+    /** The settings and the sample file. */
+    public Path config() {
+        return folder.resolve("config");
+    }
+}

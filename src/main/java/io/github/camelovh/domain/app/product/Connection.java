@@ -1,0 +1,67 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.component.OvhDomainConstants;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+/** The component alone, without ledger and workflows: for single calls. To be closed. */
+public final class Connection implements AutoCloseable {
+    private final Main main;
+
+    private Connection(Main main) {
+        this.main = main;
+    }
+
+    /** Connects with the settings of the component that are among these. */
+    public static Connection open(Properties properties) throws Exception {
+        Main main = Workflows.none(properties);
+        main.start();
+        return new Connection(main);
+    }
+
+    /**
+     * Calls one operation.
+     *
+     * @param resource such as {@code domain}
+     * @param operation such as {@code get}
+     * @param parameters values by name
+     * @param body JSON text; null for none
+     * @return the answer as a JSON tree or null
+     * @throws Exception what the component said
+     */
+    public Object call(String resource, String operation, Map<String, Object> parameters, String body)
+            throws Exception {
+        try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+            Exchange answered = template.request(
+                    "ovh-domain:" + resource + "?operation=" + operation + "&answerForm=TREE", exchange -> {
+                        exchange.getMessage().setBody(body);
+                        exchange.getMessage().setHeader(OvhDomainConstants.PARAMETERS, parameters);
+                    });
+            if (answered.getException() != null) {
+                throw answered.getException();
+            }
+            return answered.getMessage().getBody();
+        }
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.desk.Alarm;
+import io.github.camelovh.domain.app.desk.ApprovalDesk;
+import io.github.camelovh.domain.app.desk.BuyingDesk;
+import io.github.camelovh.domain.app.desk.DeliveryDesk;
+import io.github.camelovh.domain.app.desk.FileBudgets;
+import io.github.camelovh.domain.app.desk.FinishDesk;
+import io.github.camelovh.domain.app.desk.ImportDesk;
+import io.github.camelovh.domain.app.desk.OwnerContacts;
+import io.github.camelovh.domain.app.desk.PricingDesk;
+import io.github.camelovh.domain.app.desk.Wishes;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
+import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.order.Holdings;
+import io.github.camelovh.domain.order.OrderSettings;
+import io.github.camelovh.domain.order.PlanningCart;
+import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.order.SnapshotHoldings;
+import io.github.camelovh.domain.task.RepairBook;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The desks of one process, tied together: what the workflows call by name. */
+record Desks(
+        Alarm alarm,
+        ImportDesk importDesk,
+        PricingDesk pricingDesk,
+        ApprovalDesk approvalDesk,
+        BuyingDesk buyingDesk,
+        DeliveryDesk deliveryDesk,
+        FinishDesk finishDesk,
+        ControlDesk controlDesk,
+        PurchaseJournal purchaseJournal,
+        FileBudgets budgets,
+        Holdings holdings,
+        Once<PlanningCart> prices) {
+
+    /** How old the picture of the account may be; what this process orders is added to it at once. */
+    private static final Duration PICTURE = Duration.ofMinutes(5);
+
+    static Desks of(ProductSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
+        Alarm alarm = new Alarm();
+        ReadOptions reading = ReadOptions.inCurrency(settings.currency());
+        ActionRegistry actions = ActionRegistry.standard();
+        ProductSettings.Ordering ordering = settings.ordering();
+        Wishes wishes = new Wishes(
+                reading,
+                actions,
+                new OwnerContacts(api),
+                ordering.configuration(),
+                ordering.premium(),
+                ordering.aftermarket());
+        ProductSettings.Limits limits = settings.limits();
+        HeldClaims held = new HeldClaims();
+        FileBudgets budgets =
+                new FileBudgets(ledger, held, new BudgetLimits(limits.item(), limits.run(), limits.day()));
+        Holdings holdings = new LateHoldings(new Once<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
+        Once<PlanningCart> prices =
+                new Once<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
+        Supplier<TaskDesk> tasks = new Once<>(() -> new TaskDesk(
+                api.get(), RepairBook.standard(), settings.delivery().every(), clock, Desks::sleep));
+        ApprovalDesk approvals = new ApprovalDesk(ledger, limits.item(), limits.run(), limits.day());
+        return new Desks(
+                alarm,
+                new ImportDesk(ledger, reading, actions, owner),
+                new PricingDesk(ledger, wishes, holdings, prices),
+                approvals,
+                new BuyingDesk(ledger, held, budgets, wishes, owner, alarm, clock, ordering.attempts()),
+                new DeliveryDesk(
+                        ledger,
+                        wishes,
+                        tasks,
+                        owner,
+                        alarm,
+                        clock,
+                        settings.delivery().every(),
+                        settings.delivery().patience()),
+                new FinishDesk(
+                        ledger,
+                        settings.outbox(),
+                        settings.currency(),
+                        () -> api.get().callsMade(),
+                        clock),
+                new ControlDesk(approvals, alarm),
+                new LedgerPurchaseJournal(ledger, held),
+                budgets,
+                holdings,
+                prices);
+    }
+
+    private static void sleep(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
+
+    /** By the names that the workflows use. */
+    Map<String, Object> byName() {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("importDesk", importDesk);
+        beans.put("pricingDesk", pricingDesk);
+        beans.put("approvalDesk", approvalDesk);
+        beans.put("buyingDesk", buyingDesk);
+        beans.put("deliveryDesk", deliveryDesk);
+        beans.put("finishDesk", finishDesk);
+        beans.put("controlDesk", controlDesk);
+        beans.put("purchaseJournal", purchaseJournal);
+        beans.put("budgets", budgets);
+        beans.put("holdings", holdings);
+        return beans;
+    }
+}

@@ -1,0 +1,138 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiRegion;
+import io.github.camelovh.domain.api.ConsumerKeyRequest;
+import io.github.camelovh.domain.api.CredentialSearch;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.HttpOptions;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiSettings;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.model.Credential;
+import io.github.camelovh.domain.api.model.RequestedKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Gets a consumer key for an application: asks for it, and waits until a person has consented. To be closed. */
+public final class KeyLogin implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    private final CamelContext context = new DefaultCamelContext();
+    private final ApiRegion region;
+    private final String endpoint;
+    private final Credentials.ApplicationKey application;
+
+    /**
+     * @param search where application key and secret are looked for
+     * @throws SettingsException if what was found is of another kind
+     */
+    public KeyLogin(CredentialSearch search) {
+        this.endpoint = search.endpoint();
+        this.region = ApiRegion.of(endpoint);
+        if (!(search.require() instanceof Credentials.ApplicationKey found)) {
+            throw new SettingsException("A consumer key belongs to an application key; service accounts and personal"
+                    + " tokens get their rights by IAM policies (see `ovh-domain rights`). Nothing was asked for.");
+        }
+        this.application = found;
+        context.start();
+    }
+
+    /** Asks for a key that has just these rights. */
+    public RequestedKey request(ConsumerKeyRequest rights) {
+        Credentials.ApplicationKey bare =
+                new Credentials.ApplicationKey(application.applicationKey(), application.applicationSecret(), null);
+        try (OvhApi api = OvhApi.open(context, OvhApiSettings.of(region, bare), HttpOptions.plain())) {
+            return rights.send(api);
+        }
+    }
+
+    /**
+     * Waits until a person has consented.
+     *
+     * @return false if nobody did in time
+     */
+    public boolean awaitConsent(RequestedKey key, Duration atMost) throws InterruptedException {
+        Credentials.ApplicationKey whole = new Credentials.ApplicationKey(
+                application.applicationKey(), application.applicationSecret(), key.consumerKey());
+        long end = System.nanoTime() + atMost.toNanos();
+        try (OvhApi api = OvhApi.open(context, OvhApiSettings.of(region, whole), HttpOptions.plain())) {
+            while (true) {
+                if (consented(api)) {
+                    return true;
+                }
+                if (System.nanoTime() >= end) {
+                    return false;
+                }
+                Thread.sleep(LOOK_EVERY.toMillis());
+            }
+        }
+    }
+
+    private static boolean consented(OvhApi api) {
+        try {
+            Credential seen = api.send(ApiCall.get("/auth/currentCredential")).as(Credential.class);
+            return "validated".equals(seen.status());
+        } catch (OvhAuthenticationException e) {
+            return false; // as long as nobody consented, the key counts as wrong
+        }
+    }
+
+    /**
+     * Writes the keys to a new file that only its owner can read.
+     *
+     * @throws IOException if the file is there already, or cannot be written
+     */
+    public void write(Path file, RequestedKey key) throws IOException {
+        String text = "[default]\nendpoint=" + endpoint + "\n\n[" + endpoint + "]\napplication_key="
+                + application.applicationKey() + "\napplication_secret=" + application.applicationSecret()
+                + "\nconsumer_key=" + key.consumerKey() + "\n";
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        if (posix) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** The lines that make a shell know the key. */
+    public static String forShell(RequestedKey key) {
+        return "export OVH_CONSUMER_KEY=" + key.consumerKey();
+    }
+
+    /** A search in the usual places. */
+    public static CredentialSearch search(String endpoint, Path workingFolder) {
+        return new CredentialSearch(
+                endpoint == null ? Map.of() : Map.of("endpoint", endpoint),
+                System.getenv(),
+                CredentialSearch.usualFiles(workingFolder, Path.of(System.getProperty("user.home"))));
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}

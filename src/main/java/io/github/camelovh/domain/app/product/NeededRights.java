@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.operation.Operation;
+import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.operation.WrongUsageException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The operations whose rights a set of tasks needs, by the catalog.
+ *
+ * @param operations each once
+ */
+public record NeededRights(List<Operation> operations) {
+
+    /** What {@code import} and {@code run} call, in the order of a purchase. */
+    private static final List<String> PRODUCT = List.of(
+            "domain:list",
+            "task:list",
+            "task:get",
+            "order:listCarts",
+            "order:createCart",
+            "order:getCart",
+            "order:deleteCart",
+            "order:assignCart",
+            "order:listOffers",
+            "order:addDomain",
+            "order:listItems",
+            "order:getItem",
+            "order:deleteItem",
+            "order:listRequiredConfigurations",
+            "order:listItemConfigurations",
+            "order:getItemConfiguration",
+            "order:addItemConfiguration",
+            "order:getCartSummary",
+            "order:simulateCheckout",
+            "order:checkoutCart",
+            "order:listOrders",
+            "order:getOrder",
+            "order:getOrderStatus",
+            "order:listOrderDetails",
+            "order:getOrderDetail",
+            "order:payOrder",
+            "order:listPaymentMethods",
+            "task:listArguments",
+            "task:getArgument",
+            "task:setArgument",
+            "task:relaunch",
+            "api:getCurrentCredential");
+
+    /** Routes beside the catalog that owners in files need: contacts are made from {@code owner.*} columns. */
+    private static final List<String> CONTACTS =
+            List.of("GET /me/contact", "GET /me/contact/{contactId}", "POST /me/contact");
+
+    public NeededRights {
+        operations = List.copyOf(operations);
+    }
+
+    /** What the product itself needs. */
+    public static NeededRights ofProduct(OperationCatalog catalog) {
+        List<Operation> found = new ArrayList<>();
+        for (String name : PRODUCT) {
+            int colon = name.indexOf(':');
+            catalog.find(name.substring(0, colon), name.substring(colon + 1)).ifPresent(found::add);
+        }
+        return new NeededRights(found);
+    }
+
+    /**
+     * What some operations need.
+     *
+     * @param names {@code resource:operation}, or {@code resource} for all of its operations
+     * @throws WrongUsageException if there is no such operation
+     */
+    public static NeededRights of(OperationCatalog catalog, Collection<String> names) {
+        Set<Operation> found = new LinkedHashSet<>();
+        for (String name : names) {
+            int colon = name.indexOf(':');
+            if (colon < 0) {
+                Collection<Operation> all = catalog.of(name);
+                if (all.isEmpty()) {
+                    throw new WrongUsageException("There is no resource \"" + name + "\"; there are "
+                            + String.join(", ", catalog.resources()));
+                }
+                found.addAll(all);
+            } else {
+                found.add(
+                        catalog.find(name.substring(0, colon), name.substring(colon + 1))
+                                .orElseThrow(
+                                        () -> new WrongUsageException(
+                                                "There is no operation \"" + name
+                                                        + "\" that is a route of the API; `ovh-domain rights` with the resource alone lists all")));
+            }
+        }
+        return new NeededRights(new ArrayList<>(found));
+    }
+
+    /** The routes, {@code GET /domain/{serviceName}}; each once. */
+    public List<String> routes(boolean withContacts) {
+        Set<String> routes = new LinkedHashSet<>();
+        operations.forEach(operation -> routes.add(operation.route()));
+        if (withContacts) {
+            routes.addAll(CONTACTS);
+        }
+        return List.copyOf(routes);
+    }
+
+    /** The IAM actions, sorted. */
+    public Set<String> iamActions() {
+        Set<String> actions = new TreeSet<>();
+        operations.forEach(operation -> actions.addAll(operation.iamActions()));
+        return actions;
+    }
+}

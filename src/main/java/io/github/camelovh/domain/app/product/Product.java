@@ -1,0 +1,221 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.app.desk.ApprovalDesk;
+import io.github.camelovh.domain.app.desk.FinishDesk;
+import io.github.camelovh.domain.app.desk.ImportTicket;
+import io.github.camelovh.domain.app.desk.Progress;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.component.OvhDomainEndpoint;
+import io.github.camelovh.domain.order.PlanningCart;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+/**
+ * The running product: ledger, desks and workflows of one process. The way in to this package; to be closed.
+ */
+public final class Product implements AutoCloseable {
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final Main main;
+    private final Ledger ledger;
+    private final Desks desks;
+
+    private Product(Main main, Ledger ledger, Desks desks) {
+        this.main = main;
+        this.ledger = ledger;
+        this.desks = desks;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param properties settings that are not the product's own: Camel's and the component's
+     * @param watch whether the inbox is watched
+     * @throws SettingsException if something cannot work as it is set
+     */
+    public static Product start(ProductSettings settings, Properties properties, boolean watch) throws Exception {
+        makeFolders(settings);
+        Clock clock = Clock.systemDefaultZone();
+        Ledger ledger = openLedger(settings, clock);
+        Main[] main = new Main[1];
+        try {
+            if (settings.ledger().url().isEmpty()) {
+                ledger.endLeasesOfTheDead();
+            }
+            Once<OvhApi> api = new Once<>(() -> accountOf(main[0]));
+            Desks desks = Desks.of(settings, ledger, api, owner(), clock);
+            main[0] = Workflows.of(settings, properties, watch, desks.byName());
+            main[0].start();
+            return new Product(main[0], ledger, desks);
+        } catch (Exception e) {
+            if (main[0] != null) {
+                main[0].stop();
+            }
+            ledger.close();
+            throw e;
+        }
+    }
+
+    /** Opens the ledger alone, for looking and approving without workflows. */
+    public static Ledger openLedger(ProductSettings settings, Clock clock) {
+        ProductSettings.LedgerAddress address = settings.ledger();
+        LedgerSettings place = address.url().isEmpty()
+                ? LedgerSettings.inFolder(settings.data())
+                : LedgerSettings.at(address.url(), address.user(), address.password());
+        Duration margin =
+                LedgerSettings.DEFAULT_MARGIN.compareTo(address.lease().dividedBy(2)) < 0
+                        ? LedgerSettings.DEFAULT_MARGIN
+                        : address.lease().dividedBy(2);
+        return Ledger.open(place.withLease(address.lease(), margin), clock);
+    }
+
+    private static void makeFolders(ProductSettings settings) throws IOException {
+        Files.createDirectories(settings.inbox());
+        Files.createDirectories(settings.outbox());
+        Files.createDirectories(settings.control());
+    }
+
+    private static OvhApi accountOf(Main main) {
+        return main.getCamelContext()
+                .getEndpoint("ovh-domain:api?operation=call", OvhDomainEndpoint.class)
+                .api();
+    }
+
+    private static String owner() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            host = "localhost";
+        }
+        return host + "-" + ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /**
+     * Takes a file as far as its plan.
+     *
+     * @param each called again and again with the file's number, while it goes on
+     * @throws Exception what stopped it; the ledger then has what was found out so far
+     */
+    public ImportTicket plan(Path file, LongConsumer each) throws Exception {
+        try (ProducerTemplate template =
+                main.getCamelTemplate().getCamelContext().createProducerTemplate()) {
+            CompletableFuture<Object> end = template.asyncRequestBody("direct:bulk-import", file.toFile());
+            while (true) {
+                try {
+                    Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    return (ImportTicket) body;
+                } catch (TimeoutException e) {
+                    ledger.files().inState(FileState.RECEIVING, FileState.PLANNING).stream()
+                            .reduce((first, second) -> second)
+                            .ifPresent(being -> each.accept(being.id()));
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof Exception cause ? cause : e;
+                }
+            }
+        }
+    }
+
+    /** Takes the unfinished rows of a file up again; answers how many there were. */
+    public int resume(long fileId, String by) {
+        return ledger.plans().resume(fileId, by);
+    }
+
+    /**
+     * Waits until the file is finished and its results are written.
+     *
+     * @param each called again and again with the file's number
+     * @throws OvhApiException if keys or rights are missing, so that it cannot be finished now
+     */
+    public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException {
+        while (true) {
+            FileState state =
+                    ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
+            if (state == FileState.FINISHED) {
+                return;
+            }
+            Optional<OvhApiException> alarm = desks.alarm().reason();
+            if (alarm.isPresent()) {
+                throw alarm.get();
+            }
+            each.accept(fileId);
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** Waits until the process is told to stop. */
+    public void awaitStop() throws InterruptedException {
+        Thread hook = new Thread(main::completed, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        while (!main.getCamelContext().isStopped()) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public FinishDesk finishDesk() {
+        return desks.finishDesk();
+    }
+
+    public ApprovalDesk approvalDesk() {
+        return desks.approvalDesk();
+    }
+
+    /** A new count of progress. */
+    public Progress progress() {
+        return new Progress(ledger, System::nanoTime);
+    }
+
+    @Override
+    public void close() throws Exception {
+        PlanningCart prices = desks.prices().ifMade();
+        try {
+            if (prices != null) {
+                prices.close();
+            }
+        } finally {
+            try {
+                main.stop();
+            } finally {
+                ledger.close();
+            }
+        }
+    }
+}

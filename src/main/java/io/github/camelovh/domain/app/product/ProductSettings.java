@@ -1,0 +1,118 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that the product can be told, checked as a whole.
+ *
+ * @param home where routes and configuration lie
+ * @param data where ledger, inbox and outbox lie
+ * @param currency currency of the account, three capital letters
+ * @param subsidiary the OVHcloud company that sells, for example {@code FR}
+ * @param ledger where the ledger is
+ * @param limits what may be spent
+ * @param ordering how is bought
+ * @param delivery how delivery is awaited
+ */
+public record ProductSettings(
+        AppHome home,
+        Path data,
+        String currency,
+        String subsidiary,
+        LedgerAddress ledger,
+        Limits limits,
+        Ordering ordering,
+        Delivery delivery) {
+
+    /**
+     * Where the ledger is.
+     *
+     * @param url JDBC address; empty for an H2 file in the data folder
+     * @param user its user
+     * @param password its password, a secret
+     * @param lease how long a worker's hold on a row lasts without a sign of life
+     */
+    public record LedgerAddress(String url, String user, String password, Duration lease) {
+        @Override
+        public String toString() {
+            return "LedgerAddress[user=" + user + ", password=***, lease=" + lease + "]";
+        }
+    }
+
+    /**
+     * What may be spent, tax included; null where no limit is set.
+     *
+     * @param item for one name
+     * @param run for one file
+     * @param day for one day, all files and all nodes together
+     */
+    public record Limits(Money item, Money run, Money day) {
+        /** Whether anything may be bought at all: without a limit the product only plans. */
+        public boolean anySet() {
+            return item != null || run != null || day != null;
+        }
+
+        /** These limits with another one for the file; null leaves them as they are. */
+        public Limits withRun(Money total) {
+            return total == null ? this : new Limits(item, total, day);
+        }
+    }
+
+    /**
+     * How is bought. What concerns one purchase (time-outs, payment) is an option of the component.
+     *
+     * @param width names that are priced or bought at the same time
+     * @param configuration labels and values that every order carries unless its row says otherwise
+     * @param premium names whose premium price may be paid, in ASCII form
+     * @param aftermarket names that may be bought from a third party, in ASCII form
+     * @param attempts how often a purchase is begun anew after a passing fault
+     */
+    public record Ordering(
+            int width, Map<String, String> configuration, Set<String> premium, Set<String> aftermarket, int attempts) {
+        public Ordering {
+            configuration = Map.copyOf(configuration);
+            premium = Set.copyOf(premium);
+            aftermarket = Set.copyOf(aftermarket);
+        }
+    }
+
+    /**
+     * How delivery is awaited.
+     *
+     * @param every how often the account is looked at
+     * @param patience how long an ordered name may take before a person has to look
+     */
+    public record Delivery(Duration every, Duration patience) {}
+
+    /** The folder that is watched. */
+    public Path inbox() {
+        return data.resolve("inbox");
+    }
+
+    /** The folder that results go to. */
+    public Path outbox() {
+        return data.resolve("outbox");
+    }
+
+    /** The folder by which other processes talk to the one that holds the ledger. */
+    public Path control() {
+        return data.resolve("control");
+    }
+}

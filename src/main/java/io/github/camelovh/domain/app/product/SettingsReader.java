@@ -1,0 +1,193 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Turns properties into {@link ProductSettings}, and lists everything that is wrong with them at once. */
+public final class SettingsReader {
+    private static final String PREFIX = "ovh-domain.";
+    private static final String CONFIGURATION = PREFIX + "order.configuration.";
+    private static final Set<String> KEYS = Set.of(
+            "data",
+            "currency",
+            "subsidiary",
+            "ledger.url",
+            "ledger.user",
+            "ledger.password",
+            "ledger.lease",
+            "limit.item",
+            "limit.run",
+            "limit.day",
+            "order.width",
+            "order.premium",
+            "order.aftermarket",
+            "order.attempts",
+            "delivery.every",
+            "delivery.patience");
+
+    private final Properties properties;
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsReader(Properties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * Reads the settings of the product; other keys (Camel's own) are left alone.
+     *
+     * @param workingFolder a relative data folder lies in it
+     * @throws SettingsException naming each wrong key, its value and what it may be
+     */
+    public static ProductSettings read(Properties properties, AppHome home, Path workingFolder) {
+        SettingsReader reader = new SettingsReader(properties);
+        reader.refuseUnknown();
+        ProductSettings settings = reader.settings(home, workingFolder);
+        if (!reader.problems.isEmpty()) {
+            throw new SettingsException(
+                    "The settings cannot be used; nothing was started. " + String.join(". ", reader.problems) + ".");
+        }
+        return settings;
+    }
+
+    private void refuseUnknown() {
+        Set<String> unknown = new TreeSet<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.startsWith(PREFIX)
+                    && !key.startsWith(CONFIGURATION)
+                    && !KEYS.contains(key.substring(PREFIX.length()))) {
+                unknown.add(key);
+            }
+        }
+        unknown.forEach(
+                key -> problems.add(key + " is no setting; see config/application.properties for all there are"));
+    }
+
+    private ProductSettings settings(AppHome home, Path workingFolder) {
+        String currency = choice("currency", "EUR", Function.identity(), "three capital letters", "[A-Z]{3}");
+        return new ProductSettings(
+                home,
+                workingFolder.resolve(value("data", "data")).toAbsolutePath().normalize(),
+                currency,
+                choice("subsidiary", "FR", Function.identity(), "two capital letters, as FR", "[A-Z]{2,6}"),
+                new ProductSettings.LedgerAddress(
+                        value("ledger.url", ""),
+                        value("ledger.user", "sa"),
+                        value("ledger.password", ""),
+                        duration("ledger.lease", "PT10M")),
+                new ProductSettings.Limits(limit("item", currency), limit("run", currency), limit("day", currency)),
+                new ProductSettings.Ordering(
+                        choice("order.width", "8", Integer::valueOf, "a number from 1 to 64", "[1-9]|[1-5]\\d|6[0-4]"),
+                        configuration(),
+                        names("order.premium"),
+                        names("order.aftermarket"),
+                        choice("order.attempts", "5", Integer::valueOf, "a number from 1 to 99", "[1-9]\\d?")),
+                new ProductSettings.Delivery(
+                        duration("delivery.every", "PT1M"), duration("delivery.patience", "PT24H")));
+    }
+
+    private String value(String key, String usual) {
+        String text = properties.getProperty(PREFIX + key, "").strip();
+        return text.isEmpty() ? usual : text;
+    }
+
+    private <T> T choice(String key, String usual, Function<String, T> parse, String allowed, String pattern) {
+        String text = value(key, usual);
+        if (!text.matches(pattern)) {
+            problem(key, text, allowed);
+            return parse.apply(usual);
+        }
+        return parse.apply(text);
+    }
+
+    private Duration duration(String key, String usual) {
+        String text = value(key, usual);
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative() && !duration.isZero()) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // told below, with the other problems
+        }
+        problem(key, text, "a time such as PT30S, PT10M or PT24H");
+        return Duration.parse(usual);
+    }
+
+    /** An amount, in the account's currency if it names none; 0 and nothing both mean that no limit is set. */
+    private Money limit(String key, String currency) {
+        String text = value("limit." + key, "0");
+        try {
+            Money money = money(text, currency);
+            if (money.amount().signum() >= 0 && money.currency().equals(currency)) {
+                return money.amount().signum() == 0 ? null : money;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, with the other problems
+        }
+        problem("limit." + key, text, "an amount in " + currency + ", such as 100 or 100.00 " + currency);
+        return null;
+    }
+
+    /**
+     * Reads {@code 100} or {@code 100 EUR}.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static Money money(String text, String currency) {
+        return Money.of(text.strip().matches("\\S+") ? text.strip() + " " + currency : text);
+    }
+
+    private Map<String, String> configuration() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            String text = properties.getProperty(key).strip();
+            if (key.startsWith(CONFIGURATION) && !text.isEmpty()) {
+                labels.put(key.substring(CONFIGURATION.length()), text);
+            }
+        }
+        return labels;
+    }
+
+    private Set<String> names(String key) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : value(key, "").split("[,\\s]+", -1)) {
+            try {
+                if (!name.isEmpty()) {
+                    names.add(DomainName.of(name).ascii());
+                }
+            } catch (IllegalArgumentException e) {
+                problem(key, name, "names separated by commas (" + e.getMessage() + ")");
+            }
+        }
+        return names;
+    }
+
+    private void problem(String key, String text, String allowed) {
+        problems.add(PREFIX + key + " is \"" + text + "\" but has to be " + allowed);
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+/** The Camel context that runs the files in {@code routes/}. */
+final class Workflows {
+    /** Camel prints the options that it sets; it masks only names that it knows itself. */
+    private static final String SECRETS =
+            "applicationSecret,applicationKey,consumerKey,clientSecret,clientId,accessToken,authInfo,authCode,password";
+
+    private Workflows() {}
+
+    /**
+     * Makes it ready to start.
+     *
+     * @param properties Camel's own settings and the component's options among them
+     * @param watch whether the inbox and the control folder are watched
+     */
+    static Main of(ProductSettings settings, Properties properties, boolean watch, Map<String, Object> beans) {
+        Properties all = camel(properties);
+        all.setProperty(
+                "camel.main.routesIncludePattern", "file:" + settings.home().routes() + "/*.camel.yaml");
+        all.putIfAbsent("camel.component.ovh-domain.ovh-subsidiary", settings.subsidiary());
+        all.putIfAbsent("camel.component.ovh-domain.currency", settings.currency());
+        all.setProperty("ovh-domain.watch", Boolean.toString(watch));
+        all.setProperty("ovh-domain.inbox", settings.inbox().toString());
+        all.setProperty("ovh-domain.control", settings.control().toString());
+        all.setProperty(
+                "ovh-domain.heartbeat",
+                Long.toString(settings.ledger().lease().dividedBy(4).toMillis()));
+        Main main = main(all);
+        beans.forEach(main::bind);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport starting) {
+                pool(starting.getCamelContext(), "pricers", settings.ordering().width());
+                pool(starting.getCamelContext(), "buyers", settings.ordering().width());
+            }
+        });
+        return main;
+    }
+
+    /** A context without workflows, for single calls. */
+    static Main none(Properties properties) {
+        Properties all = camel(properties);
+        all.setProperty("camel.main.routesIncludePattern", "false");
+        return main(all);
+    }
+
+    private static Properties camel(Properties properties) {
+        Properties all = new Properties();
+        all.putAll(properties);
+        all.setProperty("camel.main.name", "ovh-domain");
+        all.setProperty("camel.main.additionalSensitiveKeywords", SECRETS);
+        all.putIfAbsent("camel.main.shutdownTimeout", "20");
+        return all;
+    }
+
+    private static Main main(Properties all) {
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(all);
+        return main;
+    }
+
+    /** The queue is short, and whoever finds it full works itself: so no more is claimed than is worked on. */
+    private static void pool(CamelContext context, String name, int width) {
+        context.getExecutorServiceManager()
+                .registerThreadPoolProfile(new ThreadPoolProfileBuilder(name)
+                        .poolSize(width)
+                        .maxPoolSize(width)
+                        .maxQueueSize(1)
+                        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+                        .build());
+    }
+}
