@@ -15,6 +15,7 @@ package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRateLimitException;
@@ -28,6 +29,8 @@ enum CallTrouble {
     KEYS,
     /** What it was about is no more. */
     GONE,
+    /** OVHcloud said no, since something is not in the state for it: surely no effect. */
+    CONFLICT,
     /** OVHcloud said no: surely no effect, and no use in repeating it. */
     REFUSED,
     /** It was not carried out, and may be later. */
@@ -49,6 +52,11 @@ enum CallTrouble {
         if (e instanceof OvhServerFaultException || e instanceof OvhUnknownOutcomeException) {
             return UNKNOWN;
         }
-        return REFUSED;
+        return e instanceof OvhConflictException ? CONFLICT : REFUSED;
+    }
+
+    /** Whether OVHcloud said no to what was asked. */
+    boolean isNo() {
+        return this == REFUSED || this == CONFLICT || this == GONE;
     }
 }

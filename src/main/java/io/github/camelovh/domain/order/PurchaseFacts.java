@@ -186,6 +186,14 @@ public record PurchaseFacts(
                 content, doubt, holdingsClear, standing, cart, item, quote, now, troubles, reasons, failure, retryable);
     }
 
+    /** A cart of ours is no more; with our own goes all that was in it. */
+    PurchaseFacts withoutCart(String discarded) {
+        PurchaseFacts left = sure().with(cart.without(discarded));
+        return discarded.equals(cart.id())
+                ? left.with(item.offerOnly()).with(quote.stale()).with(CheckoutFacts.NONE)
+                : left;
+    }
+
     PurchaseFacts doubting(PurchaseStep step) {
         return new PurchaseFacts(
                 content,
@@ -200,6 +208,11 @@ public record PurchaseFacts(
                 reasons,
                 failure,
                 retryable);
+    }
+
+    /** Reading settled what was in doubt about the cart; a doubt about a checkout is settled by evidence only. */
+    PurchaseFacts settled() {
+        return doubt == PurchaseStep.CHECK_OUT ? this : sure();
     }
 
     PurchaseFacts sure() {

@@ -79,7 +79,7 @@ final class PurchaseHands {
             }
             case DISCARD_CART -> {
                 carts.delete(act.subject());
-                yield facts.with(cart.without(act.subject()));
+                yield facts.withoutCart(act.subject());
             }
             case ASK_OFFERS -> askOffers(purchase, facts);
             case LIST_ITEMS -> listItems(purchase, facts);
@@ -101,10 +101,7 @@ final class PurchaseHands {
                 yield facts.with(facts.item().configured(label));
             }
             case DRY_RUN -> dryRun(purchase, facts);
-            case RESERVE ->
-                budget.reserve(purchase.key(), facts.quote().withTax())
-                        .map(facts::refused)
-                        .orElseGet(() -> facts.with(facts.quote().granted()));
+            case RESERVE -> reserve(purchase, facts);
             case CHECK_OUT -> checkOut(facts);
             case RECONCILE -> search.evidence(purchase, facts);
             case PAY -> {
@@ -184,16 +181,16 @@ final class PurchaseHands {
                 .toList();
         ItemFacts known = facts.item();
         if (kept.isEmpty()) {
-            return facts.sure().with(known.offerOnly().listed(spares));
+            return facts.settled().with(known.offerOnly().listed(spares));
         }
         CartItem item = kept.get();
         if (known.id() != null && known.id() == item.itemId()) {
-            return facts.sure().with(known.listed(spares));
+            return facts.settled().with(known.listed(spares));
         }
         ItemFacts adopted = item.configurations().isEmpty()
                 ? known.added(item.itemId(), mode(item), total(item))
                 : known.adopted(item.itemId(), mode(item), total(item));
-        return guarded(purchase, facts.sure().with(adopted.listed(spares)));
+        return guarded(purchase, facts.settled().with(adopted.listed(spares)));
     }
 
     private static String mode(CartItem item) {
@@ -237,11 +234,12 @@ final class PurchaseHands {
             String wish = purchase.configuration().get(entry.label());
             boolean again = set.contains(entry.label());
             if (again || wish != null && !wish.equals(entry.value())) {
-                return facts.sure().with(item.offerOnly().wants(item.wanted()).listed(List.of(item.id())));
+                return facts.settled()
+                        .with(item.offerOnly().wants(item.wanted()).listed(List.of(item.id())));
             }
             set.add(entry.label());
         }
-        return facts.sure().with(item.configuredExactly(set));
+        return facts.settled().with(item.configuredExactly(set));
     }
 
     private PurchaseFacts dryRun(Purchase purchase, PurchaseFacts facts) {
@@ -252,7 +250,19 @@ final class PurchaseHands {
         if (PurchaseProtocol.doubled(asked)) {
             return asked.with(asked.item().unlisted());
         }
-        return asked.refused(PriceGuard.objections(purchase, net, gross));
+        return asked;
+    }
+
+    /** The price is judged here, after whatever led to it, so that no way leads around it. */
+    private PurchaseFacts reserve(Purchase purchase, PurchaseFacts facts) {
+        QuoteFacts quote = facts.quote();
+        List<String> objections = PriceGuard.objections(purchase, quote.withoutTax(), quote.withTax());
+        if (!objections.isEmpty()) {
+            return facts.refused(objections);
+        }
+        return budget.reserve(purchase.key(), quote.withTax())
+                .map(facts::refused)
+                .orElseGet(() -> facts.with(quote.granted()));
     }
 
     private PurchaseFacts checkOut(PurchaseFacts facts) {

@@ -86,7 +86,7 @@ final class PurchaseProtocol {
 
     private static Act refused(PurchaseFacts facts) {
         CartFacts cart = facts.cart();
-        if (cart.id() != null && facts.doubt() != DISCARD_CART) {
+        if (cart.id() != null) {
             return new Act.Perform(DISCARD_CART, cart.id());
         }
         return new Act.Finish(REFUSED, new PurchaseOutcome.Refused(facts.reasons()));
@@ -145,7 +145,7 @@ final class PurchaseProtocol {
         QuoteFacts quote = facts.quote();
         CheckoutFacts checkout = facts.checkout();
         // Before a second checkout the price is asked again: hours may have passed.
-        if (!quote.known() || checkout.attempted() && quote.at().isBefore(checkout.lastAt())) {
+        if (!quote.known() || checkout.attempted() && !quote.at().isAfter(checkout.lastAt())) {
             return perform(DRY_RUN);
         }
         if (!quote.covered()) {
@@ -167,7 +167,6 @@ final class PurchaseProtocol {
     private boolean checkingOutAgain(PurchaseFacts facts) {
         CheckoutFacts checkout = facts.checkout();
         return facts.reasons().isEmpty()
-                && facts.doubt() == CHECK_OUT
                 && checkout.seen() == Sight.CART_OPEN
                 && !checkout.lookedAt().isBefore(horizon(checkout))
                 && checkout.attempts() < CHECKOUTS_BORNE
@@ -180,6 +179,10 @@ final class PurchaseProtocol {
 
     private Act reconcile(Purchase purchase, PurchaseFacts facts, Instant now) {
         CheckoutFacts checkout = facts.checkout();
+        CartFacts cart = facts.cart();
+        if (facts.doubt() == null && !cart.spares().isEmpty()) {
+            return new Act.Perform(DISCARD_CART, cart.spares().get(0));
+        }
         if (checkout.seen() == Sight.NOT_LOOKED) {
             return perform(RECONCILE);
         }
@@ -225,7 +228,7 @@ final class PurchaseProtocol {
         if (statusWanted && checkout.status() == null && facts.failure() == null) {
             return perform(READ_ORDER);
         }
-        if (statusWanted && checkout.status() == null) {
+        if (statusWanted && checkout.status() == null && checkout.paidAt() == null) {
             return unfinished(
                     "order " + checkout.orderId() + " was found, but its status could not be read: " + facts.failure(),
                     "It was not ordered again; run it again, or look at order " + checkout.orderId());

@@ -120,6 +120,8 @@ final class PurchaseRunner {
             case ADD_ITEM -> doubting.with(facts.item().unlisted());
             case CHECK_OUT -> doubting.with(facts.checkout().entered(clock.instant()));
             case PAY -> doubting.with(facts.checkout().paying(clock.instant()));
+            // Whoever throws the cart itself away is sure that nothing was ordered from it.
+            case DISCARD_CART -> act.subject().equals(facts.cart().id()) ? doubting.with(CheckoutFacts.NONE) : doubting;
             default -> doubting;
         };
     }

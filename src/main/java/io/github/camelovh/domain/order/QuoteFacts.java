@@ -23,30 +23,31 @@ import java.time.Instant;
  * @param withTax of the whole cart
  * @param at when it was asked
  * @param reserved what the budget has set aside for this purchase; null while nothing is
+ * @param judged whether this price passed the limits of the wish and the budget
  */
-public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money reserved) {
+public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money reserved, boolean judged) {
 
-    static final QuoteFacts NONE = new QuoteFacts(null, null, null, null);
+    static final QuoteFacts NONE = new QuoteFacts(null, null, null, null, false);
 
     boolean known() {
         return withTax != null;
     }
 
-    /** Whether exactly this price is set aside. */
+    /** Whether exactly this price was judged and is set aside. */
     boolean covered() {
-        return withTax != null && withTax.equals(reserved);
+        return judged && withTax.equals(reserved);
     }
 
     QuoteFacts asked(Money net, Money gross, Instant now) {
-        return new QuoteFacts(net, gross, now, reserved);
+        return new QuoteFacts(net, gross, now, reserved, false);
     }
 
     QuoteFacts granted() {
-        return new QuoteFacts(withoutTax, withTax, at, withTax);
+        return new QuoteFacts(withoutTax, withTax, at, withTax, true);
     }
 
     /** To be asked again; money set aside stays so. */
     QuoteFacts stale() {
-        return new QuoteFacts(null, null, null, reserved);
+        return new QuoteFacts(null, null, null, reserved, false);
     }
 }

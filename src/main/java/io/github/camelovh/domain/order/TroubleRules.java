@@ -31,7 +31,7 @@ final class TroubleRules {
     private TroubleRules() {}
 
     static boolean cartMustBeLookedAt(PurchaseStep step, CallTrouble trouble) {
-        return INSIDE_CART.contains(step) && (trouble == CallTrouble.REFUSED || trouble == CallTrouble.GONE);
+        return INSIDE_CART.contains(step) && trouble.isNo();
     }
 
     /** After a no inside a cart: {@code sight} is what the cart looked like then. */
@@ -39,7 +39,7 @@ final class TroubleRules {
         return switch (sight) {
             case CART_CLOSED -> facts.sure().with(facts.checkout().metClosed(now, now));
             case CART_GONE -> lostCart(facts);
-            case CART_OPEN, NOT_LOOKED -> noted(facts).refused(reasons);
+            case CART_OPEN, NOT_LOOKED -> facts.settled().refused(reasons);
         };
     }
 
@@ -50,7 +50,7 @@ final class TroubleRules {
             case NOT_DONE -> afterNotDone(act, facts, sentence);
             case UNKNOWN -> afterSilence(act, facts, sentence, now);
             case GONE -> afterGone(act, facts, sentence);
-            case REFUSED -> afterRefusal(act, facts, sentences);
+            case REFUSED, CONFLICT -> afterRefusal(act, facts, trouble, sentences);
             case KEYS -> throw new IllegalArgumentException("keys are no trouble of a purchase: " + sentence);
         };
     }
@@ -59,7 +59,7 @@ final class TroubleRules {
         return switch (act.step()) {
             case CHECK_OUT -> takenBack(facts).failed(sentence, true);
             case DISCARD_CART -> given(act, facts);
-            default -> noted(facts).failed(sentence, true);
+            default -> facts.settled().failed(sentence, true);
         };
     }
 
@@ -87,28 +87,30 @@ final class TroubleRules {
             }
             case ASSIGN_CART -> lostCart(facts);
             case DISCARD_CART -> given(act, facts);
-            default -> noted(facts).failed(sentence, false);
+            default -> facts.settled().failed(sentence, false);
         };
     }
 
-    private static PurchaseFacts afterRefusal(Act.Perform act, PurchaseFacts facts, List<String> sentences) {
+    private static PurchaseFacts afterRefusal(
+            Act.Perform act, PurchaseFacts facts, CallTrouble trouble, List<String> sentences) {
         return switch (act.step()) {
             // A cart that is ours already may refuse to be assigned once more; the dry run tells whether it is.
-            case ASSIGN_CART -> facts.sure().with(facts.cart().assigned(true));
+            case ASSIGN_CART -> {
+                boolean maybeOurs =
+                        trouble == CallTrouble.CONFLICT || facts.cart().chosen();
+                yield maybeOurs
+                        ? facts.sure().with(facts.cart().assigned(true))
+                        : facts.sure().refused(sentences);
+            }
             // A spare that cannot be thrown away may have been checked out meanwhile: look once more.
             case DISCARD_CART ->
                 act.subject().equals(facts.cart().id()) || facts.troubles() > 0
                         ? given(act, facts)
                         : facts.sure().with(facts.cart().searchFirst()).troubled();
             case LOOK_AT_HOLDINGS, FIND_CARTS, RECONCILE, READ_ORDER, PAY ->
-                noted(facts).failed(String.join("; ", sentences), false);
+                facts.settled().failed(String.join("; ", sentences), false);
             default -> facts.sure().refused(sentences);
         };
-    }
-
-    /** The step's own effect did not take place; an older doubt about a checkout stays. */
-    private static PurchaseFacts noted(PurchaseFacts facts) {
-        return facts.doubt() == CHECK_OUT ? facts : facts.sure();
     }
 
     private static PurchaseFacts takenBack(PurchaseFacts facts) {
@@ -125,6 +127,6 @@ final class TroubleRules {
     }
 
     private static PurchaseFacts given(Act.Perform act, PurchaseFacts facts) {
-        return facts.sure().with(facts.cart().without(act.subject()));
+        return facts.withoutCart(act.subject());
     }
 }

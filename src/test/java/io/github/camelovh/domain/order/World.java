@@ -1,0 +1,197 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.ApiRegion;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiSettings;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A shop, a journal and a budget that outlive processes; {@link #desk()} is a new process each time. */
+final class World {
+
+    static final DomainName NAME = DomainName.of("example.fr");
+    static final Map<String, String> CONFIGURATION = Map.of("OWNER_LEGAL_AGE", "true", "ACCEPT_CONDITIONS", "true");
+
+    final FakeShop shop = new FakeShop();
+    final MemoryJournal journal = new MemoryJournal();
+    final MemoryBudget budget = new MemoryBudget();
+    final TickingClock clock = new TickingClock();
+    OrderSettings settings = OrderSettings.of("FR");
+
+    static Purchase wish() {
+        return Purchase.of(PurchaseAction.CREATE, NAME, "P1Y").withConfiguration(CONFIGURATION);
+    }
+
+    static Purchase approvedWish() {
+        return wish().approvedAt(Money.of("6.99 EUR"), "create-default");
+    }
+
+    OvhApi api() {
+        return new OvhApi(
+                OvhApiSettings.of(ApiRegion.of("http://127.0.0.1:1/1.0"), new Credentials.PersonalToken("a-token"))
+                        .withPace(1e9, 64),
+                shop,
+                clock,
+                () -> clock.instant().toEpochMilli() * 1_000_000,
+                clock::pass,
+                new Random(7));
+    }
+
+    OrderDesk desk() {
+        return desk(journal);
+    }
+
+    OrderDesk desk(PurchaseJournal records) {
+        OvhApi api = api();
+        return new OrderDesk(
+                api, settings, records, budget, new LiveHoldings(api), clock, clock::pass, MovesTaken::note);
+    }
+
+    /** A new process for each crash, until there is an outcome. */
+    PurchaseOutcome runTillDone(Purchase purchase) {
+        for (int run = 0; run < 20; run++) {
+            try {
+                return desk().create(purchase);
+            } catch (FakeShop.Crash crash) {
+                clock.pass(Duration.ofSeconds(1));
+            }
+        }
+        throw new AssertionError("crashed twenty times");
+    }
+
+    /** Time that passes only when somebody waits. */
+    static final class TickingClock extends Clock {
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-04-01T10:00:00Z"));
+
+        void pass(Duration time) {
+            now.updateAndGet(instant -> instant.plus(time.isNegative() ? Duration.ZERO : time));
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Keeps the JSON form, as a ledger would; dies where it is told to. */
+    static final class MemoryJournal implements PurchaseJournal {
+        private record Line(PurchaseStep step, String facts) {}
+
+        private final Map<PurchaseKey, Line> lines = new HashMap<>();
+        final List<String> written = new ArrayList<>();
+        private int entries;
+        private int crashAt = -1;
+        private boolean crashAfter;
+
+        synchronized void crashAt(int entry, boolean afterWriting) {
+            crashAt = entry;
+            crashAfter = afterWriting;
+        }
+
+        synchronized int entries() {
+            return entries;
+        }
+
+        synchronized void wipe() {
+            lines.clear();
+        }
+
+        synchronized PurchaseStep step(PurchaseKey key) {
+            return lines.get(key).step();
+        }
+
+        synchronized void seed(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {
+            lines.put(key, new Line(step, facts.toJson()));
+        }
+
+        @Override
+        public synchronized boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {
+            boolean dies = entries++ == crashAt;
+            if (dies && !crashAfter) {
+                throw new FakeShop.Crash("before the journal had " + step);
+            }
+            lines.put(key, new Line(step, facts.toJson()));
+            written.add(facts.toJson());
+            if (dies) {
+                throw new FakeShop.Crash("after the journal had " + step);
+            }
+            return true;
+        }
+
+        @Override
+        public synchronized Optional<PurchaseRecord> find(PurchaseKey key) {
+            return Optional.ofNullable(lines.get(key))
+                    .map(line -> new PurchaseRecord(key, line.step(), PurchaseFacts.fromJson(line.facts())));
+        }
+    }
+
+    /** One limit for all, counted by key. */
+    static final class MemoryBudget implements Budget {
+        Money limit = Money.of("1000 EUR");
+        final Map<PurchaseKey, Money> reserved = new HashMap<>();
+        final Map<PurchaseKey, Money> spent = new HashMap<>();
+
+        @Override
+        public synchronized Optional<String> reserve(PurchaseKey key, Money withTax) {
+            Money sum = withTax;
+            for (Map.Entry<PurchaseKey, Money> other : reserved.entrySet()) {
+                sum = other.getKey().equals(key) ? sum : sum.plus(other.getValue());
+            }
+            for (Map.Entry<PurchaseKey, Money> other : spent.entrySet()) {
+                sum = other.getKey().equals(key) ? sum : sum.plus(other.getValue());
+            }
+            if (sum.compareTo(limit) > 0) {
+                return Optional.of("the limit of this run is " + limit);
+            }
+            reserved.put(key, withTax);
+            return Optional.empty();
+        }
+
+        @Override
+        public synchronized void release(PurchaseKey key) {
+            reserved.remove(key);
+        }
+
+        @Override
+        public synchronized void settle(PurchaseKey key, Money withTax) {
+            reserved.remove(key);
+            spent.put(key, withTax);
+        }
+    }
+}
