@@ -49,7 +49,7 @@ public final class Samples {
             ObjectNode object = JSON.objectNode();
             properties.forEach((name, field) -> object.set(
                     name,
-                    field.nullable() && depth > 1 || depth > DEEPEST
+                    (field.nullable() && depth > 1) || depth > DEEPEST
                             ? JSON.nullNode()
                             : value(field.type(), depth + 1)));
             return object;

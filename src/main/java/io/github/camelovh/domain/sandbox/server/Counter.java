@@ -82,7 +82,7 @@ final class Counter {
 
     private SandboxAnswer batch(Call call, String placeholder, String separator) {
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-        for (String key : call.path().get(placeholder).split(Pattern.quote(separator))) {
+        for (String key : call.path().get(placeholder).split(Pattern.quote(separator), -1)) {
             Map<String, String> path = new LinkedHashMap<>(call.path());
             path.put(placeholder, key);
             JsonNode value = NullNode.getInstance();

@@ -56,7 +56,7 @@ final class Mishap {
         };
     }
 
-    /** 429. @param retryAfter seconds; null to tell nothing */
+    /** 429; {@code retryAfter} in seconds, or null to tell nothing. */
     static SandboxAnswer tooMany(Long retryAfter) {
         SandboxAnswer answer =
                 SandboxAnswer.error(429, "Client::TooManyRequests", "Too many requests, please retry later");

@@ -25,7 +25,7 @@ record PageFilter(String property, String operator, String value) {
 
     /** @throws SandboxRefusal if the text is not understood */
     static List<PageFilter> parse(String text) {
-        return Stream.of(text.split("&")).map(PageFilter::one).toList();
+        return Stream.of(text.split("&", -1)).map(PageFilter::one).toList();
     }
 
     private static PageFilter one(String text) {
@@ -43,7 +43,7 @@ record PageFilter(String property, String operator, String value) {
         return switch (operator) {
             case "eq" -> text.equals(value);
             case "ne" -> !text.equals(value);
-            case "in" -> List.of(value.split(",")).contains(text);
+            case "in" -> List.of(value.split(",", -1)).contains(text);
             case "like" -> like(text);
             case "lt" -> compareText(text, value) < 0;
             default -> compareText(text, value) > 0;
@@ -64,7 +64,7 @@ record PageFilter(String property, String operator, String value) {
     /** A property by its name, dots allowed. */
     static JsonNode property(JsonNode object, String name) {
         JsonNode here = object;
-        for (String part : name.split("\\.")) {
+        for (String part : name.split("\\.", -1)) {
             here = here.path(part);
         }
         return here;

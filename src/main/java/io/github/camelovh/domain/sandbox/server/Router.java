@@ -56,7 +56,7 @@ final class Router {
     }
 
     private static Map<String, String> placeholders(Operation operation, List<String> segments) {
-        String[] pattern = operation.pattern().substring(1).split("/");
+        String[] pattern = operation.pattern().substring(1).split("/", -1);
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < pattern.length; i++) {
             if (pattern[i].startsWith("{")) {

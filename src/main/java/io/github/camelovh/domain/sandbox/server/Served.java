@@ -23,6 +23,7 @@ import java.util.Map;
  *
  * @param status HTTP status; 0 means that the connection is cut without an answer
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes for the wire; never compared as a record
 record Served(int status, String contentType, byte[] body, Map<String, String> headers) {
     static final String JSON_TYPE = "application/json; charset=utf-8";
     static final String HTML_TYPE = "text/html; charset=utf-8";
