@@ -64,7 +64,7 @@ final class Highlights {
     /** The reason without what differs from row to row, so that equal troubles are counted together. */
     private static String kind(ResultRow row) {
         String named = row.domain().isEmpty() ? row.reason() : row.reason().replace(row.domain(), "the name");
-        String general = named.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\d+([.,]\\d+)?", "N");
+        String general = named.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\d+([.,]\\d+)*", "\u2026");
         return general.length() > 160 ? general.substring(0, 160) + "..." : general;
     }
 

@@ -31,6 +31,7 @@ final class CellReading {
     private static final Pattern PRICE =
             Pattern.compile("(?i)([a-z]{3}|\u20AC)?\\s*(\\d{1,9}(?:[.,]\\d{1,2})?)\\s*([a-z]{3}|\u20AC)?");
     private static final Pattern CONTACT = Pattern.compile("(?:(/me/contact|/domain/contact)/)?([1-9]\\d{0,17})");
+    private static final Pattern BETWEEN_HOSTS = Pattern.compile("[\\s,;|]+");
     private static final List<String> OWNER_NEEDS = List.of(
             "firstName",
             "lastName",
@@ -90,7 +91,7 @@ final class CellReading {
             return null;
         }
         Matcher m = PRICE.matcher(written);
-        if (!m.matches() || m.group(1) != null && m.group(3) != null) {
+        if (!m.matches() || (m.group(1) != null && m.group(3) != null)) {
             row.refuse(
                     Columns.MAX_PRICE,
                     "\"" + RowCells.shown(written) + "\" is no price",
@@ -121,7 +122,7 @@ final class CellReading {
             return List.of();
         }
         List<String> servers = new ArrayList<>();
-        for (String host : written.split("[\\s,;|]+")) {
+        for (String host : BETWEEN_HOSTS.split(written, -1)) {
             NameReading.Result name = NameReading.read(host);
             if (name.isRefused()) {
                 row.refuse(

@@ -78,8 +78,8 @@ final class NameReading {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean plain =
-                    c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c >= 'A' && c <= 'Z' || c == '-';
-            if (!plain || c == '-' && i + 1 < name.length() && name.charAt(i + 1) == '-') {
+                    (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
+            if (!plain || (c == '-' && i + 1 < name.length() && name.charAt(i + 1) == '-')) {
                 return false;
             }
         }

@@ -179,7 +179,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
     private static boolean hasControlCharacter(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f) {
+            if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f) {
                 return true;
             }
         }
