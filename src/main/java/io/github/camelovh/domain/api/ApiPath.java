@@ -92,7 +92,7 @@ public final class ApiPath {
     }
 
     private static void appendByte(StringBuilder out, int b) {
-        if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0) {
+        if ((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || "-._~".indexOf(b) >= 0) {
             out.append((char) b);
         } else {
             out.append('%').append(HEX[b >> 4]).append(HEX[b & 15]);

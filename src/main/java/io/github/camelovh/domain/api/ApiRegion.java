@@ -95,7 +95,7 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
             throw new IllegalArgumentException("\"" + url + "\" is no URL such as https://host/1.0", e);
         }
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
-        if (uri.getHost() == null || !http && !"https".equalsIgnoreCase(uri.getScheme())) {
+        if (uri.getHost() == null || (!http && !"https".equalsIgnoreCase(uri.getScheme()))) {
             throw new IllegalArgumentException("\"" + url + "\" is no URL such as https://host/1.0");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
@@ -111,7 +111,7 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
     private static boolean loopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.equals("[::1]")
-                || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+                || (host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
     }
 
     /**

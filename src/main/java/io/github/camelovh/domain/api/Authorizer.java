@@ -39,7 +39,7 @@ final class Authorizer {
         if (!call.signed()) {
             return;
         }
-        if (credentials == null || credentials instanceof Credentials.ApplicationKey && signer == null) {
+        if (credentials == null || (credentials instanceof Credentials.ApplicationKey && signer == null)) {
             throw new OvhAuthenticationException(
                     new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
                     call.call() + " was not sent, since "

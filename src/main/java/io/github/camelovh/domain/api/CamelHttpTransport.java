@@ -117,7 +117,7 @@ final class CamelHttpTransport implements Transport {
     private static HttpClientConfigurer configurer(HttpClientConfigurer own) {
         return builder -> {
             builder.addExecInterceptorLast("sent", (request, scope, chain) -> {
-                scope.clientContext.setAttribute(SENT, Boolean.TRUE);
+                scope.clientContext.setAttribute(SENT, true);
                 return chain.proceed(request, scope);
             });
             if (own != null) {

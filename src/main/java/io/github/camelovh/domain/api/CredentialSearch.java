@@ -39,6 +39,7 @@ public final class CredentialSearch {
         SERVICE("client_id", "client_secret"),
         TOKEN("access_token");
 
+        @SuppressWarnings("ImmutableEnumChecker") // List.of
         private final List<String> members;
 
         Kind(String... members) {
@@ -89,7 +90,8 @@ public final class CredentialSearch {
 
     private static String snake(String name) {
         StringBuilder out = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             out.append(Character.isUpperCase(c) ? "_" : "").append(c == '-' ? '_' : Character.toLowerCase(c));
         }
         return out.toString();

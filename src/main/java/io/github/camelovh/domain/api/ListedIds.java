@@ -41,7 +41,7 @@ final class ListedIds<T> {
         if (!array.isArray() && !array.isNull()) {
             throw ListParts.unexpected(call, "something that is no list");
         }
-        if (request.itemPath() == null || !array.isEmpty() && array.get(0).isObject()) {
+        if (request.itemPath() == null || (!array.isEmpty() && array.get(0).isObject())) {
             parts.hand(parts.objects(array, call), List.of(), List.of(), ListStrategy.SINGLE);
             return null;
         }
@@ -107,7 +107,7 @@ final class ListedIds<T> {
             return false;
         }
         for (JsonNode entry : array) {
-            if (!entry.isObject() || !entry.has("value") && !entry.has("error")) {
+            if (!entry.isObject() || (!entry.has("value") && !entry.has("error"))) {
                 return false;
             }
         }

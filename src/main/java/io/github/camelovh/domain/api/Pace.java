@@ -171,7 +171,7 @@ final class Pace {
 
     private void relax(long now) {
         if (brake < 1 && now - brakedAt >= SECOND) {
-            brake = Math.min(1, brake + 0.05 * ((now - brakedAt) / SECOND));
+            brake = Math.min(1, brake + 0.05 * (now - brakedAt) / SECOND);
             brakedAt = now;
         }
         if (learnt < ceiling && now - raiseAt >= 0) {

@@ -76,6 +76,7 @@ public final class ServerClock {
         return before == null ? Long.MAX_VALUE : Math.abs(offset.seconds() - before.seconds());
     }
 
+    @SuppressWarnings("ReferenceEquality") // the question is whether it is still the very one that was seen
     private void learn(Offset seen, Tally tally) {
         lock.lock();
         try {

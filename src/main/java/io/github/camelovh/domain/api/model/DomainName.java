@@ -105,7 +105,7 @@ public record DomainName(@JsonValue String ascii) implements Comparable<DomainNa
             if (c > 0x7f) {
                 return "it has letters outside ASCII; give its xn-- form";
             }
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
                 return c >= 'A' && c <= 'Z' ? "it has capital letters" : "it has the character '" + c + "'";
             }
         }
