@@ -234,7 +234,7 @@ public final class ClaimDesk {
         Money price = notes.finalPrice();
         return handle.createUpdate("update request set state = :to, version = version + 1, owner = null,"
                         + " lease_until = null, due_at = :due,"
-                        + " open_key = case when :closed then null else open_key end,"
+                        + " open_mark = case when :closed then null else open_mark end,"
                         + " order_id = coalesce(:order, order_id),"
                         + " final_price = coalesce(:price, final_price),"
                         + " final_currency = coalesce(:currency, final_currency),"

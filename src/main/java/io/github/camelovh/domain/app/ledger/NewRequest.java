@@ -58,6 +58,11 @@ public record NewRequest(
     }
 
     String openKey() {
+        return openKey(action, domain);
+    }
+
+    /** What only one open request may ask for at a time. */
+    static String openKey(String action, String domain) {
         return action + ' ' + domain;
     }
 

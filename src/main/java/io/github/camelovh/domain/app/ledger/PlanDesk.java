@@ -58,7 +58,7 @@ public final class PlanDesk {
                         + ", not being planned. Open its plan again first.");
             }
             PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
-                    + " open_key = case when :closed then null else open_key end,"
+                    + " open_mark = case when :closed then null else open_mark end,"
                     + " price_without_tax = :withoutTax, price_with_tax = :withTax, currency = :currency,"
                     + " pricing_mode = :mode, duration = :duration, outcome = :outcome, what_to_do = :toDo,"
                     + " changed_at = :now where id = :id and file_id = :file and state = :from and version = :version");

@@ -30,6 +30,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The rows of the files: taken in by chunks, read in the order of the file. Thread-safe. */
 public final class RequestBook {
     private static final int PAGE = 500;
+    private static final Integer OPEN = 1;
 
     private final LedgerDatabase database;
 
@@ -76,7 +77,7 @@ public final class RequestBook {
             Map<String, String> taken = openRequests(handle, rows);
             PreparedBatch batch =
                     handle.prepareBatch("insert into request (file_id, line, action, domain, state, version,"
-                            + " open_key, purchase_key, row_data, sealed_secret, outcome, what_to_do, received_at, changed_at)"
+                            + " open_mark, purchase_key, row_data, sealed_secret, outcome, what_to_do, received_at, changed_at)"
                             + " values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)");
             int valid = 0;
             int duplicates = 0;
@@ -107,7 +108,7 @@ public final class RequestBook {
                 .bind(2, row.action())
                 .bind(3, row.domain())
                 .bind(4, (open ? RequestState.RECEIVED : RequestState.REFUSED).name())
-                .bind(5, open ? row.openKey() : null)
+                .bind(5, open ? OPEN : null)
                 .bind(6, row.purchaseKey())
                 .bind(7, row.rowData())
                 .bind(8, row.sealedSecret())
@@ -136,18 +137,19 @@ public final class RequestBook {
     }
 
     private static Map<String, String> openRequests(Handle handle, List<NewRequest> rows) {
-        List<String> keys = rows.stream()
+        List<String> domains = rows.stream()
                 .filter(row -> row.refusal() == null)
-                .map(NewRequest::openKey)
+                .map(NewRequest::domain)
                 .distinct()
                 .toList();
         Map<String, String> found = new HashMap<>();
-        if (!keys.isEmpty()) {
-            handle.createQuery("select r.open_key, r.line, r.state, f.name from request r"
-                            + " join import_file f on f.id = r.file_id where r.open_key in (<keys>)")
-                    .bindList("keys", keys)
+        if (!domains.isEmpty()) {
+            handle.createQuery("select r.domain, r.action, r.line, r.state, f.name from request r"
+                            + " join import_file f on f.id = r.file_id"
+                            + " where r.domain in (<domains>) and r.open_mark = 1")
+                    .bindList("domains", domains)
                     .map((row, context) -> Map.entry(
-                            row.getString("open_key"),
+                            NewRequest.openKey(row.getString("action"), row.getString("domain")),
                             "line " + row.getLong("line") + " of " + row.getString("name") + " ("
                                     + row.getString("state").toLowerCase(Locale.ROOT) + ")"))
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
@@ -243,10 +245,17 @@ public final class RequestBook {
         return claim.isPresent()
                 ? find(claim.get().requestId())
                 : database.read(handle -> handle.createQuery(
-                                "select * from request where purchase_key = :key order by id desc limit 1")
+                                "select * from request where domain = :domain and purchase_key = :key"
+                                        + " order by id desc limit 1")
+                        .bind("domain", domainOf(purchaseKey))
                         .bind("key", purchaseKey)
                         .map((row, context) -> Rows.request(row))
                         .findOne());
+    }
+
+    /** The key's last word is the name; there is an index on names, and none on keys. */
+    private static String domainOf(String purchaseKey) {
+        return purchaseKey.substring(purchaseKey.lastIndexOf(' ') + 1);
     }
 
     static Optional<Request> find(Handle handle, long requestId) {

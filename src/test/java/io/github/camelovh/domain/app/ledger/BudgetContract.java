@@ -1,0 +1,168 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import static io.github.camelovh.domain.app.ledger.LedgerFixture.key;
+import static io.github.camelovh.domain.app.ledger.LedgerFixture.names;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Money limits on every database. */
+abstract class BudgetContract {
+    private static final Money TEN = Money.of("10.00 EUR");
+
+    final TickingClock clock = new TickingClock();
+    private final HeldClaims held = new HeldClaims();
+    private Ledger ledger;
+
+    abstract LedgerSettings emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(emptyDatabase(), clock);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private void buying(String... domains) {
+        long file = new LedgerFixture(ledger).approved(domains);
+        List<Request> claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.of(file), domains.length, "node");
+        claimed.forEach(request -> held.hold(request.claim()));
+    }
+
+    private LedgerBudget budget(String run, String perRun, String perDay) {
+        return new LedgerBudget(
+                ledger,
+                held,
+                new BudgetLimits(
+                        null, perRun == null ? null : Money.of(perRun), perDay == null ? null : Money.of(perDay)),
+                run);
+    }
+
+    @Test
+    void sixteenBuyersNeverPassTheLimitTogether() throws Exception {
+        String[] names = names("n", 160);
+        buying(names);
+        AtomicInteger granted = new AtomicInteger();
+
+        LedgerContract.inParallel(16, worker -> {
+            LedgerBudget budget = budget("run" + worker % 2, "10000.00 EUR", "505.00 EUR");
+            for (int i = worker * 10; i < worker * 10 + 10; i++) {
+                if (budget.reserve(key(names[i]), TEN).isEmpty()) {
+                    granted.incrementAndGet();
+                }
+            }
+        });
+
+        assertThat(granted).hasValue(50);
+        assertThat(budget("run0", null, "1.00 EUR").standing("EUR").today()).isEqualTo(Money.of("500.00 EUR"));
+    }
+
+    @Test
+    void asksTwiceAndCountsOnce() {
+        buying("one.fr", "two.fr");
+        LedgerBudget budget = budget("run", "15.00 EUR", null);
+
+        assertThat(budget.reserve(key("one.fr"), TEN)).isEmpty();
+        assertThat(budget.reserve(key("one.fr"), TEN)).isEmpty();
+        assertThat(budget.standing("EUR").inRun()).isEqualTo(TEN);
+        budget.settle(key("one.fr"), Money.of("9.00 EUR"));
+        budget.settle(key("one.fr"), Money.of("9.00 EUR"));
+        budget.release(key("one.fr"));
+        assertThat(budget.reserve(key("one.fr"), TEN)).isEmpty();
+        assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("9.00 EUR"));
+    }
+
+    @Test
+    void refusalSaysWhichLimitHowMuchIsLeftAndWhatToDo() {
+        buying("one.fr", "two.fr");
+        LedgerBudget run = budget("run", "15.00 EUR", null);
+        run.reserve(key("one.fr"), TEN);
+
+        assertThat(run.reserve(key("two.fr"), TEN).orElseThrow())
+                .contains("two.fr (10.00 EUR)", "limit of 15.00 EUR per run 5.00 EUR is left", "Raise the limit");
+        assertThat(budget("other", "15.00 EUR", "12.00 EUR")
+                        .reserve(key("two.fr"), TEN)
+                        .orElseThrow())
+                .contains("limit of 12.00 EUR per day 2.00 EUR is left", "tomorrow");
+        assertThat(run.standing("EUR").inRun()).isEqualTo(TEN);
+    }
+
+    @Test
+    void releasedMoneyCanBeSpentAndTheNextDayBeginsAnew() {
+        buying("one.fr", "two.fr", "three.fr");
+        LedgerBudget budget = budget("run", null, "10.00 EUR");
+
+        assertThat(budget.reserve(key("one.fr"), TEN)).isEmpty();
+        assertThat(budget.reserve(key("two.fr"), TEN)).isPresent();
+        budget.release(key("one.fr"));
+        assertThat(budget.reserve(key("two.fr"), TEN)).isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(budget.reserve(key("three.fr"), TEN)).isEmpty();
+        assertThat(budget.reserve(key("one.fr"), TEN)).isPresent();
+    }
+
+    @Test
+    void aDearerPriceIsCheckedAgain() {
+        buying("one.fr");
+        LedgerBudget budget = budget("run", "15.00 EUR", null);
+
+        assertThat(budget.reserve(key("one.fr"), TEN)).isEmpty();
+        assertThat(budget.reserve(key("one.fr"), Money.of("15.01 EUR"))).isPresent();
+        assertThat(budget.reserve(key("one.fr"), Money.of("15.00 EUR"))).isEmpty();
+        assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("15.00 EUR"));
+    }
+
+    @Test
+    void buysNothingWithoutALimitOrInAnotherCurrencyOrOverTheItemsLimit() {
+        buying("one.fr");
+
+        assertThat(budget("run", null, null).reserve(key("one.fr"), TEN).orElseThrow())
+                .contains("buying is off");
+        assertThat(budget("run", "0.00 EUR", "99.00 EUR").reserve(key("one.fr"), Money.of("0.00 EUR")))
+                .isPresent();
+        assertThat(budget("run", "99.00 USD", null).reserve(key("one.fr"), TEN).orElseThrow())
+                .contains("limits are in USD, the price is in EUR");
+        assertThat(new LedgerBudget(ledger, held, new BudgetLimits(Money.of("9.99 EUR"), null, null), "run")
+                        .reserve(key("one.fr"), TEN)
+                        .orElseThrow())
+                .contains("over the limit of 9.99 EUR per item");
+        assertThat(budget("run", "99.00 EUR", null)
+                        .reserve(key("stranger.fr"), TEN)
+                        .orElseThrow())
+                .contains("the ledger has no request for it");
+        assertThat(budget("run", null, "1.00 EUR").standing("EUR").today()).isEqualTo(Money.of("0.00 EUR"));
+    }
+
+    @Test
+    void moneySpentBeforeTheLedgerKnewCountsWhenSettled() {
+        buying("one.fr");
+        LedgerBudget budget = budget("run", "15.00 EUR", null);
+
+        budget.settle(key("one.fr"), TEN);
+
+        assertThat(budget.standing("EUR")).isEqualTo(new LedgerBudget.Standing(TEN, TEN));
+    }
+}

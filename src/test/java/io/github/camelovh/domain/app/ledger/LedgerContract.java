@@ -1,0 +1,465 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import static io.github.camelovh.domain.app.ledger.LedgerFixture.PRICE;
+import static io.github.camelovh.domain.app.ledger.LedgerFixture.names;
+import static io.github.camelovh.domain.app.ledger.LedgerFixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database has to do as the ledger's. */
+abstract class LedgerContract {
+    final TickingClock clock = new TickingClock();
+    Ledger ledger;
+    LedgerFixture fixture;
+
+    /** An empty database. */
+    abstract LedgerSettings emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(emptyDatabase(), clock);
+        fixture = new LedgerFixture(ledger);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void sameBytesAreTheSameFile() {
+        String hash = "ab".repeat(32);
+        FileShelf.Receipt first = ledger.files().receive("a.csv", hash);
+        FileShelf.Receipt second = ledger.files().receive("b.csv", hash);
+
+        assertThat(first.fresh()).isTrue();
+        assertThat(second.fresh()).isFalse();
+        assertThat(second.file()).isEqualTo(first.file());
+        assertThat(ledger.files().findByHash(hash)).contains(first.file());
+    }
+
+    @Test
+    void fileIsTakenByOneProcessUntilItsLeaseEnds() {
+        long file = fixture.newFile();
+
+        assertThat(ledger.files().take(file, "a")).isTrue();
+        assertThat(ledger.files().take(file, "b")).isFalse();
+        assertThat(ledger.files().take(file, "a")).isTrue();
+        clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
+        assertThat(ledger.files().take(file, "b")).isTrue();
+        ledger.files().giveBack(file, "a");
+        assertThat(ledger.files().take(file, "a")).isFalse();
+        ledger.files().giveBack(file, "b");
+        assertThat(ledger.files().take(file, "a")).isTrue();
+    }
+
+    @Test
+    void keepsRowsInTheOrderOfTheFileWithWhatTheySay() {
+        long file = fixture.received(names("n", 1203));
+
+        List<Request> rows = ledger.requests()
+                .inOrder(file, EnumSet.allOf(RequestState.class))
+                .toList();
+
+        assertThat(rows).hasSize(1203);
+        assertThat(rows).extracting(Request::line).isSorted();
+        Request last = rows.get(1202);
+        assertThat(last.domain()).isEqualTo("n1203.fr");
+        assertThat(last.state()).isEqualTo(RequestState.RECEIVED);
+        assertThat(last.rowData()).isEqualTo("{\"action\":\"order\",\"domain\":\"n1203.fr\"}");
+        assertThat(last.purchaseKey()).isEqualTo("camel-ovh-domain create n1203.fr");
+        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.RECEIVED, 1203L));
+        assertThat(ledger.files().find(file).orElseThrow().rowsRead()).isEqualTo(1203);
+    }
+
+    @Test
+    void refusesDuplicateInTheFileAndInTheLedgerButNotOfAClosedRequest() {
+        fixture.received("one.fr");
+        long file = fixture.newFile();
+
+        RequestBook.Stored stored =
+                ledger.requests().add(file, List.of(row(2, "one.fr"), row(3, "two.fr"), row(4, "two.fr")));
+
+        assertThat(stored).isEqualTo(new RequestBook.Stored(1, 2, 2));
+        List<Request> refused = ledger.requests().page(file, 0, EnumSet.of(RequestState.REFUSED), 10);
+        assertThat(refused.get(0).outcome()).contains("one.fr is already asked for in line 1 of file1.csv (received)");
+        assertThat(refused.get(1).outcome()).contains("two.fr is already asked for in line 3 of this file");
+
+        Claim claim = fixture.buying("three.fr");
+        ledger.claims().advance(claim, RequestEvent.REFUSE, MoveNotes.why("too dear"));
+        assertThat(ledger.requests()
+                        .add(fixture.newFile(), List.of(row(1, "three.fr")))
+                        .valid())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void unfinishedRequestIsStillADuplicate() {
+        Claim claim = fixture.buying("one.fr");
+        ledger.claims().advance(claim, RequestEvent.GIVE_UP, MoveNotes.why("no answer"));
+
+        assertThat(ledger.requests()
+                        .add(fixture.newFile(), List.of(row(1, "one.fr")))
+                        .duplicates())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void readingGoesOnBehindTheLastLineAndNeverTwice() {
+        long file = fixture.newFile();
+        ledger.requests().add(file, List.of(row(2, "one.fr"), row(5, "two.fr")));
+
+        assertThat(ledger.files().find(file).orElseThrow().lastLine()).isEqualTo(5);
+        assertThatThrownBy(() -> ledger.requests().add(file, List.of(row(5, "three.fr"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.RECEIVED, 2L));
+    }
+
+    @Test
+    void twoFilesAtOnceStoreEachNameOnce() throws Exception {
+        long[] files = {fixture.newFile(), fixture.newFile(), fixture.newFile(), fixture.newFile()};
+        String[] names = names("n", 200);
+        AtomicInteger valid = new AtomicInteger();
+
+        inParallel(4, worker -> {
+            for (int i = 0; i < names.length; i += 10) {
+                List<NewRequest> rows = new ArrayList<>();
+                for (int j = i; j < i + 10; j++) {
+                    rows.add(row(j + 1L, names[j]));
+                }
+                valid.addAndGet(ledger.requests().add(files[worker], rows).valid());
+            }
+        });
+
+        assertThat(valid).hasValue(200);
+    }
+
+    @Test
+    void approvesOnlyThePlanThatWasSeen() {
+        long file = fixture.planned("one.fr", "two.fr");
+        assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.NoPlan(FileState.PLANNING));
+        String digest = ledger.plans().close(file).orElseThrow();
+
+        assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.OtherPlan(digest));
+        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.PLANNED, 2L));
+        assertThat(ledger.plans().approve(file, digest, "me")).isEqualTo(new Approval.Given(2));
+        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.APPROVED, 2L));
+        assertThat(ledger.plans().approve(file, digest, "me")).isEqualTo(new Approval.GivenBefore());
+        assertThat(ledger.files().find(file).orElseThrow().approvedBy()).isEqualTo("me");
+    }
+
+    @Test
+    void closedPlanKeepsItsPricesAndOtherPricesGiveAnotherDigest() {
+        long file = fixture.planned("one.fr");
+        String before = ledger.plans().close(file).orElseThrow();
+        Request request = only(file);
+        PlanResult dearer = PlanResult.priced(
+                request, new PlanFigures(Money.of("8.40 EUR"), PRICE, "create-default", "P1Y"), "asked again");
+
+        assertThatThrownBy(() -> ledger.plans().record(file, List.of(dearer)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(only(file)).isEqualTo(request);
+        ledger.plans().reopen(file);
+        assertThat(ledger.plans().record(file, List.of(dearer))).isEqualTo(1);
+        assertThat(ledger.plans().record(file, List.of(dearer))).isZero();
+        assertThat(ledger.plans().close(file).orElseThrow()).isNotEqualTo(before);
+    }
+
+    @Test
+    void planIsNotClosedWhileAPriceIsMissing() {
+        long file = fixture.received("one.fr", "two.fr");
+        Request first = ledger.requests()
+                .page(file, 0, EnumSet.of(RequestState.RECEIVED), 1)
+                .get(0);
+        ledger.plans().record(file, List.of(LedgerFixture.priced(first)));
+
+        assertThat(ledger.plans().close(file)).isEmpty();
+        Request second = ledger.requests()
+                .page(file, 1, EnumSet.of(RequestState.RECEIVED), 1)
+                .get(0);
+        ledger.plans().record(file, List.of(PlanResult.ended(second, RequestEvent.REFUSE, "premium", "allow it")));
+        assertThat(ledger.plans().close(file)).isPresent();
+        assertThat(ledger.requests().find(second.id()).orElseThrow().outcome()).isEqualTo("premium");
+    }
+
+    @Test
+    void everyDeclaredMoveIsTakenAndEveryOtherRefused() {
+        int name = 0;
+        for (RequestState from : RequestState.values()) {
+            for (RequestEvent event : RequestEvent.values()) {
+                Claim claim = in(from, "n" + ++name + ".fr");
+                MoveNotes notes = MoveNotes.why("because");
+                var way = Transitions.of(from, event);
+                if (way.isPresent()) {
+                    assertThat(ledger.claims().advance(claim, event, notes)).isInstanceOf(Move.Moved.class);
+                    assertThat(stateOf(claim)).isEqualTo(way.get().to());
+                    List<RequestMove> history = ledger.requests().history(claim.requestId());
+                    assertThat(history).hasSize(1);
+                    assertThat(history.get(0).event()).isEqualTo(event);
+                    assertThat(history.get(0).why()).isEqualTo("because");
+                } else {
+                    assertThatThrownBy(() -> ledger.claims().advance(claim, event, notes))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("cannot " + event + " from " + from);
+                    assertThat(stateOf(claim)).isEqualTo(from);
+                    assertThat(ledger.requests().history(claim.requestId())).isEmpty();
+                }
+            }
+        }
+    }
+
+    /** Put there by SQL, so that each way is tried from a state that no other way had a part in. */
+    private Claim in(RequestState state, String domain) {
+        Request request = only(fixture.received(domain));
+        ledger.database()
+                .write(handle -> handle.execute(
+                        "update request set state = ?, owner = 'node', version = 7 where id = ?",
+                        state.name(),
+                        request.id()));
+        return ledger.requests().find(request.id()).orElseThrow().claim();
+    }
+
+    @Test
+    void twoOwnersNeverGetTheSameRequest() throws Exception {
+        long file = fixture.approved(names("n", 10_000));
+        List<Long> all = Collections.synchronizedList(new ArrayList<>());
+
+        inParallel(8, worker -> {
+            List<Request> claimed;
+            do {
+                claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 50, "node" + worker % 2);
+                claimed.forEach(request -> all.add(request.id()));
+            } while (!claimed.isEmpty());
+        });
+
+        assertThat(all).hasSize(10_000).doesNotHaveDuplicates();
+        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.BUYING, 10_000L));
+    }
+
+    @Test
+    void formerOwnerOfAStolenLeaseChangesNothing() {
+        long file = fixture.approved("one.fr");
+        Claim old = fixture.claimOne(file, Work.PURCHASE, "a");
+        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+                .isEmpty();
+        clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
+        Claim stolen = fixture.claimOne(file, Work.PURCHASE, "b");
+        Request before = only(file);
+
+        assertThat(ledger.claims().advance(old, RequestEvent.FINISH, MoveNotes.why("mine")))
+                .isEqualTo(new Move.Lost("one.fr is BUYING and held by b now"));
+        assertThat(ledger.claims().extend(List.of(old))).containsExactly(old.requestId());
+        assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
+        assertThat(ledger.claims().lookAgain(old, clock.instant(), "mine")).isFalse();
+        assertThat(only(file)).isEqualTo(before);
+        assertThat(ledger.requests().history(old.requestId()))
+                .extracting(RequestMove::event)
+                .containsExactly(RequestEvent.PLAN, RequestEvent.APPROVE, RequestEvent.START, RequestEvent.START);
+        assertThat(ledger.claims()
+                        .advance(stolen, RequestEvent.FINISH, MoveNotes.why("owned"))
+                        .moved())
+                .isTrue();
+    }
+
+    @Test
+    void sameOwnerWithAnOldVersionChangesNothing() {
+        long file = fixture.approved("one.fr");
+        Claim old = fixture.claimOne(file, Work.PURCHASE, "a");
+        clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
+        fixture.claimOne(file, Work.PURCHASE, "a");
+
+        assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
+        assertThat(ledger.claims()
+                        .advance(old, RequestEvent.FINISH, MoveNotes.why("mine"))
+                        .moved())
+                .isFalse();
+    }
+
+    @Test
+    void extendedAndEnteredWorkIsNotTakenOver() {
+        long file = fixture.approved("one.fr");
+        Claim claim = fixture.claimOne(file, Work.PURCHASE, "a");
+        Duration most = LedgerSettings.DEFAULT_LEASE.minusSeconds(1);
+
+        clock.pass(most);
+        assertThat(ledger.claims().extend(List.of(claim))).isEmpty();
+        clock.pass(most);
+        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+                .isEmpty();
+        assertThat(ledger.claims().enterStep(claim, "CREATE_CART", "{\"a\":1}")).isTrue();
+        clock.pass(most);
+        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+                .isEmpty();
+        assertThat(only(file).step()).isEqualTo("CREATE_CART");
+        assertThat(only(file).facts()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void abandonedPurchasesComeFirstAndKeepTheirStep() {
+        long file = fixture.approved("one.fr", "two.fr");
+        Claim dead = fixture.claimOne(file, Work.PURCHASE, "a");
+        ledger.claims().enterStep(dead, "CHECK_OUT", "{}");
+        clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
+
+        List<Request> claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 5, "b");
+
+        assertThat(claimed).extracting(Request::domain).containsExactly("one.fr", "two.fr");
+        assertThat(claimed).extracting(Request::step).containsExactly("CHECK_OUT", null);
+        assertThat(claimed).allMatch(request -> request.owner().equals("b"));
+    }
+
+    @Test
+    void requestPutBackOrWatchedIsNotDueBeforeItsTime() {
+        long file = fixture.approved("one.fr");
+        Instant later = clock.instant().plus(Duration.ofHours(1));
+        Claim claim = fixture.claimOne(file, Work.PURCHASE);
+        ledger.claims()
+                .advance(
+                        claim,
+                        RequestEvent.PUT_BACK,
+                        MoveNotes.why("limit of the day").notBefore(later));
+
+        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+                .isEmpty();
+        clock.pass(Duration.ofMinutes(61));
+        claim = fixture.claimOne(file, Work.PURCHASE);
+        ledger.claims()
+                .advance(claim, RequestEvent.ORDER, MoveNotes.why("ordered").order(42, PRICE));
+
+        Claim watch = fixture.claimOne(file, Work.DELIVERY);
+        assertThat(watch.state()).isEqualTo(RequestState.ORDERED);
+        assertThat(ledger.claims().lookAgain(watch, clock.instant().plusSeconds(60), "task is doing"))
+                .isTrue();
+        assertThat(ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), 1, "b"))
+                .isEmpty();
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), 1, "b"))
+                .hasSize(1);
+        assertThat(only(file).orderId()).isEqualTo(42);
+        assertThat(only(file).finalPrice()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void fileIsFinishedOnlyWhenEveryRowHasItsResultAndResumedFromThere() {
+        long file = fixture.approved("one.fr", "two.fr", "three.fr");
+        Claim one = fixture.claimOne(file, Work.PURCHASE);
+        Claim two = fixture.claimOne(file, Work.PURCHASE);
+        Claim three = fixture.claimOne(file, Work.PURCHASE);
+        ledger.claims().advance(one, RequestEvent.FINISH, MoveNotes.why("owned").order(1, PRICE));
+        ledger.claims()
+                .advance(two, RequestEvent.GIVE_UP, MoveNotes.why("no answer").toDo("look"));
+        assertThat(ledger.files().finish(file)).isFalse();
+        ledger.claims()
+                .advance(three, RequestEvent.ORDER, MoveNotes.why("ordered").order(2, PRICE));
+        assertThat(ledger.files().finish(file)).isFalse();
+        Claim watched = fixture.claimOne(file, Work.DELIVERY);
+        ledger.claims().advance(watched, RequestEvent.GIVE_UP, MoveNotes.why("too long"));
+        assertThat(ledger.files().finish(file)).isTrue();
+        assertThat(ledger.requests().spending(file))
+                .isEqualTo(new RequestBook.Spending(2, Map.of("EUR", new BigDecimal("20.14"))));
+
+        assertThat(ledger.plans().resume(file, "me")).isEqualTo(2);
+        assertThat(ledger.files().find(file).orElseThrow().state()).isEqualTo(FileState.APPROVED);
+        assertThat(ledger.requests().counts(file))
+                .isEqualTo(Map.of(RequestState.DONE, 1L, RequestState.BUYING, 1L, RequestState.ORDERED, 1L));
+        assertThat(fixture.claimOne(file, Work.PURCHASE).domain()).isEqualTo("two.fr");
+        assertThat(fixture.claimOne(file, Work.DELIVERY).domain()).isEqualTo("three.fr");
+    }
+
+    @Test
+    void findsAllThatWasAskedForAName() {
+        Claim claim = fixture.buying("one.fr");
+        ledger.claims()
+                .advance(
+                        claim,
+                        RequestEvent.FAIL,
+                        MoveNotes.why("the registry said no").toDo("ask them"));
+        fixture.received("one.fr");
+
+        assertThat(ledger.requests().findByDomain("one.fr"))
+                .extracting(Request::state)
+                .containsExactly(RequestState.RECEIVED, RequestState.FAILED);
+        Request failed = ledger.requests().find(claim.requestId()).orElseThrow();
+        assertThat(failed.outcome()).isEqualTo("the registry said no");
+        assertThat(failed.whatToDo()).isEqualTo("ask them");
+        assertThat(failed.changedAt().truncatedTo(ChronoUnit.MICROS)).isEqualTo(failed.changedAt());
+    }
+
+    @Test
+    void refusesAClockThatIsApartFromTheDatabases() {
+        LedgerSettings settings = emptyDatabase();
+        Clock wrong = Clock.offset(
+                Clock.systemUTC(), LedgerSettings.DEFAULT_MARGIN.plusSeconds(5).negated());
+
+        assertThatThrownBy(() -> Ledger.open(settings, wrong))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("s apart")
+                .hasMessageContaining("Set both clocks");
+    }
+
+    Request only(long file) {
+        return ledger.requests().page(file, 0, Set.of(RequestState.values()), 2).get(0);
+    }
+
+    private RequestState stateOf(Claim claim) {
+        return ledger.requests().find(claim.requestId()).orElseThrow().state();
+    }
+
+    interface Worker {
+        void work(int number) throws Exception;
+    }
+
+    static void inParallel(int workers, Worker worker) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int i = 0; i < workers; i++) {
+                int number = i;
+                tasks.add(() -> {
+                    worker.work(number);
+                    return null;
+                });
+            }
+            for (Future<Void> done : pool.invokeAll(tasks)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.ledger;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.order.PurchaseAction;
+import io.github.camelovh.domain.order.PurchaseKey;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Files with rows, brought as far as a test needs them. */
+final class LedgerFixture {
+    static final Money PRICE = Money.of("10.07 EUR");
+
+    private final Ledger ledger;
+    private final AtomicInteger files = new AtomicInteger();
+
+    LedgerFixture(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    static PurchaseKey key(String domain) {
+        return PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(domain));
+    }
+
+    static NewRequest row(long line, String domain) {
+        return NewRequest.valid(
+                line,
+                "order",
+                domain,
+                key(domain).text(),
+                "{\"action\":\"order\",\"domain\":\"" + domain + "\"}",
+                null);
+    }
+
+    static String[] names(String prefix, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i + ".fr").toArray(String[]::new);
+    }
+
+    long newFile() {
+        int number = files.incrementAndGet();
+        String hash = String.format("%064x", number);
+        return ledger.files().receive("file" + number + ".csv", hash).file().id();
+    }
+
+    long received(String... domains) {
+        long file = newFile();
+        for (int from = 0; from < domains.length; from += 500) {
+            int to = Math.min(domains.length, from + 500);
+            ledger.requests()
+                    .add(
+                            file,
+                            IntStream.range(from, to)
+                                    .mapToObj(i -> row(i + 1L, domains[i]))
+                                    .toList());
+        }
+        ledger.files().completeReading(file);
+        return file;
+    }
+
+    long planned(String... domains) {
+        long file = received(domains);
+        long after = 0;
+        List<Request> page = page(file, after);
+        while (!page.isEmpty()) {
+            ledger.plans().record(file, page.stream().map(LedgerFixture::priced).toList());
+            after = page.get(page.size() - 1).line();
+            page = page(file, after);
+        }
+        return file;
+    }
+
+    private List<Request> page(long file, long after) {
+        return ledger.requests().page(file, after, EnumSet.of(RequestState.RECEIVED), 500);
+    }
+
+    static PlanResult priced(Request request) {
+        return PlanResult.priced(
+                request, new PlanFigures(Money.of("8.39 EUR"), PRICE, "create-default", "P1Y"), "offer of the day");
+    }
+
+    long approved(String... domains) {
+        long file = planned(domains);
+        String digest = ledger.plans().close(file).orElseThrow();
+        ledger.plans().approve(file, digest, "tester");
+        return file;
+    }
+
+    Claim buying(String domain) {
+        return claimOne(approved(domain), Work.PURCHASE);
+    }
+
+    Claim claimOne(long file, Work work) {
+        return claimOne(file, work, "node");
+    }
+
+    Claim claimOne(long file, Work work, String owner) {
+        List<Request> claimed = ledger.claims().claim(work, OptionalLong.of(file), 1, owner);
+        return claimed.get(0).claim();
+    }
+}
