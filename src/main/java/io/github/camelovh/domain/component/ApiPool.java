@@ -30,6 +30,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 
 /**
  * One {@link OvhApi} per region and credentials, for all endpoints of a component: its pace, clock, token and connections
@@ -39,7 +41,7 @@ final class ApiPool implements AutoCloseable {
 
     private record Account(ApiRegion region, Credentials credentials) {}
 
-    private record Opened(OvhApi api, HttpOptions http) {}
+    private record Opened(OvhApi api, HttpOptions http, HealthCheck check) {}
 
     /** Two desks for the same purchases would not know of each other's carts. */
     private record DeskKey(
@@ -48,14 +50,21 @@ final class ApiPool implements AutoCloseable {
     private final CamelContext context;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final HealthCheckRegistry healthChecks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
     private final Map<DeskKey, OrderDesk> desks = new HashMap<>();
 
-    ApiPool(CamelContext context, Clock clock, Sleeper sleeper) {
+    /**
+     * A pool without accounts.
+     *
+     * @param healthChecks where each account's check is registered; null for none
+     */
+    ApiPool(CamelContext context, Clock clock, Sleeper sleeper, HealthCheckRegistry healthChecks) {
         this.context = context;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.healthChecks = healthChecks;
     }
 
     /**
@@ -69,7 +78,7 @@ final class ApiPool implements AutoCloseable {
             Account account = new Account(settings.region(), settings.credentials());
             Opened found = opened.get(account);
             if (found == null) {
-                found = new Opened(OvhApi.open(context, settings, http), http);
+                found = open(settings, http);
                 opened.put(account, found);
             }
             if (!found.api().settings().equals(settings) || !found.http().equals(http)) {
@@ -81,6 +90,16 @@ final class ApiPool implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Opened open(OvhApiSettings settings, HttpOptions http) {
+        OvhApi api = OvhApi.open(context, settings, http);
+        String id = OvhDomainConstants.SCHEME + "-account-" + (opened.size() + 1);
+        OvhDomainHealthCheck check = new OvhDomainHealthCheck(id, api, clock);
+        if (healthChecks != null) {
+            healthChecks.register(check);
+        }
+        return new Opened(api, http, check);
     }
 
     /**
@@ -114,7 +133,12 @@ final class ApiPool implements AutoCloseable {
         try {
             desks.values().forEach(OrderDesk::close);
             desks.clear();
-            opened.values().forEach(each -> each.api().close());
+            opened.values().forEach(each -> {
+                if (healthChecks != null) {
+                    healthChecks.unregister(each.check());
+                }
+                each.api().close();
+            });
             opened.clear();
         } finally {
             lock.unlock();

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -75,13 +76,19 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
     protected void doInit() throws Exception {
         super.doInit();
         URISupport.addSanitizeKeywords(UNMASKED_BY_CAMEL);
-        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep);
+        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep, healthChecks());
     }
 
     @Override
     protected void doStop() throws Exception {
         apis.close();
         super.doStop();
+    }
+
+    private HealthCheckRegistry healthChecks() {
+        return isHealthCheckProducerEnabled() || isHealthCheckConsumerEnabled()
+                ? HealthCheckRegistry.get(getCamelContext())
+                : null;
     }
 
     private static void sleep(Duration time) throws InterruptedException {

@@ -1,0 +1,142 @@
+package io.github.camelovh.domain.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.api.model.Offer;
+import io.github.camelovh.domain.operation.WrongUsageException;
+import io.github.camelovh.domain.order.OrderStatus;
+import io.github.camelovh.domain.order.PurchaseOutcome;
+import io.github.camelovh.domain.order.Quote;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OrderOperationsTest {
+
+    private static final String BUY =
+            "ovh-domain:order?maxPrice=20&param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true";
+
+    @RegisterExtension
+    static final OvhSandboxExtension OVH = new OvhSandboxExtension();
+
+    private final CamelContext context = new DefaultCamelContext();
+    private OvhSandbox sandbox;
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void startCamel() {
+        sandbox = OVH.sandbox();
+        SandboxComponent.in(context, sandbox);
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stopCamel() {
+        context.stop();
+    }
+
+    @Test
+    void buysAPlainNameOnce() {
+        Exchange first = template.request(BUY, exchange -> exchange.getMessage().setBody("bought-here.ovh"));
+        Exchange again = template.request(BUY, exchange -> exchange.getMessage().setBody("bought-here.ovh"));
+
+        assertThat(first.getException()).isNull();
+        assertThat(first.getMessage().getBody()).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(first.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isEqualTo("Ordered");
+        assertThat(first.getMessage().getHeader(OvhDomainConstants.CALLS_MADE, Integer.class)).isPositive();
+        assertThat(again.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isNotEqualTo("Failed");
+        sandbox.verifySoldOnce("bought-here.ovh");
+    }
+
+    @Test
+    void refusesToBuyWithoutAnyLimitYetQuotes() {
+        assertThatThrownBy(() -> template.requestBody("ovh-domain:order", "no-limit.ovh"))
+                .cause()
+                .isInstanceOf(WrongUsageException.class)
+                .hasMessageContaining("was not ordered")
+                .hasMessageContaining("maxPrice");
+        assertThat(sandbox.orders()).isEmpty();
+
+        Quote quote = template.requestBody("ovh-domain:order?operation=quote", "no-limit.ovh", Quote.class);
+        assertThat(quote.orderable()).isTrue();
+        assertThat(quote.priceWithoutTax().amount()).isPositive();
+        assertThat(sandbox.orders()).isEmpty();
+    }
+
+    @Test
+    void refusesAPremiumNameUnlessAllowed() {
+        Exchange refused =
+                template.request(BUY, exchange -> exchange.getMessage().setBody("premium-name.ovh"));
+
+        assertThat(refused.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isEqualTo("Refused");
+        assertThat(sandbox.orders()).isEmpty();
+    }
+
+    @Test
+    void checksOffers() {
+        List<?> offers = template.requestBody("ovh-domain:order?operation=check", "free.ovh", List.class);
+
+        assertThat(offers).isNotEmpty().allSatisfy(each -> assertThat(each).isInstanceOf(Offer.class));
+    }
+
+    @Test
+    void awaitsOrderAndTask() {
+        PurchaseOutcome.Ordered ordered =
+                template.requestBody(BUY, "awaited.ovh", PurchaseOutcome.Ordered.class);
+        sandbox.advance(Duration.ofMinutes(30));
+
+        OrderStatus status = template.requestBody(
+                "ovh-domain:order?operation=await&param.wait=0", ordered.orderId(), OrderStatus.class);
+        List<?> tasks = template.requestBody("ovh-domain:task?operation=find", "awaited.ovh", List.class);
+
+        assertThat(status.delivered()).isTrue();
+        assertThat(tasks).hasSize(1).first().isInstanceOfSatisfying(
+                DomainTask.class, task -> assertThat(task.status()).isEqualTo("done"));
+    }
+
+    @Test
+    void mendsATaskByItsArguments() {
+        template.requestBody(BUY, "paris.fr", PurchaseOutcome.class);
+        sandbox.advance(Duration.ofMinutes(30));
+        DomainTask broken = (DomainTask) template.requestBody(
+                        "ovh-domain:task?operation=find&param.status=error", "paris.fr", List.class)
+                .get(0);
+
+        assertThatThrownBy(() -> template.requestBodyAndHeader(
+                        "ovh-domain:task?operation=fix",
+                        broken.id(),
+                        OvhDomainConstants.PARAMETERS,
+                        Map.of("argument.legitimacy", "mine")))
+                .cause()
+                .isInstanceOf(WrongUsageException.class)
+                .hasMessageContaining("legitimacyAfnic");
+
+        DomainTask mended = template.requestBodyAndHeader(
+                "ovh-domain:task?operation=fix",
+                broken.id(),
+                OvhDomainConstants.PARAMETERS,
+                Map.of("argument.legitimacyAfnic", "The city itself"),
+                DomainTask.class);
+        assertThat(mended.status()).isNotEqualTo("error");
+    }
+
+    @Test
+    void namesTheWrongLabelOfAParameter() {
+        assertThatThrownBy(() -> template.requestBody("ovh-domain:order?operation=quote&param.durations=P1Y", "a.ovh"))
+                .cause()
+                .hasMessageContaining("did you mean \"duration\"?");
+    }
+}
