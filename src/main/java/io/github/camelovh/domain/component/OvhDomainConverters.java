@@ -17,6 +17,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
@@ -76,6 +78,9 @@ public final class OvhDomainConverters {
         Object sample = value;
         if (value instanceof List<?> list && !list.isEmpty()) {
             sample = list.get(0);
+        }
+        if (sample instanceof DomainName || sample instanceof Money) {
+            return false; // these are written as people write them, inside a log line or a query
         }
         return sample instanceof Record && sample.getClass().getName().startsWith(OURS);
     }

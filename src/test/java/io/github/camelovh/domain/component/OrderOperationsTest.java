@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelovh.domain.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +69,8 @@ class OrderOperationsTest {
         assertThat(first.getException()).isNull();
         assertThat(first.getMessage().getBody()).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(first.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isEqualTo("Ordered");
-        assertThat(first.getMessage().getHeader(OvhDomainConstants.CALLS_MADE, Integer.class)).isPositive();
+        assertThat(first.getMessage().getHeader(OvhDomainConstants.CALLS_MADE, Integer.class))
+                .isPositive();
         assertThat(again.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isNotEqualTo("Failed");
         sandbox.verifySoldOnce("bought-here.ovh");
     }
@@ -94,8 +108,7 @@ class OrderOperationsTest {
 
     @Test
     void awaitsOrderAndTask() {
-        PurchaseOutcome.Ordered ordered =
-                template.requestBody(BUY, "awaited.ovh", PurchaseOutcome.Ordered.class);
+        PurchaseOutcome.Ordered ordered = template.requestBody(BUY, "awaited.ovh", PurchaseOutcome.Ordered.class);
         sandbox.advance(Duration.ofMinutes(30));
 
         OrderStatus status = template.requestBody(
@@ -103,17 +116,17 @@ class OrderOperationsTest {
         List<?> tasks = template.requestBody("ovh-domain:task?operation=find", "awaited.ovh", List.class);
 
         assertThat(status.delivered()).isTrue();
-        assertThat(tasks).hasSize(1).first().isInstanceOfSatisfying(
-                DomainTask.class, task -> assertThat(task.status()).isEqualTo("done"));
+        assertThat(tasks).hasSize(1).first().isInstanceOfSatisfying(DomainTask.class, task -> assertThat(task.status())
+                .isEqualTo("done"));
     }
 
     @Test
     void mendsATaskByItsArguments() {
         template.requestBody(BUY, "paris.fr", PurchaseOutcome.class);
         sandbox.advance(Duration.ofMinutes(30));
-        DomainTask broken = (DomainTask) template.requestBody(
-                        "ovh-domain:task?operation=find&param.status=error", "paris.fr", List.class)
-                .get(0);
+        DomainTask broken = (DomainTask)
+                template.requestBody("ovh-domain:task?operation=find&param.status=error", "paris.fr", List.class)
+                        .get(0);
 
         assertThatThrownBy(() -> template.requestBodyAndHeader(
                         "ovh-domain:task?operation=fix",

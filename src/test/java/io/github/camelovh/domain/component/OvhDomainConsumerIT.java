@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelovh.domain.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,8 +78,9 @@ class OvhDomainConsumerIT {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(from).process(exchange -> told.add(subject(exchange) + " "
-                        + exchange.getMessage().getHeader(OvhDomainConstants.STATUS)));
+                from(from)
+                        .process(exchange -> told.add(
+                                subject(exchange) + " " + exchange.getMessage().getHeader(OvhDomainConstants.STATUS)));
             }
         });
         context.start();
@@ -74,9 +88,7 @@ class OvhDomainConsumerIT {
 
     private static String subject(Exchange exchange) {
         Object name = exchange.getMessage().getHeader(OvhDomainConstants.DOMAIN_NAME);
-        return name != null
-                ? exchange.getMessage().getBody(DomainTask.class).function() + " of " + name
-                : "order";
+        return name != null ? exchange.getMessage().getBody(DomainTask.class).function() + " of " + name : "order";
     }
 
     private void restartCamel(String from) throws Exception {
@@ -85,12 +97,12 @@ class OvhDomainConsumerIT {
     }
 
     private void buy(String name) {
-        assertThat(context.createProducerTemplate().requestBody(BUY, name))
-                .isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(context.createProducerTemplate().requestBody(BUY, name)).isInstanceOf(PurchaseOutcome.Ordered.class);
     }
 
     private void awaitTold(String... changes) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told).contains(changes));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told).contains(changes));
     }
 
     /** After as many polls nothing more was told. */

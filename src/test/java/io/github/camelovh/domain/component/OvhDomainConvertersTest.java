@@ -1,7 +1,22 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelovh.domain.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.OrderStatus;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +66,20 @@ class OvhDomainConvertersTest {
 
     @Test
     void turnsARecordIntoAMap() {
-        assertThat(converter.convertTo(Map.class, STATUS))
-                .isEqualTo(Map.of("orderId", 7L, "status", "delivered"));
+        assertThat(converter.convertTo(Map.class, STATUS)).isEqualTo(Map.of("orderId", 7L, "status", "delivered"));
+    }
+
+    @Test
+    void writesNamesAndMoneyAsPeopleDo() {
+        assertThat(converter.convertTo(String.class, DomainName.of("example.com")))
+                .isEqualTo("example.com");
+        assertThat(converter.convertTo(String.class, Money.of("8.39 EUR"))).isEqualTo("8.39 EUR");
     }
 
     @Test
     void leavesForeignTypesToCamel() {
         assertThat(converter.convertTo(String.class, new StringBuilder("text"))).isEqualTo("text");
-        assertThat(converter.convertTo(String.class, List.of("a", "b"))).isEqualTo(List.of("a", "b").toString());
+        assertThat(converter.convertTo(String.class, List.of("a", "b")))
+                .isEqualTo(List.of("a", "b").toString());
     }
 }

@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelovh.domain.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +57,8 @@ class OvhDomainHealthCheckTest {
 
         assertThat(result.getState()).as(String.valueOf(result)).isEqualTo(HealthCheck.State.UP);
         assertThat(result.getDetails()).containsEntry(OvhDomainHealthCheck.CREDENTIAL_STATUS, "validated");
-        assertThat((Long) result.getDetails().get(OvhDomainHealthCheck.CLOCK_SKEW)).isBetween(49L, 51L);
+        assertThat((Long) result.getDetails().get(OvhDomainHealthCheck.CLOCK_SKEW))
+                .isBetween(49L, 51L);
     }
 
     @Test
@@ -52,7 +66,8 @@ class OvhDomainHealthCheckTest {
         HealthCheck.Result result = check("nobody-has-this-key");
 
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(result.getMessage()).hasValueSatisfying(text -> assertThat(text).doesNotContain("nobody-has"));
+        assertThat(result.getMessage())
+                .hasValueSatisfying(text -> assertThat(text).doesNotContain("nobody-has"));
         assertThat(result.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
     }
 

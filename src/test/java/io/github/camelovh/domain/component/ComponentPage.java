@@ -1,0 +1,135 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.operation.CompositeOperation;
+import io.github.camelovh.domain.operation.Composites;
+import io.github.camelovh.domain.operation.Operation;
+import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.operation.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the tables of the component's page from the catalog JSON and the operation table. {@code main} rewrites the
+ * committed page; {@link ComponentPageTest} fails while it is out of date.
+ */
+final class ComponentPage {
+
+    static final Path PAGE = Path.of("src/main/docs/ovh-domain-component.adoc");
+    private static final Path CATALOG =
+            Path.of("src/generated/resources/META-INF/io/github/camelovh/domain/component/ovh-domain.json");
+    private static final Pattern MARKED = Pattern.compile("(// generated: ([a-z ]+)\n).*?(// end\n)", Pattern.DOTALL);
+
+    private final JsonNode catalog;
+
+    private ComponentPage(JsonNode catalog) {
+        this.catalog = catalog;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Files.writeString(PAGE, current());
+    }
+
+    /** {@return the page as it should be} */
+    static String current() throws IOException {
+        ComponentPage page = new ComponentPage(new ObjectMapper().readTree(CATALOG.toFile()));
+        Map<String, String> tables = Map.of(
+                "component options", page.options("Component options", "componentProperties", "property"),
+                "endpoint options", page.endpointOptions(),
+                "headers", page.headers(),
+                "operations", operations());
+        return MARKED.matcher(Files.readString(PAGE))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) + "\n" + tables.get(found.group(2)) + "\n" + found.group(3)));
+    }
+
+    private String endpointOptions() {
+        return options("Path parameters", "properties", "path") + "\n"
+                + options("Query parameters", "properties", "parameter");
+    }
+
+    private String options(String title, String group, String kind) {
+        String rows = catalog.get(group).properties().stream()
+                .filter(each -> each.getValue().get("kind").asText().equals(kind))
+                .map(each -> "| *" + each.getKey() + "* ("
+                        + each.getValue().get("group").asText() + ")"
+                        + (each.getValue().path("required").asBoolean() ? " *Required*" : "") + " | "
+                        + escaped(each.getValue().path("description").asText()) + " | "
+                        + each.getValue().path("defaultValue").asText("") + " | "
+                        + simple(each.getValue().get("javaType").asText()) + "\n")
+                .collect(Collectors.joining());
+        return "=== " + title + "\n\n[width=\"100%\",cols=\"2,5,1,2\",options=\"header\"]\n|===\n"
+                + "| Name | Description | Default | Type\n" + rows + "|===\n";
+    }
+
+    private String headers() {
+        String rows = catalog.get("headers").properties().stream()
+                .map(each -> "| *" + each.getKey() + "* ("
+                        + each.getValue().get("label").asText() + ") | "
+                        + escaped(each.getValue().path("description").asText()) + " | "
+                        + simple(each.getValue().get("javaType").asText()) + "\n")
+                .collect(Collectors.joining());
+        return "== Message headers\n\n[width=\"100%\",cols=\"2,5,1\",options=\"header\"]\n|===\n"
+                + "| Name | Description | Type\n" + rows + "|===\n";
+    }
+
+    private static String operations() {
+        OperationCatalog rows = OperationCatalog.load();
+        List<CompositeOperation> composites = Composites.of(null, null, false, null, null, null);
+        StringBuilder text = new StringBuilder();
+        for (String resource : rows.resources()) {
+            text.append("=== Resource ").append(resource).append("\n\n");
+            text.append("[width=\"100%\",cols=\"2,4,4\",options=\"header\"]\n|===\n");
+            text.append("| Operation | Does | Parameters\n");
+            composites.stream()
+                    .filter(each -> each.resource().equals(resource))
+                    .forEach(each -> text.append("| *" + each.name() + "* | Gives " + escaped(each.answer()) + " | "
+                            + parameters(each.parameters(), "") + "\n"));
+            for (Operation each : rows.of(resource)) {
+                text.append("| *" + each.name() + "* | `" + each.route() + "`"
+                        + (each.flags().contains("beta") ? " (beta)" : "")
+                        + (each.flags().contains("deprecated") ? " (deprecated)" : "")
+                        + (each.answer().equals("void") ? "" : ", gives " + each.answer()) + " | "
+                        + parameters(each.parameters(), each.lists().isEmpty() ? "" : "expand")
+                        + (each.openBody() ? ", and the whole object as the body" : "") + "\n");
+            }
+            text.append("|===\n\n");
+        }
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private static String parameters(List<Parameter> parameters, String more) {
+        String listed = parameters.stream()
+                .map(each -> each.name() + (each.type().equals("map") ? ".*" : "") + (each.required() ? "!" : ""))
+                .collect(Collectors.joining(", "));
+        return listed + (listed.isEmpty() || more.isEmpty() ? "" : ", ") + more;
+    }
+
+    private static String simple(String javaType) {
+        return javaType.replaceAll("[a-z0-9]+\\.(?=[a-zA-Z])", "");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("|", "\\|");
+    }
+}

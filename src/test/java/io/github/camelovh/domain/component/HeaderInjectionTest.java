@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What comes with a message from outside must not steer the HTTP call. */
+class HeaderInjectionTest {
+
+    @RegisterExtension
+    static final OvhSandboxExtension OVH =
+            OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(2));
+
+    private final CamelContext context = new DefaultCamelContext();
+
+    @AfterEach
+    void stopCamel() {
+        context.stop();
+    }
+
+    @Test
+    void ignoresEveryHeaderThatIsNotOurs() {
+        OvhSandbox sandbox = OVH.sandbox();
+        SandboxComponent.in(context, sandbox);
+        context.start();
+        Map<String, Object> foreign = new HashMap<>(Map.of(
+                "CamelHttpUri", "http://127.0.0.1:9/evil",
+                "CamelHttpPath", "/me/order",
+                "CamelHttpQuery", "status=done",
+                "CamelHttpMethod", "DELETE",
+                "camelhttpuri", "http://127.0.0.1:9/evil",
+                "Host", "evil.example",
+                "X-Ovh-Application", "another-key",
+                "X-Ovh-Batch", ",",
+                "operation", "update",
+                "parameters", Map.of("whoisOwner", "1")));
+
+        Exchange answered = context.createProducerTemplate()
+                .request("ovh-domain:domain?operation=list", exchange -> exchange.getMessage()
+                        .setHeaders(foreign));
+
+        assertThat(answered.getException()).isNull();
+        assertThat(answered.getMessage().getBody(List.class)).hasSize(2);
+        assertThat(sandbox.calls("GET /domain")).isEqualTo(1);
+        assertThat(sandbox.calls()).isLessThanOrEqualTo(2); // the clock may be asked once
+    }
+
+    @Test
+    void filtersByPrefixInAnyLetterCase() {
+        OvhDomainHeaderFilterStrategy filter = new OvhDomainHeaderFilterStrategy();
+
+        assertThat(filter.applyFilterToCamelHeaders("camelovhdomainOperation", "x", null))
+                .isFalse();
+        assertThat(filter.applyFilterToCamelHeaders("CamelHttpUri", "x", null)).isTrue();
+        assertThat(filter.applyFilterToExternalHeaders("X-CamelOvhDomainOperation", "x", null))
+                .isTrue();
+    }
+}
