@@ -26,7 +26,7 @@ import java.util.List;
  * @param filled whether it may hold items that this run did not add
  * @param spares carts of ours with the same key that are empty and will be thrown away
  * @param dead carts whose order was cancelled: no evidence of a purchase
- * @param created how many carts were asked for under this key by this journal
+ * @param created how many carts this run asked for
  */
 public record CartFacts(
         String id,
@@ -75,6 +75,11 @@ public record CartFacts(
     /** The listing shows no cart with the key: the one we made, if any, is the one. */
     CartFacts foundNone() {
         return new CartFacts(id, Search.DONE, id != null, assigned, filled, List.of(), dead, created);
+    }
+
+    /** A new run counts its own carts, and looks for those of earlier ones before it makes another. */
+    CartFacts restarted() {
+        return new CartFacts(id, id == null ? Search.FIRST : search, chosen, assigned, filled, spares, dead, 0);
     }
 
     CartFacts searchFirst() {

@@ -117,11 +117,13 @@ final class CartSearch {
         String cartId = facts.cart().id();
         Sight sight = Sight.CART_GONE;
         try {
-            Order summary = carts.summary(cartId);
+            Order summary = cartId == null ? null : carts.summary(cartId);
             if (summary != null && summary.orderId() != null) {
-                return facts.sure().with(checkout.foundOrder(summary.orderId()));
+                return facts.found(summary.orderId());
             }
-            sight = carts.get(cartId).readOnly() ? Sight.CART_CLOSED : Sight.CART_OPEN;
+            if (cartId != null) {
+                sight = carts.get(cartId).readOnly() ? Sight.CART_CLOSED : Sight.CART_OPEN;
+            }
         } catch (OvhNotFoundException e) {
             sight = Sight.CART_GONE;
         }
@@ -129,7 +131,7 @@ final class CartSearch {
             Optional<Long> order =
                     orders.naming(purchase.domain(), checkout.startedAt().minus(CLOCK_MARGIN));
             if (order.isPresent()) {
-                return facts.sure().with(checkout.foundOrder(order.get()));
+                return facts.found(order.get());
             }
         }
         return facts.with(checkout.looked(sight, began));

@@ -123,7 +123,7 @@ public record PurchaseFacts(
                 doubt,
                 false,
                 null,
-                cart.id() == null ? cart.searchFirst() : cart,
+                cart.restarted(),
                 item,
                 checkout.attempted() ? quote : quote.stale(),
                 checkout.restarted(),
@@ -247,6 +247,23 @@ public record PurchaseFacts(
                 checkout,
                 troubles,
                 text == null ? reasons : List.of(text),
+                failure,
+                retryable);
+    }
+
+    /** Evidence of an order outweighs whatever spoke against making one. */
+    PurchaseFacts found(long order) {
+        return new PurchaseFacts(
+                content,
+                null,
+                holdingsClear,
+                standing,
+                cart,
+                item,
+                quote,
+                checkout.foundOrder(order),
+                troubles,
+                List.of(),
                 failure,
                 retryable);
     }

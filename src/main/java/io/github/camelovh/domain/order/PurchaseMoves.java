@@ -28,9 +28,9 @@ import java.util.Set;
  */
 final class PurchaseMoves {
 
-    /** Where a run may begin: anew, with a checkout in doubt, or with an order that is known. */
+    /** Where a run may begin: anew, with a checkout in doubt (and perhaps an empty cart to throw away), or with a known order. */
     static final Set<PurchaseStep> BEGINNINGS =
-            Collections.unmodifiableSet(EnumSet.of(LOOK_AT_HOLDINGS, RECONCILE, READ_ORDER));
+            Collections.unmodifiableSet(EnumSet.of(LOOK_AT_HOLDINGS, DISCARD_CART, RECONCILE, READ_ORDER));
 
     private static final Map<PurchaseStep, Set<PurchaseStep>> TABLE = table();
 
@@ -124,7 +124,7 @@ final class PurchaseMoves {
         t.put(RECONCILE, EnumSet.of(READ_ORDER, WAIT, RECONCILE, DRY_RUN, DISCARD_CART, REFUSED, UNFINISHED));
         t.put(WAIT, EnumSet.of(RECONCILE, READ_ORDER));
         t.put(PAY, EnumSet.of(ORDERED, READ_ORDER, UNFINISHED));
-        t.put(READ_ORDER, EnumSet.of(ORDERED, PAY, WAIT, LOOK_AT_HOLDINGS, UNFINISHED));
+        t.put(READ_ORDER, EnumSet.of(ORDERED, PAY, WAIT, LOOK_AT_HOLDINGS, FIND_CARTS, UNFINISHED));
         return Collections.unmodifiableMap(t);
     }
 

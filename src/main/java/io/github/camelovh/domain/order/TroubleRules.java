@@ -104,7 +104,9 @@ final class TroubleRules {
             }
             // A spare that cannot be thrown away may have been checked out meanwhile: look once more.
             case DISCARD_CART ->
-                act.subject().equals(facts.cart().id()) || facts.troubles() > 0
+                act.subject().equals(facts.cart().id())
+                                || facts.troubles() > 0
+                                || facts.checkout().attempted()
                         ? given(act, facts)
                         : facts.sure().with(facts.cart().searchFirst()).troubled();
             case LOOK_AT_HOLDINGS, FIND_CARTS, RECONCILE, READ_ORDER, PAY ->
@@ -119,6 +121,9 @@ final class TroubleRules {
     }
 
     private static PurchaseFacts lostCart(PurchaseFacts facts) {
+        if (facts.checkout().attempted()) {
+            return facts.with(facts.checkout().unseen()).troubled(); // its evidence is not to be forgotten with it
+        }
         return facts.sure()
                 .with(facts.cart().searchFirst())
                 .with(facts.item().offerOnly())

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class PlanningCartTest {
+
+    private final World world = new World();
+    private final PlanningCart cart = new PlanningCart(world.api(), world.settings, world.clock);
+
+    private static Purchase wish(String name, String duration) {
+        return Purchase.of(PurchaseAction.CREATE, DomainName.of(name), duration);
+    }
+
+    @Test
+    void hundredNamesCostHundredCallsAndFive() {
+        for (int i = 0; i < 100; i++) {
+            Quote quote = cart.quote(wish("name" + i + ".fr", "P1Y"));
+            assertThat(quote.orderable()).isTrue();
+            assertThat(quote.priceWithoutTax()).isEqualTo(Money.of("6.99 EUR"));
+            assertThat(quote.priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
+        }
+        cart.close();
+        assertThat(world.shop.calls).hasSize(105);
+        assertThat(world.shop.called("GET /order/cart/{}/domain")).isEqualTo(100);
+        assertThat(world.shop.carts).isEmpty();
+    }
+
+    @Test
+    void severalYearsAreAskedInTheCart() {
+        assertThat(cart.quote(wish("example.fr", "P2Y")).priceWithoutTax()).isEqualTo(Money.of("13.98 EUR"));
+    }
+
+    @Test
+    void saysWhyANameCannotBeBought() {
+        world.shop.modes.put("premium.fr", "create-premium");
+        world.shop.prices.put("premium.fr", new BigDecimal("900.00"));
+        Quote quote = cart.quote(wish("premium.fr", "P1Y"));
+        assertThat(quote.orderable()).isFalse();
+        assertThat(quote.priceWithoutTax()).isEqualTo(Money.of("900.00 EUR"));
+        assertThat(quote.remarks()).singleElement().asString().contains("premium name at 900.00 EUR");
+        assertThat(cart.quote(wish("premium.fr", "P1Y").allowing(true, false)).orderable())
+                .isTrue();
+        assertThat(cart.quote(wish("example.fr", "P1Y").withMaxPrice(Money.of("8.38 EUR")))
+                        .orderable())
+                .isFalse();
+    }
+
+    @Test
+    void goesOnInAnotherCartWhenItsOwnExpired() {
+        cart.quote(wish("a.fr", "P1Y"));
+        world.shop.carts.clear();
+        assertThat(cart.quote(wish("b.fr", "P1Y")).orderable()).isTrue();
+        assertThat(world.shop.called("POST /order/cart")).isEqualTo(2);
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.order.FakeShop.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Random crashes and faults, many per purchase, over several names in a random order. */
+class PurchaseCrashTest {
+
+    @Property(tries = 300)
+    void eachNameIsSoldOnceWhateverGoesWrongAndWhen(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 25) Integer> gaps,
+            @ForAll Random random,
+            @ForAll boolean tasksShow) {
+        World world = new World();
+        world.shop.tasksShow = tasksShow;
+        List<String> open = new ArrayList<>(List.of("a.fr", "b.fr", "c.fr"));
+        int next = 0;
+        String last = "";
+        List<String> forAPerson = new ArrayList<>();
+        for (int run = 0; !open.isEmpty(); run++) {
+            assertThat(run).as("runs until all are done, the last: %s", last).isLessThan(60);
+            if (next < gaps.size()) {
+                List<Fault> harmful = List.of(
+                        Fault.CRASH_BEFORE,
+                        Fault.CRASH_AFTER,
+                        Fault.LOST_BEFORE_EFFECT,
+                        Fault.LOST_AFTER_EFFECT,
+                        Fault.BUSY_503,
+                        Fault.BUSY_503_AFTER_EFFECT);
+                if (random.nextInt(4) == 0) {
+                    world.journal.crashAt(world.journal.entries() + gaps.get(next) % 8, random.nextBoolean());
+                } else {
+                    world.shop.breakCall(
+                            world.shop.calls.size() + gaps.get(next), harmful.get(random.nextInt(harmful.size())));
+                }
+                next++;
+            }
+            String name = open.get(random.nextInt(open.size()));
+            Purchase purchase = Purchase.of(PurchaseAction.CREATE, DomainName.of(name), "P1Y")
+                    .withConfiguration(World.CONFIGURATION);
+            try {
+                PurchaseOutcome outcome = world.desk().create(purchase);
+                last = outcome.toString();
+                if (outcome instanceof PurchaseOutcome.Ordered) {
+                    open.remove(name);
+                } else if (last.contains("(2 sent)")) {
+                    // Both checkouts that are ever sent were lost: that one is for a person, its money kept.
+                    assertThat(world.shop.sold(name)).isZero();
+                    open.remove(name);
+                    forAPerson.add(name);
+                }
+            } catch (FakeShop.Crash crash) {
+                world.clock.pass(Duration.ofSeconds(1));
+            }
+        }
+        for (String name : List.of("a.fr", "b.fr", "c.fr")) {
+            assertThat(world.shop.sold(name)).isEqualTo(forAPerson.contains(name) ? 0 : 1);
+        }
+        assertThat(world.budget.reserved).hasSize(forAPerson.size());
+        assertThat(world.budget.spent).hasSize(3 - forAPerson.size());
+    }
+}
