@@ -111,7 +111,7 @@ final class TaskFeed implements ChangeFeed {
                             || Integer.parseInt(
                                             answer.header("X-Pagination-Total").strip())
                                     <= page);
-            if (last || tasks.isEmpty() || isSorted(tasks) && isBefore(tasks.get(tasks.size() - 1), since)) {
+            if (last || tasks.isEmpty() || (isSorted(tasks) && isBefore(tasks.get(tasks.size() - 1), since))) {
                 break;
             }
         }

@@ -39,7 +39,8 @@ final class Bodies {
      * @throws WrongUsageException if it is text, bytes or a stream, and no JSON
      */
     JsonNode read(Object body) {
-        if (body == null || body instanceof CharSequence text && text.toString().isBlank()) {
+        if (body == null
+                || (body instanceof CharSequence text && text.toString().isBlank())) {
             return null;
         }
         try {
@@ -73,8 +74,8 @@ final class Bodies {
     ObjectNode object(Object body) {
         if (body instanceof Map
                 || body instanceof ObjectNode
-                || body instanceof CharSequence text
-                        && text.toString().stripLeading().startsWith("{")) {
+                || (body instanceof CharSequence text
+                        && text.toString().stripLeading().startsWith("{"))) {
             return read(body) instanceof ObjectNode object ? object.deepCopy() : null;
         }
         return null;

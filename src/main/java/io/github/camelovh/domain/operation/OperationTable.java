@@ -91,7 +91,7 @@ final class OperationTable {
     }
 
     private Operation operation(String[] cell) {
-        String[] route = cell[2].split(" ");
+        String[] route = cell[2].split(" ", -1);
         check(route.length == 2, "a route is METHOD and path, not \"" + cell[2] + "\"");
         List<Parameter> parameters =
                 new ArrayList<>(words(cell[3]).map(this::parameter).toList());
@@ -100,7 +100,7 @@ final class OperationTable {
         Members members = body(cell[4], named);
         parameters.addAll(members.named());
         checkUnique(parameters);
-        String[] lists = cell[7].split(" > ");
+        String[] lists = cell[7].split(" > ", -1);
         Operation operation = new Operation(
                 cell[0],
                 cell[1],
