@@ -22,8 +22,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +62,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ComponentCallBenchmark {
 
+    private static final int ROUNDS = 3;
     private static final String NAME = "example.com";
     private static final byte[] ANSWER = ("{\"domain\":\"" + NAME
                     + "\",\"serviceId\":12345,\"offer\":\"gold\",\"state\":\"ok\","
@@ -155,40 +157,48 @@ public class ComponentCallBenchmark {
     }
 
     /**
-     * Runs both at 1 and at 64 threads.
+     * Runs both at 1 and at 64 threads, in turns, so that a busy moment of the machine falls on both.
      *
      * @param args none
      */
     public static void main(String[] args) throws RunnerException {
         for (int threads : new int[] {1, 64}) {
-            Collection<RunResult> results = new Runner(new OptionsBuilder()
-                            .include(ComponentCallBenchmark.class.getSimpleName())
-                            .threads(threads)
-                            .forks(1)
-                            .jvmArgsAppend("-Dsun.net.httpserver.nodelay=true", "-Xmx512m")
-                            .warmupIterations(3)
-                            .warmupTime(TimeValue.seconds(3))
-                            .measurementIterations(5)
-                            .measurementTime(TimeValue.seconds(3))
-                            .build())
-                    .run();
-            double component = score(results, "component");
-            double bare = score(results, "bareClient");
+            List<Double> component = new ArrayList<>();
+            List<Double> bare = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                bare.addAll(times("bareClient", threads));
+                component.addAll(times("component", threads));
+            }
             System.out.printf(
                     Locale.ROOT,
-                    "ratio threads=%d: %.2f (component %.0f us, bare client %.0f us)%n",
+                    "ratio threads=%d: %.2f (medians: component %.0f us, bare client %.0f us)%n",
                     threads,
-                    component / bare,
-                    component,
-                    bare);
+                    median(component) / median(bare),
+                    median(component),
+                    median(bare));
         }
     }
 
-    private static double score(Collection<RunResult> results, String name) {
-        return results.stream()
-                .filter(each -> each.getParams().getBenchmark().endsWith("." + name))
-                .mapToDouble(each -> each.getPrimaryResult().getScore())
-                .findFirst()
-                .orElseThrow();
+    private static List<Double> times(String name, int threads) throws RunnerException {
+        RunResult result = new Runner(new OptionsBuilder()
+                        .include(ComponentCallBenchmark.class.getSimpleName() + "." + name)
+                        .threads(threads)
+                        .forks(1)
+                        .jvmArgsAppend("-Dsun.net.httpserver.nodelay=true", "-Xmx512m")
+                        .warmupIterations(4)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(1))
+                        .build())
+                .runSingle();
+        return result.getBenchmarkResults().stream()
+                .flatMap(each -> each.getIterationResults().stream())
+                .map(each -> each.getPrimaryResult().getScore())
+                .toList();
+    }
+
+    private static double median(List<Double> times) {
+        List<Double> sorted = times.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 }
