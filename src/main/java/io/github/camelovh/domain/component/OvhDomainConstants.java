@@ -52,7 +52,11 @@ public final class OvhDomainConstants {
             javaType = "String")
     public static final String QUERY_ID = "CamelOvhDomainQueryId";
 
-    @Metadata(label = "producer", description = "How many HTTP calls the operation took.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description =
+                    "How many HTTP calls the operation took; for one of several calls, those that its account made meanwhile.",
+            javaType = "Integer")
     public static final String CALLS_MADE = "CamelOvhDomainCallsMade";
 
     @Metadata(
