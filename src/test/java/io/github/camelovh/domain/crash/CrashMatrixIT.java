@@ -1,0 +1,239 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.crash.WiretapProxy.Moment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Twenty names are bought by a process that is killed with SIGKILL at one request or another: before the server has seen
+ * it, after its effect and before the answer, and right after the answer. The same command is then given again. Whatever
+ * the point, each name is ordered exactly once, no row is lost, and no more is spent than the limit, which is set to the
+ * cent.
+ */
+class CrashMatrixIT {
+
+    private static final int NAMES = 20;
+
+    /** Twenty times 9.99 EUR and 20 % tax. Any name bought twice, or any reservation that leaks, breaks this limit. */
+    private static final String LIMIT = "239.80";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> SHORT_WAITS = List.of(
+            "-Dcamel.component.ovh-domain.response-timeout=2000", "-Dcamel.component.ovh-domain.settle-time=500");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void sampleOfKillPointsEndsWithOneOrderForEachName() throws Exception {
+        List<KillPoint> points = points(requestsOfAnUndisturbedRun());
+        int stride = Math.max(1, points.size() / 5);
+        List<KillPoint> sample = IntStream.range(0, points.size())
+                .filter(index -> index % stride == stride / 2)
+                .mapToObj(points::get)
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (Moment moment : Moment.values()) {
+            sample.add(new KillPoint("POST /order/cart/{}/checkout", 7, moment));
+        }
+        run(sample);
+    }
+
+    @Test
+    @Tag("crash")
+    void everyKillPointEndsWithOneOrderForEachName() throws Exception {
+        List<KillPoint> points = points(requestsOfAnUndisturbedRun());
+        assertThat(points).hasSizeGreaterThanOrEqualTo(60);
+        run(points);
+    }
+
+    private void run(List<KillPoint> points) throws Exception {
+        List<String> report = new ArrayList<>(List.of("route,nth,moment,killed,orders,seconds"));
+        List<String> wrong = new ArrayList<>();
+        int killed = 0;
+        for (KillPoint point : points) {
+            long start = System.nanoTime();
+            Verdict verdict = killAndStartAgain(point);
+            killed += verdict.killed() ? 1 : 0;
+            wrong.addAll(verdict.wrong());
+            report.add("%s,%d,%s,%s,%d,%.1f"
+                    .formatted(
+                            point.route(),
+                            point.nth(),
+                            point.moment(),
+                            verdict.killed(),
+                            verdict.orders(),
+                            (System.nanoTime() - start) / 1e9));
+        }
+        Files.write(Path.of("target", "crash-matrix.csv"), report);
+        System.out.printf("crash matrix: %d points, %d kills, %d wrong ends%n", points.size(), killed, wrong.size());
+        assertThat(wrong).isEmpty();
+        assertThat(killed).as("kills that hit their point").isGreaterThanOrEqualTo(points.size() * 9 / 10);
+    }
+
+    /** What one point led to; {@code wrong} is empty when all promises were kept. */
+    private record Verdict(boolean killed, int orders, List<String> wrong) {}
+
+    private Verdict killAndStartAgain(KillPoint point) throws Exception {
+        Path place = Files.createTempDirectory(folder, "kill");
+        Path names = file(place);
+        List<String> wrong = new ArrayList<>();
+        AtomicBoolean killed = new AtomicBoolean();
+        try (SandboxProcess sandbox = SandboxProcess.start(place, "--task-time", "PT0.2S");
+                WiretapProxy proxy = new WiretapProxy(sandbox.port())) {
+            ProcessUnderTest[] victim = new ProcessUnderTest[1];
+            Map<String, Integer> seen = new TreeMap<>();
+            Object order = new Object();
+            proxy.listener((moment, line) -> {
+                synchronized (order) {
+                    if (moment != point.moment() || victim[0] == null || killed.get()) {
+                        return;
+                    }
+                    String route = KillPoint.route(line);
+                    if (route.equals(point.route()) && seen.merge(route, 1, Integer::sum) == point.nth()) {
+                        victim[0].kill();
+                        killed.set(true);
+                    }
+                }
+            });
+            synchronized (order) {
+                victim[0] = buy(place, names, proxy.port());
+            }
+            victim[0].exitCode(120);
+            proxy.listener((moment, line) -> {});
+            ProcessUnderTest second = buy(place, names, proxy.port());
+            int exit = second.exitCode(180);
+            if (exit != 0) {
+                wrong.add(point + ": exit " + exit + "\n" + tail(second.printed()));
+            }
+            Map<String, Integer> orders = sandbox.sold().ordersByName();
+            for (int i = 1; i <= NAMES; i++) {
+                int sold = orders.getOrDefault(name(i), 0);
+                if (sold != 1) {
+                    wrong.add(point + ": " + name(i) + " was ordered " + sold + " times");
+                }
+            }
+            wrong.addAll(summaryFaults(point, place));
+            return new Verdict(
+                    killed.get(), orders.values().stream().mapToInt(n -> n).sum(), wrong);
+        }
+    }
+
+    private static List<String> summaryFaults(KillPoint point, Path place) throws IOException {
+        JsonNode summary =
+                JSON.readTree(place.resolve("data/outbox/names.summary.json").toFile());
+        List<String> wrong = new ArrayList<>();
+        if (summary.path("rows").asInt() != NAMES || summary.path("done").asInt() != NAMES) {
+            wrong.add(point + ": " + summary);
+        }
+        if (summary.path("totalWithTax").decimalValue().compareTo(new java.math.BigDecimal(LIMIT)) > 0) {
+            wrong.add(point + ": spent " + summary.path("totalWithTax"));
+        }
+        return wrong;
+    }
+
+    private List<String> requestsOfAnUndisturbedRun() throws Exception {
+        Path place = Files.createTempDirectory(folder, "whole");
+        Path names = file(place);
+        List<String> requests = new ArrayList<>();
+        try (SandboxProcess sandbox = SandboxProcess.start(place, "--task-time", "PT0.2S");
+                WiretapProxy proxy = new WiretapProxy(sandbox.port())) {
+            proxy.listener((moment, line) -> {
+                if (moment == Moment.BEFORE_EFFECT) {
+                    synchronized (requests) {
+                        requests.add(KillPoint.route(line));
+                    }
+                }
+            });
+            ProcessUnderTest whole = buy(place, names, proxy.port());
+            assertThat(whole.exitCode(120)).as(whole.printed()).isZero();
+            assertThat(sandbox.sold().ordersByName()).hasSize(NAMES);
+        }
+        synchronized (requests) {
+            return List.copyOf(requests);
+        }
+    }
+
+    /** The first, the middle and the last request of every route, each at all three moments. */
+    private static List<KillPoint> points(List<String> requests) {
+        List<KillPoint> points = new ArrayList<>();
+        Map<String, Long> counts =
+                requests.stream().collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
+        counts.forEach((route, count) -> {
+            for (int nth : new TreeSet<>(List.of(1, (int) (count / 2 + 1), count.intValue()))) {
+                for (Moment moment : Moment.values()) {
+                    points.add(new KillPoint(route, nth, moment));
+                }
+            }
+        });
+        return points;
+    }
+
+    private static ProcessUnderTest buy(Path place, Path names, int port) {
+        return ProcessUnderTest.start(
+                place,
+                "import",
+                SHORT_WAITS,
+                environment(port),
+                "import",
+                names.toString(),
+                "--yes",
+                "--max-total",
+                LIMIT,
+                "--data",
+                place.resolve("data").toString());
+    }
+
+    /** The keys of the sandbox, and where it listens. */
+    static Map<String, String> environment(int port) {
+        return Map.of(
+                "OVH_ENDPOINT", "http://127.0.0.1:" + port + "/1.0",
+                "OVH_APPLICATION_KEY", "sandbox-application-key",
+                "OVH_APPLICATION_SECRET", "sandbox-application-secret",
+                "OVH_CONSUMER_KEY", "sandbox-consumer-key");
+    }
+
+    private static Path file(Path place) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("action,domain,period"));
+        for (int i = 1; i <= NAMES; i++) {
+            lines.add("order," + name(i) + ",1");
+        }
+        return Files.write(place.resolve("names.csv"), lines);
+    }
+
+    private static String name(int i) {
+        return "crash-%02d.com".formatted(i);
+    }
+
+    private static String tail(String text) {
+        return text.length() < 4000 ? text : text.substring(text.length() - 4000);
+    }
+}

@@ -1,0 +1,216 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two names are bought while the sandbox misbehaves once, at each call of the flow and in each way it knows. Either every
+ * row comes to its right end, or it is unfinished and says what to do; no name is ever ordered twice; no secret shows in
+ * anything that was printed or written.
+ */
+class FaultMatrixIT {
+
+    /** The kinds of fault, as the sandbox's control route takes them. */
+    private enum Kind {
+        STATUS_503("\"kind\":\"status\",\"status\":503"),
+        STATUS_500("\"kind\":\"status\",\"status\":500"),
+        STATUS_403("\"kind\":\"status\",\"status\":403"),
+        HTML_408("\"kind\":\"html408\""),
+        RESET("\"kind\":\"reset\""),
+        DELAY_BEYOND_TIME_OUT("\"kind\":\"delay\",\"delay\":\"PT3S\""),
+        ANSWER_LOST("\"kind\":\"answerLost\""),
+        GARBAGE("\"kind\":\"garbage\""),
+        TOO_MANY_WITH_RETRY_AFTER("\"kind\":\"429\",\"retryAfter\":1"),
+        TOO_MANY("\"kind\":\"429\"");
+
+        private final String json;
+
+        Kind(String json) {
+            this.json = json;
+        }
+    }
+
+    private record Fault(String route, Kind kind) {}
+
+    private static final List<String> NAMES = List.of("fault-one.com", "fault-two.com");
+    private static final List<String> SECRETS = List.of("sandbox-application-secret", "sandbox-consumer-key");
+    private static final List<String> SHORT_WAITS = List.of(
+            "-Dcamel.component.ovh-domain.response-timeout=2000", "-Dcamel.component.ovh-domain.settle-time=500");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void sampleOfFaultsNeverBuysTwice() throws Exception {
+        run(List.of(
+                new Fault("POST /order/cart/{cartId}/checkout", Kind.ANSWER_LOST),
+                new Fault("POST /order/cart/{cartId}/checkout", Kind.RESET),
+                new Fault("POST /order/cart/{cartId}/checkout", Kind.GARBAGE),
+                new Fault("POST /order/cart", Kind.ANSWER_LOST),
+                new Fault("POST /order/cart/{cartId}/domain", Kind.DELAY_BEYOND_TIME_OUT),
+                new Fault("GET /order/cart/{cartId}/checkout", Kind.HTML_408)));
+    }
+
+    @Test
+    @Tag("crash")
+    void everyFaultAtEveryCallNeverBuysTwice() throws Exception {
+        List<Fault> faults = new ArrayList<>();
+        for (String route : routesOfTheFlow()) {
+            for (Kind kind : Kind.values()) {
+                faults.add(new Fault(route, kind));
+            }
+        }
+        run(faults);
+    }
+
+    private void run(List<Fault> faults) throws Exception {
+        List<String> report = new ArrayList<>(List.of("route,kind,exit,done,refused,failed,unfinished,orders"));
+        List<String> wrong = new ArrayList<>();
+        for (Fault fault : faults) {
+            Path place = Files.createTempDirectory(folder, "fault");
+            try (SandboxProcess sandbox = SandboxProcess.start(place, "--task-time", "PT0.2S")) {
+                sandbox.post("faults", "{\"route\":\"" + fault.route() + "\",\"nth\":1," + fault.kind().json + "}");
+                ProcessUnderTest product = buy(place, sandbox.port());
+                int exit = product.exitCode(180);
+                Map<String, Integer> orders = sandbox.sold().ordersByName();
+                Optional<JsonNode> summary = summary(place);
+                wrong.addAll(faultsOf(fault, place, exit, product.printed(), orders, summary));
+                JsonNode counts = summary.orElse(JSON.createObjectNode());
+                report.add(String.join(
+                        ",",
+                        fault.route(),
+                        fault.kind().name(),
+                        "" + exit,
+                        counts.path("done").asText(),
+                        counts.path("refused").asText(),
+                        counts.path("failed").asText(),
+                        counts.path("unfinished").asText(),
+                        orders.toString().replace(',', ';')));
+            }
+        }
+        Files.write(Path.of("target", "fault-matrix.csv"), report);
+        System.out.printf("fault matrix: %d faults, %d wrong ends%n", faults.size(), wrong.size());
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> faultsOf(
+            Fault fault, Path place, int exit, String printed, Map<String, Integer> orders, Optional<JsonNode> summary)
+            throws IOException {
+        List<String> wrong = new ArrayList<>();
+        orders.forEach((name, count) -> {
+            if (count > 1) {
+                wrong.add(fault + ": " + name + " was ordered " + count + " times");
+            }
+        });
+        if (printed.contains("\tat io.github.camelovh") || printed.contains("Exception in thread")) {
+            wrong.add(fault + ": a stack trace was shown\n" + printed);
+        }
+        wrong.addAll(secretsIn(fault, place));
+        if (summary.isEmpty()) {
+            // The fault met the run before there was a plan: nothing may have been bought, and the exit code says so.
+            if (exit == 0 || !orders.isEmpty()) {
+                wrong.add(fault + ": no summary, exit " + exit + ", orders " + orders + "\n" + printed);
+            }
+            return wrong;
+        }
+        JsonNode counts = summary.orElseThrow();
+        int done = counts.path("done").asInt();
+        int ended = done
+                + counts.path("refused").asInt()
+                + counts.path("failed").asInt()
+                + counts.path("unfinished").asInt();
+        if (ended != NAMES.size()
+                || done
+                        < orders.size()
+                                - counts.path("unfinished").asInt()
+                                - counts.path("failed").asInt()) {
+            wrong.add(fault + ": " + counts + ", orders " + orders);
+        }
+        if ((exit == 0) != (done == NAMES.size())) {
+            wrong.add(fault + ": exit " + exit + " with " + counts);
+        }
+        return wrong;
+    }
+
+    /** Every file that the product wrote, and what it printed, must be free of the keys it was given. */
+    private static List<String> secretsIn(Fault fault, Path place) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("sandbox"))
+                    .toList()) {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                for (String secret : SECRETS) {
+                    if (content.contains(secret)) {
+                        found.add(fault + ": " + file.getFileName() + " holds " + secret);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private TreeSet<String> routesOfTheFlow() throws Exception {
+        Path place = Files.createTempDirectory(folder, "flow");
+        try (SandboxProcess sandbox = SandboxProcess.start(place, "--task-time", "PT0.2S")) {
+            assertThat(buy(place, sandbox.port()).exitCode(120)).isZero();
+            TreeSet<String> routes = new TreeSet<>();
+            sandbox.get("calls").path("routes").fieldNames().forEachRemaining(routes::add);
+            assertThat(routes).contains("POST /order/cart/{cartId}/checkout");
+            return routes;
+        }
+    }
+
+    private static Optional<JsonNode> summary(Path place) throws IOException {
+        Path file = place.resolve("data/outbox/names.summary.json");
+        return Files.exists(file) ? Optional.of(JSON.readTree(file.toFile())) : Optional.empty();
+    }
+
+    private static ProcessUnderTest buy(Path place, int port) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("action,domain,period"));
+        IntStream.range(0, NAMES.size()).forEach(i -> lines.add("order," + NAMES.get(i) + ",1"));
+        Path file = Files.write(place.resolve("names.csv"), lines);
+        return ProcessUnderTest.start(
+                place,
+                "import",
+                SHORT_WAITS,
+                CrashMatrixIT.environment(port),
+                "import",
+                file.toString(),
+                "--yes",
+                "--max-total",
+                "1000",
+                "--data",
+                place.resolve("data").toString());
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.crash;
+
+import io.github.camelovh.domain.crash.WiretapProxy.Moment;
+import java.util.regex.Pattern;
+
+/**
+ * One point at which the product is killed.
+ *
+ * @param route the request's route with its variable parts left out, e.g. {@code POST /order/cart/{}/checkout}
+ * @param nth which request of that route, from 1
+ * @param moment where the exchange stands
+ */
+record KillPoint(String route, int nth, Moment moment) {
+
+    private static final Pattern UUID =
+            Pattern.compile("/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern NUMBER = Pattern.compile("/[0-9,%C]*[0-9](?=/|$)");
+    private static final Pattern NAME = Pattern.compile("/[^/]*\\.[a-z]{2,}(?=/|$)");
+
+    /** The route of a request line such as {@code GET /1.0/me/order/123/status HTTP/1.1}. */
+    static String route(String requestLine) {
+        String[] words = requestLine.split(" ");
+        String path = words[1].replaceFirst("^/(1\\.0|v1)", "");
+        int query = path.indexOf('?');
+        String bare = query < 0 ? path : path.substring(0, query);
+        bare = UUID.matcher(bare).replaceAll("/{}");
+        bare = NUMBER.matcher(bare).replaceAll("/{}");
+        bare = NAME.matcher(bare).replaceAll("/{}");
+        return words[0] + " " + bare + (query < 0 ? "" : "?");
+    }
+}

@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The product's command line as a process of its own, from the classes that this build has just made. */
+final class ProcessUnderTest {
+
+    private static final String MAIN = "io.github.camelovh.domain.app.cli.OvhDomainCli";
+
+    private final Process process;
+    private final Path output;
+
+    private ProcessUnderTest(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts one command; what it prints goes to a file beside its working folder. */
+    static ProcessUnderTest start(
+            Path workFolder, String name, List<String> jvm, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.addAll(jvm);
+        command.addAll(List.of("-Dovh-domain.home=" + Path.of("").toAbsolutePath(), "-cp", classPath(), MAIN));
+        command.addAll(List.of(arguments));
+        Path output = workFolder.resolve(name + ".out");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(workFolder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().keySet().removeIf(key -> key.startsWith("OVH_"));
+        builder.environment().putAll(environment);
+        try {
+            return new ProcessUnderTest(builder.start(), output);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String classPath() {
+        String listed = System.getProperty("ovh-domain.classpath.file", "target/test-classpath.txt");
+        try {
+            return Path.of("target", "classes").toAbsolutePath()
+                    + System.getProperty("path.separator")
+                    + Files.readString(Path.of(listed)).strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. Returns when the process is gone. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the process to end by itself; one that does not is killed and reported with what it printed. */
+    int exitCode(long seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("did not end within " + seconds + " s:\n" + printed());
+        }
+        return process.exitValue();
+    }
+
+    /** All that was printed so far by every process that shared this output file. */
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

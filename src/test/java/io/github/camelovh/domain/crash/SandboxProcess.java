@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sandbox as a process of its own, its state on disk, asked only through its unsigned control routes. */
+final class SandboxProcess implements AutoCloseable {
+
+    private static final Pattern BANNER = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)/1\\.0");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ProcessUnderTest process;
+    private final int port;
+
+    private SandboxProcess(ProcessUnderTest process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static SandboxProcess start(Path folder, String... options) {
+        String[] arguments = new String[options.length + 5];
+        arguments[0] = "sandbox";
+        arguments[1] = "--port";
+        arguments[2] = "0";
+        arguments[3] = "--store";
+        arguments[4] = folder.resolve("sandbox-state.json").toString();
+        System.arraycopy(options, 0, arguments, 5, options.length);
+        ProcessUnderTest process = ProcessUnderTest.start(folder, "sandbox", List.of(), Map.of(), arguments);
+        int port = await("the sandbox's banner")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> portOf(process.printed()), found -> found > 0);
+        return new SandboxProcess(process, port);
+    }
+
+    private static int portOf(String printed) {
+        Matcher banner = BANNER.matcher(printed);
+        return banner.find() ? Integer.parseInt(banner.group(1)) : 0;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** How many orders the sandbox holds for each name, and what they cost in all. */
+    Sold sold() throws IOException, InterruptedException {
+        Map<String, Integer> perName = new TreeMap<>();
+        for (JsonNode order : get("orders")) {
+            perName.merge(order.path("domain").asText(), 1, Integer::sum);
+        }
+        return new Sold(perName);
+    }
+
+    JsonNode get(String control) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_sandbox/" + control))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(answer.body());
+    }
+
+    void post(String control, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_sandbox/" + control))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(control + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+    }
+
+    /** What was sold: orders by name. */
+    record Sold(Map<String, Integer> ordersByName) {}
+}
