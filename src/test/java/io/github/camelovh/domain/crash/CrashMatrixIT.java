@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.ProcessUnderTest;
+import io.github.camelovh.domain.SandboxProcess;
 import io.github.camelovh.domain.crash.WiretapProxy.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -202,7 +204,7 @@ class CrashMatrixIT {
                 place,
                 "import",
                 SHORT_WAITS,
-                environment(port),
+                SandboxProcess.environment(port),
                 "import",
                 names.toString(),
                 "--yes",
@@ -210,15 +212,6 @@ class CrashMatrixIT {
                 LIMIT,
                 "--data",
                 place.resolve("data").toString());
-    }
-
-    /** The keys of the sandbox, and where it listens. */
-    static Map<String, String> environment(int port) {
-        return Map.of(
-                "OVH_ENDPOINT", "http://127.0.0.1:" + port + "/1.0",
-                "OVH_APPLICATION_KEY", "sandbox-application-key",
-                "OVH_APPLICATION_SECRET", "sandbox-application-secret",
-                "OVH_CONSUMER_KEY", "sandbox-consumer-key");
     }
 
     private static Path file(Path place) throws IOException {

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.ProcessUnderTest;
+import io.github.camelovh.domain.SandboxProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -204,7 +206,7 @@ class FaultMatrixIT {
                 place,
                 "import",
                 SHORT_WAITS,
-                CrashMatrixIT.environment(port),
+                SandboxProcess.environment(port),
                 "import",
                 file.toString(),
                 "--yes",

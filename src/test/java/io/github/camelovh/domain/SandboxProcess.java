@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelovh.domain.crash;
+package io.github.camelovh.domain;
 
 import static org.awaitility.Awaitility.await;
 
@@ -31,7 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The sandbox as a process of its own, its state on disk, asked only through its unsigned control routes. */
-final class SandboxProcess implements AutoCloseable {
+public final class SandboxProcess implements AutoCloseable {
 
     private static final Pattern BANNER = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)/1\\.0");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,7 @@ final class SandboxProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static SandboxProcess start(Path folder, String... options) {
+    public static SandboxProcess start(Path folder, String... options) {
         String[] arguments = new String[options.length + 5];
         arguments[0] = "sandbox";
         arguments[1] = "--port";
@@ -66,12 +66,12 @@ final class SandboxProcess implements AutoCloseable {
         return banner.find() ? Integer.parseInt(banner.group(1)) : 0;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** How many orders the sandbox holds for each name, and what they cost in all. */
-    Sold sold() throws IOException, InterruptedException {
+    public Sold sold() throws IOException, InterruptedException {
         Map<String, Integer> perName = new TreeMap<>();
         for (JsonNode order : get("orders")) {
             perName.merge(order.path("domain").asText(), 1, Integer::sum);
@@ -79,7 +79,7 @@ final class SandboxProcess implements AutoCloseable {
         return new Sold(perName);
     }
 
-    JsonNode get(String control) throws IOException, InterruptedException {
+    public JsonNode get(String control) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_sandbox/" + control))
                         .build(),
@@ -87,7 +87,7 @@ final class SandboxProcess implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    void post(String control, String body) throws IOException, InterruptedException {
+    public void post(String control, String body) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_sandbox/" + control))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -98,11 +98,20 @@ final class SandboxProcess implements AutoCloseable {
         }
     }
 
+    /** The keys of the sandbox, and where it listens. */
+    public static Map<String, String> environment(int port) {
+        return Map.of(
+                "OVH_ENDPOINT", "http://127.0.0.1:" + port + "/1.0",
+                "OVH_APPLICATION_KEY", "sandbox-application-key",
+                "OVH_APPLICATION_SECRET", "sandbox-application-secret",
+                "OVH_CONSUMER_KEY", "sandbox-consumer-key");
+    }
+
     @Override
     public void close() {
         process.kill();
     }
 
     /** What was sold: orders by name. */
-    record Sold(Map<String, Integer> ordersByName) {}
+    public record Sold(Map<String, Integer> ordersByName) {}
 }

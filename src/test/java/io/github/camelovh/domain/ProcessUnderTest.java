@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelovh.domain.crash;
+package io.github.camelovh.domain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product's command line as a process of its own, from the classes that this build has just made. */
-final class ProcessUnderTest {
+public final class ProcessUnderTest {
 
     private static final String MAIN = "io.github.camelovh.domain.app.cli.OvhDomainCli";
 
@@ -36,7 +36,7 @@ final class ProcessUnderTest {
     }
 
     /** Starts one command; what it prints goes to a file beside its working folder. */
-    static ProcessUnderTest start(
+    public static ProcessUnderTest start(
             Path workFolder, String name, List<String> jvm, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -70,7 +70,7 @@ final class ProcessUnderTest {
     }
 
     /** SIGKILL: no shutdown hook runs, nothing is flushed. Returns when the process is gone. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -79,12 +79,12 @@ final class ProcessUnderTest {
         }
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** Waits for the process to end by itself; one that does not is killed and reported with what it printed. */
-    int exitCode(long seconds) throws InterruptedException {
+    public int exitCode(long seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             kill();
             throw new AssertionError("did not end within " + seconds + " s:\n" + printed());
@@ -93,7 +93,7 @@ final class ProcessUnderTest {
     }
 
     /** All that was printed so far by every process that shared this output file. */
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(output);
         } catch (IOException failed) {

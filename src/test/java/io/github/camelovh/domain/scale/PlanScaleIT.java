@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.ProcessUnderTest;
+import io.github.camelovh.domain.SandboxProcess;
+import java.io.BufferedWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans of large files, as whole processes: memory is asserted by the heap given, calls by the sandbox. */
+@Tag("benchmark")
+class PlanScaleIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    /** Owned names, actions that are not offered, and names that are none: nothing of it has a price to ask for. */
+    @Test
+    void hundredThousandRowsWithoutPricesIn256MegabytesOfHeap() throws Exception {
+        Path file = folder.resolve("large.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("action,domain,period,note\n");
+            for (int i = 0; i < 100_000; i++) {
+                out.write(
+                        switch (i % 4) {
+                            case 0 -> "order,-bad-%d.com,1,a name may not begin with a hyphen\n".formatted(i);
+                            case 1 -> "transfer,moving-%d.com,1,not offered yet\n".formatted(i);
+                            case 2 -> "order,no_underscore_%d.net,1,\n".formatted(i);
+                            default -> "order,good-%d.fr,eleven,the period is no number\n".formatted(i);
+                        });
+            }
+        }
+        try (SandboxProcess sandbox = SandboxProcess.start(folder)) {
+            JsonNode summary = plan(file, sandbox, "-Xmx256m");
+            double seconds = summary.path("seconds").asDouble();
+            System.out.printf(
+                    "plan of 100,000 rows without prices, -Xmx256m: %.1f s, %.0f rows/s%n", seconds, 100_000 / seconds);
+        }
+    }
+
+    /** Ten thousand prices against a limit of 6,000 calls a minute that the product is not told of. */
+    @Test
+    void tenThousandPricesUseTheRateLimitAndKeepIt() throws Exception {
+        Path file = folder.resolve("priced.csv");
+        List<String> lines = new ArrayList<>(List.of("action,domain,period"));
+        for (int i = 0; i < 10_000; i++) {
+            lines.add("order,priced-%05d.com,1".formatted(i));
+        }
+        Files.write(file, lines);
+        try (SandboxProcess sandbox = SandboxProcess.start(folder, "--rate-limit", "3000/min")) {
+            JsonNode summary = plan(
+                    file,
+                    sandbox,
+                    "-Dcamel.component.ovh-domain.calls-per-second=200",
+                    "-Dcamel.component.ovh-domain.response-timeout=30000");
+            TreeMap<Long, int[]> minutes = new TreeMap<>();
+            for (JsonNode call : sandbox.get("journal?limit=100000")) {
+                int[] counts = minutes.computeIfAbsent(call.path("at").asLong() / 60_000, minute -> new int[2]);
+                counts[call.path("status").asInt() == 429 ? 1 : 0]++;
+            }
+            System.out.printf("10,000 prices at 3,000 calls a minute: %s s%n", summary.path("seconds"));
+            minutes.values().forEach(c -> System.out.printf("  minute: %d granted, %d refused%n", c[0], c[1]));
+        }
+    }
+
+    private JsonNode plan(Path file, SandboxProcess sandbox, String... jvm) throws Exception {
+        ProcessUnderTest product = ProcessUnderTest.start(
+                folder,
+                "import",
+                List.of(jvm),
+                SandboxProcess.environment(sandbox.port()),
+                "import",
+                file.toString(),
+                "--plan-only",
+                "--data",
+                folder.resolve("data").toString());
+        assertThat(product.exitCode(900)).as(product.printed()).isIn(0, 1);
+        try (Stream<Path> outbox = Files.list(folder.resolve("data/outbox"))) {
+            Path summary = outbox.filter(path -> path.toString().endsWith(".summary.json"))
+                    .findFirst()
+                    .orElseThrow();
+            return JSON.readTree(summary.toFile());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Calls, rows and megabytes, counted on whole processes.
+ *
+ * <p>Read {@code CallsPerNameIT} first. Counts are asserted; times are printed, never asserted.
+ */
+package io.github.camelovh.domain.scale;
