@@ -37,13 +37,13 @@ public final class ProcessUnderTest {
 
     /** Starts one command; what it prints goes to a file beside its working folder. */
     public static ProcessUnderTest start(
-            Path workFolder, String name, List<String> jvm, Map<String, String> environment, String... arguments) {
+            Path workFolder, String name, List<String> jvm, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
         command.addAll(jvm);
         command.addAll(List.of("-Dovh-domain.home=" + Path.of("").toAbsolutePath(), "-cp", classPath(), MAIN));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         Path output = workFolder.resolve(name + ".out");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workFolder.toFile())
@@ -56,6 +56,14 @@ public final class ProcessUnderTest {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** {@code import FILE} into the folder {@code data} beside the file, against a sandbox or what stands before it. */
+    public static ProcessUnderTest importing(Path file, int port, List<String> jvm, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("import", file.toString()));
+        arguments.addAll(List.of("--data", file.resolveSibling("data").toString()));
+        arguments.addAll(List.of(options));
+        return start(file.getParent(), "import", jvm, SandboxProcess.environment(port), arguments);
     }
 
     private static String classPath() {

@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,13 +47,9 @@ public final class SandboxProcess implements AutoCloseable {
     }
 
     public static SandboxProcess start(Path folder, String... options) {
-        String[] arguments = new String[options.length + 5];
-        arguments[0] = "sandbox";
-        arguments[1] = "--port";
-        arguments[2] = "0";
-        arguments[3] = "--store";
-        arguments[4] = folder.resolve("sandbox-state.json").toString();
-        System.arraycopy(options, 0, arguments, 5, options.length);
+        List<String> arguments = new ArrayList<>(List.of("sandbox", "--port", "0", "--store"));
+        arguments.add(folder.resolve("sandbox-state.json").toString());
+        arguments.addAll(List.of(options));
         ProcessUnderTest process = ProcessUnderTest.start(folder, "sandbox", List.of(), Map.of(), arguments);
         int port = await("the sandbox's banner")
                 .atMost(Duration.ofSeconds(60))

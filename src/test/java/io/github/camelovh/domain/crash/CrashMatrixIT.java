@@ -49,8 +49,6 @@ class CrashMatrixIT {
     private static final String LIMIT = "239.80";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SHORT_WAITS = List.of(
-            "-Dcamel.component.ovh-domain.response-timeout=2000", "-Dcamel.component.ovh-domain.settle-time=500");
 
     @TempDir
     Path folder;
@@ -127,11 +125,11 @@ class CrashMatrixIT {
                 }
             });
             synchronized (order) {
-                victim[0] = buy(place, names, proxy.port());
+                victim[0] = buy(names, proxy.port());
             }
             victim[0].exitCode(120);
             proxy.listener((moment, line) -> {});
-            ProcessUnderTest second = buy(place, names, proxy.port());
+            ProcessUnderTest second = buy(names, proxy.port());
             int exit = second.exitCode(180);
             if (exit != 0) {
                 wrong.add(point + ": exit " + exit + "\n" + tail(second.printed()));
@@ -175,7 +173,7 @@ class CrashMatrixIT {
                     }
                 }
             });
-            ProcessUnderTest whole = buy(place, names, proxy.port());
+            ProcessUnderTest whole = buy(names, proxy.port());
             assertThat(whole.exitCode(120)).as(whole.printed()).isZero();
             assertThat(sandbox.sold().ordersByName()).hasSize(NAMES);
         }
@@ -199,19 +197,17 @@ class CrashMatrixIT {
         return points;
     }
 
-    private static ProcessUnderTest buy(Path place, Path names, int port) {
-        return ProcessUnderTest.start(
-                place,
-                "import",
-                SHORT_WAITS,
-                SandboxProcess.environment(port),
-                "import",
-                names.toString(),
+    private static ProcessUnderTest buy(Path names, int port) {
+        return ProcessUnderTest.importing(
+                names,
+                port,
+                List.of(),
                 "--yes",
                 "--max-total",
                 LIMIT,
-                "--data",
-                place.resolve("data").toString());
+                "--set=camel.component.ovh-domain.response-timeout=2000",
+                "--set=camel.component.ovh-domain.settle-time=500",
+                "--set=camel.component.ovh-domain.calls-per-second=500");
     }
 
     private static Path file(Path place) throws IOException {

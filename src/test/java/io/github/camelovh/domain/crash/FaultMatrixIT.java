@@ -65,8 +65,6 @@ class FaultMatrixIT {
 
     private static final List<String> NAMES = List.of("fault-one.com", "fault-two.com");
     private static final List<String> SECRETS = List.of("sandbox-application-secret", "sandbox-consumer-key");
-    private static final List<String> SHORT_WAITS = List.of(
-            "-Dcamel.component.ovh-domain.response-timeout=2000", "-Dcamel.component.ovh-domain.settle-time=500");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -202,17 +200,15 @@ class FaultMatrixIT {
         List<String> lines = new ArrayList<>(List.of("action,domain,period"));
         IntStream.range(0, NAMES.size()).forEach(i -> lines.add("order," + NAMES.get(i) + ",1"));
         Path file = Files.write(place.resolve("names.csv"), lines);
-        return ProcessUnderTest.start(
-                place,
-                "import",
-                SHORT_WAITS,
-                SandboxProcess.environment(port),
-                "import",
-                file.toString(),
+        return ProcessUnderTest.importing(
+                file,
+                port,
+                List.of(),
                 "--yes",
                 "--max-total",
                 "1000",
-                "--data",
-                place.resolve("data").toString());
+                "--set=camel.component.ovh-domain.response-timeout=2000",
+                "--set=camel.component.ovh-domain.settle-time=500",
+                "--set=camel.component.ovh-domain.calls-per-second=500");
     }
 }

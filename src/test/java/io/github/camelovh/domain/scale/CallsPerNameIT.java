@@ -54,18 +54,14 @@ class CallsPerNameIT {
         }
         Path file = Files.write(place.resolve("names.csv"), lines);
         try (SandboxProcess sandbox = SandboxProcess.start(place, "--task-time", "PT0.2S")) {
-            ProcessUnderTest product = ProcessUnderTest.start(
-                    place,
-                    "import",
-                    List.of("-Dcamel.component.ovh-domain.calls-per-second=1000"),
-                    SandboxProcess.environment(sandbox.port()),
-                    "import",
-                    file.toString(),
+            ProcessUnderTest product = ProcessUnderTest.importing(
+                    file,
+                    sandbox.port(),
+                    List.of(),
                     "--yes",
                     "--max-total",
                     "100000",
-                    "--data",
-                    place.resolve("data").toString());
+                    "--set=camel.component.ovh-domain.calls-per-second=1000");
             assertThat(product.exitCode(300)).as(product.printed()).isZero();
             assertThat(sandbox.sold().ordersByName()).hasSize(names);
             JsonNode calls = sandbox.get("calls");

@@ -23,6 +23,7 @@ import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class PlanScaleIT {
             }
         }
         try (SandboxProcess sandbox = SandboxProcess.start(folder)) {
-            JsonNode summary = plan(file, sandbox, "-Xmx256m");
+            JsonNode summary = plan(file, sandbox, List.of("-Xmx256m"));
             double seconds = summary.path("seconds").asDouble();
             System.out.printf(
                     "plan of 100,000 rows without prices, -Xmx256m: %.1f s, %.0f rows/s%n", seconds, 100_000 / seconds);
@@ -73,11 +74,7 @@ class PlanScaleIT {
         }
         Files.write(file, lines);
         try (SandboxProcess sandbox = SandboxProcess.start(folder, "--rate-limit", "3000/min")) {
-            JsonNode summary = plan(
-                    file,
-                    sandbox,
-                    "-Dcamel.component.ovh-domain.calls-per-second=200",
-                    "-Dcamel.component.ovh-domain.response-timeout=30000");
+            JsonNode summary = plan(file, sandbox, List.of(), "--set=camel.component.ovh-domain.calls-per-second=200");
             TreeMap<Long, int[]> minutes = new TreeMap<>();
             for (JsonNode call : sandbox.get("journal?limit=100000")) {
                 int[] counts = minutes.computeIfAbsent(call.path("at").asLong() / 60_000, minute -> new int[2]);
@@ -88,17 +85,10 @@ class PlanScaleIT {
         }
     }
 
-    private JsonNode plan(Path file, SandboxProcess sandbox, String... jvm) throws Exception {
-        ProcessUnderTest product = ProcessUnderTest.start(
-                folder,
-                "import",
-                List.of(jvm),
-                SandboxProcess.environment(sandbox.port()),
-                "import",
-                file.toString(),
-                "--plan-only",
-                "--data",
-                folder.resolve("data").toString());
+    private JsonNode plan(Path file, SandboxProcess sandbox, List<String> jvm, String... options) throws Exception {
+        String[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = "--plan-only";
+        ProcessUnderTest product = ProcessUnderTest.importing(file, sandbox.port(), jvm, all);
         assertThat(product.exitCode(900)).as(product.printed()).isIn(0, 1);
         try (Stream<Path> outbox = Files.list(folder.resolve("data/outbox"))) {
             Path summary = outbox.filter(path -> path.toString().endsWith(".summary.json"))

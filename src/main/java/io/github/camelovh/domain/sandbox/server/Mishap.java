@@ -47,10 +47,7 @@ final class Mishap {
                 pause(fault.delay());
                 yield served;
             }
-            case ANSWER_LOST -> {
-                call.get();
-                yield Served.cut();
-            }
+            case ANSWER_LOST -> call.get().lost();
             case GARBAGE -> call.get().halved();
             case ID_ZERO -> call.get().withIdsZero();
         };

@@ -40,6 +40,11 @@ record Served(int status, String contentType, byte[] body, Map<String, String> h
         return new Served(0, "", new byte[0], Map.of());
     }
 
+    /** What became of this answer when the line was cut: nobody hears of it. */
+    Served lost() {
+        return cut();
+    }
+
     /** The first half of the body, which is no JSON any more. */
     Served halved() {
         byte[] half = new String(body, StandardCharsets.UTF_8).length() < 4
