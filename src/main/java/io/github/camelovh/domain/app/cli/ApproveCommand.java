@@ -17,13 +17,12 @@ import io.github.camelovh.domain.app.desk.ApprovalAnswer;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
-import io.github.camelovh.domain.app.product.ControlDesk;
+import io.github.camelovh.domain.app.product.ControlNotes;
 import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +39,6 @@ import picocli.CommandLine.Spec;
             "A running `run` buys it then, within the limits that it was started with."
         })
 final class ApproveCommand implements Callable<Integer> {
-    private static final int ANSWER_WITHIN_SECONDS = 20;
-
     @Parameters(paramLabel = "DIGEST", description = "The digest of the plan.")
     private String digest;
 
@@ -73,23 +70,12 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private ApprovalAnswer askTheHolder(Path control) throws IOException, InterruptedException {
-        Path place = ControlDesk.leaveNote(control, digest, ImportCommand.approver());
-        for (int tenths = 0; tenths < ANSWER_WITHIN_SECONDS * 10; tenths++) {
-            Optional<String> answer = ControlDesk.takeAnswer(place);
-            if (answer.isPresent()) {
-                String text = answer.get();
-                int end = text.indexOf('\n');
-                return new ApprovalAnswer(
-                        text.startsWith("yes"), text.substring(end + 1).strip());
-            }
-            Thread.sleep(100);
-        }
-        throw new CommandFailedException(
-                ControlDesk.withdraw(place)
-                        ? "The process that holds the ledger did not answer within " + ANSWER_WITHIN_SECONDS
-                                + " s, so nothing was approved. Is it `ovh-domain run`? An `import` takes no approvals from"
-                                + " others."
-                        : "The process that holds the ledger took the approval but did not answer within "
-                                + ANSWER_WITHIN_SECONDS + " s. `ovh-domain status` shows what came of it.");
+        ControlNotes.Answer answer = new ControlNotes(control)
+                .approve(digest, ImportCommand.approver())
+                .orElseThrow(
+                        () -> new CommandFailedException(
+                                "The process that holds the ledger did not answer, so nothing"
+                                        + " was approved. Is it `ovh-domain run`? An `import` takes no approvals from others."));
+        return new ApprovalAnswer(answer.yes(), answer.text().strip());
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.app.cli;
 import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
 import io.github.camelovh.domain.app.product.SettingsReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -71,6 +72,10 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (planOnly && (yes || digest != null)) {
             throw new UsageException("--plan-only goes neither with --yes nor with --approve.");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException((Files.exists(file) ? file + " is no file" : "There is no file " + file)
+                    + ". Nothing was read; check the path.");
         }
         Properties properties = options.properties();
         if (maxTotal != null) {

@@ -16,7 +16,7 @@ package io.github.camelovh.domain.app.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** {@code -v}: what goes on, on stderr. */
+/** {@code -v}: what goes on, on stderr. {@code run}, which nobody watches, tells it by itself. */
 final class LogOptions {
     @Option(
             names = {"-v", "--verbose"},
@@ -25,7 +25,7 @@ final class LogOptions {
 
     /** The level has to be known before the first logger is made, so the arguments are looked at beforehand. */
     static void configure(String[] arguments) {
-        int level = 0;
+        int level = arguments.length > 0 && arguments[0].equals("run") ? 1 : 0;
         for (String argument : List.of(arguments)) {
             if (argument.equals("--verbose")) {
                 level++;

@@ -13,22 +13,15 @@
  */
 package io.github.camelovh.domain.app.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.desk.StatusDesk;
 import io.github.camelovh.domain.app.ledger.Ledger;
-import io.github.camelovh.domain.app.ledger.Request;
-import io.github.camelovh.domain.app.ledger.RequestMove;
-import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.ledger.LedgerBusyException;
+import io.github.camelovh.domain.app.product.ControlNotes;
 import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.product.ProductSettings;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,85 +52,25 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        ProductSettings settings = options.read(options.properties());
         PrintWriter out = spec.commandLine().getOut();
-        try (Ledger ledger = Product.openLedger(options.read(options.properties()), Clock.systemDefaultZone())) {
-            if (name != null) {
-                name(ledger, out);
-            } else {
-                files(ledger, out);
-            }
-        }
+        out.print(status(settings));
         out.flush();
         return ExitCode.DONE.code();
     }
 
-    private void files(Ledger ledger, PrintWriter out) throws Exception {
-        List<ImportedFile> files = ledger.files().latest(most);
-        ArrayNode list = new ObjectMapper().createArrayNode();
-        for (ImportedFile file : files) {
-            Map<RequestState, Long> counts = ledger.requests().counts(file.id());
-            ObjectNode one = list.addObject();
-            one.put("file", file.name())
-                    .put("state", word(file.state()))
-                    .put("digest", file.planDigest())
-                    .put("rows", file.rowsRead())
-                    .put("receivedAt", file.receivedAt().toString())
-                    .put("remark", file.remark());
-            ObjectNode rows = one.putObject("states");
-            counts.forEach((state, count) -> rows.put(word(state), count));
-            if (!json) {
-                out.println(file.name() + ": " + word(file.state()) + ", " + file.rowsRead() + " rows"
-                        + counts.entrySet().stream()
-                                .map(e -> e.getValue() + " " + word(e.getKey()))
-                                .collect(Collectors.joining(", ", " (", ")"))
-                        + (file.planDigest() == null ? "" : ", plan " + file.planDigest())
-                        + (file.remark() == null ? "" : ": " + file.remark()));
-            }
+    private String status(ProductSettings settings) throws Exception {
+        try (Ledger ledger = Product.openLedger(settings, Clock.systemDefaultZone())) {
+            StatusDesk status = new StatusDesk(ledger);
+            return name == null ? status.files(most, json) : status.name(name, json);
+        } catch (LedgerBusyException e) {
+            return new ControlNotes(settings.control())
+                    .status(name == null ? Integer.toString(most) : name, json)
+                    .map(ControlNotes.Answer::text)
+                    .orElseThrow(
+                            () -> new CommandFailedException("The ledger is in use by a process that does not answer."
+                                    + " If it is an `ovh-domain import`, it tells its progress itself; ask again when it is"
+                                    + " done."));
         }
-        if (json) {
-            out.println(list.toPrettyString());
-        } else if (files.isEmpty()) {
-            out.println("No file was imported yet.");
-        }
-    }
-
-    private void name(Ledger ledger, PrintWriter out) {
-        List<Request> requests = ledger.requests().findByDomain(name.toLowerCase(Locale.ROOT));
-        ArrayNode list = new ObjectMapper().createArrayNode();
-        for (Request request : requests) {
-            ObjectNode one = list.addObject();
-            one.put("domain", request.domain())
-                    .put("action", request.action())
-                    .put("line", request.line())
-                    .put("state", word(request.state()))
-                    .put("order", request.orderId())
-                    .put("reason", request.outcome())
-                    .put("whatToDo", request.whatToDo());
-            ArrayNode moves = one.putArray("moves");
-            if (!json) {
-                out.println(request.domain() + " (" + request.action() + ", line " + request.line() + "): "
-                        + word(request.state()));
-            }
-            for (RequestMove move : ledger.requests().history(request.id())) {
-                moves.addObject()
-                        .put("at", move.at().toString())
-                        .put("from", word(move.from()))
-                        .put("to", word(move.to()))
-                        .put("why", move.why());
-                if (!json) {
-                    out.println(
-                            "  " + move.at() + "  " + word(move.from()) + " -> " + word(move.to()) + "  " + move.why());
-                }
-            }
-        }
-        if (json) {
-            out.println(list.toPrettyString());
-        } else if (requests.isEmpty()) {
-            out.println("Nothing was ever asked for " + name + ".");
-        }
-    }
-
-    private static String word(Enum<?> state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -31,7 +31,7 @@ public final class Alarm {
     /** Raises it; nothing if it is raised already. */
     public void raise(OvhApiException error) {
         if (reason.compareAndSet(null, error)) {
-            LOG.error(
+            LOG.warn(
                     "Nothing can be bought until the keys are mended and this process is started again: {}",
                     error.getMessage());
         }

@@ -35,9 +35,9 @@ import io.github.camelovh.domain.app.row.StoredRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,9 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +74,7 @@ public final class FinishDesk {
     private final String currency;
     private final LongSupplier apiCalls;
     private final Clock clock;
+    private final Set<Long> plannedHere = ConcurrentHashMap.newKeySet();
 
     /**
      * @param outbox where results go
@@ -98,21 +101,21 @@ public final class FinishDesk {
         return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0).baseName();
     }
 
-    /** Writes {@code NAME.plan.csv}, and the figures as far as they are known. */
+    /** Writes {@code NAME.plan.csv}, and the figures as far as they are known; nothing once the plan was approved. */
     public void writePlan(ImportTicket ticket) throws IOException {
         ImportedFile file = file(ticket.fileId());
+        if (file.state() != FileState.PLANNED) {
+            return;
+        }
         ResultFiles files = filesOf(file);
         try (PlanFile plan = files.beginPlan(header(file.id()))) {
             each(file.id(), request -> plan.add(RowViews.plan(request)));
             plan.publish();
         }
+        plannedHere.add(file.id());
         Path part = files.summary().resolveSibling("." + files.summary().getFileName() + ".part");
-        Files.writeString(part, JSON.writeValueAsString(figures(file)) + "\n", StandardCharsets.UTF_8);
-        Files.move(
-                part,
-                files.summary(),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.writeString(part, JSON.writeValueAsString(counted(file, apiCalls.getAsLong())) + "\n");
+        Files.move(part, files.summary(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The plan for a terminal. */
@@ -123,7 +126,7 @@ public final class FinishDesk {
     }
 
     /** The results for a terminal; for a file that ended. */
-    public String resultTable(long fileId, int rows) {
+    public String resultTable(long fileId, int rows) throws IOException {
         FinalTable table = new FinalTable(rows);
         each(fileId, request -> table.add(RowViews.result(request)));
         return table.render(figures(file(fileId)));
@@ -148,13 +151,13 @@ public final class FinishDesk {
         if (!running || open(fileId) > 0) {
             return false;
         }
-        writeResults(file);
+        writeResults(file, apiCalls.getAsLong() + callsOfThePlan(file));
         boolean finished = ledger.files().finish(fileId);
         LOG.info("{}: finished, results in {}", file.name(), outbox);
         return finished;
     }
 
-    private void writeResults(ImportedFile file) throws IOException {
+    private void writeResults(ImportedFile file, long calls) throws IOException {
         try (FinalFiles results = filesOf(file).beginResults(header(file.id()))) {
             each(file.id(), request -> results.add(RowViews.result(request)));
             Instant now = clock.instant();
@@ -164,14 +167,35 @@ public final class FinishDesk {
                     file.planDigest(),
                     file.rowsRead(),
                     currency,
-                    apiCalls.getAsLong(),
+                    calls,
                     Duration.between(file.receivedAt(), now),
                     now));
         }
     }
 
-    /** Where the file stands in figures; rows that wait count as unfinished. */
-    public Summary figures(ImportedFile file) {
+    /** Calls that an earlier process made for the plan. */
+    private long callsOfThePlan(ImportedFile file) throws IOException {
+        return plannedHere.contains(file.id())
+                ? 0
+                : published(file).map(Summary::apiCalls).orElse(0L);
+    }
+
+    private Optional<Summary> published(ImportedFile file) throws IOException {
+        Path place = filesOf(file).summary();
+        if (!Files.exists(place)) {
+            return Optional.empty();
+        }
+        Summary summary = JSON.readValue(place.toFile(), Summary.class);
+        return summary.identity().equals(file.contentHash()) ? Optional.of(summary) : Optional.empty();
+    }
+
+    /** Where the file stands in figures; those that were published if it is finished. Rows that wait count as unfinished. */
+    public Summary figures(ImportedFile file) throws IOException {
+        Optional<Summary> published = file.state() == FileState.FINISHED ? published(file) : Optional.empty();
+        return published.isPresent() ? published.get() : counted(file, apiCalls.getAsLong());
+    }
+
+    private Summary counted(ImportedFile file, long calls) {
         Map<RequestState, Long> counts = ledger.requests().counts(file.id());
         var spending = ledger.requests().spending(file.id());
         long done = counts.getOrDefault(RequestState.DONE, 0L);
@@ -191,7 +215,7 @@ public final class FinishDesk {
                 spending.orders(),
                 spending.totalWithTax().getOrDefault(currency, new BigDecimal("0.00")),
                 currency,
-                apiCalls.getAsLong(),
+                calls,
                 BigDecimal.valueOf(Duration.between(file.receivedAt(), end).toMillis(), 3)
                         .setScale(1, RoundingMode.HALF_UP),
                 end.toString());

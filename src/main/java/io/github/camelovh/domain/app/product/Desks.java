@@ -23,6 +23,7 @@ import io.github.camelovh.domain.app.desk.FinishDesk;
 import io.github.camelovh.domain.app.desk.ImportDesk;
 import io.github.camelovh.domain.app.desk.OwnerContacts;
 import io.github.camelovh.domain.app.desk.PricingDesk;
+import io.github.camelovh.domain.app.desk.StatusDesk;
 import io.github.camelovh.domain.app.desk.Wishes;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
@@ -85,7 +86,7 @@ record Desks(
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.item(), limits.run(), limits.day());
         return new Desks(
                 alarm,
-                new ImportDesk(ledger, reading, actions, owner),
+                new ImportDesk(ledger, reading, actions, settings.outbox(), owner),
                 new PricingDesk(ledger, wishes, holdings, prices),
                 approvals,
                 new BuyingDesk(ledger, held, budgets, wishes, owner, alarm, clock, ordering.attempts()),
@@ -104,7 +105,7 @@ record Desks(
                         settings.currency(),
                         () -> api.get().callsMade(),
                         clock),
-                new ControlDesk(approvals, alarm),
+                new ControlDesk(approvals, new StatusDesk(ledger), alarm),
                 new LedgerPurchaseJournal(ledger, held),
                 budgets,
                 holdings,

@@ -1,0 +1,124 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestMove;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says where files and names stand, in words or as JSON. Thread-safe. */
+public final class StatusDesk {
+    private final Ledger ledger;
+
+    public StatusDesk(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * The files that came last, newest first.
+     *
+     * @param most how many at most
+     */
+    public String files(int most, boolean json) {
+        List<ImportedFile> files = ledger.files().latest(most);
+        if (json) {
+            ArrayNode list = new ObjectMapper().createArrayNode();
+            files.forEach(file -> add(list.addObject(), file));
+            return list.toPrettyString() + "\n";
+        }
+        return files.isEmpty()
+                ? "No file was imported yet.\n"
+                : files.stream().map(this::line).collect(Collectors.joining());
+    }
+
+    private void add(ObjectNode one, ImportedFile file) {
+        one.put("file", file.name())
+                .put("state", word(file.state()))
+                .put("digest", file.planDigest())
+                .put("rows", file.rowsRead())
+                .put("receivedAt", file.receivedAt().toString())
+                .put("remark", file.remark());
+        ObjectNode rows = one.putObject("states");
+        ledger.requests().counts(file.id()).forEach((state, count) -> rows.put(word(state), count));
+    }
+
+    private String line(ImportedFile file) {
+        Map<RequestState, Long> counts = ledger.requests().counts(file.id());
+        String states = counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + word(count.getKey()))
+                .collect(Collectors.joining(", "));
+        return file.name() + ": " + word(file.state()) + ", " + file.rowsRead() + " rows"
+                + (states.isEmpty() ? "" : " (" + states + ")")
+                + (file.planDigest() == null ? "" : ", plan " + file.planDigest())
+                + (file.remark() == null ? "" : ": " + file.remark()) + "\n";
+    }
+
+    /**
+     * All that was ever asked for one name, newest first, each with its moves.
+     *
+     * @param domain in ASCII form
+     */
+    public String name(String domain, boolean json) {
+        List<Request> requests = ledger.requests().findByDomain(domain.toLowerCase(Locale.ROOT));
+        if (json) {
+            ArrayNode list = new ObjectMapper().createArrayNode();
+            requests.forEach(request -> add(list.addObject(), request));
+            return list.toPrettyString() + "\n";
+        }
+        return requests.isEmpty()
+                ? "Nothing was ever asked for " + domain + ".\n"
+                : requests.stream().map(this::lines).collect(Collectors.joining());
+    }
+
+    private void add(ObjectNode one, Request request) {
+        one.put("domain", request.domain())
+                .put("action", request.action())
+                .put("line", request.line())
+                .put("state", word(request.state()))
+                .put("order", request.orderId())
+                .put("reason", request.outcome())
+                .put("whatToDo", request.whatToDo());
+        ArrayNode moves = one.putArray("moves");
+        for (RequestMove move : ledger.requests().history(request.id())) {
+            moves.addObject()
+                    .put("at", move.at().toString())
+                    .put("from", word(move.from()))
+                    .put("to", word(move.to()))
+                    .put("why", move.why());
+        }
+    }
+
+    private String lines(Request request) {
+        String head = request.domain() + " (" + request.action() + ", line " + request.line() + "): "
+                + word(request.state()) + "\n";
+        return head
+                + ledger.requests().history(request.id()).stream()
+                        .map(move -> "  " + move.at() + "  " + word(move.from()) + " -> " + word(move.to()) + "  "
+                                + move.why() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String word(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How one process asks the one that holds the ledger: an H2 ledger belongs to one process, so a question is left as a file
+ * in the control folder, and answered by a file. Thread-safe.
+ */
+public final class ControlNotes {
+    static final String APPROVE = "approve";
+    static final String STATUS = "status";
+    static final String YES = "yes";
+    static final String NO = "no";
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final Path folder;
+
+    /**
+     * @param folder the control folder, see {@link ProductSettings#control()}
+     */
+    public ControlNotes(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param yes whether what was asked for was done
+     * @param text words for people
+     */
+    public record Answer(boolean yes, String text) {}
+
+    /** Asks for an approval; empty if nobody answered, and then nothing was approved or will be. */
+    public Optional<Answer> approve(String digest, String by) throws IOException, InterruptedException {
+        return ask(APPROVE, digest, by);
+    }
+
+    /**
+     * Asks where things stand.
+     *
+     * @param what a name, or how many files
+     */
+    public Optional<Answer> status(String what, boolean json) throws IOException, InterruptedException {
+        return ask(STATUS, what, json ? "json" : "words");
+    }
+
+    private Optional<Answer> ask(String what, String first, String second) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        String name = UUID.randomUUID().toString();
+        Path part = folder.resolve("." + name + ".part");
+        Path note = folder.resolve(name + ".ask");
+        Path answer = folder.resolve(name + ".answer");
+        Files.writeString(part, what + "\n" + first + "\n" + second + "\n");
+        Files.move(part, note, StandardCopyOption.ATOMIC_MOVE);
+        long end = System.nanoTime() + ANSWER_WITHIN.toNanos();
+        while (System.nanoTime() < end || !Files.deleteIfExists(note)) {
+            if (Files.exists(answer)) {
+                String text = Files.readString(answer);
+                Files.delete(answer);
+                int line = text.indexOf('\n');
+                return Optional.of(new Answer(text.startsWith(YES), text.substring(line + 1)));
+            }
+            if (System.nanoTime() > end + ANSWER_WITHIN.toNanos()) {
+                break;
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+        return Optional.empty();
+    }
+}
