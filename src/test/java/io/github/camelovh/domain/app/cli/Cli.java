@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line in this process, with its streams caught. */
+final class Cli {
+
+    private Cli() {}
+
+    /** What a command said and ended with. */
+    record Said(int code, String out, String err) {
+        @Override
+        public String toString() {
+            return "exit " + code + "\n--- stdout\n" + out + "\n--- stderr\n" + err;
+        }
+    }
+
+    static Said run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = OvhDomainCli.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    /** The command with the endpoint and the keys of a sandbox, and short waits; options given here beat those. */
+    static Said run(OvhSandbox sandbox, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments[0]));
+        all.addAll(keys(sandbox));
+        all.addAll(List.of(
+                "--set",
+                "ovh-domain.delivery.every=PT0.3S",
+                "--set",
+                "camel.component.ovh-domain.response-timeout=2000",
+                "--set",
+                "camel.component.ovh-domain.settle-time=300",
+                "--set",
+                "camel.component.ovh-domain.calls-per-second=500"));
+        all.addAll(List.of(arguments).subList(1, arguments.length));
+        return run(all.toArray(String[]::new));
+    }
+
+    /** Options that lead to a sandbox. */
+    static List<String> keys(OvhSandbox sandbox) {
+        return List.of(
+                "--endpoint",
+                sandbox.baseUrl().toString(),
+                "--set",
+                "camel.component.ovh-domain.application-key=" + OvhSandbox.APPLICATION_KEY,
+                "--set",
+                "camel.component.ovh-domain.application-secret=" + OvhSandbox.APPLICATION_SECRET,
+                "--set",
+                "camel.component.ovh-domain.consumer-key=" + OvhSandbox.CONSUMER_KEY);
+    }
+}

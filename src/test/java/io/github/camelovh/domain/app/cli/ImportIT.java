@@ -1,0 +1,377 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.app.product.ControlNotes;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files from drop to report: the command line, the shipped workflows and a sandbox, all in this process. */
+class ImportIT {
+    private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static OvhSandbox sandbox;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startSandbox() {
+        sandbox = OvhSandbox.start(
+                SandboxOptions.defaults().withTaskTime(Duration.ofMillis(100)).withDomains(3));
+    }
+
+    @AfterAll
+    static void stopSandbox() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void freshSandbox() {
+        sandbox.reset();
+        sandbox.clearFaults();
+        sandbox.resetCalls();
+    }
+
+    private Path file(String name, String... rows) throws IOException {
+        List<String> lines =
+                new ArrayList<>(List.of("action,domain,period,maxPrice,config.REASON,config.legitimacyAfnic"));
+        lines.addAll(List.of(rows));
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private Cli.Said importing(Path file, String... options) {
+        List<String> all = new ArrayList<>(List.of("import", file.toString(), "--data", data().toString()));
+        all.addAll(List.of(options));
+        return Cli.run(sandbox, all.toArray(String[]::new));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private JsonNode summary(String name) throws IOException {
+        return JSON.readTree(
+                data().resolve("outbox").resolve(name + ".summary.json").toFile());
+    }
+
+    private String outbox(String name) throws IOException {
+        return Files.readString(data().resolve("outbox").resolve(name));
+    }
+
+    private static String digest(Cli.Said said) {
+        Matcher found = Pattern.compile("Digest: ([0-9a-f]+)").matcher(said.out());
+        assertThat(found.find()).as(said.toString()).isTrue();
+        return found.group(1);
+    }
+
+    private static List<String> sold() {
+        return sandbox.orders().stream().map(order -> order.domain()).sorted().toList();
+    }
+
+    @Nested
+    class WhenAllIsAllowed {
+        @Test
+        void eachRowEndsInOneStateAndEachNameIsOrderedOnce() throws Exception {
+            Path file = file(
+                    "mixed.csv",
+                    "order,one-shop.com,1,,,",
+                    "order,two-shop.fr,2,,,",
+                    "order,lyon-shop.fr,1,,,We are the town's own shop",
+                    "order,already-mine.com,1,,,",
+                    "order,premium-shop.com,1,,,",
+                    "order,three-shop.io,1,10,,",
+                    "order,four-shop.berlin,1,,,",
+                    "order,-bad-.com,1,,,",
+                    "order,ONE-shop.com,1,,,",
+                    "renew,one-shop.com,1,,,");
+
+            Cli.Said said = importing(file, "--yes", "--max-total", "100");
+
+            assertThat(said.code()).as(said.toString()).isEqualTo(1);
+            assertThat(sold()).containsExactly("lyon-shop.fr", "one-shop.com", "two-shop.fr");
+            JsonNode summary = summary("mixed");
+            assertThat(summary.path("rows").asInt()).isEqualTo(10);
+            assertThat(summary.path("done").asInt()).isEqualTo(4);
+            assertThat(summary.path("refused").asInt()).isEqualTo(6);
+            assertThat(summary.path("orders").asInt()).isEqualTo(3);
+            assertThat(summary.path("apiCalls").asInt()).isBetween(25, 80);
+            assertThat(outbox("mixed.done.csv")).contains("one-shop.com", "already in this account");
+            assertThat(outbox("mixed.refused.csv"))
+                    .contains("premium", "more than the limit of 10", "Berlin", "stands in line 2 already");
+            assertThat(outbox("mixed.report.html")).contains("one-shop.com").doesNotContain(OvhSandbox.CONSUMER_KEY);
+        }
+
+        @Test
+        void theSameFileDoesNothingTheSecondTime() throws Exception {
+            Path file = file("twice.csv", "order,twice-shop.com,1,,,");
+            assertThat(importing(file, "--yes", "--max-total", "20").code()).isZero();
+            String before = outbox("twice.summary.json");
+            sandbox.resetCalls();
+
+            Cli.Said again = importing(file, "--yes", "--max-total", "20");
+
+            assertThat(again.code()).as(again.toString()).isZero();
+            assertThat(again.err()).contains("nothing is done a second time");
+            assertThat(again.out()).contains("twice-shop.com", "1 done");
+            assertThat(sandbox.calls()).isZero();
+            assertThat(outbox("twice.summary.json")).isEqualTo(before);
+            sandbox.verifySoldOnce("twice-shop.com");
+        }
+
+        @Test
+        void twoFilesOfOneNameHaveResultsOfTheirOwn() throws Exception {
+            Files.createDirectories(folder.resolve("other"));
+            Path first = file("names.csv", "order,first-shop.com,1,,,");
+            Path second = Files.writeString(
+                    folder.resolve("other/names.csv"), "action,domain\norder,second-shop.com\norder,first-shop.com\n");
+            assertThat(importing(first, "--yes", "--max-total", "20").code()).isZero();
+
+            assertThat(importing(second, "--yes", "--max-total", "20").code()).isZero();
+
+            assertThat(outbox("names.done.csv")).contains("first-shop.com").doesNotContain("second-shop.com");
+            try (var files = Files.list(data().resolve("outbox"))) {
+                assertThat(files.filter(path -> path.toString().endsWith(".summary.json")))
+                        .hasSize(2);
+            }
+            assertThat(sold()).containsExactly("first-shop.com", "second-shop.com");
+        }
+    }
+
+    @Nested
+    class WhenNothingMayBeBought {
+        @Test
+        void planOnlyGivesPricesAndBuysNothing() throws Exception {
+            Path file = file("plan.csv", "order,plan-shop.com,1,,,", "order,plan-shop.fr,2,,,");
+
+            Cli.Said said = importing(file, "--plan-only");
+
+            assertThat(said.code()).as(said.toString()).isZero();
+            assertThat(said.out()).contains("11.99 EUR", "2 buy");
+            assertThat(outbox("plan.plan.csv")).contains("plan-shop.com", "create-default");
+            assertThat(summary("plan").path("unfinished").asInt()).isEqualTo(2);
+            assertThat(sandbox.orders()).isEmpty();
+            sandbox.verifyCalls(CHECKOUT, 0);
+        }
+
+        @Test
+        void aPlanWithoutALimitIsNotBoughtEvenWithYes() throws Exception {
+            Cli.Said said = importing(file("free.csv", "order,free-shop.com,1,,,"), "--yes");
+
+            assertThat(said.code()).isEqualTo(3);
+            assertThat(said.err()).contains("No money limit is set", "--max-total");
+            assertThat(sandbox.orders()).isEmpty();
+        }
+
+        @Test
+        void aPlanWaitsForItsDigestAndNoOther() throws Exception {
+            Path file = file("wait.csv", "order,wait-shop.com,1,,,");
+
+            Cli.Said waits = importing(file, "--max-total", "20");
+            String digest = digest(waits);
+            Cli.Said other = importing(file, "--max-total", "20", "--approve", "0123456789abcdef");
+            assertThat(sandbox.orders()).isEmpty();
+            Cli.Said right = importing(file, "--max-total", "20", "--approve", digest);
+
+            assertThat(waits.code()).isEqualTo(3);
+            assertThat(waits.err()).contains("waits for approval", "--approve " + digest);
+            assertThat(other.code()).isEqualTo(3);
+            assertThat(other.err()).contains(digest, "0123456789abcdef");
+            assertThat(right.code()).as(right.toString()).isZero();
+            sandbox.verifySoldOnce("wait-shop.com");
+        }
+
+        @Test
+        void aPlanOverTheTotalIsNotBoughtAtAll() throws Exception {
+            Path file = file("dear.csv", "order,dear-one.com,1,,,", "order,dear-two.com,1,,,");
+
+            Cli.Said said = importing(file, "--yes", "--max-total", "23.97");
+
+            assertThat(said.code()).isEqualTo(3);
+            assertThat(said.err()).contains("23.98 EUR", "23.97 EUR", "Nothing was bought");
+            assertThat(sandbox.orders()).isEmpty();
+        }
+
+        @Test
+        void aPriceThatRoseSinceTheApprovalStopsItsRowOnly() throws Exception {
+            Path file = file("rose.csv", "order,rose-one.com,1,,,", "order,rose-two.com,1,,,");
+            assertThat(importing(file, "--plan-only").code()).isZero();
+            changePlannedPrice("rose-one.com", "8.00");
+
+            Cli.Said said = importing(file, "--yes", "--max-total", "100");
+
+            assertThat(said.code()).as(said.toString()).isEqualTo(1);
+            assertThat(sold()).containsExactly("rose-two.com");
+            assertThat(outbox("rose.refused.csv")).contains("rose-one.com", "8.00 EUR", "9.99 EUR");
+        }
+
+        private void changePlannedPrice(String domain, String price) throws Exception {
+            try (Connection ledger = DriverManager.getConnection(
+                    "jdbc:h2:file:" + data().resolve("ledger") + ";FILE_LOCK=FS", "sa", "")) {
+                try (var update =
+                        ledger.prepareStatement("update request set price_without_tax = ? where domain = ?")) {
+                    update.setBigDecimal(1, new java.math.BigDecimal(price));
+                    update.setString(2, domain);
+                    assertThat(update.executeUpdate()).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Nested
+    class WhenSomethingGoesWrong {
+        @Test
+        void aLostAnswerOfACheckoutIsNotASecondOrder() throws Exception {
+            sandbox.fault(Fault.on(CHECKOUT, Fault.Kind.ANSWER_LOST));
+
+            Cli.Said said = importing(
+                    file("lost.csv", "order,lost-one.com,1,,,", "order,lost-two.com,1,,,"),
+                    "--yes",
+                    "--max-total",
+                    "100");
+
+            assertThat(said.code()).as(said.toString()).isZero();
+            assertThat(sold()).containsExactly("lost-one.com", "lost-two.com");
+            assertThat(summary("lost").path("totalWithTax").decimalValue()).isEqualByComparingTo("23.98");
+        }
+
+        @Test
+        void whatWrongKeysStoppedGoesOnWithRightOnes() throws Exception {
+            Path file = file("keys.csv", "order,keys-shop.com,1,,,");
+            Cli.Said wrong = importing(
+                    file, "--yes", "--max-total", "20", "--set", "camel.component.ovh-domain.consumer-key=unknown");
+            List<String> before = sold();
+
+            Cli.Said right = importing(file, "--yes", "--max-total", "20");
+
+            assertThat(wrong.code()).as(wrong.toString()).isEqualTo(4);
+            assertThat(wrong.err()).contains("consumer key").doesNotContain("\tat ");
+            assertThat(before).isEmpty();
+            assertThat(right.code()).as(right.toString()).isZero();
+            sandbox.verifySoldOnce("keys-shop.com");
+        }
+
+        @Test
+        void aRightThatIsTakenDuringTheBuyingIsNamedAndTheRestIsKept() throws Exception {
+            Path file = file("right.csv", "order,right-one.com,1,,,", "order,right-two.com,1,,,");
+            assertThat(importing(file, "--plan-only").code()).isZero();
+            sandbox.fault(Fault.on("POST /order/cart/{cartId}/assign", Fault.Kind.STATUS)
+                    .status(403)
+                    .times(99));
+
+            Cli.Said refused = importing(file, "--yes", "--max-total", "100");
+            List<String> before = sold();
+            sandbox.clearFaults();
+            Cli.Said again = importing(file, "--yes", "--max-total", "100");
+
+            assertThat(refused.code()).as(refused.toString()).isEqualTo(4);
+            assertThat(refused.err()).contains("POST /order/cart/");
+            assertThat(before).isEmpty();
+            assertThat(again.code()).as(again.toString()).isZero();
+            assertThat(sold()).containsExactly("right-one.com", "right-two.com");
+        }
+
+        @Test
+        void aFileThatIsNotWholeIsRefusedAndItsMendedOneIsTaken() throws Exception {
+            Path broken =
+                    Files.writeString(folder.resolve("half.csv"), "action,domain\norder,half-shop.com\norder,\"ha");
+
+            Cli.Said refused = importing(broken, "--yes", "--max-total", "20");
+            Path mended = Files.writeString(folder.resolve("half.csv"), "action,domain\norder,half-shop.com\n");
+            Cli.Said taken = importing(mended, "--yes", "--max-total", "20");
+
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(outbox("half.error.txt")).contains("not whole");
+            assertThat(refused.err())
+                    .contains("not whole", "Nothing of it was used")
+                    .doesNotContain("\tat ");
+            assertThat(taken.code()).as(taken.toString()).isZero();
+            sandbox.verifySoldOnce("half-shop.com");
+        }
+
+        @Test
+        void aFileThatIsNotThereIsWrongUsage() {
+            Cli.Said said = importing(folder.resolve("nowhere.csv"));
+
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.err()).contains("There is no file");
+        }
+    }
+
+    @Nested
+    class WhenTheInboxIsWatched {
+        @Test
+        void aDroppedFileIsPlannedAndBoughtOnceItIsApprovedFromOutside() throws Exception {
+            CompletableFuture<Cli.Said> running = new CompletableFuture<>();
+            Thread thread = new Thread(() -> running.complete(
+                    Cli.run(sandbox, "run", "--data", data().toString(), "--set", "ovh-domain.limit.day=50")));
+            thread.start();
+            try {
+                Path inbox = data().resolve("inbox");
+                await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(inbox));
+                Files.writeString(
+                        inbox.resolve("drop.csv"), "action,domain\norder,drop-shop.com\n", StandardCharsets.UTF_8);
+                Path summary = data().resolve("outbox/drop.summary.json");
+                await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(summary));
+                String digest =
+                        JSON.readTree(summary.toFile()).path("planDigest").asText();
+                assertThat(sandbox.orders()).isEmpty();
+
+                // H2 would let this process in beside itself; other processes have to ask as is done here
+                ControlNotes notes = new ControlNotes(data().resolve("control"));
+                ControlNotes.Answer status = notes.status("5", false).orElseThrow();
+                ControlNotes.Answer other =
+                        notes.approve("0123456789abcdef", "a test").orElseThrow();
+                ControlNotes.Answer approved = notes.approve(digest, "a test").orElseThrow();
+
+                assertThat(status.text()).contains("drop.csv: planned", digest);
+                assertThat(other.yes()).isFalse();
+                assertThat(other.text()).contains("No plan has the digest");
+                assertThat(approved.yes()).as(approved.text()).isTrue();
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> Files.exists(data().resolve("outbox/drop.done.csv")));
+                assertThat(outbox("drop.done.csv")).contains("drop-shop.com", "delivered");
+                sandbox.verifySoldOnce("drop-shop.com");
+                await().atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(inbox.resolve("drop.csv")));
+            } finally {
+                thread.interrupt();
+            }
+        }
+    }
+}

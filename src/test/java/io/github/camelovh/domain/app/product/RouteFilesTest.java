@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.camel.Route;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The shipped workflows: canonical, loadable, and without a bean or an option that is not there. */
+class RouteFilesTest {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    static Stream<Path> files() throws IOException {
+        return Files.list(PROJECT.resolve("routes")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isCanonicalYaml(Path file) throws IOException {
+        JsonSchema schema;
+        try (InputStream in = Main.class.getResourceAsStream("/schema/camelYamlDsl-canonical.json")) {
+            schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(in);
+        }
+        JsonNode routes = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
+
+        assertThat(schema.validate(routes)).isEmpty();
+    }
+
+    @Test
+    void allAreStartedTogetherAndWatchOnlyWhenTold(@TempDir Path data) throws Exception {
+        assertThat(routes(data.resolve("import"), false))
+                .containsExactlyInAnyOrder(
+                        "bulk-import",
+                        "results",
+                        "buy",
+                        "buy-one",
+                        "heartbeat",
+                        "delivery",
+                        "tasks-in-error",
+                        "doubtful-orders");
+        assertThat(routes(data.resolve("run"), true))
+                .contains("inbox", "control", "bulk-import")
+                .hasSize(10);
+    }
+
+    private static List<String> routes(Path data, boolean watch) throws Exception {
+        AppHome home = new AppHome(PROJECT);
+        Properties properties = new SettingsFiles(home, data)
+                .read("sandbox", Map.of("ovh-domain.data", data.toString(), "camel.main.autoStartup", "false"));
+        ProductSettings settings = SettingsReader.read(properties, home, data);
+        Files.createDirectories(data);
+        Clock clock = Clock.systemUTC();
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(data), clock)) {
+            Desks desks = Desks.of(settings, ledger, RouteFilesTest::noAccount, "test", clock);
+            Main main = Workflows.of(settings, properties, watch, desks.byName());
+            try {
+                main.start();
+                return main.getCamelContext().getRoutes().stream()
+                        .map(Route::getRouteId)
+                        .toList();
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
+    private static OvhApi noAccount() {
+        throw new AssertionError("nothing is called before a route runs");
+    }
+}

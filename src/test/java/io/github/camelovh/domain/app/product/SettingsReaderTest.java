@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+    private static final AppHome HOME = new AppHome(Path.of(""));
+    private static final Path WORKING = Path.of("/somewhere");
+
+    private static ProductSettings read(Map<String, String> values) {
+        Properties properties = new Properties();
+        values.forEach(properties::setProperty);
+        return SettingsReader.read(properties, HOME, WORKING);
+    }
+
+    @Nested
+    class WhenNothingIsSet {
+        @Test
+        void nothingMayBeSpent() {
+            assertThat(read(Map.of()).limits().anySet()).isFalse();
+        }
+
+        @Test
+        void dataLiesInTheWorkingFolder() {
+            assertThat(read(Map.of()).data()).isEqualTo(Path.of("/somewhere/data"));
+        }
+    }
+
+    @Test
+    void theShippedFileSetsNoLimit() {
+        Properties shipped = new SettingsFiles(HOME, WORKING).read(null, Map.of());
+
+        ProductSettings settings = SettingsReader.read(shipped, HOME, WORKING);
+
+        assertThat(settings.limits().anySet()).isFalse();
+        assertThat(settings.delivery().every()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.ordering().configuration()).containsEntry("OWNER_LEGAL_AGE", "true");
+    }
+
+    @Test
+    void aLimitNeedsNoCurrencyAndZeroIsNone() {
+        ProductSettings.Limits limits = read(Map.of("ovh-domain.limit.item", "0", "ovh-domain.limit.day", "100"))
+                .limits();
+
+        assertThat(limits.item()).isNull();
+        assertThat(limits.day()).hasToString("100.00 EUR");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "ovh-domain.limit.day",
+                        "a lot",
+                        "ovh-domain.order.width",
+                        "0",
+                        "ovh-domain.limit.days",
+                        "5",
+                        "ovh-domain.delivery.every",
+                        "soon")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("ovh-domain.limit.day is \"a lot\"")
+                .hasMessageContaining("ovh-domain.order.width is \"0\"")
+                .hasMessageContaining("ovh-domain.limit.days is no setting")
+                .hasMessageContaining("ovh-domain.delivery.every is \"soon\"");
+    }
+
+    @Test
+    void aLimitInAnotherCurrencyIsRefused() {
+        assertThatThrownBy(() -> read(Map.of("ovh-domain.limit.run", "10 USD"))).hasMessageContaining("in EUR");
+    }
+
+    @Test
+    void aNegativeLimitIsRefused() {
+        assertThatThrownBy(() -> read(Map.of("ovh-domain.limit.run", "-1"))).hasMessageContaining("limit.run");
+    }
+
+    @Test
+    void thePasswordIsNotShown() {
+        assertThat(read(Map.of("ovh-domain.ledger.password", "hidden")).toString())
+                .doesNotContain("hidden");
+    }
+}
