@@ -17,9 +17,8 @@ import java.util.List;
 
 /** The results for the terminal: the first rows as a table, then the figures. Used by one thread. */
 public final class FinalTable {
-    private final TextTable table = new TextTable(
-            List.of("line>", "domain", "result", "order>", "with tax>", "what happened", "what to do"),
-            List.of(9, 40, 10, 12, 16, 70, 70));
+    private final TextTable table =
+            new TextTable(List.of("line>", "domain", "result", "order>", "with tax>"), List.of(9, 40, 10, 12, 16));
     private final int shown;
     private long rows;
 
@@ -31,15 +30,25 @@ public final class FinalTable {
     /** Adds a row, in the file's order. */
     public void add(ResultRow row) {
         if (++rows <= shown) {
-            table.add(List.of(
-                    Long.toString(row.line()),
-                    ShownName.of(row.domain()),
-                    row.state().text(),
-                    text(row.orderId()),
-                    text(row.priceWithTax()),
-                    text(row.reason()),
-                    text(row.whatToDo())));
+            table.add(
+                    List.of(
+                            Long.toString(row.line()),
+                            ShownName.of(row.domain()),
+                            row.state().text(),
+                            text(row.orderId()),
+                            text(row.priceWithTax())),
+                    note(row));
         }
+    }
+
+    /** A row that was bought says so by its order; all others tell what happened and what to do. */
+    private static String note(ResultRow row) {
+        if (row.state() == ResultState.DONE && row.orderId() != null) {
+            return "";
+        }
+        String reason = text(row.reason());
+        String mend = text(row.whatToDo());
+        return mend.isEmpty() ? reason : reason + " -> " + mend;
     }
 
     /** The table, the rows that are not shown, and the figures. */

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  */
 public final class PlanTable {
     private final TextTable table = new TextTable(
-            List.of("line>", "action", "domain", "period", "offer", "price>", "with tax>", "verdict", "why"),
-            List.of(9, 16, 40, 6, 24, 16, 16, 13, 90));
+            List.of("line>", "action", "domain", "period", "offer", "price>", "with tax>", "verdict"),
+            List.of(9, 16, 40, 6, 16, 16, 16, 13));
     private final int shown;
     private final Map<PlanVerdict, Long> counts = new EnumMap<>(PlanVerdict.class);
     private long rows;
@@ -47,16 +47,17 @@ public final class PlanTable {
             withTax = sum(withTax, row.withTax());
         }
         if (rows <= shown) {
-            table.add(List.of(
-                    Long.toString(row.line()),
-                    row.action(),
-                    ShownName.of(row.domain()),
-                    text(row.period()),
-                    text(row.offer()),
-                    text(row.withoutTax()),
-                    text(row.withTax()),
-                    row.verdict().text(),
-                    text(row.reason())));
+            table.add(
+                    List.of(
+                            Long.toString(row.line()),
+                            row.action(),
+                            ShownName.of(row.domain()),
+                            text(row.period()),
+                            text(row.offer()),
+                            text(row.withoutTax()),
+                            text(row.withTax()),
+                            row.verdict().text()),
+                    text(row.reason()));
         }
     }
 

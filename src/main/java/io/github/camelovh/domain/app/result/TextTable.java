@@ -18,14 +18,20 @@ import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aligned columns for a terminal, where Chinese takes two places and a combining accent none. */
+/**
+ * Aligned columns for a terminal, where Chinese takes two places and a combining accent none. Whatever a row has to say in
+ * words stands whole on lines of its own below it, so that the columns fit a screen.
+ */
 final class TextTable {
     private static final String GAP = "  ";
+    private static final int NOTE_INDENT = 6;
+    private static final int NOTE_WIDTH = 110;
 
     private final List<String> names;
     private final List<Boolean> right;
     private final List<Integer> widest;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** Columns whose name ends in {@code >} are aligned to the right. */
     TextTable(List<String> names, List<Integer> widest) {
@@ -34,12 +40,14 @@ final class TextTable {
         this.widest = widest;
     }
 
-    void add(List<String> cells) {
+    /** Adds a row, and what is to be told below it; an empty note takes no line. */
+    void add(List<String> cells, String note) {
         List<String> row = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             row.add(cut(printable(cells.get(i)), widest.get(i)));
         }
         rows.add(row);
+        notes.add(printable(note).strip());
     }
 
     String render() {
@@ -53,8 +61,27 @@ final class TextTable {
         StringBuilder text = new StringBuilder();
         line(text, names, widths);
         line(text, widths.stream().map("-"::repeat).toList(), widths);
-        rows.forEach(row -> line(text, row, widths));
+        for (int i = 0; i < rows.size(); i++) {
+            line(text, rows.get(i), widths);
+            note(text, notes.get(i));
+        }
         return text.toString();
+    }
+
+    private static void note(StringBuilder text, String note) {
+        int used = NOTE_WIDTH;
+        boolean first = true;
+        for (String word : note.isEmpty() ? new String[0] : note.split(" ", -1)) {
+            int needed = places(word) + 1;
+            if (used + needed > NOTE_WIDTH) {
+                text.append(first ? "" : "\n").append(" ".repeat(NOTE_INDENT - 1));
+                used = NOTE_INDENT - 1;
+                first = false;
+            }
+            text.append(' ').append(word);
+            used += needed;
+        }
+        text.append(note.isEmpty() ? "" : "\n");
     }
 
     private void line(StringBuilder text, List<String> cells, List<Integer> widths) {

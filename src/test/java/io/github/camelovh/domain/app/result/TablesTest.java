@@ -34,11 +34,12 @@ class TablesTest {
         table.add(toBuy(11, "not-shown.com", "9.99 EUR", "11.99 EUR"));
 
         assertThat(table.render()).isEqualTo("""
-                line  action  domain                           period  offer              price   with tax  verdict  why
-                ----  ------  -------------------------------  ------  --------------  --------  ---------  -------  ------------
+                line  action  domain                           period  offer              price   with tax  verdict
+                ----  ------  -------------------------------  ------  --------------  --------  ---------  -------
                    2  order   one.fr                           P1Y     create-default  6.99 EUR   8.39 EUR  buy
                    3  order   日本語.com (xn--wgv71a119e.com)  P1Y     create-default  9.99 EUR  11.99 EUR  buy
-                  10  order   premium-x.com                                                                 refused  premium name
+                  10  order   premium-x.com                                                                 refused
+                      premium name
                 ... and 1 more rows; the plan file has them all
 
                 4 rows: 3 buy, 1 refused. To pay: 32.37 EUR with tax (26.97 EUR without).
@@ -59,10 +60,11 @@ class TablesTest {
         }
 
         assertThat(table.render(totals.summary(run(2)))).isEqualTo("""
-                line  domain  result   order  with tax  what happened  what to do
-                ----  ------  -------  -----  --------  -------------  --------------
+                line  domain  result   order  with tax
+                ----  ------  -------  -----  --------
                    2  one.fr  done      1002  8.39 EUR
-                   3  two.fr  refused                   too dear       raise maxPrice
+                   3  two.fr  refused
+                      too dear -> raise maxPrice
 
                 2 rows: 1 done, 1 refused, 0 failed, 0 unfinished. 1 order for 8.39 EUR with tax, 42 API calls, 12.3 s.
                 """);
