@@ -40,7 +40,7 @@ final class PlanDigest {
         List<Request> page;
         do {
             page = handle.createQuery("select * from request where file_id = :file and line > :after"
-                            + " and state = 'PLANNED' order by line limit :most")
+                            + " and state = 'PLANNED' order by file_id, line limit :most")
                     .bind("file", file.id())
                     .bind("after", after)
                     .bind("most", PAGE)

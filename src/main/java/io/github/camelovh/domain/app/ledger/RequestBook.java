@@ -184,7 +184,7 @@ public final class RequestBook {
         }
         return database.read(
                 handle -> handle.createQuery("select * from request where file_id = :file and line > :after"
-                                + " and state in (<states>) order by line limit :most")
+                                + " and state in (<states>) order by file_id, line limit :most")
                         .bind("file", fileId)
                         .bind("after", afterLine)
                         .bindList("states", names(states))
