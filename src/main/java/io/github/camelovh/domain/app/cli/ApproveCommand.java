@@ -23,6 +23,7 @@ import io.github.camelovh.domain.app.product.ProductSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +61,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private ApprovalAnswer approve(ProductSettings settings) throws Exception {
-        try (Ledger ledger = Product.openLedger(settings, Clock.systemDefaultZone())) {
+        try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             ProductSettings.Limits limits = settings.limits();
             return new ApprovalDesk(ledger, limits.item(), limits.run(), limits.day())
                     .approve(digest, ImportCommand.approver());

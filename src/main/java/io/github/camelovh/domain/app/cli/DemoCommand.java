@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     private Path data = Path.of("data");
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
     private LogOptions log;
 
     @Spec

@@ -87,7 +87,7 @@ final class ImportFlow {
             out.print(plan.render());
             out.println("Plan: " + files.plan());
             out.println("Digest: " + file.planDigest());
-        } else if (wish.planOnly() || wish.digest() == null && !wish.anyPlan()) {
+        } else if (wish.planOnly() || (wish.digest() == null && !wish.anyPlan())) {
             out.print(Files.readString(files.summary()));
         }
         out.flush();

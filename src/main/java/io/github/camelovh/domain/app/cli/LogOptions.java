@@ -21,6 +21,7 @@ final class LogOptions {
     @Option(
             names = {"-v", "--verbose"},
             description = "Log what happens to stderr; -vv also every call and Camel's own messages.")
+    @SuppressWarnings("UnusedVariable") // shows in the help; configure() reads the arguments itself
     private boolean[] verbose;
 
     /** The level has to be known before the first logger is made, so the arguments are looked at beforehand. */
@@ -37,9 +38,5 @@ final class LogOptions {
             System.setProperty("ovh-domain.log.level", level > 1 ? "DEBUG" : "INFO");
             System.setProperty("ovh-domain.log.root", level > 1 ? "INFO" : "WARN");
         }
-    }
-
-    boolean isVerbose() {
-        return verbose != null && verbose.length > 0;
     }
 }

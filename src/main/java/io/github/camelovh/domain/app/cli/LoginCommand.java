@@ -62,6 +62,7 @@ final class LoginCommand implements Callable<Integer> {
     private long seconds = 600;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
     private LogOptions log;
 
     @Spec

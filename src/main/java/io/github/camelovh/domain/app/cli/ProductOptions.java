@@ -53,6 +53,7 @@ final class ProductOptions {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
     private LogOptions log;
 
     /** Settings from all places. */

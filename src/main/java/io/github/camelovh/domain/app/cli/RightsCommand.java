@@ -42,6 +42,7 @@ final class RightsCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
     private LogOptions log;
 
     @Spec

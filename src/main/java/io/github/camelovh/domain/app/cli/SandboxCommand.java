@@ -91,6 +91,7 @@ final class SandboxCommand implements Callable<Integer> {
     private boolean pagesEverywhere;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
     private LogOptions log;
 
     @Spec

@@ -21,6 +21,7 @@ import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private String status(ProductSettings settings) throws Exception {
-        try (Ledger ledger = Product.openLedger(settings, Clock.systemDefaultZone())) {
+        try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             StatusDesk status = new StatusDesk(ledger);
             return name == null ? status.files(most, json) : status.name(name, json);
         } catch (LedgerBusyException e) {

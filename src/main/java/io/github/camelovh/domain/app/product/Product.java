@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -68,7 +69,7 @@ public final class Product implements AutoCloseable {
      */
     public static Product start(ProductSettings settings, Properties properties, boolean watch) throws Exception {
         makeFolders(settings);
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Ledger ledger = openLedger(settings, clock);
         Main[] main = new Main[1];
         try {
