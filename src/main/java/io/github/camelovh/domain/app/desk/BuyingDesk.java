@@ -44,7 +44,7 @@ public final class BuyingDesk {
     private static final Logger LOG = LoggerFactory.getLogger(BuyingDesk.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofMinutes(1);
+    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final HeldClaims held;

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -107,14 +108,22 @@ public final class DeliveryDesk {
 
     /** Whether it is time to look: names are awaited, and the pause is over. */
     public boolean isDue() {
-        Look look = next.get();
-        return !clock.instant().isBefore(look.at()) && !alarm.isRaised() && isAwaiting();
+        Instant now = clock.instant();
+        if (now.isBefore(next.get().at()) || alarm.isRaised()) {
+            return false;
+        }
+        boolean awaiting = isAwaiting();
+        if (!awaiting) {
+            next.set(new Look(now.plus(shorter(FIRST)), shorter(FIRST)));
+        }
+        return awaiting;
     }
 
     /** Whether any name is awaited. */
     public boolean isAwaiting() {
-        return ledger.files().inState(FileState.APPROVED).stream()
-                .anyMatch(file -> ledger.requests().counts(file.id()).containsKey(RequestState.ORDERED));
+        return ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
+                .page(file.id(), 0, EnumSet.of(RequestState.ORDERED), 1)
+                .isEmpty());
     }
 
     /**
