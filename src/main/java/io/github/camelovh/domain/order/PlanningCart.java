@@ -16,6 +16,7 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.model.Cart;
 import io.github.camelovh.domain.api.model.CartItem;
 import io.github.camelovh.domain.api.model.DomainName;
@@ -47,6 +48,7 @@ public final class PlanningCart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlanningCart.class);
     private static final String DESCRIPTION = "camel-ovh-domain prices";
     private static final Duration LIFE = Duration.ofDays(1);
+    private static final int ATTEMPTS = 3;
     private static final String ONE_YEAR = "P1Y";
 
     private final CartCalls carts;
@@ -148,10 +150,8 @@ public final class PlanningCart implements AutoCloseable {
     private synchronized BigDecimal taxFactor(Purchase purchase, Offer offer, boolean mayLearn) {
         if (taxFactor == null && mayLearn) {
             Order summary = inCart(cart -> {
-                CartItem item = carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
-                Order seen = carts.summary(cart);
-                carts.deleteItem(cart, item.itemId());
-                return seen;
+                carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
+                return carts.summary(cart);
             });
             BigDecimal net = summary.prices().withoutTax().value();
             if (net.signum() > 0) {
@@ -161,13 +161,23 @@ public final class PlanningCart implements AutoCloseable {
         return taxFactor;
     }
 
+    /**
+     * Asks in the shared cart. A cart that is gone, or of which nobody knows what it holds after a lost answer, is left to
+     * expire and the question is put to a new one: nothing here costs money, so asking again is safe.
+     */
     private <T> T inCart(Function<String, T> question) {
-        String cart = cart(null);
-        try {
-            return question.apply(cart);
-        } catch (OvhNotFoundException e) {
-            LOG.debug("the cart {} of prices is gone; another is made", cart, e);
-            return question.apply(cart(cart));
+        String left = null;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String cart = cart(left);
+                left = cart;
+                return question.apply(cart);
+            } catch (OvhNotFoundException | OvhUnknownOutcomeException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.debug("prices are asked again in another cart than {}", left, e);
+            }
         }
     }
 

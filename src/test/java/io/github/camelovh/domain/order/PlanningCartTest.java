@@ -18,7 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanningCartTest {
 
@@ -30,7 +33,7 @@ class PlanningCartTest {
     }
 
     @Test
-    void hundredNamesCostHundredCallsAndFive() {
+    void hundredNamesCostHundredCallsAndFour() {
         for (int i = 0; i < 100; i++) {
             Quote quote = cart.quote(wish("name" + i + ".fr", "P1Y"));
             assertThat(quote.orderable()).isTrue();
@@ -38,7 +41,7 @@ class PlanningCartTest {
             assertThat(quote.priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
         }
         cart.close();
-        assertThat(world.shop.calls).hasSize(105);
+        assertThat(world.shop.calls).hasSize(104);
         assertThat(world.shop.called("GET /order/cart/{}/domain")).isEqualTo(100);
         assertThat(world.shop.carts).isEmpty();
     }
@@ -69,5 +72,16 @@ class PlanningCartTest {
         world.shop.carts.clear();
         assertThat(cart.quote(wish("b.fr", "P1Y")).orderable()).isTrue();
         assertThat(world.shop.called("POST /order/cart")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FakeShop.Fault.class,
+            names = {"LOST_BEFORE_EFFECT", "LOST_AFTER_EFFECT", "BUSY_503"})
+    void asksAgainInAnotherCartWhenNobodyKnowsWhatTheFirstHolds(FakeShop.Fault fault) {
+        for (String route : List.of("POST /order/cart", "POST /order/cart/{}/domain")) {
+            world.shop.breakRoute(route, fault);
+            assertThat(cart.quote(wish("a.fr", "P2Y")).priceWithTax()).isEqualTo(Money.of("16.78 EUR"));
+        }
     }
 }
