@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 2000;
     private static final int LONGEST_ACTION = 40;
     private static final int LONGEST_DOMAIN = 1000;
 

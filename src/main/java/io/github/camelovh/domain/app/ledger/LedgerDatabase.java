@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -37,6 +38,10 @@ final class LedgerDatabase implements AutoCloseable {
     private static final int POOL_SIZE = 8;
     /** A transaction that lost against another one of the same kind is run anew; it never holds more than its own rows. */
     private static final int TRIES = 8;
+    /** H2 writes to the disk each time it draws numbers, and numbers all rows in the order they come in. */
+    private static final int H2_NUMBERS = 5_000;
+    /** PostgreSQL draws for each connection, so that more than one at a time would spoil the order of events. */
+    private static final int POSTGRES_NUMBERS = 1;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -56,7 +61,7 @@ final class LedgerDatabase implements AutoCloseable {
     static LedgerDatabase open(LedgerSettings settings, Clock clock) {
         HikariDataSource pool = connect(settings);
         try {
-            migrate(pool);
+            migrate(pool, settings.isPostgres() ? POSTGRES_NUMBERS : H2_NUMBERS);
             LedgerDatabase database = new LedgerDatabase(pool, clock);
             database.compareClocks(settings.margin());
             return database;
@@ -100,12 +105,13 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final int H2_IN_USE = 90020;
 
-    private static void migrate(DataSource source) {
+    private static void migrate(DataSource source, int numbersAtOnce) {
         try {
             Flyway.configure(LedgerDatabase.class.getClassLoader())
                     .dataSource(source)
                     .locations("classpath:db/migration")
                     .table("ledger_schema")
+                    .placeholders(Map.of("numbers", Integer.toString(numbersAtOnce)))
                     .load()
                     .migrate();
         } catch (FlywayException e) {
