@@ -59,6 +59,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "The most that this file may cost with tax: 100, or \"100 EUR\".")
     private String maxTotal;
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Encoding of a file that is not in UTF-8 and has no byte order mark, such as windows-1252.")
+    private String encoding;
+
     @Option(names = "--json", description = "Print the summary as JSON in place of tables.")
     private boolean json;
 
@@ -80,6 +86,9 @@ final class ImportCommand implements Callable<Integer> {
         Properties properties = options.properties();
         if (maxTotal != null) {
             properties.setProperty("ovh-domain.limit.run", maxTotal);
+        }
+        if (encoding != null) {
+            properties.setProperty("ovh-domain.encoding", encoding);
         }
         ProductSettings settings = options.read(properties);
         checkAmount(settings);

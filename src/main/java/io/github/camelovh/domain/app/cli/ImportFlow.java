@@ -57,10 +57,6 @@ final class ImportFlow {
         err.println("Reading " + path);
         ImportTicket ticket = product.plan(path, new ProgressLine(product, err));
         ImportedFile file = file(ticket.fileId());
-        if (file.state() == FileState.REFUSED) {
-            err.println(file.name() + " was refused before: " + file.remark());
-            return ExitCode.SOME_NOT_DONE;
-        }
         if (file.state() == FileState.PLANNED) {
             Optional<ExitCode> end = decide(file, wish);
             if (end.isPresent()) {

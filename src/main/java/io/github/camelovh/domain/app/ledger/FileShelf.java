@@ -45,7 +45,8 @@ public final class FileShelf {
 
     /**
      * Notes a file, or finds it by its content. A file that is found in {@code RECEIVING} was not read to its end; go on
-     * behind {@link ImportedFile#lastLine}, once {@link #take} gave it.
+     * behind {@link ImportedFile#lastLine}, once {@link #take} gave it. One that was refused is begun anew, as settings
+     * such as its encoding may be others now.
      *
      * @param name its name without a path
      * @param contentHash SHA-256 of its bytes, 64 lower-case hexadecimal digits
@@ -56,6 +57,10 @@ public final class FileShelf {
         }
         return database.write(handle -> {
             Optional<ImportedFile> known = byHash(handle, contentHash);
+            if (known.isPresent() && known.get().state() == FileState.REFUSED) {
+                beginAnew(handle, known.get().id());
+                return new Receipt(byHash(handle, contentHash).orElseThrow(), false);
+            }
             if (known.isPresent()) {
                 return new Receipt(known.get(), false);
             }
@@ -68,6 +73,17 @@ public final class FileShelf {
                     .execute();
             return new Receipt(byHash(handle, contentHash).orElseThrow(), true);
         });
+    }
+
+    /** What was kept of a refused file never counted, and may have been read in a wrong encoding. */
+    private void beginAnew(Handle handle, long fileId) {
+        handle.execute("delete from event where request_id in (select id from request where file_id = ?)", fileId);
+        handle.execute("delete from request where file_id = ?", fileId);
+        handle.createUpdate("update import_file set state = 'RECEIVING', rows_read = 0, last_line = 0, remark = null,"
+                        + " changed_at = :now where id = :id")
+                .bind("now", database.now())
+                .bind("id", fileId)
+                .execute();
     }
 
     /**

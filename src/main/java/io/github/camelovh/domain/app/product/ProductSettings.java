@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.Money;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Set;
  *
  * @param home where routes and configuration lie
  * @param data where ledger, inbox and outbox lie
+ * @param encoding of dropped files without a byte order mark; null for UTF-8
  * @param currency currency of the account, three capital letters
  * @param subsidiary the OVHcloud company that sells, for example {@code FR}
  * @param ledger where the ledger is
@@ -34,6 +36,7 @@ import java.util.Set;
 public record ProductSettings(
         AppHome home,
         Path data,
+        Charset encoding,
         String currency,
         String subsidiary,
         LedgerAddress ledger,

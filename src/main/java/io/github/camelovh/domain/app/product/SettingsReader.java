@@ -15,6 +15,7 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -34,6 +35,7 @@ public final class SettingsReader {
     private static final String CONFIGURATION = PREFIX + "order.configuration.";
     private static final Set<String> KEYS = Set.of(
             "data",
+            "encoding",
             "currency",
             "subsidiary",
             "ledger.url",
@@ -92,6 +94,7 @@ public final class SettingsReader {
         return new ProductSettings(
                 home,
                 workingFolder.resolve(value("data", "data")).toAbsolutePath().normalize(),
+                encoding(),
                 currency,
                 choice("subsidiary", "FR", Function.identity(), "two capital letters, as FR", "[A-Z]{2,6}"),
                 new ProductSettings.LedgerAddress(
@@ -113,6 +116,19 @@ public final class SettingsReader {
     private String value(String key, String usual) {
         String text = properties.getProperty(PREFIX + key, "").strip();
         return text.isEmpty() ? usual : text;
+    }
+
+    private Charset encoding() {
+        String name = value("encoding", "");
+        if (name.isEmpty()) {
+            return null;
+        }
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            problem("encoding", name, "the name of an encoding, such as windows-1252, ISO-8859-15 or UTF-16LE");
+            return null;
+        }
     }
 
     private <T> T choice(String key, String usual, Function<String, T> parse, String allowed, String pattern) {

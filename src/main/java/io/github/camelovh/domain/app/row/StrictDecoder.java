@@ -62,7 +62,7 @@ final class StrictDecoder extends Reader {
                         "Line " + line + " is not in " + decoder.charset() + " (a wrong byte 0x"
                                 + Integer.toHexString(bytes.get(bytes.position()) & 0xff)
                                 + "). Nothing of the file was used. Save it as \"CSV UTF-8\", or declare its encoding"
-                                + " (for example windows-1252).");
+                                + " (for example --encoding windows-1252, or the setting ovh-domain.encoding).");
             }
             if (ended) {
                 return -1;

@@ -89,6 +89,28 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aRefusedFileIsBegunAnewWhenItComesAgain() {
+        String hash = "cd".repeat(32);
+        long file = ledger.files().receive("late.csv", hash).file().id();
+        ledger.requests().add(file, List.of(LedgerFixture.row(2, "torn.fr")));
+        Request torn = ledger.requests()
+                .page(file, 0, EnumSet.allOf(RequestState.class), 10)
+                .get(0);
+        ledger.plans().record(file, List.of(PlanResult.ended(torn, RequestEvent.REFUSE, "refused as a whole", null)));
+        ledger.files().refuse(file, "not in UTF-8");
+
+        ImportedFile again = ledger.files().receive("late.csv", hash).file();
+
+        assertThat(again.id()).isEqualTo(file);
+        assertThat(again.state()).isEqualTo(FileState.RECEIVING);
+        assertThat(again.lastLine()).isZero();
+        assertThat(again.remark()).isNull();
+        assertThat(ledger.requests().counts(file)).isEmpty();
+        ledger.requests().add(file, List.of(LedgerFixture.row(2, "whole.fr")));
+        assertThat(ledger.files().completeReading(file)).isTrue();
+    }
+
+    @Test
     void keepsRowsInTheOrderOfTheFileWithWhatTheySay() {
         long file = fixture.received(names("n", 1203));
 

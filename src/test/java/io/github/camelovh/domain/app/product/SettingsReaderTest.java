@@ -95,6 +95,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void theEncodingOfFilesMayBeDeclared() {
+        assertThat(read(Map.of()).encoding()).isNull();
+        assertThat(read(Map.of("ovh-domain.encoding", "windows-1252")).encoding())
+                .hasToString("windows-1252");
+        assertThatThrownBy(() -> read(Map.of("ovh-domain.encoding", "klingon")))
+                .hasMessageContaining("ovh-domain.encoding is \"klingon\"");
+    }
+
+    @Test
     void thePasswordIsNotShown() {
         assertThat(read(Map.of("ovh-domain.ledger.password", "hidden")).toString())
                 .doesNotContain("hidden");
