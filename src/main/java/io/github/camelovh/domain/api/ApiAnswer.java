@@ -117,7 +117,8 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, St
         return new OvhServerFaultException(
                 new ErrorFacts("an answered call", status, null, null, Map.of(), queryId),
                 "OVHcloud answered with status " + status + ", but the body could not be read as " + wanted + " ("
-                        + cause.getClass().getSimpleName() + ")",
+                        + cause.getClass().getSimpleName()
+                        + "). Check that the endpoint is OVHcloud's API, and that no proxy answers in its place",
                 null);
     }
 }

@@ -26,6 +26,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.ResolveEndpointFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -62,6 +64,7 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
         Optional<Told> known = first(failure, e -> e instanceof WaitsException)
                 .map(e -> new Told(e.getMessage(), ExitCode.WAITS))
                 .or(() -> first(failure, CliErrors::isUsage).map(e -> new Told(e.getMessage(), ExitCode.WRONG_USAGE)))
+                .or(() -> wrongOption(failure))
                 .or(() -> first(failure, CliErrors::isRight).map(e -> new Told(e.getMessage(), ExitCode.NO_RIGHT)))
                 .or(() -> first(failure, e -> e instanceof ImportFileException)
                         .map(e -> new Told(e.getMessage(), ExitCode.SOME_NOT_DONE)))
@@ -70,6 +73,18 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                 "Something unforeseen happened: " + root(failure) + ". What was begun stands in the ledger; the same"
                         + " command goes on from there. -v shows more.",
                 ExitCode.FAILED));
+    }
+
+    /** The workflows could not be made because the component refused what it was told, such as the endpoint. */
+    private static Optional<Told> wrongOption(Throwable failure) {
+        return first(
+                        failure,
+                        e -> e instanceof FailedToCreateRouteException || e instanceof ResolveEndpointFailedException)
+                .map(CliErrors::innermost)
+                .filter(e -> e instanceof IllegalArgumentException)
+                .map(e -> new Told(
+                        "The settings cannot be used; nothing was started. " + e.getMessage() + ".",
+                        ExitCode.WRONG_USAGE));
     }
 
     private static boolean isUsage(Throwable e) {
@@ -100,11 +115,16 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
     }
 
     private static String root(Throwable failure) {
+        Throwable cause = innermost(failure);
+        String kind = cause instanceof IOException ? "" : cause.getClass().getSimpleName() + ": ";
+        return kind + cause.getMessage();
+    }
+
+    private static Throwable innermost(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause.getCause() != null && depth < 30; depth++) {
             cause = cause.getCause();
         }
-        String kind = cause instanceof IOException ? "" : cause.getClass().getSimpleName() + ": ";
-        return kind + cause.getMessage();
+        return cause;
     }
 }
