@@ -34,8 +34,6 @@ import io.github.camelovh.domain.order.PurchaseKey;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,19 +53,16 @@ public final class ImportDesk {
     private final Ledger ledger;
     private final ReadOptions options;
     private final ActionRegistry actions;
-    private final Path outbox;
     private final String owner;
 
     /**
      * @param options how files are read
-     * @param outbox where a file that cannot be used is told of
      * @param owner this process and start
      */
-    public ImportDesk(Ledger ledger, ReadOptions options, ActionRegistry actions, Path outbox, String owner) {
+    public ImportDesk(Ledger ledger, ReadOptions options, ActionRegistry actions, String owner) {
         this.ledger = ledger;
         this.options = options;
         this.actions = actions;
-        this.outbox = outbox;
         this.owner = owner;
     }
 
@@ -125,8 +120,6 @@ public final class ImportDesk {
             LOG.info("{}: {} rows read", noted.name(), rows.rowsRead());
         } catch (ImportFileException e) {
             refuse(noted, e.getMessage());
-            Files.createDirectories(outbox);
-            Files.writeString(outbox.resolve(file.baseName() + ".error.txt"), e.getMessage() + "\n");
             throw e;
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -19,8 +19,19 @@ import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.app.desk.Alarm;
 import io.github.camelovh.domain.app.desk.ApprovalAnswer;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
+import io.github.camelovh.domain.app.desk.ErrorNotes;
+import io.github.camelovh.domain.app.desk.FileBusyException;
 import io.github.camelovh.domain.app.desk.StatusDesk;
+import io.github.camelovh.domain.app.ledger.LedgerException;
+import io.github.camelovh.domain.app.row.ImportFile;
+import io.github.camelovh.domain.app.row.ImportFileException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +41,19 @@ import org.slf4j.LoggerFactory;
 public final class ControlDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
 
+    /** In bytes; file systems take 255, and the time takes 19. */
+    private static final int LONGEST_NAME = 230;
+
     private final ApprovalDesk approvals;
     private final StatusDesk status;
     private final Alarm alarm;
+    private final ErrorNotes notes;
 
-    ControlDesk(ApprovalDesk approvals, StatusDesk status, Alarm alarm) {
+    ControlDesk(ApprovalDesk approvals, StatusDesk status, Alarm alarm, ErrorNotes notes) {
         this.approvals = approvals;
         this.status = status;
         this.alarm = alarm;
+        this.notes = notes;
     }
 
     /**
@@ -64,11 +80,40 @@ public final class ControlDesk {
         return ControlNotes.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
     }
 
-    /** Notes that a file could not be taken. */
-    public void fileFailed(Exception error) {
-        if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
-            alarm.raise((OvhApiException) error);
+    /**
+     * What a dropped file is called where it is put away: as before, but for names that are too long with a time in front.
+     *
+     * @param name as it was dropped
+     */
+    public String shelfName(@Header(Exchange.FILE_NAME_ONLY) String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME ? ImportFile.safeName(name) : name;
+    }
+
+    /**
+     * Notes that a file could not be taken, and tells of it in the outbox.
+     *
+     * @param file as it was dropped
+     */
+    public void fileFailed(File file, Exception error) throws IOException {
+        Throwable cause =
+                error instanceof CamelExchangeException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof OvhAuthenticationException || cause instanceof OvhMissingRightException) {
+            alarm.raise((OvhApiException) cause);
         }
-        LOG.info("The file was not planned: {}", error.getMessage());
+        LOG.info("{} was not planned: {}", file.getName(), cause.getMessage());
+        notes.add(file.toPath(), sentence(cause));
+    }
+
+    private static String sentence(Throwable cause) {
+        if (cause instanceof ImportFileException) {
+            return cause.getMessage();
+        }
+        String what = cause instanceof OvhApiException
+                        || cause instanceof LedgerException
+                        || cause instanceof FileBusyException
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return "The file was not planned and nothing was bought, for a reason outside of it: " + what
+                + ". Drop it again when that is mended; what was found out so far is kept.";
     }
 }

@@ -18,6 +18,7 @@ import io.github.camelovh.domain.app.desk.Alarm;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
 import io.github.camelovh.domain.app.desk.BuyingDesk;
 import io.github.camelovh.domain.app.desk.DeliveryDesk;
+import io.github.camelovh.domain.app.desk.ErrorNotes;
 import io.github.camelovh.domain.app.desk.FileBudgets;
 import io.github.camelovh.domain.app.desk.FinishDesk;
 import io.github.camelovh.domain.app.desk.ImportDesk;
@@ -64,7 +65,7 @@ record Desks(
 
     static Desks of(ProductSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
         Alarm alarm = new Alarm();
-        ReadOptions reading = ReadOptions.inCurrency(settings.currency());
+        ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         ActionRegistry actions = ActionRegistry.standard();
         ProductSettings.Ordering ordering = settings.ordering();
         Wishes wishes = new Wishes(
@@ -86,7 +87,7 @@ record Desks(
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.item(), limits.run(), limits.day());
         return new Desks(
                 alarm,
-                new ImportDesk(ledger, reading, actions, settings.outbox(), owner),
+                new ImportDesk(ledger, reading, actions, owner),
                 new PricingDesk(ledger, wishes, holdings, prices),
                 approvals,
                 new BuyingDesk(ledger, held, budgets, wishes, owner, alarm, clock, ordering.attempts()),
@@ -105,7 +106,7 @@ record Desks(
                         settings.currency(),
                         () -> api.get().callsMade(),
                         clock),
-                new ControlDesk(approvals, new StatusDesk(ledger), alarm),
+                new ControlDesk(approvals, new StatusDesk(ledger), alarm, new ErrorNotes(settings.outbox(), clock)),
                 new LedgerPurchaseJournal(ledger, held),
                 budgets,
                 holdings,

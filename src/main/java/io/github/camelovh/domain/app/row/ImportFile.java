@@ -15,6 +15,7 @@ package io.github.camelovh.domain.app.row;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,12 +27,15 @@ import java.util.Objects;
  * under the same name are another one.
  *
  * @param path where it lies
- * @param name its name made safe: no folders, no control characters, at most 100 characters
+ * @param name its name made safe: no folders, no control characters, at most 100 characters and 200 bytes
  * @param identity SHA-256 of its bytes, 64 lower-case hexadecimal digits
  * @param bytes its length when the identity was taken
  */
 public record ImportFile(Path path, String name, String identity, long bytes) {
     private static final int LONGEST_NAME = 100;
+
+    /** File systems take 255 bytes; ours get a time in front, or an ending and a mark of their state. */
+    private static final int MOST_BYTES = 200;
 
     public ImportFile {
         Objects.requireNonNull(path);
@@ -81,16 +85,25 @@ public record ImportFile(Path path, String name, String identity, long bytes) {
         StringBuilder safe = new StringBuilder();
         last.codePoints().forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : '_'));
         String name = safe.toString().strip().replaceFirst("^[.\\s]+", "").replaceFirst("[.\\s]+$", "");
-        if (name.length() > LONGEST_NAME) {
-            int dot = name.lastIndexOf('.');
-            String ending = dot > name.length() - 10 && dot > 0 ? name.substring(dot) : "";
-            int cut = LONGEST_NAME - ending.length();
-            name = name.substring(0, Character.isHighSurrogate(name.charAt(cut - 1)) ? cut - 1 : cut) + ending;
-        }
+        name = shortened(name).replaceFirst("[.\\s]+$", "");
         if (name.isEmpty()) {
             return "unnamed.csv";
         }
         return name.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?") ? '_' + name : name;
+    }
+
+    private static String shortened(String name) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot > name.length() - 10 && dot > 0 ? name.substring(dot) : "";
+        int end = name.length() - ending.length();
+        while (end > 0 && isLong(name.substring(0, end) + ending)) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + ending;
+    }
+
+    private static boolean isLong(String name) {
+        return name.length() > LONGEST_NAME || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
     private static boolean isHarmless(int c) {

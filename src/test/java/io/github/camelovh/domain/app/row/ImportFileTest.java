@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.jqwik.api.ForAll;
@@ -62,6 +63,15 @@ class ImportFileTest {
     @Test
     void cutsALongNameButKeepsItsEnding() {
         assertThat(ImportFile.safeName("x".repeat(300) + ".csv")).hasSize(100).endsWith("x.csv");
+    }
+
+    @Test
+    void leavesRoomForEndingsWhereALetterTakesSeveralBytes() {
+        String safe = ImportFile.safeName("\u65e5".repeat(83) + ".csv");
+
+        assertThat(safe).endsWith("\u65e5.csv");
+        assertThat(("." + safe + ".unfinished.csv.part").getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(255);
     }
 
     @Test
