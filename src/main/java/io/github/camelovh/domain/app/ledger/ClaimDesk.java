@@ -123,12 +123,16 @@ public final class ClaimDesk {
 
     private List<Request> take(Handle handle, List<Request> free, String owner, OffsetDateTime now) {
         PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
-                + " owner = :owner, lease_until = :until, due_at = null, changed_at = :now"
+                + " owner = :owner, lease_until = :until, due_at = null,"
+                + " changed_at = case when :watched then changed_at else :now end"
                 + " where id = :id and state = :from and version = :version");
         for (Request request : free) {
             update.bind("to", stateWhenTaken(request).name())
                     .bind("owner", owner)
                     .bind("until", leaseFrom(now))
+                    .bind(
+                            "watched",
+                            Transitions.of(request.state(), RequestEvent.START).isEmpty())
                     .bind("now", now)
                     .bind("id", request.id())
                     .bind("from", request.state().name())
@@ -152,7 +156,7 @@ public final class ClaimDesk {
         return claimed;
     }
 
-    /** A request that is only watched stays in its state. */
+    /** A request that is only watched stays in its state, and its age goes on: patience is counted by it. */
     private static RequestState stateWhenTaken(Request request) {
         return Transitions.of(request.state(), RequestEvent.START)
                 .map(Transition::to)

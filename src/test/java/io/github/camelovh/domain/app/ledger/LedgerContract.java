@@ -397,6 +397,24 @@ abstract class LedgerContract {
     }
 
     @Test
+    void watchingAnOrderDoesNotMakeItYounger() {
+        long file = fixture.approved("one.fr");
+        ledger.claims()
+                .advance(
+                        fixture.claimOne(file, Work.PURCHASE),
+                        RequestEvent.ORDER,
+                        MoveNotes.why("ordered").order(42, PRICE));
+        Instant ordered = only(file).changedAt();
+        clock.pass(Duration.ofHours(1));
+
+        assertThat(ledger.claims()
+                        .claim(Work.DELIVERY, OptionalLong.empty(), 1, "b")
+                        .get(0)
+                        .changedAt())
+                .isEqualTo(ordered);
+    }
+
+    @Test
     void fileIsFinishedOnlyWhenEveryRowHasItsResultAndResumedFromThere() {
         long file = fixture.approved("one.fr", "two.fr", "three.fr");
         Claim one = fixture.claimOne(file, Work.PURCHASE);
