@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,9 @@ final class Exchange {
     private final Sleeper sleeper;
     private final LongAdder callsMade = new LongAdder();
 
+    @SuppressWarnings("ThreadLocalUsage") // of this account: a thread may count for two of them at once
+    private final ThreadLocal<Tally> work = new ThreadLocal<>();
+
     Exchange(
             OvhApiSettings settings,
             Transport transport,
@@ -56,6 +60,31 @@ final class Exchange {
 
     long callsMade() {
         return callsMade.sum();
+    }
+
+    /** {@return what the work gave, and the calls that this thread made for it; the work may count parts of its own} */
+    <T> Counted<T> counted(Supplier<T> doing) {
+        Tally outer = work.get();
+        Tally mine = new Tally();
+        work.set(mine);
+        try {
+            return new Counted<>(doing.get(), mine.calls());
+        } finally {
+            if (outer == null) {
+                work.remove();
+            } else {
+                outer.add(mine.calls());
+                work.set(outer);
+            }
+        }
+    }
+
+    private void count() {
+        callsMade.increment();
+        Tally mine = work.get();
+        if (mine != null) {
+            mine.add();
+        }
     }
 
     /**
@@ -80,7 +109,7 @@ final class Exchange {
             try {
                 headers = authorizer.headers(call, url);
                 tally.add();
-                callsMade.increment();
+                count();
                 result = transport.exchange(
                         new Transport.Request(call.method(), url, headers, call.body(), limit(deadline)));
                 if (result instanceof Transport.Answered answer && (answer.status() < 200 || answer.status() > 299)) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 
@@ -147,6 +148,15 @@ public final class OvhApi implements AutoCloseable {
     /** HTTP calls since the start, repetitions, clock and tokens included. */
     public long callsMade() {
         return exchange.callsMade();
+    }
+
+    /**
+     * Does a piece of work and counts the HTTP calls that it takes, whatever other threads do meanwhile.
+     *
+     * @param work all in this thread
+     */
+    public <T> Counted<T> counted(Supplier<T> work) {
+        return exchange.counted(work);
     }
 
     /** Calls per second that the limiter allows at present. */

@@ -21,8 +21,7 @@ import java.util.List;
  * @param operation such as {@code domain:get}
  * @param value a record, a list, a map, a text, a number or a tree; null where the API answers nothing
  * @param queryId OVHcloud's id of the call, wanted by its support; null for an operation composed of several calls
- * @param callsMade how many HTTP calls it took; for an operation composed of several, all that its account made
- *     meanwhile, so exact while nothing else runs
+ * @param callsMade how many HTTP calls it took, repetitions, clock and tokens included
  * @param outcome how a purchase or repair ended, such as {@code Ordered}; null for all else
  * @param missing ids that were listed but gone when they were read
  * @param expired ids of services that are expired or suspended, so that they could not be read

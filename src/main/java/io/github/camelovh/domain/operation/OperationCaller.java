@@ -19,6 +19,7 @@ import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.Counted;
 import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
@@ -154,9 +155,8 @@ public final class OperationCaller {
     private OperationAnswer composed(
             CompositeOperation composite, Map<String, Object> parameters, Object body, AnswerForm form) {
         CompositeInput input = CompositeInput.bind(composite, parameters, body, form, json);
-        long before = api.callsMade();
-        Object value = composite.act().apply(input);
-        int calls = (int) (api.callsMade() - before);
+        Counted<Object> done = api.counted(() -> composite.act().apply(input));
+        Object value = done.value();
         if (value instanceof Listing<?> listing) {
             return new OperationAnswer(
                     composite.fullName(),
@@ -174,7 +174,7 @@ public final class OperationCaller {
                 composite.fullName(),
                 AnswerTypes.shaped(value, form),
                 null,
-                calls,
+                done.callsMade(),
                 value instanceof PurchaseOutcome outcome ? outcome.getClass().getSimpleName() : null,
                 List.of(),
                 List.of());
