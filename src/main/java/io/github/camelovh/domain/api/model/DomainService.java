@@ -14,6 +14,8 @@
 package io.github.camelovh.domain.api.model;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * A name of the account ({@code domain.DomainService}).
@@ -31,6 +33,11 @@ import java.time.OffsetDateTime;
  * @param nameServerType such as {@code hosted}
  * @param dnssecState such as {@code enabled}
  * @param lastUpdate or null
+ * @param nameServers never null; empty where the API told none
+ * @param contactOwner or null
+ * @param contactAdmin or null
+ * @param contactTech or null
+ * @param contactBilling or null
  */
 public record DomainService(
         String domain,
@@ -45,4 +52,16 @@ public record DomainService(
         String whoisOwner,
         String nameServerType,
         String dnssecState,
-        OffsetDateTime lastUpdate) {}
+        OffsetDateTime lastUpdate,
+        List<NameServer> nameServers,
+        ContactSummary contactOwner,
+        ContactSummary contactAdmin,
+        ContactSummary contactTech,
+        ContactSummary contactBilling) {
+
+    public DomainService {
+        nameServers = nameServers == null
+                ? List.of()
+                : nameServers.stream().filter(Objects::nonNull).toList();
+    }
+}
