@@ -75,6 +75,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "holdings": getOrCreateConfiguration(target).setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "idempotenteager":
+        case "idempotentEager": getOrCreateConfiguration(target).setIdempotentEager(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecure": getOrCreateConfiguration(target).setInsecure(property(camelContext, boolean.class, value)); return true;
@@ -164,6 +166,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "idempotenteager":
+        case "idempotentEager": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecure": return boolean.class;
@@ -254,6 +258,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "holdings": return getOrCreateConfiguration(target).getHoldings();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
+        case "idempotenteager":
+        case "idempotentEager": return getOrCreateConfiguration(target).isIdempotentEager();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "insecure": return getOrCreateConfiguration(target).isInsecure();

@@ -59,6 +59,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "holdings": target.setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "idempotenteager":
+        case "idempotentEager": target.setIdempotentEager(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecure": target.setInsecure(property(camelContext, boolean.class, value)); return true;
@@ -135,6 +137,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "idempotenteager":
+        case "idempotentEager": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecure": return boolean.class;
@@ -212,6 +216,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "holdings": return target.getHoldings();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getHttpClientConfigurer();
+        case "idempotenteager":
+        case "idempotentEager": return target.isIdempotentEager();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
         case "insecure": return target.isInsecure();

@@ -75,6 +75,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "holdings": target.getConfiguration().setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "idempotenteager":
+        case "idempotentEager": target.getConfiguration().setIdempotentEager(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
@@ -191,6 +193,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "idempotenteager":
+        case "idempotentEager": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
@@ -308,6 +312,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "holdings": return target.getConfiguration().getHoldings();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
+        case "idempotenteager":
+        case "idempotentEager": return target.getConfiguration().isIdempotentEager();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":

@@ -24,7 +24,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(62);
+        Set<String> props = new HashSet<>(63);
         props.add("accessToken");
         props.add("allowAftermarket");
         props.add("allowPremium");
@@ -55,6 +55,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("headerFilterStrategy");
         props.add("holdings");
         props.add("httpClientConfigurer");
+        props.add("idempotentEager");
         props.add("idempotentRepository");
         props.add("initialDelay");
         props.add("insecure");

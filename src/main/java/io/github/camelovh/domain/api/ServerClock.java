@@ -52,6 +52,12 @@ public final class ServerClock {
         return Duration.ofSeconds(offset.seconds());
     }
 
+    /** {@return as {@link #skew()}, without a call; null while it is not known} */
+    public Duration knownSkew() {
+        Offset known = offset;
+        return known == null ? null : Duration.ofSeconds(known.seconds());
+    }
+
     /** Makes sure that the offset is known and not too old. */
     void ready(Tally tally) {
         Offset known = offset;

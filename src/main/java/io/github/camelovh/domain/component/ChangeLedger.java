@@ -26,6 +26,7 @@ final class ChangeLedger {
 
     private final IdempotentRepository repository;
     private final Set<String> states;
+    private final boolean eager;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, String> told = new ConcurrentHashMap<>();
 
@@ -34,20 +35,36 @@ final class ChangeLedger {
      *
      * @param repository where they outlive this process, if it is a persistent one
      * @param states the states that may stand in the repository and that a newer one replaces
+     * @param eager whether a change is written before it is processed, so that no other consumer takes it too, or after
      */
-    ChangeLedger(IdempotentRepository repository, Set<String> states) {
+    ChangeLedger(IdempotentRepository repository, Set<String> states, boolean eager) {
         this.repository = repository;
         this.states = states;
+        this.eager = eager;
     }
 
-    /** {@return whether this change is new; from then on it is under way} */
+    /** {@return whether this change was neither told nor is under way} */
+    boolean isNew(Change change) {
+        return !underWay.contains(change.key()) && !repository.contains(change.key());
+    }
+
+    /** {@return whether this change is still new; from then on it is under way} */
     boolean begin(Change change) {
-        return !repository.contains(change.key()) && underWay.add(change.key());
+        if (!underWay.add(change.key())) {
+            return false;
+        }
+        boolean ours = eager ? repository.add(change.key()) : !repository.contains(change.key());
+        if (!ours) {
+            underWay.remove(change.key());
+        }
+        return ours;
     }
 
     /** The change was processed: it will never be told again, unless another one comes in between. */
     void done(Change change) {
-        repository.add(change.key());
+        if (!eager) {
+            repository.add(change.key());
+        }
         repository.confirm(change.key());
         String before = told.put(change.subject(), change.key());
         if (before != null && !before.equals(change.key())) {
@@ -62,13 +79,17 @@ final class ChangeLedger {
         underWay.remove(change.key());
     }
 
-    /** The change was not processed: the next poll may tell it again. */
+    /** A change that had begun was not processed: the next poll may tell it again. */
     void failed(Change change) {
+        if (eager) {
+            repository.remove(change.key());
+        }
         underWay.remove(change.key());
     }
 
-    /** {@return whether this state was told} */
+    /** {@return whether this state was told, and processed as far as this consumer knows} */
     boolean knows(String subject, String state) {
-        return repository.contains(subject + ":" + state);
+        String key = subject + ":" + state;
+        return !underWay.contains(key) && repository.contains(key);
     }
 }

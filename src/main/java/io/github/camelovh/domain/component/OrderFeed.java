@@ -16,6 +16,7 @@ package io.github.camelovh.domain.component;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhExpiredServiceException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.order.OrderStatus;
 import java.time.Clock;
@@ -29,13 +30,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Orders whose status moves: those that were named, or all made since some time before the consumer began. An order whose
- * end was told costs no further call.
+ * end was told costs no further call. One that cannot be read does not hold up the others; it is tried again in every poll.
  */
 final class OrderFeed implements ChangeFeed {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderFeed.class);
     private static final String LIST = "/me/order";
     private static final String STATUS = "/me/order/{orderId}/status";
     private static final Set<String> ENDED = Set.of("delivered", "cancelled");
@@ -53,6 +57,7 @@ final class OrderFeed implements ChangeFeed {
     private final Collection<Long> named;
     private final OffsetDateTime from;
     private final Set<Long> watched = new TreeSet<>();
+    private final Set<Long> unreadable = new TreeSet<>();
 
     OrderFeed(OvhApi api, Collection<Long> named, Clock clock, Duration lookBack) {
         this.api = api;
@@ -101,8 +106,15 @@ final class OrderFeed implements ChangeFeed {
                     new OrderStatus(id, status),
                     Map.of(OvhDomainConstants.ORDER_ID, id, OvhDomainConstants.STATUS, status),
                     null));
-        } catch (OvhNotFoundException e) {
-            throw new IllegalStateException("Order " + id + " is not one of this account; take it out of orderIds", e);
+            unreadable.remove(id);
+        } catch (OvhNotFoundException | OvhExpiredServiceException e) {
+            if (unreadable.add(id)) {
+                LOG.warn(
+                        "Order {} cannot be read, so nothing is told of it; the others go on. If it is not one of this"
+                                + " account, take it out of orderIds ({})",
+                        id,
+                        e.getMessage());
+            }
         }
     }
 

@@ -167,6 +167,13 @@ public class OvhDomainConfiguration implements Cloneable {
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "true",
+            description =
+                    "Whether a change is written to idempotentRepository before it is processed and taken out again where that fails, or only after. It matters to a program that is killed meanwhile, and to several consumers with one repository: with true the change under way is never told twice, with false it is never lost.")
+    private boolean idempotentEager = true;
+
+    @UriParam(
             label = "consumer",
             defaultValue = "86400000",
             javaType = "java.time.Duration",
@@ -437,6 +444,14 @@ public class OvhDomainConfiguration implements Cloneable {
 
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
+    }
+
+    public boolean isIdempotentEager() {
+        return idempotentEager;
+    }
+
+    public void setIdempotentEager(boolean idempotentEager) {
+        this.idempotentEager = idempotentEager;
     }
 
     public long getLookBack() {

@@ -35,11 +35,15 @@ final class OvhDomainConsumer extends ScheduledBatchPollingConsumer {
     private final ChangeLedger ledger;
 
     OvhDomainConsumer(
-            OvhDomainEndpoint endpoint, Processor processor, ChangeFeed feed, IdempotentRepository repository) {
+            OvhDomainEndpoint endpoint,
+            Processor processor,
+            ChangeFeed feed,
+            IdempotentRepository repository,
+            boolean eager) {
         super(endpoint, processor);
         this.feed = feed;
         this.repository = repository;
-        this.ledger = new ChangeLedger(repository, feed.states());
+        this.ledger = new ChangeLedger(repository, feed.states(), eager);
     }
 
     @Override
@@ -54,7 +58,7 @@ final class OvhDomainConsumer extends ScheduledBatchPollingConsumer {
         pendingExchanges = 0;
         Queue<Object> changes = new ArrayDeque<>();
         for (Change change : feed.poll(ledger)) {
-            if (ledger.begin(change)) {
+            if (ledger.isNew(change)) {
                 changes.add(change);
             }
         }
@@ -72,11 +76,14 @@ final class OvhDomainConsumer extends ScheduledBatchPollingConsumer {
             process(typed.remove(), taken, total);
             taken++;
         }
-        typed.forEach(this::putBack); // Camel is shutting down: the next start tells of them
+        typed.forEach(feed::putBack); // Camel is shutting down: the next start tells of them
         return taken;
     }
 
     private void process(Change change, int index, int total) throws Exception {
+        if (!ledger.begin(change)) {
+            return; // another consumer with the same repository was faster
+        }
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(change.body());
         change.headers().forEach(exchange.getMessage()::setHeader);

@@ -24,6 +24,8 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
@@ -45,6 +47,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
         syntax = "ovh-domain:resource",
         category = {Category.CLOUD, Category.API},
         headersClass = OvhDomainConstants.class)
+@ManagedResource(description = "Managed OVHcloud endpoint: the figures are those of its account")
 public class OvhDomainEndpoint extends ScheduledPollEndpoint
         implements EndpointServiceLocation, HeaderFilterStrategyAware {
 
@@ -94,7 +97,8 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        OvhDomainConsumer consumer = new OvhDomainConsumer(this, processor, feed(), repository());
+        OvhDomainConsumer consumer =
+                new OvhDomainConsumer(this, processor, feed(), repository(), configuration.isIdempotentEager());
         configureConsumer(consumer);
         return consumer;
     }
@@ -164,6 +168,27 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
     /** {@return the account behind this endpoint, with the pace and the clock that all its endpoints share} */
     public OvhApi api() {
         return api;
+    }
+
+    @ManagedAttribute(description = "HTTP calls since the start, of all endpoints with these credentials")
+    public long getCallsMade() {
+        return api.callsMade();
+    }
+
+    @ManagedAttribute(description = "Calls a second that are allowed at present; goes down when OVHcloud says so")
+    public double getCallsPerSecondAllowed() {
+        return api.callsPerSecond();
+    }
+
+    @ManagedAttribute(description = "Calls under way at this moment")
+    public int getCallsInFlight() {
+        return api.callsInFlight();
+    }
+
+    @ManagedAttribute(description = "Seconds by which OVHcloud's clock is ahead of ours; null while nobody needed it")
+    public Long getClockSkewSeconds() {
+        Duration skew = api.clock().knownSkew();
+        return skew == null ? null : skew.toSeconds();
     }
 
     @Override

@@ -20,17 +20,21 @@ import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,11 +74,7 @@ class OvhDomainConsumerIT {
     private void startCamel(String from) throws Exception {
         context = new DefaultCamelContext();
         SandboxComponent.in(context, sandbox);
-        context.getRegistry()
-                .bind(
-                        "told",
-                        FileIdempotentRepository.fileIdempotentRepository(
-                                folder.resolve("told").toFile(), 1000, 1_000_000));
+        context.getRegistry().bind("told", repository());
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -84,6 +84,11 @@ class OvhDomainConsumerIT {
             }
         });
         context.start();
+    }
+
+    private IdempotentRepository repository() {
+        return FileIdempotentRepository.fileIdempotentRepository(
+                folder.resolve("told").toFile(), 1000, 1_000_000);
     }
 
     private static String subject(Exchange exchange) {
@@ -191,6 +196,57 @@ class OvhDomainConsumerIT {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> sandbox.calls("GET /me/task/domain") >= 3);
         assertThat(sandbox.calls("GET /me/task/domain/{id}")).isZero();
+    }
+
+    @Test
+    void goesOnWithOtherOrdersWhereOneCannotBeRead() throws Exception {
+        startCamel(TASKS);
+        PurchaseOutcome.Ordered ordered =
+                context.createProducerTemplate().requestBody(BUY, "second.ovh", PurchaseOutcome.Ordered.class);
+        context.stop();
+        told.clear();
+
+        startCamel(ORDERS + "&orderIds=1," + ordered.orderId());
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !told.isEmpty());
+        assertThat(told).allMatch(each -> each.startsWith("order "));
+    }
+
+    /** The repository is put back as it was while the message was on its way, as a SIGKILL would have left it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsAChangeThatWasCutOffAgainOnlyWhereAsked(boolean eager) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        String from = TASKS + "&idempotentEager=" + eager;
+        context = new DefaultCamelContext();
+        SandboxComponent.in(context, sandbox);
+        context.getRegistry().bind("told", repository());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).process(exchange -> {
+                    begun.countDown();
+                    end.await();
+                });
+            }
+        });
+        context.start();
+        buy("cut-off.ovh");
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        Path file = folder.resolve("told");
+        String asKilled = Files.exists(file) ? Files.readString(file) : "";
+        end.countDown();
+        context.stop();
+        Files.writeString(file, asKilled);
+
+        startCamel(from);
+
+        if (eager) {
+            staysAt(0);
+        } else {
+            await().atMost(Duration.ofSeconds(20)).until(() -> !told.isEmpty());
+        }
     }
 
     @Test
