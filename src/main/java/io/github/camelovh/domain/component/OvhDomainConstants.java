@@ -54,8 +54,7 @@ public final class OvhDomainConstants {
 
     @Metadata(
             label = "producer",
-            description =
-                    "How many HTTP calls the operation took; for one of several calls, those that its account made meanwhile.",
+            description = "How many HTTP calls the operation took, repetitions included.",
             javaType = "Integer")
     public static final String CALLS_MADE = "CamelOvhDomainCallsMade";
 

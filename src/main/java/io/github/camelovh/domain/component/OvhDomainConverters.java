@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import java.io.ByteArrayInputStream;
@@ -81,6 +82,9 @@ public final class OvhDomainConverters {
         }
         if (sample instanceof DomainName || sample instanceof Money) {
             return false; // these are written as people write them, inside a log line or a query
+        }
+        if (sample instanceof AuthCode) {
+            return false; // Camel turns what it logs and traces into text: that text is ***
         }
         return sample instanceof Record && sample.getClass().getName().startsWith(OURS);
     }

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.BillingOrderDetail;
 import io.github.camelovh.domain.api.model.Cart;
@@ -34,6 +35,9 @@ import java.util.Map;
 
 /** Which Java type an answer of an API type becomes. */
 final class AnswerTypes {
+
+    /** The API's type of texts that are secrets; as an answer, only the code that lets a name go. */
+    private static final String SECRET = "password";
 
     private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
             Map.entry("string", String.class),
@@ -68,6 +72,10 @@ final class AnswerTypes {
 
     /** {@return the answer as its type says; null for {@code void}} */
     static Object read(ApiAnswer answer, String apiType, AnswerForm form) {
+        if (apiType.equals(SECRET)) {
+            String secret = answer.as(String.class);
+            return secret == null ? null : new AuthCode(secret); // in every form: a route logs and traces its bodies
+        }
         if (form == AnswerForm.TREE) {
             return answer.json();
         }

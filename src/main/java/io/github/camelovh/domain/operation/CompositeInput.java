@@ -16,6 +16,7 @@ package io.github.camelovh.domain.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -145,6 +146,9 @@ public final class CompositeInput {
     }
 
     private static String text(Object value) {
+        if (value instanceof AuthCode code) {
+            return code.secret();
+        }
         return value instanceof JsonNode node ? node.asText() : String.valueOf(value);
     }
 

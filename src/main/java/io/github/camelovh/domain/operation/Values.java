@@ -16,6 +16,7 @@ package io.github.camelovh.domain.operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.model.AuthCode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,7 @@ final class Values {
                 return zoned.toOffsetDateTime().toString();
             }
         }
-        return value.toString();
+        return value instanceof AuthCode code ? code.secret() : value.toString();
     }
 
     private static Long number(Object value, String text) {

@@ -65,7 +65,12 @@ class OperationCatalogTest {
         assertThat(catalog.all().stream()
                         .filter(each -> each.route().startsWith("POST ") && each.repeat() != Repeat.ONCE)
                         .map(Operation::fullName))
-                .containsExactlyInAnyOrder("order:assignCart", "task:accelerate", "task:cancel");
+                .containsExactlyInAnyOrder(
+                        "order:assignCart",
+                        "task:accelerate",
+                        "task:cancel",
+                        "domain:accelerateTask",
+                        "domain:cancelTask");
     }
 
     @ParameterizedTest
