@@ -15,6 +15,7 @@ package io.github.camelovh.domain.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.operation.WrongUsageException;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,35 @@ class HeaderInjectionTest {
         assertThat(answered.getMessage().getBody(List.class)).hasSize(2);
         assertThat(sandbox.calls("GET /domain")).isEqualTo(1);
         assertThat(sandbox.calls()).isLessThanOrEqualTo(2); // the clock may be asked once
+    }
+
+    @Test
+    void keepsLineBreaksAndSeparatorsOutOfTheRequest() {
+        OvhSandbox sandbox = OVH.sandbox();
+        SandboxComponent.in(context, sandbox);
+        context.start();
+        ProducerTemplate template = context.createProducerTemplate();
+        String evil = "x\r\nHost: evil.example\r\n\r\nDELETE /1.0/domain HTTP/1.1";
+
+        Exchange header = template.request("ovh-domain:domain?operation=listNames", exchange -> exchange.getMessage()
+                .setHeader(OvhDomainConstants.PARAMETERS, Map.of("X-Pagination-Cursor", evil)));
+        assertThat(header.getException()).isInstanceOf(WrongUsageException.class);
+        assertThat(sandbox.calls()).isZero();
+
+        Exchange broken = template.request("ovh-domain:domain?operation=list", exchange -> exchange.getMessage()
+                .setHeader(OvhDomainConstants.PARAMETERS, Map.of("whoisOwner", "1" + evil)));
+        assertThat(broken.getException()).isInstanceOf(WrongUsageException.class);
+
+        Exchange path = template.request("ovh-domain:api?operation=call", exchange -> exchange.getMessage()
+                .setHeader(OvhDomainConstants.PARAMETERS, Map.of("path", "/domain" + evil)));
+        assertThat(path.getException()).isInstanceOf(WrongUsageException.class);
+        assertThat(sandbox.calls()).isZero();
+
+        Exchange query = template.request("ovh-domain:domain?operation=list", exchange -> exchange.getMessage()
+                .setHeader(OvhDomainConstants.PARAMETERS, Map.of("whoisOwner", "1&iamTags=x#?a=b")));
+        assertThat(query.getException()).isNull();
+        assertThat(query.getMessage().getBody(List.class)).isEmpty();
+        assertThat(sandbox.calls("GET /domain")).isEqualTo(1);
     }
 
     @Test
