@@ -15,9 +15,12 @@ package io.github.camelovh.domain.app.desk;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.Approval;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerBudget;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,7 +112,25 @@ public final class ApprovalDesk {
             return Optional.empty();
         }
         Optional<String> run = over(file, total, runLimit, "the limit for one file");
-        return run.isPresent() ? run : over(file, total, dayLimit, "the limit for one day");
+        Optional<String> day = over(file, total, dayLimit, "the limit for one day");
+        return run.isPresent() ? run : day.or(() -> overToday(file, total));
+    }
+
+    /** The rest of the day's limit has to do for the whole plan: half a plan would be a surprise. */
+    private Optional<String> overToday(ImportedFile file, Money total) {
+        if (dayLimit == null) {
+            return Optional.empty();
+        }
+        Money left = dayLimit.minus(new LedgerBudget(
+                        ledger, new HeldClaims(), new BudgetLimits(itemLimit, runLimit, dayLimit), "file-" + file.id())
+                .standing(dayLimit.currency())
+                .today());
+        if (total.compareTo(left) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of("The plan of " + file.name() + " costs " + total + " with tax; of the limit for one day of "
+                + dayLimit + ", " + left + " is left today. Nothing was bought. Raise the limit, or give the same"
+                + " command tomorrow.");
     }
 
     private static Optional<String> over(ImportedFile file, Money total, Money limit, String which) {

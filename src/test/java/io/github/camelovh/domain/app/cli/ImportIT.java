@@ -229,6 +229,23 @@ class ImportIT {
         }
 
         @Test
+        void whatWasSpentTodayCountsAgainstTheNextPlan() throws Exception {
+            String day = "ovh-domain.limit.day=35.96";
+            Path first = file("today.csv", "order,today-one.com,1,,,", "order,today-two.com,1,,,");
+            Path second = file("later.csv", "order,later.com,1,,,");
+
+            Cli.Said bought = importing(first, "--yes", "--set", day);
+            Cli.Said stopped = importing(second, "--yes", "--set", day);
+            Cli.Said raised = importing(second, "--yes", "--set", "ovh-domain.limit.day=35.97");
+
+            assertThat(bought.code()).as(bought.toString()).isZero();
+            assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
+            assertThat(stopped.err()).contains("11.98 EUR is left today", "Nothing was bought");
+            assertThat(raised.code()).as(raised.toString()).isZero();
+            sandbox.verifySoldOnce("later.com");
+        }
+
+        @Test
         void aPriceThatRoseSinceTheApprovalStopsItsRowOnly() throws Exception {
             Path file = file("rose.csv", "order,rose-one.com,1,,,", "order,rose-two.com,1,,,");
             assertThat(importing(file, "--plan-only").code()).isZero();
