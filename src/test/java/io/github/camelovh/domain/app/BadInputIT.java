@@ -164,6 +164,19 @@ class BadInputIT {
                 .doesNotContain("unforeseen", "\tat ");
     }
 
+    @Test
+    void aStoreThatIsNoneOfTheSandboxIsNamedAndLeftAlone() throws Exception {
+        Path store = drop(folder, "diary.txt", "{\"dear\":");
+
+        ProcessUnderTest process = command("sandbox", List.of("sandbox", "--port", "0", "--store", store.toString()));
+
+        assertThat(process.exitCode(30)).isEqualTo(5);
+        assertThat(process.printed())
+                .contains("diary.txt cannot be read", "nothing was started")
+                .doesNotContain("unforeseen", "\tat ");
+        assertThat(store).hasContent("{\"dear\":");
+    }
+
     private ProcessUnderTest watching() {
         return command("run", "--set", "ovh-domain.limit.day=30", "--set", "ovh-domain.delivery.every=PT0.3S");
     }
@@ -173,7 +186,11 @@ class BadInputIT {
                         Arrays.stream(arguments),
                         Stream.of("--data", folder.resolve("data").toString()))
                 .toList();
-        return ProcessUnderTest.start(folder, arguments[0], List.of(), SandboxProcess.environment(port()), all);
+        return command(arguments[0], all);
+    }
+
+    private ProcessUnderTest command(String name, List<String> arguments) {
+        return ProcessUnderTest.start(folder, name, List.of(), SandboxProcess.environment(port()), arguments);
     }
 
     private ProcessUnderTest importing(Path file, String... options) {

@@ -113,7 +113,7 @@ final class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         } catch (IllegalArgumentException e) {
             throw new UsageException("The sandbox was not started: " + e.getMessage());
-        } catch (java.io.UncheckedIOException e) {
+        } catch (java.io.UncheckedIOException | IllegalStateException e) {
             throw new CommandFailedException("The sandbox was not started: " + e.getMessage());
         }
         return ExitCode.DONE.code();

@@ -46,7 +46,10 @@ final class StateFile {
             return Optional.of(state);
         } catch (IOException e) {
             throw new IllegalStateException(
-                    file + " cannot be read as a state of the sandbox; nothing was started: " + e.getMessage(), e);
+                    file + " cannot be read as a state of a sandbox ("
+                            + e.getClass().getSimpleName()
+                            + "); nothing was started. Name another file for the store, or move this one away.",
+                    e);
         }
     }
 
