@@ -1,0 +1,212 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelovh.domain.app.cli.OvhDomainCli;
+import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.ImportFileException;
+import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowImport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What the README and the pages name is there. */
+class DocsTest {
+    private static final Path README = Path.of("README.md");
+    private static final Path PAGES = Path.of("src/main/docs");
+    /** Written like classes of ours, but the name of a class of Camel and what our headers begin with. */
+    private static final Set<String> NO_CLASSES = Set.of("HttpComponent", "CamelOvhDomain");
+
+    private static final Map<Path, String> PAGE_TEXTS = new TreeMap<>();
+    private static final CommandSpec COMMAND = new CommandLine(new OvhDomainCli()).getCommandSpec();
+
+    @BeforeAll
+    static void readPages() throws IOException {
+        PAGE_TEXTS.put(README, Files.readString(README));
+        try (Stream<Path> pages = Files.walk(PAGES)) {
+            for (Path page : pages.filter(p -> p.toString().endsWith(".adoc")).toList()) {
+                PAGE_TEXTS.put(page, Files.readString(page));
+            }
+        }
+    }
+
+    private static Set<String> found(String pattern) {
+        Pattern compiled = Pattern.compile(pattern);
+        return PAGE_TEXTS.values().stream()
+                .flatMap(text -> compiled.matcher(text).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyCommandIsOne() {
+        Set<String> named = found("(?:`|\\$ |exec.args=\"|\\n    |-> )ovh-domain ([a-z]+)\\b");
+
+        assertThat(named).contains("import", "run", "approve", "status", "call", "login", "rights", "sandbox");
+        assertThat(COMMAND.subcommands().keySet()).containsAll(named);
+    }
+
+    @Test
+    void everyOptionIsOneOfItsCommand() {
+        Pattern line = Pattern.compile("ovh-domain ([a-z]+)\\b([^`\\n]*)");
+        List<String> wrong = new ArrayList<>();
+        int options = 0;
+        for (String text : PAGE_TEXTS.values()) {
+            for (MatchResult call : line.matcher(text).results().toList()) {
+                CommandLine command = COMMAND.subcommands().get(call.group(1));
+                for (MatchResult option : Pattern.compile("(?<= )--?[a-z][a-z-]*")
+                        .matcher(call.group(2).replaceFirst(" #.*", ""))
+                        .results()
+                        .toList()) {
+                    options++;
+                    if (command == null || command.getCommandSpec().findOption(option.group()) == null) {
+                        wrong.add(call.group(1) + " " + option.group());
+                    }
+                }
+            }
+        }
+        assertThat(options).isGreaterThan(8);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyOptionNamedAloneIsOneOfSomeCommand() {
+        Set<String> known = COMMAND.subcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().optionsMap().keySet().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(found("`(--[a-z-]+)")).isNotEmpty().isSubsetOf(known);
+    }
+
+    @Test
+    void exitCodesAreThoseOfTheCommand() {
+        String codes = PAGE_TEXTS
+                .get(README)
+                .replaceAll("\\s+", " ")
+                .replaceFirst(".*Exit codes: ", "")
+                .replaceFirst("\\..*", "");
+
+        assertThat(Stream.of(codes.split(",")).map(code -> code.strip().substring(0, 1)))
+                .containsExactlyElementsOf(COMMAND.usageMessage().exitCodeList().keySet());
+    }
+
+    @Test
+    void everyKeyIsInTheShippedSettings() throws IOException {
+        String shipped = Files.readString(Path.of("config/application.properties"));
+        Set<String> keys = found("`(ovh-domain\\.(?!properties|component)[a-z.]+[a-z])(?:\\.LABEL)?`");
+
+        assertThat(keys).contains("ovh-domain.limit.day").allSatisfy(key -> assertThat(shipped)
+                .contains("\n" + key));
+    }
+
+    @Test
+    void everyClassAndEveryTestMethodIsThere() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            for (Path file : files.filter(p -> p.toString().endsWith(".java")).toList()) {
+                sources.put(String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
+            }
+        }
+        Set<String> named = PAGE_TEXTS.entrySet().stream()
+                .filter(page -> !page.getKey().endsWith("ovh-domain-component.adoc"))
+                .flatMap(page -> Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*(?:\\.[a-z]\\w+)?)`")
+                        .matcher(page.getValue())
+                        .results())
+                .map(match -> match.group(1))
+                .filter(name -> !NO_CLASSES.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        List<String> missing = named.stream()
+                .filter(name -> {
+                    String[] parts = name.split("\\.", 2);
+                    String source = sources.getOrDefault(parts[0], "");
+                    return source.isEmpty() || (parts.length > 1 && !source.matches("(?s).*\\b" + parts[1] + "\\b.*"));
+                })
+                .toList();
+        assertThat(named).contains("ArchitectureTest");
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        PAGE_TEXTS.forEach((page, text) -> {
+            Path folder = page.toAbsolutePath().getParent();
+            Pattern.compile("\\]\\(([^)#:]+)\\)|(?:link|xref|include):+([^\\[:{]+)\\[")
+                    .matcher(text)
+                    .results()
+                    .map(link -> link.group(1) == null ? link.group(2) : link.group(1))
+                    .forEach(link -> assertThat(folder.resolve(link))
+                            .as(page + " -> " + link)
+                            .exists());
+        });
+    }
+
+    @Test
+    void columnsAreThoseThatFilesMayHave() {
+        Set<String> documented = Pattern.compile("(?m)^\\| `([A-Za-z.]+)` \\|")
+                .matcher(PAGE_TEXTS.get(README))
+                .results()
+                .map(column -> column.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        ByteArrayInputStream wrong = new ByteArrayInputStream("action,nonsense\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> RowImport.read(wrong, ReadOptions.inCurrency("EUR"), ActionRegistry.standard()))
+                .isInstanceOfSatisfying(ImportFileException.class, refused -> {
+                    String accepted = refused.getMessage()
+                            .replaceFirst("(?s).*Accepted columns: ", "")
+                            .replaceFirst(", and owner.NAME.*", ", owner.NAME");
+                    assertThat(documented).containsExactlyInAnyOrder(accepted.split(", "));
+                });
+        assertThat(ActionRegistry.standard().offered()).containsExactly("order");
+    }
+
+    @Test
+    void outputOfTheDemoIsAboutTheSampleFile() throws IOException {
+        long rows = 0;
+        try (RowImport sample = RowImport.read(
+                Files.newInputStream(Path.of("config/samples/portfolio.csv")),
+                ReadOptions.inCurrency("EUR"),
+                ActionRegistry.standard())) {
+            while (sample.hasNext()) {
+                sample.next();
+            }
+            rows = sample.rowsRead();
+        }
+
+        assertThat(PAGE_TEXTS.get(README))
+                .containsPattern(
+                        "(?m)^    " + rows + " rows: \\d+ done, \\d+ refused, 0 failed, 0 unfinished\\. \\d+ orders for"
+                                + " [0-9.]+ EUR with tax, \\d+ API calls, [0-9.]+ s\\.$");
+    }
+}
