@@ -68,19 +68,38 @@ public final class LedgerBudget implements Budget {
     @Override
     public Optional<String> reserve(PurchaseKey key, Money withTax) {
         Optional<String> refusal = refusedBeforehand(key, withTax);
-        Optional<Long> request = requestOf(key);
-        if (refusal.isPresent() || request.isEmpty()) {
-            return refusal.or(() -> Optional.of("No money was set aside for " + key + " and nothing was bought: the"
-                    + " ledger has no request for it. Drop it in a file."));
+        Optional<Claim> claim = held.of(key);
+        if (refusal.isPresent() || claim.isEmpty()) {
+            return refusal.or(() -> Optional.of(noClaim(key)));
         }
         return ledger.database().write(handle -> {
             lock(handle, withTax.currency());
-            Map<String, Object> values = values(key, request.get(), withTax);
-            boolean granted = settledBefore(handle, request.get())
-                    || again(handle, values) == 1
-                    || firstTime(handle, values) == 1;
+            long request = claim.get().requestId();
+            Map<String, Object> values = values(key, request, withTax);
+            if (!counts(handle, claim.get())) {
+                return Optional.of(noClaim(key));
+            }
+            boolean granted =
+                    settledBefore(handle, request) || again(handle, values) == 1 || firstTime(handle, values) == 1;
             return granted ? Optional.<String>empty() : Optional.of(overLimit(handle, values, key, withTax));
         });
+    }
+
+    private static String noClaim(PurchaseKey key) {
+        return "No money was set aside for " + key + " and nothing was bought: this process has no claim on it (any"
+                + " more); whoever has goes on.";
+    }
+
+    /** Money is moved under the same fence as the purchase's steps: whoever lost its lease moves none. */
+    private static boolean counts(Handle handle, Claim claim) {
+        return handle.createQuery(
+                                "select count(*) from request where id = :id and version = :version and owner = :owner")
+                        .bind("id", claim.requestId())
+                        .bind("version", claim.version())
+                        .bind("owner", claim.owner())
+                        .mapTo(Long.class)
+                        .one()
+                == 1;
     }
 
     private Optional<String> refusedBeforehand(PurchaseKey key, Money withTax) {
@@ -188,11 +207,14 @@ public final class LedgerBudget implements Budget {
     @Override
     public void release(PurchaseKey key) {
         OffsetDateTime now = ledger.database().now();
-        requestOf(key).ifPresent(request -> ledger.database().write(handle -> handle.createUpdate(
+        held.of(key).ifPresent(claim -> ledger.database().write(handle -> handle.createUpdate(
                         "update budget_reservation set state = 'RELEASED', changed_at = :now"
-                                + " where request_id = :request and state = 'RESERVED'")
+                                + " where request_id = :request and state = 'RESERVED' and exists (select 1 from request r"
+                                + " where r.id = :request and r.version = :version and r.owner = :owner)")
                 .bind("now", now)
-                .bind("request", request)
+                .bind("request", claim.requestId())
+                .bind("version", claim.version())
+                .bind("owner", claim.owner())
                 .execute()));
     }
 

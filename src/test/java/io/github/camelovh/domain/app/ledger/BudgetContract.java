@@ -125,6 +125,23 @@ abstract class BudgetContract {
     }
 
     @Test
+    void whoeverLostItsLeaseMovesNoMoneyOfWhoeverTookOver() {
+        buying("one.fr");
+        LedgerBudget former = budget("run", "15.00 EUR", null);
+        assertThat(former.reserve(key("one.fr"), TEN)).isEmpty();
+        clock.pass(Duration.ofHours(1));
+        List<Request> taken = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "other");
+        assertThat(taken).hasSize(1);
+
+        former.release(key("one.fr"));
+
+        assertThat(former.standing("EUR").inRun()).isEqualTo(TEN);
+        assertThat(former.reserve(key("one.fr"), Money.of("1.00 EUR")).orElseThrow())
+                .contains("no claim on it");
+        assertThat(former.standing("EUR").inRun()).isEqualTo(TEN);
+    }
+
+    @Test
     void aDearerPriceIsCheckedAgain() {
         buying("one.fr");
         LedgerBudget budget = budget("run", "15.00 EUR", null);
@@ -152,7 +169,7 @@ abstract class BudgetContract {
         assertThat(budget("run", "99.00 EUR", null)
                         .reserve(key("stranger.fr"), TEN)
                         .orElseThrow())
-                .contains("the ledger has no request for it");
+                .contains("no claim on it");
         assertThat(budget("run", null, "1.00 EUR").standing("EUR").today()).isEqualTo(Money.of("0.00 EUR"));
     }
 
