@@ -40,8 +40,9 @@ public final class PlanDesk {
     /**
      * Notes what planning found out about some requests of a file in {@code RECEIVING} or {@code PLANNING}.
      *
-     * @return how many moved; the others changed meanwhile, and are left alone
-     * @throws IllegalStateException if the file is not being planned, or a result is no move that there is
+     * @return how many moved; the others changed meanwhile, and are left alone: all of them if another process that plans
+     *     the same file closed its plan
+     * @throws IllegalStateException if the file was refused, or a result is no move that there is
      */
     public int record(long fileId, List<PlanResult> results) {
         if (results.isEmpty()) {
@@ -53,9 +54,11 @@ public final class PlanDesk {
                 .toList();
         return database.write(handle -> {
             FileState state = lock(handle, fileId).state();
+            if (state == FileState.REFUSED) {
+                throw new IllegalStateException("No price was noted: file " + fileId + " was refused.");
+            }
             if (state != FileState.RECEIVING && state != FileState.PLANNING) {
-                throw new IllegalStateException("No price was noted: file " + fileId + " is " + state
-                        + ", not being planned. Open its plan again first.");
+                return 0;
             }
             PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
                     + " open_mark = case when :closed then null else open_mark end,"

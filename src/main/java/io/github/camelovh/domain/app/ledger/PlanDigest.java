@@ -22,8 +22,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What an approver signs: the bytes of the file, and for each planned row its line, name, period and prices. Any other
- * price, or one row more or less, gives another digest.
+ * What an approver signs: the bytes of the file, and for each planned row its line, cells, name, period and prices. Any
+ * other price or cell, or one row more or less, gives another digest.
  */
 final class PlanDigest {
     /** Short enough to be typed, long enough that nobody finds a second plan for it. */
@@ -59,6 +59,7 @@ final class PlanDigest {
         take(sha, Long.toString(request.line()));
         take(sha, request.action());
         take(sha, request.domain());
+        take(sha, request.rowData());
         take(sha, String.valueOf(plan.duration()));
         take(sha, String.valueOf(plan.pricingMode()));
         take(sha, text(plan.withoutTax()));

@@ -213,13 +213,35 @@ abstract class LedgerContract {
         PlanResult dearer = PlanResult.priced(
                 request, new PlanFigures(Money.of("8.40 EUR"), PRICE, "create-default", "P1Y"), "asked again");
 
-        assertThatThrownBy(() -> ledger.plans().record(file, List.of(dearer)))
-                .isInstanceOf(IllegalStateException.class);
+        assertThat(ledger.plans().record(file, List.of(dearer))).isZero();
         assertThat(only(file)).isEqualTo(request);
         ledger.plans().reopen(file);
         assertThat(ledger.plans().record(file, List.of(dearer))).isEqualTo(1);
         assertThat(ledger.plans().record(file, List.of(dearer))).isZero();
         assertThat(ledger.plans().close(file).orElseThrow()).isNotEqualTo(before);
+    }
+
+    @Test
+    void anotherCellGivesAnotherDigest() {
+        assertThat(digestOf(LedgerFixture.row(1, "one.fr"))).isNotEqualTo(digestOf(withOwner("one.fr")));
+    }
+
+    private String digestOf(NewRequest row) {
+        try (Ledger other = Ledger.open(emptyDatabase(), clock)) {
+            long file = new LedgerFixture(other).newFile();
+            other.requests().add(file, List.of(row));
+            other.files().completeReading(file);
+            Request stored = other.requests()
+                    .page(file, 0, EnumSet.allOf(RequestState.class), 1)
+                    .get(0);
+            other.plans().record(file, List.of(LedgerFixture.priced(stored)));
+            return other.plans().close(file).orElseThrow();
+        }
+    }
+
+    private static NewRequest withOwner(String domain) {
+        return NewRequest.valid(
+                1, "order", domain, LedgerFixture.key(domain).text(), "{\"ownerContact\":\"/me/contact/1\"}", null);
     }
 
     @Test
