@@ -70,6 +70,7 @@ public final class FinishDesk {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     private final Ledger ledger;
+    private final String owner;
     private final Path outbox;
     private final String currency;
     private final LongSupplier apiCalls;
@@ -77,12 +78,14 @@ public final class FinishDesk {
     private final Set<Long> plannedHere = ConcurrentHashMap.newKeySet();
 
     /**
+     * @param owner this process and start
      * @param outbox where results go
      * @param currency of the account
      * @param apiCalls calls made to OVHcloud by this process so far
      */
-    public FinishDesk(Ledger ledger, Path outbox, String currency, LongSupplier apiCalls, Clock clock) {
+    public FinishDesk(Ledger ledger, String owner, Path outbox, String currency, LongSupplier apiCalls, Clock clock) {
         this.ledger = ledger;
+        this.owner = owner;
         this.outbox = outbox;
         this.currency = currency;
         this.apiCalls = apiCalls;
@@ -141,11 +144,22 @@ public final class FinishDesk {
     }
 
     /**
-     * Writes the results and closes the file, if every row has its result.
+     * Writes the results and closes the file, if every row has its result and no other process does that now.
      *
      * @return whether it did
      */
     public boolean finish(long fileId) throws IOException {
+        if (!ledger.files().take(fileId, owner)) {
+            return false;
+        }
+        try {
+            return finishAlone(fileId);
+        } finally {
+            ledger.files().giveBack(fileId, owner);
+        }
+    }
+
+    private boolean finishAlone(long fileId) throws IOException {
         ImportedFile file = file(fileId);
         boolean running = file.state() == FileState.APPROVED || file.state() == FileState.PLANNED;
         if (!running || isOpen(fileId)) {

@@ -102,6 +102,7 @@ record Desks(
                         settings.delivery().patience()),
                 new FinishDesk(
                         ledger,
+                        owner,
                         settings.outbox(),
                         settings.currency(),
                         () -> api.get().callsMade(),
