@@ -17,6 +17,7 @@ import io.github.camelovh.domain.app.desk.ApprovalAnswer;
 import io.github.camelovh.domain.app.desk.ImportTicket;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.result.PlanTable;
 import io.github.camelovh.domain.app.result.ResultFiles;
@@ -72,8 +73,17 @@ final class ImportFlow {
         } else {
             err.println(file.name() + " was begun before; it goes on where it was.");
         }
+        Optional<String> obstacle = product.approvalDesk().obstacle(file(file.id()));
+        if (obstacle.isPresent() && hasRowsToBuy(file.id())) {
+            throw new WaitsException(obstacle.get());
+        }
         product.awaitFinish(file.id(), new ProgressLine(product, err));
         return results(file.id(), wish);
+    }
+
+    private boolean hasRowsToBuy(long fileId) {
+        var counts = product.ledger().requests().counts(fileId);
+        return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.BUYING);
     }
 
     private Optional<ExitCode> decide(ImportedFile file, Wish wish) throws Exception {

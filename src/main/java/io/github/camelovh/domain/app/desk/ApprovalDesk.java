@@ -25,6 +25,7 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +107,11 @@ public final class ApprovalDesk {
             return Optional.of(
                     "No money limit is set, so " + file.name() + " was only planned and nothing is bought. Give"
                             + " --max-total, or set ovh-domain.limit.item, .run or .day.");
+        }
+        if (Stream.of(itemLimit, runLimit, dayLimit)
+                .anyMatch(limit -> limit != null && limit.amount().signum() <= 0)) {
+            return Optional.of("A money limit is zero, so nothing of " + file.name()
+                    + " is bought. Raise it, or take it out of ovh-domain.limit.");
         }
         Money total = plannedTotal(file.id());
         if (total == null) {

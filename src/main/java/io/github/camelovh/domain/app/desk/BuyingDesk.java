@@ -24,7 +24,9 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseKey;
 import io.github.camelovh.domain.order.PurchaseOutcome;
+import io.github.camelovh.domain.order.PurchaseStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -33,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +58,8 @@ public final class BuyingDesk {
     private final Alarm alarm;
     private final Clock clock;
     private final int attempts;
+    private final Set<Long> files = ConcurrentHashMap.newKeySet();
+    private volatile boolean allFiles;
 
     /**
      * @param held claims of this process
@@ -80,9 +86,33 @@ public final class BuyingDesk {
         this.attempts = attempts;
     }
 
-    /** Whether to look for work: not while keys or rights are missing. */
+    /**
+     * Whether to look for work: not while keys or rights are missing, nor without a money limit; what was approved under one
+     * then waits for one.
+     */
     public boolean isOpen() {
-        return !alarm.isRaised();
+        return !alarm.isRaised() && budgets.allowBuying();
+    }
+
+    /** Buys what is approved of this file from now on. A desk that is told of no file buys nothing. */
+    public void buyFrom(long fileId) {
+        files.add(fileId);
+    }
+
+    /** Buys what is approved of any file from now on. */
+    public void buyFromAllFiles() {
+        allFiles = true;
+    }
+
+    private List<Request> claimOne() {
+        if (allFiles) {
+            return ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, owner);
+        }
+        return files.stream()
+                .map(file -> ledger.claims().claim(Work.PURCHASE, OptionalLong.of(file), 1, owner))
+                .filter(claimed -> !claimed.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** Requests to buy, each claimed when it is asked for; ends when there is nothing more to do now. For one thread. */
@@ -93,7 +123,7 @@ public final class BuyingDesk {
             @Override
             public boolean hasNext() {
                 while (next == null && isOpen()) {
-                    List<Request> claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, owner);
+                    List<Request> claimed = claimOne();
                     if (claimed.isEmpty()) {
                         return false;
                     }
@@ -149,10 +179,12 @@ public final class BuyingDesk {
                                 ? notes
                                 : notes.toDo("pay order " + ordered.orderId() + "; the name comes after"));
             } else if (outcome instanceof PurchaseOutcome.AlreadyOwned) {
+                setMoneyFree(request);
                 advance(claim, RequestEvent.FINISH, MoveNotes.why(outcome.sentence()));
             } else if (outcome instanceof PurchaseOutcome.UnderWay) {
-                advance(claim, RequestEvent.ORDER, MoveNotes.why(outcome.sentence()));
+                underWay(request, outcome.sentence());
             } else if (outcome instanceof PurchaseOutcome.Refused) {
+                setMoneyFree(request);
                 advance(
                         claim,
                         RequestEvent.REFUSE,
@@ -163,11 +195,37 @@ public final class BuyingDesk {
                         RequestEvent.GIVE_UP,
                         MoveNotes.why(unfinished.why()).toDo(unfinished.whatToDo()));
             } else if (outcome instanceof PurchaseOutcome.Failed failed) {
+                setMoneyFree(request);
                 failed(claim, failed.error(), failed.retryable(), RequestEvent.FAIL);
             }
         } finally {
             end(request);
         }
+    }
+
+    /**
+     * A purchase that found its name under way has written so, and its name is awaited. One that only stepped aside for
+     * another worker knows nothing: it is looked at again.
+     */
+    private void underWay(Request request, String sentence) {
+        boolean found = ledger.requests()
+                .find(request.id())
+                .map(now -> PurchaseStep.UNDER_WAY.name().equals(now.step()))
+                .orElse(false);
+        if (found) {
+            setMoneyFree(request);
+            advance(request.claim(), RequestEvent.ORDER, MoveNotes.why(sentence));
+        } else {
+            advance(
+                    request.claim(),
+                    RequestEvent.PUT_BACK,
+                    MoveNotes.why(sentence).notBefore(clock.instant().plus(FIRST_PAUSE)));
+        }
+    }
+
+    /** A process that died may have set money aside that the purchase going on after it does not know of. */
+    private void setMoneyFree(Request request) {
+        budgets.release(new PurchaseKey(request.purchaseKey()));
     }
 
     /** Notes that a purchase broke off without an outcome. Where it stands is in the ledger; the next one looks first. */

@@ -40,6 +40,11 @@ public final class FileBudgets implements Budget {
         this.limits = limits;
     }
 
+    /** Whether a limit allows to buy anything at all. */
+    boolean allowBuying() {
+        return limits.allowBuying();
+    }
+
     void begin(Request request) {
         files.put(new PurchaseKey(request.purchaseKey()), request.fileId());
     }

@@ -79,6 +79,9 @@ public final class Product implements AutoCloseable {
             Once<OvhApi> api = new Once<>(() -> accountOf(main[0]));
             Desks desks = Desks.of(settings, ledger, api, owner(), clock);
             main[0] = Workflows.of(settings, properties, watch, desks.byName());
+            if (watch) {
+                desks.buyingDesk().buyFromAllFiles();
+            }
             main[0].start();
             return new Product(main[0], ledger, desks);
         } catch (Exception e) {
@@ -157,12 +160,13 @@ public final class Product implements AutoCloseable {
     }
 
     /**
-     * Waits until the file is finished and its results are written.
+     * Buys what is approved of the file, and waits until it is finished and its results are written.
      *
      * @param each called again and again with the file's number
      * @throws OvhApiException if keys or rights are missing, so that it cannot be finished now
      */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException {
+        desks.buyingDesk().buyFrom(fileId);
         while (true) {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();

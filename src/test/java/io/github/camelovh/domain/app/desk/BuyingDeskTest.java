@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerBudget;
+import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.ledger.NewRequest;
+import io.github.camelovh.domain.app.ledger.PlanFigures;
+import io.github.camelovh.domain.app.ledger.PlanResult;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.order.PurchaseAction;
+import io.github.camelovh.domain.order.PurchaseKey;
+import io.github.camelovh.domain.order.PurchaseOutcome;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuyingDeskTest {
+    private static final Money PRICE = Money.of("10.00 EUR");
+    private static final BudgetLimits LIMITED = new BudgetLimits(null, Money.of("100.00 EUR"), null);
+
+    @TempDir
+    Path folder;
+
+    private final HeldClaims held = new HeldClaims();
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private BuyingDesk desk(BudgetLimits limits) {
+        Wishes wishes = new Wishes(
+                ReadOptions.inCurrency("EUR"),
+                ActionRegistry.standard(),
+                new OwnerContacts(() -> null),
+                Map.of(),
+                Set.of(),
+                Set.of());
+        return new BuyingDesk(
+                ledger, held, new FileBudgets(ledger, held, limits), wishes, "node", new Alarm(), Clock.systemUTC(), 3);
+    }
+
+    private long approved(int number, String domain) {
+        long file = ledger.files()
+                .receive(number + ".csv", String.format("%064x", number))
+                .file()
+                .id();
+        PurchaseKey key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(domain));
+        String cells = "{\"action\":\"order\",\"domain\":\"" + domain + "\"}";
+        ledger.requests().add(file, List.of(NewRequest.valid(2, "order", domain, key.text(), cells, null)));
+        ledger.files().completeReading(file);
+        ledger.plans()
+                .record(
+                        file,
+                        List.of(PlanResult.priced(
+                                only(file), new PlanFigures(PRICE, PRICE, "create-default", "P1Y"), "offered")));
+        ledger.plans().approve(file, ledger.plans().close(file).orElseThrow(), "tester");
+        return file;
+    }
+
+    private Request only(long file) {
+        return ledger.requests()
+                .page(file, 0, EnumSet.allOf(RequestState.class), 1)
+                .get(0);
+    }
+
+    @Test
+    void buysOnlyWhatItIsToldToBuy() {
+        approved(1, "other.com");
+        long file = approved(2, "mine.com");
+        BuyingDesk desk = desk(LIMITED);
+
+        assertThat(desk.approved().hasNext()).isFalse();
+        desk.buyFrom(file);
+        Iterator<Request> mine = desk.approved();
+        assertThat(mine.next().domain()).isEqualTo("mine.com");
+        assertThat(mine.hasNext()).isFalse();
+        desk.buyFromAllFiles();
+        assertThat(desk.approved().next().domain()).isEqualTo("other.com");
+    }
+
+    @Test
+    void whatWasApprovedUnderALimitWaitsForOne() {
+        long file = approved(1, "waits.com");
+        BuyingDesk desk = desk(BudgetLimits.none());
+        desk.buyFromAllFiles();
+
+        assertThat(desk.approved().hasNext()).isFalse();
+        assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
+    }
+
+    @Test
+    void aRefusedPurchaseSetsItsMoneyFreeWhoeverSetItAside() {
+        long file = approved(1, "refused.com");
+        BuyingDesk desk = desk(LIMITED);
+        desk.buyFrom(file);
+        Request request = desk.approved().next();
+        desk.wish(request);
+        LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
+        assertThat(budget.reserve(new PurchaseKey(request.purchaseKey()), PRICE))
+                .isEmpty();
+
+        desk.record(request, new PurchaseOutcome.Refused(List.of("the price rose")));
+
+        assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("0.00 EUR"));
+        assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
+    }
+
+    @Test
+    void steppingAsideForAnotherWorkerIsNoOrder() {
+        long file = approved(1, "aside.com");
+        BuyingDesk desk = desk(LIMITED);
+        desk.buyFrom(file);
+        Request request = desk.approved().next();
+        desk.wish(request);
+
+        desk.record(request, new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
+
+        assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
+    }
+}
