@@ -29,6 +29,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /**
  * The options of component and endpoint. Camel sets them one by one while an endpoint is made; {@link ApiOptions} checks
  * them together. Not thread-safe until then, read-only after.
+ *
+ * <p>Long, as Camel wants one bean with a getter and a setter per option: parts of it as beans of their own would show as
+ * nested options on the component, where {@code applicationKey} is to be a property of its own.
  */
 @UriParams
 @Configurer
@@ -82,7 +85,6 @@ public class OvhDomainConfiguration implements Cloneable {
 
     @UriParam(
             label = "security,advanced",
-            security = "insecure:ssl",
             description =
                     "Allows a base URL with http to other hosts than loopback. Keys and orders then travel in clear.")
     private boolean insecure;
