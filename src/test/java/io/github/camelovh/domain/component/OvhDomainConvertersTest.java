@@ -19,6 +19,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.OrderStatus;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ class OvhDomainConvertersTest {
 
     @Test
     void leavesForeignTypesToCamel() {
-        assertThat(converter.convertTo(String.class, new StringBuilder("text"))).isEqualTo("text");
+        assertThat(converter.convertTo(String.class, URI.create("text:x"))).isEqualTo("text:x");
         assertThat(converter.convertTo(String.class, List.of("a", "b")))
                 .isEqualTo(List.of("a", "b").toString());
     }

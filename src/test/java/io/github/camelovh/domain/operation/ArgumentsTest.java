@@ -37,7 +37,7 @@ class ArgumentsTest {
     private final OperationCatalog catalog = OperationCatalog.load();
 
     private Arguments bind(String operation, Map<String, Object> given, Object body) {
-        String[] names = operation.split(":");
+        String[] names = operation.split(":", 2);
         return Arguments.bind(catalog.find(names[0], names[1]).orElseThrow(), given, body, ApiJson.mapper());
     }
 

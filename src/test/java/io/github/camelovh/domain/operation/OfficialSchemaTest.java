@@ -217,7 +217,7 @@ class OfficialSchemaTest {
         String path = route.substring(route.indexOf(' ') + 1);
         return COVERED.stream().anyMatch(pattern -> {
             String stem = pattern.replace("/**", "");
-            return path.equals(stem) || !stem.equals(pattern) && path.startsWith(stem + "/");
+            return path.equals(stem) || (!stem.equals(pattern) && path.startsWith(stem + "/"));
         });
     }
 }
