@@ -27,8 +27,8 @@ class GateTest {
     private static final String ANY_CART = "{\"ovhSubsidiary\":\"FR\"}";
 
     @RegisterExtension
-    static final OvhSandboxExtension OVH =
-            OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(2).withPublicBaseUrls("https://127.0.0.1"));
+    static final OvhSandboxExtension OVH = OvhSandboxExtension.with(
+            SandboxOptions.defaults().withDomains(2).withPublicBaseUrls("https://api.example/1.0/"));
 
     private OvhSandbox sandbox;
     private TestCaller caller;
@@ -79,7 +79,14 @@ class GateTest {
     }
 
     @Test
-    void takesASignatureOfAPublicBaseUrlAsNodeMakesIt() throws Exception {
+    void takesASignatureOfAPublicBaseUrl() throws Exception {
+        caller.signing(url -> url.replaceFirst("http://[^/]+", "https://api.example"));
+
+        assertThat(caller.get("/domain").status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesASignatureAsNodeMakesItWithoutAnySetting() throws Exception {
         caller.signing(url -> url.replaceFirst("http://([^:/]+):\\d+", "https://$1"));
 
         assertThat(caller.get("/domain").status()).isEqualTo(200);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out who calls and whether they may, in the order and words of the API. Lives under the lock of the house. */
 final class Gate {
@@ -115,11 +116,13 @@ final class Gate {
     private boolean rightlySigned(Received request, String consumerKey, String secret) {
         String signature = request.header("X-Ovh-Signature").orElseThrow();
         String timestamp = request.header("X-Ovh-Timestamp").orElseThrow();
-        if (matches(request, consumerKey, secret, request.origin() + request.target(), timestamp, signature)) {
-            return true;
-        }
-        return settings.publicBaseUrls().stream()
-                .map(base -> base.replaceAll("/+$", "").replaceAll("/(1\\.0|v1|v2)$", "") + request.target())
+        // node's clients sign https and no port, whatever they are told to call
+        String portless =
+                request.origin().replaceFirst("^https?://", "https://").replaceFirst(":\\d+$", "");
+        Stream<String> others = settings.publicBaseUrls().stream()
+                .map(base -> base.replaceAll("/+$", "").replaceAll("/(1\\.0|v1|v2)$", ""));
+        return Stream.concat(Stream.of(request.origin(), portless), others)
+                .map(origin -> origin + request.target())
                 .anyMatch(url -> matches(request, consumerKey, secret, url, timestamp, signature));
     }
 
