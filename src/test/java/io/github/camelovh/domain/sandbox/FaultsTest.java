@@ -150,6 +150,16 @@ class FaultsTest {
     }
 
     @Test
+    void takesARouteWhateverItsParametersAreCalledAndNoLongerOne() throws Exception {
+        fault("{\"pattern\":\"GET /domain/{name}\",\"call\":2,\"kind\":\"STATUS\",\"status\":502,\"times\":0}");
+
+        assertThat(caller.get("/domain/one.example").status()).isEqualTo(404);
+        assertThat(caller.get("/domain/one.example/task").status()).isEqualTo(404);
+        assertThat(caller.get("/domain/two.example").status()).isEqualTo(502);
+        assertThat(caller.get("/domain/one.example/task").status()).isEqualTo(404);
+    }
+
+    @Test
     void takesFaultsOverHttpAndForgetsThem() throws Exception {
         assertThat(fault("{\"route\":\"POST /order/cart\",\"kind\":\"status\",\"status\":502,\"times\":0}")
                         .status())

@@ -17,13 +17,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A mishap on request.
  *
- * @param route {@code POST /order/cart/{cartId}/checkout}; {@code *} stands for any text
+ * @param route {@code POST /order/cart/{cartId}/checkout}; {@code *} stands for any text, and what
+ *     the parameters are called does not matter
  * @param nth the first matching call that it hits, counted from 1 and from when the fault was asked for
  * @param times how many calls in a row it hits; 0 for all from there on
  * @param status of the answer, for {@link Kind#STATUS}
@@ -61,7 +63,7 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
 
         static Kind of(String text) {
             return Stream.of(values())
-                    .filter(kind -> kind.text.equals(text))
+                    .filter(kind -> kind.text.equalsIgnoreCase(text))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("Fault kind '" + text + "' is none of "
                             + Stream.of(values()).map(kind -> kind.text).collect(Collectors.joining(", "))));
@@ -95,7 +97,7 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
 
     /** @throws IllegalArgumentException if the JSON is not understood */
     static Fault of(JsonNode json) {
-        String route = json.path("route").asText("").trim();
+        String route = first(json, "route", "pattern").asText("").trim();
         if (!route.matches("\\*|(GET|POST|PUT|DELETE|PATCH|\\*) \\S+")) {
             throw new IllegalArgumentException(
                     "Fault route '" + route + "' is not understood; write e.g. POST /order/cart/{cartId}/checkout");
@@ -103,7 +105,7 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
         try {
             return new Fault(
                     route,
-                    json.path("nth").asInt(1),
+                    first(json, "nth", "call").asInt(1),
                     json.path("times").asInt(1),
                     Kind.of(json.path("kind").asText()),
                     json.path("status").asInt(503),
@@ -114,16 +116,18 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
         }
     }
 
+    private static JsonNode first(JsonNode json, String name, String otherName) {
+        return json.has(name) ? json.path(name) : json.path(otherName);
+    }
+
     boolean matches(String key) {
-        if (route.equals(key)) {
-            return true;
-        }
-        if (!route.contains("*")) {
-            return false;
-        }
-        String pattern = Stream.of(route.split("\\*", -1))
-                .map(java.util.regex.Pattern::quote)
-                .collect(Collectors.joining(".*"));
-        return key.matches(pattern);
+        String pattern =
+                Stream.of(nameless(route).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return nameless(key).matches(pattern);
+    }
+
+    /** Whatever a tester calls a path's parameters, the route is the same. */
+    private static String nameless(String text) {
+        return text.replaceAll("\\{[^}/]*}", "{}");
     }
 }
