@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.component;
 
 import io.github.camelovh.domain.operation.Nearest;
+import io.github.camelovh.domain.operation.WrongUsageException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +38,13 @@ public enum OvhDomainResource {
      *
      * @param name in any letter case
      * @return the resource
-     * @throws IllegalArgumentException naming the right ones and the nearest
+     * @throws WrongUsageException naming the right ones and the nearest
      */
     public static OvhDomainResource of(String name) {
         List<String> names = Arrays.stream(values()).map(Enum::name).toList();
         String text = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
         if (!names.contains(text)) {
-            throw new IllegalArgumentException("There is no resource \"" + name + "\"" + Nearest.hint(text, names));
+            throw new WrongUsageException("There is no resource \"" + name + "\"" + Nearest.hint(text, names));
         }
         return valueOf(text);
     }
