@@ -182,19 +182,27 @@ class CrashMatrixIT {
         }
     }
 
-    /** The first, the middle and the last request of every route, each at all three moments. */
+    /** The first and the last request of every route, and the middle one of a purchase, each at all three moments. */
     private static List<KillPoint> points(List<String> requests) {
         List<KillPoint> points = new ArrayList<>();
         Map<String, Long> counts =
                 requests.stream().collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
         counts.forEach((route, count) -> {
-            for (int nth : new TreeSet<>(List.of(1, (int) (count / 2 + 1), count.intValue()))) {
+            for (int nth : numbers(route, count.intValue())) {
                 for (Moment moment : Moment.values()) {
                     points.add(new KillPoint(route, nth, moment));
                 }
             }
         });
         return points;
+    }
+
+    private static TreeSet<Integer> numbers(String route, int count) {
+        TreeSet<Integer> found = new TreeSet<>(List.of(1, count));
+        if (route.startsWith("POST /order/cart/")) {
+            found.add(count / 2 + 1);
+        }
+        return found;
     }
 
     private static ProcessUnderTest buy(Path names, int port) {
