@@ -95,9 +95,9 @@ final class OrderCalls {
                                 .onRoute(one, action))
                         .as(BillingOrderDetail.class);
                 if (domain.ascii().equalsIgnoreCase(detail.domain())
-                        || detail.description() != null
+                        || (detail.description() != null
                                 && inText.matcher(detail.description().toLowerCase(Locale.ROOT))
-                                        .find()) {
+                                        .find())) {
                     return true;
                 }
             }

@@ -100,7 +100,7 @@ final class PurchaseHands {
                         purchase.configuration().get(label));
                 yield facts.with(facts.item().configured(label));
             }
-            case DRY_RUN -> dryRun(purchase, facts);
+            case DRY_RUN -> dryRun(facts);
             case RESERVE -> reserve(purchase, facts);
             case CHECK_OUT -> checkOut(facts);
             case RECONCILE -> search.evidence(purchase, facts);
@@ -169,7 +169,11 @@ final class PurchaseHands {
                     same.add(item);
                 }
             } catch (OvhNotFoundException e) {
-                continue; // taken out by somebody meanwhile: not to be counted
+                LOG.debug(
+                        "item {} was taken out of cart {} meanwhile",
+                        id,
+                        facts.cart().id(),
+                        e);
             }
         }
         Optional<CartItem> kept = same.stream()
@@ -233,7 +237,7 @@ final class PurchaseHands {
             ConfigurationItem entry = carts.configuration(cartId, item.id(), id);
             String wish = purchase.configuration().get(entry.label());
             boolean again = set.contains(entry.label());
-            if (again || wish != null && !wish.equals(entry.value())) {
+            if (again || (wish != null && !wish.equals(entry.value()))) {
                 return facts.settled()
                         .with(item.offerOnly().wants(item.wanted()).listed(List.of(item.id())));
             }
@@ -242,7 +246,7 @@ final class PurchaseHands {
         return facts.settled().with(item.configuredExactly(set));
     }
 
-    private PurchaseFacts dryRun(Purchase purchase, PurchaseFacts facts) {
+    private PurchaseFacts dryRun(PurchaseFacts facts) {
         Order dry = carts.dryRun(facts.cart().id());
         Money net = dry.prices().withoutTax().money();
         Money gross = dry.prices().withTax().money();

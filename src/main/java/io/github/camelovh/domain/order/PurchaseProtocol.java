@@ -138,14 +138,14 @@ final class PurchaseProtocol {
         if (label.isPresent()) {
             return new Act.Perform(CONFIGURE, label.get());
         }
-        return buy(purchase, facts);
+        return buy(facts);
     }
 
-    private static Act buy(Purchase purchase, PurchaseFacts facts) {
+    private static Act buy(PurchaseFacts facts) {
         QuoteFacts quote = facts.quote();
         CheckoutFacts checkout = facts.checkout();
         // Before a second checkout the price is asked again: hours may have passed.
-        if (!quote.known() || checkout.attempted() && !quote.at().isAfter(checkout.lastAt())) {
+        if (!quote.known() || (checkout.attempted() && !quote.at().isAfter(checkout.lastAt()))) {
             return perform(DRY_RUN);
         }
         if (!quote.covered()) {
@@ -224,7 +224,7 @@ final class PurchaseProtocol {
     private Act afterOrder(PurchaseFacts facts, Instant now) {
         CheckoutFacts checkout = facts.checkout();
         boolean mustPay = settings.payment() == Payment.NAMED_METHOD && !checkout.paid();
-        boolean statusWanted = checkout.found() || checkout.paidAt() != null && !checkout.paid();
+        boolean statusWanted = checkout.found() || (checkout.paidAt() != null && !checkout.paid());
         if (statusWanted && checkout.status() == null && facts.failure() == null) {
             return perform(READ_ORDER);
         }

@@ -22,6 +22,8 @@ import java.util.Optional;
 public interface RepairRule {
 
     /**
+     * What to do about one argument.
+     *
      * @param task a task in error that may be relaunched
      * @param argument one of its arguments that may be set
      * @return empty when this rule knows nothing about that argument

@@ -22,6 +22,7 @@ public enum Work {
     /** To watch an order until the name is delivered. */
     DELIVERY(List.of(RequestState.ORDERED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; its type does not say so
     private final List<RequestState> states;
 
     Work(List<RequestState> states) {
