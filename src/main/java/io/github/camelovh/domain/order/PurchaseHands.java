@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -159,14 +160,15 @@ final class PurchaseHands {
 
     private PurchaseFacts listItems(Purchase purchase, PurchaseFacts facts) {
         List<CartItem> same = new ArrayList<>();
+        List<Long> foreign = new ArrayList<>();
         for (Long id : carts.items(facts.cart().id()).stream().sorted().toList()) {
             try {
                 CartItem item = carts.item(facts.cart().id(), id);
-                if (item.settings() != null
-                        && purchase.domain()
-                                .ascii()
-                                .equalsIgnoreCase(item.settings().domain())) {
+                String named = item.settings() == null ? null : item.settings().domain();
+                if (purchase.domain().ascii().equalsIgnoreCase(named)) {
                     same.add(item);
+                } else if (named != null && !named.isBlank()) {
+                    foreign.add(id); // another name in a cart of ours would be bought with it
                 }
             } catch (OvhNotFoundException e) {
                 LOG.debug(
@@ -179,8 +181,7 @@ final class PurchaseHands {
         Optional<CartItem> kept = same.stream()
                 .filter(item -> purchase.duration().equals(item.duration()))
                 .findFirst();
-        List<Long> spares = same.stream()
-                .map(CartItem::itemId)
+        List<Long> spares = Stream.concat(foreign.stream(), same.stream().map(CartItem::itemId))
                 .filter(id -> kept.isEmpty() || id != kept.get().itemId())
                 .toList();
         ItemFacts known = facts.item();
@@ -257,8 +258,12 @@ final class PurchaseHands {
         return asked;
     }
 
-    /** The price is judged here, after whatever led to it, so that no way leads around it. */
+    /** Kind of name and price are judged here, after whatever led to it, so that no way leads around it. */
     private PurchaseFacts reserve(Purchase purchase, PurchaseFacts facts) {
+        PurchaseFacts seen = guarded(purchase, facts);
+        if (!seen.reasons().isEmpty()) {
+            return seen;
+        }
         QuoteFacts quote = facts.quote();
         List<String> objections = PriceGuard.objections(purchase, quote.withoutTax(), quote.withTax());
         if (!objections.isEmpty()) {

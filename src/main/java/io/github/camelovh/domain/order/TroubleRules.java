@@ -50,7 +50,7 @@ final class TroubleRules {
             case NOT_DONE -> afterNotDone(act, facts, sentence);
             case UNKNOWN -> afterSilence(act, facts, sentence, now);
             case GONE -> afterGone(act, facts, sentence);
-            case REFUSED, CONFLICT -> afterRefusal(act, facts, trouble, sentences);
+            case REFUSED, CONFLICT -> afterRefusal(act, facts, trouble, sentences, now);
             case KEYS -> throw new IllegalArgumentException("keys are no trouble of a purchase: " + sentence);
         };
     }
@@ -92,7 +92,7 @@ final class TroubleRules {
     }
 
     private static PurchaseFacts afterRefusal(
-            Act.Perform act, PurchaseFacts facts, CallTrouble trouble, List<String> sentences) {
+            Act.Perform act, PurchaseFacts facts, CallTrouble trouble, List<String> sentences, Instant now) {
         return switch (act.step()) {
             // A cart that is ours already may refuse to be assigned once more; the dry run tells whether it is.
             case ASSIGN_CART -> {
@@ -102,13 +102,18 @@ final class TroubleRules {
                         ? facts.sure().with(facts.cart().assigned(true))
                         : facts.sure().refused(sentences);
             }
-            // A spare that cannot be thrown away may have been checked out meanwhile: look once more.
-            case DISCARD_CART ->
-                act.subject().equals(facts.cart().id())
-                                || facts.troubles() > 0
-                                || facts.checkout().attempted()
+            // A cart that cannot be thrown away may have been checked out meanwhile: look before that is forgotten.
+            case DISCARD_CART -> {
+                boolean own = act.subject().equals(facts.cart().id());
+                if (own && trouble == CallTrouble.CONFLICT) {
+                    yield facts.sure()
+                            .with(facts.checkout().metClosed(now, now))
+                            .troubled();
+                }
+                yield own || facts.troubles() > 0 || facts.checkout().attempted()
                         ? given(act, facts)
                         : facts.sure().with(facts.cart().searchFirst()).troubled();
+            }
             case LOOK_AT_HOLDINGS, FIND_CARTS, RECONCILE, READ_ORDER, PAY ->
                 facts.settled().failed(String.join("; ", sentences), false);
             default -> facts.sure().refused(sentences);

@@ -94,6 +94,9 @@ final class FakeShop implements Transport {
     final List<String[]> required = new ArrayList<>();
     boolean tasksShow = true;
     boolean answersPay = true;
+    /** What happens at the shop just before a cart would be thrown away. */
+    Runnable beforeCartIsDeleted = () -> {};
+
     /** Refuses the summary's order id, so that the last evidence must serve. */
     boolean summaryForgets;
 
@@ -138,6 +141,9 @@ final class FakeShop implements Transport {
                 + path.replaceAll("/cart/[^/]+", "/cart/{}").replaceAll("/\\d+", "/{}");
         int number = calls.size();
         calls.add(route);
+        if (route.equals("DELETE /order/cart/{}")) {
+            beforeCartIsDeleted.run();
+        }
         boolean broken = number == faultAt || route.equals(faultRoute);
         Fault kind = broken ? fault : null;
         if (broken) {
@@ -231,7 +237,7 @@ final class FakeShop implements Transport {
                     "canRelaunch",
                     false));
         }
-        return inOrders(path, body);
+        return inOrders(path);
     }
 
     private Result createCart(JsonNode body) {
@@ -440,7 +446,7 @@ final class FakeShop implements Transport {
         return Map.of("currencyCode", "EUR", "text", value + " €", "value", value);
     }
 
-    private Result inOrders(String path, JsonNode body) {
+    private Result inOrders(String path) {
         if (path.equals("/me/order")) {
             return json(new ArrayList<>(orders.keySet()));
         }

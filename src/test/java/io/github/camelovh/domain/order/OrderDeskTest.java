@@ -404,6 +404,52 @@ class OrderDeskTest {
     }
 
     @Test
+    void whatAnEarlierRunMightBuyTheNextOneMayNot() {
+        shop.modes.put("example.fr", "create-premium");
+        shop.breakRoute("POST /order/cart/{}/item/{}/configuration", Fault.CRASH_BEFORE);
+        assertThatThrownBy(() -> buy(World.wish().allowing(true, false))).isInstanceOf(FakeShop.Crash.class);
+
+        assertThat(refusal(buy(World.wish()))).contains("premium name");
+
+        assertThat(shop.orders).isEmpty();
+    }
+
+    @Test
+    void anotherNameInItsCartIsTakenOutAndNotBoughtAlong() {
+        shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
+        assertThatThrownBy(() -> buy(World.wish())).isInstanceOf(FakeShop.Crash.class);
+        FakeShop.FakeItem foreign = new FakeShop.FakeItem();
+        foreign.domain = "other.fr";
+        foreign.duration = "P1Y";
+        foreign.mode = "create-default";
+        shop.carts.values().iterator().next().items.put(77L, foreign);
+
+        assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
+
+        assertThat(shop.orders.values()).extracting(order -> order.domain).containsExactly("example.fr");
+        assertThat(shop.called("DELETE /order/cart/{}/item/{}")).isEqualTo(1);
+    }
+
+    @Test
+    void aCartThatWasCheckedOutBeforeItCouldBeThrownAwayIsFound() {
+        shop.ineligible.put("example.fr", "Field \"city\" is required");
+        shop.beforeCartIsDeleted = () -> {
+            FakeShop.FakeOrder order = new FakeShop.FakeOrder();
+            order.id = 900;
+            order.domain = "example.fr";
+            order.status = "delivering";
+            order.price = new BigDecimal("8.39");
+            shop.orders.put(order.id, order);
+            shop.carts.values().iterator().next().orderId = order.id;
+        };
+
+        PurchaseOutcome outcome = buy(World.wish());
+
+        assertThat(outcome).isInstanceOf(Ordered.class);
+        assertThat(((Ordered) outcome).orderId()).isEqualTo(900);
+    }
+
+    @Test
     void aCartThatSomebodyFilledTwiceIsEmptiedOfTheSecond() {
         world.shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
         assertThatThrownBy(() -> buy(World.approvedWish())).isInstanceOf(FakeShop.Crash.class);
