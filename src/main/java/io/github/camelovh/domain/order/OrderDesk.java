@@ -188,6 +188,15 @@ public final class OrderDesk implements AutoCloseable {
             if (CLOSED_WITHOUT_ORDER.contains(record.get().step())) {
                 return runner.run(purchase, fresh.with(known.cart().searchFirst()));
             }
+            if (known.checkout().attempted() && record.get().step() != PurchaseStep.ORDERED) {
+                return new PurchaseOutcome.Unfinished(
+                        "another wish for " + purchase.domain() + " (other period or configuration) is at "
+                                + record.get().step()
+                                + (known.orderId() == null ? "" : " with order " + known.orderId())
+                                + ", so it may be ordered already",
+                        "It was not ordered again; run it with the period and configuration it began with, or look at the"
+                                + " orders since " + known.checkout().startedAt());
+            }
             return new PurchaseOutcome.Refused(List.of("the key \"" + purchase.key()
                     + "\" is in use for another wish (other period or configuration), which is at "
                     + record.get().step() + (known.orderId() == null ? "" : " with order " + known.orderId())

@@ -404,6 +404,18 @@ class OrderDeskTest {
     }
 
     @Test
+    void anotherWishAfterACheckoutInDoubtIsNeverToldThatNothingWasOrdered() {
+        shop.breakRoute("POST /order/cart/{}/checkout", Fault.CRASH_AFTER);
+        assertThatThrownBy(() -> buy(World.wish())).isInstanceOf(FakeShop.Crash.class);
+
+        PurchaseOutcome outcome = buy(World.wish().withConfiguration(Map.of("OWNER_LEGAL_AGE", "false")));
+
+        assertThat(outcome).isInstanceOf(Unfinished.class);
+        assertThat(outcome.sentence()).contains("may be ordered already", "not ordered again");
+        assertThat(shop.sold("example.fr")).isEqualTo(1);
+    }
+
+    @Test
     void whatAnEarlierRunMightBuyTheNextOneMayNot() {
         shop.modes.put("example.fr", "create-premium");
         shop.breakRoute("POST /order/cart/{}/item/{}/configuration", Fault.CRASH_BEFORE);

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.app.desk;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.app.ledger.Claim;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -239,6 +240,11 @@ public final class BuyingDesk {
                         RequestEvent.PUT_BACK,
                         MoveNotes.why(error.getMessage())
                                 .notBefore(clock.instant().plus(PAUSE_WITHOUT_RIGHTS)));
+            } else if (error instanceof OvhRejectedInputException && request.step() == null) {
+                advance(
+                        claim,
+                        RequestEvent.REFUSE,
+                        MoveNotes.why(error.getMessage()).toDo("mend the row and drop it again"));
             } else {
                 LOG.error("{}: the purchase broke off; it will be looked at again", claim.domain(), error);
                 failed(claim, "broke off: " + error.getMessage(), true, RequestEvent.GIVE_UP);

@@ -68,12 +68,16 @@ public final class DeliveryDesk {
     private final Duration longest;
     private final Duration patience;
     private final Map<String, String> news = new ConcurrentHashMap<>();
+    private final Map<String, Missing> missing = new ConcurrentHashMap<>();
     private final Map<Long, OrderStatus> orders = new ConcurrentHashMap<>();
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Look> next = new AtomicReference<>();
 
     /** When to look, and how long after the one before. */
     private record Look(Instant at, Duration pause) {}
+
+    /** What a task in error wants that the row does not give, and how a person gives it. */
+    private record Missing(String why, String whatToDo) {}
 
     /**
      * @param tasks mends tasks
@@ -164,6 +168,10 @@ public final class DeliveryDesk {
                     request,
                     RequestEvent.FAIL,
                     MoveNotes.why("order " + order + " was cancelled").toDo("find out why, then drop the row again"));
+        } else if (missing.containsKey(request.domain())) {
+            // It will not go on by itself: waiting longer would only hide that a person is needed.
+            Missing wanted = missing.get(request.domain());
+            end(request, RequestEvent.GIVE_UP, MoveNotes.why(wanted.why()).toDo(wanted.whatToDo()));
         } else if (request.changedAt().plus(patience).isBefore(now)) {
             String told = news(request, status);
             end(
@@ -191,6 +199,7 @@ public final class DeliveryDesk {
     private void end(Request request, RequestEvent event, MoveNotes notes) {
         ledger.claims().advance(request.claim(), event, notes);
         news.remove(request.domain());
+        missing.remove(request.domain());
         if (request.orderId() != null) {
             orders.remove(request.orderId());
             doubtful.remove(request.orderId());
@@ -234,6 +243,19 @@ public final class DeliveryDesk {
         } else {
             news.put(request.domain(), mending.sentence());
             LOG.warn("{}: task {} needs a person: {}", request.domain(), task.id(), mending.sentence());
+        }
+        if (mending.needsAttention()) {
+            missing.put(
+                    request.domain(),
+                    new Missing(
+                            "ordered with order " + request.orderId() + ", but its task " + task.id() + " ("
+                                    + task.function() + ") is in error"
+                                    + (task.comment() == null ? "" : ": " + task.comment()) + "; "
+                                    + mending.sentence(),
+                            "give what is missing with: ovh-domain call task fix -p id=" + task.id()
+                                    + " -p argument.NAME=VALUE; then import the same file again to go on waiting"));
+        } else {
+            missing.remove(request.domain());
         }
     }
 

@@ -205,8 +205,16 @@ public final class FinishDesk {
 
     /** Where the file stands in figures; those that were published if it is finished. Rows that wait count as unfinished. */
     public Summary figures(ImportedFile file) throws IOException {
-        Optional<Summary> published = file.state() == FileState.FINISHED ? published(file) : Optional.empty();
-        return published.isPresent() ? published.get() : counted(file, apiCalls.getAsLong());
+        Summary now = counted(file, apiCalls.getAsLong());
+        // Where another node finished the file, the summary that lies here is still the plan's: the ledger knows
+        // better.
+        return file.state() != FileState.FINISHED
+                ? now
+                : published(file).filter(summary -> sameEnds(summary, now)).orElse(now);
+    }
+
+    private static boolean sameEnds(Summary one, Summary other) {
+        return one.done() == other.done() && one.refused() == other.refused() && one.failed() == other.failed();
     }
 
     private Summary counted(ImportedFile file, long calls) {

@@ -19,6 +19,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Repeat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -30,7 +31,7 @@ public final class OwnerContacts {
     private static final String ROUTE = "/me/contact";
 
     private final Supplier<OvhApi> api;
-    private final Map<Map<String, String>, Long> known = new LinkedHashMap<>();
+    private final Map<Long, Map<String, String>> known = new LinkedHashMap<>();
     private boolean listed;
 
     public OwnerContacts(Supplier<OvhApi> api) {
@@ -45,30 +46,56 @@ public final class OwnerContacts {
      */
     synchronized String pathOf(Map<String, String> members) {
         if (!listed) {
-            api.get().pages(ListRequest.of(ROUTE, ROUTE + "/{contactId}"), Map.class, part -> part.found()
-                    .forEach(this::remember));
-            listed = true;
+            list();
         }
-        Long id = known.entrySet().stream()
-                .filter(contact -> contact.getKey().entrySet().containsAll(members.entrySet()))
-                .map(Map.Entry::getValue)
-                .min(Long::compare)
-                .orElse(null);
-        if (id == null) {
-            Map<?, ?> made = api.get()
-                    .send(ApiCall.post(ROUTE, nested(members), Repeat.ONCE)
-                            .onRoute(ROUTE, "account:apiovh:me/contact/create"))
-                    .as(Map.class);
-            remember(made);
-            id = ((Number) made.get("id")).longValue();
+        Optional<Long> before = smallest(members);
+        if (before.isPresent()) {
+            return ROUTE + "/" + before.get();
         }
-        return ROUTE + "/" + id;
+        listed = false; // if the answer is lost the contact may be there
+        Map<?, ?> made = api.get()
+                .send(ApiCall.post(ROUTE, nested(members), Repeat.ONCE)
+                        .onRoute(ROUTE, "account:apiovh:me/contact/create"))
+                .as(Map.class);
+        remember(made);
+        list();
+        return ROUTE + "/" + smallest(members).orElse(((Number) made.get("id")).longValue());
+    }
+
+    private void list() {
+        api.get().pages(ListRequest.of(ROUTE, ROUTE + "/{contactId}"), Map.class, part -> part.found()
+                .forEach(this::remember));
+        listed = true;
+    }
+
+    /** Where two nodes made the same contact at once, both find this one. */
+    private Optional<Long> smallest(Map<String, String> members) {
+        return known.entrySet().stream()
+                .filter(contact -> members.entrySet().stream()
+                        .allMatch(member -> alike(
+                                member.getKey(),
+                                member.getValue(),
+                                contact.getValue().get(member.getKey()))))
+                .map(Map.Entry::getKey)
+                .min(Long::compare);
+    }
+
+    /** OVHcloud writes phone numbers its own way, and names in its own case; nothing else is taken for the same. */
+    private static boolean alike(String member, String wished, String kept) {
+        if (kept == null) {
+            return false;
+        }
+        return member.equals("phone") ? digits(wished).equals(digits(kept)) : wished.equalsIgnoreCase(kept);
+    }
+
+    private static String digits(String phone) {
+        return phone.replaceAll("[^0-9]", "");
     }
 
     private void remember(Map<?, ?> contact) {
         Map<String, String> flat = new TreeMap<>();
         flatten("", contact, flat);
-        known.put(flat, ((Number) contact.get("id")).longValue());
+        known.put(((Number) contact.get("id")).longValue(), flat);
     }
 
     private static void flatten(String prefix, Map<?, ?> object, Map<String, String> into) {

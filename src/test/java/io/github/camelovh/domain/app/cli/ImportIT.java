@@ -139,6 +139,35 @@ class ImportIT {
         }
 
         @Test
+        void aTaskThatNobodyCanMendEndsItsRowAndGoesOnOnceAPersonGaveWhatIsMissing() throws Exception {
+            Path file = file("city.csv", "order,lyon.fr,1,,,");
+
+            Cli.Said first = importing(file, "--yes", "--max-total", "20");
+
+            assertThat(first.code()).as(first.toString()).isEqualTo(1);
+            assertThat(summary("city").path("unfinished").asInt()).isEqualTo(1);
+            assertThat(outbox("city.unfinished.csv"))
+                    .contains("legitimacyAfnic", "call task fix -p id=", "import the same file again");
+            Matcher task = Pattern.compile("-p id=(\\d+)").matcher(outbox("city.unfinished.csv"));
+            assertThat(task.find()).isTrue();
+            Cli.Said fixed = Cli.run(
+                    sandbox,
+                    "call",
+                    "task",
+                    "fix",
+                    "-p",
+                    "id=" + task.group(1),
+                    "-p",
+                    "argument.legitimacyAfnic=We are the town of Lyon");
+            assertThat(fixed.code()).as(fixed.toString()).isZero();
+
+            Cli.Said again = importing(file, "--yes", "--max-total", "20");
+
+            assertThat(again.code()).as(again.toString()).isZero();
+            sandbox.verifySoldOnce("lyon.fr");
+        }
+
+        @Test
         void theSameFileDoesNothingTheSecondTime() throws Exception {
             Path file = file("twice.csv", "order,twice-shop.com,1,,,");
             assertThat(importing(file, "--yes", "--max-total", "20").code()).isZero();
