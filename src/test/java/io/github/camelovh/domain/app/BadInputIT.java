@@ -121,7 +121,7 @@ class BadInputIT {
         Path file = folder.resolve("latin.csv");
         Files.write(
                 file,
-                ("action,domain,note\norder,latin-ok.com,caf\u00e9 number one\n" + "order,caf\u00e9.com,\n")
+                "action,domain,note\norder,latin-ok.com,caf\u00e9 number one\norder,caf\u00e9.com,\n"
                         .getBytes(latin()));
 
         int undeclared = importing(file, "--max-total", "50").exitCode(30);

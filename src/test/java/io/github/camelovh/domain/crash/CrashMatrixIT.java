@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -197,8 +198,8 @@ class CrashMatrixIT {
         return points;
     }
 
-    private static TreeSet<Integer> numbers(String route, int count) {
-        TreeSet<Integer> found = new TreeSet<>(List.of(1, count));
+    private static Set<Integer> numbers(String route, int count) {
+        Set<Integer> found = new TreeSet<>(List.of(1, count));
         if (route.startsWith("POST /order/cart/")) {
             found.add(count / 2 + 1);
         }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -188,11 +189,11 @@ class FaultMatrixIT {
         return found;
     }
 
-    private TreeSet<String> routesOfTheFlow() throws Exception {
+    private Set<String> routesOfTheFlow() throws Exception {
         Path place = Files.createTempDirectory(folder, "flow");
         try (SandboxProcess sandbox = SandboxProcess.start(place, "--task-time", "PT0.2S")) {
             assertThat(buy(place, sandbox.port()).exitCode(120)).isZero();
-            TreeSet<String> routes = new TreeSet<>();
+            Set<String> routes = new TreeSet<>();
             sandbox.get("calls").path("routes").fieldNames().forEachRemaining(routes::add);
             assertThat(routes).contains("POST /order/cart/{cartId}/checkout");
             return routes;

@@ -60,7 +60,7 @@ class PurchaseMovesTest {
             world.shop.owned.add("example.fr");
         }
         for (int run = 0; run < 8; run++) {
-            Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+            Fault fault = List.of(Fault.values()).get(random.nextInt(Fault.values().length));
             if (random.nextInt(4) == 0) {
                 world.journal.crashAt(world.journal.entries() + random.nextInt(8), random.nextBoolean());
             } else {

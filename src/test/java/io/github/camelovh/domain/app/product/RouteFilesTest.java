@@ -44,8 +44,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteFilesTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
-    static Stream<Path> files() throws IOException {
-        return Files.list(PROJECT.resolve("routes")).sorted();
+    static List<Path> files() throws IOException {
+        try (Stream<Path> routes = Files.list(PROJECT.resolve("routes"))) {
+            return routes.sorted().toList();
+        }
     }
 
     @ParameterizedTest
