@@ -49,6 +49,7 @@ public final class PlanningCart implements AutoCloseable {
     private static final String DESCRIPTION = "camel-ovh-domain prices";
     private static final Duration LIFE = Duration.ofDays(1);
     private static final int ATTEMPTS = 3;
+    private static final int TAX_DIGITS = 3;
     private static final String ONE_YEAR = "P1Y";
 
     private final CartCalls carts;
@@ -155,7 +156,12 @@ public final class PlanningCart implements AutoCloseable {
             });
             BigDecimal net = summary.prices().withoutTax().value();
             if (net.signum() > 0) {
-                taxFactor = summary.prices().withTax().value().divide(net, MathContext.DECIMAL64);
+                // Both sums are rounded to cents; no tax is finer than a tenth of a percent.
+                taxFactor = summary.prices()
+                        .withTax()
+                        .value()
+                        .divide(net, MathContext.DECIMAL64)
+                        .setScale(TAX_DIGITS, RoundingMode.HALF_UP);
             }
         }
         return taxFactor;

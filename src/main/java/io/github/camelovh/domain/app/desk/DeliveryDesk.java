@@ -177,7 +177,7 @@ public final class DeliveryDesk {
             end(
                     request,
                     RequestEvent.GIVE_UP,
-                    MoveNotes.why("ordered, but not delivered within " + patience.toHours() + " h: " + told)
+                    MoveNotes.why("ordered, but not delivered within " + told(patience) + ": " + told)
                             .toDo("look at order " + order
                                     + " at OVHcloud; import the same file again to go on waiting"));
         } else {
@@ -187,6 +187,12 @@ public final class DeliveryDesk {
             ledger.claims().lookAgain(request.claim(), again, news(request, status));
         }
         return arrived;
+    }
+
+    private static String told(Duration time) {
+        return time.toHours() > 0
+                ? time.toHours() + " h"
+                : time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
     private String news(Request request, OrderStatus status) {
