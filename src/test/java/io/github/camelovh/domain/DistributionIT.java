@@ -131,7 +131,9 @@ class DistributionIT {
                 ZipInputStream in = new ZipInputStream(file, StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Path place = folder.resolve(entry.getName()).normalize();
-                assertThat(place).startsWith(folder);
+                assertThat(place.startsWith(folder))
+                        .as("%s stays in its folder", place)
+                        .isTrue();
                 if (entry.isDirectory()) {
                     Files.createDirectories(place);
                 } else {
