@@ -67,7 +67,7 @@ public final class ApiJson {
     /** The two forms of time in the API; so the jar needs no further Jackson module. */
     private static Module times() {
         return new SimpleModule("ovh-times")
-                .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, OffsetDateTime::parse))
+                .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, Rfc3339::dateTime))
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
                 .addSerializer(OffsetDateTime.class, ToStringSerializer.instance)
                 .addSerializer(LocalDate.class, ToStringSerializer.instance);

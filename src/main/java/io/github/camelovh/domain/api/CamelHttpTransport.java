@@ -67,10 +67,14 @@ final class CamelHttpTransport implements Transport {
     private final HttpClient client;
     private final Duration responseTimeout;
     private final RequestConfig usual;
+    private final String usualOrigin;
+    private final HttpHost usualHost;
 
     CamelHttpTransport(CamelContext context, OvhApiSettings settings, HttpOptions options) {
         this.responseTimeout = settings.responseTimeout();
         this.usual = config(responseTimeout);
+        this.usualOrigin = origin(settings.region().v1Base());
+        this.usualHost = HttpHost.create(URI.create(usualOrigin));
         this.component = new HttpComponent();
         component.setCamelContext(context);
         component.setAutomaticRetriesDisabled(true);
@@ -135,16 +139,20 @@ final class CamelHttpTransport implements Transport {
                 .build();
     }
 
+    private static String origin(String url) {
+        return url.substring(0, url.indexOf('/', url.indexOf("://") + 3));
+    }
+
     @Override
     public Result exchange(Request request) {
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(request.limit().compareTo(responseTimeout) < 0 ? config(request.limit()) : usual);
         try {
             String url = request.url();
-            int path = url.indexOf('/', url.indexOf("://") + 3);
-            HttpHost host = HttpHost.create(URI.create(url.substring(0, path)));
+            String origin = origin(url);
+            HttpHost host = origin.equals(usualOrigin) ? usualHost : HttpHost.create(URI.create(origin));
             BasicClassicHttpRequest message =
-                    new BasicClassicHttpRequest(request.method().name(), host, url.substring(path));
+                    new BasicClassicHttpRequest(request.method().name(), host, url.substring(origin.length()));
             for (Map.Entry<String, String> header : request.headers().entrySet()) {
                 message.setHeader(header.getKey(), header.getValue());
             }

@@ -16,7 +16,6 @@ package io.github.camelovh.domain.component;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.operation.OperationCaller;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -150,15 +149,16 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
                 : configuration.getIdempotentRepository();
     }
 
-    /** Options that also are parameters of the composite operations. */
-    Map<String, Object> defaults() {
-        Map<String, Object> values = new HashMap<>();
-        values.put("maxPrice", configuration.getMaxPrice());
-        values.put("currency", configuration.getCurrency());
-        values.put("allowPremium", configuration.isAllowPremium());
-        values.put("allowAftermarket", configuration.isAllowAftermarket());
-        values.put("paymentMethod", configuration.getPaymentMethod());
-        return values;
+    /** {@return the option that also is this parameter of a composite operation; null where it is not set, or none} */
+    Object preset(String parameter) {
+        return switch (parameter) {
+            case "maxPrice" -> configuration.getMaxPrice();
+            case "currency" -> configuration.getCurrency();
+            case "allowPremium" -> configuration.isAllowPremium();
+            case "allowAftermarket" -> configuration.isAllowAftermarket();
+            case "paymentMethod" -> configuration.getPaymentMethod();
+            default -> null;
+        };
     }
 
     OperationCaller caller() {

@@ -81,11 +81,10 @@ final class OvhDomainProducer extends DefaultProducer {
 
     private Map<String, Object> parameters(Exchange exchange, String operation) {
         Map<String, Object> values = new LinkedHashMap<>();
-        Map<String, Object> defaults = endpoint.defaults();
         for (Parameter each :
                 endpoint.caller().parameters(endpoint.getResource().name(), operation)) {
-            if (each.place() == Parameter.Place.LOCAL && defaults.containsKey(each.name())) {
-                values.put(each.name(), defaults.get(each.name()));
+            if (each.place() == Parameter.Place.LOCAL) {
+                values.put(each.name(), endpoint.preset(each.name()));
             }
         }
         values.putAll(endpoint.getParameters());

@@ -70,12 +70,11 @@ record Arguments(
         }
 
         Arguments bind(Object body) {
-            List<String> accepted =
-                    operation.parameters().stream().map(Parameter::name).toList();
-            given.keySet().stream()
-                    .filter(name -> !accepted.contains(name))
-                    .forEach(name -> problems.add("unknown parameter \"" + name + "\""
-                            + (accepted.isEmpty() ? "; it takes none" : Nearest.hint(name, accepted))));
+            for (String name : given.keySet()) {
+                if (!operation.takes(name)) {
+                    problems.add("unknown parameter \"" + name + "\"" + accepted(name));
+                }
+            }
             Bodies bodies = new Bodies(json);
             ObjectNode members = operation.hasBody() ? memberObject(bodies.read(body)) : null;
             if (!operation.hasBody()) {
@@ -127,12 +126,14 @@ record Arguments(
 
         /** A plain text is the one thing that a reading call still misses, as after splitting a list of names. */
         private void liftText(Object body) {
+            if (!(body instanceof CharSequence || body instanceof Number)) {
+                return;
+            }
             List<String> missing = operation.parameters().stream()
                     .filter(each -> each.required() && !given.containsKey(each.name()))
                     .map(Parameter::name)
                     .toList();
-            boolean plain = body instanceof CharSequence || body instanceof Number;
-            if (plain && missing.size() == 1 && operation.repeat() == Repeat.READ) {
+            if (missing.size() == 1 && operation.repeat() == Repeat.READ) {
                 String text = body.toString().strip();
                 if (!text.isEmpty() && !text.startsWith("{")) {
                     given.put(missing.get(0), text);
@@ -141,14 +142,17 @@ record Arguments(
         }
 
         private void refuseUnknown(ObjectNode members) {
-            List<String> accepted =
-                    operation.parameters().stream().map(Parameter::name).toList();
             members.fieldNames().forEachRemaining(name -> {
-                if (!accepted.contains(name)) {
-                    problems.add("unknown member \"" + name + "\" in the body"
-                            + (accepted.isEmpty() ? "; it takes none" : Nearest.hint(name, accepted)));
+                if (!operation.takes(name)) {
+                    problems.add("unknown member \"" + name + "\" in the body" + accepted(name));
                 }
             });
+        }
+
+        private String accepted(String wrong) {
+            List<String> names =
+                    operation.parameters().stream().map(Parameter::name).toList();
+            return names.isEmpty() ? "; it takes none" : Nearest.hint(wrong, names);
         }
 
         private void take(Parameter parameter, ObjectNode members) {

@@ -78,6 +78,15 @@ public record Operation(
         return flags.contains("anonymous");
     }
 
+    boolean takes(String parameter) {
+        for (Parameter each : parameters) {
+            if (each.name().equals(parameter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Parameter> parameters(Parameter.Place place) {
         return parameters.stream().filter(each -> each.place() == place).toList();
     }

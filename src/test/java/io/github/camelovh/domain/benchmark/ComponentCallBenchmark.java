@@ -185,10 +185,10 @@ public class ComponentCallBenchmark {
                         .threads(threads)
                         .forks(1)
                         .jvmArgsAppend("-Dsun.net.httpserver.nodelay=true", "-Xmx512m")
-                        .warmupIterations(4)
-                        .warmupTime(TimeValue.seconds(2))
+                        .warmupIterations(8)
+                        .warmupTime(TimeValue.seconds(3))
                         .measurementIterations(5)
-                        .measurementTime(TimeValue.seconds(1))
+                        .measurementTime(TimeValue.seconds(2))
                         .build())
                 .runSingle();
         return result.getBenchmarkResults().stream()
