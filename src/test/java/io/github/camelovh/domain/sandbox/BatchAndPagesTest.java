@@ -16,7 +16,9 @@ package io.github.camelovh.domain.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,21 @@ class BatchAndPagesTest {
                             .get("/me/contact", PAGES, BY_NUMBER)
                             .header("X-Pagination-Elements"))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void looksAtNoMoreNamesThanAPageHas() throws Exception {
+        try (OvhSandbox large = OvhSandbox.start(FIVE.withDomains(50_000))) {
+            TestCaller other = new TestCaller(large);
+            List<Duration> times = new ArrayList<>();
+            for (int page = 0; page < 9; page++) {
+                long start = System.nanoTime();
+                TestCaller.Answer answer = other.get("/v2/domain/name", "X-Pagination-Size", "1000");
+                times.add(Duration.ofNanos(System.nanoTime() - start));
+                assertThat(answer.json()).hasSize(1000);
+            }
+            assertThat(Collections.min(times)).isLessThan(Duration.ofMillis(500));
         }
     }
 

@@ -69,17 +69,33 @@ final class NameV2 {
         return String.join(" ", name.nameServers.stream().map(host -> host.host).toList());
     }
 
+    String mainState(NameState name) {
+        return expired(name) ? "EXPIRED" : "OK";
+    }
+
+    String suspensionState(NameState name) {
+        return expired(name) ? "SUSPENDED" : "NOT_SUSPENDED";
+    }
+
+    private boolean expired(NameState name) {
+        return name.expires < world.now().toEpochMilli();
+    }
+
+    /** The id of the contact that owns a name. */
+    static String owner(NameState name) {
+        return String.valueOf(name.whoisOwner);
+    }
+
     private ObjectNode currentState(NameState name) {
-        boolean expired = name.expires < world.now().toEpochMilli();
         return Json.object(
                 "name",
                 name.name,
                 "extension",
                 name.extension,
                 "mainState",
-                expired ? "EXPIRED" : "OK",
+                mainState(name),
                 "suspensionState",
-                expired ? "SUSPENDED" : "NOT_SUSPENDED",
+                suspensionState(name),
                 "additionalStates",
                 Json.list(),
                 "protectionState",
@@ -124,7 +140,7 @@ final class NameV2 {
 
     private ObjectNode contacts(NameState name) {
         return Json.object(
-                "contactOwner", contact(String.valueOf(name.whoisOwner)),
+                "contactOwner", contact(owner(name)),
                 "contactAdministrator", contact(world.nichandle()),
                 "contactTechnical", contact(world.nichandle()),
                 "contactBilling", contact(world.nichandle()));

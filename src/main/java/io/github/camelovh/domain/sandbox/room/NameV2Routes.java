@@ -21,6 +21,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -28,6 +29,14 @@ import java.util.stream.StreamSupport;
 final class NameV2Routes {
 
     private static final String NAME = "/v2/domain/name/{domainName}";
+    private static final List<String> FILTERS = List.of(
+            "mainState",
+            "suspensionState",
+            "contactOwner",
+            "contactAdministrator",
+            "contactBilling",
+            "contactTechnical",
+            "additionalStates");
 
     private final SandboxWorld world;
     private final Account account;
@@ -61,29 +70,27 @@ final class NameV2Routes {
         return portfolio.get(request.path("domainName"));
     }
 
+    /** The names alone: the server asks for the objects of the page that is wanted, not for fifty thousand of them. */
     private SandboxAnswer list(SandboxRequest request) {
-        Predicate<JsonNode> filter = among(request, "mainState", "/currentState/mainState")
-                .and(among(request, "suspensionState", "/currentState/suspensionState"))
-                .and(among(request, "contactOwner", "/currentState/contactsConfiguration/contactOwner/id"))
-                .and(among(
-                        request, "contactAdministrator", "/currentState/contactsConfiguration/contactAdministrator/id"))
-                .and(among(request, "contactBilling", "/currentState/contactsConfiguration/contactBilling/id"))
-                .and(among(request, "contactTechnical", "/currentState/contactsConfiguration/contactTechnical/id"))
-                .and(json -> request.queryAll("additionalStates").isEmpty());
+        Predicate<NameState> filter = among(request, "mainState", view::mainState)
+                .and(among(request, "suspensionState", view::suspensionState))
+                .and(among(request, "contactOwner", NameV2::owner))
+                .and(among(request, "contactAdministrator", name -> world.nichandle()))
+                .and(among(request, "contactBilling", name -> world.nichandle()))
+                .and(among(request, "contactTechnical", name -> world.nichandle()))
+                .and(among(request, "additionalStates", name -> ""));
+        boolean filtered = FILTERS.stream().anyMatch(request.query()::containsKey);
         Optional<String> search = request.query("searchValue");
-        ArrayNode found = Json.list();
-        portfolio.names().stream()
+        return SandboxAnswer.ok(Json.list(portfolio.names().stream()
                 .filter(name -> search.map(name::contains).orElse(true))
-                .flatMap(name -> portfolio.find(name).stream())
-                .map(view::json)
-                .filter(filter)
-                .forEach(found::add);
-        return SandboxAnswer.ok(found);
+                .filter(name -> !filtered || portfolio.find(name).filter(filter).isPresent())
+                .toList()));
     }
 
-    private static Predicate<JsonNode> among(SandboxRequest request, String parameter, String pointer) {
+    private static Predicate<NameState> among(
+            SandboxRequest request, String parameter, Function<NameState, String> property) {
         List<String> wanted = request.queryAll(parameter);
-        return json -> wanted.isEmpty() || wanted.contains(json.at(pointer).asText());
+        return name -> wanted.isEmpty() || wanted.contains(property.apply(name));
     }
 
     private SandboxAnswer update(SandboxRequest request) {

@@ -105,13 +105,16 @@ final class Counter {
     }
 
     private SandboxAnswer paged(Call call, SandboxAnswer answer) {
-        if (!modes.pages() || !answer.successful() || !answer.body().isArray()) {
+        if (!answer.successful() || !answer.body().isArray()) {
             return answer;
         }
         List<JsonNode> elements = new ArrayList<>();
         answer.body().forEach(elements::add);
         if (call.operation().v2()) {
-            return Paging.cursor(call.request(), elements);
+            return looked(call, modes.pages() ? Paging.cursor(call.request(), elements) : answer);
+        }
+        if (!modes.pages()) {
+            return answer;
         }
         boolean offered = modes.pagesEverywhere()
                 || Paging.KNOWN.contains(call.operation().pattern());
@@ -124,6 +127,18 @@ final class Counter {
             return Paging.numbered(call.request(), objects(call, item.get(), page), elements.size());
         }
         return Paging.v1(call.request(), objects(call, item.get(), elements));
+    }
+
+    /** A list of v2 has objects; a room that gives their ids instead has only those looked at that are on the page. */
+    private SandboxAnswer looked(Call call, SandboxAnswer page) {
+        Optional<Operation> item = rooms.itemOf(call.operation());
+        if (item.isEmpty() || !page.body().path(0).isTextual()) {
+            return page;
+        }
+        List<JsonNode> ids = new ArrayList<>();
+        page.body().forEach(ids::add);
+        ArrayNode objects = JsonNodeFactory.instance.arrayNode().addAll(objects(call, item.get(), ids));
+        return new SandboxAnswer(page.status(), objects, page.headers(), page.effect());
     }
 
     /** The objects behind ids; one that answers with an error is left out, as a cached list leaves out what is gone. */
