@@ -72,8 +72,9 @@ public final class OvhSandbox implements AutoCloseable {
     public static OvhSandbox start(SandboxOptions options) {
         RateLimit limit = RateLimit.of(options.rateLimit(), System::nanoTime);
         SandboxClock clock = new SandboxClock(options.clock());
-        SandboxWorld world =
-                new SandboxWorld(clock, new Ids(), options.seed(), options.domains(), options.taskTime(), NICHANDLE);
+        SandboxWorld world = new SandboxWorld(
+                        clock, new Ids(), options.seed(), options.domains(), options.taskTime(), NICHANDLE)
+                .continuing(options.store());
         KeyRing keys = new KeyRing(world, options.credentialLife());
         AccountRoom account = new AccountRoom(world);
         SandboxServer server = new SandboxServer(options.bind(), options.port());

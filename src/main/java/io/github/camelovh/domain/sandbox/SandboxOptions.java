@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  * @param latency added to each API call
  * @param rateLimit calls per consumer key, e.g. {@code 60/min} or {@code 10/s}; null for no limit
  * @param retryAfter whether a call over the limit is told when to come back
- * @param domains how many names the account owns at start
- * @param store file that keeps the state over restarts; null for none
+ * @param domains how many names the account owns at start; with a store, no fewer than it had before
+ * @param store file that keeps the state over restarts, its names and its seed too; null for none
  * @param seed of all that looks random: same seed and same calls give the same answers
  * @param taskTime how long a task takes
  * @param clockWindow how far a timestamp may lie from the sandbox's time

@@ -66,6 +66,39 @@ class StoreTest {
     }
 
     @Test
+    void keepsItsNamesWhateverTheNextStartSays() throws Exception {
+        Path file = folder.resolve("state.json");
+        String names;
+        String last;
+        try (OvhSandbox first = OvhSandbox.start(options(file).withSeed(7))) {
+            names = new TestCaller(first).get("/domain").http().body();
+            last = new TestCaller(first).get("/domain").json().get(7).asText();
+            last = new TestCaller(first).get("/domain/" + last).http().body();
+        }
+
+        SandboxOptions forgetful = SandboxOptions.defaults().withStore(file);
+        try (OvhSandbox second = OvhSandbox.start(forgetful)) {
+            TestCaller caller = new TestCaller(second);
+            assertThat(caller.get("/domain").http().body()).isEqualTo(names);
+            assertThat(caller.get("/domain/"
+                                    + TestCaller.JSON.readTree(names).get(7).asText())
+                            .http()
+                            .body())
+                    .isEqualTo(last);
+            second.reset();
+            assertThat(caller.get("/domain").http().body()).isEqualTo(names);
+        }
+        try (OvhSandbox third = OvhSandbox.start(forgetful.withDomains(10))) {
+            assertThat(new TestCaller(third).get("/domain").json()).hasSize(10);
+        }
+        try (OvhSandbox fourth = OvhSandbox.start(forgetful)) {
+            assertThat(new TestCaller(fourth).get("/domain").json()).hasSize(10);
+            assertThat(new TestCaller(fourth).get("/domain").http().body())
+                    .startsWith(names.substring(0, names.length() - 1));
+        }
+    }
+
+    @Test
     void hasWrittenTheStateWhenTheAnswerIsThere() throws Exception {
         Path file = folder.resolve("state.json");
         try (OvhSandbox sandbox = OvhSandbox.start(options(file))) {

@@ -54,7 +54,10 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--domains", paramLabel = "N", description = "How many names the account owns. Default: 0.")
     private int domains;
 
-    @Option(names = "--store", paramLabel = "FILE", description = "Keeps the state over restarts.")
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Keeps the state over restarts, its names and its seed too.")
     private Path store;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of all that looks random. Default: ${DEFAULT-VALUE}.")

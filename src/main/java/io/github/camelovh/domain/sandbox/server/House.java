@@ -39,7 +39,8 @@ final class House {
     void open(Routes routes) {
         rooms.forEach(room -> room.register(routes));
         if (file != null) {
-            file.read().ifPresentOrElse(this::load, this::keep);
+            file.read().ifPresent(this::load);
+            keep();
         }
     }
 
@@ -59,6 +60,7 @@ final class House {
 
     private JsonNode save() {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
+        state.put("seed", world.seed()).put("domains", world.domains());
         state.put("shiftMillis", world.clock().shift().toMillis());
         state.put("nextId", world.ids().upcoming());
         ArrayNode timers = state.putArray("timers");

@@ -13,6 +13,9 @@
  */
 package io.github.camelovh.domain.sandbox.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,6 +37,26 @@ import java.util.UUID;
  */
 public record SandboxWorld(SandboxClock clock, Ids ids, long seed, int domains, Duration taskTime, String nichandle) {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /**
+     * This world with the seed and at least as many names as the state in a file was made with, so that the names of an
+     * account stay, whatever the next start says; this one, if there is no such file.
+     *
+     * @param store null if state is not kept
+     * @throws IllegalStateException if the file is there but cannot be read as a state
+     */
+    public SandboxWorld continuing(Path store) {
+        JsonNode state = store == null
+                ? MissingNode.getInstance()
+                : new StateFile(store).read().orElse(MissingNode.getInstance());
+        return new SandboxWorld(
+                clock,
+                ids,
+                state.path("seed").asLong(seed),
+                Math.max(domains, state.path("domains").asInt(0)),
+                taskTime,
+                nichandle);
+    }
 
     public Instant now() {
         return clock.now();
