@@ -75,6 +75,28 @@ class ControlTest {
     }
 
     @Test
+    void showsAsMuchOfTheJournalAsIsAskedFor() throws Exception {
+        for (int call = 0; call < 210; call++) {
+            caller.plain("GET", "/auth/time", "");
+        }
+        caller.get("/domain");
+
+        assertThat(journal("")).hasSize(200);
+        assertThat(journal("?limit=2")).hasSize(2);
+        assertThat(journal("?limit=1").get(0).path("path").asText()).isEqualTo("/1.0/domain");
+        assertThat(journal("?limit=1000000")).hasSize(211);
+        for (String wrong : new String[] {"0", "-1", "all", ""}) {
+            TestCaller.Answer answer = caller.plain("GET", "/_sandbox/journal?limit=" + wrong, "");
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.json().path("message").asText()).contains("limit", "'" + wrong + "'");
+        }
+    }
+
+    private JsonNode journal(String query) throws Exception {
+        return caller.plain("GET", "/_sandbox/journal" + query, "").json();
+    }
+
+    @Test
     void showsTheNearestLinesWhenAVerificationFails() throws Exception {
         caller.get("/domain");
         caller.get("/domain/one.example");

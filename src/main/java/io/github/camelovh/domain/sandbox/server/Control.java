@@ -34,7 +34,7 @@ final class Control {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROUTES = "GET or DELETE calls, GET orders, GET journal, GET, POST or DELETE faults, "
             + "GET or POST clock, POST iam, POST credential, POST reset";
-    private static final int JOURNAL_LINES = 200;
+    private static final String JOURNAL_LINES = "200";
 
     private final Desk desk;
     private final KeyRing keys;
@@ -48,7 +48,7 @@ final class Control {
         String name = request.rawPath().replaceFirst("^/_sandbox/?", "").replaceFirst("/$", "");
         try {
             JsonNode body = request.text().isBlank() ? JSON.createObjectNode() : JSON.readTree(request.text());
-            return Served.json(SandboxAnswer.ok(answer(request.method() + " " + name, body)));
+            return Served.json(SandboxAnswer.ok(answer(request.method() + " " + name, request, body)));
         } catch (JsonProcessingException e) {
             return wrong("The body is no JSON");
         } catch (DateTimeException e) {
@@ -58,12 +58,12 @@ final class Control {
         }
     }
 
-    private JsonNode answer(String call, JsonNode body) {
+    private JsonNode answer(String call, Received request, JsonNode body) {
         return switch (call) {
             case "GET calls" -> calls();
             case "DELETE calls" -> done(() -> desk.journal().clear());
             case "GET orders" -> orders();
-            case "GET journal" -> journal();
+            case "GET journal" -> journal(request);
             case "GET faults" ->
                 JSON.valueToTree(desk.faults().stream().map(Fault::toString).toList());
             case "POST faults" -> done(() -> each(body).forEach(fault -> desk.fault(Fault.of(fault))));
@@ -116,9 +116,14 @@ final class Control {
         return answer;
     }
 
-    private JsonNode journal() {
+    private JsonNode journal(Received request) {
+        String limit =
+                request.query().getOrDefault("limit", List.of(JOURNAL_LINES)).get(0);
+        if (!limit.matches("0*[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("limit is '" + limit + "' but has to be a number from 1 on");
+        }
         ArrayNode answer = JSON.createArrayNode();
-        desk.journal().last(JOURNAL_LINES).forEach(line -> answer.addObject()
+        desk.journal().last(Integer.parseInt(limit)).forEach(line -> answer.addObject()
                 .put("at", line.at().toString())
                 .put("queryId", line.queryId())
                 .put("route", line.route())
