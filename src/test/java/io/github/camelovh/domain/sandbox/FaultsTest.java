@@ -160,6 +160,46 @@ class FaultsTest {
     }
 
     @Test
+    void takesAPathAsItIsCalled() throws Exception {
+        fault("{\"route\":\"GET /domain/one.example\",\"kind\":\"status\",\"status\":502,\"times\":0}");
+        fault("{\"route\":\"GET /domain/caf\u00e9.example/*\",\"kind\":\"status\",\"status\":501,\"times\":0}");
+
+        assertThat(caller.get("/domain/one.example").status()).isEqualTo(502);
+        assertThat(caller.get("/domain/one.example/").status()).isEqualTo(502);
+        assertThat(caller.get("/domain/two.example").status()).isEqualTo(404);
+        assertThat(caller.get("/domain/one.example/task").status()).isEqualTo(404);
+        assertThat(caller.call("DELETE", "/domain/one.example", "").status()).isNotEqualTo(502);
+        assertThat(caller.get("/domain/caf%C3%A9.example/task").status()).isEqualTo(501);
+        caller.plain("DELETE", "/_sandbox/faults", "");
+        fault("{\"route\":\"GET /v2/domain/name/one.example\",\"kind\":\"status\",\"status\":502}");
+        assertThat(caller.get("/v2/domain/name/one.example").status()).isEqualTo(502);
+        fault("{\"route\":\"GET /no/such\",\"kind\":\"status\",\"status\":502}");
+        assertThat(caller.get("/no/such").status()).isEqualTo(502);
+    }
+
+    @Test
+    void takesADelayInMillisecondsInSecondsAndAsIso() throws Exception {
+        for (String delay : new String[] {"120", "\"120\"", "\"120ms\"", "\"0.12s\"", "\"PT0.12S\"", "\"pt0.12s\""}) {
+            assertThat(fault("{\"route\":\"POST /order/cart\",\"kind\":\"delay\",\"delay\":" + delay + "}")
+                            .status())
+                    .as(delay)
+                    .isEqualTo(200);
+            long start = System.nanoTime();
+            newCart();
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as(delay)
+                    .isBetween(Duration.ofMillis(120), Duration.ofSeconds(4));
+        }
+        for (String delay : new String[] {"\"soon\"", "-5", "\"-PT1S\"", "\"\"", "true"}) {
+            TestCaller.Answer answer =
+                    fault("{\"route\":\"POST /order/cart\",\"kind\":\"delay\",\"delay\":" + delay + "}");
+            assertThat(answer.status()).as(delay).isEqualTo(400);
+            assertThat(answer.json().path("message").asText()).as(delay).contains("5s", "PT5S");
+        }
+        assertThat(newCart().status()).isEqualTo(200);
+    }
+
+    @Test
     void takesFaultsOverHttpAndForgetsThem() throws Exception {
         assertThat(fault("{\"route\":\"POST /order/cart\",\"kind\":\"status\",\"status\":502,\"times\":0}")
                         .status())

@@ -15,9 +15,9 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.TimeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -127,14 +127,14 @@ final class SandboxCommand implements Callable<Integer> {
         return new SandboxOptions(
                 port,
                 bind,
-                time("--latency", latency),
+                TimeText.parse("--latency", latency),
                 rateLimit,
                 !noRetryAfter,
                 domains,
                 store,
                 seed,
-                time("--task-time", taskTime),
-                time("--clock-window", clockWindow),
+                TimeText.parse("--task-time", taskTime),
+                TimeText.parse("--clock-window", clockWindow),
                 !lenientSignatures,
                 publicBaseUrls,
                 !noBatch,
@@ -142,28 +142,5 @@ final class SandboxCommand implements Callable<Integer> {
                 pagesEverywhere,
                 usual.credentialLife(),
                 usual.clock());
-    }
-
-    /** Reads PT0.2S, 200ms, 2s, 3min; a bare number counts milliseconds. */
-    private static Duration time(String option, String text) {
-        String lower = text.strip().toLowerCase(java.util.Locale.ROOT);
-        try {
-            if (lower.startsWith("p")) {
-                return Duration.parse(text.strip());
-            }
-            String number = lower.replaceFirst("[a-z]+$", "");
-            String unit = lower.substring(number.length());
-            double value = Double.parseDouble(number);
-            long factor =
-                    switch (unit) {
-                        case "", "ms" -> 1;
-                        case "s" -> 1_000;
-                        case "m", "min" -> 60_000;
-                        default -> throw new IllegalArgumentException(unit);
-                    };
-            return Duration.ofMillis(Math.round(value * factor));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw new UsageException(option + " is \"" + text + "\" but has to be a time such as 50ms, 2s or PT0.05S.");
-        }
     }
 }

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +141,7 @@ final class Control {
         if (body.hasNonNull("now")) {
             desk.setClock(OffsetDateTime.parse(body.get("now").asText()).toInstant());
         } else if (body.hasNonNull("advance")) {
-            desk.advance(Duration.parse(body.get("advance").asText()));
+            desk.advance(TimeText.parse("advance", body.get("advance").asText()));
         } else {
             throw new IllegalArgumentException("The clock takes \"advance\" (as P1D) or \"now\" (date and time)");
         }

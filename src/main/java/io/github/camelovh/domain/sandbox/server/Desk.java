@@ -19,9 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -114,7 +116,7 @@ public final class Desk {
         String name = token
                 ? request.method() + " " + path
                 : route.map(found -> found.operation().key()).orElse(request.method() + " (unknown)");
-        Optional<Fault> fault = faults.on(name);
+        Optional<Fault> fault = faults.on(keys(request, name));
         return new Visit(request, name, fault.orElse(null)).served(() -> {
             if (token) {
                 return new TokenDesk(keys).answer(request);
@@ -122,6 +124,13 @@ public final class Desk {
             return route.map(found -> serve(request, found))
                     .orElseGet(() -> SandboxAnswer.error(404, "Client::NotFound", UNKNOWN_URL));
         });
+    }
+
+    /** What a fault may call this call: its route, or its path without the base of v1, undecoded or decoded. */
+    private static Set<String> keys(Received request, String route) {
+        String bare = request.rawPath().replaceFirst("^/(1\\.0|v1)(?=/)", "").replaceFirst("(?<=.)/$", "");
+        return new LinkedHashSet<>(
+                List.of(route, request.method() + " " + bare, request.method() + " " + Received.segment(bare)));
     }
 
     /** Does something under the lock of the house, with all timers that are due fired before it. */

@@ -14,9 +14,8 @@
 package io.github.camelovh.domain.sandbox.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +23,8 @@ import java.util.stream.Stream;
 /**
  * A mishap on request.
  *
- * @param route {@code POST /order/cart/{cartId}/checkout}; {@code *} stands for any text, and what
- *     the parameters are called does not matter
+ * @param route {@code POST /order/cart/{cartId}/checkout}, or a path as it is called, {@code GET /domain/example.com};
+ *     {@code *} stands for any text, and what the parameters are called does not matter
  * @param nth the first matching call that it hits, counted from 1 and from when the fault was asked for
  * @param times how many calls in a row it hits; 0 for all from there on
  * @param status of the answer, for {@link Kind#STATUS}
@@ -102,28 +101,33 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
             throw new IllegalArgumentException(
                     "Fault route '" + route + "' is not understood; write e.g. POST /order/cart/{cartId}/checkout");
         }
-        try {
-            return new Fault(
-                    route,
-                    first(json, "nth", "call").asInt(1),
-                    json.path("times").asInt(1),
-                    Kind.of(json.path("kind").asText()),
-                    json.path("status").asInt(503),
-                    Duration.parse(json.path("delay").asText("PT5S").toUpperCase(Locale.ROOT)),
-                    json.hasNonNull("retryAfter") ? json.get("retryAfter").asInt() : null);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("Fault delay is not an ISO 8601 duration such as PT5S", e);
+        Duration delay = TimeText.parse("Fault delay", json.path("delay").asText("PT5S"));
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("Fault delay is negative; write e.g. 50ms, 5s, 5000 or PT5S");
         }
+        return new Fault(
+                route,
+                first(json, "nth", "call").asInt(1),
+                json.path("times").asInt(1),
+                Kind.of(json.path("kind").asText()),
+                json.path("status").asInt(503),
+                delay,
+                json.hasNonNull("retryAfter") ? json.get("retryAfter").asInt() : null);
     }
 
     private static JsonNode first(JsonNode json, String name, String otherName) {
         return json.has(name) ? json.path(name) : json.path(otherName);
     }
 
-    boolean matches(String key) {
+    /**
+     * Whether a call is of the kind that this fault waits for.
+     *
+     * @param keys method and route, and method and path as called
+     */
+    boolean matches(Collection<String> keys) {
         String pattern =
                 Stream.of(nameless(route).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return nameless(key).matches(pattern);
+        return keys.stream().anyMatch(key -> nameless(key).matches(pattern));
     }
 
     /** Whatever a tester calls a path's parameters, the route is the same. */

@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.sandbox.server;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +48,15 @@ final class Faults {
         waiting.clear();
     }
 
-    /** Counts a call on every fault that waits for its route; the first that it hits is its own. */
-    synchronized Optional<Fault> on(String key) {
+    /**
+     * Counts a call on every fault that waits for it; the first that it hits is its own.
+     *
+     * @param keys method and route, and method and path as called
+     */
+    synchronized Optional<Fault> on(Collection<String> keys) {
         Fault hit = null;
         for (Counted counted : List.copyOf(waiting)) {
-            if (counted.fault.matches(key) && counted.hits() && hit == null) {
+            if (counted.fault.matches(keys) && counted.hits() && hit == null) {
                 hit = counted.fault;
             }
         }

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lengths of time as testers write them. */
+public final class TimeText {
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?) ?(|ms|s|m|min|h|d)");
+
+    private TimeText() {}
+
+    /**
+     * Reads {@code PT0.2S}, {@code 200ms}, {@code 2s}, {@code 3min}, {@code 1h} or {@code 1d}; a bare number counts
+     * milliseconds. Only the first form can be negative.
+     *
+     * @param what is read, for the message
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    public static Duration parse(String what, String text) {
+        Matcher matcher = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (matcher.matches()) {
+            return Duration.ofMillis(Math.round(Double.parseDouble(matcher.group(1)) * millis(matcher.group(2))));
+        }
+        try {
+            return Duration.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    what + " is \"" + text + "\" but has to be a time such as 50ms, 5s, 5000 (milliseconds) or PT5S",
+                    e);
+        }
+    }
+
+    private static long millis(String unit) {
+        return switch (unit) {
+            case "", "ms" -> 1;
+            case "s" -> 1_000;
+            case "m", "min" -> 60_000;
+            case "h" -> 3_600_000;
+            default -> 86_400_000;
+        };
+    }
+}
