@@ -20,6 +20,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.SandboxProcess;
 import java.io.BufferedWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,28 +46,41 @@ class PlanScaleIT {
     @TempDir
     Path folder;
 
-    /** Owned names, actions that are not offered, and names that are none: nothing of it has a price to ask for. */
+    /** Names that the account has, actions that are not offered, and names that are none: no price to ask for. */
     @Test
     void hundredThousandRowsWithoutPricesIn256MegabytesOfHeap() throws Exception {
-        Path file = folder.resolve("large.csv");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("action,domain,period,note\n");
-            for (int i = 0; i < 100_000; i++) {
-                out.write(
-                        switch (i % 4) {
-                            case 0 -> "order,-bad-%d.com,1,a name may not begin with a hyphen\n".formatted(i);
-                            case 1 -> "transfer,moving-%d.com,1,not offered yet\n".formatted(i);
-                            case 2 -> "order,no_underscore_%d.net,1,\n".formatted(i);
-                            default -> "order,good-%d.fr,eleven,the period is no number\n".formatted(i);
-                        });
+        try (SandboxProcess sandbox = SandboxProcess.start(folder, "--domains", "25000")) {
+            List<String> owned = ownedNames(sandbox.port());
+            Path file = folder.resolve("large.csv");
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("action,domain,period,note\n");
+                for (int i = 0; i < 100_000; i++) {
+                    out.write(
+                            switch (i % 4) {
+                                case 0 -> "order,-bad-%d.com,1,a name may not begin with a hyphen\n".formatted(i);
+                                case 1 -> "order,%s,1,ours already\n".formatted(owned.get(i / 4));
+                                case 2 -> "order,no_underscore_%d.net,1,\n".formatted(i);
+                                default -> "order,good-%d.fr,eleven,the period is no number\n".formatted(i);
+                            });
+                }
             }
-        }
-        try (SandboxProcess sandbox = SandboxProcess.start(folder)) {
             JsonNode summary = plan(file, sandbox, List.of("-Xmx256m"));
             double seconds = summary.path("seconds").asDouble();
+            assertThat(summary.path("done").asInt()).isEqualTo(25_000);
+            assertThat(summary.path("refused").asInt()).isEqualTo(75_000);
             System.out.printf(
                     "plan of 100,000 rows without prices, -Xmx256m: %.1f s, %.0f rows/s%n", seconds, 100_000 / seconds);
         }
+    }
+
+    private static List<String> ownedNames(int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/1.0/domain"))
+                .header("Authorization", "Bearer sandbox-access-token")
+                .build();
+        String names = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return JSON.readerForListOf(String.class).readValue(names);
     }
 
     /** Ten thousand prices against a limit of 3,000 calls a minute that the product is not told of. */

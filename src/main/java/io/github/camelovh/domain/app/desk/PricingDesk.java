@@ -17,6 +17,7 @@ import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
@@ -24,7 +25,6 @@ import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.Purchase;
@@ -41,6 +41,8 @@ import java.util.function.Supplier;
  * Buys nothing. Thread-safe; a plan that broke off goes on with the rows that have no price.
  */
 public final class PricingDesk {
+    private static final int CHUNK = 1000;
+
     private final Ledger ledger;
     private final Wishes wishes;
     private final Holdings holdings;
@@ -51,6 +53,45 @@ public final class PricingDesk {
         this.wishes = wishes;
         this.holdings = holdings;
         this.prices = prices;
+    }
+
+    /**
+     * Ends the rows that need no price, since the account has their name or something is under way for it: many at a time,
+     * as a file of a whole portfolio is mostly such rows.
+     *
+     * @return the same ticket
+     * @throws OvhApiException if the account cannot be read at the moment; the rows then stay as they are
+     */
+    public ImportTicket sortOut(ImportTicket ticket) {
+        List<Request> page = received(ticket, 0);
+        while (!page.isEmpty()) {
+            ledger.plans()
+                    .record(
+                            ticket.fileId(),
+                            page.stream()
+                                    .map(this::withoutPrice)
+                                    .flatMap(Optional::stream)
+                                    .toList());
+            page = received(ticket, page.get(page.size() - 1).line());
+        }
+        return ticket;
+    }
+
+    private List<Request> received(ImportTicket ticket, long afterLine) {
+        return ticket.state() == FileState.PLANNING
+                ? ledger.requests().page(ticket.fileId(), afterLine, EnumSet.of(RequestState.RECEIVED), CHUNK)
+                : List.of();
+    }
+
+    private Optional<PlanResult> withoutPrice(Request request) {
+        DomainName name = DomainName.of(request.domain());
+        if (holdings.owns(name)) {
+            return Optional.of(
+                    PlanResult.ended(request, RequestEvent.FINISH, "already in this account; nothing is bought", null));
+        }
+        return holdings.underWay(name)
+                .map(what -> PlanResult.ended(
+                        request, RequestEvent.REFUSE, what, "wait for its end; drop the row again if it fails"));
     }
 
     /** The rows of a file that have no price yet, in the file's order; none unless the file is being planned. */
@@ -68,19 +109,10 @@ public final class PricingDesk {
      * @throws OvhApiException if nothing can be found out at the moment; the row then stays without a price
      */
     public void price(Request request) {
-        ledger.plans().record(request.fileId(), List.of(result(request)));
+        ledger.plans().record(request.fileId(), List.of(withoutPrice(request).orElseGet(() -> result(request))));
     }
 
     private PlanResult result(Request request) {
-        RowCommand.Order order = wishes.order(request);
-        if (holdings.owns(order.domain())) {
-            return PlanResult.ended(request, RequestEvent.FINISH, "already in this account; nothing is bought", null);
-        }
-        Optional<String> underWay = holdings.underWay(order.domain());
-        if (underWay.isPresent()) {
-            return PlanResult.ended(
-                    request, RequestEvent.REFUSE, underWay.get(), "wait for its end; drop the row again if it fails");
-        }
         Purchase wish = wishes.forPrice(request);
         try {
             return result(request, prices.get().quote(wish));
