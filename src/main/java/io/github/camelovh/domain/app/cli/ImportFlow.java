@@ -122,6 +122,7 @@ final class ImportFlow {
     }
 
     private ExitCode results(long fileId, Wish wish) throws Exception {
+        product.finishDesk().writeHere(fileId);
         ImportedFile file = file(fileId);
         ResultFiles files = product.finishDesk().filesOf(file);
         Summary summary = product.finishDesk().figures(file);

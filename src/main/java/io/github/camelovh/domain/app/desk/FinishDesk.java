@@ -171,10 +171,18 @@ public final class FinishDesk {
         return finished;
     }
 
+    /** Writes the results of a finished file where they are not in this outbox, since another node finished it. */
+    public void writeHere(long fileId) throws IOException {
+        ImportedFile file = file(fileId);
+        if (file.state() == FileState.FINISHED && finalFigures(file).isEmpty()) {
+            writeResults(file, apiCalls.getAsLong());
+        }
+    }
+
     private void writeResults(ImportedFile file, long calls) throws IOException {
         try (FinalFiles results = filesOf(file).beginResults(header(file.id()))) {
             each(file.id(), request -> results.add(RowViews.result(request)));
-            Instant now = clock.instant();
+            Instant end = endOf(file);
             results.publish(new RunFigures(
                     file.name(),
                     file.contentHash(),
@@ -182,8 +190,8 @@ public final class FinishDesk {
                     file.rowsRead(),
                     currency,
                     calls,
-                    Duration.between(file.receivedAt(), now),
-                    now));
+                    Duration.between(file.receivedAt(), end),
+                    end));
         }
     }
 
@@ -205,16 +213,19 @@ public final class FinishDesk {
 
     /** Where the file stands in figures; those that were published if it is finished. Rows that wait count as unfinished. */
     public Summary figures(ImportedFile file) throws IOException {
-        Summary now = counted(file, apiCalls.getAsLong());
-        // Where another node finished the file, the summary that lies here is still the plan's: the ledger knows
-        // better.
-        return file.state() != FileState.FINISHED
-                ? now
-                : published(file).filter(summary -> sameEnds(summary, now)).orElse(now);
+        Optional<Summary> last = file.state() == FileState.FINISHED ? finalFigures(file) : Optional.empty();
+        return last.orElseGet(() -> counted(file, apiCalls.getAsLong()));
     }
 
-    private static boolean sameEnds(Summary one, Summary other) {
-        return one.done() == other.done() && one.refused() == other.refused() && one.failed() == other.failed();
+    /** Where another node finished the file, the summary that lies here is still the plan's: the ledger knows better. */
+    private Optional<Summary> finalFigures(ImportedFile file) throws IOException {
+        if (!Files.exists(filesOf(file).report())) {
+            return Optional.empty();
+        }
+        Summary now = counted(file, 0);
+        return published(file)
+                .filter(last ->
+                        last.done() == now.done() && last.refused() == now.refused() && last.failed() == now.failed());
     }
 
     private Summary counted(ImportedFile file, long calls) {
@@ -224,7 +235,7 @@ public final class FinishDesk {
         long refused = counts.getOrDefault(RequestState.REFUSED, 0L);
         long failed = counts.getOrDefault(RequestState.FAILED, 0L);
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
-        Instant end = file.state() == FileState.FINISHED ? file.changedAt() : clock.instant();
+        Instant end = endOf(file);
         return new Summary(
                 file.name(),
                 file.contentHash(),
@@ -241,6 +252,10 @@ public final class FinishDesk {
                 BigDecimal.valueOf(Duration.between(file.receivedAt(), end).toMillis(), 3)
                         .setScale(1, RoundingMode.HALF_UP),
                 end.toString());
+    }
+
+    private Instant endOf(ImportedFile file) {
+        return file.state() == FileState.FINISHED ? file.changedAt() : clock.instant();
     }
 
     private boolean isOpen(long fileId) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One PostgreSQL server for a test class; a database of its own for each test. */
-final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
+public final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
     private EmbeddedPostgres server;
     private int databases;
 
@@ -37,7 +37,8 @@ final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
         server.close();
     }
 
-    LedgerSettings emptyDatabase() {
+    /** The address of a new database in it. */
+    public LedgerSettings emptyDatabase() {
         String name = "ledger" + ++databases;
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
