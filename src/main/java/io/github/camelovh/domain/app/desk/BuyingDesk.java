@@ -116,19 +116,22 @@ public final class BuyingDesk {
                 .orElse(List.of());
     }
 
-    /** Requests to buy, each claimed when it is asked for; ends when there is nothing more to do now. For one thread. */
+    /**
+     * Requests to buy, each claimed when it is asked for; ends for good when there is nothing more to do now: Camel's
+     * splitter asks once more when it is done, and nobody would buy what was claimed then. For one thread.
+     */
     public Iterator<Request> approved() {
         return new Iterator<>() {
             private Request next;
+            private boolean over;
 
             @Override
             public boolean hasNext() {
-                while (next == null && isOpen()) {
-                    List<Request> claimed = claimOne();
+                while (next == null && !over) {
+                    List<Request> claimed = isOpen() ? claimOne() : List.of();
                     if (claimed.isEmpty()) {
-                        return false;
-                    }
-                    if (held.hold(claimed.get(0).claim())) {
+                        over = true;
+                    } else if (held.hold(claimed.get(0).claim())) {
                         next = claimed.get(0);
                     }
                 }

@@ -115,6 +115,21 @@ class BuyingDeskTest {
         assertThat(desk.approved().next().domain()).isEqualTo("other.com");
     }
 
+    /** Camel's splitter asks once more after the end, with nobody left to buy what it would be given. */
+    @Test
+    void takesNoRowForARoundThatIsOver() {
+        BuyingDesk desk = desk(LIMITED);
+        desk.buyFromAllFiles();
+        Iterator<Request> over = desk.approved();
+        assertThat(over.hasNext()).isFalse();
+
+        long file = approved(1, "late.com");
+
+        assertThat(over.hasNext()).isFalse();
+        assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(desk.approved().next().domain()).isEqualTo("late.com");
+    }
+
     @Test
     void whatWasApprovedUnderALimitWaitsForOne() {
         long file = approved(1, "waits.com");
