@@ -62,9 +62,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     private ApprovalAnswer approve(ProductSettings settings) throws Exception {
         try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
-            ProductSettings.Limits limits = settings.limits();
-            return new ApprovalDesk(ledger, limits.item(), limits.run(), limits.day())
-                    .approve(digest, ImportCommand.approver());
+            return new ApprovalDesk(ledger, settings.limits().now()).approve(digest, ImportCommand.approver());
         } catch (LedgerBusyException e) {
             return askTheHolder(settings.control());
         }

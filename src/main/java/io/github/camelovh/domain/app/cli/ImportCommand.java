@@ -56,7 +56,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--max-total",
             paramLabel = "AMOUNT",
-            description = "The most that this file may cost with tax: 100, or \"100 EUR\".")
+            description =
+                    "The most that this file may cost with tax: 100, or \"100 EUR\". It is kept with the plan: whoever"
+                            + " approves and buys it later is bound by it.")
     private String maxTotal;
 
     @Option(
@@ -90,8 +92,9 @@ final class ImportCommand implements Callable<Integer> {
         if (encoding != null) {
             properties.setProperty("ovh-domain.encoding", encoding);
         }
-        ProductSettings settings = options.read(properties);
-        checkAmount(settings);
+        ProductSettings read = options.read(properties);
+        checkAmount(read);
+        ProductSettings settings = maxTotal == null ? read : read.withRunGiven();
         var commandLine = spec.commandLine();
         try (Product product = Product.start(settings, properties, false)) {
             return new ImportFlow(product, commandLine.getOut(), commandLine.getErr(), approver())

@@ -45,9 +45,10 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("Watching " + settings.inbox() + "; results go to " + settings.outbox()
-                            + (settings.limits().anySet()
+                            + (settings.limits().now().any().isPresent()
                                     ? ""
-                                    : ". No money limit is set: files are planned, nothing is bought"));
+                                    : ". No money limit is set: files are planned, and nothing is bought but what was"
+                                            + " approved with --max-total"));
             product.awaitStop();
             return ExitCode.DONE.code();
         }

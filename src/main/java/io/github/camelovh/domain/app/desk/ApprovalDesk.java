@@ -25,7 +25,6 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,20 +35,14 @@ public final class ApprovalDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalDesk.class);
 
     private final Ledger ledger;
-    private final Money itemLimit;
-    private final Money runLimit;
-    private final Money dayLimit;
+    private final BudgetLimits limits;
 
     /**
-     * @param itemLimit for one name, with tax; null for none
-     * @param runLimit for one file; null for none
-     * @param dayLimit for one day; null for none
+     * @param limits what is set now; the limits that a plan was shown with hold beside them
      */
-    public ApprovalDesk(Ledger ledger, Money itemLimit, Money runLimit, Money dayLimit) {
+    public ApprovalDesk(Ledger ledger, BudgetLimits limits) {
         this.ledger = ledger;
-        this.itemLimit = itemLimit;
-        this.runLimit = runLimit;
-        this.dayLimit = dayLimit;
+        this.limits = limits;
     }
 
     /**
@@ -103,13 +96,13 @@ public final class ApprovalDesk {
 
     /** Why the plan may not be bought as it stands, whoever approves it; empty if nothing speaks against it. */
     public Optional<String> obstacle(ImportedFile file) {
-        if (itemLimit == null && runLimit == null && dayLimit == null) {
+        BudgetLimits held = limits.tightenedBy(file.limits());
+        if (held.equals(BudgetLimits.none())) {
             return Optional.of(
                     "No money limit is set, so " + file.name() + " was only planned and nothing is bought. Give"
                             + " --max-total, or set ovh-domain.limit.item, .run or .day.");
         }
-        if (Stream.of(itemLimit, runLimit, dayLimit)
-                .anyMatch(limit -> limit != null && limit.amount().signum() <= 0)) {
+        if (!held.allowBuying()) {
             return Optional.of("A money limit is zero, so nothing of " + file.name()
                     + " is bought. Raise it, or take it out of ovh-domain.limit.");
         }
@@ -117,18 +110,18 @@ public final class ApprovalDesk {
         if (total == null) {
             return Optional.empty();
         }
-        Optional<String> run = over(file, total, runLimit, "the limit for one file");
-        Optional<String> day = over(file, total, dayLimit, "the limit for one day");
-        return run.isPresent() ? run : day.or(() -> overToday(file, total));
+        Optional<String> run = over(file, total, held.perRun(), "the limit for one file");
+        Optional<String> day = over(file, total, held.perDay(), "the limit for one day");
+        return run.isPresent() ? run : day.or(() -> overToday(file, total, held));
     }
 
     /** The rest of the day's limit has to do for the whole plan: half a plan would be a surprise. */
-    private Optional<String> overToday(ImportedFile file, Money total) {
+    private Optional<String> overToday(ImportedFile file, Money total, BudgetLimits held) {
+        Money dayLimit = held.perDay();
         if (dayLimit == null) {
             return Optional.empty();
         }
-        Money left = dayLimit.minus(new LedgerBudget(
-                        ledger, new HeldClaims(), new BudgetLimits(itemLimit, runLimit, dayLimit), "file-" + file.id())
+        Money left = dayLimit.minus(new LedgerBudget(ledger, new HeldClaims(), held, "file-" + file.id())
                 .standing(dayLimit.currency())
                 .today());
         if (total.compareTo(left) <= 0) {

@@ -18,7 +18,9 @@ import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.app.ledger.Claim;
+import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.MoveNotes;
 import io.github.camelovh.domain.app.ledger.Request;
@@ -38,6 +40,7 @@ import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,11 +91,11 @@ public final class BuyingDesk {
     }
 
     /**
-     * Whether to look for work: not while keys or rights are missing, nor without a money limit; what was approved under one
-     * then waits for one.
+     * Whether to look for work: not while keys or rights are missing. A file without any money limit, neither one set now
+     * nor one that its plan was shown with, waits for one.
      */
     public boolean isOpen() {
-        return !alarm.isRaised() && budgets.allowBuying();
+        return !alarm.isRaised();
     }
 
     /** Buys what is approved of this file from now on. A desk that is told of no file buys nothing. */
@@ -106,10 +109,12 @@ public final class BuyingDesk {
     }
 
     private List<Request> claimOne() {
-        if (allFiles) {
+        if (allFiles && budgets.allowBuying()) {
             return ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, owner);
         }
-        return files.stream()
+        Stream<Long> named =
+                allFiles ? ledger.files().inState(FileState.APPROVED).stream().map(ImportedFile::id) : files.stream();
+        return named.filter(budgets::allowBuying)
                 .map(file -> ledger.claims().claim(Work.PURCHASE, OptionalLong.of(file), 1, owner))
                 .filter(claimed -> !claimed.isEmpty())
                 .findFirst()

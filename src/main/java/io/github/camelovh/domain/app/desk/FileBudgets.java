@@ -32,25 +32,45 @@ public final class FileBudgets implements Budget {
     private final Ledger ledger;
     private final HeldClaims held;
     private final BudgetLimits limits;
-    private final Map<PurchaseKey, Long> files = new ConcurrentHashMap<>();
+    private final Map<PurchaseKey, OfFile> files = new ConcurrentHashMap<>();
 
+    private record OfFile(long fileId, LedgerBudget budget) {}
+
+    /**
+     * @param held claims of this process
+     * @param limits what is set now; the limits that a plan was shown with hold beside them
+     */
     public FileBudgets(Ledger ledger, HeldClaims held, BudgetLimits limits) {
         this.ledger = ledger;
         this.held = held;
         this.limits = limits;
     }
 
-    /** Whether a limit allows to buy anything at all. */
+    /** Whether the limits that are set now allow to buy anything at all. */
     boolean allowBuying() {
         return limits.allowBuying();
     }
 
+    /** Whether they, or those that the file's plan was shown with, allow to buy what is in it. */
+    boolean allowBuying(long fileId) {
+        return limitsOf(fileId).allowBuying();
+    }
+
+    private BudgetLimits limitsOf(long fileId) {
+        return limits.tightenedBy(ledger.files().find(fileId).orElseThrow().limits());
+    }
+
     void begin(Request request) {
-        files.put(new PurchaseKey(request.purchaseKey()), request.fileId());
+        long file = request.fileId();
+        files.put(
+                new PurchaseKey(request.purchaseKey()),
+                new OfFile(file, new LedgerBudget(ledger, held, limitsOf(file), "file-" + file)));
     }
 
     void end(Request request) {
-        files.remove(new PurchaseKey(request.purchaseKey()), request.fileId());
+        files.computeIfPresent(
+                new PurchaseKey(request.purchaseKey()),
+                (key, budget) -> budget.fileId() == request.fileId() ? null : budget);
     }
 
     @Override
@@ -69,10 +89,10 @@ public final class FileBudgets implements Budget {
     }
 
     private LedgerBudget budget(PurchaseKey key) {
-        Long file = files.get(key);
+        OfFile file = files.get(key);
         if (file == null) {
             throw new IllegalStateException("The purchase \"" + key + "\" belongs to no file that is being bought");
         }
-        return new LedgerBudget(ledger, held, limits, "file-" + file);
+        return file.budget();
     }
 }

@@ -18,6 +18,7 @@ import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
@@ -47,12 +48,27 @@ public final class PricingDesk {
     private final Wishes wishes;
     private final Holdings holdings;
     private final Supplier<PlanningCart> prices;
+    private final BudgetLimits limits;
+    private final boolean totalGiven;
 
-    public PricingDesk(Ledger ledger, Wishes wishes, Holdings holdings, Supplier<PlanningCart> prices) {
+    /**
+     * @param prices asks for prices
+     * @param limits noted with each plan that is shown
+     * @param totalGiven whether the limit per run was given for the one file that this process takes
+     */
+    public PricingDesk(
+            Ledger ledger,
+            Wishes wishes,
+            Holdings holdings,
+            Supplier<PlanningCart> prices,
+            BudgetLimits limits,
+            boolean totalGiven) {
         this.ledger = ledger;
         this.wishes = wishes;
         this.holdings = holdings;
         this.prices = prices;
+        this.limits = limits;
+        this.totalGiven = totalGiven;
     }
 
     /**
@@ -132,8 +148,12 @@ public final class PricingDesk {
         return PlanResult.priced(request, figures, "offered for " + quote.priceWithoutTax() + " without tax");
     }
 
-    /** Closes the plan, if every row has its price or its end; then it has a digest to be approved by. */
+    /**
+     * Closes the plan, if every row has its price or its end; then it has a digest to be approved by. Each time that a plan
+     * is shown, the limits of that moment are noted with it.
+     */
     public void close(ImportTicket ticket) {
+        ledger.files().noteLimits(ticket.fileId(), limits, totalGiven);
         if (ticket.state() == FileState.PLANNING) {
             ledger.plans().close(ticket.fileId());
         }

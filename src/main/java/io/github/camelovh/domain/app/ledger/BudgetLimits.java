@@ -49,7 +49,30 @@ public record BudgetLimits(Money perItem, Money perRun, Money perDay) {
                         .noneMatch(limit -> limit != null && limit.amount().signum() <= 0);
     }
 
-    Optional<Money> any() {
+    /**
+     * The tighter of two limits each; where only one is set, that one.
+     *
+     * @throws LedgerException if they are in different currencies
+     */
+    public BudgetLimits tightenedBy(BudgetLimits other) {
+        return new BudgetLimits(
+                tighter(perItem, other.perItem), tighter(perRun, other.perRun), tighter(perDay, other.perDay));
+    }
+
+    private static Money tighter(Money one, Money other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        if (!one.currency().equals(other.currency())) {
+            throw new LedgerException(
+                    "The plan was shown with limits in " + other.currency() + ", those set now are in " + one.currency()
+                            + ". Nothing is bought until they are in one currency.");
+        }
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** One of them; empty if none is set. */
+    public Optional<Money> any() {
         return Stream.of(perItem, perRun, perDay).filter(limit -> limit != null).findFirst();
     }
 }

@@ -15,6 +15,8 @@ package io.github.camelovh.domain.app.ledger;
 
 import static io.github.camelovh.domain.app.ledger.LedgerDatabase.stored;
 
+import io.github.camelovh.domain.api.model.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
@@ -121,6 +123,33 @@ public final class FileShelf {
      */
     public boolean completeReading(long fileId) {
         return moved(fileId, FileState.RECEIVING, FileState.PLANNING, null);
+    }
+
+    /**
+     * Notes the money limits that a plan is shown with, until it is approved; nothing afterwards.
+     *
+     * @param shown what is set now
+     * @param runGiven whether the limit per run was given for this very file; it then stays with the file until another
+     *     one is given for it
+     */
+    public void noteLimits(long fileId, BudgetLimits shown, boolean runGiven) {
+        database.write(handle -> handle.createUpdate("update import_file set limit_item = :item, limit_day = :day,"
+                        + " limit_run = case when :given or not limit_run_given then cast(:run as numeric(24, 8))"
+                        + " else limit_run end,"
+                        + " limit_currency = coalesce(:currency, limit_currency),"
+                        + " limit_run_given = limit_run_given or :given"
+                        + " where id = :id and state in ('PLANNING', 'PLANNED')")
+                .bind("item", amount(shown.perItem()))
+                .bind("run", amount(shown.perRun()))
+                .bind("day", amount(shown.perDay()))
+                .bind("currency", shown.any().map(Money::currency).orElse(null))
+                .bind("given", runGiven)
+                .bind("id", fileId)
+                .execute());
+    }
+
+    private static BigDecimal amount(Money money) {
+        return money == null ? null : money.amount();
     }
 
     /**

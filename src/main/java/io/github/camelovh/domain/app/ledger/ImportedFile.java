@@ -27,6 +27,7 @@ import java.time.Instant;
  * @param owner who works on it, null if nobody
  * @param leaseUntil until when that is believed, null if nobody works on it
  * @param planDigest digest of the closed plan, null before
+ * @param limits the money limits that its plan was shown with; none before
  * @param approvedBy who approved the plan, null before
  * @param approvedAt when, null before
  * @param remark why it was refused as a whole, null otherwise
@@ -43,6 +44,7 @@ public record ImportedFile(
         String owner,
         Instant leaseUntil,
         String planDigest,
+        BudgetLimits limits,
         String approvedBy,
         Instant approvedAt,
         String remark,

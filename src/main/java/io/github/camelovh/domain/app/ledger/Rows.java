@@ -35,6 +35,10 @@ final class Rows {
                 row.getString("owner"),
                 instant(row, "lease_until"),
                 row.getString("plan_digest"),
+                new BudgetLimits(
+                        money(row, "limit_item", "limit_currency"),
+                        money(row, "limit_run", "limit_currency"),
+                        money(row, "limit_day", "limit_currency")),
                 row.getString("approved_by"),
                 instant(row, "approved_at"),
                 row.getString("remark"),

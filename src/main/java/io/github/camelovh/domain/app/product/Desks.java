@@ -26,7 +26,6 @@ import io.github.camelovh.domain.app.desk.OwnerContacts;
 import io.github.camelovh.domain.app.desk.PricingDesk;
 import io.github.camelovh.domain.app.desk.StatusDesk;
 import io.github.camelovh.domain.app.desk.Wishes;
-import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
@@ -77,18 +76,17 @@ record Desks(
                 ordering.aftermarket());
         ProductSettings.Limits limits = settings.limits();
         HeldClaims held = new HeldClaims();
-        FileBudgets budgets =
-                new FileBudgets(ledger, held, new BudgetLimits(limits.item(), limits.run(), limits.day()));
+        FileBudgets budgets = new FileBudgets(ledger, held, limits.now());
         Holdings holdings = new LateHoldings(new Once<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
         Once<PlanningCart> prices =
                 new Once<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
         Supplier<TaskDesk> tasks = new Once<>(() -> new TaskDesk(
                 api.get(), RepairBook.standard(), settings.delivery().every(), clock, Desks::sleep));
-        ApprovalDesk approvals = new ApprovalDesk(ledger, limits.item(), limits.run(), limits.day());
+        ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
         return new Desks(
                 alarm,
                 new ImportDesk(ledger, reading, actions, owner),
-                new PricingDesk(ledger, wishes, holdings, prices),
+                new PricingDesk(ledger, wishes, holdings, prices, limits.now(), limits.runGiven()),
                 approvals,
                 new BuyingDesk(ledger, held, budgets, wishes, owner, alarm, clock, ordering.attempts()),
                 new DeliveryDesk(

@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,16 +66,12 @@ public record ProductSettings(
      * @param item for one name
      * @param run for one file
      * @param day for one day, all files and all nodes together
+     * @param runGiven whether the limit for one file was given for the one file that is imported
      */
-    public record Limits(Money item, Money run, Money day) {
-        /** Whether anything may be bought at all: without a limit the product only plans. */
-        public boolean anySet() {
-            return item != null || run != null || day != null;
-        }
-
-        /** These limits with another one for the file; null leaves them as they are. */
-        public Limits withRun(Money total) {
-            return total == null ? this : new Limits(item, total, day);
+    public record Limits(Money item, Money run, Money day, boolean runGiven) {
+        /** As the ledger counts them. */
+        public BudgetLimits now() {
+            return new BudgetLimits(item, run, day);
         }
     }
 
@@ -103,6 +100,12 @@ public record ProductSettings(
      * @param patience how long an ordered name may take before a person has to look
      */
     public record Delivery(Duration every, Duration patience) {}
+
+    /** These settings, where the limit for one file was given for the one file that is imported. */
+    public ProductSettings withRunGiven() {
+        Limits given = new Limits(limits.item(), limits.run(), limits.day(), true);
+        return new ProductSettings(home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery);
+    }
 
     /** The folder that is watched. */
     public Path inbox() {

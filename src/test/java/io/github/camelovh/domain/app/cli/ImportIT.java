@@ -258,6 +258,39 @@ class ImportIT {
         }
 
         @Test
+        void theTotalThatAPlanWasShownWithNeedNotBeGivenAgain() throws Exception {
+            Path file = file("kept.csv", "order,kept-one.com,1,,,", "order,kept-two.com,1,,,");
+
+            Cli.Said waits = importing(file, "--max-total", "23.98");
+            Cli.Said bought = importing(file, "--approve", digest(waits));
+
+            assertThat(waits.code()).as(waits.toString()).isEqualTo(3);
+            assertThat(bought.code()).as(bought.toString()).isZero();
+            assertThat(sold()).containsExactly("kept-one.com", "kept-two.com");
+        }
+
+        @Test
+        void noLaterCommandBuysWithALaxerTotalUnlessItIsGivenForThatFile() throws Exception {
+            Path file = file("lax.csv", "order,lax-one.com,1,,,", "order,lax-two.com,1,,,");
+            List<String> lax = List.of("--set", "ovh-domain.limit.day=500", "--set", "ovh-domain.limit.run=500");
+            String digest = digest(importing(file, "--max-total", "20"));
+
+            Cli.Said again = importing(file, "--yes", lax.get(0), lax.get(1), lax.get(2), lax.get(3));
+            List<String> approve = new ArrayList<>(List.of("approve", digest, "--data", data().toString()));
+            approve.addAll(lax);
+            Cli.Said approved = Cli.run(sandbox, approve.toArray(String[]::new));
+            List<String> before = sold();
+            Cli.Said raised = importing(file, "--yes", "--max-total", "30");
+
+            assertThat(again.code()).as(again.toString()).isEqualTo(3);
+            assertThat(again.err()).contains("23.98 EUR", "20.00 EUR", "Nothing was bought");
+            assertThat(approved.code()).as(approved.toString()).isEqualTo(3);
+            assertThat(approved.err()).contains("20.00 EUR");
+            assertThat(before).isEmpty();
+            assertThat(raised.code()).as(raised.toString()).isZero();
+        }
+
+        @Test
         void whatWasSpentTodayCountsAgainstTheNextPlan() throws Exception {
             String day = "ovh-domain.limit.day=35.96";
             Path first = file("today.csv", "order,today-one.com,1,,,", "order,today-two.com,1,,,");

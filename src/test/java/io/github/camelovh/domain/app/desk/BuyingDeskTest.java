@@ -27,6 +27,7 @@ import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -38,6 +39,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,10 @@ class BuyingDeskTest {
     }
 
     private long approved(int number, String domain) {
+        return approved(number, domain, BudgetLimits.none());
+    }
+
+    private long approved(int number, String domain, BudgetLimits shown) {
         long file = ledger.files()
                 .receive(number + ".csv", String.format("%064x", number))
                 .file()
@@ -90,6 +96,7 @@ class BuyingDeskTest {
                         file,
                         List.of(PlanResult.priced(
                                 only(file), new PlanFigures(PRICE, PRICE, "create-default", "P1Y"), "offered")));
+        ledger.files().noteLimits(file, shown, true);
         ledger.plans().approve(file, ledger.plans().close(file).orElseThrow(), "tester");
         return file;
     }
@@ -138,6 +145,44 @@ class BuyingDeskTest {
 
         assertThat(desk.approved().hasNext()).isFalse();
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
+    }
+
+    @Test
+    void whatWasApprovedUnderALimitIsBoughtUnderItWhereNoOtherIsSet() {
+        approved(1, "waits.com");
+        approved(2, "goes-on.com", LIMITED);
+        BuyingDesk desk = desk(BudgetLimits.none());
+        desk.buyFromAllFiles();
+
+        Iterator<Request> bought = desk.approved();
+
+        assertThat(bought.next().domain()).isEqualTo("goes-on.com");
+        assertThat(bought.hasNext()).isFalse();
+    }
+
+    @Test
+    void theTighterOfTheLimitSetNowAndTheOneOfTheApprovalHolds() {
+        Money nine = Money.of("9.00 EUR");
+        long file = approved(1, "tight.com", new BudgetLimits(null, nine, null));
+        FileBudgets budgets = new FileBudgets(ledger, held, LIMITED);
+        Request request = ledger.claims()
+                .claim(Work.PURCHASE, OptionalLong.of(file), 1, "node")
+                .get(0);
+        held.hold(request.claim());
+        budgets.begin(request);
+        PurchaseKey key = new PurchaseKey(request.purchaseKey());
+
+        assertThat(budgets.reserve(key, PRICE).orElseThrow()).contains("limit of 9.00 EUR per run");
+        assertThat(budgets.reserve(key, nine)).isEmpty();
+    }
+
+    @Test
+    void noLimitIsLoosenedOnceThePlanIsApproved() {
+        long file = approved(1, "fixed.com", new BudgetLimits(null, Money.of("9.00 EUR"), null));
+
+        ledger.files().noteLimits(file, LIMITED, true);
+
+        assertThat(ledger.files().find(file).orElseThrow().limits().perRun()).isEqualTo(Money.of("9.00 EUR"));
     }
 
     @Test

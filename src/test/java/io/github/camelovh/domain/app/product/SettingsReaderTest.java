@@ -37,7 +37,7 @@ class SettingsReaderTest {
     class WhenNothingIsSet {
         @Test
         void nothingMayBeSpent() {
-            assertThat(read(Map.of()).limits().anySet()).isFalse();
+            assertThat(read(Map.of()).limits().now().any()).isEmpty();
         }
 
         @Test
@@ -52,7 +52,7 @@ class SettingsReaderTest {
 
         ProductSettings settings = SettingsReader.read(shipped, HOME, WORKING);
 
-        assertThat(settings.limits().anySet()).isFalse();
+        assertThat(settings.limits().now().any()).isEmpty();
         assertThat(settings.delivery().every()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.ordering().configuration()).containsEntry("OWNER_LEGAL_AGE", "true");
     }
