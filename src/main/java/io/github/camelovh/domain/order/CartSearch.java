@@ -59,11 +59,11 @@ final class CartSearch {
         List<String> ids = carts.withDescription(purchase.key().text()).stream()
                 .filter(id -> !known.dead().contains(id))
                 .toList();
+        // One that is neither assigned nor listed is seen by nobody else, so nobody else can agree on it.
+        boolean hidden = !known.assigned() && !ids.contains(known.id());
         boolean mineAlone = ids.stream().allMatch(id -> id.equals(known.id()));
         if (mineAlone) {
-            // Not listed at all happens too: a cart shows up late, or only once it is assigned.
-            PurchaseFacts found = facts.with(known.foundNone());
-            return facts.doubt() == PurchaseStep.ASSIGN_CART ? found : found.sure();
+            return facts.with(known.foundNone(hidden)).sure();
         }
         List<Cart> seen = new ArrayList<>();
         for (String id : ids) {
@@ -75,21 +75,22 @@ final class CartSearch {
         // The server finds descriptions; whether it wants them equal or alike is its own affair.
         seen.removeIf(cart -> !Objects.equals(cart.description(), purchase.key().text()));
         if (seen.isEmpty()) {
-            return facts.with(known.searchFirst().foundNone()).sure();
+            return facts.with(known.searchFirst().foundNone(true)).sure();
         }
-        seen.sort(AGREED);
+        seen.sort(Comparator.comparing((Cart cart) -> hidden && cart.cartId().equals(known.id()))
+                .thenComparing(AGREED));
         Cart winner = seen.get(0);
         List<String> spares = seen.stream()
                 .skip(1)
                 .filter(cart -> !cart.readOnly() && cart.items().isEmpty())
                 .map(Cart::cartId)
                 .toList();
-        CartFacts agreed = known.agreedOn(winner.cartId(), spares);
+        CartFacts agreed = known.agreedOn(winner.cartId(), madeAt(winner), spares);
         PurchaseFacts found = winner.cartId().equals(known.id())
                 ? facts.with(agreed)
                 : facts.with(agreed).with(facts.item().offerOnly());
         return winner.readOnly()
-                ? found.sure().with(found.checkout().metClosed(madeAt(winner), clock.instant()))
+                ? found.sure().with(found.checkout().metClosed(agreed.madeAt(), clock.instant()))
                 : found.sure();
     }
 

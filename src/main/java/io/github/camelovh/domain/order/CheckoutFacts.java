@@ -76,7 +76,7 @@ public record CheckoutFacts(
 
     /** A closed cart was met that this journal knows nothing of: somebody checked it out, at {@code since} or later. */
     CheckoutFacts metClosed(Instant since, Instant now) {
-        return fresh(Math.max(1, attempts), startedAt == null ? since : startedAt, now);
+        return fresh(Math.max(1, attempts), startedAt == null || since.isBefore(startedAt) ? since : startedAt, now);
     }
 
     CheckoutFacts looked(Sight sight, Instant began) {
@@ -111,6 +111,12 @@ public record CheckoutFacts(
 
     CheckoutFacts paying(Instant now) {
         return new CheckoutFacts(attempts, startedAt, lastAt, looks, seen, lookedAt, orderId, found, null, now, paid);
+    }
+
+    /** The payment is known to have had no effect, so it may be tried again. */
+    CheckoutFacts notPaid() {
+        return new CheckoutFacts(
+                attempts, startedAt, lastAt, looks, seen, lookedAt, orderId, found, status, null, false);
     }
 
     CheckoutFacts paidNow() {

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.BillingOrder;
+import io.github.camelovh.domain.api.model.Cart;
 import io.github.camelovh.domain.api.model.CartItem;
 import io.github.camelovh.domain.api.model.ConfigurationItem;
 import io.github.camelovh.domain.api.model.ConfigurationRequirement;
@@ -23,6 +24,7 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Order;
 import io.github.camelovh.domain.api.model.PriceLine;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +70,11 @@ final class PurchaseHands {
         return switch (act.step()) {
             case LOOK_AT_HOLDINGS -> lookAtHoldings(purchase, facts);
             case FIND_CARTS -> search.find(purchase, facts);
-            case CREATE_CART ->
-                facts.with(cart.made(carts.create(
-                                settings.subsidiary(),
-                                purchase.key().text(),
-                                clock.instant().plus(settings.cartLife()))
-                        .cartId()));
+            case CREATE_CART -> {
+                Instant now = clock.instant();
+                Cart made = carts.create(settings.subsidiary(), purchase.key().text(), now.plus(settings.cartLife()));
+                yield facts.with(cart.made(made.cartId(), now));
+            }
             case ASSIGN_CART -> {
                 carts.assign(cart.id());
                 yield facts.with(cart.assigned(true));
@@ -186,7 +187,9 @@ final class PurchaseHands {
                 .toList();
         ItemFacts known = facts.item();
         if (kept.isEmpty()) {
-            return facts.settled().with(known.offerOnly().listed(spares));
+            return facts.settled()
+                    .with(known.offerOnly().listed(spares))
+                    .with(facts.quote().stale());
         }
         CartItem item = kept.get();
         if (known.id() != null && known.id() == item.itemId()) {
@@ -195,7 +198,9 @@ final class PurchaseHands {
         ItemFacts adopted = item.configurations().isEmpty()
                 ? known.added(item.itemId(), mode(item), total(item))
                 : known.adopted(item.itemId(), mode(item), total(item));
-        return guarded(purchase, facts.settled().with(adopted.listed(spares)));
+        return guarded(
+                purchase,
+                facts.settled().with(adopted.listed(spares)).with(facts.quote().stale()));
     }
 
     private static String mode(CartItem item) {
@@ -252,7 +257,7 @@ final class PurchaseHands {
         Money net = dry.prices().withoutTax().money();
         Money gross = dry.prices().withTax().money();
         PurchaseFacts asked = facts.with(facts.quote().asked(net, gross, clock.instant()));
-        if (PurchaseProtocol.doubled(asked)) {
+        if (PurchaseProtocol.unlikeItsItem(asked)) {
             return asked.with(asked.item().unlisted());
         }
         return asked;

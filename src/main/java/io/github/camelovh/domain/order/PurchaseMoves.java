@@ -57,10 +57,7 @@ final class PurchaseMoves {
                         OWNED,
                         UNDER_WAY,
                         FAILED));
-        t.put(
-                FIND_CARTS,
-                EnumSet.of(
-                        CREATE_CART, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, RECONCILE, FAILED));
+        t.put(FIND_CARTS, EnumSet.of(CREATE_CART, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, ADD_ITEM, RECONCILE, FAILED));
         t.put(CREATE_CART, EnumSet.of(ASSIGN_CART, FIND_CARTS, REFUSED, FAILED));
         t.put(ASSIGN_CART, EnumSet.of(FIND_CARTS, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, FAILED));
         t.put(
@@ -70,58 +67,103 @@ final class PurchaseMoves {
         t.put(
                 LIST_ITEMS,
                 EnumSet.of(
-                        DISCARD_ITEM,
+                        FIND_CARTS,
+                        DISCARD_CART,
                         ASK_OFFERS,
                         ADD_ITEM,
+                        DISCARD_ITEM,
                         READ_REQUIREMENTS,
                         LIST_CONFIGURATION,
                         CONFIGURE,
                         DRY_RUN,
                         RESERVE,
-                        DISCARD_CART,
-                        FIND_CARTS,
                         RECONCILE,
-                        FAILED));
+                        FAILED,
+                        UNFINISHED));
         t.put(
                 ADD_ITEM,
                 EnumSet.of(
+                        FIND_CARTS,
+                        DISCARD_CART,
                         LIST_ITEMS,
                         READ_REQUIREMENTS,
                         CONFIGURE,
                         DRY_RUN,
-                        DISCARD_CART,
-                        FIND_CARTS,
                         RECONCILE,
-                        FAILED));
+                        FAILED,
+                        UNFINISHED));
         t.put(
                 DISCARD_ITEM,
                 EnumSet.of(
-                        DISCARD_ITEM,
-                        LIST_ITEMS,
-                        ASK_OFFERS,
-                        ADD_ITEM,
-                        READ_REQUIREMENTS,
-                        DRY_RUN,
-                        DISCARD_CART,
                         FIND_CARTS,
+                        DISCARD_CART,
+                        ASK_OFFERS,
+                        LIST_ITEMS,
+                        ADD_ITEM,
+                        DISCARD_ITEM,
+                        READ_REQUIREMENTS,
+                        LIST_CONFIGURATION,
+                        CONFIGURE,
+                        DRY_RUN,
                         RECONCILE,
-                        FAILED));
+                        FAILED,
+                        UNFINISHED));
         t.put(
                 READ_REQUIREMENTS,
-                EnumSet.of(LIST_CONFIGURATION, CONFIGURE, DRY_RUN, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED));
+                EnumSet.of(
+                        FIND_CARTS,
+                        DISCARD_CART,
+                        LIST_ITEMS,
+                        LIST_CONFIGURATION,
+                        CONFIGURE,
+                        DRY_RUN,
+                        RECONCILE,
+                        FAILED,
+                        UNFINISHED));
         t.put(
                 LIST_CONFIGURATION,
-                EnumSet.of(CONFIGURE, DISCARD_ITEM, DRY_RUN, FIND_CARTS, RECONCILE, DISCARD_CART, FAILED));
+                EnumSet.of(
+                        FIND_CARTS,
+                        DISCARD_CART,
+                        LIST_ITEMS,
+                        DISCARD_ITEM,
+                        CONFIGURE,
+                        DRY_RUN,
+                        RECONCILE,
+                        FAILED,
+                        UNFINISHED));
         t.put(
                 CONFIGURE,
-                EnumSet.of(CONFIGURE, LIST_CONFIGURATION, DRY_RUN, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED));
-        t.put(
-                DRY_RUN,
-                EnumSet.of(RESERVE, CHECK_OUT, LIST_ITEMS, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED, UNFINISHED));
+                EnumSet.of(
+                        FIND_CARTS,
+                        DISCARD_CART,
+                        LIST_ITEMS,
+                        LIST_CONFIGURATION,
+                        CONFIGURE,
+                        DRY_RUN,
+                        RECONCILE,
+                        FAILED,
+                        UNFINISHED));
+        t.put(DRY_RUN, EnumSet.of(FIND_CARTS, DISCARD_CART, LIST_ITEMS, RESERVE, RECONCILE, FAILED, UNFINISHED));
         t.put(RESERVE, EnumSet.of(CHECK_OUT, DISCARD_CART));
         // The only way out of a checkout without an answer is to look.
         t.put(CHECK_OUT, EnumSet.of(ORDERED, PAY, RECONCILE, FIND_CARTS, FAILED, UNFINISHED));
-        t.put(RECONCILE, EnumSet.of(READ_ORDER, WAIT, RECONCILE, DRY_RUN, DISCARD_CART, REFUSED, UNFINISHED));
+        // Where nothing was ordered, the same cart is filled again, from wherever that was left off.
+        t.put(
+                RECONCILE,
+                EnumSet.of(
+                        DISCARD_CART,
+                        LIST_ITEMS,
+                        ADD_ITEM,
+                        DISCARD_ITEM,
+                        READ_REQUIREMENTS,
+                        LIST_CONFIGURATION,
+                        CONFIGURE,
+                        DRY_RUN,
+                        RECONCILE,
+                        WAIT,
+                        READ_ORDER,
+                        UNFINISHED));
         t.put(WAIT, EnumSet.of(RECONCILE, READ_ORDER));
         t.put(PAY, EnumSet.of(ORDERED, READ_ORDER, UNFINISHED));
         t.put(READ_ORDER, EnumSet.of(ORDERED, PAY, WAIT, LOOK_AT_HOLDINGS, FIND_CARTS, UNFINISHED));

@@ -115,7 +115,7 @@ final class PurchaseProtocol {
 
     private static Act fillItem(Purchase purchase, PurchaseFacts facts) {
         ItemFacts item = facts.item();
-        boolean mayHoldItems = facts.cart().filled() || facts.doubt() == ADD_ITEM || doubled(facts);
+        boolean mayHoldItems = facts.cart().filled() || facts.doubt() == ADD_ITEM || unlikeItsItem(facts);
         if (mayHoldItems && !item.listed()) {
             return perform(LIST_ITEMS);
         }
@@ -154,11 +154,15 @@ final class PurchaseProtocol {
         return perform(CHECK_OUT);
     }
 
-    /** Whether the dry run asks for more than the one item costs: somebody else filled the same cart. */
-    static boolean doubled(PurchaseFacts facts) {
+    /** Whether the dry run asks for more than the one item costs, or for nothing: somebody filled or emptied the cart. */
+    static boolean unlikeItsItem(PurchaseFacts facts) {
         Money item = facts.item().priceWithoutTax();
         Money cart = facts.quote().withoutTax();
-        return item != null && cart != null && item.currency().equals(cart.currency()) && cart.compareTo(item) > 0;
+        if (item == null || cart == null || !item.currency().equals(cart.currency())) {
+            return false;
+        }
+        return cart.compareTo(item) > 0
+                || (cart.amount().signum() == 0 && item.amount().signum() > 0);
     }
 
     // ---- after the checkout was entered ----

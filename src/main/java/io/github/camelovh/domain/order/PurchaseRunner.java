@@ -141,7 +141,12 @@ final class PurchaseRunner {
             }
             if (TroubleRules.cartMustBeLookedAt(act.step(), trouble)) {
                 return TroubleRules.afterNo(
-                        facts, hands.sight(facts.cart().id()), List.of(e.getMessage()), clock.instant());
+                        act.step(),
+                        facts,
+                        trouble,
+                        hands.sight(facts.cart().id()),
+                        List.of(e.getMessage()),
+                        clock.instant());
             }
             return TroubleRules.after(act, facts, trouble, List.of(e.getMessage()), clock.instant());
         }

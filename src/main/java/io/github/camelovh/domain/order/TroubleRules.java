@@ -30,16 +30,29 @@ final class TroubleRules {
 
     private TroubleRules() {}
 
+    /** Steps about an item that must be there: when it is not, the cart's items are listed anew. */
+    private static final Set<PurchaseStep> ABOUT_AN_ITEM =
+            EnumSet.of(DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE);
+
     static boolean cartMustBeLookedAt(PurchaseStep step, CallTrouble trouble) {
         return INSIDE_CART.contains(step) && trouble.isNo();
     }
 
     /** After a no inside a cart: {@code sight} is what the cart looked like then. */
-    static PurchaseFacts afterNo(PurchaseFacts facts, Sight sight, List<String> reasons, Instant now) {
+    static PurchaseFacts afterNo(
+            PurchaseStep step,
+            PurchaseFacts facts,
+            CallTrouble trouble,
+            Sight sight,
+            List<String> reasons,
+            Instant now) {
         return switch (sight) {
-            case CART_CLOSED -> facts.sure().with(facts.checkout().metClosed(now, now));
+            case CART_CLOSED -> metClosed(facts, now);
             case CART_GONE -> lostCart(facts);
-            case CART_OPEN, NOT_LOOKED -> facts.settled().refused(reasons);
+            case CART_OPEN, NOT_LOOKED ->
+                trouble == CallTrouble.GONE && ABOUT_AN_ITEM.contains(step)
+                        ? itemsInDoubt(facts.settled())
+                        : facts.settled().refused(reasons);
         };
     }
 
@@ -58,7 +71,8 @@ final class TroubleRules {
     private static PurchaseFacts afterNotDone(Act.Perform act, PurchaseFacts facts, String sentence) {
         return switch (act.step()) {
             case CHECK_OUT -> takenBack(facts).failed(sentence, true);
-            case DISCARD_CART -> given(act, facts);
+            case PAY -> facts.sure().with(facts.checkout().notPaid()).failed(sentence, true);
+            case DISCARD_CART -> notThrownAway(act, facts);
             default -> facts.settled().failed(sentence, true);
         };
     }
@@ -68,13 +82,8 @@ final class TroubleRules {
             case CREATE_CART, ASSIGN_CART, ADD_ITEM, CONFIGURE, PAY -> facts.troubled();
             // It may have waited for its turn before it was sent: the time of its loss is what counts.
             case CHECK_OUT -> facts.with(facts.checkout().lostAt(now)).troubled();
-            case DISCARD_CART -> given(act, facts).troubled();
-            case DISCARD_ITEM ->
-                facts.sure()
-                        .with(facts.cart().doubted())
-                        .with(facts.item().unlisted())
-                        .with(facts.quote().stale())
-                        .troubled();
+            case DISCARD_CART -> notThrownAway(act, facts).troubled();
+            case DISCARD_ITEM -> itemsInDoubt(facts.sure());
             default -> facts.failed(sentence, true);
         };
     }
@@ -105,19 +114,43 @@ final class TroubleRules {
             // A cart that cannot be thrown away may have been checked out meanwhile: look before that is forgotten.
             case DISCARD_CART -> {
                 boolean own = act.subject().equals(facts.cart().id());
-                if (own && trouble == CallTrouble.CONFLICT) {
-                    yield facts.sure()
-                            .with(facts.checkout().metClosed(now, now))
-                            .troubled();
-                }
-                yield own || facts.troubles() > 0 || facts.checkout().attempted()
-                        ? given(act, facts)
-                        : facts.sure().with(facts.cart().searchFirst()).troubled();
+                yield own && trouble == CallTrouble.CONFLICT
+                        ? metClosed(facts, now).troubled()
+                        : notThrownAway(act, facts);
             }
-            case LOOK_AT_HOLDINGS, FIND_CARTS, RECONCILE, READ_ORDER, PAY ->
+            // What is paid already cannot be paid: its status tells.
+            case PAY ->
+                trouble == CallTrouble.CONFLICT
+                        ? facts.sure()
+                        : facts.sure().with(facts.checkout().notPaid()).failed(String.join("; ", sentences), false);
+            case CHECK_OUT ->
+                trouble == CallTrouble.CONFLICT
+                        ? metClosed(facts, now).refused(sentences)
+                        : facts.sure().refused(sentences);
+            case LOOK_AT_HOLDINGS, FIND_CARTS, RECONCILE, READ_ORDER ->
                 facts.settled().failed(String.join("; ", sentences), false);
             default -> facts.sure().refused(sentences);
         };
+    }
+
+    private static PurchaseFacts metClosed(PurchaseFacts facts, Instant now) {
+        Instant made = facts.cart().madeAt();
+        return facts.sure().with(facts.checkout().metClosed(made == null ? now : made, now));
+    }
+
+    private static PurchaseFacts itemsInDoubt(PurchaseFacts facts) {
+        return facts.with(facts.cart().doubted())
+                .with(facts.item().unlisted())
+                .with(facts.quote().stale())
+                .troubled();
+    }
+
+    /** A spare cart that stays may be one that somebody else believes in: they are compared once more. */
+    private static PurchaseFacts notThrownAway(Act.Perform act, PurchaseFacts facts) {
+        boolean own = act.subject().equals(facts.cart().id());
+        return own || facts.troubles() > 0 || facts.checkout().attempted()
+                ? given(act, facts)
+                : facts.sure().with(facts.cart().searchFirst()).troubled();
     }
 
     private static PurchaseFacts takenBack(PurchaseFacts facts) {

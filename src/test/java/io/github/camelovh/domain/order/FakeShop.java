@@ -22,6 +22,9 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,6 +48,8 @@ final class FakeShop implements Transport {
         LOST_AFTER_EFFECT,
         BUSY_503,
         BUSY_503_AFTER_EFFECT,
+        RATE_LIMITED,
+        NEVER_LEFT,
         CRASH_BEFORE,
         CRASH_AFTER
     }
@@ -72,6 +77,14 @@ final class FakeShop implements Transport {
         String duration;
         String mode;
         final Map<Long, String[]> configurations = new TreeMap<>();
+
+        static FakeItem of(String domain, String duration) {
+            FakeItem item = new FakeItem();
+            item.domain = domain;
+            item.duration = duration;
+            item.mode = "create-default";
+            return item;
+        }
     }
 
     static final class FakeOrder {
@@ -79,6 +92,7 @@ final class FakeShop implements Transport {
         String domain;
         String status;
         BigDecimal price;
+        Instant date = Instant.MAX;
         final Map<String, String> configuration = new TreeMap<>();
     }
 
@@ -102,10 +116,16 @@ final class FakeShop implements Transport {
 
     private long ids = 5_000_000_000L;
     private int faultAt = -1;
+    private boolean faultLasts;
+    private int eventAt = -1;
+    private Runnable event;
     private Fault fault;
     private String faultRoute;
 
-    FakeShop() {
+    private final Clock clock;
+
+    FakeShop(Clock clock) {
+        this.clock = clock;
         required.add(new String[] {"OWNER_LEGAL_AGE", "bool", "true"});
         required.add(new String[] {"ACCEPT_CONDITIONS", "bool", null});
         required.add(new String[] {"ADMIN_ACCOUNT", "Nichandle", null});
@@ -114,12 +134,41 @@ final class FakeShop implements Transport {
     /** The call of this number, counted from 0 over all, goes wrong; later ones do not. */
     synchronized void breakCall(int number, Fault kind) {
         faultAt = number;
+        faultLasts = false;
         fault = kind;
+    }
+
+    /** The call of this number goes wrong, and every later one, until {@link #mend()}. */
+    synchronized void breakCallsFrom(int number, Fault kind) {
+        faultAt = number;
+        faultLasts = true;
+        fault = kind;
+    }
+
+    synchronized void mend() {
+        faultAt = -1;
+        faultRoute = null;
+        faultLasts = false;
+        eventAt = -1;
+    }
+
+    /** Just before the call of this number arrives, something else happens. */
+    synchronized void beforeCall(int number, Runnable what) {
+        eventAt = number;
+        event = what;
     }
 
     /** The next call of this route goes wrong. */
     synchronized void breakRoute(String route, Fault kind) {
         faultRoute = route;
+        faultLasts = false;
+        fault = kind;
+    }
+
+    /** Every call of this route goes wrong until {@link #mend()}. */
+    synchronized void breakRouteForLong(String route, Fault kind) {
+        faultRoute = route;
+        faultLasts = true;
         fault = kind;
     }
 
@@ -141,12 +190,17 @@ final class FakeShop implements Transport {
                 + path.replaceAll("/cart/[^/]+", "/cart/{}").replaceAll("/\\d+", "/{}");
         int number = calls.size();
         calls.add(route);
+        if (number == eventAt) {
+            eventAt = -1;
+            event.run();
+        }
         if (route.equals("DELETE /order/cart/{}")) {
             beforeCartIsDeleted.run();
         }
-        boolean broken = number == faultAt || route.equals(faultRoute);
+        boolean reached = number == faultAt || (faultLasts && faultAt >= 0 && number > faultAt);
+        boolean broken = reached || route.equals(faultRoute);
         Fault kind = broken ? fault : null;
-        if (broken) {
+        if (broken && !faultLasts) {
             faultAt = -1;
             faultRoute = null;
         }
@@ -158,6 +212,12 @@ final class FakeShop implements Transport {
         }
         if (kind == Fault.LOST_BEFORE_EFFECT) {
             return new Lost("connection reset", null);
+        }
+        if (kind == Fault.NEVER_LEFT) {
+            return new NeverLeft("connection refused", null);
+        }
+        if (kind == Fault.RATE_LIMITED) {
+            return error(429, "Client::TooManyRequests", "Too many requests");
         }
         if (kind == Fault.BUSY_503) {
             return error(503, "Server::Busy", "busy");
@@ -237,7 +297,7 @@ final class FakeShop implements Transport {
                     "canRelaunch",
                     false));
         }
-        return inOrders(path);
+        return inOrders(path, query);
     }
 
     private Result createCart(JsonNode body) {
@@ -416,6 +476,7 @@ final class FakeShop implements Transport {
                 order.domain = item.domain;
                 order.status = paid ? "delivering" : "notPaid";
                 order.price = price(item);
+                order.date = clock.instant();
                 item.configurations
                         .values()
                         .forEach(set -> order.configuration.merge(set[0], set[1], (a, b) -> a + "+" + b));
@@ -446,9 +507,13 @@ final class FakeShop implements Transport {
         return Map.of("currencyCode", "EUR", "text", value + " €", "value", value);
     }
 
-    private Result inOrders(String path) {
+    private Result inOrders(String path, Map<String, String> query) {
         if (path.equals("/me/order")) {
-            return json(new ArrayList<>(orders.keySet()));
+            Instant from = OffsetDateTime.parse(query.get("date.from")).toInstant();
+            return json(orders.values().stream()
+                    .filter(order -> !order.date.isBefore(from))
+                    .map(order -> order.id)
+                    .toList());
         }
         Matcher m = match("/me/order/(\\d+)(/.*)?", path);
         if (m == null || !orders.containsKey(Long.valueOf(m.group(1)))) {

@@ -430,10 +430,7 @@ class OrderDeskTest {
     void anotherNameInItsCartIsTakenOutAndNotBoughtAlong() {
         shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
         assertThatThrownBy(() -> buy(World.wish())).isInstanceOf(FakeShop.Crash.class);
-        FakeShop.FakeItem foreign = new FakeShop.FakeItem();
-        foreign.domain = "other.fr";
-        foreign.duration = "P1Y";
-        foreign.mode = "create-default";
+        FakeShop.FakeItem foreign = FakeShop.FakeItem.of("other.fr", "P1Y");
         shop.carts.values().iterator().next().items.put(77L, foreign);
 
         assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
@@ -466,11 +463,7 @@ class OrderDeskTest {
         world.shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
         assertThatThrownBy(() -> buy(World.approvedWish())).isInstanceOf(FakeShop.Crash.class);
         FakeShop.FakeCart cart = shop.carts.values().iterator().next();
-        FakeShop.FakeItem twin = new FakeShop.FakeItem();
-        twin.domain = "example.fr";
-        twin.duration = "P1Y";
-        twin.mode = "create-default";
-        cart.items.put(9_000_000_000L, twin);
+        cart.items.put(9_000_000_000L, FakeShop.FakeItem.of("example.fr", "P1Y"));
 
         assertThat(world.runTillDone(World.wish())).isInstanceOf(Ordered.class);
         assertThat(shop.sold("example.fr")).isEqualTo(1);

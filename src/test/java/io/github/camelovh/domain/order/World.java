@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A shop, a journal and a budget that outlive processes; {@link #desk()} is a new process each time. */
@@ -38,10 +40,13 @@ final class World {
     static final DomainName NAME = DomainName.of("example.fr");
     static final Map<String, String> CONFIGURATION = Map.of("OWNER_LEGAL_AGE", "true", "ACCEPT_CONDITIONS", "true");
 
-    final FakeShop shop = new FakeShop();
     final MemoryJournal journal = new MemoryJournal();
     final MemoryBudget budget = new MemoryBudget();
     final TickingClock clock = new TickingClock();
+    final FakeShop shop = new FakeShop(clock);
+    /** Every move that a purchase of this world took. */
+    final Set<String> moves = new ConcurrentSkipListSet<>();
+
     OrderSettings settings = OrderSettings.of("FR");
 
     static Purchase wish() {
@@ -69,8 +74,13 @@ final class World {
 
     OrderDesk desk(PurchaseJournal records) {
         OvhApi api = api();
-        return new OrderDesk(
-                api, settings, records, budget, new LiveHoldings(api), clock, clock::pass, MovesTaken::note);
+        return new OrderDesk(api, settings, records, budget, new LiveHoldings(api), clock, clock::pass, this::note);
+    }
+
+    private void note(PurchaseStep from, PurchaseStep into) {
+        if (from != null) {
+            moves.add(from + " -> " + into);
+        }
     }
 
     /** A new process for each crash, until there is an outcome. */
