@@ -37,7 +37,7 @@ import java.util.Map;
 final class AnswerTypes {
 
     /** The API's type of texts that are secrets; as an answer, only the code that lets a name go. */
-    private static final String SECRET = "password";
+    static final String SECRET = "password";
 
     private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
             Map.entry("string", String.class),

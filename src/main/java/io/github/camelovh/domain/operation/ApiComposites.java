@@ -21,6 +21,7 @@ import io.github.camelovh.domain.api.HttpMethod;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
 import io.github.camelovh.domain.api.Repeat;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ import java.util.regex.Pattern;
 final class ApiComposites {
 
     /** Encoded, from the root, no empty segment, no step up, no query. */
-    private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+");
+    private static final Pattern PATH =
+            Pattern.compile("(/(?!\\.{1,2}(/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
 
     private ApiComposites() {}
 
@@ -66,8 +68,14 @@ final class ApiComposites {
                 .forEach((name, value) -> query.add(new QueryParameter(name, value)));
         ApiAnswer answer = api.send(
                 new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null, null));
-        Object value = in.form() == AnswerForm.TREE ? answer.json() : answer.as(Object.class);
+        Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
         return new OperationAnswer("api:call", value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
+    }
+
+    /** Whether an answer is the code that lets a name go, whatever route of whichever version gave it. */
+    private static boolean givesCode(String path, ApiAnswer answer) {
+        String last = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
+        return last.equalsIgnoreCase("authInfo") && answer.json().isTextual();
     }
 
     private static HttpMethod method(String name) {

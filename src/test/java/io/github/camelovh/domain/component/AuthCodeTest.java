@@ -84,6 +84,20 @@ class AuthCodeTest {
                 .isEqualTo(code.secret());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RECORD", "MAP", "TREE"})
+    void isASecretOnTheWayOutToo(String form) {
+        template.requestBody("ovh-domain:domain?operation=unlock", (Object) NAME);
+        OVH.sandbox().advance(Duration.ofHours(1));
+
+        Object answer = template.requestBody(
+                "ovh-domain:api?operation=call&answerForm=" + form + "&param.path=/domain/" + NAME + "/authInfo",
+                (Object) null);
+
+        assertThat(answer).isInstanceOf(AuthCode.class).hasToString("***");
+        assertThat(((AuthCode) answer).secret()).hasSizeGreaterThan(8);
+    }
+
     @Test
     void isNotGivenWhileTheNameIsLocked() {
         Exchange answered =

@@ -215,9 +215,15 @@ class OvhDomainProducerTest {
                 "ovh-domain:api?operation=call&param.path=/me/task/domain&param.query.status=done", (Object) null);
 
         assertThat(answer).isInstanceOf(List.class);
-        assertThatThrownBy(() ->
-                        template.requestBody("ovh-domain:api?operation=call&param.path=/domain/../me", (Object) null))
-                .cause()
-                .hasMessageContaining("nothing was sent");
+        for (String wrong : List.of("/domain/../me", "/domain//me", "me", "/me?x=1", "/me#x", "/domain/%zz", "/me/é")) {
+            assertThatThrownBy(() -> template.sendBodyAndHeader(
+                            "ovh-domain:api?operation=call",
+                            null,
+                            OvhDomainConstants.PARAMETERS,
+                            Map.of("path", wrong)))
+                    .as(wrong)
+                    .cause()
+                    .hasMessageContaining("nothing was sent");
+        }
     }
 }
