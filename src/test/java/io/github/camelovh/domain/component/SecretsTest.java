@@ -140,7 +140,10 @@ class SecretsTest {
 
         assertThat(main.getCamelTemplate().requestBody("direct:in", (Object) null, List.class))
                 .hasSize(2);
-        assertThat(logged()).contains("camel.component.ovh-domain.consumer").doesNotContain(SECRETS);
+        assertThat(logged()).contains("Started route").doesNotContain(SECRETS);
+        if (!main.getCamelContext().getVersion().startsWith("4.18.")) { // which prints no summary of such options
+            assertThat(logged()).contains("camel.component.ovh-domain.consumer");
+        }
         assertThat(managed()).noneMatch(text -> SECRETS.stream().anyMatch(text::contains));
         assertThat(main.getCamelContext().getComponent("ovh-domain").toString()).doesNotContain(SECRETS);
     }
