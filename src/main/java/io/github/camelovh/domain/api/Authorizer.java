@@ -44,7 +44,7 @@ final class Authorizer {
                     new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
                     call.call() + " was not sent, since "
                             + (credentials == null ? "there are no credentials" : "the consumer key is missing")
-                            + ". Get a key with login, then set it",
+                            + ". Get one with ovh-domain login, then set OVH_CONSUMER_KEY or write it to ovh.conf",
                     null);
         }
         if (signer != null) {

@@ -64,8 +64,8 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
         Optional<Told> known = first(failure, e -> e instanceof WaitsException)
                 .map(e -> new Told(e.getMessage(), ExitCode.WAITS))
                 .or(() -> first(failure, CliErrors::isUsage).map(e -> new Told(e.getMessage(), ExitCode.WRONG_USAGE)))
-                .or(() -> wrongOption(failure))
                 .or(() -> first(failure, CliErrors::isRight).map(e -> new Told(e.getMessage(), ExitCode.NO_RIGHT)))
+                .or(() -> wrongOption(failure))
                 .or(() -> first(failure, e -> e instanceof ImportFileException)
                         .map(e -> new Told(e.getMessage(), ExitCode.SOME_NOT_DONE)))
                 .or(() -> first(failure, CliErrors::isSentence).map(e -> new Told(e.getMessage(), ExitCode.FAILED)));

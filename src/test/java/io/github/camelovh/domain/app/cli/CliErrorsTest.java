@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelovh.domain.api.CredentialSearch;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.FailedToCreateRouteException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CliErrorsTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    private int code(Exception failure) {
+        CommandLine command = new CommandLine(new OvhDomainCli()).setErr(new PrintWriter(said, true));
+        return new CliErrors().handleExecutionException(failure, command, null);
+    }
+
+    @Test
+    void missingKeysAreNoWrongUsageWhereverTheyAreMissed() {
+        Throwable missing = catchThrowable(
+                () -> new CredentialSearch(Map.of(), Map.of(), List.of(folder.resolve("ovh.conf"))).require());
+
+        assertThat(code(new FailedToCreateRouteException("order", "yaml", "x", missing)))
+                .isEqualTo(ExitCode.NO_RIGHT.code());
+        assertThat(said.toString()).startsWith("ovh-domain: No credentials").contains("OVH_CONSUMER_KEY", "ovh.conf");
+    }
+
+    @Test
+    void anOptionThatTheComponentRefusesIsWrongUsage() {
+        assertThat(code(new FailedToCreateRouteException(
+                        "order", "yaml", "x", new IllegalArgumentException("region \"ovh-xx\" is unknown"))))
+                .isEqualTo(ExitCode.WRONG_USAGE.code());
+        assertThat(said.toString()).contains("nothing was started", "ovh-xx");
+    }
+}
