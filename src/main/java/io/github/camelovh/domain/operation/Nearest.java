@@ -47,7 +47,7 @@ public final class Nearest {
     public static String hint(String word, Collection<String> candidates) {
         return to(word, candidates)
                         .map(near -> "; did you mean \"" + near + "\"?")
-                        .orElse(";") + " Accepted: " + String.join(", ", candidates);
+                        .orElse(".") + " Accepted: " + String.join(", ", candidates);
     }
 
     /** Levenshtein's distance without regard to case, kept in one row of its matrix. */
