@@ -25,7 +25,6 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Offer;
 import io.github.camelovh.domain.api.model.Order;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +53,7 @@ final class CartCalls {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ovhSubsidiary", subsidiary);
         body.put("description", description);
-        body.put(
-                "expire",
-                expire.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toString());
+        body.put("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString()); // with its seconds, even if they are 00
         return send(ApiCall.post("/order/cart", body, Repeat.ONCE).onRoute("/order/cart", null))
                 .as(Cart.class);
     }

@@ -17,7 +17,6 @@ import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.Cart;
 import io.github.camelovh.domain.api.model.Order;
 import io.github.camelovh.domain.order.CheckoutFacts.Sight;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,13 +44,13 @@ final class CartSearch {
     private final CartCalls carts;
     private final OrderCalls orders;
     private final OrderSettings settings;
-    private final Clock clock;
+    private final ServerTime time;
 
-    CartSearch(CartCalls carts, OrderCalls orders, OrderSettings settings, Clock clock) {
+    CartSearch(CartCalls carts, OrderCalls orders, OrderSettings settings, ServerTime time) {
         this.carts = carts;
         this.orders = orders;
         this.settings = settings;
-        this.clock = clock;
+        this.time = time;
     }
 
     PurchaseFacts find(Purchase purchase, PurchaseFacts facts) {
@@ -90,7 +89,7 @@ final class CartSearch {
                 ? facts.with(agreed)
                 : facts.with(agreed).with(facts.item().offerOnly());
         return winner.readOnly()
-                ? found.sure().with(found.checkout().metClosed(agreed.madeAt(), clock.instant()))
+                ? found.sure().with(found.checkout().metClosed(agreed.madeAt(), time.now()))
                 : found.sure();
     }
 
@@ -103,7 +102,7 @@ final class CartSearch {
     }
 
     private Instant madeAt(Cart cart) {
-        Instant now = clock.instant();
+        Instant now = time.now();
         if (cart.expire() == null) {
             return now.minus(settings.cartLife());
         }
@@ -113,7 +112,7 @@ final class CartSearch {
 
     /** Looks for the order: in the cart's summary, by the cart being closed, at last among the account's orders. */
     PurchaseFacts evidence(Purchase purchase, PurchaseFacts facts) {
-        Instant began = clock.instant();
+        Instant began = time.asked();
         CheckoutFacts checkout = facts.checkout();
         String cartId = facts.cart().id();
         Sight sight = Sight.CART_GONE;

@@ -22,7 +22,6 @@ import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.BillingOrderDetail;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +70,7 @@ final class OrderCalls {
         List<Long> ids = send(ApiCall.get("/me/order")
                         .withQuery(
                                 "date.from",
-                                from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                                from.truncatedTo(ChronoUnit.SECONDS).toString())
                         .onRoute("/me/order", "account:apiovh:me/order/get"))
                 .asList(Long.class);
         return ids.stream()

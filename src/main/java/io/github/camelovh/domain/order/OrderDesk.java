@@ -23,7 +23,6 @@ import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Offer;
-import io.github.camelovh.domain.api.model.Order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where names are priced, ordered and paid. Thread-safe; closing it throws its cart of prices away and leaves purchases and
@@ -47,10 +48,14 @@ public final class OrderDesk implements AutoCloseable {
     private static final Set<PurchaseStep> CLOSED_WITHOUT_ORDER =
             Set.of(PurchaseStep.OWNED, PurchaseStep.UNDER_WAY, PurchaseStep.REFUSED, PurchaseStep.FAILED);
 
+    private static final Duration QUOTE_LIFE = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+
     private final OvhApi api;
     private final OrderSettings settings;
     private final PurchaseJournal journal;
     private final Clock clock;
+    private final ServerTime time;
     private final Sleeper sleeper;
     private final CartCalls carts;
     private final OrderCalls orders;
@@ -85,14 +90,15 @@ public final class OrderDesk implements AutoCloseable {
         this.sleeper = sleeper;
         this.carts = new CartCalls(api::send);
         this.orders = new OrderCalls(api::send);
-        this.planning = new PlanningCart(carts, settings, clock);
+        this.time = new ServerTime(clock, api.clock());
+        this.planning = new PlanningCart(carts, settings, time);
         this.runner = new PurchaseRunner(
                 new PurchaseProtocol(settings),
-                new PurchaseHands(carts, orders, holdings, budget, settings, clock),
+                new PurchaseHands(carts, orders, holdings, budget, settings, time),
                 journal,
                 budget,
                 holdings,
-                clock,
+                time,
                 sleeper,
                 moves);
     }
@@ -119,7 +125,7 @@ public final class OrderDesk implements AutoCloseable {
         String cart = carts.create(
                         settings.subsidiary(),
                         purchase.key().text() + " (quote)",
-                        clock.instant().plus(Duration.ofHours(1)))
+                        time.asked().plus(QUOTE_LIFE))
                 .cartId();
         try {
             carts.assign(cart);
@@ -131,17 +137,28 @@ public final class OrderDesk implements AutoCloseable {
                     .filter(given::containsKey)
                     .distinct()
                     .forEach(label -> carts.configure(cart, item, label, given.get(label)));
-            Order dry = carts.dryRun(cart);
-            Money net = dry.prices().withoutTax().money();
-            Money gross = dry.prices().withTax().money();
-            List<String> objections = PriceGuard.objections(purchase, net, gross);
-            return with(offered, objections.isEmpty(), net, gross, objections);
+            // Without a price in the dry run the offer's stands, with the tax that was learnt.
+            CartPrice price = CartPrice.of(carts.dryRun(cart))
+                    .orElse(new CartPrice(offered.priceWithoutTax(), offered.priceWithTax()));
+            List<String> objections = price.withoutTax() == null || price.withTax() == null
+                    ? List.of()
+                    : PriceGuard.objections(purchase, price.withoutTax(), price.withTax());
+            return with(offered, objections.isEmpty(), price.withoutTax(), price.withTax(), objections);
         } catch (OvhEligibilityException e) {
             List<String> remarks = new ArrayList<>();
             e.violations().forEach((field, sentence) -> remarks.add(field + ": " + sentence));
             return with(offered, false, offered.priceWithoutTax(), offered.priceWithTax(), remarks);
         } finally {
+            throwAway(cart);
+        }
+    }
+
+    /** Never at the price of the answer, or of the error, that is on its way. */
+    private void throwAway(String cart) {
+        try {
             carts.delete(cart);
+        } catch (OvhApiException e) {
+            LOG.debug("the cart {} of a quote was not thrown away; it expires within {}", cart, QUOTE_LIFE, e);
         }
     }
 

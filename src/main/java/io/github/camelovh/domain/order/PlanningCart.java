@@ -23,7 +23,6 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Offer;
 import io.github.camelovh.domain.api.model.Order;
-import io.github.camelovh.domain.api.model.PriceLine;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -54,18 +53,18 @@ public final class PlanningCart implements AutoCloseable {
 
     private final CartCalls carts;
     private final OrderSettings settings;
-    private final Clock clock;
+    private final ServerTime time;
     private String cartId;
     private BigDecimal taxFactor;
 
     public PlanningCart(OvhApi api, OrderSettings settings, Clock clock) {
-        this(new CartCalls(api::send), settings, clock);
+        this(new CartCalls(api::send), settings, new ServerTime(clock, api.clock()));
     }
 
-    PlanningCart(CartCalls carts, OrderSettings settings, Clock clock) {
+    PlanningCart(CartCalls carts, OrderSettings settings, ServerTime time) {
         this.carts = carts;
         this.settings = settings;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -131,12 +130,7 @@ public final class PlanningCart implements AutoCloseable {
         return inCart(cart -> {
             CartItem item = carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
             carts.deleteItem(cart, item.itemId());
-            return item.prices().stream()
-                    .filter(line -> "TOTAL".equals(line.label()))
-                    .map(PriceLine::price)
-                    .map(price -> price.money())
-                    .findFirst()
-                    .orElse(null);
+            return item.price("TOTAL").orElse(null);
         });
     }
 
@@ -154,15 +148,14 @@ public final class PlanningCart implements AutoCloseable {
                 carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
                 return carts.summary(cart);
             });
-            BigDecimal net = summary.prices().withoutTax().value();
-            if (net.signum() > 0) {
-                // Both sums are rounded to cents; no tax is finer than a tenth of a percent.
-                taxFactor = summary.prices()
-                        .withTax()
-                        .value()
-                        .divide(net, MathContext.DECIMAL64)
-                        .setScale(TAX_DIGITS, RoundingMode.HALF_UP);
-            }
+            // Both sums are rounded to cents; no tax is finer than a tenth of a percent.
+            taxFactor = CartPrice.of(summary)
+                    .filter(price -> price.withoutTax().amount().signum() > 0)
+                    .map(price -> price.withTax()
+                            .amount()
+                            .divide(price.withoutTax().amount(), MathContext.DECIMAL64)
+                            .setScale(TAX_DIGITS, RoundingMode.HALF_UP))
+                    .orElse(null);
         }
         return taxFactor;
     }
@@ -190,7 +183,7 @@ public final class PlanningCart implements AutoCloseable {
     private synchronized String cart(String gone) {
         if (cartId == null || cartId.equals(gone)) {
             Cart made = carts.create(
-                    settings.subsidiary(), DESCRIPTION, clock.instant().plus(LIFE));
+                    settings.subsidiary(), DESCRIPTION, time.asked().plus(LIFE));
             cartId = made.cartId();
         }
         return cartId;

@@ -22,8 +22,6 @@ import io.github.camelovh.domain.api.model.ConfigurationItem;
 import io.github.camelovh.domain.api.model.ConfigurationRequirement;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Order;
-import io.github.camelovh.domain.api.model.PriceLine;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +49,22 @@ final class PurchaseHands {
     private final Holdings holdings;
     private final Budget budget;
     private final OrderSettings settings;
-    private final Clock clock;
+    private final ServerTime time;
 
     PurchaseHands(
-            CartCalls carts, OrderCalls orders, Holdings holdings, Budget budget, OrderSettings settings, Clock clock) {
+            CartCalls carts,
+            OrderCalls orders,
+            Holdings holdings,
+            Budget budget,
+            OrderSettings settings,
+            ServerTime time) {
         this.carts = carts;
         this.orders = orders;
-        this.search = new CartSearch(carts, orders, settings, clock);
+        this.search = new CartSearch(carts, orders, settings, time);
         this.holdings = holdings;
         this.budget = budget;
         this.settings = settings;
-        this.clock = clock;
+        this.time = time;
     }
 
     PurchaseFacts perform(Act.Perform act, Purchase purchase, PurchaseFacts facts) {
@@ -71,7 +74,7 @@ final class PurchaseHands {
             case LOOK_AT_HOLDINGS -> lookAtHoldings(purchase, facts);
             case FIND_CARTS -> search.find(purchase, facts);
             case CREATE_CART -> {
-                Instant now = clock.instant();
+                Instant now = time.asked();
                 Cart made = carts.create(settings.subsidiary(), purchase.key().text(), now.plus(settings.cartLife()));
                 yield facts.with(cart.made(made.cartId(), now));
             }
@@ -102,7 +105,7 @@ final class PurchaseHands {
                         purchase.configuration().get(label));
                 yield facts.with(facts.item().configured(label));
             }
-            case DRY_RUN -> dryRun(facts);
+            case DRY_RUN -> dryRun(purchase, facts);
             case RESERVE -> reserve(purchase, facts);
             case CHECK_OUT -> checkOut(facts);
             case RECONCILE -> search.evidence(purchase, facts);
@@ -208,12 +211,7 @@ final class PurchaseHands {
     }
 
     private static Money total(CartItem item) {
-        return item.prices().stream()
-                .filter(line -> "TOTAL".equals(line.label()))
-                .map(PriceLine::price)
-                .map(price -> price.money())
-                .findFirst()
-                .orElse(null);
+        return item.price("TOTAL").orElse(null);
     }
 
     private PurchaseFacts readRequirements(Purchase purchase, PurchaseFacts facts) {
@@ -252,11 +250,14 @@ final class PurchaseHands {
         return facts.settled().with(item.configuredExactly(set));
     }
 
-    private PurchaseFacts dryRun(PurchaseFacts facts) {
-        Order dry = carts.dryRun(facts.cart().id());
-        Money net = dry.prices().withoutTax().money();
-        Money gross = dry.prices().withTax().money();
-        PurchaseFacts asked = facts.with(facts.quote().asked(net, gross, clock.instant()));
+    private PurchaseFacts dryRun(Purchase purchase, PurchaseFacts facts) {
+        Optional<CartPrice> price = CartPrice.of(carts.dryRun(facts.cart().id()));
+        if (price.isEmpty()) {
+            return facts.failed(
+                    "OVHcloud named no price for " + purchase.domain() + "; it was not ordered: run it again later",
+                    true);
+        }
+        PurchaseFacts asked = facts.with(facts.quote().asked(price.get(), time.now()));
         if (PurchaseProtocol.unlikeItsItem(asked)) {
             return asked.with(asked.item().unlisted());
         }
@@ -284,15 +285,9 @@ final class PurchaseHands {
         if (order == null || order.orderId() == null) {
             return facts; // an answer without an order is no answer: the doubt stays
         }
-        QuoteFacts quote = order.prices() == null || order.prices().withTax() == null
-                ? facts.quote()
-                : facts.quote()
-                        .asked(
-                                order.prices().withoutTax() == null
-                                        ? facts.quote().withoutTax()
-                                        : order.prices().withoutTax().money(),
-                                order.prices().withTax().money(),
-                                facts.quote().at());
+        QuoteFacts quote = CartPrice.of(order)
+                .map(price -> facts.quote().asked(price, facts.quote().at()))
+                .orElse(facts.quote());
         return facts.sure().with(quote).with(facts.checkout().answered(order.orderId()));
     }
 
@@ -315,9 +310,10 @@ final class PurchaseHands {
                 ? read
                 : read.with(facts.quote()
                         .asked(
-                                order.priceWithoutTax().money(),
-                                order.priceWithTax().money(),
-                                clock.instant()));
+                                new CartPrice(
+                                        order.priceWithoutTax().money(),
+                                        order.priceWithTax().money()),
+                                time.now()));
     }
 
     /** What a cart looks like now; open when that cannot be told, since then the refusal that led here stands. */

@@ -16,7 +16,6 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhEligibilityException;
 import io.github.camelovh.domain.api.Sleeper;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -39,7 +38,7 @@ final class PurchaseRunner {
     private final PurchaseJournal journal;
     private final Budget budget;
     private final Holdings holdings;
-    private final Clock clock;
+    private final ServerTime time;
     private final Sleeper sleeper;
     private final BiConsumer<PurchaseStep, PurchaseStep> moves;
 
@@ -49,7 +48,7 @@ final class PurchaseRunner {
             PurchaseJournal journal,
             Budget budget,
             Holdings holdings,
-            Clock clock,
+            ServerTime time,
             Sleeper sleeper,
             BiConsumer<PurchaseStep, PurchaseStep> moves) {
         this.protocol = protocol;
@@ -57,7 +56,7 @@ final class PurchaseRunner {
         this.journal = journal;
         this.budget = budget;
         this.holdings = holdings;
-        this.clock = clock;
+        this.time = time;
         this.sleeper = sleeper;
         this.moves = moves;
     }
@@ -71,7 +70,7 @@ final class PurchaseRunner {
         PurchaseFacts facts = from;
         List<PurchaseStep> history = new ArrayList<>();
         while (true) {
-            Act act = protocol.next(purchase, facts, clock.instant());
+            Act act = protocol.next(purchase, facts, time.now());
             PurchaseMoves.check(purchase.key(), history, act.step());
             moves.accept(history.isEmpty() ? null : history.get(history.size() - 1), act.step());
             history.add(act.step());
@@ -118,8 +117,8 @@ final class PurchaseRunner {
         return switch (act.step()) {
             case CREATE_CART -> doubting.with(facts.cart().asked());
             case ADD_ITEM -> doubting.with(facts.item().unlisted());
-            case CHECK_OUT -> doubting.with(facts.checkout().entered(clock.instant()));
-            case PAY -> doubting.with(facts.checkout().paying(clock.instant()));
+            case CHECK_OUT -> doubting.with(facts.checkout().entered(time.now()));
+            case PAY -> doubting.with(facts.checkout().paying(time.now()));
             // Whoever throws the cart itself away is sure that nothing was ordered from it.
             case DISCARD_CART -> act.subject().equals(facts.cart().id()) ? doubting.with(CheckoutFacts.NONE) : doubting;
             default -> doubting;
@@ -132,7 +131,7 @@ final class PurchaseRunner {
             boolean answered = act.step() != PurchaseStep.CHECK_OUT || after.orderId() != null;
             return act.step().hasEffect() && answered ? after.sure() : after;
         } catch (OvhEligibilityException e) {
-            return TroubleRules.after(act, facts, CallTrouble.REFUSED, violations(purchase, e), clock.instant());
+            return TroubleRules.after(act, facts, CallTrouble.REFUSED, violations(purchase, e), time.now());
         } catch (OvhApiException e) {
             CallTrouble trouble = CallTrouble.of(e);
             LOG.debug("{}: {} met {}", purchase.key(), act.step(), trouble, e);
@@ -146,9 +145,9 @@ final class PurchaseRunner {
                         trouble,
                         hands.sight(facts.cart().id()),
                         List.of(e.getMessage()),
-                        clock.instant());
+                        time.now());
             }
-            return TroubleRules.after(act, facts, trouble, List.of(e.getMessage()), clock.instant());
+            return TroubleRules.after(act, facts, trouble, List.of(e.getMessage()), time.now());
         }
     }
 

@@ -38,8 +38,8 @@ public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money rese
         return judged && withTax.equals(reserved);
     }
 
-    QuoteFacts asked(Money net, Money gross, Instant now) {
-        return new QuoteFacts(net, gross, now, reserved, false);
+    QuoteFacts asked(CartPrice price, Instant now) {
+        return new QuoteFacts(price.withoutTax(), price.withTax(), now, reserved, false);
     }
 
     QuoteFacts granted() {

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -114,6 +115,12 @@ final class FakeShop implements Transport {
     /** Refuses the summary's order id, so that the last evidence must serve. */
     boolean summaryForgets;
 
+    /** How far the shop's clock is ahead of ours. */
+    Duration ahead = Duration.ZERO;
+
+    /** Leaves prices out of what a cart costs. */
+    boolean namesNoPrices;
+
     private long ids = 5_000_000_000L;
     private int faultAt = -1;
     private boolean faultLasts;
@@ -188,6 +195,9 @@ final class FakeShop implements Transport {
         String path = uri.getPath().substring("/1.0".length());
         String route = request.method() + " "
                 + path.replaceAll("/cart/[^/]+", "/cart/{}").replaceAll("/\\d+", "/{}");
+        if (path.equals("/auth/time")) {
+            return json(clock.instant().plus(ahead).getEpochSecond());
+        }
         int number = calls.size();
         calls.add(route);
         if (number == eventAt) {
@@ -476,7 +486,7 @@ final class FakeShop implements Transport {
                 order.domain = item.domain;
                 order.status = paid ? "delivering" : "notPaid";
                 order.price = price(item);
-                order.date = clock.instant();
+                order.date = clock.instant().plus(ahead);
                 item.configurations
                         .values()
                         .forEach(set -> order.configuration.merge(set[0], set[1], (a, b) -> a + "+" + b));
@@ -495,7 +505,10 @@ final class FakeShop implements Transport {
         json.put("details", List.of());
         json.put("contracts", List.of());
         json.put(
-                "prices", Map.of("withoutTax", money(net), "withTax", money(gross), "tax", money(gross.subtract(net))));
+                "prices",
+                namesNoPrices
+                        ? null
+                        : Map.of("withoutTax", money(net), "withTax", money(gross), "tax", money(gross.subtract(net))));
         return json;
     }
 

@@ -29,6 +29,7 @@ import io.github.camelovh.domain.order.PurchaseOutcome.UnderWay;
 import io.github.camelovh.domain.order.PurchaseOutcome.Unfinished;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,68 @@ class OrderDeskTest {
     }
 
     @Nested
+    class QuotesByDryRun {
+
+        @Test
+        void andThrowsItsCartAway() {
+            assertThat(world.desk().quoteByDryRun(World.wish()).priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
+            assertThat(shop.carts).hasSize(1); // that of the prices
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Fault.class,
+                names = {"REFUSED", "BUSY_503", "RATE_LIMITED"})
+        void andKeepsItsAnswerWhenTheCartCannotBeThrownAway(Fault fault) {
+            shop.breakRouteForLong("DELETE /order/cart/{}", fault);
+            assertThat(world.desk().quoteByDryRun(World.wish()).priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
+        }
+
+        @Test
+        void andTellsWhatWentWrongNotThatTheCartStays() {
+            shop.breakRouteForLong("DELETE /order/cart/{}", Fault.BUSY_503);
+            shop.required.clear();
+            OrderDesk desk = world.desk();
+            desk.quote(World.wish());
+            shop.beforeCall(shop.calls.size() + 5, () -> shop.carts.values().forEach(cart -> cart.assigned = false));
+            assertThatThrownBy(() -> desk.quoteByDryRun(World.wish())).hasMessageContaining("GET /order/cart/");
+        }
+
+        @Test
+        void andTakesTheOffersPriceWhereTheDryRunNamesNone() {
+            shop.namesNoPrices = true;
+            Quote quote = world.desk().quoteByDryRun(World.wish().withMaxPrice(Money.of("9 EUR")));
+            assertThat(quote.orderable()).isTrue();
+            assertThat(quote.priceWithoutTax()).isEqualTo(Money.of("6.99 EUR"));
+        }
+    }
+
+    @Test
+    void buysNothingWithoutAPrice() {
+        shop.namesNoPrices = true;
+        assertThat(buy(World.wish())).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.error())
+                .contains("named no price for example.fr", "not ordered"));
+        assertThat(shop.orders).isEmpty();
+    }
+
+    @Test
+    void dealsInTheTimeOfTheServer() {
+        shop.ahead = Duration.ofDays(40);
+        assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
+        assertThat(shop.carts.values())
+                .extracting(cart -> Instant.parse(cart.expire))
+                .containsExactly(world.clock.instant().plus(Duration.ofDays(70)));
+    }
+
+    @Test
+    void findsAnOrderDatedByAServerWhoseClockIsBehind() {
+        shop.ahead = Duration.ofHours(-3);
+        shop.summaryForgets = true;
+        shop.breakRoute("POST /order/cart/{}/checkout", Fault.LOST_AFTER_EFFECT);
+        assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
+    }
+
+    @Nested
     class WhenCheckoutGotNoAnswer {
 
         @Test
@@ -309,6 +372,20 @@ class OrderDeskTest {
                 assertThat(status()).isEqualTo("checking");
             }
             assertThat(shop.called("POST /me/order/{}/pay")).isEqualTo(1);
+            assertThat(shop.sold("example.fr")).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Fault.class,
+                names = {"RATE_LIMITED", "NEVER_LEFT", "REFUSED"})
+        void againInTheNextRunWhatSurelyWasNotPaid(Fault fault) {
+            shop.breakRouteForLong("POST /me/order/{}/pay", fault);
+            assertThat(buy(World.wish())).isInstanceOf(Unfinished.class);
+            shop.mend();
+            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, o -> assertThat(o.paid())
+                    .isTrue());
+            assertThat(status()).isEqualTo("checking");
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
 

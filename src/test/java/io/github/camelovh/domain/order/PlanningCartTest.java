@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,24 @@ class PlanningCartTest {
         assertThat(cart.quote(wish("example.fr", "P1Y").withMaxPrice(Money.of("8.38 EUR")))
                         .orderable())
                 .isFalse();
+    }
+
+    @Test
+    void livesADayByTheClockOfTheServer() {
+        world.shop.ahead = Duration.ofDays(2);
+        cart.quote(wish("a.fr", "P1Y"));
+        assertThat(world.shop.carts.values())
+                .extracting(made -> Instant.parse(made.expire))
+                .containsExactly(world.clock.instant().plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void leavesThePriceWithTaxOpenWhereTheSummaryNamesNone() {
+        world.shop.namesNoPrices = true;
+        Quote quote = cart.quote(wish("a.fr", "P1Y"));
+        assertThat(quote.orderable()).isTrue();
+        assertThat(quote.priceWithoutTax()).isEqualTo(Money.of("6.99 EUR"));
+        assertThat(quote.priceWithTax()).isNull();
     }
 
     @Test

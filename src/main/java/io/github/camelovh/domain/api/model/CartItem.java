@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.api.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing in a cart ({@code order.cart.Item}).
@@ -39,5 +40,14 @@ public record CartItem(
     public CartItem {
         configurations = configurations == null ? List.of() : List.copyOf(configurations);
         prices = prices == null ? List.of() : List.copyOf(prices);
+    }
+
+    /**
+     * The amount of the price line with this label.
+     *
+     * @param label such as {@code TOTAL}
+     */
+    public Optional<Money> price(String label) {
+        return PriceLine.amount(prices, label);
     }
 }

@@ -64,9 +64,6 @@ public record Offer(
      * @param label such as {@code TOTAL}
      */
     public Optional<Money> price(String label) {
-        return prices.stream()
-                .filter(line -> label.equals(line.label()) && line.price() != null)
-                .map(line -> line.price().money())
-                .findFirst();
+        return PriceLine.amount(prices, label);
     }
 }
