@@ -136,7 +136,8 @@ public final class BuyingDesk {
                     List<Request> claimed = isOpen() ? claimOne() : List.of();
                     if (claimed.isEmpty()) {
                         over = true;
-                    } else if (held.hold(claimed.get(0).claim())) {
+                    } else if (mayBuy(claimed.get(0))
+                            && held.hold(claimed.get(0).claim())) {
                         next = claimed.get(0);
                     }
                 }
@@ -153,6 +154,20 @@ public final class BuyingDesk {
                 return request;
             }
         };
+    }
+
+    /** A purchase that was begun goes on as it was begun: its price and kind are bound to the plan. */
+    private boolean mayBuy(Request request) {
+        if (request.step() != null || wishes.asPlanned(request)) {
+            return true;
+        }
+        advance(
+                request.claim(),
+                RequestEvent.REFUSE,
+                MoveNotes.why("the settings of now would buy something else than was approved (the configuration of"
+                                + " orders, or what premium and aftermarket names are allowed); nothing was bought")
+                        .toDo("drop the row again, so that it is planned under the settings of now"));
+        return false;
     }
 
     /** What to ask the component for, by the names of its parameters. */

@@ -36,6 +36,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan: what is ours already is done, what cannot be had is refused, the rest gets its price, one call a name.
@@ -110,13 +111,30 @@ public final class PricingDesk {
                         request, RequestEvent.REFUSE, what, "wait for its end; drop the row again if it fails"));
     }
 
-    /** The rows of a file that have no price yet, in the file's order; none unless the file is being planned. */
+    /**
+     * The rows of a file that have no price yet, or one that was asked under other settings, in the file's order. A plan
+     * that waits for approval is opened again if settings changed what it would buy. None once it was approved.
+     */
     public Iterator<Request> unpriced(ImportTicket ticket) {
-        return ticket.state() == FileState.PLANNING
-                ? ledger.requests()
-                        .inOrder(ticket.fileId(), EnumSet.of(RequestState.RECEIVED))
-                        .iterator()
-                : Collections.emptyIterator();
+        boolean planned = ticket.state() == FileState.PLANNED;
+        if (!planned && ticket.state() != FileState.PLANNING) {
+            return Collections.emptyIterator();
+        }
+        if (planned
+                && (outdated(ticket.fileId()).findAny().isEmpty()
+                        || !ledger.plans().reopen(ticket.fileId()))) {
+            return Collections.emptyIterator();
+        }
+        return Stream.concat(
+                        ledger.requests().inOrder(ticket.fileId(), EnumSet.of(RequestState.RECEIVED)),
+                        outdated(ticket.fileId()))
+                .iterator();
+    }
+
+    private Stream<Request> outdated(long fileId) {
+        return ledger.requests()
+                .inOrder(fileId, EnumSet.of(RequestState.PLANNED))
+                .filter(request -> !wishes.asPlanned(request));
     }
 
     /**
@@ -131,20 +149,20 @@ public final class PricingDesk {
     private PlanResult result(Request request) {
         Purchase wish = wishes.forPrice(request);
         try {
-            return result(request, prices.get().quote(wish));
+            return result(request, prices.get().quote(wish), wishes.terms(request));
         } catch (OvhRejectedInputException | OvhNotFoundException | OvhConflictException e) {
             return PlanResult.ended(request, RequestEvent.FAIL, e.getMessage(), "look at the name, then drop it again");
         }
     }
 
-    private static PlanResult result(Request request, Quote quote) {
+    private static PlanResult result(Request request, Quote quote, String terms) {
         if (!quote.orderable() || quote.priceWithoutTax() == null) {
             String why = quote.remarks().isEmpty() ? "no price was given" : String.join("; ", quote.remarks());
             return PlanResult.ended(
                     request, RequestEvent.REFUSE, why, "take the row out, or mend it and drop it again");
         }
-        PlanFigures figures =
-                new PlanFigures(quote.priceWithoutTax(), quote.priceWithTax(), quote.pricingMode(), quote.duration());
+        PlanFigures figures = new PlanFigures(
+                quote.priceWithoutTax(), quote.priceWithTax(), quote.pricingMode(), quote.duration(), terms);
         return PlanResult.priced(request, figures, "offered for " + quote.priceWithoutTax() + " without tax");
     }
 
@@ -154,8 +172,6 @@ public final class PricingDesk {
      */
     public void close(ImportTicket ticket) {
         ledger.files().noteLimits(ticket.fileId(), limits, totalGiven);
-        if (ticket.state() == FileState.PLANNING) {
-            ledger.plans().close(ticket.fileId());
-        }
+        ledger.plans().close(ticket.fileId());
     }
 }

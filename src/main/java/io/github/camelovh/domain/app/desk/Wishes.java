@@ -25,6 +25,7 @@ import io.github.camelovh.domain.order.PurchaseAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a row of the ledger wishes to buy. Thread-safe. */
 public final class Wishes {
@@ -69,26 +70,43 @@ public final class Wishes {
     /** The wish as far as its price goes: without a contact that would have to be made first. */
     Purchase forPrice(Request request) {
         RowCommand.Order order = order(request);
-        return purchase(request, order, order.ownerContact());
+        return purchase(order, order.ownerContact());
     }
 
     /** The wish, bound to the planned price; the owner's contact is made where the row describes one. */
     Purchase toBuy(Request request) {
         RowCommand.Order order = order(request);
         boolean described = order.ownerContact() == null && !order.owner().isEmpty();
-        return purchase(request, order, described ? contacts.pathOf(order.owner()) : order.ownerContact());
+        Purchase wish = purchase(order, described ? contacts.pathOf(order.owner()) : order.ownerContact());
+        PlanFigures plan = request.plan();
+        return plan == null ? wish : wish.approvedAt(plan.withoutTax(), plan.pricingMode());
     }
 
-    private Purchase purchase(Request request, RowCommand.Order order, String ownerContact) {
+    /**
+     * All that the order of a row would carry and may be: its configuration, and whether a premium price may be paid or a
+     * third party may sell. Another text after a change of settings that changes what is bought.
+     */
+    String terms(Request request) {
+        Purchase wish = forPrice(request);
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(wish.configuration()).forEach((label, value) -> text.append(label + '=' + value + '\n'));
+        return text + "premium " + wish.premiumAllowed() + ", aftermarket " + wish.aftermarketAllowed();
+    }
+
+    /** Whether the row's plan was made under the settings of now; also where that was not noted. */
+    boolean asPlanned(Request request) {
+        PlanFigures plan = request.plan();
+        return plan == null || plan.terms() == null || plan.terms().equals(terms(request));
+    }
+
+    private Purchase purchase(RowCommand.Order order, String ownerContact) {
         Purchase wish = Purchase.of(PurchaseAction.CREATE, order.domain(), order.period())
                 .withConfiguration(configuration(order, ownerContact))
                 .allowing(
                         premium.contains(order.domain().ascii()),
                         aftermarket.contains(order.domain().ascii()));
         Money most = order.maxPrice();
-        wish = most == null ? wish : wish.withMaxPrice(most);
-        PlanFigures plan = request.plan();
-        return plan == null ? wish : wish.approvedAt(plan.withoutTax(), plan.pricingMode());
+        return most == null ? wish : wish.withMaxPrice(most);
     }
 
     private Map<String, String> configuration(RowCommand.Order order, String ownerContact) {

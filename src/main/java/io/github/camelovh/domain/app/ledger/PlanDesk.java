@@ -63,7 +63,7 @@ public final class PlanDesk {
             PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
                     + " open_mark = case when :closed then null else open_mark end,"
                     + " price_without_tax = :withoutTax, price_with_tax = :withTax, currency = :currency,"
-                    + " pricing_mode = :mode, duration = :duration, outcome = :outcome, what_to_do = :toDo,"
+                    + " pricing_mode = :mode, duration = :duration, terms = :terms, outcome = :outcome, what_to_do = :toDo,"
                     + " changed_at = :now where id = :id and file_id = :file and state = :from and version = :version");
             List<Transition> ways = new ArrayList<>();
             for (PlanResult result : sorted) {
@@ -94,6 +94,7 @@ public final class PlanDesk {
                 .bind("currency", figures == null ? null : figures.withoutTax().currency())
                 .bind("mode", figures == null ? null : figures.pricingMode())
                 .bind("duration", figures == null ? null : figures.duration())
+                .bind("terms", figures == null ? null : figures.terms())
                 .bind("outcome", way.to().isFinal() ? result.why() : null)
                 .bind("toDo", result.whatToDo())
                 .bind("id", result.requestId())

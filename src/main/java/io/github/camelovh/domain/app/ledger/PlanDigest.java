@@ -22,8 +22,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What an approver signs: the bytes of the file, and for each planned row its line, cells, name, period and prices. Any
- * other price or cell, or one row more or less, gives another digest.
+ * What an approver signs: the bytes of the file, and for each planned row its line, cells, name, period, prices and
+ * the terms that settings add. Any other price, cell or term, or one row more or less, gives another digest.
  */
 final class PlanDigest {
     /** Short enough to be typed, long enough that nobody finds a second plan for it. */
@@ -64,6 +64,7 @@ final class PlanDigest {
         take(sha, String.valueOf(plan.pricingMode()));
         take(sha, text(plan.withoutTax()));
         take(sha, text(plan.withTax()));
+        take(sha, String.valueOf(plan.terms()));
     }
 
     private static String text(Money money) {

@@ -23,8 +23,9 @@ import java.util.Objects;
  * @param withTax price with tax in the same currency, null where only the offer was asked
  * @param pricingMode the offer's pricing mode, null if unknown
  * @param duration period that is bought, as the API writes it ({@code P1Y}), null if unknown
+ * @param terms what the order would carry and may be, settings included; null if it was not noted
  */
-public record PlanFigures(Money withoutTax, Money withTax, String pricingMode, String duration) {
+public record PlanFigures(Money withoutTax, Money withTax, String pricingMode, String duration, String terms) {
     public PlanFigures {
         Objects.requireNonNull(withoutTax);
         if (withTax != null && !withTax.currency().equals(withoutTax.currency())) {

@@ -90,7 +90,8 @@ final class Rows {
                         withoutTax,
                         money(row, "price_with_tax", "currency"),
                         row.getString("pricing_mode"),
-                        row.getString("duration"));
+                        row.getString("duration"),
+                        row.getString("terms"));
     }
 
     static Money money(ResultSet row, String amount, String currency) throws SQLException {

@@ -291,6 +291,27 @@ class ImportIT {
         }
 
         @Test
+        void aPlanMadeUnderOtherSettingsIsAnotherPlan() throws Exception {
+            Path file = file("terms.csv", "order,terms-shop.com,1,,,");
+            String before = digest(importing(file, "--max-total", "20"));
+            String other = "ovh-domain.order.configuration.REASON=another one";
+
+            Cli.Said stopped = importing(file, "--approve", before, "--set", other);
+            String now = digest(stopped);
+            Cli.Said elsewhere =
+                    importing(file, "--approve", before, "--set", other, "--set", "ovh-domain.order.premium=x.com");
+            List<String> sold = sold();
+            Cli.Said bought = importing(file, "--approve", now, "--set", other);
+
+            assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
+            assertThat(stopped.err()).contains("is another one by now");
+            assertThat(elsewhere.code()).as(elsewhere.toString()).isEqualTo(3);
+            assertThat(sold).isEmpty();
+            assertThat(now).isNotEqualTo(before);
+            assertThat(bought.code()).as(bought.toString()).isZero();
+        }
+
+        @Test
         void whatWasSpentTodayCountsAgainstTheNextPlan() throws Exception {
             String day = "ovh-domain.limit.day=35.96";
             Path first = file("today.csv", "order,today-one.com,1,,,", "order,today-two.com,1,,,");

@@ -83,6 +83,10 @@ class BuyingDeskTest {
     }
 
     private long approved(int number, String domain, BudgetLimits shown) {
+        return approved(number, domain, shown, null);
+    }
+
+    private long approved(int number, String domain, BudgetLimits shown, String terms) {
         long file = ledger.files()
                 .receive(number + ".csv", String.format("%064x", number))
                 .file()
@@ -95,7 +99,7 @@ class BuyingDeskTest {
                 .record(
                         file,
                         List.of(PlanResult.priced(
-                                only(file), new PlanFigures(PRICE, PRICE, "create-default", "P1Y"), "offered")));
+                                only(file), new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms), "offered")));
         ledger.files().noteLimits(file, shown, true);
         ledger.plans().approve(file, ledger.plans().close(file).orElseThrow(), "tester");
         return file;
@@ -174,6 +178,21 @@ class BuyingDeskTest {
 
         assertThat(budgets.reserve(key, PRICE).orElseThrow()).contains("limit of 9.00 EUR per run");
         assertThat(budgets.reserve(key, nine)).isEmpty();
+    }
+
+    @Test
+    void aRowThatWasApprovedUnderOtherSettingsIsNotBought() {
+        long same = approved(1, "same.com", LIMITED, "premium false, aftermarket false");
+        long other = approved(2, "other.com", LIMITED, "ADMIN=x\npremium false, aftermarket false");
+        BuyingDesk desk = desk(LIMITED);
+        desk.buyFromAllFiles();
+
+        Iterator<Request> bought = desk.approved();
+
+        assertThat(bought.next().fileId()).isEqualTo(same);
+        assertThat(bought.hasNext()).isFalse();
+        assertThat(only(other).state()).isEqualTo(RequestState.REFUSED);
+        assertThat(only(other).outcome()).contains("something else than was approved", "nothing was bought");
     }
 
     @Test

@@ -211,7 +211,7 @@ abstract class LedgerContract {
         String before = ledger.plans().close(file).orElseThrow();
         Request request = only(file);
         PlanResult dearer = PlanResult.priced(
-                request, new PlanFigures(Money.of("8.40 EUR"), PRICE, "create-default", "P1Y"), "asked again");
+                request, new PlanFigures(Money.of("8.40 EUR"), PRICE, "create-default", "P1Y", null), "asked again");
 
         assertThat(ledger.plans().record(file, List.of(dearer))).isZero();
         assertThat(only(file)).isEqualTo(request);

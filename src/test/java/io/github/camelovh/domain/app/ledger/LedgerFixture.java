@@ -91,7 +91,9 @@ final class LedgerFixture {
 
     static PlanResult priced(Request request) {
         return PlanResult.priced(
-                request, new PlanFigures(Money.of("8.39 EUR"), PRICE, "create-default", "P1Y"), "offer of the day");
+                request,
+                new PlanFigures(Money.of("8.39 EUR"), PRICE, "create-default", "P1Y", null),
+                "offer of the day");
     }
 
     long approved(String... domains) {
