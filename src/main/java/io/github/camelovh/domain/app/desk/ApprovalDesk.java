@@ -21,9 +21,11 @@ import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
+import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,12 +142,13 @@ public final class ApprovalDesk {
                 + " of " + limit + ". Nothing was bought. Raise the limit, or drop a smaller file.");
     }
 
-    /** What the rows that wait for approval cost with tax; null if none waits. */
+    /** What the rows that wait for approval cost with tax, at least; null if none waits. */
     private Money plannedTotal(long fileId) {
         return ledger.requests()
                 .inOrder(fileId, EnumSet.of(RequestState.PLANNED))
-                .filter(request -> request.plan() != null && request.plan().withTax() != null)
-                .map(request -> request.plan().withTax())
+                .map(Request::plan)
+                .filter(Objects::nonNull)
+                .map(plan -> plan.withTax() == null ? plan.withoutTax() : plan.withTax())
                 .reduce(Money::plus)
                 .orElse(null);
     }

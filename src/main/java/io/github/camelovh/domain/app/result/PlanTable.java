@@ -32,6 +32,7 @@ public final class PlanTable {
     private long rows;
     private Money withoutTax;
     private Money withTax;
+    private long withoutKnownTax;
 
     /** A table that shows at most so many rows. */
     public PlanTable(int shown) {
@@ -44,7 +45,11 @@ public final class PlanTable {
         counts.merge(row.verdict(), 1L, Long::sum);
         if (row.verdict() == PlanVerdict.BUY) {
             withoutTax = sum(withoutTax, row.withoutTax());
-            withTax = sum(withTax, row.withTax());
+            if (row.withTax() == null) {
+                withoutKnownTax++;
+            }
+            // What is known of a price is the least that it can be.
+            withTax = sum(withTax, row.withTax() == null ? row.withoutTax() : row.withTax());
         }
         if (rows <= shown) {
             table.add(
@@ -61,7 +66,10 @@ public final class PlanTable {
         }
     }
 
-    /** What a file of these rows would cost with tax; null if nothing is to be bought. */
+    /**
+     * What a file of these rows would cost with tax, at least: rows whose tax is not known count without it. Null if
+     * nothing is to be bought.
+     */
     public Money totalWithTax() {
         return withTax;
     }
@@ -82,9 +90,17 @@ public final class PlanTable {
                 .collect(Collectors.joining(", "));
         text.append('\n').append(rows).append(rows == 1 ? " row: " : " rows: ").append(each.isEmpty() ? "none" : each);
         if (withTax != null) {
-            text.append(". To pay: ").append(withTax).append(" with tax");
+            text.append(withoutKnownTax == 0 ? ". To pay: " : ". To pay: at least ")
+                    .append(withTax)
+                    .append(" with tax");
             if (withoutTax != null) {
                 text.append(" (").append(withoutTax).append(" without)");
+            }
+            if (withoutKnownTax > 0) {
+                text.append("; the tax of ")
+                        .append(withoutKnownTax)
+                        .append(withoutKnownTax == 1 ? " row is" : " rows is")
+                        .append(" not known yet");
             }
         }
         return text.append(".\n").toString();

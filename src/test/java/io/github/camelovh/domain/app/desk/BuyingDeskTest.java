@@ -87,6 +87,13 @@ class BuyingDeskTest {
     }
 
     private long approved(int number, String domain, BudgetLimits shown, String terms) {
+        long file = planned(number, domain, new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms));
+        ledger.files().noteLimits(file, shown, true);
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
+        return file;
+    }
+
+    private long planned(int number, String domain, PlanFigures figures) {
         long file = ledger.files()
                 .receive(number + ".csv", String.format("%064x", number))
                 .file()
@@ -95,13 +102,8 @@ class BuyingDeskTest {
         String cells = "{\"action\":\"order\",\"domain\":\"" + domain + "\"}";
         ledger.requests().add(file, List.of(NewRequest.valid(2, "order", domain, key.text(), cells, null)));
         ledger.files().completeReading(file);
-        ledger.plans()
-                .record(
-                        file,
-                        List.of(PlanResult.priced(
-                                only(file), new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms), "offered")));
-        ledger.files().noteLimits(file, shown, true);
-        ledger.plans().approve(file, ledger.plans().close(file).orElseThrow(), "tester");
+        ledger.plans().record(file, List.of(PlanResult.priced(only(file), figures, "offered")));
+        ledger.plans().close(file).orElseThrow();
         return file;
     }
 
@@ -202,6 +204,16 @@ class BuyingDeskTest {
         ledger.files().noteLimits(file, LIMITED, true);
 
         assertThat(ledger.files().find(file).orElseThrow().limits().perRun()).isEqualTo(Money.of("9.00 EUR"));
+    }
+
+    @Test
+    void aRowWhosePriceWithTaxIsNotKnownCountsAgainstTheLimits() {
+        long file = planned(1, "untaxed.com", new PlanFigures(PRICE, null, "create-default", "P1Y", null));
+        BudgetLimits tight = new BudgetLimits(null, Money.of("9.99 EUR"), null);
+
+        assertThat(new ApprovalDesk(ledger, tight)
+                        .obstacle(ledger.files().find(file).orElseThrow()))
+                .hasValueSatisfying(why -> assertThat(why).contains("10.00 EUR", "9.99 EUR", "Nothing was bought"));
     }
 
     @Test

@@ -49,6 +49,18 @@ class TablesTest {
     }
 
     @Test
+    void saysThatATotalIsTheLeastWhereATaxIsNotKnown() {
+        PlanTable table = new PlanTable(3);
+        table.add(toBuy(2, "one.fr", "6.99 EUR", "8.39 EUR"));
+        table.add(PlanRow.buy(3, "order", "two.fr", List.of(), "P1Y", Money.of("6.99 EUR"), null, "create-default"));
+
+        assertThat(table.render())
+                .contains("2 rows: 2 buy. To pay: at least 15.38 EUR with tax (13.98 EUR without);"
+                        + " the tax of 1 row is not known yet.");
+        assertThat(table.totalWithTax()).isEqualTo(Money.of("15.38 EUR"));
+    }
+
+    @Test
     void printsTheResultsWithTheirFigures() {
         FinalTable table = new FinalTable(10);
         Totals totals = new Totals();
