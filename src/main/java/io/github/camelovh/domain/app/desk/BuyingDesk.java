@@ -195,6 +195,9 @@ public final class BuyingDesk {
         Claim claim = request.claim();
         try {
             if (outcome instanceof PurchaseOutcome.Ordered ordered) {
+                if (ordered.priceWithTax() == null) {
+                    budgets.settleReserved(new PurchaseKey(request.purchaseKey()));
+                }
                 MoveNotes notes = MoveNotes.why(ordered.sentence()).order(ordered.orderId(), ordered.priceWithTax());
                 advance(
                         claim,

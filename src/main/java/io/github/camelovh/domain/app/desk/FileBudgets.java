@@ -88,6 +88,11 @@ public final class FileBudgets implements Budget {
         budget(key).settle(key, withTax);
     }
 
+    /** Counts what is set aside for it as spent: it was ordered, for a price that is not known. */
+    void settleReserved(PurchaseKey key) {
+        budget(key).settleReserved(key);
+    }
+
     private LedgerBudget budget(PurchaseKey key) {
         OfFile file = files.get(key);
         if (file == null) {

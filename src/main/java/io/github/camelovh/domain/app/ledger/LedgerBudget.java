@@ -237,4 +237,18 @@ public final class LedgerBudget implements Budget {
             return known;
         }));
     }
+
+    /**
+     * Counts what is set aside for a purchase as spent, where an order exists whose price with tax nobody knows; nothing if
+     * it is settled already or nothing was set aside.
+     */
+    public void settleReserved(PurchaseKey key) {
+        OffsetDateTime now = ledger.database().now();
+        requestOf(key).ifPresent(request -> ledger.database().write(handle -> handle.createUpdate(
+                        "update budget_reservation set state = 'SETTLED', changed_at = :now"
+                                + " where request_id = :request and state = 'RESERVED'")
+                .bind("now", now)
+                .bind("request", request)
+                .execute()));
+    }
 }

@@ -234,6 +234,30 @@ class BuyingDeskTest {
     }
 
     @Test
+    void anOrderOfUnknownPriceSpendsWhatWasSetAside() {
+        long file = approved(1, "found-again.com");
+        BuyingDesk desk = desk(LIMITED);
+        desk.buyFrom(file);
+        Request request = desk.approved().next();
+        desk.wish(request);
+        LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
+        PurchaseKey key = new PurchaseKey(request.purchaseKey());
+        assertThat(budget.reserve(key, PRICE)).isEmpty();
+
+        desk.record(request, new PurchaseOutcome.Ordered(7, "a-cart", null, true));
+
+        assertThat(only(file).state()).isEqualTo(RequestState.ORDERED);
+        held.hold(ledger.claims()
+                .claim(Work.DELIVERY, OptionalLong.of(file), 1, "node")
+                .get(0)
+                .claim());
+        budget.release(key);
+        assertThat(budget.standing("EUR").inRun())
+                .as("spent money is not released")
+                .isEqualTo(PRICE);
+    }
+
+    @Test
     void steppingAsideForAnotherWorkerIsNoOrder() {
         long file = approved(1, "aside.com");
         BuyingDesk desk = desk(LIMITED);
