@@ -20,6 +20,7 @@ import io.github.camelovh.domain.api.model.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class PlanningCartTest {
         cart.quote(wish("a.fr", "P1Y"));
         assertThat(world.shop.carts.values())
                 .extracting(made -> Instant.parse(made.expire))
-                .containsExactly(world.clock.instant().plus(Duration.ofDays(3)));
+                .containsExactly(world.clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
