@@ -56,6 +56,12 @@ public final class DeliveryDesk {
     /** An order that is not delivered by then is asked for its status, to learn of one that is unpaid or cancelled. */
     private static final Duration DOUBTFUL = Duration.ofMinutes(2);
 
+    /** The tasks that an ordered row waits for. */
+    private static final Set<String> CREATIONS = Set.of("DomainCreate", "DomainAfterMarket");
+
+    /** How far the clock of OVHcloud and ours may be apart without a task looking older than its order. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private static final int CHUNK = 200;
     private static final int ORDERS_ASKED = 20;
 
@@ -181,7 +187,8 @@ public final class DeliveryDesk {
                             .toDo("look at order " + order
                                     + " at OVHcloud; import the same file again to go on waiting"));
         } else {
-            if (order != null && request.changedAt().plus(DOUBTFUL).isBefore(now)) {
+            boolean late = request.changedAt().plus(DOUBTFUL).isBefore(now);
+            if (order != null && (late || unpaidWhenOrdered(request))) {
                 doubtful.add(order);
             }
             ledger.claims().lookAgain(request.claim(), again, news(request, status));
@@ -196,10 +203,15 @@ public final class DeliveryDesk {
     }
 
     private String news(Request request, OrderStatus status) {
-        if (status != null && status.unpaid()) {
+        if (status == null ? unpaidWhenOrdered(request) : status.unpaid()) {
             return "order " + request.orderId() + " is not paid yet";
         }
         return news.getOrDefault(request.domain(), "ordered, delivery is awaited");
+    }
+
+    /** Of an ordered row only that is left to do, and it stays noted until the row ends. */
+    private static boolean unpaidWhenOrdered(Request request) {
+        return request.orderId() != null && request.whatToDo() != null;
     }
 
     private void end(Request request, RequestEvent event, MoveNotes notes) {
@@ -233,11 +245,28 @@ public final class DeliveryDesk {
                 continue;
             }
             ledger.requests().findByDomain(task.domain().toLowerCase(Locale.ROOT)).stream()
-                    .filter(request ->
-                            request.state() == RequestState.ORDERED || request.state() == RequestState.BUYING)
+                    .filter(request -> request.state() == RequestState.ORDERED && isOf(request, task))
                     .findFirst()
                     .ifPresent(request -> mend(task, request));
         }
+    }
+
+    /**
+     * A name can have tasks of other kinds, and one that failed before it was ordered. Where a row has no order, its name
+     * was found under way, so that its task is older.
+     */
+    private boolean isOf(Request request, DomainTask task) {
+        if (task.function() != null && !CREATIONS.contains(task.function())) {
+            return false;
+        }
+        return request.orderId() == null
+                || task.creationDate() == null
+                || ledger.requests().history(request.id()).stream()
+                        .filter(move -> move.event() == RequestEvent.START)
+                        .findFirst()
+                        .map(start -> start.at().minus(CLOCKS_APART))
+                        .filter(task.creationDate().toInstant()::isBefore)
+                        .isEmpty();
     }
 
     private void mend(DomainTask task, Request request) {
@@ -254,7 +283,8 @@ public final class DeliveryDesk {
             missing.put(
                     request.domain(),
                     new Missing(
-                            "ordered with order " + request.orderId() + ", but its task " + task.id() + " ("
+                            (request.orderId() == null ? "under way" : "ordered with order " + request.orderId())
+                                    + ", but its task " + task.id() + " ("
                                     + task.function() + ") is in error"
                                     + (task.comment() == null ? "" : ": " + task.comment()) + "; "
                                     + mending.sentence(),
