@@ -58,7 +58,9 @@ final class ImportFlow {
         err.println("Reading " + path);
         ImportTicket ticket = product.plan(path, new ProgressLine(product, err));
         ImportedFile file = file(ticket.fileId());
-        if (file.state() == FileState.PLANNED) {
+        // Where nothing is to be bought, the results may be there before the plan is shown.
+        boolean nothingToApprove = file.state() == FileState.FINISHED && file.approvedAt() == null;
+        if (file.state() == FileState.PLANNED || (nothingToApprove && wish.planOnly())) {
             Optional<ExitCode> end = decide(file, wish);
             if (end.isPresent()) {
                 return end.get();

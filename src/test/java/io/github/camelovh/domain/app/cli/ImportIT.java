@@ -220,6 +220,18 @@ class ImportIT {
         }
 
         @Test
+        void planOnlyShowsThePlanOfAFileOfWhichNothingIsLeftToBuy() throws Exception {
+            Path file = file("none.csv", "order,-bad-.com,1,,,", "order,premium-none.com,1,,,");
+            assertThat(importing(file).code()).isEqualTo(1);
+
+            Cli.Said said = importing(file, "--plan-only");
+
+            assertThat(said.code()).as(said.toString()).isZero();
+            assertThat(said.out()).contains("premium-none.com", "2 refused", "Digest: ");
+            assertThat(said.err()).doesNotContain("approved before");
+        }
+
+        @Test
         void aPlanWithoutALimitIsNotBoughtEvenWithYes() throws Exception {
             Cli.Said said = importing(file("free.csv", "order,free-shop.com,1,,,"), "--yes");
 
