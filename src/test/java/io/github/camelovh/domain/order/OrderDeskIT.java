@@ -1,0 +1,186 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.api.ApiRegion;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.HttpOptions;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiSettings;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.order.OrderSettings.Payment;
+import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Buying, moving and paying over HTTP, with the journal of the sandbox as the witness. */
+class OrderDeskIT {
+
+    private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
+
+    @RegisterExtension
+    static final OvhSandboxExtension OVH = new OvhSandboxExtension();
+
+    private final CamelContext context = new DefaultCamelContext();
+    private OrderSettings settings = OrderSettings.of("FR").within(Duration.ofMillis(50), Duration.ofMillis(50));
+    private OvhSandbox sandbox;
+    private OvhApi api;
+
+    @BeforeEach
+    void open() {
+        sandbox = OVH.sandbox();
+        context.start();
+        api = OvhApi.open(
+                context,
+                OvhApiSettings.of(
+                                ApiRegion.of(sandbox.baseUrl().toString()),
+                                new Credentials.ApplicationKey(
+                                        OvhSandbox.APPLICATION_KEY,
+                                        OvhSandbox.APPLICATION_SECRET,
+                                        OvhSandbox.CONSUMER_KEY))
+                        .withPace(1000, 8),
+                HttpOptions.plain());
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        context.stop();
+    }
+
+    private OrderDesk desk() {
+        return new OrderDesk(
+                api,
+                settings,
+                PurchaseJournal.none(),
+                Budget.unlimited(),
+                new LiveHoldings(api),
+                Clock.systemUTC(),
+                sandbox::advance);
+    }
+
+    private static Purchase wish(PurchaseAction action, String name) {
+        Map<String, String> labels = new HashMap<>(World.CONFIGURATION);
+        if (action == PurchaseAction.TRANSFER) {
+            labels.put(Purchase.AUTH_INFO, "AUTH-" + name);
+        }
+        return Purchase.of(action, DomainName.of(name), "P1Y").withConfiguration(labels);
+    }
+
+    private static Ordered ordered(PurchaseOutcome outcome) {
+        assertThat(outcome).isInstanceOf(Ordered.class);
+        return (Ordered) outcome;
+    }
+
+    @Test
+    void createsANameAndAwaitsIt() throws InterruptedException {
+        Ordered order = ordered(desk().create(wish(PurchaseAction.CREATE, "bought.ovh")));
+
+        assertThat(order.paid()).isTrue();
+        assertThat(desk().await(order.orderId(), Duration.ofMinutes(5)).delivered())
+                .isTrue();
+        sandbox.verifySoldOnce("bought.ovh");
+        sandbox.verifyCalls(CHECKOUT, 1);
+    }
+
+    @Test
+    void movesANameHereByItsCode() throws InterruptedException {
+        Ordered order = ordered(desk().create(wish(PurchaseAction.TRANSFER, "taken-name.com")));
+
+        assertThat(desk().await(order.orderId(), Duration.ofDays(10)).delivered())
+                .isTrue();
+        assertThat(sandbox.orders()).singleElement().satisfies(sold -> assertThat(sold.action())
+                .isEqualTo("transfer"));
+        sandbox.verifyCalls(CHECKOUT, 1);
+    }
+
+    @Test
+    void paysAnOrderThatWasLeftOpen() {
+        settings = settings.payingBy(Payment.NONE, null);
+        Ordered order = ordered(desk().create(wish(PurchaseAction.CREATE, "unpaid.ovh")));
+        assertThat(order.paid()).isFalse();
+        assertThat(desk().status(order.orderId()).unpaid()).isTrue();
+
+        sandbox.fault(Fault.on("POST /me/order/{orderId}/pay", Fault.Kind.ANSWER_LOST));
+        desk().pay(order.orderId(), null);
+
+        assertThat(desk().status(order.orderId()).unpaid()).isFalse();
+        sandbox.verifyCalls("POST /me/order/{orderId}/pay", 1);
+    }
+
+    @Test
+    void resumesWithoutASecondOrder() {
+        desk().create(wish(PurchaseAction.CREATE, "resumed.ovh"));
+
+        assertThat(desk().resume(wish(PurchaseAction.CREATE, "resumed.ovh")))
+                .isNotInstanceOf(PurchaseOutcome.Failed.class);
+
+        sandbox.verifySoldOnce("resumed.ovh");
+        sandbox.verifyCalls(CHECKOUT, 1);
+    }
+
+    @Test
+    void quotesTheSameByOfferAndByDryRunAndLeavesNothingBehind() {
+        Quote byOffer;
+        Quote byDryRun;
+        try (OrderDesk desk = desk()) {
+            byOffer = desk.quote(wish(PurchaseAction.CREATE, "asked.com"));
+            byDryRun = desk.quoteByDryRun(wish(PurchaseAction.CREATE, "asked.com"));
+        }
+
+        assertThat(byDryRun).isEqualTo(byOffer);
+        assertThat(byOffer.priceWithTax().amount())
+                .isGreaterThan(byOffer.priceWithoutTax().amount());
+        assertThat(sandbox.orders()).isEmpty();
+        sandbox.verifyCalls(CHECKOUT, 0);
+        sandbox.verifyCalls("DELETE /order/cart/{cartId}", sandbox.calls("POST /order/cart"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST /order/cart/{cartId}/checkout, ANSWER_LOST, 1",
+        "POST /order/cart/{cartId}/checkout, GARBAGE, 1",
+        "POST /order/cart/{cartId}/checkout, RESET, 2",
+        "POST /order/cart/{cartId}/domain, STATUS, 1",
+        "POST /order/cart/{cartId}/domain, ANSWER_LOST, 1",
+        "POST /order/cart/{cartId}/assign, RESET, 1",
+        "POST /order/cart/{cartId}/assign, ANSWER_LOST, 1",
+        "POST /order/cart, ANSWER_LOST, 1",
+        "POST /order/cart/{cartId}/item/{itemId}/configuration, ANSWER_LOST, 1",
+        "GET /order/cart/{cartId}/checkout, STATUS, 1"
+    })
+    void sellsOnceThrough(String route, Fault.Kind kind, int checkouts) {
+        sandbox.fault(Fault.on(route, kind).status(500));
+
+        ordered(desk().create(wish(PurchaseAction.CREATE, "through.ovh")));
+
+        sandbox.verifySoldOnce("through.ovh");
+        sandbox.verifyCalls(CHECKOUT, checkouts);
+    }
+}
