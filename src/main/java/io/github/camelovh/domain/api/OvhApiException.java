@@ -58,7 +58,17 @@ public abstract sealed class OvhApiException extends RuntimeException
             text.append(opener).append("query id ").append(facts.queryId());
             opener = ", ";
         }
-        return opener.equals(", ") ? text.append(']').toString() : text.toString();
+        return onOneLine(opener.equals(", ") ? text.append(']') : text);
+    }
+
+    /** Much of the text is the server's: it shall neither look like another line of a log nor steer a terminal. */
+    private static String onOneLine(StringBuilder text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                text.setCharAt(i, ' ');
+            }
+        }
+        return text.toString();
     }
 
     /** HTTP status of the answer; 0 when none came. */
