@@ -23,6 +23,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -30,6 +31,7 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -65,12 +67,15 @@ final class CamelHttpTransport implements Transport {
     private final HttpComponent component;
     private final HttpEndpoint endpoint;
     private final HttpClient client;
+    private final LongSupplier nanos;
     private final Duration responseTimeout;
     private final RequestConfig usual;
     private final String usualOrigin;
     private final HttpHost usualHost;
 
-    CamelHttpTransport(CamelContext context, OvhApiSettings settings, HttpOptions options) {
+    /** @param nanos for the time that an answer takes from its first byte to its last */
+    CamelHttpTransport(CamelContext context, OvhApiSettings settings, HttpOptions options, LongSupplier nanos) {
+        this.nanos = nanos;
         this.responseTimeout = settings.responseTimeout();
         this.usual = config(responseTimeout);
         this.usualOrigin = origin(settings.region().v1Base());
@@ -121,7 +126,7 @@ final class CamelHttpTransport implements Transport {
     private static HttpClientConfigurer configurer(HttpClientConfigurer own) {
         return builder -> {
             builder.addExecInterceptorLast("sent", (request, scope, chain) -> {
-                scope.clientContext.setAttribute(SENT, true);
+                scope.clientContext.setAttribute(SENT, scope.execRuntime);
                 return chain.proceed(request, scope);
             });
             if (own != null) {
@@ -159,21 +164,30 @@ final class CamelHttpTransport implements Transport {
             if (request.body() != null) {
                 message.setEntity(new ByteArrayEntity(request.body(), (ContentType) null));
             }
-            return client.execute(host, message, context, CamelHttpTransport::answered);
+            return client.execute(host, message, context, response -> answered(response, context, request.limit()));
         } catch (IOException e) {
             return failed(context, e, request.limit());
         }
     }
 
-    private static Answered answered(ClassicHttpResponse response) throws IOException, HttpException {
+    private Answered answered(ClassicHttpResponse response, HttpClientContext context, Duration limit)
+            throws IOException, HttpException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
             headers.put(header.getName(), header.getValue());
         }
-        return new Answered(response.getCode(), headers, body(response.getEntity()));
+        try {
+            return new Answered(response.getCode(), headers, body(response.getEntity(), limit));
+        } catch (IOException e) {
+            if (context.getAttribute(SENT) instanceof ExecRuntime line) {
+                line.discardEndpoint(); // else the client reads the rest before it closes the connection
+            }
+            throw e;
+        }
     }
 
-    private static byte[] body(HttpEntity entity) throws IOException {
+    /** The client's own time-out is for each read from the wire: a server that drips could hold a call for hours. */
+    private byte[] body(HttpEntity entity, Duration limit) throws IOException {
         if (entity == null) {
             return new byte[0];
         }
@@ -181,25 +195,21 @@ final class CamelHttpTransport implements Transport {
         if (length > LARGEST_BODY) {
             throw new OversizedException();
         }
-        try (InputStream in = entity.getContent()) {
-            byte[] bytes;
-            if (length >= 0) {
-                bytes = in.readNBytes((int) length);
-                if (in.read() >= 0) {
-                    throw new OversizedException();
-                }
-                return bytes;
+        long start = nanos.getAsLong();
+        ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.max(1024, Math.min(length, 1 << 20)));
+        byte[] buffer = new byte[8192];
+        InputStream in = entity.getContent(); // left open on a failure: closing it would read the rest
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            if (out.size() + n > LARGEST_BODY) {
+                throw new OversizedException();
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (out.size() + n > LARGEST_BODY) {
-                    throw new OversizedException();
-                }
-                out.write(buffer, 0, n);
+            if (nanos.getAsLong() - start > limit.toNanos()) {
+                throw new SocketTimeoutException();
             }
-            return out.toByteArray();
+            out.write(buffer, 0, n);
         }
+        in.close();
+        return out.toByteArray();
     }
 
     private static final class OversizedException extends IOException {

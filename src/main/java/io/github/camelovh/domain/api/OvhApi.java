@@ -80,7 +80,7 @@ public final class OvhApi implements AutoCloseable {
     public static OvhApi open(CamelContext context, OvhApiSettings settings, HttpOptions http) {
         return new OvhApi(
                 settings,
-                new CamelHttpTransport(context, settings, http),
+                new CamelHttpTransport(context, settings, http, System::nanoTime),
                 Clock.systemUTC(),
                 System::nanoTime,
                 time -> {

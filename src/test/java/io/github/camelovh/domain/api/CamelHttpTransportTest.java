@@ -75,7 +75,7 @@ class CamelHttpTransportTest {
         };
         return new OvhApi(
                 settings,
-                new CamelHttpTransport(CONTEXT, settings, HttpOptions.plain()),
+                new CamelHttpTransport(CONTEXT, settings, HttpOptions.plain(), System::nanoTime),
                 hurried,
                 System::nanoTime,
                 time -> {},
@@ -165,7 +165,8 @@ class CamelHttpTransportTest {
             String tls = server.baseUrl().replace("http://", "https://");
             OvhApiSettings settings =
                     settings(tls).withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(5));
-            try (CamelHttpTransport transport = new CamelHttpTransport(CONTEXT, settings, HttpOptions.plain())) {
+            try (CamelHttpTransport transport =
+                    new CamelHttpTransport(CONTEXT, settings, HttpOptions.plain(), System::nanoTime)) {
                 assertThat(transport.exchange(new Transport.Request(
                                 HttpMethod.POST, tls + "/x", Map.of(), null, Duration.ofMillis(300))))
                         .isInstanceOf(Transport.NeverLeft.class);
@@ -181,7 +182,8 @@ class CamelHttpTransportTest {
             for (RawServer server : new RawServer[] {cut, slow}) {
                 OvhApiSettings settings = settings(server.baseUrl())
                         .withTimeouts(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(5));
-                try (CamelHttpTransport transport = new CamelHttpTransport(CONTEXT, settings, HttpOptions.plain())) {
+                try (CamelHttpTransport transport =
+                        new CamelHttpTransport(CONTEXT, settings, HttpOptions.plain(), System::nanoTime)) {
                     assertThat(transport.exchange(new Transport.Request(
                                     HttpMethod.POST, server.baseUrl() + "/x", Map.of(), null, Duration.ofMillis(300))))
                             .isInstanceOf(Transport.Lost.class);
