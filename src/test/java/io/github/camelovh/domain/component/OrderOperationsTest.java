@@ -16,6 +16,7 @@ package io.github.camelovh.domain.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Offer;
 import io.github.camelovh.domain.operation.WrongUsageException;
@@ -30,6 +31,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,27 @@ class OrderOperationsTest {
         assertThat(status.delivered()).isTrue();
         assertThat(tasks).hasSize(1).first().isInstanceOfSatisfying(DomainTask.class, task -> assertThat(task.status())
                 .isEqualTo("done"));
+    }
+
+    @Test
+    void resumesAndPaysInARoute() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:again").to(BUY + "&operation=resume");
+                from("direct:pay").to("ovh-domain:order?operation=pay");
+            }
+        });
+        PurchaseOutcome.Ordered ordered = template.requestBody(BUY, "resumed.ovh", PurchaseOutcome.Ordered.class);
+
+        assertThat(template.requestBody("direct:again", "resumed.ovh")).isInstanceOf(PurchaseOutcome.UnderWay.class);
+        assertThatThrownBy(() -> template.requestBody("direct:pay", ordered.orderId()))
+                .as("it is paid already")
+                .cause()
+                .isInstanceOf(OvhApiException.class);
+
+        sandbox.verifySoldOnce("resumed.ovh");
+        sandbox.verifyCalls("POST /me/order/{orderId}/pay", 1);
     }
 
     @Test
