@@ -16,8 +16,10 @@ package io.github.camelovh.domain.component;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhExpiredServiceException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.order.OrderStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,10 +79,19 @@ final class OrderFeed implements ChangeFeed {
     public List<Change> poll(ChangeLedger ledger) {
         watched.addAll(named.isEmpty() ? since() : named);
         List<Change> changes = new ArrayList<>();
+        OvhServerFaultException fault = null;
         for (Long id : watched) {
             if (ENDED.stream().noneMatch(state -> ledger.knows(subject(id), state))) {
-                look(id, changes);
+                try {
+                    look(id, changes);
+                } catch (OvhServerFaultException e) {
+                    fault = e;
+                    warnOnce(id, e);
+                }
             }
+        }
+        if (fault != null && changes.isEmpty()) {
+            throw fault; // not one order could be read: the poll failed
         }
         return changes;
     }
@@ -108,13 +119,17 @@ final class OrderFeed implements ChangeFeed {
                     null));
             unreadable.remove(id);
         } catch (OvhNotFoundException | OvhExpiredServiceException e) {
-            if (unreadable.add(id)) {
-                LOG.warn(
-                        "Order {} cannot be read, so nothing is told of it; the others go on. If it is not one of this"
-                                + " account, take it out of orderIds ({})",
-                        id,
-                        e.getMessage());
-            }
+            warnOnce(id, e);
+        }
+    }
+
+    private void warnOnce(Long id, OvhApiException e) {
+        if (unreadable.add(id)) {
+            LOG.warn(
+                    "Order {} cannot be read, so nothing is told of it; the others go on. If it is not one of this"
+                            + " account, take it out of orderIds ({})",
+                    id,
+                    e.getMessage());
         }
     }
 
