@@ -16,6 +16,7 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhEligibilityException;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -165,8 +166,10 @@ final class PurchaseRunner {
     private PurchaseOutcome finish(Purchase purchase, PurchaseFacts facts, Act.Finish end) {
         switch (end.step()) {
             case ORDERED -> {
-                if (facts.quote().withTax() != null) {
-                    budget.settle(purchase.key(), facts.quote().withTax());
+                Money withTax = facts.quote().withTax();
+                Money spent = withTax == null ? facts.quote().reserved() : withTax; // else it would count for ever
+                if (spent != null) {
+                    budget.settle(purchase.key(), spent);
                 }
                 holdings.ordered(purchase.domain(), facts.orderId());
             }

@@ -88,6 +88,17 @@ public final class ImportDesk {
         return ticket(noted.id());
     }
 
+    /**
+     * Whether a file that was taken in is another one now: somebody went on writing it.
+     *
+     * @param source a file that was moved away after it was taken in
+     */
+    public boolean hasGrown(File source) throws IOException {
+        return ledger.files()
+                .findByHash(ImportFile.of(source.toPath()).identity())
+                .isEmpty();
+    }
+
     /** Where a file stands. */
     public ImportTicket ticket(long fileId) {
         ImportedFile file = ledger.files()

@@ -23,6 +23,7 @@ import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +138,17 @@ class ImportIT {
             assertThat(outbox("mixed.refused.csv"))
                     .contains("premium", "more than the limit of 10", "Berlin", "stands in line 2 already");
             assertThat(outbox("mixed.report.html")).contains("one-shop.com").doesNotContain(OvhSandbox.CONSUMER_KEY);
+        }
+
+        @Test
+        void aPremiumNameIsBoughtOnceItIsAllowedByName() throws Exception {
+            Path file = file("dear.csv", "order,premium-shop.com,1,,,", "order,premium-other.com,1,,,");
+
+            Cli.Said said = importing(
+                    file, "--yes", "--max-total", "100000", "--set=ovh-domain.order.premium=premium-shop.com");
+
+            assertThat(sold()).as(said.toString()).containsExactly("premium-shop.com");
+            assertThat(outbox("dear.refused.csv")).contains("premium-other.com").doesNotContain("premium-shop.com");
         }
 
         @Test
@@ -484,6 +497,40 @@ class ImportIT {
             } finally {
                 thread.interrupt();
             }
+        }
+
+        @Test
+        void noRowIsLostOfAFileThatWasStillBeingWritten() throws Exception {
+            Thread thread = new Thread(() -> Cli.run(sandbox, "run", "--data", data().toString()));
+            thread.start();
+            try {
+                Path inbox = data().resolve("inbox");
+                await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(inbox));
+                Path file = inbox.resolve("slow.csv");
+                try (Writer writer = Files.newBufferedWriter(file)) {
+                    writer.write("action,domain\norder,first-half.com\n");
+                    writer.flush();
+                    await().atMost(Duration.ofSeconds(60))
+                            .until(() -> Files.exists(data().resolve("outbox/slow.plan.csv")) && !Files.exists(file));
+                    writer.write("order,second-half.com\n"); // into the file that was moved away
+                }
+
+                await().atMost(Duration.ofSeconds(60)).until(() -> plans().contains("second-half.com"));
+                assertThat(plans()).containsOnlyOnce("first-half.com,2,buy").containsOnlyOnce("second-half.com,3,buy");
+            } finally {
+                thread.interrupt();
+            }
+        }
+
+        private String plans() throws IOException {
+            StringBuilder all = new StringBuilder();
+            try (Stream<Path> files = Files.list(data().resolve("outbox"))) {
+                for (Path plan : files.filter(each -> each.toString().endsWith(".plan.csv"))
+                        .toList()) {
+                    all.append(Files.readString(plan));
+                }
+            }
+            return all.toString();
         }
     }
 }
