@@ -30,8 +30,9 @@ import java.math.BigDecimal;
  * @param orders orders made
  * @param totalWithTax sum of those orders with tax
  * @param currency currency of that sum
- * @param apiCalls calls made to OVHcloud
- * @param seconds from arrival to end
+ * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart that prices are asked with is
+ *     thrown away later, with one call
+ * @param seconds from the file's arrival to its end, with the wait for an approval
  * @param finishedAt ISO 8601 instant
  */
 @JsonPropertyOrder({
