@@ -33,9 +33,9 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "accesstoken":
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowaftermarket":
-        case "allowAftermarket": getOrCreateConfiguration(target).setAllowAftermarket(property(camelContext, boolean.class, value)); return true;
+        case "allowAftermarket": getOrCreateConfiguration(target).setAllowAftermarket(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "allowpremium":
-        case "allowPremium": getOrCreateConfiguration(target).setAllowPremium(property(camelContext, boolean.class, value)); return true;
+        case "allowPremium": getOrCreateConfiguration(target).setAllowPremium(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "answerform":
         case "answerForm": getOrCreateConfiguration(target).setAnswerForm(property(camelContext, io.github.camelovh.domain.operation.AnswerForm.class, value)); return true;
         case "applicationkey":
@@ -124,9 +124,9 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "allowaftermarket":
-        case "allowAftermarket": return boolean.class;
+        case "allowAftermarket": return java.lang.Boolean.class;
         case "allowpremium":
-        case "allowPremium": return boolean.class;
+        case "allowPremium": return java.lang.Boolean.class;
         case "answerform":
         case "answerForm": return io.github.camelovh.domain.operation.AnswerForm.class;
         case "applicationkey":
@@ -216,9 +216,9 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "accesstoken":
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "allowaftermarket":
-        case "allowAftermarket": return getOrCreateConfiguration(target).isAllowAftermarket();
+        case "allowAftermarket": return getOrCreateConfiguration(target).getAllowAftermarket();
         case "allowpremium":
-        case "allowPremium": return getOrCreateConfiguration(target).isAllowPremium();
+        case "allowPremium": return getOrCreateConfiguration(target).getAllowPremium();
         case "answerform":
         case "answerForm": return getOrCreateConfiguration(target).getAnswerForm();
         case "applicationkey":

@@ -26,9 +26,9 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "accesstoken":
         case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowaftermarket":
-        case "allowAftermarket": target.setAllowAftermarket(property(camelContext, boolean.class, value)); return true;
+        case "allowAftermarket": target.setAllowAftermarket(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "allowpremium":
-        case "allowPremium": target.setAllowPremium(property(camelContext, boolean.class, value)); return true;
+        case "allowPremium": target.setAllowPremium(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "answerform":
         case "answerForm": target.setAnswerForm(property(camelContext, io.github.camelovh.domain.operation.AnswerForm.class, value)); return true;
         case "applicationkey":
@@ -104,9 +104,9 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "allowaftermarket":
-        case "allowAftermarket": return boolean.class;
+        case "allowAftermarket": return java.lang.Boolean.class;
         case "allowpremium":
-        case "allowPremium": return boolean.class;
+        case "allowPremium": return java.lang.Boolean.class;
         case "answerform":
         case "answerForm": return io.github.camelovh.domain.operation.AnswerForm.class;
         case "applicationkey":
@@ -183,9 +183,9 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "accesstoken":
         case "accessToken": return target.getAccessToken();
         case "allowaftermarket":
-        case "allowAftermarket": return target.isAllowAftermarket();
+        case "allowAftermarket": return target.getAllowAftermarket();
         case "allowpremium":
-        case "allowPremium": return target.isAllowPremium();
+        case "allowPremium": return target.getAllowPremium();
         case "answerform":
         case "answerForm": return target.getAnswerForm();
         case "applicationkey":

@@ -26,9 +26,9 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowaftermarket":
-        case "allowAftermarket": target.getConfiguration().setAllowAftermarket(property(camelContext, boolean.class, value)); return true;
+        case "allowAftermarket": target.getConfiguration().setAllowAftermarket(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "allowpremium":
-        case "allowPremium": target.getConfiguration().setAllowPremium(property(camelContext, boolean.class, value)); return true;
+        case "allowPremium": target.getConfiguration().setAllowPremium(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "answerform":
         case "answerForm": target.getConfiguration().setAnswerForm(property(camelContext, io.github.camelovh.domain.operation.AnswerForm.class, value)); return true;
         case "applicationkey":
@@ -144,9 +144,9 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "allowaftermarket":
-        case "allowAftermarket": return boolean.class;
+        case "allowAftermarket": return java.lang.Boolean.class;
         case "allowpremium":
-        case "allowPremium": return boolean.class;
+        case "allowPremium": return java.lang.Boolean.class;
         case "answerform":
         case "answerForm": return io.github.camelovh.domain.operation.AnswerForm.class;
         case "applicationkey":
@@ -263,9 +263,9 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "accesstoken":
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "allowaftermarket":
-        case "allowAftermarket": return target.getConfiguration().isAllowAftermarket();
+        case "allowAftermarket": return target.getConfiguration().getAllowAftermarket();
         case "allowpremium":
-        case "allowPremium": return target.getConfiguration().isAllowPremium();
+        case "allowPremium": return target.getConfiguration().getAllowPremium();
         case "answerform":
         case "answerForm": return target.getConfiguration().getAnswerForm();
         case "applicationkey":

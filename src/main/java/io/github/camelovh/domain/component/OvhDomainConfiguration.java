@@ -109,13 +109,13 @@ public class OvhDomainConfiguration implements Cloneable {
     private String maxPrice;
 
     @UriParam(label = "producer", defaultValue = "EUR", description = "Currency of maxPrice where it names none.")
-    private String currency = "EUR";
+    private String currency;
 
     @UriParam(label = "producer", description = "Whether names at a registry's premium price may be bought.")
-    private boolean allowPremium;
+    private Boolean allowPremium;
 
     @UriParam(label = "producer", description = "Whether names that a third party sells may be bought.")
-    private boolean allowAftermarket;
+    private Boolean allowAftermarket;
 
     @UriParam(
             label = "producer",
@@ -352,6 +352,7 @@ public class OvhDomainConfiguration implements Cloneable {
         this.maxPrice = maxPrice;
     }
 
+    /** Null where it was not set, so that a message may say. */
     public String getCurrency() {
         return currency;
     }
@@ -360,19 +361,21 @@ public class OvhDomainConfiguration implements Cloneable {
         this.currency = currency;
     }
 
-    public boolean isAllowPremium() {
+    /** Null where it was not set, so that a message may say. */
+    public Boolean getAllowPremium() {
         return allowPremium;
     }
 
-    public void setAllowPremium(boolean allowPremium) {
+    public void setAllowPremium(Boolean allowPremium) {
         this.allowPremium = allowPremium;
     }
 
-    public boolean isAllowAftermarket() {
+    /** Null where it was not set, so that a message may say. */
+    public Boolean getAllowAftermarket() {
         return allowAftermarket;
     }
 
-    public void setAllowAftermarket(boolean allowAftermarket) {
+    public void setAllowAftermarket(Boolean allowAftermarket) {
         this.allowAftermarket = allowAftermarket;
     }
 

@@ -154,8 +154,8 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
         return switch (parameter) {
             case "maxPrice" -> configuration.getMaxPrice();
             case "currency" -> configuration.getCurrency();
-            case "allowPremium" -> configuration.isAllowPremium() ? true : null; // a body may allow what no option does
-            case "allowAftermarket" -> configuration.isAllowAftermarket() ? true : null;
+            case "allowPremium" -> configuration.getAllowPremium();
+            case "allowAftermarket" -> configuration.getAllowAftermarket();
             case "paymentMethod" -> configuration.getPaymentMethod();
             default -> null;
         };

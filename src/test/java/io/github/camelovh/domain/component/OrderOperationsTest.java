@@ -102,6 +102,34 @@ class OrderOperationsTest {
     }
 
     @Test
+    void aMessageAllowsAPremiumNameUnlessAnOptionForbidsIt() {
+        Map<String, Object> allowing = Map.of("domain", "premium-name.ovh", "allowPremium", true, "maxPrice", "10000");
+        String plain = "ovh-domain:order?param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true";
+
+        PurchaseOutcome forbidden =
+                template.requestBody(plain + "&allowPremium=false", allowing, PurchaseOutcome.class);
+        assertThat(forbidden).isInstanceOf(PurchaseOutcome.Refused.class);
+        assertThat(sandbox.orders()).isEmpty();
+
+        PurchaseOutcome allowed = template.requestBody(plain, allowing, PurchaseOutcome.class);
+        assertThat(allowed).isInstanceOf(PurchaseOutcome.Ordered.class);
+    }
+
+    @Test
+    void aMessageNamesTheCurrencyOfItsLimitUnlessAnOptionDoes() {
+        Map<String, Object> inDollars = Map.of("domain", "dollar.ovh", "maxPrice", "100", "currency", "USD");
+
+        PurchaseOutcome refused = template.requestBody(
+                "ovh-domain:order?param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true",
+                inDollars,
+                PurchaseOutcome.class);
+
+        assertThat(refused).isInstanceOf(PurchaseOutcome.Refused.class);
+        assertThat(refused.sentence()).contains("USD");
+        assertThat(sandbox.orders()).isEmpty();
+    }
+
+    @Test
     void checksOffers() {
         List<?> offers = template.requestBody("ovh-domain:order?operation=check", "free.ovh", List.class);
 

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
                             + (settings.limits().now().any().isPresent()
                                     ? ""
                                     : ". No money limit is set: files are planned, and nothing is bought but what was"
-                                            + " approved with --max-total"));
+                                            + " approved under a limit before"));
             product.awaitStop();
             return ExitCode.DONE.code();
         }

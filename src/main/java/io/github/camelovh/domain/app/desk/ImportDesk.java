@@ -89,14 +89,16 @@ public final class ImportDesk {
     }
 
     /**
-     * Whether a file that was taken in is another one now: somebody went on writing it.
+     * Whether a file that was taken in is another one now, since somebody went on writing it, and that one was not taken to
+     * its plan yet.
      *
      * @param source a file that was moved away after it was taken in
      */
     public boolean hasGrown(File source) throws IOException {
         return ledger.files()
                 .findByHash(ImportFile.of(source.toPath()).identity())
-                .isEmpty();
+                .map(file -> file.state() == FileState.RECEIVING || file.state() == FileState.PLANNING)
+                .orElse(true);
     }
 
     /** Where a file stands. */
