@@ -45,9 +45,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OrderDesk implements AutoCloseable {
 
-    private static final Set<PurchaseStep> CLOSED_WITHOUT_ORDER =
-            Set.of(PurchaseStep.OWNED, PurchaseStep.UNDER_WAY, PurchaseStep.REFUSED, PurchaseStep.FAILED);
-
     private static final Duration QUOTE_LIFE = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
 
@@ -202,7 +199,7 @@ public final class OrderDesk implements AutoCloseable {
             if (known.content().equals(fresh.content())) {
                 return runner.run(purchase, known.restarted());
             }
-            if (CLOSED_WITHOUT_ORDER.contains(record.get().step())) {
+            if (record.get().step().isEndWithoutOrder()) {
                 return runner.run(purchase, fresh.with(known.cart().searchFirst()));
             }
             if (known.checkout().attempted() && record.get().step() != PurchaseStep.ORDERED) {

@@ -76,4 +76,9 @@ public enum PurchaseStep {
     public boolean isEnd() {
         return kind == Kind.END;
     }
+
+    /** Whether a run ended here that ordered nothing for sure; the next one begins anew and may be for another wish. */
+    public boolean isEndWithoutOrder() {
+        return this == OWNED || this == UNDER_WAY || this == REFUSED || this == FAILED;
+    }
 }

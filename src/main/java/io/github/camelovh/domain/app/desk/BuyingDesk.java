@@ -156,9 +156,11 @@ public final class BuyingDesk {
         };
     }
 
-    /** A purchase that was begun goes on as it was begun: its price and kind are bound to the plan. */
+    /** A purchase that may have left something at OVHcloud goes on as it was begun; any other begins as it was planned. */
     private boolean mayBuy(Request request) {
-        if (request.step() != null || wishes.asPlanned(request)) {
+        boolean begun =
+                request.step() != null && !PurchaseStep.valueOf(request.step()).isEndWithoutOrder();
+        if (begun || wishes.asPlanned(request)) {
             return true;
         }
         advance(

@@ -21,6 +21,7 @@ import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
+import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.NewRequest;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
@@ -31,10 +32,13 @@ import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.order.PurchaseAction;
+import io.github.camelovh.domain.order.PurchaseFacts;
 import io.github.camelovh.domain.order.PurchaseKey;
 import io.github.camelovh.domain.order.PurchaseOutcome;
+import io.github.camelovh.domain.order.PurchaseStep;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -67,15 +71,22 @@ class BuyingDeskTest {
     }
 
     private BuyingDesk desk(BudgetLimits limits) {
-        Wishes wishes = new Wishes(
-                ReadOptions.inCurrency("EUR"),
+        return desk(limits, wishes("EUR", Map.of()), Clock.systemUTC());
+    }
+
+    private BuyingDesk desk(BudgetLimits limits, Wishes wishes, Clock clock) {
+        return new BuyingDesk(
+                ledger, held, new FileBudgets(ledger, held, limits), wishes, "node", new Alarm(), clock, 3);
+    }
+
+    private static Wishes wishes(String currency, Map<String, String> usual) {
+        return new Wishes(
+                ReadOptions.inCurrency(currency),
                 ActionRegistry.standard(),
                 new OwnerContacts(() -> null),
-                Map.of(),
+                usual,
                 Set.of(),
                 Set.of());
-        return new BuyingDesk(
-                ledger, held, new FileBudgets(ledger, held, limits), wishes, "node", new Alarm(), Clock.systemUTC(), 3);
     }
 
     private long approved(int number, String domain) {
@@ -195,6 +206,28 @@ class BuyingDeskTest {
         assertThat(bought.hasNext()).isFalse();
         assertThat(only(other).state()).isEqualTo(RequestState.REFUSED);
         assertThat(only(other).outcome()).contains("something else than was approved", "nothing was bought");
+    }
+
+    @Test
+    void aRowPutBackAfterAFaultIsNotBoughtUnderOtherSettings() {
+        long file = approved(1, "put-back.com", LIMITED, "premium false, aftermarket false");
+        Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)); // so that the pause is over
+        BuyingDesk before = desk(LIMITED, wishes("EUR", Map.of()), anHourAgo);
+        before.buyFrom(file);
+        Request request = before.approved().next();
+        before.wish(request);
+        PurchaseFacts facts = PurchaseFacts.fromJson("{\"reasons\":[]}");
+        new LedgerPurchaseJournal(ledger, held)
+                .enter(new PurchaseKey(request.purchaseKey()), PurchaseStep.FAILED, facts);
+        before.record(request, new PurchaseOutcome.Failed("the server is busy", true));
+        assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
+
+        BuyingDesk after = desk(LIMITED, wishes("EUR", Map.of("ADMIN", "x")), Clock.systemUTC());
+        after.buyFrom(file);
+
+        assertThat(after.approved().hasNext()).isFalse();
+        assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
+        assertThat(only(file).outcome()).contains("something else than was approved");
     }
 
     @Test
