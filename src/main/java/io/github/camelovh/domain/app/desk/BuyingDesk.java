@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -160,16 +161,25 @@ public final class BuyingDesk {
     private boolean mayBuy(Request request) {
         boolean begun =
                 request.step() != null && !PurchaseStep.valueOf(request.step()).isEndWithoutOrder();
-        if (begun || wishes.asPlanned(request)) {
-            return true;
-        }
-        advance(
+        Optional<String> against = begun ? Optional.empty() : unlikePlanned(request);
+        against.ifPresent(why -> advance(
                 request.claim(),
                 RequestEvent.REFUSE,
-                MoveNotes.why("the settings of now would buy something else than was approved (the configuration of"
-                                + " orders, or what premium and aftermarket names are allowed); nothing was bought")
-                        .toDo("drop the row again, so that it is planned under the settings of now"));
-        return false;
+                MoveNotes.why(why + "; nothing was bought")
+                        .toDo("drop the row again, so that it is planned under the settings of now")));
+        return against.isEmpty();
+    }
+
+    /** The row is claimed by now, so whatever cannot be read of it has to end it: nobody else would. */
+    private Optional<String> unlikePlanned(Request request) {
+        try {
+            return wishes.asPlanned(request)
+                    ? Optional.empty()
+                    : Optional.of("the settings of now would buy something else than was approved (the configuration of"
+                            + " orders, or what premium and aftermarket names are allowed)");
+        } catch (RuntimeException e) {
+            return Optional.of(e.getMessage() + ", under the settings of now");
+        }
     }
 
     /** What to ask the component for, by the names of its parameters. */

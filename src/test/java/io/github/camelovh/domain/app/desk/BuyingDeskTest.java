@@ -105,12 +105,16 @@ class BuyingDeskTest {
     }
 
     private long planned(int number, String domain, PlanFigures figures) {
+        return planned(number, domain, figures, "");
+    }
+
+    private long planned(int number, String domain, PlanFigures figures, String moreCells) {
         long file = ledger.files()
                 .receive(number + ".csv", String.format("%064x", number))
                 .file()
                 .id();
         PurchaseKey key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(domain));
-        String cells = "{\"action\":\"order\",\"domain\":\"" + domain + "\"}";
+        String cells = "{\"action\":\"order\",\"domain\":\"" + domain + "\"" + moreCells + "}";
         ledger.requests().add(file, List.of(NewRequest.valid(2, "order", domain, key.text(), cells, null)));
         ledger.files().completeReading(file);
         ledger.plans().record(file, List.of(PlanResult.priced(only(file), figures, "offered")));
@@ -228,6 +232,24 @@ class BuyingDeskTest {
         assertThat(after.approved().hasNext()).isFalse();
         assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
         assertThat(only(file).outcome()).contains("something else than was approved");
+    }
+
+    @Test
+    void aRowThatIsNotUnderstoodAnyMoreIsRefusedAndTheNextIsBought() {
+        String terms = "premium false, aftermarket false";
+        long file = planned(
+                1,
+                "dollars.com",
+                new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms),
+                ",\"maxPrice\":\"50 EUR\"");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
+        approved(2, "next.com", BudgetLimits.none(), terms);
+        BuyingDesk desk = desk(LIMITED, wishes("USD", Map.of()), Clock.systemUTC());
+        desk.buyFromAllFiles();
+
+        assertThat(desk.approved().next().domain()).isEqualTo("next.com");
+        assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
+        assertThat(only(file).outcome()).contains("not understood any more", "nothing was bought");
     }
 
     @Test
