@@ -94,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         ProductSettings read = options.read(properties);
         checkAmount(read);
-        ProductSettings settings = maxTotal == null ? read : read.withRunGiven();
+        ProductSettings settings = read.forOneFile(maxTotal != null, digest != null);
         var commandLine = spec.commandLine();
         try (Product product = Product.start(settings, properties, false)) {
             return new ImportFlow(product, commandLine.getOut(), commandLine.getErr(), approver())

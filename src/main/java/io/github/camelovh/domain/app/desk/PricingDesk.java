@@ -51,11 +51,13 @@ public final class PricingDesk {
     private final Supplier<PlanningCart> prices;
     private final BudgetLimits limits;
     private final boolean totalGiven;
+    private final boolean approving;
 
     /**
      * @param prices asks for prices
      * @param limits noted with each plan that is shown
      * @param totalGiven whether the limit per run was given for the one file that this process takes
+     * @param approving whether it takes that file to approve a plan that was shown before, by its digest
      */
     public PricingDesk(
             Ledger ledger,
@@ -63,13 +65,15 @@ public final class PricingDesk {
             Holdings holdings,
             Supplier<PlanningCart> prices,
             BudgetLimits limits,
-            boolean totalGiven) {
+            boolean totalGiven,
+            boolean approving) {
         this.ledger = ledger;
         this.wishes = wishes;
         this.holdings = holdings;
         this.prices = prices;
         this.limits = limits;
         this.totalGiven = totalGiven;
+        this.approving = approving;
     }
 
     /**
@@ -168,10 +172,14 @@ public final class PricingDesk {
 
     /**
      * Closes the plan, if every row has its price or its end; then it has a digest to be approved by. Each time that a plan
-     * is shown, the limits of that moment are noted with it.
+     * is shown, the limits of that moment are noted with it; whoever approves one by its digest can only tighten them.
      */
     public void close(ImportTicket ticket) {
-        ledger.files().noteLimits(ticket.fileId(), limits, totalGiven);
+        if (approving) {
+            ledger.files().tightenLimits(ticket.fileId(), limits, totalGiven);
+        } else {
+            ledger.files().noteLimits(ticket.fileId(), limits, totalGiven);
+        }
         ledger.plans().close(ticket.fileId());
     }
 }

@@ -126,26 +126,67 @@ public final class FileShelf {
     }
 
     /**
-     * Notes the money limits that a plan is shown with, until it is approved; nothing afterwards.
+     * Notes the money limits that a plan is shown with, until it is approved; nothing afterwards. Under other limits it is
+     * another plan, with another digest.
      *
      * @param shown what is set now
      * @param runGiven whether the limit per run was given for this very file; it then stays with the file until another
      *     one is given for it
      */
     public void noteLimits(long fileId, BudgetLimits shown, boolean runGiven) {
-        database.write(handle -> handle.createUpdate("update import_file set limit_item = :item, limit_day = :day,"
-                        + " limit_run = case when :given or not limit_run_given then cast(:run as numeric(24, 8))"
-                        + " else limit_run end,"
-                        + " limit_currency = coalesce(:currency, limit_currency),"
-                        + " limit_run_given = limit_run_given or :given"
-                        + " where id = :id and state in ('PLANNING', 'PLANNED')")
-                .bind("item", amount(shown.perItem()))
-                .bind("run", amount(shown.perRun()))
-                .bind("day", amount(shown.perDay()))
-                .bind("currency", shown.any().map(Money::currency).orElse(null))
-                .bind("given", runGiven)
-                .bind("id", fileId)
-                .execute());
+        database.write(handle -> {
+            int noted = handle.createUpdate("update import_file set limit_item = :item, limit_day = :day,"
+                            + " limit_run = case when :given or not limit_run_given then cast(:run as numeric(24, 8))"
+                            + " else limit_run end,"
+                            + " limit_currency = coalesce(:currency, limit_currency),"
+                            + " limit_run_given = limit_run_given or :given"
+                            + " where id = :id and state in ('PLANNING', 'PLANNED')")
+                    .bind("item", amount(shown.perItem()))
+                    .bind("run", amount(shown.perRun()))
+                    .bind("day", amount(shown.perDay()))
+                    .bind("currency", shown.any().map(Money::currency).orElse(null))
+                    .bind("given", runGiven)
+                    .bind("id", fileId)
+                    .execute();
+            byId(handle, fileId)
+                    .filter(file -> file.state() == FileState.PLANNED)
+                    .ifPresent(
+                            file -> handle.createUpdate("update import_file set plan_digest = :digest where id = :id")
+                                    .bind("digest", PlanDigest.of(handle, file))
+                                    .bind("id", fileId)
+                                    .execute());
+            return noted;
+        });
+    }
+
+    /**
+     * Keeps the tighter of each limit that a plan was shown with and those of whoever approves it; its digest stays.
+     * Nothing afterwards, and nothing where they are in different currencies.
+     *
+     * @param now what is set now
+     * @param runGiven as for {@link #noteLimits}
+     */
+    public void tightenLimits(long fileId, BudgetLimits now, boolean runGiven) {
+        database.write(
+                handle -> handle.createUpdate("update import_file set limit_item = " + tighter("limit_item", ":item")
+                                + ", limit_run = " + tighter("limit_run", ":run") + ", limit_day = "
+                                + tighter("limit_day", ":day") + ", limit_currency = :currency,"
+                                + " limit_run_given = limit_run_given or :given"
+                                + " where id = :id and state in ('PLANNING', 'PLANNED')"
+                                + " and coalesce(limit_currency, :currency) = :currency")
+                        .bind("item", amount(now.perItem()))
+                        .bind("run", amount(now.perRun()))
+                        .bind("day", amount(now.perDay()))
+                        .bind("currency", now.any().map(Money::currency).orElse(null))
+                        .bind("given", runGiven)
+                        .bind("id", fileId)
+                        .execute());
+    }
+
+    private static String tighter(String kept, String now) {
+        String amount = "cast(" + now + " as numeric(24, 8))";
+        return "case when " + kept + " is null or " + amount + " < " + kept + " then " + amount + " else " + kept
+                + " end";
     }
 
     private static BigDecimal amount(Money money) {

@@ -22,8 +22,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What an approver signs: the bytes of the file, and for each planned row its line, cells, name, period, prices and
- * the terms that settings add. Any other price, cell or term, or one row more or less, gives another digest.
+ * What an approver signs: the bytes of the file, the money limits it was shown with, and for each planned row its line,
+ * cells, name, period, prices and the terms that settings add. Any other limit, price, cell or term, or one row more or
+ * less, gives another digest.
  */
 final class PlanDigest {
     /** Short enough to be typed, long enough that nobody finds a second plan for it. */
@@ -36,6 +37,11 @@ final class PlanDigest {
     static String of(Handle handle, ImportedFile file) {
         MessageDigest sha = sha256();
         take(sha, file.contentHash());
+        if (file.limits().any().isPresent()) {
+            take(sha, text(file.limits().perItem()));
+            take(sha, text(file.limits().perRun()));
+            take(sha, text(file.limits().perDay()));
+        }
         long after = 0;
         List<Request> page;
         do {

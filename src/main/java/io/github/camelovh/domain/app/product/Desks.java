@@ -86,7 +86,7 @@ record Desks(
         return new Desks(
                 alarm,
                 new ImportDesk(ledger, reading, actions, owner),
-                new PricingDesk(ledger, wishes, holdings, prices, limits.now(), limits.runGiven()),
+                new PricingDesk(ledger, wishes, holdings, prices, limits.now(), limits.runGiven(), limits.approving()),
                 approvals,
                 new BuyingDesk(ledger, held, budgets, wishes, owner, alarm, clock, ordering.attempts()),
                 new DeliveryDesk(

@@ -67,8 +67,9 @@ public record ProductSettings(
      * @param run for one file
      * @param day for one day, all files and all nodes together
      * @param runGiven whether the limit for one file was given for the one file that is imported
+     * @param approving whether that file is imported to approve, by its digest, a plan that was shown before
      */
-    public record Limits(Money item, Money run, Money day, boolean runGiven) {
+    public record Limits(Money item, Money run, Money day, boolean runGiven, boolean approving) {
         /** As the ledger counts them. */
         public BudgetLimits now() {
             return new BudgetLimits(item, run, day);
@@ -101,9 +102,14 @@ public record ProductSettings(
      */
     public record Delivery(Duration every, Duration patience) {}
 
-    /** These settings, where the limit for one file was given for the one file that is imported. */
-    public ProductSettings withRunGiven() {
-        Limits given = new Limits(limits.item(), limits.run(), limits.day(), true);
+    /**
+     * These settings for the one file that is imported.
+     *
+     * @param runGiven whether the limit for one file was given for it
+     * @param approving whether a plan of it that was shown before is approved by its digest
+     */
+    public ProductSettings forOneFile(boolean runGiven, boolean approving) {
+        Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
         return new ProductSettings(home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery);
     }
 

@@ -103,7 +103,7 @@ public final class SettingsReader {
                         value("ledger.password", ""),
                         duration("ledger.lease", "PT10M")),
                 new ProductSettings.Limits(
-                        limit("item", currency), limit("run", currency), limit("day", currency), false),
+                        limit("item", currency), limit("run", currency), limit("day", currency), false, false),
                 new ProductSettings.Ordering(
                         choice("order.width", "8", Integer::valueOf, "a number from 1 to 64", "[1-9]|[1-5]\\d|6[0-4]"),
                         configuration(),

@@ -298,10 +298,10 @@ class ImportIT {
         void noLaterCommandBuysWithALaxerTotalUnlessItIsGivenForThatFile() throws Exception {
             Path file = file("lax.csv", "order,lax-one.com,1,,,", "order,lax-two.com,1,,,");
             List<String> lax = List.of("--set", "ovh-domain.limit.day=500", "--set", "ovh-domain.limit.run=500");
-            String digest = digest(importing(file, "--max-total", "20"));
+            importing(file, "--max-total", "20");
 
             Cli.Said again = importing(file, "--yes", lax.get(0), lax.get(1), lax.get(2), lax.get(3));
-            List<String> approve = new ArrayList<>(List.of("approve", digest, "--data", data().toString()));
+            List<String> approve = new ArrayList<>(List.of("approve", digest(again), "--data", data().toString()));
             approve.addAll(lax);
             Cli.Said approved = Cli.run(sandbox, approve.toArray(String[]::new));
             List<String> before = sold();
@@ -313,6 +313,26 @@ class ImportIT {
             assertThat(approved.err()).contains("20.00 EUR");
             assertThat(before).isEmpty();
             assertThat(raised.code()).as(raised.toString()).isZero();
+        }
+
+        @Test
+        void whoeverApprovesAPlanByItsDigestCannotLoosenItsLimits() throws Exception {
+            Path file = file("bound.csv", "order,bound-shop.com,1,,,");
+            String day = "ovh-domain.limit.day=2";
+            String shown = digest(importing(file, "--plan-only", "--set", "ovh-domain.limit.item=1", "--set", day));
+
+            Cli.Said loosened = importing(file, "--approve", shown, "--max-total", "1000");
+            Cli.Said shownAgain = importing(file, "--plan-only", "--max-total", "1000");
+            Cli.Said former = importing(file, "--approve", shown);
+            List<String> before = sold();
+            Cli.Said bought = importing(file, "--approve", digest(shownAgain), "--max-total", "12");
+
+            assertThat(loosened.code()).as(loosened.toString()).isEqualTo(3);
+            assertThat(loosened.err()).contains("11.99 EUR", "2.00 EUR", "Nothing was bought");
+            assertThat(former.code()).as(former.toString()).isEqualTo(3);
+            assertThat(former.err()).contains("is another one by now");
+            assertThat(before).isEmpty();
+            assertThat(bought.code()).as(bought.toString()).isZero();
         }
 
         @Test

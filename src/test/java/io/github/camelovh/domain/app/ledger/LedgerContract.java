@@ -62,6 +62,27 @@ abstract class LedgerContract {
     }
 
     @Test
+    void anApprovalOnlyTightensTheLimitsThatAPlanWasShownWith() {
+        long file = fixture.planned("one.fr");
+        BudgetLimits shown = new BudgetLimits(null, Money.of("20 EUR"), Money.of("50 EUR"));
+        ledger.files().noteLimits(file, shown, true);
+        String digest = ledger.plans().close(file).orElseThrow();
+
+        ledger.files().tightenLimits(file, BudgetLimits.none(), false);
+        ledger.files().tightenLimits(file, new BudgetLimits(null, Money.of("10 USD"), null), true);
+        assertThat(limitsOf(file)).isEqualTo(shown);
+        Money nine = Money.of("9 EUR");
+        ledger.files().tightenLimits(file, new BudgetLimits(nine, Money.of("19 EUR"), Money.of("51 EUR")), true);
+
+        assertThat(limitsOf(file)).isEqualTo(new BudgetLimits(nine, Money.of("19 EUR"), Money.of("50 EUR")));
+        assertThat(ledger.plans().approve(file, digest, "tester")).isInstanceOf(Approval.Given.class);
+    }
+
+    private BudgetLimits limitsOf(long file) {
+        return ledger.files().find(file).orElseThrow().limits();
+    }
+
+    @Test
     void sameBytesAreTheSameFile() {
         String hash = "ab".repeat(32);
         FileShelf.Receipt first = ledger.files().receive("a.csv", hash);
