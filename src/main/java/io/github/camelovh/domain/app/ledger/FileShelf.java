@@ -131,20 +131,28 @@ public final class FileShelf {
      *
      * @param shown what is set now
      * @param runGiven whether the limit per run was given for this very file; it then stays with the file until another
-     *     one is given for it
+     *     one is given for it, or others are shown in another currency
      */
     public void noteLimits(long fileId, BudgetLimits shown, boolean runGiven) {
+        Optional<String> currency = shown.any().map(Money::currency);
         database.write(handle -> {
+            boolean anew = runGiven
+                    || byId(handle, fileId)
+                            .flatMap(file -> file.limits().any())
+                            .filter(kept ->
+                                    currency.isPresent() && !currency.get().equals(kept.currency()))
+                            .isPresent();
             int noted = handle.createUpdate("update import_file set limit_item = :item, limit_day = :day,"
-                            + " limit_run = case when :given or not limit_run_given then cast(:run as numeric(24, 8))"
+                            + " limit_run = case when :anew or not limit_run_given then cast(:run as numeric(24, 8))"
                             + " else limit_run end,"
                             + " limit_currency = coalesce(:currency, limit_currency),"
-                            + " limit_run_given = limit_run_given or :given"
+                            + " limit_run_given = :given or (limit_run_given and not :anew)"
                             + " where id = :id and state in ('PLANNING', 'PLANNED')")
                     .bind("item", amount(shown.perItem()))
                     .bind("run", amount(shown.perRun()))
                     .bind("day", amount(shown.perDay()))
-                    .bind("currency", shown.any().map(Money::currency).orElse(null))
+                    .bind("currency", currency.orElse(null))
+                    .bind("anew", anew)
                     .bind("given", runGiven)
                     .bind("id", fileId)
                     .execute();

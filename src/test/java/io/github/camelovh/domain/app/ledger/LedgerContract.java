@@ -78,6 +78,17 @@ abstract class LedgerContract {
         assertThat(ledger.plans().approve(file, digest, "tester")).isInstanceOf(Approval.Given.class);
     }
 
+    @Test
+    void aLimitIsNotKeptUnderAnotherCurrency() {
+        long file = fixture.planned("one.fr");
+        ledger.files().noteLimits(file, new BudgetLimits(null, Money.of("100 EUR"), null), true);
+
+        BudgetLimits dollars = new BudgetLimits(null, null, Money.of("50 USD"));
+        ledger.files().noteLimits(file, dollars, false);
+
+        assertThat(limitsOf(file)).isEqualTo(dollars);
+    }
+
     private BudgetLimits limitsOf(long file) {
         return ledger.files().find(file).orElseThrow().limits();
     }
