@@ -104,16 +104,20 @@ public final class FinishDesk {
         return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0).baseName();
     }
 
-    /** Writes {@code NAME.plan.csv}, and the figures as far as they are known; nothing once the plan was approved. */
-    public void writePlan(ImportTicket ticket) throws IOException {
+    /** Writes {@code NAME.plan.csv}, and the figures unless the final ones are there; nothing once the plan was approved. */
+    public synchronized void writePlan(ImportTicket ticket) throws IOException {
         ImportedFile file = file(ticket.fileId());
-        if (file.state() != FileState.PLANNED) {
+        boolean endedUnapproved = file.state() == FileState.FINISHED && file.approvedAt() == null;
+        if (file.state() != FileState.PLANNED && !endedUnapproved) {
             return;
         }
         ResultFiles files = filesOf(file);
         try (PlanFile plan = files.beginPlan(header(file.id()))) {
             each(file.id(), request -> plan.add(RowViews.plan(request)));
             plan.publish();
+        }
+        if (endedUnapproved) {
+            return;
         }
         plannedHere.add(file.id());
         Path part = files.summary().resolveSibling("." + files.summary().getFileName() + ".part");
@@ -148,7 +152,7 @@ public final class FinishDesk {
      *
      * @return whether it did
      */
-    public boolean finish(long fileId) throws IOException {
+    public synchronized boolean finish(long fileId) throws IOException {
         if (!ledger.files().take(fileId, owner)) {
             return false;
         }

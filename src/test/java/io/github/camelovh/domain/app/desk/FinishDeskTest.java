@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FinishDeskTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileThatEndedBeforeItsPlanWasWrittenHasAPlanAndKeepsItsSummary() throws Exception {
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
+            FinishDesk desk = new FinishDesk(ledger, "node", folder, "EUR", () -> 7, Clock.systemUTC());
+            long file =
+                    ledger.files().receive("none.csv", "ab".repeat(32)).file().id();
+            ledger.files().completeReading(file);
+            ledger.plans().close(file).orElseThrow();
+            assertThat(desk.finish(file)).isTrue();
+            Path summary = folder.resolve("none.summary.json");
+            Files.writeString(summary, "final");
+
+            desk.writePlan(new ImportTicket(file, "none.csv", FileState.PLANNED, null));
+
+            assertThat(folder.resolve("none.plan.csv")).exists();
+            assertThat(summary).hasContent("final");
+        }
+    }
+}
