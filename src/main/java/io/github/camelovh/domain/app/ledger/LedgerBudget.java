@@ -115,7 +115,7 @@ public final class LedgerBudget implements Budget {
         }
         if (limits.perItem() != null && withTax.compareTo(limits.perItem()) > 0) {
             return Optional.of(nothing + "that is over the limit of " + limits.perItem()
-                    + " per item. Raise it, or leave this name out.");
+                    + " per item. Raise it and drop the row again, or leave this name out.");
         }
         return Optional.empty();
     }
@@ -185,7 +185,9 @@ public final class LedgerBudget implements Budget {
         Money left = limit.minus(run ? spent.inRun() : spent.today());
         return "Nothing was bought for " + key + " (" + withTax + "): of the limit of " + limit
                 + (run ? " per run " : " per day ") + left + " is left. "
-                + (run ? "Raise the limit and start again." : "Raise the limit, or start again tomorrow.");
+                + (run
+                        ? "Raise the limit and drop the row again, so that it is planned under that one."
+                        : "Raise the limit and drop the row again, or drop the row again tomorrow.");
     }
 
     /** What is spent or set aside so far in this run, and today, in one currency. */

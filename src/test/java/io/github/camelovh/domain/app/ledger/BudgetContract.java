@@ -102,11 +102,11 @@ abstract class BudgetContract {
         run.reserve(key("one.fr"), TEN);
 
         assertThat(run.reserve(key("two.fr"), TEN).orElseThrow())
-                .contains("two.fr (10.00 EUR)", "limit of 15.00 EUR per run 5.00 EUR is left", "Raise the limit");
+                .contains("two.fr (10.00 EUR)", "limit of 15.00 EUR per run 5.00 EUR is left", "drop the row again");
         assertThat(budget("other", "15.00 EUR", "12.00 EUR")
                         .reserve(key("two.fr"), TEN)
                         .orElseThrow())
-                .contains("limit of 12.00 EUR per day 2.00 EUR is left", "tomorrow");
+                .contains("limit of 12.00 EUR per day 2.00 EUR is left", "drop the row again tomorrow");
         assertThat(run.standing("EUR").inRun()).isEqualTo(TEN);
     }
 
