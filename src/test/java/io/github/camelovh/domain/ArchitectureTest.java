@@ -63,6 +63,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".task..")
             .layer("order")
             .definedBy(ROOT + ".order..")
+            .layer("dns")
+            .definedBy(ROOT + ".dns..")
             .layer("api")
             .definedBy(ROOT + ".api..")
             .layer("model")
@@ -77,6 +79,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .whereLayer("dns")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .ignoreDependency(resideInAPackage(ROOT + ".app.cli.."), resideInAPackage(ROOT + ".sandbox.."));
 
     @ArchTest
@@ -89,6 +93,7 @@ class ArchitectureTest {
                     ROOT + ".api..",
                     ROOT + ".order..",
                     ROOT + ".task..",
+                    ROOT + ".dns..",
                     ROOT + ".operation..",
                     ROOT + ".component..",
                     ROOT + ".app..")
@@ -105,7 +110,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule domainLogicKnowsNoCamelAndNoHttp = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".order..", ROOT + ".task..", ROOT + ".operation..", ROOT + ".api.model..")
+            .resideInAnyPackage(
+                    ROOT + ".order..", ROOT + ".task..", ROOT + ".dns..", ROOT + ".operation..", ROOT + ".api.model..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "org.apache.hc..", "java.net.http..");

@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How far a plan may go unasked. Numbers bound, words open; {@link Guard} tells the option of each.
+ *
+ * @param maxUpdates records changed in place, per zone
+ * @param maxUpdatePercent the same in percent of the records that the zone has, 0 to 100
+ * @param maxDeletes records deleted, per zone
+ * @param maxDeletePercent the same in percent of the records that the zone has, 0 to 100
+ * @param maxRunUpdates records changed in place, in all zones of a run
+ * @param maxRunDeletes records deleted, in all zones of a run
+ * @param opened the guards without a number that are open
+ */
+public record GuardSettings(
+        int maxUpdates,
+        int maxUpdatePercent,
+        int maxDeletes,
+        int maxDeletePercent,
+        int maxRunUpdates,
+        int maxRunDeletes,
+        Set<Guard> opened) {
+
+    /** 1,000 updates and 200 deletes per zone, 30 percent of each, ten times that per run; no word is given. */
+    public static final GuardSettings DEFAULT = new GuardSettings(1_000, 30, 200, 30, 10_000, 2_000, Set.of());
+
+    private static final Set<Guard> WORDS =
+            Set.copyOf(EnumSet.of(Guard.APEX_NS, Guard.APEX_MX, Guard.DS, Guard.EMPTY, Guard.FOREIGN, Guard.MANAGED));
+
+    public GuardSettings {
+        opened = Set.copyOf(opened);
+        atLeastZero(Guard.UPDATES, maxUpdates);
+        percent(Guard.UPDATE_PERCENT, maxUpdatePercent);
+        atLeastZero(Guard.DELETES, maxDeletes);
+        percent(Guard.DELETE_PERCENT, maxDeletePercent);
+        atLeastZero(Guard.RUN_UPDATES, maxRunUpdates);
+        atLeastZero(Guard.RUN_DELETES, maxRunDeletes);
+        for (Guard guard : opened) {
+            if (!WORDS.contains(guard)) {
+                throw new IllegalArgumentException(
+                        guard.option() + " takes a number, so it cannot be opened by a word");
+            }
+        }
+    }
+
+    private static void atLeastZero(Guard guard, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(guard.option() + " must be 0 or more, not " + value);
+        }
+    }
+
+    private static void percent(Guard guard, int value) {
+        if (value < 0 || value > 100) {
+            throw new IllegalArgumentException(guard.option() + " lies between 0 and 100, not " + value);
+        }
+    }
+
+    /** These settings with a number in place of the one that {@code guard} has; it must be one with a number. */
+    public GuardSettings with(Guard guard, int value) {
+        if (WORDS.contains(guard)) {
+            throw new IllegalArgumentException(guard.option() + " takes no number");
+        }
+        return new GuardSettings(
+                guard == Guard.UPDATES ? value : maxUpdates,
+                guard == Guard.UPDATE_PERCENT ? value : maxUpdatePercent,
+                guard == Guard.DELETES ? value : maxDeletes,
+                guard == Guard.DELETE_PERCENT ? value : maxDeletePercent,
+                guard == Guard.RUN_UPDATES ? value : maxRunUpdates,
+                guard == Guard.RUN_DELETES ? value : maxRunDeletes,
+                opened);
+    }
+
+    /** These settings with {@code guard} open; it must be one without a number. */
+    public GuardSettings opening(Guard guard) {
+        Set<Guard> more = EnumSet.of(guard);
+        more.addAll(opened);
+        return new GuardSettings(
+                maxUpdates, maxUpdatePercent, maxDeletes, maxDeletePercent, maxRunUpdates, maxRunDeletes, more);
+    }
+
+    /** Whether a guard without a number is open. */
+    public boolean opens(Guard guard) {
+        return opened.contains(guard);
+    }
+}

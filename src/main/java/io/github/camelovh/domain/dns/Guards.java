@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The limits of a plan. All that are broken are told at once, each with the one option that opens it.
+ *
+ * <p>Shares count in small zones too: of a zone with three records none goes unasked at 30 percent.
+ */
+public final class Guards {
+
+    private static final int NAMED = 5;
+
+    private Guards() {}
+
+    /**
+     * The guards that can be judged by the writes alone: numbers, shares and the apex. {@link ZonePlanner} adds the others.
+     *
+     * @return empty when the plan keeps all limits
+     */
+    public static List<GuardBreach> of(ZonePlan plan, GuardSettings settings) {
+        List<GuardBreach> breaches = new ArrayList<>();
+        numbers(plan, settings, breaches);
+        apex(plan, settings, breaches);
+        return breaches;
+    }
+
+    private static void numbers(ZonePlan plan, GuardSettings settings, List<GuardBreach> breaches) {
+        String of = " of " + plan.recordsBefore() + " records of " + plan.zone();
+        number(breaches, Guard.UPDATES, plan.updates(), settings.maxUpdates(), "update", of);
+        share(breaches, Guard.UPDATE_PERCENT, plan.updates(), settings.maxUpdatePercent(), plan, "update");
+        number(breaches, Guard.DELETES, plan.deletes(), settings.maxDeletes(), "delete", of);
+        share(breaches, Guard.DELETE_PERCENT, plan.deletes(), settings.maxDeletePercent(), plan, "delete");
+    }
+
+    private static void number(List<GuardBreach> breaches, Guard guard, int count, int limit, String verb, String of) {
+        if (count > limit) {
+            add(
+                    breaches,
+                    guard,
+                    "It would " + verb + " " + count + of + ", and at most " + limit + " are allowed",
+                    "set " + guard.option() + " to " + count + " if that is right");
+        }
+    }
+
+    private static void share(
+            List<GuardBreach> breaches, Guard guard, int count, int limit, ZonePlan plan, String verb) {
+        if ((long) count * 100 > (long) limit * plan.recordsBefore()) {
+            int percent = (int) (((long) count * 100 + plan.recordsBefore() - 1) / plan.recordsBefore());
+            add(
+                    breaches,
+                    guard,
+                    "It would " + verb + " " + count + " of " + plan.recordsBefore() + " records of " + plan.zone()
+                            + ", and at most " + limit + " percent are allowed",
+                    "set " + guard.option() + " to " + percent + " if that is right");
+        }
+    }
+
+    private static void apex(ZonePlan plan, GuardSettings settings, List<GuardBreach> breaches) {
+        for (Guard guard : List.of(Guard.APEX_NS, Guard.APEX_MX)) {
+            RecordType type = guard == Guard.APEX_NS ? RecordType.NS : RecordType.MX;
+            List<ZoneChange> touching = plan.changes().stream()
+                    .filter(change ->
+                            change.subject().atApex() && change.subject().type() == type)
+                    .toList();
+            if (!touching.isEmpty() && !settings.opens(guard)) {
+                add(
+                        breaches,
+                        guard,
+                        "It would change the " + type + " records of " + plan.zone() + " itself (" + named(touching)
+                                + ")",
+                        "give " + guard.option() + " if that is right");
+            }
+        }
+    }
+
+    /**
+     * The limits over all zones of a run.
+     *
+     * @param plans the plans of the run, those included that are done already
+     */
+    public static List<GuardBreach> ofRun(Collection<ZonePlan> plans, GuardSettings settings) {
+        List<GuardBreach> breaches = new ArrayList<>();
+        String of = " records in " + plans.size() + " zones";
+        int updates = plans.stream().mapToInt(ZonePlan::updates).sum();
+        number(breaches, Guard.RUN_UPDATES, updates, settings.maxRunUpdates(), "update", of);
+        int deletes = plans.stream().mapToInt(ZonePlan::deletes).sum();
+        number(breaches, Guard.RUN_DELETES, deletes, settings.maxRunDeletes(), "delete", of);
+        return breaches;
+    }
+
+    /**
+     * The guard on the keys at the registry.
+     *
+     * @param changes whether the wished set differs from the one in force
+     */
+    public static List<GuardBreach> ofDs(DomainName domain, boolean changes, GuardSettings settings) {
+        List<GuardBreach> breaches = new ArrayList<>();
+        if (changes && !settings.opens(Guard.DS)) {
+            add(
+                    breaches,
+                    Guard.DS,
+                    "It would change the DS records of " + domain + " at its registry",
+                    "give " + Guard.DS.option() + " if that is right");
+        }
+        return breaches;
+    }
+
+    static void add(List<GuardBreach> breaches, Guard guard, String what, String remedy) {
+        breaches.add(new GuardBreach(guard, what + "; nothing was changed: " + remedy + "."));
+    }
+
+    static String named(List<?> things) {
+        String first = things.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining("; "));
+        return things.size() <= NAMED ? first : first + "; and " + (things.size() - NAMED) + " more";
+    }
+}

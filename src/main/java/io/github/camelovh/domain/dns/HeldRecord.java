@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A record that a zone holds.
+ *
+ * @param id its number in {@code /domain/zone/{zoneName}/record/{id}}; 0 where the zone was read by export, which has none
+ * @param value what it says
+ */
+public record HeldRecord(long id, ZoneRecord value) {
+
+    public HeldRecord {
+        Objects.requireNonNull(value, "value");
+        if (id < 0) {
+            throw new IllegalArgumentException("the id of a record is not negative: " + id);
+        }
+    }
+
+    /**
+     * Reads a record as the API answers it; members it does not know are passed over, a missing TTL is the zone's default.
+     *
+     * @param node an object of type {@code domain.zone.Record}
+     * @return empty when the type is none of {@link RecordType}, as may happen once the API learns new ones
+     * @throws IllegalArgumentException when it is no record at all
+     */
+    public static Optional<HeldRecord> of(JsonNode node) {
+        if (!node.path("fieldType").isTextual() || !node.path("target").isTextual()) {
+            throw new IllegalArgumentException(
+                    "This is no record of a zone, for want of a fieldType or a target: " + node);
+        }
+        return RecordType.named(node.get("fieldType").asText())
+                .map(type -> new HeldRecord(
+                        node.path("id").asLong(),
+                        new ZoneRecord(
+                                node.path("subDomain").isTextual()
+                                        ? node.get("subDomain").asText()
+                                        : "",
+                                type,
+                                node.get("target").asText(),
+                                node.path("ttl").asLong())));
+    }
+
+    /** The form that {@link #of(JsonNode)} reads. */
+    ObjectNode toJson() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", id);
+        return node.setAll(json(value));
+    }
+
+    static ObjectNode json(ZoneRecord record) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("subDomain", record.subDomain())
+                .put("fieldType", record.type().name())
+                .put("target", record.target())
+                .put("ttl", record.ttl());
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which records of a zone are ours to change; the rest is left as it is, whatever is wished for. An empty set sets no bound.
+ *
+ * @param names names relative to the zone, empty or {@code @} for the apex; exact, in any letter case
+ * @param prefixes beginnings of names, for example {@code _acme-challenge}; a name is ours by one of these or by
+ *     {@code names}
+ * @param types types, of which TXT includes the SPF, DKIM and DMARC that are served as TXT
+ */
+public record Ownership(Set<String> names, Set<String> prefixes, Set<RecordType> types) {
+
+    /** The whole zone is ours. */
+    public static final Ownership ALL = new Ownership(Set.of(), Set.of(), Set.of());
+
+    public Ownership {
+        names = lower(names);
+        prefixes = lower(prefixes);
+        types = Set.copyOf(types);
+    }
+
+    private static Set<String> lower(Collection<String> texts) {
+        return texts.stream()
+                .map(text -> text.equals("@") ? "" : text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the record is ours. */
+    public boolean owns(ZoneRecord record) {
+        return ownsName(record.subDomain().toLowerCase(Locale.ROOT)) && ownsType(record.type());
+    }
+
+    private boolean ownsName(String name) {
+        return (names.isEmpty() && prefixes.isEmpty())
+                || names.contains(name)
+                || prefixes.stream().anyMatch(name::startsWith);
+    }
+
+    private boolean ownsType(RecordType type) {
+        return types.isEmpty() || types.contains(type) || types.contains(type.served());
+    }
+
+    /** Whether nothing is left out. */
+    public boolean isAll() {
+        return names.isEmpty() && prefixes.isEmpty() && types.isEmpty();
+    }
+}

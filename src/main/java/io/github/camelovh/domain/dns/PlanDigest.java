@@ -1,0 +1,71 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The fingerprint of a plan: zone, serial and every write in its order, ids included. Reasons are left out, for they change
+ * nothing. Each text goes in behind its length, so that no two plans run into the same bytes.
+ */
+final class PlanDigest {
+
+    private final MessageDigest sha256;
+
+    private PlanDigest() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static String of(DomainName zone, long serial, List<ZoneChange> changes) {
+        var digest = new PlanDigest();
+        digest.add("zone plan 1").add(zone.ascii()).add(Long.toString(serial));
+        for (ZoneChange change : changes) {
+            if (change instanceof ZoneChange.Create create) {
+                digest.add("+").add(create.record());
+            } else if (change instanceof ZoneChange.Update update) {
+                digest.add("~").add(update.before()).add(update.after());
+            } else if (change instanceof ZoneChange.Delete delete) {
+                digest.add("-").add(delete.record());
+            }
+        }
+        return HexFormat.of().formatHex(digest.sha256.digest());
+    }
+
+    private PlanDigest add(HeldRecord held) {
+        return add(Long.toString(held.id())).add(held.value());
+    }
+
+    private PlanDigest add(ZoneRecord record) {
+        return add(record.subDomain())
+                .add(record.type().name())
+                .add(record.target())
+                .add(Long.toString(record.ttl()));
+    }
+
+    private PlanDigest add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        sha256.update(bytes);
+        return this;
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+/**
+ * A plan as an operator reads it: a headline with the counts, then a line per write and its reason, in the order of writing.
+ * Plain text without colours, fit for a mail or a report.
+ */
+final class PlanText {
+
+    private static final int WIDEST_NAME = 40;
+
+    private PlanText() {}
+
+    static String of(ZonePlan plan) {
+        var text = new StringBuilder("Zone ")
+                .append(plan.zone())
+                .append(", serial ")
+                .append(plan.serial())
+                .append(": ");
+        if (plan.isEmpty()) {
+            return text.append("nothing to change; ")
+                    .append(rest(plan))
+                    .append('\n')
+                    .toString();
+        }
+        text.append(plan.creates())
+                .append(" to create, ")
+                .append(plan.updates())
+                .append(" to update, ")
+                .append(plan.deletes())
+                .append(" to delete; ")
+                .append(rest(plan))
+                .append('\n');
+        int width = plan.changes().stream()
+                .mapToInt(change -> change.subject().label().length())
+                .max()
+                .orElse(0);
+        for (ZoneChange change : plan.changes()) {
+            line(text, change, Math.min(width, WIDEST_NAME));
+        }
+        return text.append("Digest ").append(plan.digest()).append('\n').toString();
+    }
+
+    private static String rest(ZonePlan plan) {
+        return plan.unchanged() + " unchanged, " + plan.leftAlone() + " left alone";
+    }
+
+    private static void line(StringBuilder text, ZoneChange change, int width) {
+        if (change instanceof ZoneChange.Create create) {
+            record(text, '+', create.record(), width);
+        } else if (change instanceof ZoneChange.Update update) {
+            record(text, '~', update.before().value(), width);
+            text.append("\n    -> ").append(" ".repeat(width - 2)).append(data(update.after()));
+        } else if (change instanceof ZoneChange.Delete delete) {
+            record(text, '-', delete.record().value(), width);
+        }
+        text.append("\n      (").append(change.why()).append(")\n");
+    }
+
+    private static void record(StringBuilder text, char sign, ZoneRecord record, int width) {
+        String name = record.label();
+        text.append("  ")
+                .append(sign)
+                .append(' ')
+                .append(name)
+                .append(" ".repeat(Math.max(0, width - name.length())))
+                .append(' ')
+                .append(data(record));
+    }
+
+    private static String data(ZoneRecord record) {
+        return String.format(
+                "%-5s %7s  %s", record.type(), record.ttl() == 0 ? "default" : record.ttl(), record.target());
+    }
+}

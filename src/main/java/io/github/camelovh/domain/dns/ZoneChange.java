@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import java.util.Objects;
+
+/** One write of a plan: exactly one call of the API. */
+public sealed interface ZoneChange {
+
+    /** The reason, a sentence without capital and full stop. */
+    String why();
+
+    /** The record that the write is about: as it will be, or as it was where it goes. */
+    ZoneRecord subject();
+
+    /**
+     * A record is added, by {@code POST /domain/zone/{zoneName}/record}; that is no upsert, so never to be sent twice.
+     *
+     * @param record as it is to be sent
+     * @param why the reason
+     */
+    record Create(ZoneRecord record, String why) implements ZoneChange {
+        public Create {
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public ZoneRecord subject() {
+            return record;
+        }
+
+        @Override
+        public String toString() {
+            return "+ " + record;
+        }
+    }
+
+    /**
+     * A record keeps its id, name and type, and changes its data or TTL, by
+     * {@code PUT /domain/zone/{zoneName}/record/{id}}.
+     *
+     * @param before as the zone holds it
+     * @param after as it is to be sent; of the same type
+     * @param why the reason
+     */
+    record Update(HeldRecord before, ZoneRecord after, String why) implements ZoneChange {
+        public Update {
+            Objects.requireNonNull(why, "why");
+            if (before.value().type() != after.type()) {
+                throw new IllegalArgumentException(
+                        "the type of a record cannot change: " + before.value() + " into " + after);
+            }
+        }
+
+        @Override
+        public ZoneRecord subject() {
+            return after;
+        }
+
+        @Override
+        public String toString() {
+            return "~ " + before.value() + " -> " + (after.ttl() == 0 ? "" : after.ttl() + " ") + after.target();
+        }
+    }
+
+    /**
+     * A record goes, by {@code DELETE /domain/zone/{zoneName}/record/{id}}.
+     *
+     * @param record as the zone holds it
+     * @param why the reason
+     */
+    record Delete(HeldRecord record, String why) implements ZoneChange {
+        public Delete {
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public ZoneRecord subject() {
+            return record.value();
+        }
+
+        @Override
+        public String toString() {
+            return "- " + record.value();
+        }
+    }
+}

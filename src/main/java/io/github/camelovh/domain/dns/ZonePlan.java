@@ -1,0 +1,92 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All writes that lead from one zone to another, in the order in which they are to be made. It holds for the zone as it was
+ * read, that is, for its serial.
+ *
+ * @param zone the zone
+ * @param serial the serial of the SOA when the zone was read
+ * @param changes the writes, in order; empty when there is nothing to do
+ * @param unchanged how many records of the zone are as wished already
+ * @param leftAlone how many records of the zone the plan does not speak of, as they are not ours
+ * @param digest SHA-256, 64 hex digits, over zone, serial and writes with their ids; who approves a plan names it
+ */
+public record ZonePlan(
+        DomainName zone, long serial, List<ZoneChange> changes, int unchanged, int leftAlone, String digest) {
+
+    public ZonePlan {
+        Objects.requireNonNull(zone, "zone");
+        changes = List.copyOf(changes);
+        Objects.requireNonNull(digest, "digest");
+    }
+
+    /** The plan of these writes, with its digest. */
+    static ZonePlan of(DomainName zone, long serial, List<ZoneChange> changes, int unchanged, int leftAlone) {
+        return new ZonePlan(zone, serial, changes, unchanged, leftAlone, PlanDigest.of(zone, serial, changes));
+    }
+
+    /** Whether the zone is as wished. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** How many records are added. */
+    public int creates() {
+        return count(ZoneChange.Create.class);
+    }
+
+    /** How many records change in place. */
+    public int updates() {
+        return count(ZoneChange.Update.class);
+    }
+
+    /** How many records go. */
+    public int deletes() {
+        return count(ZoneChange.Delete.class);
+    }
+
+    /** How many records the zone had: those that stay as they are, change or go. */
+    public int recordsBefore() {
+        return unchanged + leftAlone + updates() + deletes();
+    }
+
+    private int count(Class<? extends ZoneChange> kind) {
+        return (int) changes.stream().filter(kind::isInstance).count();
+    }
+
+    /** The plan as JSON, for a file; {@link #fromJson} reads it. */
+    public String toJson() {
+        return PlanJson.write(this);
+    }
+
+    /**
+     * A plan that {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException when the text is no plan, or its digest does not fit its content: somebody changed it
+     */
+    public static ZonePlan fromJson(String json) {
+        return PlanJson.read(json);
+    }
+
+    /** The plan for people: a line per write, {@code +}, {@code ~} or {@code -} first, and the reason below it. */
+    public String toText() {
+        return PlanText.of(this);
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import java.util.Objects;
+
+/**
+ * One record of a zone in the words of the API: {@code POST /domain/zone/{zoneName}/record} takes it as it is. Two of them
+ * may differ as text and serve the same; {@link RecordForm} tells.
+ *
+ * @param subDomain the name relative to the zone, empty for the apex; null is read as empty
+ * @param type never null
+ * @param target the data as text, priority and the like included; a name in it without a final dot is relative to the zone
+ * @param ttl seconds, 0 for the default of the zone; never negative
+ */
+public record ZoneRecord(String subDomain, RecordType type, String target, long ttl) {
+
+    private static final long MAX_TTL = Integer.MAX_VALUE;
+
+    public ZoneRecord {
+        subDomain = subDomain == null ? "" : subDomain;
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(target, "target");
+        if (ttl < 0 || ttl > MAX_TTL) {
+            throw new IllegalArgumentException("a TTL lies between 0 and " + MAX_TTL + " seconds, not " + ttl);
+        }
+    }
+
+    /** Whether it stands at the apex, that is, under the name of the zone itself. */
+    public boolean atApex() {
+        return subDomain.isEmpty();
+    }
+
+    /** This record with other data. */
+    public ZoneRecord withTarget(String other) {
+        return new ZoneRecord(subDomain, type, other, ttl);
+    }
+
+    /** This record with another TTL. */
+    public ZoneRecord withTtl(long other) {
+        return new ZoneRecord(subDomain, type, target, other);
+    }
+
+    /** The record for a line of text: {@code www 300 A 192.0.2.1}, {@code @} for the apex, no TTL where it is the default. */
+    @Override
+    public String toString() {
+        return label() + " " + (ttl == 0 ? "" : ttl + " ") + type + " " + target;
+    }
+
+    /** The name as zone files have it, {@code @} for the apex. */
+    String label() {
+        return atApex() ? "@" : subDomain;
+    }
+}

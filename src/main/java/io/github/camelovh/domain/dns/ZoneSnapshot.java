@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A zone as it was read at one moment: the edited state, which name servers serve after the next refresh.
+ *
+ * @param zone its name
+ * @param serial the serial of its SOA
+ * @param defaultTtl what a TTL of 0 stands for, in seconds ({@code ttl} of {@code /domain/zone/{zoneName}/soa})
+ * @param records all records, in any order; SOA is none of them
+ * @param exportText the zone file of {@code /domain/zone/{zoneName}/export}; null where it was not read
+ */
+public record ZoneSnapshot(DomainName zone, long serial, long defaultTtl, List<HeldRecord> records, String exportText) {
+
+    public ZoneSnapshot {
+        Objects.requireNonNull(zone, "zone");
+        records = List.copyOf(records);
+    }
+
+    /** The records without their ids. */
+    public List<ZoneRecord> values() {
+        return records.stream().map(HeldRecord::value).toList();
+    }
+
+    /** Whether every record has its id, so that a plan on it can be applied. */
+    public boolean hasIds() {
+        return records.stream().allMatch(held -> held.id() != 0);
+    }
+}
