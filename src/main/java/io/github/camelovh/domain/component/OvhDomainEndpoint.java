@@ -122,7 +122,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
                         getComponent().clock(),
                         lookBack);
             case order -> new OrderFeed(api, orderIds(), getComponent().clock(), lookBack);
-            case domain, renewal, api ->
+            case domain, dns, renewal, api ->
                 throw new IllegalArgumentException(
                         "from(\"ovh-domain:" + resource + "\") is not possible: only task and order tell of changes");
         };

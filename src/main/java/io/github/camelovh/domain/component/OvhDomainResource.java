@@ -24,6 +24,8 @@ import java.util.Locale;
 public enum OvhDomainResource {
     /** The names that the account holds, and the extensions that there are. */
     domain,
+    /** Zones and their records, name servers, glue records, DNSSEC. */
+    dns,
     /** Carts, orders, payment. */
     order,
     /** What OVHcloud and the registries are doing. */

@@ -34,7 +34,7 @@ class OperationCatalogTest {
 
     @Test
     void knowsTheResourcesOfTheComponent() {
-        assertThat(catalog.resources()).containsExactly("domain", "order", "task", "renewal", "api");
+        assertThat(catalog.resources()).containsExactly("domain", "dns", "order", "task", "renewal", "api");
     }
 
     @Test
@@ -70,7 +70,13 @@ class OperationCatalogTest {
                         "task:accelerate",
                         "task:cancel",
                         "domain:accelerateTask",
-                        "domain:cancelTask");
+                        "domain:cancelTask",
+                        "dns:refresh",
+                        "dns:changeDynHostPassword",
+                        "dns:accelerateTask",
+                        "dns:cancelTask",
+                        "dns:accelerateAccountTask",
+                        "dns:cancelAccountTask");
     }
 
     @ParameterizedTest
