@@ -22,34 +22,36 @@ import org.xbill.DNS.Type;
  * they have routes of their own.
  */
 public enum RecordType {
-    A(Type.A),
-    AAAA(Type.AAAA),
-    CAA(Type.CAA),
-    CNAME(Type.CNAME),
+    A(Type.A, "192.0.2.1"),
+    AAAA(Type.AAAA, "2001:db8::1"),
+    CAA(Type.CAA, "0 issue \"letsencrypt.org\""),
+    CNAME(Type.CNAME, "host.example.net."),
     /** A TXT record that OVHcloud checks as DKIM and writes without quotes. */
-    DKIM(Type.TXT),
+    DKIM(Type.TXT, "v=DKIM1; k=rsa; p=MIGf..."),
     /** A TXT record that OVHcloud checks as DMARC and writes without quotes. */
-    DMARC(Type.TXT),
-    DNAME(Type.DNAME),
-    HTTPS(Type.HTTPS),
-    LOC(Type.LOC),
-    MX(Type.MX),
-    NAPTR(Type.NAPTR),
-    NS(Type.NS),
-    PTR(Type.PTR),
-    RP(Type.RP),
+    DMARC(Type.TXT, "v=DMARC1; p=none"),
+    DNAME(Type.DNAME, "example.net."),
+    HTTPS(Type.HTTPS, "1 . alpn=\"h2\""),
+    LOC(Type.LOC, "48 51 29 N 2 17 40 E 35m"),
+    MX(Type.MX, "10 mail.example.net."),
+    NAPTR(Type.NAPTR, "100 50 \"S\" \"SIP+D2U\" \"\" _sip._udp.example.net."),
+    NS(Type.NS, "ns1.example.net."),
+    PTR(Type.PTR, "host.example.net."),
+    RP(Type.RP, "admin.example.net. info.example.net."),
     /** A TXT record that OVHcloud checks as SPF and writes without quotes; not the type 99 of old. */
-    SPF(Type.TXT),
-    SRV(Type.SRV),
-    SSHFP(Type.SSHFP),
-    SVCB(Type.SVCB),
-    TLSA(Type.TLSA),
-    TXT(Type.TXT);
+    SPF(Type.TXT, "v=spf1 include:mx.example.net -all"),
+    SRV(Type.SRV, "0 5 5060 sip.example.net."),
+    SSHFP(Type.SSHFP, "4 2 and 64 hexadecimal digits"),
+    SVCB(Type.SVCB, "1 svc.example.net. port=8443"),
+    TLSA(Type.TLSA, "3 1 1 and 64 hexadecimal digits"),
+    TXT(Type.TXT, "\"some text\"");
 
     private final int number;
+    private final String example;
 
-    RecordType(int number) {
+    RecordType(int number, String example) {
         this.number = number;
+        this.example = example;
     }
 
     /** The type under which name servers answer: {@link #TXT} for SPF, DKIM and DMARC, otherwise the type itself. */
@@ -65,6 +67,11 @@ public enum RecordType {
     /** The number of the served type in the registry of DNS parameters. */
     int number() {
         return number;
+    }
+
+    /** A target as it is to be written, for people who got it wrong. */
+    String example() {
+        return example;
     }
 
     /**

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import org.xbill.DNS.Address;
+
+/** Addresses as text: the dotted form of IPv4, the recommended form of IPv6 (RFC 5952). */
+final class Addresses {
+
+    private static final int GROUPS = 8;
+
+    private Addresses() {}
+
+    static String v4(String text) throws MalformedException {
+        int[] numbers = Address.toArray(text, Address.IPv4);
+        // dnsjava refuses leading zeros, which some would read as octal numbers.
+        if (numbers == null) {
+            throw new MalformedException("it is no IPv4 address");
+        }
+        return numbers[0] + "." + numbers[1] + "." + numbers[2] + "." + numbers[3];
+    }
+
+    static String v6(String text) throws MalformedException {
+        byte[] bytes = Address.toByteArray(text, Address.IPv6);
+        if (bytes == null || text.indexOf('%') >= 0) {
+            throw new MalformedException("it is no IPv6 address");
+        }
+        return shortest(bytes);
+    }
+
+    /** The first longest run of two or more zero groups becomes {@code ::}; small letters, no leading zeros. */
+    static String shortest(byte[] address) {
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < GROUPS; i++) {
+            groups[i] = (address[2 * i] & 0xff) << 8 | (address[2 * i + 1] & 0xff);
+        }
+        int start = -1;
+        int length = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int run = 0;
+            while (i + run < GROUPS && groups[i + run] == 0) {
+                run++;
+            }
+            if (run > length) {
+                start = i;
+                length = run;
+            }
+        }
+        var text = new StringBuilder();
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == start) {
+                text.append("::");
+                i += length - 1;
+            } else {
+                boolean first = text.isEmpty() || text.charAt(text.length() - 1) == ':';
+                text.append(first ? "" : ":").append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+}

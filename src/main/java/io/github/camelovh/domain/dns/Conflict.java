@@ -1,0 +1,132 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Two records that cannot stand in one zone. The API takes them all the same, and the zone then fails silently.
+ *
+ * @param entry the record that cannot stay, of those that cannot stand together
+ * @param sentence what is wrong
+ */
+record Conflict(Entry entry, String sentence) {
+
+    /**
+     * All conflicts at some of the names.
+     *
+     * @param entries all that will be in the zone
+     * @param names which names to look at
+     */
+    static List<Conflict> among(DomainName zone, Collection<Entry> entries, Predicate<String> names) {
+        List<Conflict> conflicts = new ArrayList<>();
+        Map<String, List<Entry>> byName = new HashMap<>();
+        Set<String> redirecting = new HashSet<>();
+        for (Entry entry : entries) {
+            if (names.test(entry.owner())) {
+                byName.computeIfAbsent(entry.owner(), o -> new ArrayList<>(2)).add(entry);
+            }
+            if (entry.type() == RecordType.DNAME) {
+                redirecting.add(entry.owner());
+            }
+        }
+        for (List<Entry> here : byName.values()) {
+            if (here.size() > 1) {
+                alone(zone, here, conflicts);
+                oneTtl(zone, here, conflicts);
+            }
+        }
+        if (!redirecting.isEmpty()) {
+            below(zone, entries, names, redirecting, conflicts);
+        }
+        return conflicts;
+    }
+
+    private static void alone(DomainName zone, List<Entry> here, List<Conflict> conflicts) {
+        for (RecordType type : List.of(RecordType.CNAME, RecordType.DNAME)) {
+            Entry first = null;
+            for (Entry entry : here) {
+                if (entry.type() == type && first != null && !entry.form().equals(first.form())) {
+                    conflicts.add(new Conflict(
+                            entry, name(zone, entry) + " has two " + type + " records, and can have one only"));
+                }
+                first = first == null && entry.type() == type ? entry : first;
+            }
+            if (first == null || type == RecordType.DNAME) {
+                continue;
+            }
+            for (Entry entry : here) {
+                if (entry.type() != RecordType.CNAME) {
+                    conflicts.add(new Conflict(
+                            entry,
+                            name(zone, entry) + " has a CNAME and beside it " + entry.type()
+                                    + "; a CNAME stands alone at its name"));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void oneTtl(DomainName zone, List<Entry> here, List<Conflict> conflicts) {
+        Map<String, Entry> seen = new HashMap<>();
+        for (Entry entry : here) {
+            Entry other =
+                    seen.putIfAbsent(entry.form().type() + " " + entry.form().data(), entry);
+            if (other != null && other.form().ttl() != entry.form().ttl()) {
+                conflicts.add(new Conflict(
+                        entry,
+                        name(zone, entry) + " has the same " + entry.type() + " twice with the TTLs "
+                                + other.form().ttl() + " and " + entry.form().ttl() + "; keep one"));
+            }
+        }
+    }
+
+    /** Below a DNAME nothing is answered from the zone (RFC 6672, 2.4). */
+    private static void below(
+            DomainName zone,
+            Collection<Entry> entries,
+            Predicate<String> names,
+            Set<String> redirecting,
+            List<Conflict> conflicts) {
+        Set<String> told = new HashSet<>();
+        for (Entry entry : entries) {
+            String name = entry.owner();
+            for (String above = parent(name); above != null; above = parent(above)) {
+                if (redirecting.contains(above) && (names.test(name) || names.test(above)) && told.add(name)) {
+                    conflicts.add(new Conflict(
+                            entry,
+                            name(zone, entry) + " lies below the DNAME of " + (above.isEmpty() ? "" : above + ".")
+                                    + zone + ", where nothing is answered"));
+                }
+            }
+        }
+    }
+
+    private static String parent(String name) {
+        int dot = name.indexOf('.');
+        return name.isEmpty() ? null : dot < 0 ? "" : name.substring(dot + 1);
+    }
+
+    private static String name(DomainName zone, Entry entry) {
+        return entry.owner().isEmpty() ? zone.ascii() : entry.owner() + "." + zone;
+    }
+}

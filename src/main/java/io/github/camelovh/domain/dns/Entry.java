@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.Comparator;
+
+/**
+ * A record with its form, so that the form is worked out once.
+ *
+ * @param held the record and its id; id 0 where it is wished for
+ * @param form its normal form
+ */
+record Entry(HeldRecord held, RecordForm form) {
+
+    /** By name, apex first, then type and data: the order of plans and files, and the same whatever order the API lists. */
+    static final Comparator<Entry> ORDER = Comparator.comparing((Entry entry) -> entry.form.owner())
+            .thenComparing(entry -> entry.form.type())
+            .thenComparing(entry -> entry.form.data())
+            .thenComparing(entry -> entry.form.ttl())
+            .thenComparing(entry -> entry.held.value().type())
+            .thenComparing(entry -> entry.held.value().target())
+            .thenComparing(entry -> entry.held.value().subDomain())
+            .thenComparing(entry -> entry.held.value().ttl())
+            .thenComparing(entry -> entry.held.id());
+
+    static Entry of(DomainName zone, HeldRecord held, long zoneTtl) {
+        return new Entry(held, RecordForm.of(zone, held.value(), zoneTtl));
+    }
+
+    static Entry of(DomainName zone, ZoneRecord wished, long zoneTtl) {
+        return of(zone, new HeldRecord(0, wished), zoneTtl);
+    }
+
+    ZoneRecord value() {
+        return held.value();
+    }
+
+    RecordType type() {
+        return held.value().type();
+    }
+
+    String owner() {
+        return form.owner();
+    }
+
+    boolean isApexNs() {
+        return owner().isEmpty() && type() == RecordType.NS;
+    }
+}

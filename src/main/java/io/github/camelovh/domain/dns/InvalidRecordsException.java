@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import java.util.List;
+
+/** Records that no zone should get; nothing was changed. The user's mistake, so the message says it all. */
+public final class InvalidRecordsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int NAMED = 20;
+
+    private final List<String> problems;
+
+    /**
+     * @param what what was read or planned, for the beginning of the message
+     * @param problems a sentence each, not empty
+     */
+    public InvalidRecordsException(String what, List<String> problems) {
+        super(message(what, problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    private static String message(String what, List<String> problems) {
+        var text = new StringBuilder(what)
+                .append(problems.size() == 1 ? " has a problem" : " has " + problems.size() + " problems")
+                .append(", so nothing was changed:");
+        problems.stream().limit(NAMED).forEach(problem -> text.append("\n  ").append(problem));
+        if (problems.size() > NAMED) {
+            text.append("\n  and ").append(problems.size() - NAMED).append(" more");
+        }
+        return text.toString();
+    }
+
+    /** All problems, a sentence each. */
+    public List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,120 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names of records, and names in their data. */
+final class NameChecks {
+
+    private static final Pattern HOST = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+");
+    private static final Pattern OWNER = Pattern.compile("\\*|(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+    private static final Pattern SERVICE = Pattern.compile("(_[a-z0-9-]+|\\*)\\._[a-z0-9-]+(\\..+)?");
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+\\.)+");
+
+    private NameChecks() {}
+
+    /** Checks the name of a record, and answers it relative to the zone; empty where it cannot be read. */
+    static String owner(DomainName zone, ZoneRecord record, List<String> found) {
+        String owner;
+        try {
+            owner = NameText.relative(record.subDomain(), zone);
+        } catch (MalformedException e) {
+            found.add(e.getMessage());
+            return "";
+        }
+        if (!owner.isEmpty() && !OWNER.matcher(owner).matches()) {
+            found.add("the name " + owner
+                    + " is none that OVHcloud takes: letters, digits, hyphens and underscores, and *"
+                    + " as the whole first label");
+        }
+        String unfit = unfit(record.type(), owner);
+        if (unfit != null) {
+            found.add(unfit);
+        }
+        return owner;
+    }
+
+    private static String unfit(RecordType type, String owner) {
+        return switch (type) {
+            case CNAME -> owner.isEmpty() ? "a CNAME cannot stand at the apex, beside SOA and NS" : null;
+            // Active Directory asks for addresses below _msdcs, which name servers let pass for that reason.
+            case A, AAAA, MX ->
+                owner.indexOf('_') >= 0 && !owner.contains("_msdcs")
+                        ? "the name " + owner + " has an underscore, which names of hosts and mail domains have not"
+                        : null;
+            case SRV -> service(owner, "the name of an SRV begins with service and protocol, as in _sip._tcp");
+            case TLSA -> service(owner, "the name of a TLSA begins with port and protocol, as in _443._tcp");
+            case DMARC -> (owner + ".").startsWith("_dmarc.") ? null : "the name of a DMARC begins with _dmarc";
+            case DKIM ->
+                (owner + ".").contains("._domainkey.")
+                        ? null
+                        : "the name of a DKIM is a selector and _domainkey, as in mail._domainkey";
+            case CAA, DNAME, HTTPS, LOC, NAPTR, NS, PTR, RP, SPF, SSHFP, SVCB, TXT -> null;
+        };
+    }
+
+    private static String service(String owner, String sentence) {
+        return SERVICE.matcher(owner).matches() ? null : sentence;
+    }
+
+    /** Checks the names in the data: as they were written, and as they will be served. */
+    static void targets(DomainName zone, ZoneRecord record, String data, List<String> found) {
+        String[] written = RecordData.words(record.target());
+        String[] served = RecordData.words(data);
+        for (int place : places(record.type())) {
+            int at = place < 0 ? served.length + place : place;
+            String name = served[at];
+            String before = written[place < 0 ? written.length + place : place];
+            if (!before.endsWith(".") && before.indexOf('.') >= 0) {
+                found.add("its target " + before + " has no final dot, so it would mean " + name + "; write " + before
+                        + ". or, if that is meant, " + name);
+            }
+            String unfit = unfitTarget(record.type(), name);
+            if (unfit != null) {
+                found.add(unfit);
+            }
+        }
+    }
+
+    /** Where the data have names, counted from the end when negative. */
+    private static List<Integer> places(RecordType type) {
+        return switch (type) {
+            case CNAME, DNAME, NS, PTR, MX, SRV, NAPTR -> List.of(-1);
+            case HTTPS, SVCB -> List.of(1);
+            case RP -> List.of(0, 1);
+            case A, AAAA, CAA, DKIM, DMARC, LOC, SPF, SSHFP, TLSA, TXT -> List.of();
+        };
+    }
+
+    private static String unfitTarget(RecordType type, String name) {
+        if (NUMBERS.matcher(name).matches()) {
+            return "its target " + name + " is an address, where a name is needed";
+        }
+        return switch (type) {
+            case MX, NS, SRV -> {
+                if (name.equals(".")) {
+                    yield type == RecordType.NS ? "its target is the root, which serves no zone of ours" : null;
+                }
+                yield HOST.matcher(name).matches()
+                        ? null
+                        : "its target " + name + " is no name of a host: letters, digits and hyphens, no underscore";
+            }
+            case CNAME, DNAME -> name.equals(".") ? "its target is the root, which is no name to lead to" : null;
+            default -> null;
+        };
+    }
+}

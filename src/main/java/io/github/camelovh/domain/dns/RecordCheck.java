@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells whether a record is one that a zone should get: what the API refuses, and what it takes although name servers or
+ * programs then fail.
+ */
+public final class RecordCheck {
+
+    private static final int SHORTEST_TTL = 60;
+    private static final int SHOWN = 120;
+
+    private RecordCheck() {}
+
+    /**
+     * All that is wrong with one record.
+     *
+     * @return a sentence each, without final stop, that begins with the name and type; empty when it is in order
+     */
+    public static List<String> problems(DomainName zone, ZoneRecord record) {
+        List<String> found = new ArrayList<>();
+        String owner = NameChecks.owner(zone, record, found);
+        if (record.ttl() != 0 && record.ttl() < SHORTEST_TTL) {
+            found.add("its TTL is " + record.ttl() + ", and OVHcloud takes " + SHORTEST_TTL
+                    + " seconds or more, or 0 for the default of the zone");
+        }
+        try {
+            data(zone, owner, record, found);
+        } catch (MalformedException e) {
+            found.add("its target " + shown(record.target()) + " cannot be read: " + e.getMessage() + "; write it as "
+                    + record.type().example());
+        }
+        return found.stream()
+                .map(problem -> record.label() + " " + record.type() + ": " + problem)
+                .toList();
+    }
+
+    private static void data(DomainName zone, String owner, ZoneRecord record, List<String> found)
+            throws MalformedException {
+        if (record.type().isText()) {
+            TextChecks.problems(record, TextChunks.parse(record.target()), found);
+            return;
+        }
+        String data = RecordData.canonical(zone, record.type(), record.target());
+        NameChecks.targets(zone, record, data, found);
+        DataChecks.problems(record.type(), data, found);
+        if (record.type() == RecordType.CNAME && data.equals(owner + "." + zone + ".")) {
+            found.add("it leads to itself");
+        }
+        if (record.type() == RecordType.CAA && record.target().indexOf('"') < 0) {
+            found.add("the value of a CAA must stand in quotation marks, as in " + RecordType.CAA.example());
+        }
+    }
+
+    /**
+     * All records that cannot stand together: a CNAME beside others, two of them, names below a DNAME, the same data with two
+     * TTLs.
+     *
+     * @param zoneTtl what a TTL of 0 stands for
+     * @return a sentence each, without final stop
+     */
+    public static List<String> conflicts(DomainName zone, List<ZoneRecord> records, long zoneTtl) {
+        List<Entry> entries =
+                records.stream().map(record -> Entry.of(zone, record, zoneTtl)).toList();
+        return Conflict.among(zone, entries, name -> true).stream()
+                .map(Conflict::sentence)
+                .toList();
+    }
+
+    static String shown(String text) {
+        return "\"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...") + "\"";
+    }
+}

@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+
+/**
+ * The data of a record in the one spelling that stands for all that name servers answer alike: names absolute and in small
+ * letters, addresses in their shortest form, hexadecimal digits small, strings in quotation marks.
+ *
+ * <p>The types that fill zones are read by hand; the rest by dnsjava, over its canonical wire form.
+ */
+final class RecordData {
+
+    private RecordData() {}
+
+    static String canonical(DomainName zone, RecordType type, String target) throws MalformedException {
+        String text = target.strip();
+        refuseStrayCharacters(text);
+        return switch (type) {
+            case A -> Addresses.v4(text);
+            case AAAA -> Addresses.v6(text);
+            case CNAME, DNAME, NS, PTR -> NameText.absolute(single(text), zone);
+            case MX -> numbersAndName(zone, text, 1);
+            case SRV -> numbersAndName(zone, text, 3);
+            case TXT, SPF, DKIM, DMARC ->
+                throw new IllegalArgumentException("texts are read by TextChunks, not as " + type);
+            case CAA -> caa(parsed(zone, type, text));
+            case TLSA, SSHFP -> parsed(zone, type, text).rdataToString().toLowerCase(Locale.ROOT);
+            case HTTPS, SVCB -> SvcbText.of(zone, type, parsed(zone, type, withAsciiName(zone, text, 1)));
+            case RP -> canonical(parsed(zone, type, withAsciiName(zone, withAsciiName(zone, text, 0), 1)));
+            case NAPTR -> canonical(parsed(zone, type, withAsciiName(zone, text, -1)));
+            case LOC -> canonical(parsed(zone, type, text));
+        };
+    }
+
+    /** Comments, continuations and line ends belong to zone files, not to a target. */
+    private static void refuseStrayCharacters(String text) throws MalformedException {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\n' || c == '\r' || c == 0) {
+                throw new MalformedException("a target is a single line");
+            } else if (!quoted && (c == ';' || c == '(' || c == ')')) {
+                throw new MalformedException("the character " + c + " has no place outside quotation marks");
+            }
+        }
+        if (quoted) {
+            throw new MalformedException("a quotation mark is opened and not closed");
+        }
+    }
+
+    private static String single(String text) throws MalformedException {
+        if (text.isEmpty()) {
+            throw new MalformedException("it is empty");
+        }
+        if (words(text).length != 1) {
+            throw new MalformedException("it is more than one name");
+        }
+        return text;
+    }
+
+    private static String numbersAndName(DomainName zone, String text, int numbers) throws MalformedException {
+        String[] words = words(text);
+        if (words.length != numbers + 1) {
+            throw new MalformedException("it has " + words.length + " parts and not " + (numbers + 1));
+        }
+        var canonical = new StringBuilder();
+        for (int i = 0; i < numbers; i++) {
+            canonical.append(number16(words[i])).append(' ');
+        }
+        return canonical.append(NameText.absolute(words[numbers], zone)).toString();
+    }
+
+    private static int number16(String word) throws MalformedException {
+        if (word.length() > 5 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new MalformedException("\"" + word + "\" is no number from 0 to 65535");
+        }
+        int value = Integer.parseInt(word);
+        if (value > 65_535) {
+            throw new MalformedException("\"" + word + "\" is no number from 0 to 65535");
+        }
+        return value;
+    }
+
+    /** The parts between blanks; one empty part where there is nothing. By hand, as every record of a zone comes by. */
+    static String[] words(String text) {
+        List<String> words = new ArrayList<>(4);
+        int at = 0;
+        while (at < text.length()) {
+            int start = at;
+            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            if (at > start) {
+                words.add(text.substring(start, at));
+            }
+            at++;
+        }
+        return words.isEmpty() ? new String[] {""} : words.toArray(String[]::new);
+    }
+
+    /** Writes the name at a place, counted from the end when negative, absolute and in ASCII: dnsjava knows no IDN. */
+    private static String withAsciiName(DomainName zone, String text, int place) throws MalformedException {
+        String[] words = words(text);
+        int at = place < 0 ? words.length + place : place;
+        if (at >= words.length || words[0].startsWith("\\#")) {
+            return text;
+        }
+        String name = NameText.absolute(words[at], zone);
+        int start = place < 0 ? text.lastIndexOf(words[at]) : startOf(text, at);
+        return text.substring(0, start) + name + text.substring(start + words[at].length());
+    }
+
+    private static int startOf(String text, int word) {
+        int at = 0;
+        for (int i = 0; i < word; i++) {
+            while (!Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            while (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    static Record parsed(DomainName zone, RecordType type, String text) throws MalformedException {
+        try {
+            Name apex = Name.fromString(zone.ascii() + ".");
+            return Record.fromString(apex, type.number(), DClass.IN, 0, text, apex);
+        } catch (IOException e) {
+            throw new MalformedException(NameText.reason(e));
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+            // dnsjava lets these out for some texts that it cannot read, such as base64 of a wrong length.
+            throw new MalformedException("a part of it cannot be read");
+        }
+    }
+
+    /** By way of the canonical wire form, in which all names are in small letters. */
+    private static String canonical(Record record) {
+        byte[] wire = record.rdataToWireCanonical();
+        return ofWire(record, wire).rdataToString();
+    }
+
+    static Record ofWire(Record like, byte[] wire) {
+        return Record.newRecord(like.getName(), like.getType(), DClass.IN, 0, wire.length, wire);
+    }
+
+    /** Tags of CAA are the same in any letter case (RFC 8659); values are not. */
+    private static String caa(Record record) {
+        String text = record.rdataToString();
+        int value = text.indexOf('"');
+        return text.substring(0, value).toLowerCase(Locale.ROOT) + text.substring(value);
+    }
+}

@@ -1,0 +1,101 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.Locale;
+
+/**
+ * The normal form of a record: two records with equal forms are answered alike by name servers, however differently they are
+ * written.
+ *
+ * <p>Alike are: TXT with and without quotation marks; SPF, DKIM and DMARC and the TXT that they are served as; texts of these
+ * three kinds however they are cut into strings (of other texts the cut counts, since programs see it); names with a final
+ * dot and relative to the zone, in any letter case, as Unicode and as {@code xn--}; all spellings of an IPv6 address, of
+ * hexadecimal digits, of parameters and of places; a TTL of 0 and the default of the zone.
+ *
+ * @param owner the name relative to the zone in small letters, empty for the apex
+ * @param type the served type
+ * @param data the data in their one spelling; as it was given where {@code readable} is false
+ * @param ttl seconds, never 0 unless the zone's default is
+ * @param readable false when the name or the data cannot be read, so that the record equals only itself
+ */
+public record RecordForm(String owner, RecordType type, String data, long ttl, boolean readable) {
+
+    /**
+     * The form of a record of a zone.
+     *
+     * @param zoneTtl what a TTL of 0 stands for
+     */
+    public static RecordForm of(DomainName zone, ZoneRecord record, long zoneTtl) {
+        long ttl = record.ttl() == 0 ? zoneTtl : record.ttl();
+        try {
+            String owner = NameText.relative(record.subDomain(), zone);
+            return new RecordForm(owner, record.type().served(), data(zone, owner, record), ttl, true);
+        } catch (MalformedException e) {
+            return new RecordForm(
+                    record.subDomain().toLowerCase(Locale.ROOT), record.type().served(), record.target(), ttl, false);
+        }
+    }
+
+    private static String data(DomainName zone, String owner, ZoneRecord record) throws MalformedException {
+        if (!record.type().isText()) {
+            return RecordData.canonical(zone, record.type(), record.target());
+        }
+        TextChunks chunks = TextChunks.parse(record.target());
+        boolean one = record.type() != RecordType.TXT || isReadAsOne(owner, chunks);
+        return (one ? chunks.joined() : chunks).quoted();
+    }
+
+    /** SPF (RFC 7208, 3.3), DKIM (RFC 6376, 3.6.2.2) and DMARC put the strings together before they read them. */
+    private static boolean isReadAsOne(String owner, TextChunks chunks) {
+        String text = chunks.text();
+        return begins(text, "v=spf1")
+                || begins(text, "v=dkim1")
+                || begins(text, "v=dmarc1")
+                || owner.contains("._domainkey");
+    }
+
+    private static boolean begins(String text, String start) {
+        return text.regionMatches(true, 0, start, 0, start.length());
+    }
+
+    /**
+     * The record as it is best sent to the API: the name relative to the zone, names in the data with their final dot, TXT
+     * in quotation marks, SPF, DKIM and DMARC without, CAA with. Type and TTL stay, and so does the cut of a TXT.
+     *
+     * @throws IllegalArgumentException with the reason when the name or the data cannot be read
+     */
+    public static ZoneRecord toApi(DomainName zone, ZoneRecord record) {
+        try {
+            return new ZoneRecord(
+                    NameText.relative(record.subDomain(), zone), record.type(), text(zone, record), record.ttl());
+        } catch (MalformedException e) {
+            throw new IllegalArgumentException(record + " cannot be written into a zone: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(DomainName zone, ZoneRecord record) throws MalformedException {
+        if (!record.type().isText()) {
+            return RecordData.canonical(zone, record.type(), record.target());
+        }
+        TextChunks chunks = TextChunks.parse(record.target());
+        return record.type() == RecordType.TXT ? chunks.quoted() : chunks.bare();
+    }
+
+    /** The full name of a record in a zone, with its final dot. */
+    String fullName(DomainName zone) {
+        return owner.isEmpty() ? zone.ascii() + "." : owner + "." + zone.ascii() + ".";
+    }
+}

@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+
+/**
+ * SVCB and HTTPS (RFC 9460) as text, written from the wire form: parameters by rising number, lists in quotation marks,
+ * unknown ones as {@code keyN}. dnsjava leaves marks out where a value has blanks, so its own text cannot always be read
+ * back.
+ */
+final class SvcbText {
+
+    private static final String[] KEYS = {"mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint"
+    };
+
+    private SvcbText() {}
+
+    static String of(DomainName zone, RecordType type, Record record) throws MalformedException {
+        byte[] wire = record.rdataToWireCanonical();
+        String text;
+        try {
+            text = text(ByteBuffer.wrap(wire));
+        } catch (IOException e) {
+            throw new MalformedException(NameText.reason(e));
+        }
+        if (!Arrays.equals(RecordData.parsed(zone, type, text).rdataToWireCanonical(), wire)) {
+            throw new MalformedException("its parameters cannot be written in a form that reads back the same");
+        }
+        return text;
+    }
+
+    private static String text(ByteBuffer wire) throws IOException {
+        var text = new StringBuilder().append(wire.getShort() & 0xffff).append(' ');
+        Name target = new Name(Arrays.copyOfRange(wire.array(), wire.position(), wire.limit()));
+        wire.position(wire.position() + target.length());
+        text.append(target.canonicalize());
+        while (wire.hasRemaining()) {
+            int key = wire.getShort() & 0xffff;
+            byte[] value = new byte[wire.getShort() & 0xffff];
+            wire.get(value);
+            text.append(' ').append(name(key));
+            if (value.length > 0) {
+                text.append('=').append(value(key, ByteBuffer.wrap(value)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String name(int key) {
+        return key < KEYS.length ? KEYS[key] : "key" + key;
+    }
+
+    private static String value(int key, ByteBuffer value) throws UnknownHostException {
+        List<String> items = new ArrayList<>();
+        switch (name(key)) {
+            case "mandatory" -> {
+                while (value.hasRemaining()) {
+                    items.add(name(value.getShort() & 0xffff));
+                }
+            }
+            case "alpn" -> {
+                while (value.hasRemaining()) {
+                    byte[] id = new byte[value.get() & 0xff];
+                    value.get(id);
+                    items.add(escaped(id, true));
+                }
+                return '"' + String.join(",", items) + '"';
+            }
+            case "port" -> items.add(Integer.toString(value.getShort() & 0xffff));
+            case "ipv4hint" -> {
+                while (value.hasRemaining()) {
+                    byte[] address = new byte[4];
+                    value.get(address);
+                    items.add(InetAddress.getByAddress(address).getHostAddress());
+                }
+            }
+            case "ech" -> items.add(Base64.getEncoder().encodeToString(value.array()));
+            case "ipv6hint" -> {
+                while (value.hasRemaining()) {
+                    byte[] address = new byte[16];
+                    value.get(address);
+                    items.add(Addresses.shortest(address));
+                }
+            }
+            default -> {
+                return '"' + escaped(value.array(), false) + '"';
+            }
+        }
+        return String.join(",", items);
+    }
+
+    /** Within a list a comma or backslash of an item is escaped twice: once for the list, once for the string. */
+    private static String escaped(byte[] bytes, boolean listed) {
+        var text = new StringBuilder();
+        for (byte b : bytes) {
+            int c = b & 0xff;
+            if (listed && c == ',') {
+                text.append("\\\\,");
+            } else if (c == '\\') {
+                text.append(listed ? "\\\\\\\\" : "\\\\");
+            } else if (c == '"') {
+                text.append("\\\"");
+            } else if (c >= ' ' && c < 0x7f) {
+                text.append((char) c);
+            } else {
+                text.append(String.format("\\%03d", c));
+            }
+        }
+        return text.toString();
+    }
+}

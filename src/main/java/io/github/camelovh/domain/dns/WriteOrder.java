@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The order in which a plan is written, so that names are answered all the while: first what is added or changed in place,
+ * then the names at which a CNAME takes the place of other records or the reverse, last what goes.
+ *
+ * <p>A CNAME cannot stand beside other records of its name, so at those names the delete comes right before the create; they
+ * come after the other creates, so that what the CNAME points at is there.
+ */
+final class WriteOrder {
+
+    private WriteOrder() {}
+
+    /** A record that comes, with its write. */
+    record Coming(Entry entry, ZoneChange.Create create) {}
+
+    /** A record that goes, with the reason. */
+    record Going(Entry entry, String why) {}
+
+    /** All lists are in the order of {@link Entry#ORDER}, which the writes keep within each part. */
+    static List<ZoneChange> of(List<ZoneChange> updates, List<Coming> creates, List<Going> deletes) {
+        // By name: whether a CNAME is created there, and whether anything else is.
+        Map<String, Set<Boolean>> created = new HashMap<>();
+        for (Coming coming : creates) {
+            created.computeIfAbsent(coming.entry().owner(), o -> new HashSet<>())
+                    .add(coming.entry().type() == RecordType.CNAME);
+        }
+        Map<String, List<ZoneChange>> roomMade = new HashMap<>();
+        List<ZoneChange> last = new ArrayList<>();
+        for (Going going : deletes) {
+            Entry entry = going.entry();
+            boolean first = created.getOrDefault(entry.owner(), Set.of()).contains(entry.type() != RecordType.CNAME);
+            if (first) {
+                roomMade.computeIfAbsent(entry.owner(), o -> new ArrayList<>())
+                        .add(new ZoneChange.Delete(entry.held(), going.why() + "; " + room(entry)));
+            } else {
+                last.add(new ZoneChange.Delete(entry.held(), going.why()));
+            }
+        }
+        List<ZoneChange> first = new ArrayList<>();
+        Map<String, List<ZoneChange>> swapped = new HashMap<>();
+        for (Coming coming : creates) {
+            if (roomMade.containsKey(coming.entry().owner())) {
+                swapped.computeIfAbsent(coming.entry().owner(), o -> new ArrayList<>())
+                        .add(coming.create());
+            } else {
+                first.add(coming.create());
+            }
+        }
+        List<ZoneChange> all = new ArrayList<>(first);
+        all.addAll(updates);
+        for (String owner : new TreeSet<>(roomMade.keySet())) {
+            all.addAll(roomMade.get(owner));
+            all.addAll(swapped.get(owner));
+        }
+        all.addAll(last);
+        return all;
+    }
+
+    private static String room(Entry deleted) {
+        return deleted.type() == RecordType.CNAME
+                ? "goes first, as nothing else of its name can stand beside a CNAME"
+                : "goes first, as a CNAME takes its name and cannot stand beside it";
+    }
+}

@@ -1,0 +1,185 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Works out the fewest writes that lead from a zone as it is to a zone as it should be. A pure function: the same zones give
+ * the same plan, in whatever order their records come.
+ *
+ * <p>What already serves as wished stays, whatever its spelling; a second copy of it goes. A record keeps its id where one of
+ * its name and type is wished for. Left alone are: what is not ours ({@link Ownership}); what OVHcloud keeps for a
+ * redirection or a DynHost, unless that is opened; the name servers of the zone itself where the wish names none, as a zone
+ * without any cannot be meant.
+ */
+public final class ZonePlanner {
+
+    private final ZoneSnapshot now;
+    private final GuardSettings settings;
+    private final List<Entry> current;
+    private final List<GuardBreach> breaches = new ArrayList<>();
+
+    private ZonePlanner(ZoneSnapshot now, GuardSettings settings) {
+        this.now = now;
+        this.settings = settings;
+        this.current = now.records().stream()
+                .map(held -> Entry.of(now.zone(), held, now.defaultTtl()))
+                .toList();
+    }
+
+    /**
+     * The plan that makes the zone as desired.
+     *
+     * @param now the zone as it was read; with ids, if the plan is to be applied
+     * @param desired all records that the zone should have, as far as they are ours; equal ones count once
+     * @throws InvalidRecordsException when a record to be written is none that a zone should get, or cannot stand beside
+     *     the rest; records that are there already are not judged
+     */
+    public static PlannedZone plan(
+            ZoneSnapshot now, List<ZoneRecord> desired, Ownership ownership, GuardSettings settings) {
+        return new ZonePlanner(now, settings).towards(desired, ownership);
+    }
+
+    /**
+     * The plan that brings back the records of an earlier reading, to the letter and in number: for undoing. Judges no
+     * record, as all of them were there; ids are new where a record had gone.
+     *
+     * @param former the zone as it was, of the same name
+     */
+    public static PlannedZone restore(ZoneSnapshot now, ZoneSnapshot former, GuardSettings settings) {
+        if (!now.zone().equals(former.zone())) {
+            throw new IllegalArgumentException(
+                    "the zone " + now.zone() + " cannot be brought back to what " + former.zone() + " was");
+        }
+        return new ZonePlanner(now, settings).backTo(former);
+    }
+
+    private PlannedZone backTo(ZoneSnapshot former) {
+        List<Entry> was = entries(former.values());
+        ZoneMatch match = ZoneMatch.byText(current, was);
+        return planned(match, match.spare(), 0, false, was.isEmpty());
+    }
+
+    private PlannedZone towards(List<ZoneRecord> desired, Ownership ownership) {
+        List<Entry> wishes = entries(desired);
+        ZoneMatch match = ZoneMatch.byForm(current, wishes);
+        boolean keepsNs = wishes.stream().noneMatch(Entry::isApexNs);
+        Set<String> claimed = match.wanted().stream()
+                .filter(ManagedEntries::claims)
+                .map(Entry::owner)
+                .collect(Collectors.toSet());
+        var managed = new ManagedEntries(current);
+        List<Entry> ours = new ArrayList<>();
+        List<Entry> left = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
+        for (Entry entry : match.spare()) {
+            boolean foreign = !ownership.owns(entry.value()) || (keepsNs && entry.isApexNs());
+            String service = settings.opens(Guard.MANAGED) ? null : managed.service(entry);
+            if (foreign || (service != null && !claimed.contains(entry.owner()))) {
+                left.add(entry);
+            } else {
+                ours.add(entry);
+                if (service != null) {
+                    taken.add(entry.value() + " belongs to " + service);
+                }
+            }
+        }
+        judge(match.wanted(), wishes, left);
+        guardForeign(match.wanted(), ownership);
+        if (!taken.isEmpty()) {
+            Guards.add(
+                    breaches,
+                    Guard.MANAGED,
+                    "It would change what OVHcloud keeps in " + now.zone() + " (" + Guards.named(taken) + ")",
+                    "give " + Guard.MANAGED.option() + " if that is right");
+        }
+        return planned(match, ours, left.size(), true, wishes.isEmpty());
+    }
+
+    private List<Entry> entries(List<ZoneRecord> records) {
+        return records.stream()
+                .map(record -> Entry.of(now.zone(), record, now.defaultTtl()))
+                .toList();
+    }
+
+    /** Judges what is to be written, by itself and beside all that will stand at its name. */
+    private void judge(List<Entry> wanted, List<Entry> wishes, List<Entry> left) {
+        List<String> problems = new ArrayList<>();
+        Set<String> owners = new HashSet<>();
+        for (Entry wish : wanted) {
+            problems.addAll(RecordCheck.problems(now.zone(), wish.value()));
+            owners.add(wish.owner());
+        }
+        List<Entry> beside = new ArrayList<>(wishes);
+        beside.addAll(left);
+        Conflict.among(now.zone(), beside, owners::contains).forEach(conflict -> problems.add(conflict.sentence()));
+        if (!problems.isEmpty()) {
+            throw new InvalidRecordsException("What is wished for " + now.zone(), problems);
+        }
+    }
+
+    private void guardForeign(List<Entry> wanted, Ownership ownership) {
+        List<Entry> foreign =
+                wanted.stream().filter(entry -> !ownership.owns(entry.value())).toList();
+        if (!foreign.isEmpty() && !settings.opens(Guard.FOREIGN)) {
+            Guards.add(
+                    breaches,
+                    Guard.FOREIGN,
+                    "It would write records of " + now.zone() + " that are not ours ("
+                            + Guards.named(foreign.stream().map(Entry::value).toList()) + ")",
+                    "give " + Guard.FOREIGN.option() + ", or widen what is ours, if that is right");
+        }
+    }
+
+    private PlannedZone planned(
+            ZoneMatch match, List<Entry> spare, int leftAlone, boolean normalised, boolean emptyWish) {
+        UpdatePairs pairs = UpdatePairs.of(match.wanted(), spare);
+        List<ZoneChange> updates = new ArrayList<>();
+        for (UpdatePairs.Pair pair : pairs.updates()) {
+            updates.add(
+                    new ZoneChange.Update(pair.before().held(), text(pair.after(), normalised), Reasons.update(pair)));
+        }
+        List<WriteOrder.Coming> creates = new ArrayList<>();
+        for (Entry wish : pairs.creates()) {
+            creates.add(new WriteOrder.Coming(wish, new ZoneChange.Create(text(wish, normalised), Reasons.CREATE)));
+        }
+        List<WriteOrder.Going> deletes = new ArrayList<>();
+        for (Entry entry : pairs.deletes()) {
+            boolean copy = match.duplicates().contains(entry);
+            deletes.add(new WriteOrder.Going(entry, copy ? Reasons.DUPLICATE : Reasons.DELETE));
+        }
+        DomainName zone = now.zone();
+        ZonePlan plan =
+                ZonePlan.of(zone, now.serial(), WriteOrder.of(updates, creates, deletes), match.unchanged(), leftAlone);
+        breaches.addAll(Guards.of(plan, settings));
+        if (emptyWish && plan.deletes() > 0 && !settings.opens(Guard.EMPTY)) {
+            Guards.add(
+                    breaches,
+                    Guard.EMPTY,
+                    "Nothing at all is wished for " + zone + ", so it would delete all that is ours",
+                    "give " + Guard.EMPTY.option() + " if that is right");
+        }
+        return new PlannedZone(plan, breaches);
+    }
+
+    private ZoneRecord text(Entry wish, boolean normalised) {
+        return normalised ? RecordForm.toApi(now.zone(), wish.value()) : wish.value();
+    }
+}
