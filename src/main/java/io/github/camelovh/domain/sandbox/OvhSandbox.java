@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.sandbox;
 
 import io.github.camelovh.domain.sandbox.room.AccountRoom;
+import io.github.camelovh.domain.sandbox.room.ZoneSettings;
 import io.github.camelovh.domain.sandbox.server.Desk;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import io.github.camelovh.domain.sandbox.server.Ids;
@@ -24,6 +25,9 @@ import io.github.camelovh.domain.sandbox.server.SandboxClock;
 import io.github.camelovh.domain.sandbox.server.SandboxOrder;
 import io.github.camelovh.domain.sandbox.server.SandboxServer;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import io.github.camelovh.domain.sandbox.zone.DnsAnswers;
+import io.github.camelovh.domain.sandbox.zone.DnsServer;
+import io.github.camelovh.domain.sandbox.zone.ServedZone;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +56,14 @@ public final class OvhSandbox implements AutoCloseable {
     private final SandboxServer server;
     private final Desk desk;
 
-    private OvhSandbox(SandboxServer server, Desk desk) {
+    private final AccountRoom account;
+    private final DnsServer dns;
+
+    private OvhSandbox(SandboxServer server, Desk desk, AccountRoom account, DnsServer dns) {
         this.server = server;
         this.desk = desk;
+        this.account = account;
+        this.dns = dns;
     }
 
     /** Starts a sandbox with {@link SandboxOptions#defaults()}. */
@@ -76,9 +85,11 @@ public final class OvhSandbox implements AutoCloseable {
                         clock, new Ids(), options.seed(), options.domains(), options.taskTime(), NICHANDLE)
                 .continuing(options.store());
         KeyRing keys = new KeyRing(world, options.credentialLife());
-        AccountRoom account = new AccountRoom(world);
         SandboxServer server = new SandboxServer(options.bind(), options.port());
         try {
+            AccountRoom account = new AccountRoom(
+                    world,
+                    new ZoneSettings(options.zones(), options.txtQuoting(), options.txtAsDkim(), server::origin));
             Desk desk = new Desk(
                     world,
                     keys,
@@ -95,9 +106,16 @@ public final class OvhSandbox implements AutoCloseable {
                             options.latency(),
                             options.retryAfter(),
                             options.store()));
+            DnsAnswers answers = new DnsAnswers(account::served);
+            DnsServer dns = options.dnsPort() == null
+                    ? null
+                    : new DnsServer(options.dnsPort(), query -> desk.inside(() -> answers.answer(query)));
             server.open(desk);
-            OvhSandbox sandbox = new OvhSandbox(server, desk);
+            OvhSandbox sandbox = new OvhSandbox(server, desk, account, dns);
             LOG.info("OVH sandbox listening on {}; it sells nothing", sandbox.baseUrl());
+            if (dns != null) {
+                LOG.info("It answers DNS queries on 127.0.0.1, port {}", dns.port());
+            }
             return sandbox;
         } catch (RuntimeException e) {
             server.close();
@@ -206,6 +224,30 @@ public final class OvhSandbox implements AutoCloseable {
         desk.refuseActions(List.of(actions));
     }
 
+    /**
+     * The port on loopback where DNS queries about the zones are answered, over UDP and TCP.
+     *
+     * @throws IllegalStateException if {@link SandboxOptions#withDnsPort} did not ask for one
+     */
+    public int dnsPort() {
+        if (dns == null) {
+            throw new IllegalStateException("This sandbox was started without a DNS port");
+        }
+        return dns.port();
+    }
+
+    /**
+     * What name servers have of a zone, in the form of a zone file with whole names and a time to live on each line; the
+     * SOA first. What was edited since the last refresh is not in it.
+     *
+     * @throws IllegalArgumentException if there is no such zone
+     */
+    public List<String> servedRecords(String zone) {
+        return desk.inside(() -> account.served(zone)
+                .map(ServedZone::lines)
+                .orElseThrow(() -> new IllegalArgumentException("The sandbox has no zone " + zone)));
+    }
+
     /** Goes back to the state right after start. */
     public void reset() {
         desk.reset();
@@ -214,6 +256,9 @@ public final class OvhSandbox implements AutoCloseable {
     /** Stops answering and frees the port. */
     @Override
     public void close() {
+        if (dns != null) {
+            dns.close();
+        }
         server.close();
     }
 }

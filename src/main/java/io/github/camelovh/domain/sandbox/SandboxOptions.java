@@ -16,8 +16,12 @@ package io.github.camelovh.domain.sandbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * How a sandbox is started. Immutable; {@code with} methods give changed copies.
@@ -38,6 +42,10 @@ import java.util.function.Consumer;
  * @param pages whether pages of objects are offered
  * @param pagesEverywhere whether all lists of ids offer pages, not only those known to
  * @param credentialLife of the default consumer key, from the start on; null for unlimited
+ * @param zones how many records by name of a zone that the account has besides those of its names
+ * @param txtQuoting whether a TXT record that is posted without quotes gets them
+ * @param txtAsDkim whether a TXT record that holds a DKIM key comes back as DKIM
+ * @param dnsPort where DNS queries are answered on loopback; 0 for any port, null for none
  * @param clock the real time behind the sandbox's own
  */
 public record SandboxOptions(
@@ -57,18 +65,39 @@ public record SandboxOptions(
         boolean pages,
         boolean pagesEverywhere,
         Duration credentialLife,
+        Map<String, Integer> zones,
+        boolean txtQuoting,
+        boolean txtAsDkim,
+        Integer dnsPort,
         Clock clock) {
+
+    private static final Pattern ZONE = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
+    private static final int FEWEST_RECORDS = 2;
+    private static final int MOST_RECORDS = 1_000_000;
 
     public SandboxOptions {
         publicBaseUrls = List.copyOf(publicBaseUrls);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
-        }
+        zones = Collections.unmodifiableMap(new LinkedHashMap<>(zones));
+        checkPort("port", port);
+        checkPort("dnsPort", dnsPort == null ? 0 : dnsPort);
+        zones.forEach((name, records) -> {
+            if (!ZONE.matcher(name).matches() || records < FEWEST_RECORDS || records > MOST_RECORDS) {
+                throw new IllegalArgumentException("zone " + name + "=" + records
+                        + " is not understood: a lower-case domain name and " + FEWEST_RECORDS + " to " + MOST_RECORDS
+                        + " records");
+            }
+        });
         if (domains < 0) {
             throw new IllegalArgumentException("domains " + domains + " is below 0");
         }
         if (latency.isNegative() || taskTime.isNegative() || clockWindow.isNegative()) {
             throw new IllegalArgumentException("latency, taskTime and clockWindow must not be negative");
+        }
+    }
+
+    private static void checkPort(String name, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(name + " " + port + " is not between 0 and 65535");
         }
     }
 
@@ -88,6 +117,10 @@ public record SandboxOptions(
                 true,
                 List.of(),
                 true,
+                true,
+                false,
+                null,
+                Map.of(),
                 true,
                 false,
                 null,
@@ -158,6 +191,26 @@ public record SandboxOptions(
         return with(draft -> draft.credentialLife = value);
     }
 
+    /** One more zone, with so many records of many types. */
+    public SandboxOptions withZone(String name, int records) {
+        Map<String, Integer> more = new LinkedHashMap<>(zones);
+        more.put(name, records);
+        return with(draft -> draft.zones = more);
+    }
+
+    public SandboxOptions withTxtQuoting(boolean value) {
+        return with(draft -> draft.txtQuoting = value);
+    }
+
+    public SandboxOptions withTxtAsDkim() {
+        return with(draft -> draft.txtAsDkim = true);
+    }
+
+    /** Answers DNS queries too; 0 for any port. */
+    public SandboxOptions withDnsPort(int value) {
+        return with(draft -> draft.dnsPort = value);
+    }
+
     public SandboxOptions withClock(Clock value) {
         return with(draft -> draft.clock = value);
     }
@@ -186,6 +239,10 @@ public record SandboxOptions(
         private boolean pages;
         private boolean pagesEverywhere;
         private Duration credentialLife;
+        private Map<String, Integer> zones;
+        private boolean txtQuoting;
+        private boolean txtAsDkim;
+        private Integer dnsPort;
         private Clock clock;
 
         Draft(SandboxOptions from) {
@@ -205,6 +262,10 @@ public record SandboxOptions(
             pages = from.pages;
             pagesEverywhere = from.pagesEverywhere;
             credentialLife = from.credentialLife;
+            zones = from.zones;
+            txtQuoting = from.txtQuoting;
+            txtAsDkim = from.txtAsDkim;
+            dnsPort = from.dnsPort;
             clock = from.clock;
         }
 
@@ -226,6 +287,10 @@ public record SandboxOptions(
                     pages,
                     pagesEverywhere,
                     credentialLife,
+                    zones,
+                    txtQuoting,
+                    txtAsDkim,
+                    dnsPort,
                     clock);
         }
     }

@@ -18,7 +18,9 @@ import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.TimeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -93,6 +95,27 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--pages-everywhere", description = "All lists of ids offer pages.")
     private boolean pagesEverywhere;
 
+    @Option(
+            names = "--zone",
+            paramLabel = "NAME=RECORDS",
+            description = "A zone with that many records, besides those of the names; may be given several times.")
+    private Map<String, Integer> zones = new LinkedHashMap<>();
+
+    @Option(
+            names = "--txt-quoting",
+            paramLabel = "on|off",
+            description = "Whether a TXT record that is posted without quotes gets them. Default: ${DEFAULT-VALUE}.")
+    private String txtQuoting = "on";
+
+    @Option(names = "--txt-as-dkim", description = "A TXT record that holds a DKIM key comes back as DKIM.")
+    private boolean txtAsDkim;
+
+    @Option(
+            names = "--dns-port",
+            paramLabel = "N",
+            description = "Answers DNS queries on loopback, over UDP and TCP; 0 for any port. Default: it does not.")
+    private Integer dnsPort;
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
     private LogOptions log;
@@ -106,6 +129,9 @@ final class SandboxCommand implements Callable<Integer> {
         try (OvhSandbox sandbox = OvhSandbox.start(options())) {
             out.println("OVH sandbox listening on " + sandbox.baseUrl());
             out.println("It sells nothing: no name is registered, no money moves.");
+            if (dnsPort != null) {
+                out.println("DNS queries are answered on 127.0.0.1, port " + sandbox.dnsPort());
+            }
             out.println("application key     " + OvhSandbox.APPLICATION_KEY);
             out.println("application secret  " + OvhSandbox.APPLICATION_SECRET);
             out.println("consumer key        " + OvhSandbox.CONSUMER_KEY);
@@ -141,6 +167,17 @@ final class SandboxCommand implements Callable<Integer> {
                 !noPages,
                 pagesEverywhere,
                 usual.credentialLife(),
+                zones,
+                quoting(),
+                txtAsDkim,
+                dnsPort,
                 usual.clock());
+    }
+
+    private boolean quoting() {
+        if (!txtQuoting.equals("on") && !txtQuoting.equals("off")) {
+            throw new UsageException("--txt-quoting is \"" + txtQuoting + "\" but has to be on or off.");
+        }
+        return txtQuoting.equals("on");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -79,6 +80,15 @@ public final class FormCheck {
             }
         });
         return changed;
+    }
+
+    /** The members of what a GET answers that its PUT does not take. */
+    public Set<String> onlyInAnswers(Operation put, Operation get) {
+        Set<String> names =
+                new TreeSet<>(contract.model(get.answerType()).orElse(Map.of()).keySet());
+        Map<String, Field> taken = members(put);
+        names.removeAll(taken == null ? Set.of() : taken.keySet());
+        return names;
     }
 
     /** The members that a body may have; null if its type is no object. */

@@ -32,6 +32,7 @@ final class Account {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .setVisibility(PropertyAccessor.ALL, Visibility.NONE)
+            .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
 
     /** When the sandbox was first started; the dates of the portfolio count from here. */
@@ -43,6 +44,9 @@ final class Account {
     Map<String, CartState> carts = new LinkedHashMap<>();
     Map<Long, OrderState> orders = new TreeMap<>();
     Map<Long, TaskState> tasks = new TreeMap<>();
+    Map<Long, TaskState> zoneTasks = new TreeMap<>();
+    /** Zones that were ordered or asked for at start, and zones of names that were changed. */
+    Map<String, ZoneState> zones = new LinkedHashMap<>();
     /** Names bought, and names of the portfolio that were changed. */
     Map<String, NameState> names = new LinkedHashMap<>();
 

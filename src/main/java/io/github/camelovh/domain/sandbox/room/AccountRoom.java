@@ -18,9 +18,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.server.Room;
 import io.github.camelovh.domain.sandbox.server.Routes;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import io.github.camelovh.domain.sandbox.zone.ServedZone;
+import java.util.Optional;
 
 /**
- * The account and the shop: names, carts, orders, payments, tasks, contacts and renewals, which all change each other
+ * The account and the shop: names, carts, orders, payments, tasks, contacts renewals and zones, which all change each other
  * and therefore share one state.
  */
 public final class AccountRoom implements Room {
@@ -32,15 +34,20 @@ public final class AccountRoom implements Room {
     private final Account account = new Account();
     private final Extensions extensions = new Extensions();
     private final Portfolio portfolio;
+    private final ZoneSettings settings;
+    private final Zones zones;
 
     /**
      * A new account with as many names as {@code world} says.
      *
      * @param world clock, ids, seed and settings of the house
+     * @param settings how zones are made and treated
      */
-    public AccountRoom(SandboxWorld world) {
+    public AccountRoom(SandboxWorld world, ZoneSettings settings) {
         this.world = world;
         this.portfolio = new Portfolio(world, account, extensions, FIRST_CONTACT);
+        this.settings = settings;
+        this.zones = new Zones(world, account, portfolio, settings);
         open(world.now().toEpochMilli());
     }
 
@@ -51,6 +58,7 @@ public final class AccountRoom implements Room {
         owner.put("id", FIRST_CONTACT);
         account.contacts.put(FIRST_CONTACT, owner);
         account.paymentMethods.putAll(PaymentMethodRoutes.atStart(born));
+        zones.open(born);
     }
 
     @Override
@@ -60,7 +68,7 @@ public final class AccountRoom implements Room {
 
     @Override
     public void register(Routes routes) {
-        Deliveries deliveries = new Deliveries(world, account, extensions, portfolio);
+        Deliveries deliveries = new Deliveries(world, account, extensions, portfolio, new ZoneWork(zones));
         Tasks tasks = new Tasks(world, account, deliveries);
         Payments payments = new Payments(world, account, tasks);
         Eligibility eligibility = new Eligibility(world, account, extensions);
@@ -81,9 +89,28 @@ public final class AccountRoom implements Room {
         names.register(routes);
         new NameV2Routes(world, account, portfolio, names, tasks, new NameV2(world, account, extensions))
                 .register(routes);
+        new NameServerRoutes(world, portfolio, tasks, extensions).register(routes);
+        new GlueRoutes(portfolio, tasks, extensions).register(routes);
+        new DsRoutes(world, portfolio, tasks, extensions).register(routes);
+        registerZones(routes, tasks);
         new RenewalRoutes(world, account, portfolio, extensions).register(routes);
         new ContactRoutes(world, account).register(routes);
         new ExtensionRoutes(world, extensions, eligibility).register(routes);
+    }
+
+    private void registerZones(Routes routes, Tasks tasks) {
+        new ZoneRoutes(world, zones, tasks).register(routes);
+        new RecordRoutes(world, zones, settings).register(routes);
+        new ZoneHistoryRoutes(zones, tasks, settings.origin()).register(routes);
+        new ZoneTaskRoutes(world, account, tasks, zones).register(routes);
+        new RedirectionRoutes(world, zones).register(routes);
+        new DynHostRoutes(world, zones).register(routes);
+        routes.onControl("zones", new ZoneControl(zones));
+    }
+
+    /** A zone as its name servers have it; only under the lock of the house. */
+    public Optional<ServedZone> served(String zone) {
+        return zones.served(zone);
     }
 
     @Override
@@ -94,6 +121,7 @@ public final class AccountRoom implements Room {
     @Override
     public void load(JsonNode state) {
         account.load(state);
+        zones.open(account.born);
     }
 
     /** The account as new; it keeps the day it was born, from which the dates of its names count. */

@@ -91,7 +91,7 @@ final class Bill {
     }
 
     private static void add(List<Entry> bill, CartState.Item item, String place, String title) {
-        String service = item.domain;
+        String service = item.service();
         bill.add(new Entry(
                 item.itemId, title + " - " + months(item), "DURATION", place, service, item.price + item.renewals));
         bill.add(new Entry(item.itemId, title + " - installation", "INSTALLATION", place, service, 0));

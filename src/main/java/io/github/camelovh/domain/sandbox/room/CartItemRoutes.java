@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 final class CartItemRoutes {
 
     private static final Pattern NICHANDLE = Pattern.compile("[a-z]{2}[0-9]+-[a-z]+");
+    private static final Pattern ZONE = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
+    private static final List<String> TEMPLATES = List.of("basic", "minimized", "redirect");
     private static final String ITEM = "/order/cart/{cartId}/item/{itemId}";
 
     private final SandboxWorld world;
@@ -153,7 +155,12 @@ final class CartItemRoutes {
                     case "Nichandle" -> NICHANDLE.matcher(value).matches();
                     case "/me/contact" ->
                         Contacts.isReference(value) && account.contacts.containsKey(Contacts.idOf(value));
-                    default -> !value.isEmpty();
+                    default ->
+                        switch (requirement.label()) {
+                            case "zone" -> ZONE.matcher(value).matches();
+                            case "template" -> TEMPLATES.contains(value);
+                            default -> !value.isEmpty();
+                        };
                 };
         if (!right) {
             throw Refuse.badRequest("Invalid value for configuration " + requirement.label() + ": " + value);

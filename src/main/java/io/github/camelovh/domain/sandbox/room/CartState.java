@@ -79,6 +79,11 @@ final class CartState {
                     .orElse(null);
         }
 
+        /** The name or the zone that it is for; null where that is not known yet. */
+        String service() {
+            return what == What.ZONE ? value("zone") : domain;
+        }
+
         boolean isName() {
             return what == What.CREATE || what == What.TRANSFER || what == What.TRADE;
         }

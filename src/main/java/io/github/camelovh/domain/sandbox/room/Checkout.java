@@ -120,7 +120,9 @@ final class Checkout {
         for (Bill.Entry entry : Bill.of(cart)) {
             order.lines.add(entry.line(world.ids().next()));
         }
-        cart.items.values().stream().filter(CartState.Item::isName).forEach(item -> order.bought.add(bought(item)));
+        cart.items.values().stream()
+                .filter(item -> item.what != CartState.What.OPTION)
+                .forEach(item -> order.bought.add(bought(item)));
         account.orders.put(order.orderId, order);
         cart.orderId = order.orderId;
         cart.readOnly = true;
@@ -133,9 +135,10 @@ final class Checkout {
             case CREATE -> "create";
             case TRANSFER -> "transfer";
             case TRADE -> "trade";
-            case ZONE, OPTION -> throw new IllegalStateException(item.what + " is no name");
+            case ZONE -> "zone";
+            case OPTION -> throw new IllegalStateException("an option is nothing by itself");
         };
-        bought.domain = item.domain;
+        bought.domain = item.service();
         bought.planCode = item.planCode;
         bought.pricingMode = item.pricingMode;
         bought.duration = item.duration;

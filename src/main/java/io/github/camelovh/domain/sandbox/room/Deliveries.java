@@ -33,15 +33,19 @@ final class Deliveries {
     private final Account account;
     private final Extensions extensions;
     private final Portfolio portfolio;
+    private final ZoneWork zones;
+    private final RegistryWork registry;
 
     /** Why a task ended in error, and whether the customer can repair it. */
     record Trouble(String comment, boolean repairable) {}
 
-    Deliveries(SandboxWorld world, Account account, Extensions extensions, Portfolio portfolio) {
+    Deliveries(SandboxWorld world, Account account, Extensions extensions, Portfolio portfolio, ZoneWork zones) {
         this.world = world;
         this.account = account;
         this.extensions = extensions;
         this.portfolio = portfolio;
+        this.zones = zones;
+        this.registry = new RegistryWork(world);
     }
 
     /** Gives a new task its arguments. */
@@ -82,8 +86,17 @@ final class Deliveries {
                     case "DomainTrade" -> trade(task);
                     case "DomainLock" -> set(task, name -> name.lock = "locked");
                     case "DomainUnlock" -> set(task, name -> name.lock = "unlocked");
-                    case "DomainDnsUpdate" -> set(task, name -> nameServers(name, task.change));
-                    default -> throw new IllegalStateException("nobody begins tasks " + task.function);
+                    case "DomainDnsUpdate" ->
+                        set(task, name -> {
+                            if (task.change == null) {
+                                registry.perform(task, name);
+                            } else {
+                                nameServers(name, task.change);
+                            }
+                        });
+                    case "DomainHostCreate", "DomainHostUpdate", "DomainHostDelete", "DomainDsUpdate" ->
+                        set(task, name -> registry.perform(task, name));
+                    default -> zones.perform(task);
                 };
         if (trouble.isEmpty()) {
             delivered(task);
@@ -197,7 +210,9 @@ final class Deliveries {
         if (order != null && order.bought.stream().noneMatch(b -> b.done)) {
             order.cancelled = true;
         }
+        zones.cancelled(task);
         portfolio.find(task.domain).ifPresent(name -> {
+            RegistryWork.cancelled(task, name);
             if (name.lock.endsWith("ing")) {
                 set(task, state -> state.lock = state.lock.equals("locking") ? "unlocked" : "locked");
             }

@@ -93,6 +93,11 @@ final class Extensions {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** Whether the registry has hosts as objects of their own, in place of addresses with each name server. */
+    boolean hostObjects(String extension) {
+        return find(extension).filter(found -> found.wants("addresses")).isEmpty();
+    }
+
     /** Whether a label is a French city or begins with one and a hyphen ({@code lyon-42}). */
     boolean isCity(String label) {
         return cities.contains(label)

@@ -75,6 +75,7 @@ final class NameRoutes {
     private ObjectNode json(NameState name) {
         boolean dnssec =
                 extensions.find(name.extension).filter(Extension::dnssec).isPresent();
+        String state = name.keys.isEmpty() ? "disabled" : "enabled";
         JsonNode account = Json.object("id", world.nichandle());
         ObjectNode made = Json.object(
                 "contactAdmin",
@@ -86,7 +87,7 @@ final class NameRoutes {
                 "contactTech",
                 account,
                 "dnssecState",
-                dnssec ? "disabled" : "not_supported",
+                dnssec ? state : "not_supported",
                 "dnssecSupported",
                 dnssec,
                 "domain",
@@ -98,7 +99,7 @@ final class NameRoutes {
                 "glueRecordMultiIpSupported",
                 true,
                 "hostSupported",
-                true,
+                extensions.hostObjects(name.extension),
                 "lastUpdate",
                 Json.dateTime(name.updated),
                 "nameServerType",
@@ -171,12 +172,23 @@ final class NameRoutes {
             name = portfolio.change(name, state -> setLock(state, lock));
         }
         if (!type.equals(name.nameServerType)) {
+            if (type.equals("hosted")) {
+                backToHosted(name);
+            }
             name = portfolio.change(name, state -> {
                 state.nameServerType = type;
                 return state;
             });
         }
         return SandboxAnswer.ok(json(name));
+    }
+
+    /** The zone's own name servers come back by a task. */
+    private void backToHosted(NameState name) {
+        if (tasks.open(name.name, "DomainDnsUpdate").isPresent()) {
+            throw Refuse.conflict("A task DomainDnsUpdate of " + name.name + " is under way");
+        }
+        tasks.begin("DomainDnsUpdate", name.name, 0, String.join(" ", ZoneMaker.SERVERS));
     }
 
     /** Locks or unlocks a name by a task; also what the target of version 2 comes to. */

@@ -15,7 +15,11 @@ package io.github.camelovh.domain.sandbox.room;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A name of the account. */
 final class NameState {
@@ -29,6 +33,14 @@ final class NameState {
     String lock = "locked";
     String nameServerType = "hosted";
     List<Host> nameServers = new ArrayList<>();
+    /** Name servers that a task will add. */
+    List<Host> incoming = new ArrayList<>();
+    /** The ids of name servers that a task will take away. */
+    Set<Long> outgoing = new HashSet<>();
+    /** Addresses by host. */
+    Map<String, List<String>> glue = new TreeMap<>();
+
+    List<Key> keys = new ArrayList<>();
     long whoisOwner;
     boolean automatic = true;
     boolean deleteAtExpiration;
@@ -47,6 +59,9 @@ final class NameState {
         }
         return automatic ? "automatic_renew" : "manual_renew";
     }
+
+    /** One key that the registry vouches for. */
+    record Key(long id, int algorithm, int flags, long tag, String publicKey) {}
 
     /** One name server. */
     static final class Host {

@@ -103,6 +103,11 @@ final class Payments {
                         case "trade" -> bought.configuration.get("OWNER_CONTACT");
                         default -> null;
                     };
+            if (bought.action.equals("zone")) {
+                String template = bought.configuration.get("template");
+                bought.taskId = tasks.beginOfZone("ZoneCreate", bought.domain, order.orderId, template).id;
+                continue;
+            }
             bought.taskId = tasks.begin(function(bought.action), bought.domain, order.orderId, change).id;
         }
     }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tasks move by the sandbox's clock: todo, after a fifth of their time doing, at the end done or in error. */
@@ -45,6 +46,15 @@ final class Tasks {
      * @param change what it will set; null where the function says it all
      */
     TaskState begin(String function, String domain, long orderId, String change) {
+        return begin(account.tasks, function, domain, orderId, change);
+    }
+
+    /** The same for a zone, whose tasks have doors of their own. */
+    TaskState beginOfZone(String function, String zone, long orderId, String change) {
+        return begin(account.zoneTasks, function, zone, orderId, change);
+    }
+
+    private TaskState begin(Map<Long, TaskState> where, String function, String domain, long orderId, String change) {
         long now = world.now().toEpochMilli();
         TaskState task = new TaskState();
         task.id = world.ids().next();
@@ -54,7 +64,7 @@ final class Tasks {
         task.change = change;
         task.created = now;
         task.updated = now;
-        account.tasks.put(task.id, task);
+        where.put(task.id, task);
         deliveries.prepare(task);
         plan(task);
         return task;
@@ -76,7 +86,8 @@ final class Tasks {
 
     /** What a timer says; one that was overtaken by an acceleration, a relaunch or a cancellation says nothing. */
     void move(JsonNode timer) {
-        TaskState task = account.tasks.get(timer.get("task").asLong());
+        long id = timer.get("task").asLong();
+        TaskState task = account.tasks.getOrDefault(id, account.zoneTasks.get(id));
         long at = timer.get("at").asLong();
         if (task == null || !task.status.isOpen()) {
             return;
@@ -106,6 +117,12 @@ final class Tasks {
     Optional<TaskState> open(String domain, String function) {
         return account.tasks.values().stream()
                 .filter(task -> task.status.isOpen() && task.domain.equals(domain) && task.function.equals(function))
+                .findFirst();
+    }
+
+    Optional<TaskState> openOfZone(String zone) {
+        return account.zoneTasks.values().stream()
+                .filter(task -> task.status.isOpen() && task.domain.equals(zone))
                 .findFirst();
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The unsigned routes under {@code /_sandbox}: what a tester sees and steers. They are no part of the API. */
 final class Control {
@@ -32,7 +33,7 @@ final class Control {
             + "nothing: no name is registered, no money moves.</p></body></html>\n";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROUTES = "GET or DELETE calls, GET orders, GET journal, GET, POST or DELETE faults, "
-            + "GET or POST clock, POST iam, POST credential, POST reset";
+            + "GET or POST clock, GET zones and below, POST iam, POST credential, POST reset";
     private static final String JOURNAL_LINES = "200";
 
     private final Desk desk;
@@ -72,10 +73,18 @@ final class Control {
             case "POST iam" -> done(() -> desk.refuseActions(texts(body.path("refuse"))));
             case "POST credential" -> credential(body);
             case "POST reset" -> done(desk::reset);
-            default ->
-                throw new IllegalArgumentException(
-                        "The sandbox has no control route " + call + "; there are: " + ROUTES);
+            default -> ofRoom(call, body);
         };
+    }
+
+    private JsonNode ofRoom(String call, JsonNode body) {
+        int blank = call.indexOf(' ');
+        List<String> path = Stream.of(call.substring(blank + 1).split("/", -1))
+                .map(Received::segment)
+                .toList();
+        return desk.control(call.substring(0, blank), path, body)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The sandbox has no control route " + call + "; there are: " + ROUTES));
     }
 
     /** Opening the validation URL is the confirmation. */

@@ -19,17 +19,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.contract.Contract;
 import io.github.camelovh.domain.sandbox.contract.FormCheck;
 import io.github.camelovh.domain.sandbox.contract.Operation;
 import io.github.camelovh.domain.sandbox.contract.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Serves one admitted call: holds it against the contract, asks the room, and expands batches and pages. Lives under the
@@ -72,8 +76,12 @@ final class Counter {
         if (modes.batch() && get && separator.isPresent() && item.isPresent()) {
             return batch(call, item.get(), separator.get());
         }
+        boolean put = call.operation().method().equals("PUT");
+        if (put) {
+            body = withoutWhatOnlyAnswersHave(call, body);
+        }
         check(call.operation(), call.path(), query, body);
-        if (call.operation().method().equals("PUT")) {
+        if (put) {
             refuseReadOnlyChanges(call, body);
         }
         SandboxAnswer answer = ask(call.operation(), call.path(), query, body, call.caller());
@@ -198,6 +206,36 @@ final class Counter {
             throw SandboxAnswer.badRequest("Try to alter read-only properties: " + String.join(", ", changed))
                     .refusal();
         }
+    }
+
+    /** A whole object may be put back although some of its members are no part of a PUT: if those are as they were. */
+    private JsonNode withoutWhatOnlyAnswersHave(Call call, JsonNode body) {
+        Optional<Operation> get = rooms.get(call.operation().pattern());
+        if (get.isEmpty() || !body.isObject()) {
+            return body;
+        }
+        Set<String> known = form.onlyInAnswers(call.operation(), get.get());
+        known.retainAll(names(body));
+        if (known.isEmpty()) {
+            return body;
+        }
+        SandboxAnswer current = ask(get.get(), call.path(), Map.of(), NullNode.getInstance(), call.caller());
+        JsonNode now = parse(current.body().toString());
+        String changed = known.stream()
+                .filter(name -> !body.get(name).equals(now.path(name)))
+                .collect(Collectors.joining(", "));
+        if (!changed.isEmpty()) {
+            throw SandboxAnswer.badRequest("Try to alter read-only properties: " + changed)
+                    .refusal();
+        }
+        ObjectNode rest = body.deepCopy();
+        return rest.without(known);
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static JsonNode body(Received request) {

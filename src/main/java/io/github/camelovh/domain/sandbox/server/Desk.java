@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.sandbox.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.sandbox.contract.Contract;
 import io.github.camelovh.domain.sandbox.server.Counter.Call;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ public final class Desk {
     }
 
     /** Does something under the lock of the house, with all timers that are due fired before it. */
-    <T> T inside(Supplier<T> act) {
+    public <T> T inside(Supplier<T> act) {
         synchronized (lock) {
             if (world.clock().fireDue()) {
                 house.keep();
@@ -266,6 +267,18 @@ public final class Desk {
             house.keep();
             return null;
         });
+    }
+
+    /** Has a room answer a control route; empty if none owns it. */
+    Optional<JsonNode> control(String method, List<String> path, JsonNode body) {
+        return book.control(path.get(0))
+                .map(handler -> inside(() -> {
+                    JsonNode answer = handler.answer(method, path.subList(1, path.size()), body);
+                    if (!method.equals("GET")) {
+                        house.keep();
+                    }
+                    return answer;
+                }));
     }
 
     void keep() {

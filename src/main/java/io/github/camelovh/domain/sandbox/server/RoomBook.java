@@ -28,6 +28,7 @@ final class RoomBook implements Routes {
     private final Contract contract;
     private final SandboxClock clock;
     private final Map<String, Handler> handlers = new HashMap<>();
+    private final Map<String, ControlHandler> controls = new HashMap<>();
     private Supplier<List<SandboxOrder>> orders = List::of;
 
     RoomBook(Contract contract, SandboxClock clock) {
@@ -47,6 +48,17 @@ final class RoomBook implements Routes {
     @Override
     public void onTimer(String name, Consumer<JsonNode> action) {
         clock.own(name, action);
+    }
+
+    @Override
+    public void onControl(String name, ControlHandler handler) {
+        if (controls.putIfAbsent(name, handler) != null) {
+            throw new IllegalArgumentException("Two rooms own the control routes " + name);
+        }
+    }
+
+    Optional<ControlHandler> control(String name) {
+        return Optional.ofNullable(controls.get(name));
     }
 
     @Override

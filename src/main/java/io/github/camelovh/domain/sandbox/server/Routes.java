@@ -37,6 +37,13 @@ public interface Routes {
      */
     void onTimer(String name, Consumer<JsonNode> action);
 
+    /**
+     * Owns the control routes {@code /_sandbox/NAME} and below.
+     *
+     * @param name unique in the house
+     */
+    void onControl(String name, ControlHandler handler);
+
     /** Gives the orders to the control route and to {@code OvhSandbox.orders()}; one room only. */
     void ordersFrom(Supplier<List<SandboxOrder>> orders);
 }

@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import io.github.camelovh.domain.sandbox.server.Routes;
+import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
+import io.github.camelovh.domain.sandbox.server.SandboxRequest;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
+
+/** {@code /domain/zone/{zoneName}/history}: what was served before, and back to it. */
+final class ZoneHistoryRoutes {
+
+    private static final String LIST = "/domain/zone/{zoneName}/history";
+    private static final String ONE = LIST + "/{creationDate}";
+
+    private final Zones zones;
+    private final Tasks tasks;
+    private final Supplier<String> origin;
+
+    ZoneHistoryRoutes(Zones zones, Tasks tasks, Supplier<String> origin) {
+        this.zones = zones;
+        this.tasks = tasks;
+        this.origin = origin;
+    }
+
+    void register(Routes routes) {
+        routes.on("GET", LIST, this::list);
+        routes.on("GET", ONE, this::point);
+        routes.on("POST", ONE + "/restore", this::restore);
+    }
+
+    private SandboxAnswer list(SandboxRequest request) {
+        long from = request.query("creationDate.from")
+                .map(ZoneHistoryRoutes::millis)
+                .orElse(Long.MIN_VALUE);
+        long to =
+                request.query("creationDate.to").map(ZoneHistoryRoutes::millis).orElse(Long.MAX_VALUE);
+        return SandboxAnswer.ok(Json.list(zones.get(request).history.stream()
+                .filter(point -> point.at() >= from && point.at() <= to)
+                .map(point -> Json.dateTime(point.at()))
+                .toList()));
+    }
+
+    static long millis(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        } catch (DateTimeParseException e) {
+            throw Refuse.badRequest("creationDate isn't formated correctly");
+        }
+    }
+
+    /** The point of that second. */
+    static ZoneState.Version point(ZoneState zone, String date) {
+        long second = millis(date) / 1000;
+        return zone.history.stream()
+                .filter(point -> point.at() / 1000 == second)
+                .findFirst()
+                .orElseThrow(() -> Refuse.noSuchObject(date));
+    }
+
+    private SandboxAnswer point(SandboxRequest request) {
+        ZoneState zone = zones.get(request);
+        ZoneState.Version point = point(zone, request.path("creationDate"));
+        return SandboxAnswer.ok(Json.object(
+                "creationDate",
+                Json.dateTime(point.at()),
+                "zoneFileUrl",
+                origin.get() + "/_sandbox/zones/" + zone.name + "/history/" + point.at() / 1000));
+    }
+
+    private SandboxAnswer restore(SandboxRequest request) {
+        ZoneState zone = zones.get(request);
+        ZoneState.Version point = point(zone, request.path("creationDate"));
+        return SandboxAnswer.ok(ZoneTaskRoutes.json(tasks.beginOfZone(
+                "ZoneRestore",
+                zones.change(zone).name,
+                0,
+                Json.dateTime(point.at()).asText())));
+    }
+}

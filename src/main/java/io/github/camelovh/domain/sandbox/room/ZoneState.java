@@ -1,0 +1,92 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import io.github.camelovh.domain.sandbox.zone.ServedZone;
+import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
+import io.github.camelovh.domain.sandbox.zone.ZoneSoa;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A zone twice: as it was edited, which is what the API shows, and as it is served. Times are epoch milliseconds, 0 for
+ * never.
+ */
+final class ZoneState {
+
+    String name;
+    long created;
+    long updated;
+    ZoneSoa soa;
+    Map<Long, ZoneEntry> records = new LinkedHashMap<>();
+    /** Listed, but gone: a test wants it so. */
+    Set<Long> ghosts = new TreeSet<>();
+
+    ZoneSoa servedSoa;
+    List<ZoneEntry> served = new ArrayList<>();
+    /** What a refresh that is under way will serve; null if there is none. */
+    Version pending;
+    /** Why name servers did not take the latest version; null if they did. */
+    String fault;
+    /** What tests want {@code status} to tell; null for the truth. */
+    Boolean deployed;
+
+    List<String> warnings = new ArrayList<>();
+    String dnssec = "disabled";
+    List<Version> history = new ArrayList<>();
+    /** Titles and the like of redirections, by the id of their TXT record. */
+    Map<Long, Captions> captions = new HashMap<>();
+    /** Subdomain by login. */
+    Map<String, String> logins = new TreeMap<>();
+
+    private transient ServedZone found;
+
+    /** One state of the zone as a whole. */
+    record Version(long at, ZoneSoa soa, List<ZoneEntry> entries) {}
+
+    /** The texts of an invisible redirection, each or all null. */
+    record Captions(String title, String keywords, String description) {}
+
+    void put(ZoneEntry entry) {
+        records.put(entry.id(), entry);
+    }
+
+    /** Takes other records in place of all there are. */
+    void replace(Collection<ZoneEntry> entries) {
+        records.clear();
+        captions.clear();
+        ghosts.clear();
+        entries.forEach(this::put);
+    }
+
+    void serve(Version version) {
+        servedSoa = version.soa();
+        served = version.entries();
+        found = null;
+    }
+
+    ServedZone served() {
+        if (found == null) {
+            found = new ServedZone(name, servedSoa, served);
+        }
+        return found;
+    }
+}

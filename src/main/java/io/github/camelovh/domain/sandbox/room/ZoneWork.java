@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import io.github.camelovh.domain.sandbox.room.Deliveries.Trouble;
+import io.github.camelovh.domain.sandbox.zone.ZoneFileText;
+import io.github.camelovh.domain.sandbox.zone.ZoneSoa;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What the functions of tasks do to zones when their time has come. */
+final class ZoneWork {
+
+    private final Zones zones;
+
+    ZoneWork(Zones zones) {
+        this.zones = zones;
+    }
+
+    /** Does the work of a task; empty if it went well. */
+    Optional<Trouble> perform(TaskState task) {
+        Optional<ZoneState> found = zones.find(task.domain);
+        if (task.function.equals("ZoneCreate")) {
+            if (found.isPresent()) {
+                return Optional.of(new Trouble("This zone exists already", false));
+            }
+            zones.create(task.domain, task.change);
+            return Optional.empty();
+        }
+        if (found.isEmpty()) {
+            return Optional.of(new Trouble("This zone is not in the account any more", false));
+        }
+        ZoneState zone = found.get();
+        switch (task.function) {
+            case "ZoneImport" -> {
+                try {
+                    read(zone, task.change);
+                } catch (IOException e) {
+                    return Optional.of(new Trouble("Invalid zone file: " + e.getMessage(), false));
+                }
+                task.change = null;
+            }
+            case "ZoneRestore" -> {
+                zone.replace(zones.withNewIds(
+                        ZoneHistoryRoutes.point(zone, task.change).entries()));
+                zones.deploy(zone);
+            }
+            case "DnssecEnable" -> zones.change(zone).dnssec = "enabled";
+            case "DnssecDisable" -> zones.change(zone).dnssec = "disabled";
+            default -> throw new IllegalStateException("nobody begins tasks " + task.function);
+        }
+        return Optional.empty();
+    }
+
+    private void read(ZoneState zone, String file) throws IOException {
+        ZoneFileText.Contents contents = ZoneFileText.read(zone.name, file);
+        zone.replace(zones.withNewIds(contents.entries()));
+        if (contents.soa() != null) {
+            ZoneSoa soa = contents.soa();
+            // Serials never go back.
+            zone.soa = soa.withSerial(zone.soa.serial());
+        }
+        zones.deploy(zone);
+    }
+
+    void cancelled(TaskState task) {
+        zones.find(task.domain).ifPresent(zone -> {
+            switch (task.function) {
+                case "DnssecEnable" -> zones.change(zone).dnssec = "disabled";
+                case "DnssecDisable" -> zones.change(zone).dnssec = "enabled";
+                default -> {}
+            }
+        });
+    }
+}

@@ -1,0 +1,205 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.zone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DNAMERecord;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.NameTooLongException;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Opcode;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** Answers queries as an authoritative name server: no recursion, no transfers, no signatures. */
+public final class DnsAnswers {
+    private static final int LONGEST_CHAIN = 16;
+    private static final int UDP_SIZE = 1232;
+
+    private final Function<String, Optional<ServedZone>> zones;
+
+    /** @param zones finds a zone by its name, lower case and without final dot */
+    public DnsAnswers(Function<String, Optional<ServedZone>> zones) {
+        this.zones = zones;
+    }
+
+    /** The answer to a query; any size. */
+    public Message answer(Message query) {
+        Message answer = new Message(query.getHeader().getID());
+        answer.getHeader().setFlag(Flags.QR);
+        answer.getHeader().setOpcode(query.getHeader().getOpcode());
+        if (query.getHeader().getFlag(Flags.RD)) {
+            answer.getHeader().setFlag(Flags.RD);
+        }
+        Record question = query.getQuestion();
+        if (question != null) {
+            answer.addRecord(question, Section.QUESTION);
+        }
+        if (query.getOPT() != null) {
+            answer.addRecord(new OPTRecord(UDP_SIZE, Rcode.NOERROR, 0), Section.ADDITIONAL);
+        }
+        if (query.getHeader().getOpcode() != Opcode.QUERY) {
+            answer.getHeader().setRcode(Rcode.NOTIMP);
+            return answer;
+        }
+        if (question == null) {
+            answer.getHeader().setRcode(Rcode.FORMERR);
+            return answer;
+        }
+        Optional<ServedZone> zone = Type.isRR(question.getType()) || question.getType() == Type.ANY
+                ? zoneOf(question.getName())
+                : Optional.empty();
+        if (zone.isEmpty()) {
+            answer.getHeader().setRcode(Rcode.REFUSED);
+            return answer;
+        }
+        new Search(zone.get(), answer, question.getType()).from(question.getName());
+        return answer;
+    }
+
+    private Optional<ServedZone> zoneOf(Name name) {
+        for (int cut = 0; cut < name.labels(); cut++) {
+            String zone = new Name(name, cut).toString(true).toLowerCase(java.util.Locale.ROOT);
+            Optional<ServedZone> found = zone.isEmpty() ? Optional.empty() : zones.apply(zone);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One question on its way through a zone. */
+    private static final class Search {
+        private final ServedZone zone;
+        private final Message answer;
+        private final int type;
+
+        Search(ServedZone zone, Message answer, int type) {
+            this.zone = zone;
+            this.answer = answer;
+            this.type = type;
+        }
+
+        void from(Name asked) {
+            Name name = asked;
+            for (int hop = 0; hop < LONGEST_CHAIN && name != null && name.subdomain(zone.origin()); hop++) {
+                if (delegated(name)) {
+                    if (hop > 0) {
+                        answer.getHeader().setFlag(Flags.AA);
+                    }
+                    return;
+                }
+                answer.getHeader().setFlag(Flags.AA);
+                name = step(name);
+            }
+        }
+
+        /** Answers for one name; gives the name to go on with, or null. */
+        private Name step(Name name) {
+            Optional<DNAMERecord> above = dnameAbove(name);
+            if (above.isPresent()) {
+                return through(above.get(), name);
+            }
+            List<Record> here = zone.at(name);
+            List<Record> wanted = here.stream()
+                    .filter(record -> record.getType() == type || type == Type.ANY)
+                    .toList();
+            if (!wanted.isEmpty()) {
+                wanted.forEach(record -> answer.addRecord(record, Section.ANSWER));
+                return null;
+            }
+            Optional<CNAMERecord> alias = here.stream()
+                    .filter(CNAMERecord.class::isInstance)
+                    .map(CNAMERecord.class::cast)
+                    .findFirst();
+            if (alias.isPresent()) {
+                answer.addRecord(alias.get(), Section.ANSWER);
+                return alias.get().getTarget();
+            }
+            if (here.isEmpty() && !zone.exists(name)) {
+                answer.getHeader().setRcode(Rcode.NXDOMAIN);
+            }
+            answer.addRecord(zone.denial(), Section.AUTHORITY);
+            return null;
+        }
+
+        private Name through(DNAMERecord dname, Name name) {
+            answer.addRecord(dname, Section.ANSWER);
+            try {
+                Name target = name.fromDNAME(dname);
+                answer.addRecord(new CNAMERecord(name, dname.getDClass(), dname.getTTL(), target), Section.ANSWER);
+                return target;
+            } catch (NameTooLongException e) {
+                answer.getHeader().setRcode(Rcode.YXDOMAIN);
+                return null;
+            }
+        }
+
+        private Optional<DNAMERecord> dnameAbove(Name name) {
+            return ancestors(name).stream()
+                    .filter(zone::exists)
+                    .flatMap(above -> zone.at(above).stream())
+                    .filter(DNAMERecord.class::isInstance)
+                    .map(DNAMERecord.class::cast)
+                    .findFirst();
+        }
+
+        /** The names above one, the zone's own first. */
+        private List<Name> ancestors(Name name) {
+            List<Name> above = new ArrayList<>();
+            for (int cut = name.labels() - zone.origin().labels(); cut > 0; cut--) {
+                above.add(new Name(name, cut));
+            }
+            return above;
+        }
+
+        /** Refers to the name servers of a part of the zone that was given away. */
+        private boolean delegated(Name name) {
+            List<Name> places = new ArrayList<>(ancestors(name));
+            places.add(name);
+            for (Name place : places) {
+                if (place.equals(zone.origin()) || !zone.exists(place)) {
+                    continue;
+                }
+                List<NSRecord> servers = zone.at(place).stream()
+                        .filter(NSRecord.class::isInstance)
+                        .map(NSRecord.class::cast)
+                        .toList();
+                if (!servers.isEmpty()) {
+                    servers.forEach(server -> answer.addRecord(server, Section.AUTHORITY));
+                    servers.forEach(this::addresses);
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void addresses(NSRecord server) {
+            if (server.getTarget().subdomain(zone.origin())) {
+                zone.at(server.getTarget()).stream()
+                        .filter(record -> record.getType() == Type.A || record.getType() == Type.AAAA)
+                        .forEach(record -> answer.addRecord(record, Section.ADDITIONAL));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.zone;
+
+import java.io.IOException;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
+
+/** Records of a zone as dnsjava has them; what is relative counts from the zone. Pure. */
+final class WireForm {
+
+    private WireForm() {}
+
+    static Name zone(String zone) throws IOException {
+        return Name.fromString(zone + ".");
+    }
+
+    /** @throws IOException if the target is none of its type */
+    static Record of(ZoneEntry entry, Name zone, long defaultTtl) throws IOException {
+        Name owner = entry.subDomain().isEmpty() ? zone : Name.fromString(entry.subDomain(), zone);
+        return of(entry, owner, zone, defaultTtl);
+    }
+
+    /** The same under another name, as a wildcard gives it. */
+    static Record of(ZoneEntry entry, Name owner, Name zone, long defaultTtl) throws IOException {
+        long ttl = entry.ttl() == 0 ? defaultTtl : entry.ttl();
+        if (entry.isText()) {
+            return new TXTRecord(
+                    owner,
+                    DClass.IN,
+                    ttl,
+                    ZoneText.served(entry.target()).stream()
+                            .map(ZoneText::escaped)
+                            .toList());
+        }
+        return Record.fromString(owner, Type.value(entry.fieldType()), DClass.IN, ttl, entry.target(), zone);
+    }
+
+    static SOARecord of(ZoneSoa soa, Name zone) throws IOException {
+        return new SOARecord(
+                zone,
+                DClass.IN,
+                soa.ttl(),
+                Name.fromString(soa.server(), zone),
+                Name.fromString(soa.email(), zone),
+                soa.serial(),
+                soa.refresh(),
+                ZoneSoa.RETRY,
+                soa.expire(),
+                soa.nxDomainTtl());
+    }
+}

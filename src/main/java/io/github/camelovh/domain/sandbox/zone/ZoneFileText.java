@@ -1,0 +1,161 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.zone;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.xbill.DNS.Master;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Type;
+
+/** A zone as a BIND file: how it is exported and what an import makes of one. Pure. */
+public final class ZoneFileText {
+    private static final int NAME_WIDTH = 26;
+    private static final int TYPE_WIDTH = 7;
+    private static final Set<String> KNOWN = Set.of(
+            "A", "AAAA", "CAA", "CNAME", "DNAME", "HTTPS", "LOC", "MX", "NAPTR", "NS", "PTR", "RP", "SPF", "SRV",
+            "SSHFP", "SVCB", "TLSA", "TXT");
+
+    /**
+     * What a file says.
+     *
+     * @param soa of the file, its serial included; null if it has none
+     * @param entries without ids
+     */
+    public record Contents(ZoneSoa soa, List<ZoneEntry> entries) {}
+
+    private ZoneFileText() {}
+
+    /** The text of an export: names relative to the zone, targets as they were posted. */
+    public static String write(ZoneSoa soa, Collection<ZoneEntry> entries) {
+        StringBuilder text = new StringBuilder(64 * (entries.size() + 4));
+        text.append("$TTL ").append(soa.ttl()).append("\n@\tIN SOA ");
+        text.append(soa.server()).append(' ').append(soa.email()).append(" (");
+        text.append(soa.serial()).append(' ').append(soa.refresh()).append(' ').append(ZoneSoa.RETRY);
+        text.append(' ')
+                .append(soa.expire())
+                .append(' ')
+                .append(soa.nxDomainTtl())
+                .append(")\n");
+        // A line without a name belongs to the name before it, so that the apex has to come first.
+        entries.stream()
+                .sorted(Comparator.comparing((ZoneEntry entry) -> entry.subDomain()))
+                .forEach(entry -> line(text, entry));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, ZoneEntry entry) {
+        int start = text.length();
+        text.append(entry.subDomain());
+        pad(text, start, NAME_WIDTH);
+        if (entry.ttl() != 0) {
+            text.append(entry.ttl()).append(' ');
+        }
+        text.append("IN ");
+        start = text.length();
+        text.append(entry.servedType());
+        pad(text, start, TYPE_WIDTH);
+        text.append(entry.isText() ? ZoneText.quoted(entry.target()) : entry.target())
+                .append('\n');
+    }
+
+    private static void pad(StringBuilder text, int start, int width) {
+        do {
+            text.append(' ');
+        } while (text.length() - start < width);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it is none, leaves the zone, includes others or holds types that the API has not; the
+     *     message tells why
+     */
+    public static Contents read(String zone, String text) throws IOException {
+        Name origin = WireForm.zone(zone);
+        List<ZoneEntry> entries = new ArrayList<>();
+        List<Record> records = new ArrayList<>();
+        SOARecord start = null;
+        try (Master master =
+                new Master(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), origin, 3600)) {
+            master.disableIncludes(true);
+            for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
+                if (!record.getName().subdomain(origin)) {
+                    throw new IOException(record.getName() + " is not in the zone " + zone);
+                }
+                if (record instanceof SOARecord soa) {
+                    start = soa;
+                } else {
+                    records.add(record);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        ZoneSoa soa = start == null ? null : soa(start, defaultTtl(text, start));
+        for (Record record : records) {
+            entries.add(entry(zone, origin, record, soa == null ? 3600 : soa.ttl()));
+        }
+        return new Contents(soa, entries);
+    }
+
+    private static long defaultTtl(String text, SOARecord soa) {
+        return text.lines()
+                .filter(line -> line.matches("\\$TTL\\s+\\d+\\s*"))
+                .findFirst()
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .orElse(soa.getTTL());
+    }
+
+    private static ZoneSoa soa(SOARecord soa, long ttl) {
+        return new ZoneSoa(
+                soa.getHost().toString(),
+                soa.getAdmin().toString(),
+                soa.getSerial(),
+                soa.getRefresh(),
+                soa.getExpire(),
+                soa.getMinimum(),
+                ttl);
+    }
+
+    private static ZoneEntry entry(String zone, Name origin, Record record, long defaultTtl) throws IOException {
+        String type = Type.string(record.getType());
+        if (!KNOWN.contains(type)) {
+            throw new IOException("the type " + type + " of " + record.getName() + " is not known");
+        }
+        String subDomain = record.getName().equals(origin)
+                ? ""
+                : record.getName().relativize(origin).toString();
+        long ttl = record.getTTL() == defaultTtl ? 0 : record.getTTL();
+        ZoneEntry entry = new ZoneEntry(0, subDomain, type, target(type, record), ttl);
+        String problem = EntryCheck.problem(zone, entry).orElse(null);
+        if (problem != null) {
+            throw new IOException(problem);
+        }
+        return entry;
+    }
+
+    private static String target(String type, Record record) {
+        String text = record.rdataToString();
+        return type.equals("SPF") ? ZoneText.plain(text) : text;
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.zone;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The start of authority of a zone. Times are seconds.
+ *
+ * @param server the first name server, with its final dot
+ * @param email with dots only and a final one
+ * @param serial grows with each refresh
+ * @param nxDomainTtl how long resolvers may keep that a name is not there
+ * @param ttl of records that have none of their own
+ */
+public record ZoneSoa(String server, String email, long serial, long refresh, long expire, long nxDomainTtl, long ttl) {
+    /** The API has no member for it. */
+    static final long RETRY = 3600;
+
+    private static final int A_DAY = 100;
+
+    public static ZoneSoa fresh(String server, LocalDate day) {
+        return new ZoneSoa(server, "tech.ovh.net.", ofDay(day), 86_400, 3_600_000, 300, 3600);
+    }
+
+    /** The same with the next serial: of that day if it is higher, else one more. */
+    public ZoneSoa bumped(LocalDate day) {
+        return withSerial(Math.max(serial + 1, ofDay(day)));
+    }
+
+    public ZoneSoa withSerial(long other) {
+        return new ZoneSoa(server, email, other, refresh, expire, nxDomainTtl, ttl);
+    }
+
+    private static long ofDay(LocalDate day) {
+        return Long.parseLong(DateTimeFormatter.BASIC_ISO_DATE.format(day)) * A_DAY;
+    }
+}

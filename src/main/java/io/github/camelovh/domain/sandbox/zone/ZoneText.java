@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.zone;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The two ways to write the text of a TXT record: bare, or as quoted strings of at most 255 bytes. Pure. */
+public final class ZoneText {
+    private static final int LONGEST = 255;
+
+    private ZoneText() {}
+
+    /** Whether a target is one or several quoted strings and nothing else. */
+    static boolean isQuoted(String target) {
+        return strings(target).isPresent();
+    }
+
+    /** The target with quotes: as it is if it has them already, else cut into strings and escaped. */
+    public static String quoted(String target) {
+        if (isQuoted(target)) {
+            return target;
+        }
+        StringBuilder text = new StringBuilder();
+        for (byte[] string : cut(target.getBytes(StandardCharsets.UTF_8))) {
+            text.append(text.isEmpty() ? "\"" : " \"");
+            text.append(new String(string, StandardCharsets.UTF_8)
+                    .replace("\\", "\\\\")
+                    .replace("\"", "\\\""));
+            text.append('"');
+        }
+        return text.toString();
+    }
+
+    /** All of the text without quotes, escapes and cuts. */
+    public static String plain(String target) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        served(target).forEach(all::writeBytes);
+        return all.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The strings that name servers give: those that are quoted, cut where too long; a bare target is taken as it is. */
+    static List<byte[]> served(String target) {
+        List<byte[]> strings = strings(target).orElseGet(() -> List.of(target.getBytes(StandardCharsets.UTF_8)));
+        return strings.stream().flatMap(string -> cut(string).stream()).toList();
+    }
+
+    /** Cuts after at most 255 bytes, never within a character. */
+    private static List<byte[]> cut(byte[] all) {
+        List<byte[]> parts = new ArrayList<>();
+        int from = 0;
+        while (all.length - from > LONGEST) {
+            int to = from + LONGEST;
+            while (to > from + LONGEST - 4 && (all[to] & 0xC0) == 0x80) {
+                to--;
+            }
+            parts.add(java.util.Arrays.copyOfRange(all, from, to));
+            from = to;
+        }
+        parts.add(java.util.Arrays.copyOfRange(all, from, all.length));
+        return parts;
+    }
+
+    /** The contents of quoted strings; empty if the target is anything else. */
+    private static Optional<List<byte[]>> strings(String target) {
+        List<byte[]> strings = new ArrayList<>();
+        int at = 0;
+        while (at < target.length()) {
+            if (target.charAt(at) == ' ' || target.charAt(at) == '\t') {
+                at++;
+                continue;
+            }
+            ByteArrayOutputStream string = new ByteArrayOutputStream();
+            at = target.charAt(at) == '"' ? string(target, at + 1, string) : -1;
+            if (at < 0) {
+                return Optional.empty();
+            }
+            strings.add(string.toByteArray());
+        }
+        return strings.isEmpty() ? Optional.empty() : Optional.of(strings);
+    }
+
+    /** Reads up to the closing quote and gives the place after it; -1 if there is none. */
+    private static int string(String target, int from, ByteArrayOutputStream string) {
+        int at = from;
+        while (at < target.length()) {
+            char here = target.charAt(at);
+            if (here == '"') {
+                return at + 1;
+            }
+            if (here != '\\') {
+                int point = target.codePointAt(at);
+                string.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+                at += Character.charCount(point);
+            } else if (target.substring(at + 1).matches("(?s)[0-2]\\d\\d.*")) {
+                string.write(Integer.parseInt(target.substring(at + 1, at + 4)));
+                at += 4;
+            } else if (at + 1 < target.length()) {
+                int point = target.codePointAt(at + 1);
+                string.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+                at += 1 + Character.charCount(point);
+            } else {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A string as dnsjava takes it. */
+    static String escaped(byte[] string) {
+        StringBuilder text = new StringBuilder();
+        for (byte one : string) {
+            int value = one & 0xFF;
+            if (value < ' ' || value > '~') {
+                text.append('\\')
+                        .append(value < 10 ? "00" : value < 100 ? "0" : "")
+                        .append(value);
+            } else if (value == '"' || value == '\\') {
+                text.append('\\').append((char) value);
+            } else {
+                text.append((char) value);
+            }
+        }
+        return text.toString();
+    }
+}
