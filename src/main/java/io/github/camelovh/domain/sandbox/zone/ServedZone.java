@@ -70,6 +70,11 @@ public final class ServedZone {
             }
             (entry.fieldType().equals("CNAME") ? aliases : others).add(owner);
         }
+        if (entries.stream()
+                .noneMatch(entry ->
+                        entry.subDomain().isEmpty() && entry.fieldType().equals("NS"))) {
+            return Optional.of("@: no NS records");
+        }
         others.add("");
         return aliases.stream()
                 .filter(others::contains)

@@ -142,6 +142,10 @@ final class Shopper implements AutoCloseable {
         sandbox.advance(time);
     }
 
+    List<String> served(String zone) {
+        return sandbox.servedRecords(zone);
+    }
+
     /** What {@code GET /_sandbox/orders} tells. */
     JsonNode orders() {
         try {
