@@ -31,7 +31,7 @@ final class NameChecks {
     static String owner(DomainName zone, ZoneRecord record, List<String> found) {
         String owner;
         try {
-            owner = NameText.relative(record.subDomain(), zone);
+            owner = NameText.relative(record.subDomain(), zone.ascii() + ".");
         } catch (MalformedException e) {
             found.add(e.getMessage());
             return "";
@@ -72,7 +72,7 @@ final class NameChecks {
     }
 
     /** Checks the names in the data: as they were written, and as they will be served. */
-    static void targets(DomainName zone, ZoneRecord record, String data, List<String> found) {
+    static void targets(ZoneRecord record, String data, List<String> found) {
         String[] written = RecordData.words(record.target());
         String[] served = RecordData.words(data);
         for (int place : places(record.type())) {

@@ -13,15 +13,14 @@
  */
 package io.github.camelovh.domain.dns;
 
-import io.github.camelovh.domain.api.model.DomainName;
 import java.net.IDN;
 import java.util.Locale;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
 /**
- * Names in records: absolute, in small letters, labels outside ASCII as {@code xn--}. Relative ones are completed with the
- * zone, as name servers do.
+ * Names in records: absolute, in small letters, labels outside ASCII as {@code xn--}. Relative ones are completed with
+ * the origin, as name servers do.
  */
 final class NameText {
 
@@ -36,9 +35,10 @@ final class NameText {
     /**
      * The full name, with its final dot.
      *
-     * @param text {@code @} for the zone itself; without a final dot relative to the zone
+     * @param text {@code @} for the origin itself; without a final dot relative to it
+     * @param origin as this method answers names
      */
-    static String absolute(String text, DomainName zone) throws MalformedException {
+    static String absolute(String text, String origin) throws MalformedException {
         if (text.isEmpty()) {
             throw new MalformedException("a name is missing");
         }
@@ -46,27 +46,26 @@ final class NameText {
             return text;
         }
         if (text.equals("@")) {
-            return zone.ascii() + ".";
+            return origin;
         }
         if (isPlain(text)) {
-            String full = text.endsWith(".") ? text : text + "." + zone.ascii() + ".";
+            String full = text.endsWith(".") ? text : text + (origin.equals(".") ? "." : "." + origin);
             return plain(full.toLowerCase(Locale.ROOT));
         }
-        return unusual(text, zone);
+        return unusual(text, origin);
     }
 
-    /** The name relative to the zone, empty for the apex. */
-    static String relative(String text, DomainName zone) throws MalformedException {
+    /** The name relative to the apex of a zone, empty for the apex itself. */
+    static String relative(String text, String apex) throws MalformedException {
         if (text.isEmpty()) {
             return "";
         }
-        String full = absolute(text, zone);
-        String apex = zone.ascii() + ".";
+        String full = absolute(text, apex);
         if (full.equals(apex)) {
             return "";
         }
         if (!full.endsWith("." + apex)) {
-            throw new MalformedException("the name " + text + " lies outside the zone " + zone);
+            throw new MalformedException("the name " + text + " lies outside the zone " + apex);
         }
         return full.substring(0, full.length() - apex.length() - 1);
     }
@@ -106,7 +105,7 @@ final class NameText {
         return full;
     }
 
-    private static String unusual(String text, DomainName zone) throws MalformedException {
+    private static String unusual(String text, String origin) throws MalformedException {
         String ascii = ascii(text);
         for (int i = 0; i < ascii.length(); i++) {
             char c = ascii.charAt(i);
@@ -115,7 +114,7 @@ final class NameText {
             }
         }
         try {
-            return Name.fromString(ascii, Name.fromString(zone.ascii() + "."))
+            return Name.fromString(ascii, Name.fromString(origin))
                     .canonicalize()
                     .toString();
         } catch (TextParseException e) {

@@ -57,8 +57,8 @@ public final class RecordCheck {
             TextChecks.problems(record, TextChunks.parse(record.target()), found);
             return;
         }
-        String data = RecordData.canonical(zone, record.type(), record.target());
-        NameChecks.targets(zone, record, data, found);
+        String data = RecordData.canonical(zone.ascii() + ".", record.type(), record.target());
+        NameChecks.targets(record, data, found);
         DataChecks.problems(record.type(), data, found);
         if (record.type() == RecordType.CNAME && data.equals(owner + "." + zone + ".")) {
             found.add("it leads to itself");

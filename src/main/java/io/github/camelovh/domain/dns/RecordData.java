@@ -13,7 +13,6 @@
  */
 package io.github.camelovh.domain.dns;
 
-import io.github.camelovh.domain.api.model.DomainName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,23 +31,23 @@ final class RecordData {
 
     private RecordData() {}
 
-    static String canonical(DomainName zone, RecordType type, String target) throws MalformedException {
+    static String canonical(String origin, RecordType type, String target) throws MalformedException {
         String text = target.strip();
         refuseStrayCharacters(text);
         return switch (type) {
             case A -> Addresses.v4(text);
             case AAAA -> Addresses.v6(text);
-            case CNAME, DNAME, NS, PTR -> NameText.absolute(single(text), zone);
-            case MX -> numbersAndName(zone, text, 1);
-            case SRV -> numbersAndName(zone, text, 3);
+            case CNAME, DNAME, NS, PTR -> NameText.absolute(single(text), origin);
+            case MX -> numbersAndName(origin, text, 1);
+            case SRV -> numbersAndName(origin, text, 3);
             case TXT, SPF, DKIM, DMARC ->
                 throw new IllegalArgumentException("texts are read by TextChunks, not as " + type);
-            case CAA -> caa(parsed(zone, type, text));
-            case TLSA, SSHFP -> parsed(zone, type, text).rdataToString().toLowerCase(Locale.ROOT);
-            case HTTPS, SVCB -> SvcbText.of(zone, type, parsed(zone, type, withAsciiName(zone, text, 1)));
-            case RP -> canonical(parsed(zone, type, withAsciiName(zone, withAsciiName(zone, text, 0), 1)));
-            case NAPTR -> canonical(parsed(zone, type, withAsciiName(zone, text, -1)));
-            case LOC -> canonical(parsed(zone, type, text));
+            case CAA -> caa(parsed(origin, type, text));
+            case TLSA, SSHFP -> parsed(origin, type, text).rdataToString().toLowerCase(Locale.ROOT);
+            case HTTPS, SVCB -> SvcbText.of(origin, type, withAsciiName(origin, text, 1));
+            case RP -> canonical(parsed(origin, type, withAsciiName(origin, withAsciiName(origin, text, 0), 1)));
+            case NAPTR -> canonical(parsed(origin, type, withAsciiName(origin, text, -1)));
+            case LOC -> canonical(parsed(origin, type, text));
         };
     }
 
@@ -82,7 +81,7 @@ final class RecordData {
         return text;
     }
 
-    private static String numbersAndName(DomainName zone, String text, int numbers) throws MalformedException {
+    private static String numbersAndName(String origin, String text, int numbers) throws MalformedException {
         String[] words = words(text);
         if (words.length != numbers + 1) {
             throw new MalformedException("it has " + words.length + " parts and not " + (numbers + 1));
@@ -91,7 +90,7 @@ final class RecordData {
         for (int i = 0; i < numbers; i++) {
             canonical.append(number16(words[i])).append(' ');
         }
-        return canonical.append(NameText.absolute(words[numbers], zone)).toString();
+        return canonical.append(NameText.absolute(words[numbers], origin)).toString();
     }
 
     private static int number16(String word) throws MalformedException {
@@ -123,13 +122,13 @@ final class RecordData {
     }
 
     /** Writes the name at a place, counted from the end when negative, absolute and in ASCII: dnsjava knows no IDN. */
-    private static String withAsciiName(DomainName zone, String text, int place) throws MalformedException {
+    private static String withAsciiName(String origin, String text, int place) throws MalformedException {
         String[] words = words(text);
         int at = place < 0 ? words.length + place : place;
         if (at >= words.length || words[0].startsWith("\\#")) {
             return text;
         }
-        String name = NameText.absolute(words[at], zone);
+        String name = NameText.absolute(words[at], origin);
         int start = place < 0 ? text.lastIndexOf(words[at]) : startOf(text, at);
         return text.substring(0, start) + name + text.substring(start + words[at].length());
     }
@@ -147,10 +146,12 @@ final class RecordData {
         return at;
     }
 
-    static Record parsed(DomainName zone, RecordType type, String text) throws MalformedException {
+    static Record parsed(String origin, RecordType type, String text) throws MalformedException {
         try {
-            Name apex = Name.fromString(zone.ascii() + ".");
-            return Record.fromString(apex, type.number(), DClass.IN, 0, text, apex);
+            Name apex = Name.fromString(origin);
+            Record record = Record.fromString(apex, type.number(), DClass.IN, 0, text, apex);
+            record.rdataToWireCanonical(); // Some faults show only when it is written.
+            return record;
         } catch (IOException e) {
             throw new MalformedException(NameText.reason(e));
         } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {

@@ -41,17 +41,18 @@ public record RecordForm(String owner, RecordType type, String data, long ttl, b
     public static RecordForm of(DomainName zone, ZoneRecord record, long zoneTtl) {
         long ttl = record.ttl() == 0 ? zoneTtl : record.ttl();
         try {
-            String owner = NameText.relative(record.subDomain(), zone);
-            return new RecordForm(owner, record.type().served(), data(zone, owner, record), ttl, true);
+            String apex = zone.ascii() + ".";
+            String owner = NameText.relative(record.subDomain(), apex);
+            return new RecordForm(owner, record.type().served(), data(apex, owner, record), ttl, true);
         } catch (MalformedException e) {
             return new RecordForm(
                     record.subDomain().toLowerCase(Locale.ROOT), record.type().served(), record.target(), ttl, false);
         }
     }
 
-    private static String data(DomainName zone, String owner, ZoneRecord record) throws MalformedException {
+    private static String data(String apex, String owner, ZoneRecord record) throws MalformedException {
         if (!record.type().isText()) {
-            return RecordData.canonical(zone, record.type(), record.target());
+            return RecordData.canonical(apex, record.type(), record.target());
         }
         TextChunks chunks = TextChunks.parse(record.target());
         boolean one = record.type() != RecordType.TXT || isReadAsOne(owner, chunks);
@@ -78,24 +79,24 @@ public record RecordForm(String owner, RecordType type, String data, long ttl, b
      * @throws IllegalArgumentException with the reason when the name or the data cannot be read
      */
     public static ZoneRecord toApi(DomainName zone, ZoneRecord record) {
+        String apex = zone.ascii() + ".";
         try {
             return new ZoneRecord(
-                    NameText.relative(record.subDomain(), zone), record.type(), text(zone, record), record.ttl());
+                    NameText.relative(record.subDomain(), apex),
+                    record.type(),
+                    text(apex, record.type(), record.target()),
+                    record.ttl());
         } catch (MalformedException e) {
             throw new IllegalArgumentException(record + " cannot be written into a zone: " + e.getMessage(), e);
         }
     }
 
-    private static String text(DomainName zone, ZoneRecord record) throws MalformedException {
-        if (!record.type().isText()) {
-            return RecordData.canonical(zone, record.type(), record.target());
+    /** Data as the API takes them, with the names in them completed by an origin. */
+    static String text(String origin, RecordType type, String target) throws MalformedException {
+        if (!type.isText()) {
+            return RecordData.canonical(origin, type, target);
         }
-        TextChunks chunks = TextChunks.parse(record.target());
-        return record.type() == RecordType.TXT ? chunks.quoted() : chunks.bare();
-    }
-
-    /** The full name of a record in a zone, with its final dot. */
-    String fullName(DomainName zone) {
-        return owner.isEmpty() ? zone.ascii() + "." : owner + "." + zone.ascii() + ".";
+        TextChunks chunks = TextChunks.parse(target);
+        return type == RecordType.TXT ? chunks.quoted() : chunks.bare();
     }
 }

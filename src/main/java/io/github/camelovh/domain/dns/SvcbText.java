@@ -13,15 +13,17 @@
  */
 package io.github.camelovh.domain.dns;
 
-import io.github.camelovh.domain.api.model.DomainName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
@@ -32,23 +34,31 @@ import org.xbill.DNS.Record;
  */
 final class SvcbText {
 
-    private static final String[] KEYS = {"mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint"
-    };
+    private static final List<String> NAMES =
+            List.of("mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint");
+
+    /** Keys that dnsjava knows by their numbers only (RFC 9461 and 9540). */
+    private static final Map<String, String> KEYS = Map.of("dohpath", "key7", "ohttp", "key8");
+
+    private static final Pattern YOUNG_KEYS = Pattern.compile("(?<=\\s)(dohpath|ohttp)(?==|\\s|$)");
 
     private SvcbText() {}
 
-    static String of(DomainName zone, RecordType type, Record record) throws MalformedException {
-        byte[] wire = record.rdataToWireCanonical();
-        String text;
-        try {
-            text = text(ByteBuffer.wrap(wire));
-        } catch (IOException e) {
-            throw new MalformedException(NameText.reason(e));
-        }
-        if (!Arrays.equals(RecordData.parsed(zone, type, text).rdataToWireCanonical(), wire)) {
+    static String of(String origin, RecordType type, String data) throws MalformedException {
+        String known = YOUNG_KEYS.matcher(data).replaceAll(key -> KEYS.get(key.group()));
+        String text = text(RecordData.parsed(origin, type, known));
+        if (!text(RecordData.parsed(origin, type, text)).equals(text)) {
             throw new MalformedException("its parameters cannot be written in a form that reads back the same");
         }
         return text;
+    }
+
+    private static String text(Record record) throws MalformedException {
+        try {
+            return text(ByteBuffer.wrap(record.rdataToWireCanonical()));
+        } catch (IOException e) {
+            throw new MalformedException(NameText.reason(e));
+        }
     }
 
     private static String text(ByteBuffer wire) throws IOException {
@@ -69,15 +79,20 @@ final class SvcbText {
     }
 
     private static String name(int key) {
-        return key < KEYS.length ? KEYS[key] : "key" + key;
+        return key < NAMES.size() ? NAMES.get(key) : "key" + key;
     }
 
     private static String value(int key, ByteBuffer value) throws UnknownHostException {
         List<String> items = new ArrayList<>();
         switch (name(key)) {
             case "mandatory" -> {
-                while (value.hasRemaining()) {
-                    items.add(name(value.getShort() & 0xffff));
+                // By rising number, as the RFC wants it and dnsjava leaves undone.
+                ShortBuffer keys = value.asShortBuffer();
+                short[] numbers = new short[keys.remaining()];
+                keys.get(numbers);
+                Arrays.sort(numbers);
+                for (short number : numbers) {
+                    items.add(name(number & 0xffff));
                 }
             }
             case "alpn" -> {

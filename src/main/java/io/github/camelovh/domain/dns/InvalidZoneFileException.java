@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+
+/** A zone file that cannot be the wish for a zone; nothing was changed. The user's mistake, so the message says it all. */
+public final class InvalidZoneFileException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int NAMED = 20;
+
+    @SuppressWarnings("serial") // A list of records, held immutable; nobody sends exceptions of ours over a wire.
+    private final List<Refusal> refusals;
+
+    InvalidZoneFileException(DomainName zone, List<Refusal> refusals) {
+        super(message(zone, refusals));
+        this.refusals = List.copyOf(refusals);
+    }
+
+    private static String message(DomainName zone, List<Refusal> refusals) {
+        var text = new StringBuilder("The zone file for ").append(zone).append(" is refused, and nothing was changed:");
+        refusals.stream().limit(NAMED).forEach(refusal -> text.append("\n  ").append(refusal));
+        if (refusals.size() > NAMED) {
+            text.append("\n  and ").append(refusals.size() - NAMED).append(" more");
+        }
+        return text.toString();
+    }
+
+    /** All that is wrong, by line. */
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** The line of the first refusal; 0 when it is about the whole file. */
+    public int line() {
+        return refusals.get(0).line();
+    }
+
+    /** The reason of the first refusal. */
+    public String reason() {
+        return refusals.get(0).reason();
+    }
+}

@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records as a list of objects: {@code subDomain} (or {@code name}), {@code fieldType} (or {@code type}), {@code target} (or
+ * {@code value}, or several as {@code values}) and {@code ttl}. What the API answers can be given back: {@code id} and
+ * {@code zone} are passed over.
+ *
+ * <p>{@code subDomain} is relative to the zone, as in the API; {@code name} may be {@code @} or a full name with its final
+ * dot as well. Without a {@code ttl} a record has the default of the zone.
+ */
+public final class RecordList {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> MEMBERS = List.of(
+            "subDomain", "name", "fieldType", "type", "target", "value", "targets", "values", "ttl", "id", "zone");
+
+    private final DomainName zone;
+    private final List<String> problems = new ArrayList<>();
+    private final List<ZoneRecord> records = new ArrayList<>();
+
+    private RecordList(DomainName zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * Reads a JSON array of records, or an object with such an array as {@code records}.
+     *
+     * @throws InvalidRecordsException with all that is wrong, by place in the list, counted from 1
+     */
+    public static List<ZoneRecord> read(String json, DomainName zone) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new InvalidRecordsException(
+                    "The list of records for " + zone, List.of("it is no JSON: " + e.getOriginalMessage()));
+        }
+        return new RecordList(zone).read(root.has("records") ? root.get("records") : root);
+    }
+
+    /**
+     * Reads records from maps with the same members, as YAML and tables give them.
+     *
+     * @throws InvalidRecordsException with all that is wrong, by place in the list, counted from 1
+     */
+    public static List<ZoneRecord> of(List<? extends Map<String, ?>> maps, DomainName zone) {
+        return new RecordList(zone).read(JSON.valueToTree(maps));
+    }
+
+    /** The list that {@link #read} reads, in the words of the API. */
+    public static String write(List<ZoneRecord> records) {
+        ArrayNode list = JSON.createArrayNode();
+        records.forEach(record -> list.add(HeldRecord.json(record)));
+        return list.toPrettyString();
+    }
+
+    private List<ZoneRecord> read(JsonNode list) {
+        if (!list.isArray()) {
+            problems.add("it is no list of records");
+        }
+        int place = 0;
+        for (JsonNode node : list) {
+            place++;
+            try {
+                record(node);
+            } catch (MalformedException e) {
+                problems.add("record " + place + ": " + e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRecordsException("The list of records for " + zone, problems);
+        }
+        return List.copyOf(records);
+    }
+
+    private void record(JsonNode node) throws MalformedException {
+        if (!node.isObject()) {
+            throw new MalformedException("it is no object with " + MEMBERS);
+        }
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!MEMBERS.contains(name)) {
+                throw new MalformedException("there is no member \"" + name + "\"; known are " + MEMBERS);
+            }
+        }
+        String name = name(node);
+        RecordType type = type(one(node, "fieldType", "type"));
+        long ttl = ttl(node.path("ttl"));
+        for (String target : targets(node)) {
+            var record = new ZoneRecord(name, type, target, ttl);
+            if (!RecordForm.of(zone, record, 0).readable()) {
+                throw new MalformedException(String.join("; ", RecordCheck.problems(zone, record)));
+            }
+            records.add(record);
+        }
+    }
+
+    private String name(JsonNode node) throws MalformedException {
+        JsonNode name = one(node, "subDomain", "name");
+        if (name == null) {
+            return "";
+        }
+        String text = name.asText().strip();
+        boolean full = text.equalsIgnoreCase(zone.ascii())
+                || text.toLowerCase(Locale.ROOT).endsWith("." + zone.ascii());
+        if (full && node.has("name")) {
+            throw new MalformedException("the name " + text + " would mean " + text + "." + zone + "; write " + text
+                    + ". with a final dot, or the part before the zone");
+        }
+        return NameText.relative(text, zone.ascii() + ".");
+    }
+
+    private static RecordType type(JsonNode node) throws MalformedException {
+        if (node == null) {
+            throw new MalformedException("it has no type");
+        }
+        Optional<RecordType> type = RecordType.named(node.asText());
+        if (type.isEmpty()) {
+            throw new MalformedException("the type " + node.asText() + " is none that a zone at OVHcloud holds: "
+                    + List.of(RecordType.values()));
+        }
+        return type.get();
+    }
+
+    private static List<String> targets(JsonNode node) throws MalformedException {
+        JsonNode single = one(node, "target", "value");
+        JsonNode several = one(node, "targets", "values");
+        if ((single == null) == (several == null)) {
+            throw new MalformedException("it needs a target, or several as values, and not both");
+        }
+        List<String> targets = new ArrayList<>();
+        for (JsonNode target :
+                single != null && !single.isArray() ? List.of(single) : single == null ? several : single) {
+            if (!target.isValueNode() || target.isNull()) {
+                throw new MalformedException("a target is a text, not " + target);
+            }
+            targets.add(target.asText());
+        }
+        if (targets.isEmpty()) {
+            throw new MalformedException("its list of values is empty");
+        }
+        return targets;
+    }
+
+    private static long ttl(JsonNode node) throws MalformedException {
+        if (node.isMissingNode() || node.isNull() || node.asText().isBlank()) {
+            return 0;
+        }
+        String text = node.asText().strip();
+        if (!text.matches("\\d{1,10}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+            throw new MalformedException("the ttl " + text + " is no number of seconds");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** The member of either name; null when there is none, refused when there are both. */
+    private static JsonNode one(JsonNode node, String name, String other) throws MalformedException {
+        boolean first = node.hasNonNull(name);
+        if (first && node.hasNonNull(other)) {
+            throw new MalformedException("it has both " + name + " and " + other);
+        }
+        return first ? node.get(name) : node.hasNonNull(other) ? node.get(other) : null;
+    }
+}

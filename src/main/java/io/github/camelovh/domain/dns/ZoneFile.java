@@ -1,0 +1,115 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A zone file in the form of RFC 1035, as far as it can say something to OVHcloud: {@code $ORIGIN} and {@code $TTL} count,
+ * {@code $INCLUDE} and {@code $GENERATE} are refused, SOA is set apart.
+ *
+ * @param zone the zone
+ * @param records all records, their targets as the API takes them, in the order of the file
+ * @param soa null when the file has none
+ * @param defaultTtl the first {@code $TTL} in seconds; 0 when the file has none
+ * @param leftOut what was left out of a file that is read leniently; empty otherwise
+ */
+public record ZoneFile(DomainName zone, List<ZoneRecord> records, ZoneSoa soa, long defaultTtl, List<Refusal> leftOut) {
+
+    /** A file with as many records or more is refused: it is no zone that OVHcloud would hold. */
+    public static final int TOO_MANY = 200_000;
+
+    public ZoneFile {
+        Objects.requireNonNull(zone, "zone");
+        records = List.copyOf(records);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Reads the file of a whole zone, name servers included.
+     *
+     * @throws InvalidZoneFileException with a line and a reason for all that is wrong
+     */
+    public static ZoneFile read(String text, DomainName zone) {
+        return read(text, zone, ZoneFileRules.WHOLE_ZONE);
+    }
+
+    /**
+     * Reads a file by rules.
+     *
+     * @throws InvalidZoneFileException with a line and a reason for all that is wrong
+     */
+    public static ZoneFile read(String text, DomainName zone, ZoneFileRules rules) {
+        return new ZoneFileReader(zone, rules).read(text);
+    }
+
+    /**
+     * Reads the bytes of a file, which must be UTF-8, with or without its mark.
+     *
+     * @throws InvalidZoneFileException with the line where they are not, or as the other forms do
+     */
+    public static ZoneFile read(byte[] bytes, DomainName zone, ZoneFileRules rules) {
+        return read(decoded(bytes, zone), zone, rules);
+    }
+
+    private static String decoded(byte[] bytes, DomainName zone) {
+        if (bytes.length > 1 && ((bytes[0] & 0xff) + (bytes[1] & 0xff)) == 0xff + 0xfe) {
+            throw refused(zone, 1, "the file is written in UTF-16; save it as UTF-8");
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CoderResult result = decoder.decode(in, text, true);
+        if (result.isError()) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw refused(
+                    zone,
+                    line,
+                    String.format(
+                            "the byte %02X at place %d is no UTF-8; save the file as UTF-8",
+                            bytes[in.position()] & 0xff, in.position()));
+        }
+        return text.flip().toString();
+    }
+
+    static InvalidZoneFileException refused(DomainName zone, int line, String reason) {
+        return new InvalidZoneFileException(zone, List.of(new Refusal(line, reason)));
+    }
+
+    /**
+     * Writes a zone file that reads back to records that serve the same, ordered by name. Records with a TTL of 0 get none.
+     *
+     * @param soa null to leave it out
+     * @param defaultTtl what {@code $TTL} says; 0 to leave it out
+     * @throws InvalidRecordsException when the name or the data of a record cannot be read
+     */
+    public static String write(DomainName zone, List<ZoneRecord> records, ZoneSoa soa, long defaultTtl) {
+        return ZoneFileWriter.write(zone, records, soa, defaultTtl);
+    }
+
+    /** The records as a zone read by export holds them, without ids. */
+    public List<HeldRecord> held() {
+        return records.stream().map(record -> new HeldRecord(0, record)).toList();
+    }
+}
