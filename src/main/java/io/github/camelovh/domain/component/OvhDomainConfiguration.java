@@ -183,7 +183,10 @@ public class OvhDomainConfiguration implements Cloneable {
                     "How far back the first poll looks, so that changes made while the consumer was down are found.")
     private long lookBack = 86400000L;
 
-    @UriParam(label = "consumer", description = "Only tasks of this name. Default is all names, in one poll.")
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Only tasks of this name, or only these zones (comma-separated). Default is all; tasks in one poll.")
     private String domain;
 
     @UriParam(label = "consumer", description = "Only tasks of this function, such as DomainCreate.")

@@ -14,6 +14,8 @@
 package io.github.camelovh.domain.component;
 
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.dns.ZoneWatch;
 import io.github.camelovh.domain.operation.OperationCaller;
 import java.time.Duration;
 import java.util.List;
@@ -122,10 +124,20 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
                         getComponent().clock(),
                         lookBack);
             case order -> new OrderFeed(api, orderIds(), getComponent().clock(), lookBack);
-            case domain, dns, renewal, api ->
-                throw new IllegalArgumentException(
-                        "from(\"ovh-domain:" + resource + "\") is not possible: only task and order tell of changes");
+            case dns -> new ZoneFeed(new ZoneWatch(api, zones()));
+            case domain, renewal, api ->
+                throw new IllegalArgumentException("from(\"ovh-domain:" + resource
+                        + "\") is not possible: only task, order and dns tell of changes");
         };
+    }
+
+    private List<DomainName> zones() {
+        return configuration.getDomain() == null
+                ? List.of()
+                : Stream.of(configuration.getDomain().split(","))
+                        .map(String::strip)
+                        .map(DomainName::of)
+                        .toList();
     }
 
     private List<Long> orderIds() {

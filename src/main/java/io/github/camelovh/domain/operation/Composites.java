@@ -15,6 +15,8 @@ package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.dns.DelegationDesk;
+import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.task.TaskDesk;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ public final class Composites {
             OvhApi api, OrderDesk orders, boolean limited, TaskDesk tasks, Sleeper sleeper, LongSupplier nanos) {
         List<CompositeOperation> all = new ArrayList<>();
         all.addAll(DomainComposites.of(api, sleeper, nanos));
+        all.addAll(DnsComposites.of(new ZoneDesk(api, sleeper, nanos), new DelegationDesk(api, sleeper, nanos)));
         all.addAll(OrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
         all.addAll(ApiComposites.of(api));

@@ -101,7 +101,7 @@ class StartUpErrorsTest {
     }
 
     @Test
-    void readsChangesOnlyOfTasksAndOrders() {
+    void readsChangesOnlyOfTasksOrdersAndZones() {
         assertThatThrownBy(() -> {
                     context.addRoutes(new RouteBuilder() {
                         @Override
@@ -111,7 +111,7 @@ class StartUpErrorsTest {
                     });
                     context.start();
                 })
-                .hasStackTraceContaining("only task and order tell of changes");
+                .hasStackTraceContaining("only task, order and dns tell of changes");
     }
 
     @Test

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import io.github.camelovh.domain.dns.ZoneDifference;
+import io.github.camelovh.domain.dns.ZoneWatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Zones whose serial changed, each serial once. */
+final class ZoneFeed implements ChangeFeed {
+    private static final String SUBJECT = "zone:";
+
+    private final ZoneWatch watch;
+    private final Queue<Change> again = new ConcurrentLinkedQueue<>();
+
+    ZoneFeed(ZoneWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public Set<String> states() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Change> poll(ChangeLedger ledger) {
+        List<Change> changes = new ArrayList<>();
+        for (Change change = again.poll(); change != null; change = again.poll()) {
+            changes.add(change);
+        }
+        watch.look().stream().map(ZoneFeed::change).forEach(changes::add);
+        return changes;
+    }
+
+    private static Change change(ZoneDifference difference) {
+        String zone = difference.zone().ascii();
+        return new Change(
+                SUBJECT + zone,
+                Long.toString(difference.serial()),
+                difference,
+                Map.of(OvhDomainConstants.DOMAIN_NAME, zone),
+                null);
+    }
+
+    @Override
+    public void putBack(Change change) {
+        again.add(change);
+    }
+}

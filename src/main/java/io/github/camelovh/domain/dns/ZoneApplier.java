@@ -1,0 +1,185 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhConflictException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the writes of a plan, in its order, and one refresh. Thread-safe; two at once on one zone spoil each other's plan.
+ *
+ * <p>A create whose answer was lost is looked up before anything else is sent, since a second one would be a second record.
+ * What is half done is served if every name that lost a record for another one has that other one.
+ */
+final class ZoneApplier {
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneApplier.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    /** By then a request whose answer was lost has had its effect, or never will. */
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+
+    /** OVHcloud takes one refresh at a time and refuses the next; each takes seconds. */
+    private static final Duration REFRESH_PATIENCE = Duration.ofMinutes(2);
+
+    private final ZoneCalls calls;
+    private final Sleeper sleeper;
+    private final LongSupplier nanos;
+
+    ZoneApplier(ZoneCalls calls, Sleeper sleeper, LongSupplier nanos) {
+        this.calls = calls;
+        this.sleeper = sleeper;
+        this.nanos = nanos;
+    }
+
+    /**
+     * Makes all the writes of the plan and has the zone served.
+     *
+     * @param before the zone as it is, for the way back
+     * @throws ZoneNotFinishedException if a write or the refresh failed
+     */
+    ZoneApplied apply(ZonePlan plan, ZoneSnapshot before) {
+        int written = 0;
+        for (ZoneChange change : plan.changes()) {
+            try {
+                write(plan.zone(), change);
+            } catch (OvhApiException e) {
+                throw brokenOff(plan, written, before, e);
+            }
+            LOG.info("{}: {}", plan.zone(), change);
+            written++;
+        }
+        if (written == 0) {
+            return new ZoneApplied(plan, 0, false, null);
+        }
+        try {
+            refresh(plan.zone());
+        } catch (OvhApiException e) {
+            throw new ZoneNotFinishedException(
+                    new ZoneApplied(plan, written, false, before),
+                    plan.zone() + ": all " + written + " changes were written, but they are not served yet: "
+                            + e.getMessage() + ". Refresh the zone (dns:refresh), or apply the same wish again",
+                    e);
+        }
+        return new ZoneApplied(plan, written, true, before);
+    }
+
+    private void write(DomainName zone, ZoneChange change) {
+        if (change instanceof ZoneChange.Create create) {
+            create(zone, create.record());
+        } else if (change instanceof ZoneChange.Update update) {
+            calls.update(zone, update.before().id(), update.after());
+        } else if (change instanceof ZoneChange.Delete delete) {
+            calls.delete(zone, delete.record().id());
+        }
+    }
+
+    private void create(DomainName zone, ZoneRecord record) {
+        try {
+            calls.create(zone, record);
+        } catch (OvhUnknownOutcomeException e) {
+            LOG.info("{}: nobody knows whether {} was created; looking it up", zone, record);
+            pause(SETTLED);
+            if (!holds(zone, record)) {
+                calls.create(zone, record);
+            }
+        }
+    }
+
+    private boolean holds(DomainName zone, ZoneRecord record) {
+        Object wished = RecordForm.of(zone, record, 0);
+        return calls.recordsOf(zone, record.subDomain()).stream()
+                .anyMatch(held -> RecordForm.of(zone, held.value(), 0).equals(wished));
+    }
+
+    /** Has the edited zone served; waits while another refresh is pending. */
+    void refresh(DomainName zone) {
+        long begun = nanos.getAsLong();
+        while (true) {
+            try {
+                calls.refresh(zone);
+                return;
+            } catch (OvhConflictException | OvhRejectedInputException e) {
+                if (nanos.getAsLong() - begun > REFRESH_PATIENCE.toNanos()) {
+                    throw e;
+                }
+                LOG.debug("{}: another refresh is pending", zone);
+                pause(LOOK_AGAIN);
+            }
+        }
+    }
+
+    private ZoneNotFinishedException brokenOff(ZonePlan plan, int written, ZoneSnapshot before, OvhApiException cause) {
+        ZoneChange failed = plan.changes().get(written);
+        String what = plan.zone() + ": " + written + " of " + plan.changes().size() + " changes were written, then \""
+                + failed + "\" failed: " + cause.getMessage();
+        if (cause instanceof OvhNotFoundException && failed instanceof ZoneChange.Update) {
+            what += ". The record is gone: somebody else changed the zone";
+        }
+        if (written == 0) {
+            return new ZoneNotFinishedException(
+                    new ZoneApplied(plan, 0, false, null), what + ". The zone is as it was; plan anew", cause);
+        }
+        if (leavesGap(plan, written)) {
+            return new ZoneNotFinishedException(
+                    new ZoneApplied(plan, written, false, before),
+                    what
+                            + ". They are not served, since a name would be without its records; apply the same wish again",
+                    cause);
+        }
+        try {
+            refresh(plan.zone());
+        } catch (OvhApiException e) {
+            cause.addSuppressed(e);
+            return new ZoneNotFinishedException(
+                    new ZoneApplied(plan, written, false, before),
+                    what + ". They are not served either, as the refresh failed; apply the same wish again",
+                    cause);
+        }
+        return new ZoneNotFinishedException(
+                new ZoneApplied(plan, written, true, before),
+                what + ". What was written is served; apply the same wish again for the rest",
+                cause);
+    }
+
+    /** Whether a name lost a record for one that was not created. */
+    static boolean leavesGap(ZonePlan plan, int written) {
+        Set<String> lost = new HashSet<>();
+        plan.changes().subList(0, written).stream()
+                .filter(ZoneChange.Delete.class::isInstance)
+                .forEach(change -> lost.add(change.subject().subDomain()));
+        return plan.changes().subList(written, plan.changes().size()).stream()
+                .filter(ZoneChange.Create.class::isInstance)
+                .anyMatch(change -> lost.contains(change.subject().subDomain()));
+    }
+
+    private void pause(Duration time) {
+        try {
+            sleeper.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The zone's change was broken off; plan anew to see what is left", e);
+        }
+    }
+}

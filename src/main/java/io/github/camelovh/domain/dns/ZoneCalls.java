@@ -1,0 +1,144 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.ListStrategy;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The calls under {@code /domain/zone/{zoneName}} that reading and writing a zone take, one method each. Thread-safe. */
+final class ZoneCalls {
+    private static final String ZONE = "/domain/zone/{zoneName}";
+    private static final String RECORDS = ZONE + "/record";
+    private static final String RECORD = RECORDS + "/{id}";
+    private static final Set<ListStrategy> ANY = Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE);
+
+    /** As large as OVHcloud's own console asks for. */
+    private static final int PAGE = 5_000;
+
+    private final OvhApi api;
+
+    ZoneCalls(OvhApi api) {
+        this.api = api;
+    }
+
+    String export(DomainName zone) {
+        return api.send(read(zone, "/export", "export/get")).text();
+    }
+
+    /** The serial, and what a TTL of 0 stands for. */
+    record Authority(long serial, long ttl) {}
+
+    Authority authority(DomainName zone) {
+        return api.send(read(zone, "/soa", "soa/get")).as(Authority.class);
+    }
+
+    ZoneStatus status(DomainName zone) {
+        return api.send(read(zone, "/status", "status/get")).as(ZoneStatus.class);
+    }
+
+    private static ApiCall read(DomainName zone, String what, String right) {
+        return ApiCall.get(ApiPath.of(ZONE + what, zone)).onRoute(ZONE + what, "dnsZone:apiovh:" + right);
+    }
+
+    /** All records, with their ids. One that vanished between list and reading is left out, as it is gone. */
+    List<HeldRecord> records(DomainName zone, ZoneReading reading) {
+        Set<ListStrategy> ways =
+                switch (reading) {
+                    case PAGES -> Set.of(ListStrategy.PAGES);
+                    case BATCH -> Set.of(ListStrategy.BATCH);
+                    case SINGLE -> Set.of(ListStrategy.SINGLE);
+                    case EXPORT, IDS -> ANY;
+                };
+        return records(zone, List.of(), ways);
+    }
+
+    /** The records of one name, with their ids. */
+    List<HeldRecord> recordsOf(DomainName zone, String subDomain) {
+        return records(
+                zone,
+                List.of(new QueryParameter("subDomain", subDomain)),
+                Set.of(ListStrategy.BATCH, ListStrategy.SINGLE));
+    }
+
+    private List<HeldRecord> records(DomainName zone, List<QueryParameter> filter, Set<ListStrategy> ways) {
+        ListRequest request = new ListRequest(
+                ApiPath.of(RECORDS, zone), filter, ApiPath.of(ZONE, zone) + "/record/{id}", ways, PAGE, 0);
+        return api.list(request, JsonNode.class).found().stream()
+                .map(HeldRecord::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    void create(DomainName zone, ZoneRecord record) {
+        api.send(ApiCall.post(
+                        ApiPath.of(RECORDS, zone),
+                        Map.of(
+                                "fieldType", record.type().name(),
+                                "subDomain", record.subDomain(),
+                                "target", record.target(),
+                                "ttl", record.ttl()),
+                        Repeat.ONCE)
+                .onRoute(RECORDS, "dnsZone:apiovh:record/create"));
+    }
+
+    void update(DomainName zone, long id, ZoneRecord record) {
+        api.send(ApiCall.put(
+                        ApiPath.of(RECORD, zone, id),
+                        Map.of(
+                                "subDomain", record.subDomain(),
+                                "target", record.target(),
+                                "ttl", record.ttl()))
+                .onRoute(RECORD, "dnsZone:apiovh:record/edit"));
+    }
+
+    /** Deletes a record; one that is gone already is as good. */
+    void delete(DomainName zone, long id) {
+        try {
+            api.send(ApiCall.delete(ApiPath.of(RECORD, zone, id)).onRoute(RECORD, "dnsZone:apiovh:record/delete"));
+        } catch (OvhNotFoundException e) {
+            return;
+        }
+    }
+
+    void refresh(DomainName zone) {
+        String route = ZONE + "/refresh";
+        api.send(ApiCall.post(ApiPath.of(route, zone), null, Repeat.REPEATABLE)
+                .onRoute(route, "dnsZone:apiovh:refresh"));
+    }
+
+    ZoneTask importFile(DomainName zone, String zoneFile) {
+        String route = ZONE + "/import";
+        return api.send(ApiCall.post(ApiPath.of(route, zone), Map.of("zoneFile", zoneFile), Repeat.ONCE)
+                        .onRoute(route, "dnsZone:apiovh:import"))
+                .as(ZoneTask.class);
+    }
+
+    ZoneTask task(DomainName zone, long id) {
+        String route = ZONE + "/task/{id}";
+        return api.send(ApiCall.get(ApiPath.of(route, zone, id)).onRoute(route, "dnsZone:apiovh:task/get"))
+                .as(ZoneTask.class);
+    }
+}

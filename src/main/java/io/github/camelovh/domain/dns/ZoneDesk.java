@@ -1,0 +1,228 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Zones read as a whole, compared with a wish, and led to it: plan first, then exactly that plan. Thread-safe; whoever lets
+ * two changes of one zone run at once gets two plans that spoil each other.
+ *
+ * <p>A change that was broken off needs no memory: the next plan is simply the rest. Every method throws
+ * {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud refuses or does not answer.
+ */
+public final class ZoneDesk {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final long USUAL_TTL = 3600;
+
+    private final ZoneCalls calls;
+    private final ZoneApplier applier;
+    private final Sleeper sleeper;
+    private final LongSupplier nanos;
+
+    /**
+     * A desk for one account.
+     *
+     * @param sleeper for waits
+     * @param nanos measures them
+     */
+    public ZoneDesk(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
+        this.calls = new ZoneCalls(api);
+        this.applier = new ZoneApplier(calls, sleeper, nanos);
+        this.sleeper = sleeper;
+        this.nanos = nanos;
+    }
+
+    /** The zone as it is edited; name servers may still serve an older one. */
+    public ZoneSnapshot read(DomainName zone, ZoneReading reading) {
+        if (reading == ZoneReading.EXPORT) {
+            return ofExport(zone, calls.export(zone));
+        }
+        ZoneCalls.Authority authority = calls.authority(zone);
+        return new ZoneSnapshot(zone, authority.serial(), authority.ttl(), calls.records(zone, reading), null);
+    }
+
+    static ZoneSnapshot ofExport(DomainName zone, String text) {
+        ZoneFile file = ZoneFile.read(text, zone, ZoneFileRules.EXPORT);
+        return new ZoneSnapshot(
+                zone,
+                file.soa() == null ? 0 : file.soa().serial(),
+                file.defaultTtl() == 0 ? USUAL_TTL : file.defaultTtl(),
+                file.held(),
+                text);
+    }
+
+    /** The zone as a zone file, as OVHcloud writes it. */
+    public String export(DomainName zone) {
+        return calls.export(zone);
+    }
+
+    /**
+     * What leads from the zone to the wish. Takes one call where nothing is to be done, else two or a few more.
+     *
+     * @throws InvalidRecordsException when the wish holds records that a zone cannot have
+     */
+    public PlannedZone plan(ZoneWish wish) {
+        return look(wish).planned();
+    }
+
+    private record Look(ZoneSnapshot now, PlannedZone planned) {}
+
+    private Look look(ZoneWish wish) {
+        ZoneSnapshot exported = read(wish.zone(), ZoneReading.EXPORT);
+        PlannedZone planned = ZonePlanner.plan(exported, wish.records(), wish.ownership(), wish.guards());
+        if (planned.plan().isEmpty()) {
+            return new Look(exported, planned);
+        }
+        ZoneSnapshot now = new ZoneSnapshot(
+                wish.zone(),
+                exported.serial(),
+                exported.defaultTtl(),
+                calls.records(wish.zone(), ZoneReading.IDS),
+                exported.exportText());
+        return new Look(now, ZonePlanner.plan(now, wish.records(), wish.ownership(), wish.guards()));
+    }
+
+    /**
+     * Leads the zone to the wish: exactly by the approved plan or what is left of it, or not at all.
+     *
+     * @param approved the plan that somebody saw; null to take the one that is made now, if no guard stops it
+     * @param refreshOwed whether an earlier run is known to have written without having the zone served, so that a refresh is
+     *     due even when nothing is left to write; OVHcloud itself does not always tell
+     * @throws ZoneRefusedException when a guard stops the plan, or it is not the approved one; nothing was written
+     * @throws ZoneNotFinishedException when it was begun and broke off
+     * @throws InvalidRecordsException when the wish holds records that a zone cannot have
+     */
+    public ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed) {
+        Look look = look(wish);
+        ZonePlan plan = look.planned().plan();
+        if (approved == null) {
+            refuseBreaches(look.planned());
+        } else {
+            refuseOther(plan, approved);
+        }
+        if (plan.isEmpty()) {
+            return new ZoneApplied(plan, 0, serveLeftovers(wish.zone(), refreshOwed), null);
+        }
+        return applier.apply(plan, look.now());
+    }
+
+    /** A run that died between its last write and the refresh left edits that nobody serves. */
+    private boolean serveLeftovers(DomainName zone, boolean owed) {
+        if (!owed && !calls.status(zone).waitsForRefresh()) {
+            return false;
+        }
+        applier.refresh(zone);
+        return true;
+    }
+
+    private static void refuseBreaches(PlannedZone planned) {
+        if (!planned.allowed()) {
+            throw new ZoneRefusedException(
+                    planned.plan(),
+                    planned.breaches(),
+                    planned.plan().zone() + " was not changed: " + DelegationDesk.sentences(planned.breaches()));
+        }
+    }
+
+    /** Serials grow with each refresh, also with that of a run that broke off: what is left tells, not the serial. */
+    private static void refuseOther(ZonePlan plan, ZonePlan approved) {
+        Set<String> seen = new HashSet<>();
+        approved.changes().forEach(change -> seen.add(change.toString()));
+        List<ZoneChange> news = plan.changes().stream()
+                .filter(change -> !seen.contains(change.toString()))
+                .toList();
+        if (!news.isEmpty() || !plan.zone().equals(approved.zone())) {
+            throw new ZoneRefusedException(
+                    plan,
+                    List.of(),
+                    plan.zone() + " was not changed: it is not the zone any more that plan " + approved.digest()
+                            + " was made for. " + news.size() + " changes would be new, the first is \""
+                            + (news.isEmpty() ? "" : news.get(0)) + "\". Look at the new plan " + plan.digest()
+                            + " and approve that one");
+        }
+    }
+
+    /**
+     * Makes one record set of a zone as wished, whatever it was; reads no more of the zone than the records of that name.
+     * Shares of the zone do not bound it, as the zone is not read.
+     *
+     * @param subDomain empty for the apex
+     * @param targets none takes the record set away
+     * @param ttl seconds; 0 for the zone's default
+     */
+    public ZoneApplied upsert(
+            DomainName zone, String subDomain, RecordType type, List<String> targets, long ttl, GuardSettings guards) {
+        ZoneCalls.Authority authority = calls.authority(zone);
+        ZoneSnapshot now =
+                new ZoneSnapshot(zone, authority.serial(), authority.ttl(), calls.recordsOf(zone, subDomain), null);
+        List<ZoneRecord> wished = targets.stream()
+                .map(target -> new ZoneRecord(subDomain, type, target, ttl))
+                .toList();
+        GuardSettings narrow = guards.with(Guard.UPDATE_PERCENT, 100)
+                .with(Guard.DELETE_PERCENT, 100)
+                .opening(Guard.EMPTY);
+        PlannedZone planned = ZonePlanner.plan(now, wished, new Ownership(Set.of(), Set.of(), Set.of(type)), narrow);
+        refuseBreaches(planned);
+        return planned.plan().isEmpty()
+                ? new ZoneApplied(planned.plan(), 0, false, null)
+                : applier.apply(planned.plan(), null);
+    }
+
+    /**
+     * Brings back the records that the zone had, letter by letter; ids of records that were deleted are new.
+     *
+     * @param former the restore point of a {@link ZoneApplied}
+     */
+    public ZoneApplied undo(ZoneSnapshot former, GuardSettings guards) {
+        ZoneSnapshot now = read(former.zone(), ZoneReading.IDS);
+        PlannedZone planned = ZonePlanner.restore(now, former, guards);
+        refuseBreaches(planned);
+        return planned.plan().isEmpty()
+                ? new ZoneApplied(planned.plan(), 0, false, null)
+                : applier.apply(planned.plan(), now);
+    }
+
+    /**
+     * Replaces the whole zone by a zone file, in one call; all ids become new.
+     *
+     * @param patience how long to wait for the import's end; zero returns at once
+     * @return the task
+     */
+    public ZoneTask importFile(DomainName zone, String zoneFile, Duration patience) {
+        ZoneTask task = calls.importFile(zone, zoneFile);
+        long begun = nanos.getAsLong();
+        while (!task.isOver() && nanos.getAsLong() - begun < patience.toNanos()) {
+            pause();
+            task = calls.task(zone, task.id());
+        }
+        return task;
+    }
+
+    private void pause() {
+        try {
+            sleeper.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The wait for the import's end was broken off; it goes on at OVHcloud", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a zone should be.
+ *
+ * @param zone its name
+ * @param records all that it should have, as far as {@code ownership} goes
+ * @param ownership what of the zone is ours to change
+ * @param guards how far the change may go unasked
+ */
+public record ZoneWish(DomainName zone, List<ZoneRecord> records, Ownership ownership, GuardSettings guards) {
+    public ZoneWish {
+        Objects.requireNonNull(zone, "zone");
+        records = List.copyOf(records);
+        Objects.requireNonNull(ownership, "ownership");
+        Objects.requireNonNull(guards, "guards");
+    }
+
+    /** A wish for the whole zone, with the usual guards. */
+    public static ZoneWish of(DomainName zone, List<ZoneRecord> records) {
+        return new ZoneWish(zone, records, Ownership.ALL, GuardSettings.DEFAULT);
+    }
+}

@@ -1,0 +1,201 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.dns.DelegationDesk;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.InvalidZoneFileException;
+import io.github.camelovh.domain.dns.RecordType;
+import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZonePlan;
+import io.github.camelovh.domain.dns.ZoneReading;
+import io.github.camelovh.domain.dns.ZoneSnapshot;
+import io.github.camelovh.domain.dns.ZoneWish;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Zones as a whole: read, planned, led to a wish, brought back. Thread-safe. */
+final class DnsComposites {
+    private static final String ZONE = "zoneName";
+    private static final List<String> READING =
+            List.of("dns:exportZone", "dns:listRecords", "dns:getRecord", "dns:getSoa");
+    private static final List<String> WRITING = List.of(
+            "dns:exportZone",
+            "dns:listRecords",
+            "dns:getRecord",
+            "dns:getSoa",
+            "dns:getStatus",
+            "dns:addRecord",
+            "dns:updateRecord",
+            "dns:deleteRecord",
+            "dns:refresh");
+
+    private final ZoneDesk zones;
+
+    private DnsComposites(ZoneDesk zones) {
+        this.zones = zones;
+    }
+
+    static List<CompositeOperation> of(ZoneDesk zones, DelegationDesk delegations) {
+        DnsComposites all = new DnsComposites(zones);
+        List<CompositeOperation> operations = new ArrayList<>(List.of(
+                composite(
+                        "records",
+                        List.of(zone(), Parameter.local("reading", "string", false)),
+                        "the zone with all its records; reading is export (default, no ids), ids, pages, batch or single",
+                        READING,
+                        all::records),
+                composite(
+                        "plan",
+                        wish(),
+                        "the writes that lead from the zone to the wish in the body, with a digest; nothing is written",
+                        READING,
+                        in -> all.zones.plan(all.wish(in))),
+                composite(
+                        "sync",
+                        wish(
+                                Parameter.local("plan", "string", false),
+                                Parameter.local("refreshOwed", "boolean", false)),
+                        "what was written to lead the zone to the wish in the body, one refresh last, and the restore"
+                                + " point; with plan (the JSON of an approved plan) exactly that or what is left of it",
+                        WRITING,
+                        all::sync),
+                composite(
+                        "upsert",
+                        ZoneGuards.parameters(
+                                zone(),
+                                Parameter.local("fieldType", "string", true),
+                                Parameter.local("subDomain", "string", false),
+                                Parameter.local("target", "string", false),
+                                Parameter.local("targets", "json", false),
+                                Parameter.local("ttl", "long", false)),
+                        "what was written to make one record set as wished, one refresh last; without target it goes",
+                        WRITING,
+                        all::upsert),
+                composite(
+                        "export",
+                        List.of(zone()),
+                        "the zone file as text",
+                        List.of("dns:exportZone"),
+                        in -> zones.export(in.domain(ZONE))),
+                composite(
+                        "import",
+                        List.of(
+                                zone(),
+                                Parameter.local("wait", CompositeInput.WAIT, false),
+                                Parameter.local(CompositeInput.BODY, "string", false)),
+                        "the task that replaces the whole zone by the zone file in the body, after its end (5 minutes)",
+                        List.of("dns:importZone", "dns:getTask"),
+                        in -> zones.importFile(
+                                in.domain(ZONE),
+                                ZoneBodies.file(in.body()),
+                                in.<Duration>value("wait").orElse(Duration.ofMinutes(5)))),
+                composite(
+                        "undo",
+                        ZoneGuards.parameters(Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                        "what was written to bring back the restore point in the body, letter by letter",
+                        WRITING,
+                        all::undo)));
+        operations.addAll(DelegationComposites.of(delegations));
+        return operations;
+    }
+
+    private static CompositeOperation composite(
+            String name,
+            List<Parameter> parameters,
+            String answer,
+            List<String> uses,
+            Function<CompositeInput, Object> act) {
+        return new CompositeOperation("dns", name, parameters, answer, uses, in -> {
+            try {
+                return act.apply(in);
+            } catch (InvalidRecordsException | InvalidZoneFileException e) {
+                throw new WrongUsageException(e.getMessage());
+            }
+        });
+    }
+
+    private static Parameter zone() {
+        return Parameter.local(ZONE, "string", true);
+    }
+
+    private static List<Parameter> wish(Parameter... more) {
+        List<Parameter> parameters = new ArrayList<>(List.of(zone()));
+        parameters.addAll(List.of(more));
+        parameters.add(Parameter.local("ownedNames", "string[]", false));
+        parameters.add(Parameter.local("ownedPrefixes", "string[]", false));
+        parameters.add(Parameter.local("ownedTypes", "string[]", false));
+        parameters.add(Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false));
+        return ZoneGuards.parameters(parameters.toArray(Parameter[]::new));
+    }
+
+    private Object records(CompositeInput in) {
+        String word = in.text("reading").orElse("export").toUpperCase(Locale.ROOT);
+        ZoneReading reading;
+        try {
+            reading = ZoneReading.valueOf(word);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException("reading is export, ids, pages, batch or single, not \""
+                    + in.text("reading").orElse("") + "\"; nothing was read");
+        }
+        return zones.read(in.domain(ZONE), reading);
+    }
+
+    private ZoneWish wish(CompositeInput in) {
+        return new ZoneWish(
+                in.domain(ZONE),
+                ZoneBodies.records(in.domain(ZONE), in.body()),
+                ZoneGuards.ownership(in),
+                ZoneGuards.settings(in));
+    }
+
+    private Object sync(CompositeInput in) {
+        ZonePlan approved;
+        try {
+            approved = in.text("plan").map(ZonePlan::fromJson).orElse(null);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(
+                    "The approved plan cannot be used: " + e.getMessage() + "; nothing was written");
+        }
+        return zones.sync(wish(in), approved, in.isSet("refreshOwed"));
+    }
+
+    private Object upsert(CompositeInput in) {
+        String word = in.text("fieldType").orElseThrow();
+        RecordType type = RecordType.named(word)
+                .orElseThrow(() -> new WrongUsageException(
+                        "There is no record type \"" + word + "\"" + Nearest.hint(word, ZoneGuards.types())));
+        List<String> targets = new ArrayList<>();
+        in.text("target").ifPresent(targets::add);
+        in.<Object>value("targets").ifPresent(several -> targets.addAll(ZoneBodies.texts(several)));
+        return zones.upsert(
+                in.domain(ZONE),
+                in.text("subDomain").orElse(""),
+                type,
+                targets,
+                in.<Long>value("ttl").orElse(0L),
+                ZoneGuards.settings(in));
+    }
+
+    private Object undo(CompositeInput in) {
+        if (!(in.body() instanceof ZoneSnapshot former)) {
+            throw new WrongUsageException("undo needs a restore point as body: the member \"before\" of what sync gave."
+                    + " Nothing was written");
+        }
+        return zones.undo(former, ZoneGuards.settings(in));
+    }
+}

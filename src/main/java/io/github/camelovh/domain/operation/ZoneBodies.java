@@ -1,0 +1,115 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.dns.RecordList;
+import io.github.camelovh.domain.dns.ZoneFile;
+import io.github.camelovh.domain.dns.ZoneFileRules;
+import io.github.camelovh.domain.dns.ZoneRecord;
+import io.github.camelovh.domain.dns.ZoneSnapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What a message may hold for a zone: a zone file, or records as JSON, maps or values. Stateless. */
+final class ZoneBodies {
+    private ZoneBodies() {}
+
+    /**
+     * The records that a zone should have.
+     *
+     * @throws io.github.camelovh.domain.dns.InvalidRecordsException if the list has faults
+     * @throws WrongUsageException if there is nothing, or nothing that can be read
+     */
+    static List<ZoneRecord> records(DomainName zone, Object body) {
+        if (body instanceof ZoneSnapshot snapshot) {
+            return snapshot.values();
+        }
+        if (body instanceof ZoneFile file) {
+            return file.records();
+        }
+        if (body instanceof Collection<?> several) {
+            return several(zone, several);
+        }
+        if (body instanceof JsonNode tree) {
+            return RecordList.read(tree.toString(), zone);
+        }
+        byte[] bytes = bytes(body);
+        String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
+        return start.startsWith("[") || start.startsWith("{")
+                ? RecordList.read(new String(bytes, StandardCharsets.UTF_8), zone)
+                : ZoneFile.read(bytes, zone, ZoneFileRules.WITHOUT_NAME_SERVERS).records();
+    }
+
+    private static List<ZoneRecord> several(DomainName zone, Collection<?> several) {
+        List<ZoneRecord> records = new ArrayList<>();
+        List<Map<String, ?>> maps = new ArrayList<>();
+        for (Object each : several) {
+            if (each instanceof ZoneRecord record) {
+                records.add(record);
+            } else if (each instanceof Map<?, ?> map) {
+                @SuppressWarnings("unchecked") // keys that are no texts are told as unknown members
+                Map<String, ?> members = (Map<String, ?>) map;
+                maps.add(members);
+            } else {
+                throw new WrongUsageException("A list of records holds maps or ZoneRecords, not "
+                        + (each == null ? "null" : each.getClass().getSimpleName()) + "; nothing was written");
+            }
+        }
+        records.addAll(RecordList.of(maps, zone));
+        return records;
+    }
+
+    /** The text of a zone file, as it came. */
+    static String file(Object body) {
+        return new String(bytes(body), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Object body) {
+        if (body instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (body instanceof CharSequence text) {
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        if (body instanceof InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The body could not be read; nothing was written", e);
+            }
+        }
+        throw new WrongUsageException("The body must be a zone file, or a list of records as JSON or as maps, not "
+                + (body == null ? "nothing" : "a " + body.getClass().getSimpleName()) + "; nothing was written");
+    }
+
+    /** The texts of a JSON array, or the one text. */
+    static List<String> texts(Object several) {
+        JsonNode node = (JsonNode) several;
+        List<String> texts = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(each -> texts.add(each.asText()));
+        } else {
+            texts.add(node.asText());
+        }
+        return texts;
+    }
+}

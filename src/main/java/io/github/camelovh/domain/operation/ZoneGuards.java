@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.dns.Guard;
+import io.github.camelovh.domain.dns.GuardSettings;
+import io.github.camelovh.domain.dns.Ownership;
+import io.github.camelovh.domain.dns.RecordType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The guards of a zone and what of it is ours, as parameters of operations. Stateless. */
+final class ZoneGuards {
+    private static final Set<Guard> NUMBERS = EnumSet.range(Guard.UPDATES, Guard.RUN_DELETES);
+
+    private ZoneGuards() {}
+
+    /** The parameters, and behind them one for each guard of a single zone. */
+    static List<Parameter> parameters(Parameter... first) {
+        return Stream.concat(
+                        Stream.of(first),
+                        Arrays.stream(Guard.values())
+                                .filter(guard -> guard != Guard.RUN_UPDATES && guard != Guard.RUN_DELETES)
+                                .map(guard -> Parameter.local(
+                                        guard.option(), NUMBERS.contains(guard) ? "long" : "boolean", false)))
+                .toList();
+    }
+
+    static GuardSettings settings(CompositeInput in) {
+        GuardSettings settings = GuardSettings.DEFAULT;
+        for (Guard guard : Guard.values()) {
+            Optional<Object> given = in.value(guard.option());
+            if (given.isEmpty()) {
+                continue;
+            }
+            try {
+                settings = NUMBERS.contains(guard)
+                        ? settings.with(guard, Math.toIntExact((Long) given.get()))
+                        : in.isSet(guard.option()) ? settings.opening(guard) : settings;
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw new WrongUsageException(e.getMessage() + "; nothing was written");
+            }
+        }
+        return settings;
+    }
+
+    static Ownership ownership(CompositeInput in) {
+        Set<RecordType> types = EnumSet.noneOf(RecordType.class);
+        for (String word : in.<List<String>>value("ownedTypes").orElse(List.of())) {
+            types.add(RecordType.named(word)
+                    .orElseThrow(() -> new WrongUsageException(
+                            "There is no record type \"" + word + "\"" + Nearest.hint(word, types()))));
+        }
+        return new Ownership(
+                Set.copyOf(in.<List<String>>value("ownedNames").orElse(List.of())),
+                Set.copyOf(in.<List<String>>value("ownedPrefixes").orElse(List.of())),
+                types);
+    }
+
+    static List<String> types() {
+        return Arrays.stream(RecordType.values()).map(Enum::name).toList();
+    }
+}
