@@ -51,13 +51,20 @@ final class Account {
     Map<String, NameState> names = new LinkedHashMap<>();
 
     JsonNode save() {
-        return MAPPER.valueToTree(this);
+        zones.values().forEach(zone -> zone.pack = ZonePack.of(zone));
+        JsonNode state = MAPPER.valueToTree(this);
+        zones.values().forEach(zone -> zone.pack = null);
+        return state;
     }
 
     /** Takes a saved state in place of this one. */
     void load(JsonNode state) {
         try {
             MAPPER.readerForUpdating(this).readValue(state);
+            zones.values().forEach(zone -> {
+                zone.pack.into(zone);
+                zone.pack = null;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("the stored state of the sandbox's account cannot be read", e);
         }

@@ -100,7 +100,7 @@ public final class AccountRoom implements Room {
 
     private void registerZones(Routes routes, Tasks tasks) {
         new ZoneRoutes(world, zones, tasks).register(routes);
-        new RecordRoutes(world, zones, settings).register(routes);
+        new RecordRoutes(world, zones).register(routes);
         new ZoneHistoryRoutes(zones, tasks, settings.origin()).register(routes);
         new ZoneTaskRoutes(world, account, tasks, zones).register(routes);
         new RedirectionRoutes(world, zones).register(routes);

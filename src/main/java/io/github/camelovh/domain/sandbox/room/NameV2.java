@@ -123,7 +123,7 @@ final class NameV2 {
                 "hostsConfiguration",
                 Json.object(
                         "hostSupported",
-                        true,
+                        extensions.hostObjects(name.extension),
                         "ipv4Supported",
                         true,
                         "ipv6Supported",
@@ -172,7 +172,7 @@ final class NameV2 {
                 "glueRecordIPv6Supported",
                 true,
                 "hostSupported",
-                true,
+                extensions.hostObjects(name.extension),
                 "minDNS",
                 2,
                 "maxDNS",

@@ -21,7 +21,6 @@ import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import io.github.camelovh.domain.sandbox.zone.EntryCheck;
 import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
-import io.github.camelovh.domain.sandbox.zone.ZoneText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +36,10 @@ final class RecordRoutes {
 
     private final SandboxWorld world;
     private final Zones zones;
-    private final ZoneSettings settings;
 
-    RecordRoutes(SandboxWorld world, Zones zones, ZoneSettings settings) {
+    RecordRoutes(SandboxWorld world, Zones zones) {
         this.world = world;
         this.zones = zones;
-        this.settings = settings;
     }
 
     void register(Routes routes) {
@@ -109,25 +106,9 @@ final class RecordRoutes {
                 request.text("target").orElseThrow(),
                 request.body().path("ttl").asLong(0));
         check(zone, posted);
-        ZoneEntry made = kept(zone, posted).withId(world.ids().next());
+        ZoneEntry made = zones.kept(zone, posted).withId(world.ids().next());
         zones.change(zone).put(made);
         return SandboxAnswer.ok(json(zone, made));
-    }
-
-    /** What the API keeps in place of what was posted. */
-    private ZoneEntry kept(ZoneState zone, ZoneEntry posted) {
-        if (!posted.fieldType().equals("TXT")) {
-            return posted;
-        }
-        String plain = ZoneText.plain(posted.target());
-        ZoneEntry key = new ZoneEntry(posted.id(), posted.subDomain(), "DKIM", plain, posted.ttl());
-        if (settings.txtAsDkim()
-                && plain.startsWith("v=DKIM1")
-                && EntryCheck.problem(zone.name, key).isEmpty()) {
-            return key;
-        }
-        String target = settings.txtQuoting() ? ZoneText.quoted(posted.target()) : posted.target();
-        return new ZoneEntry(posted.id(), posted.subDomain(), posted.fieldType(), target, posted.ttl());
     }
 
     private SandboxAnswer update(SandboxRequest request) {
@@ -141,7 +122,7 @@ final class RecordRoutes {
                 request.text("target").orElse(old.target()),
                 body.has("ttl") ? body.get("ttl").asLong(0) : old.ttl());
         check(zone, wanted);
-        zones.change(zone).put(kept(zone, wanted));
+        zones.change(zone).put(zones.kept(zone, wanted));
         return SandboxAnswer.nothing();
     }
 

@@ -36,14 +36,14 @@ final class ZoneState {
     long created;
     long updated;
     ZoneSoa soa;
-    Map<Long, ZoneEntry> records = new LinkedHashMap<>();
+    transient Map<Long, ZoneEntry> records = new LinkedHashMap<>();
     /** Listed, but gone: a test wants it so. */
     Set<Long> ghosts = new TreeSet<>();
 
     ZoneSoa servedSoa;
-    List<ZoneEntry> served = new ArrayList<>();
+    transient List<ZoneEntry> served = new ArrayList<>();
     /** What a refresh that is under way will serve; null if there is none. */
-    Version pending;
+    transient Version pending;
     /** Why name servers did not take the latest version; null if they did. */
     String fault;
     /** What tests want {@code status} to tell; null for the truth. */
@@ -51,11 +51,14 @@ final class ZoneState {
 
     List<String> warnings = new ArrayList<>();
     String dnssec = "disabled";
-    List<Version> history = new ArrayList<>();
+    transient List<Version> history = new ArrayList<>();
     /** Titles and the like of redirections, by the id of their TXT record. */
     Map<Long, Captions> captions = new HashMap<>();
     /** Subdomain by login. */
     Map<String, String> logins = new TreeMap<>();
+
+    /** All of its versions while the state is written or read; null otherwise. */
+    ZonePack pack;
 
     private transient ServedZone found;
 

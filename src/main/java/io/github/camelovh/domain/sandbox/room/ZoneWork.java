@@ -65,7 +65,9 @@ final class ZoneWork {
 
     private void read(ZoneState zone, String file) throws IOException {
         ZoneFileText.Contents contents = ZoneFileText.read(zone.name, file);
-        zone.replace(zones.withNewIds(contents.entries()));
+        zone.replace(zones.withNewIds(contents.entries().stream()
+                .map(entry -> zones.kept(zone, entry))
+                .toList()));
         if (contents.soa() != null) {
             ZoneSoa soa = contents.soa();
             // Serials never go back.

@@ -16,8 +16,10 @@ package io.github.camelovh.domain.sandbox.room;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import io.github.camelovh.domain.sandbox.zone.EntryCheck;
 import io.github.camelovh.domain.sandbox.zone.ServedZone;
 import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
+import io.github.camelovh.domain.sandbox.zone.ZoneText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -115,6 +117,22 @@ final class Zones {
 
     void create(String name, String template) {
         change(maker.zone(name, world.now().toEpochMilli(), ZoneMaker.ofTemplate(template, name, world.ids()::next)));
+    }
+
+    /** What the API keeps in place of what was posted. */
+    ZoneEntry kept(ZoneState zone, ZoneEntry posted) {
+        if (!posted.fieldType().equals("TXT")) {
+            return posted;
+        }
+        String plain = ZoneText.plain(posted.target());
+        ZoneEntry key = new ZoneEntry(posted.id(), posted.subDomain(), "DKIM", plain, posted.ttl());
+        if (settings.txtAsDkim()
+                && plain.startsWith("v=DKIM1")
+                && EntryCheck.problem(zone.name, key).isEmpty()) {
+            return key;
+        }
+        String target = settings.txtQuoting() ? ZoneText.quoted(posted.target()) : posted.target();
+        return new ZoneEntry(posted.id(), posted.subDomain(), posted.fieldType(), target, posted.ttl());
     }
 
     List<ZoneEntry> withNewIds(List<ZoneEntry> entries) {

@@ -38,6 +38,7 @@ import org.xbill.DNS.OPTRecord;
 public final class DnsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DnsServer.class);
     private static final int WITHOUT_EDNS = 512;
+    private static final int LARGEST_PACKET = 4_096;
     private static final int LARGEST = 65_535;
     private static final int ATTEMPTS = 20;
     private static final int IDLE_MILLIS = 10_000;
@@ -164,8 +165,8 @@ public final class DnsServer implements AutoCloseable {
         try {
             Message asked = new Message(query);
             OPTRecord edns = asked.getOPT();
-            int room = stream ? LARGEST : edns == null ? WITHOUT_EDNS : Math.max(WITHOUT_EDNS, edns.getPayloadSize());
-            return answers.apply(asked).toWire(room);
+            int packet = edns == null ? WITHOUT_EDNS : Math.max(WITHOUT_EDNS, edns.getPayloadSize());
+            return answers.apply(asked).toWire(stream ? LARGEST : Math.min(packet, LARGEST_PACKET));
         } catch (IOException e) {
             LOG.debug("A DNS query is not understood: {}", e.getMessage());
         } catch (RuntimeException e) {

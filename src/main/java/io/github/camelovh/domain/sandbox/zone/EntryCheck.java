@@ -36,6 +36,11 @@ public final class EntryCheck {
 
     /** The message of a 400 answer; empty if the record is taken. */
     public static Optional<String> problem(String zone, ZoneEntry entry) {
+        return place(zone, entry).or(() -> target(zone, entry));
+    }
+
+    /** What is wrong with its name or its time to live. */
+    static Optional<String> place(String zone, ZoneEntry entry) {
         if (!entry.subDomain().isEmpty()
                 && (!LABELS.matcher(entry.subDomain()).matches()
                         || entry.subDomain().length() + zone.length() + 1 > LONGEST_NAME)) {
@@ -44,6 +49,10 @@ public final class EntryCheck {
         if (entry.ttl() != 0 && (entry.ttl() < SHORTEST_TTL || entry.ttl() > LONGEST_TTL)) {
             return Optional.of("Invalid ttl " + entry.ttl() + ": 0 or at least " + SHORTEST_TTL);
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> target(String zone, ZoneEntry entry) {
         if (entry.target().isBlank() || CONTROL.matcher(entry.target()).find()) {
             return Optional.of(invalid(zone, entry));
         }

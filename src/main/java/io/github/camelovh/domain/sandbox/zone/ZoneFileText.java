@@ -147,7 +147,8 @@ public final class ZoneFileText {
                 : record.getName().relativize(origin).toString();
         long ttl = record.getTTL() == defaultTtl ? 0 : record.getTTL();
         ZoneEntry entry = new ZoneEntry(0, subDomain, type, target(type, record), ttl);
-        String problem = EntryCheck.problem(zone, entry).orElse(null);
+        // The target was read as one of its type.
+        String problem = EntryCheck.place(zone, entry).orElse(null);
         if (problem != null) {
             throw new IOException(problem);
         }

@@ -213,6 +213,11 @@ class ZoneRecordTest {
             assertThat(made.get("fieldType").asText()).isEqualTo("DKIM");
             assertThat(made.get("target").asText()).isEqualTo("v=DKIM1; k=rsa; p=MIGfMA0G");
             assertThat(other.get(LIST + "?fieldType=DKIM", MINE)).hasSize(1);
+            String file = other.get("/domain/zone/{zoneName}/export", MINE).asText();
+            assertThat(file).contains("IN TXT    \"v=DKIM1; k=rsa; p=MIGfMA0G\"");
+            other.post("/domain/zone/{zoneName}/import", body("zoneFile", file), MINE);
+            other.wait(java.time.Duration.ofSeconds(5));
+            assertThat(other.get(LIST + "?fieldType=DKIM", MINE)).hasSize(1);
         }
     }
 
