@@ -74,14 +74,16 @@ record Conflict(Entry entry, String sentence) {
             if (first == null || type == RecordType.DNAME) {
                 continue;
             }
-            for (Entry entry : here) {
-                if (entry.type() != RecordType.CNAME) {
-                    conflicts.add(new Conflict(
-                            entry,
-                            name(zone, entry) + " has a CNAME and beside it " + entry.type()
-                                    + "; a CNAME stands alone at its name"));
-                    break;
-                }
+            RecordType other = here.stream()
+                    .map(Entry::type)
+                    .filter(found -> found != RecordType.CNAME)
+                    .findFirst()
+                    .orElse(null);
+            if (other != null) {
+                conflicts.add(new Conflict(
+                        first,
+                        name(zone, first) + " has a CNAME and beside it " + other
+                                + "; a CNAME stands alone at its name"));
             }
         }
     }

@@ -122,11 +122,8 @@ final class DataChecks {
         }
     }
 
-    /** RFC 9460: a priority of 0 makes an alias, which has no parameters; what is mandatory must be there. */
+    /** RFC 9460: what is mandatory must be there. That an alias has no parameters is seen when it is read. */
     private static void svcb(String[] words, List<String> found) {
-        if (words[0].equals("0") && words.length > 2) {
-            found.add("with priority 0 it is an alias, which has no parameters");
-        }
         List<String> keys = Arrays.stream(words, 2, words.length)
                 .map(word -> word.replaceFirst("=.*", ""))
                 .toList();

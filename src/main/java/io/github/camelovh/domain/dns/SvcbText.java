@@ -15,7 +15,6 @@ package io.github.camelovh.domain.dns;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -42,10 +42,18 @@ final class SvcbText {
 
     private static final Pattern YOUNG_KEYS = Pattern.compile("(?<=\\s)(dohpath|ohttp)(?==|\\s|$)");
 
+    private static final Pattern ECH = Pattern.compile("\\sech=\"?([^\"\\s]*)");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
+
     private SvcbText() {}
 
     static String of(String origin, RecordType type, String data) throws MalformedException {
         String known = YOUNG_KEYS.matcher(data).replaceAll(key -> KEYS.get(key.group()));
+        Matcher ech = ECH.matcher(data);
+        if (ech.find() && !BASE64.matcher(ech.group(1)).matches()) {
+            // dnsjava reads other characters as if they were digits.
+            throw new MalformedException("its parameter ech is no base64");
+        }
         String text = text(RecordData.parsed(origin, type, known));
         if (!text(RecordData.parsed(origin, type, text)).equals(text)) {
             throw new MalformedException("its parameters cannot be written in a form that reads back the same");
@@ -55,15 +63,16 @@ final class SvcbText {
 
     private static String text(Record record) throws MalformedException {
         try {
-            return text(ByteBuffer.wrap(record.rdataToWireCanonical()));
+            return text(record.rdataToWireCanonical());
         } catch (IOException e) {
             throw new MalformedException(NameText.reason(e));
         }
     }
 
-    private static String text(ByteBuffer wire) throws IOException {
+    private static String text(byte[] bytes) throws IOException {
+        ByteBuffer wire = ByteBuffer.wrap(bytes);
         var text = new StringBuilder().append(wire.getShort() & 0xffff).append(' ');
-        Name target = new Name(Arrays.copyOfRange(wire.array(), wire.position(), wire.limit()));
+        Name target = new Name(Arrays.copyOfRange(bytes, wire.position(), bytes.length));
         wire.position(wire.position() + target.length());
         text.append(target.canonicalize());
         while (wire.hasRemaining()) {
@@ -71,8 +80,11 @@ final class SvcbText {
             byte[] value = new byte[wire.getShort() & 0xffff];
             wire.get(value);
             text.append(' ').append(name(key));
+            if (value.length == 0 && key < NAMES.size() && !name(key).equals("no-default-alpn")) {
+                throw new IOException("its parameter " + name(key) + " has no value that can be read");
+            }
             if (value.length > 0) {
-                text.append('=').append(value(key, ByteBuffer.wrap(value)));
+                text.append('=').append(value(key, value));
             }
         }
         return text.toString();
@@ -82,7 +94,8 @@ final class SvcbText {
         return key < NAMES.size() ? NAMES.get(key) : "key" + key;
     }
 
-    private static String value(int key, ByteBuffer value) throws UnknownHostException {
+    private static String value(int key, byte[] bytes) throws IOException {
+        ByteBuffer value = ByteBuffer.wrap(bytes);
         List<String> items = new ArrayList<>();
         switch (name(key)) {
             case "mandatory" -> {
@@ -99,6 +112,9 @@ final class SvcbText {
                 while (value.hasRemaining()) {
                     byte[] id = new byte[value.get() & 0xff];
                     value.get(id);
+                    if (id.length == 0) {
+                        throw new IOException("its list of protocols has an empty one");
+                    }
                     items.add(escaped(id, true));
                 }
                 return '"' + String.join(",", items) + '"';
@@ -111,7 +127,7 @@ final class SvcbText {
                     items.add(InetAddress.getByAddress(address).getHostAddress());
                 }
             }
-            case "ech" -> items.add(Base64.getEncoder().encodeToString(value.array()));
+            case "ech" -> items.add(Base64.getEncoder().encodeToString(bytes));
             case "ipv6hint" -> {
                 while (value.hasRemaining()) {
                     byte[] address = new byte[16];
@@ -120,7 +136,7 @@ final class SvcbText {
                 }
             }
             default -> {
-                return '"' + escaped(value.array(), false) + '"';
+                return '"' + escaped(bytes, false) + '"';
             }
         }
         return String.join(",", items);

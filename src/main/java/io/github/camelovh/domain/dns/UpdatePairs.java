@@ -15,6 +15,7 @@ package io.github.camelovh.domain.dns;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which record turns into which: a record may change its data and TTL in place, never its type, so pairs are sought among
@@ -117,11 +119,11 @@ record UpdatePairs(List<Pair> updates, List<Entry> creates, List<Entry> deletes)
             }
         }
         candidates.sort(Comparator.comparingInt(Candidate::likeness).reversed());
-        Map<Entry, Boolean> taken = new IdentityHashMap<>();
+        Set<Entry> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Candidate candidate : candidates) {
-            if (!taken.containsKey(candidate.before()) && !taken.containsKey(candidate.after())) {
-                taken.put(candidate.before(), true);
-                taken.put(candidate.after(), true);
+            if (!taken.contains(candidate.before()) && !taken.contains(candidate.after())) {
+                taken.add(candidate.before());
+                taken.add(candidate.after());
                 chosen.add(new Pair(candidate.before(), candidate.after()));
             }
         }
@@ -140,8 +142,8 @@ record UpdatePairs(List<Pair> updates, List<Entry> creates, List<Entry> deletes)
 
     /** By identity: the same record may be held twice. */
     private static void remove(List<Entry> from, List<Entry> taken) {
-        Map<Entry, Boolean> gone = new IdentityHashMap<>();
-        taken.forEach(entry -> gone.put(entry, true));
-        from.removeIf(gone::containsKey);
+        Set<Entry> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(taken);
+        from.removeIf(gone::contains);
     }
 }

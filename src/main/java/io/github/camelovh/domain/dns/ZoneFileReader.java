@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,7 +39,7 @@ final class ZoneFileReader {
     private final ZoneFileRules rules;
     private final String apex;
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<Entry, Integer> lines = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Integer> lines = new IdentityHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private String origin;
     private String lastOwner;
@@ -83,13 +82,13 @@ final class ZoneFileReader {
     }
 
     private void judge() {
-        for (Conflict conflict : Conflict.among(zone, entries, name -> true)) {
-            refusals.add(new Refusal(lines.get(conflict.entry()), conflict.sentence()));
-        }
         for (Entry entry : entries) {
             if (entry.type() == RecordType.CNAME && entry.owner().isEmpty()) {
                 refusals.add(new Refusal(lines.get(entry), "a CNAME cannot stand at the apex, beside SOA and NS"));
             }
+        }
+        for (Conflict conflict : Conflict.among(zone, entries, name -> true)) {
+            refusals.add(new Refusal(lines.get(conflict.entry()), conflict.sentence()));
         }
         if (rules.apexNsRequired() && entries.stream().noneMatch(Entry::isApexNs)) {
             refusals.add(new Refusal(0, "there is no NS record for " + zone + " itself, so it is no whole zone"));

@@ -44,12 +44,12 @@ final class ZoneFileWriter {
             text.append("@ IN SOA ").append(soa).append('\n');
         }
         for (Entry entry : entries) {
-            line(zone, entry, text);
+            line(entry, text);
         }
         return text.toString();
     }
 
-    private static void line(DomainName zone, Entry entry, StringBuilder text) {
+    private static void line(Entry entry, StringBuilder text) {
         text.append(entry.owner().isEmpty() ? "@" : entry.owner());
         if (entry.value().ttl() > 0) {
             text.append(' ').append(entry.value().ttl());
