@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -84,7 +83,7 @@ final class ZonePack {
     /** Numbers entries in the order in which they first come. */
     private static final class Lines {
         final StringBuilder text = new StringBuilder();
-        private final Map<ZoneEntry, Integer> numbers = new IdentityHashMap<>();
+        private final IdentityHashMap<ZoneEntry, Integer> numbers = new IdentityHashMap<>();
 
         Point point(ZoneState.Version version) {
             return new Point(version.at(), version.soa(), runs(version.entries()));

@@ -14,8 +14,10 @@
 package io.github.camelovh.domain.sandbox.zone;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DNAMERecord;
@@ -102,7 +104,11 @@ public final class DnsAnswers {
 
         void from(Name asked) {
             Name name = asked;
+            Set<Name> seen = new HashSet<>();
             for (int hop = 0; hop < LONGEST_CHAIN && name != null && name.subdomain(zone.origin()); hop++) {
+                if (!seen.add(name)) {
+                    return;
+                }
                 if (delegated(name)) {
                     if (hop > 0) {
                         answer.getHeader().setFlag(Flags.AA);
@@ -176,7 +182,10 @@ public final class DnsAnswers {
         /** Refers to the name servers of a part of the zone that was given away. */
         private boolean delegated(Name name) {
             List<Name> places = new ArrayList<>(ancestors(name));
-            places.add(name);
+            if (type != Type.DS) {
+                // What is vouched for a part that was given away is still asked of us.
+                places.add(name);
+            }
             for (Name place : places) {
                 if (place.equals(zone.origin()) || !zone.exists(place)) {
                     continue;

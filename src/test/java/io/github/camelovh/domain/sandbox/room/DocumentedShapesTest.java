@@ -13,17 +13,15 @@
  */
 package io.github.camelovh.domain.sandbox.room;
 
+import static io.github.camelovh.domain.sandbox.room.Documented.response;
+import static io.github.camelovh.domain.sandbox.room.Documented.same;
 import static io.github.camelovh.domain.sandbox.room.Shopper.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.SharedFolder;
 import io.github.camelovh.domain.sandbox.room.Shopper.Answer;
 import io.github.camelovh.domain.sandbox.room.Shopper.Basket;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,53 +43,6 @@ class DocumentedShapesTest {
     @AfterEach
     void close() {
         shopper.close();
-    }
-
-    private static JsonNode response(String example) {
-        return example(example).get("response");
-    }
-
-    private static JsonNode request(String example) {
-        return example(example).at("/request/body");
-    }
-
-    private static JsonNode example(String example) {
-        try {
-            return new ObjectMapper()
-                    .readTree(SharedFolder.ovhApi()
-                            .resolve("examples/" + example + ".json")
-                            .toFile());
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read example " + example, e);
-        }
-    }
-
-    private static void same(String example, JsonNode answer) {
-        List<String> differences = new ArrayList<>();
-        compare(response(example).get("body"), answer, example, differences);
-        assertThat(differences).isEmpty();
-    }
-
-    private static void same(String example, Answer answer) {
-        assertThat(answer.status()).isEqualTo(response(example).get("status").asInt());
-        same(example, answer.body());
-    }
-
-    private static void compare(JsonNode expected, JsonNode actual, String where, List<String> differences) {
-        if (actual.isMissingNode()) {
-            differences.add(where + " is missing");
-        } else if (!expected.isNull() && !actual.isNull() && expected.getNodeType() != actual.getNodeType()) {
-            differences.add(where + " is " + actual.getNodeType() + ", not " + expected.getNodeType());
-        } else if (expected.isObject()) {
-            expected.properties()
-                    .forEach(member -> compare(
-                            member.getValue(),
-                            actual.path(member.getKey()),
-                            where + "." + member.getKey(),
-                            differences));
-        } else if (expected.isArray() && !expected.isEmpty() && !actual.isEmpty()) {
-            compare(expected.get(0), actual.get(0), where + "[0]", differences);
-        }
     }
 
     @Test
@@ -181,67 +132,6 @@ class DocumentedShapesTest {
         same("v2-task", shopper.get("/v2/domain/name/{domainName}/task", MINE).get(0));
         same("error-service-not-found", shopper.call(true, "GET", "/domain/{serviceName}", null, "not-mine.example"));
         same("error-expired-service", shopper.call(true, "GET", "/domain/{serviceName}", null, "expired-example.com"));
-    }
-
-    @Test
-    void ofZonesAndRecords() {
-        String zone = "/domain/zone/{zoneName}";
-        same("zone-list", shopper.get("/domain/zone"));
-        same("zone-get", shopper.get(zone, MINE));
-        same("zone-export", shopper.get(zone + "/export", MINE));
-        same("zone-soa", shopper.get(zone + "/soa", MINE));
-        assertThat(shopper.get(zone + "/status", MINE))
-                .isEqualTo(response("zone-status").get("body"));
-        same("record-list-all", shopper.get(zone + "/record", MINE));
-        same("record-list-filter-empty", shopper.get(zone + "/record?fieldType=A&subDomain={s}", MINE, "localhost"));
-        for (String example : List.of("record-create-a", "record-create-txt")) {
-            JsonNode made = shopper.post(zone + "/record", request(example), MINE);
-            same(example, made);
-            long id = made.get("id").asLong();
-            if (made.get("fieldType").asText().equals("TXT")) {
-                same("record-update", shopper.put(zone + "/record/{id}", request("record-update"), MINE, id));
-            }
-            same("record-delete", shopper.delete(zone + "/record/{id}", MINE, id));
-        }
-        JsonNode apex = shopper.get(zone + "/record?fieldType=MX&subDomain=", MINE);
-        JsonNode mail = shopper.get(zone + "/record/{id}", MINE, apex.get(0).asLong());
-        same("record-get-mx", mail);
-        assertThat(mail.get("target")).isEqualTo(response("record-get-mx").at("/body/target"));
-        same("zone-import", shopper.post(zone + "/import", request("zone-import"), MINE));
-        same("zone-refresh", shopper.post(zone + "/refresh", null, MINE));
-        Answer unquoted = shopper.call(true, "POST", zone + "/record", request("error-caa-unquoted"), MINE);
-        same("error-caa-unquoted", unquoted);
-        assertThat(unquoted.body().get("message").asText())
-                .isEqualTo(response("error-caa-unquoted")
-                        .at("/body/message")
-                        .asText()
-                        .replace("example.com", MINE));
-        Answer gone = shopper.call(true, "DELETE", zone + "/record/{id}", null, MINE, 1_583_058_551L);
-        same("error-record-not-found", gone);
-        assertThat(gone.body().get("message"))
-                .isEqualTo(response("error-record-not-found").at("/body/message"));
-    }
-
-    @Test
-    void ofNameServersGlueAndKeys() {
-        String name = "/domain/{serviceName}";
-        shopper.put(name, body("nameServerType", "external"), MINE);
-        JsonNode ids = shopper.get(name + "/nameServer", MINE);
-        same("nameserver-list", ids);
-        long id = ids.get(0).asLong();
-        same("nameserver-get", shopper.get(name + "/nameServer/{id}", MINE, id));
-        same("nameserver-status", shopper.get(name + "/nameServer/{id}/status", MINE, id));
-        same("nameservers-update", shopper.post(name + "/nameServers/update", request("nameservers-update"), MINE));
-        same("ds-replace", shopper.post(name + "/dsRecord", request("ds-replace"), MINE));
-        same(
-                "glue-create",
-                shopper.post(name + "/glueRecord", body("host", "ns1." + MINE, "ips", List.of("140.2.113.151")), MINE));
-        shopper.wait(LONG_ENOUGH);
-        same("glue-get", shopper.get(name + "/glueRecord/{host}", MINE, "ns1." + MINE));
-        shopper.buy("test-of-docs.de");
-        shopper.wait(LONG_ENOUGH);
-        shopper.put(name, body("nameServerType", "external"), "test-of-docs.de");
-        same("nameserver-add", shopper.post(name + "/nameServer", request("nameserver-add"), "test-of-docs.de"));
     }
 
     @Test

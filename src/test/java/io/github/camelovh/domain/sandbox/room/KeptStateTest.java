@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.sandbox.room;
 
+import static io.github.camelovh.domain.sandbox.room.Shopper.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.room.Shopper.Basket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,52 @@ class KeptStateTest {
             after.wait(Duration.ofSeconds(5));
             assertThat(after.get("/domain")).hasSize(5);
             assertThat(after.orders()).hasSize(4);
+        }
+    }
+
+    @Test
+    void bothStatesOfAZoneSurviveARestart() {
+        SandboxOptions kept = SandboxOptions.defaults()
+                .withDomains(1)
+                .withZone("sized.example", 50)
+                .withStore(folder.resolve("zones.json"));
+        List<String> served;
+        JsonNode records;
+        JsonNode points;
+        try (Shopper before = new Shopper(kept)) {
+            before.post(
+                    "/domain/zone/{zoneName}/record",
+                    body("fieldType", "A", "subDomain", "in", "target", "192.0.2.1"),
+                    "sized.example");
+            before.post("/domain/zone/{zoneName}/refresh", null, "sized.example");
+            before.wait(Duration.ofSeconds(5));
+            before.post(
+                    "/domain/zone/{zoneName}/record",
+                    body("fieldType", "A", "subDomain", "no", "target", "192.0.2.1"),
+                    "sized.example");
+            JsonNode all = before.get("/domain/zone/{zoneName}/record", "sized.example");
+            before.delete(
+                    "/domain/zone/{zoneName}/record/{id}",
+                    "sized.example",
+                    all.get(7).asLong());
+            before.delete(
+                    "/domain/zone/{zoneName}/record/{id}",
+                    "sized.example",
+                    all.get(30).asLong());
+            before.post("/domain/zone/{zoneName}/refresh", null, "sized.example");
+            served = before.served("sized.example");
+            records = before.get("/domain/zone/{zoneName}/record", "sized.example");
+            points = before.get("/domain/zone/{zoneName}/history", "sized.example");
+        }
+        try (Shopper after = new Shopper(kept)) {
+            assertThat(after.served("sized.example")).isEqualTo(served).anyMatch(line -> line.startsWith("in."));
+            assertThat(after.get("/domain/zone/{zoneName}/record", "sized.example"))
+                    .isEqualTo(records)
+                    .hasSize(50);
+            assertThat(after.get("/domain/zone/{zoneName}/history", "sized.example"))
+                    .isEqualTo(points);
+            after.wait(Duration.ofSeconds(5));
+            assertThat(after.served("sized.example")).anyMatch(line -> line.startsWith("no."));
         }
     }
 }

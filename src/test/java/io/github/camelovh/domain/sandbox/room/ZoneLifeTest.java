@@ -17,15 +17,12 @@ import static io.github.camelovh.domain.sandbox.room.Shopper.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelovh.domain.sandbox.SandboxOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to a zone as a whole: refresh, import, restore, reset, DNSSEC, redirections, dynamic addresses. */
 class ZoneLifeTest {
@@ -33,9 +30,6 @@ class ZoneLifeTest {
     private static final String ZONE = "/domain/zone/{zoneName}";
     private static final String MINE = Portfolio.FIRST_NAME;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
-
-    @TempDir
-    private Path folder;
 
     private Shopper shopper;
 
@@ -121,9 +115,15 @@ class ZoneLifeTest {
     @Test
     void anImportReplacesAllWithNewIdsAndIsServed() {
         JsonNode old = shopper.get(ZONE + "/record", MINE);
-        String file = "$TTL 7200\n@ IN SOA dns103.ovh.net. tech.ovh.net. (1 86400 3600 3600000 60)\n"
-                + "  IN NS ns103.ovh.net.\n  IN NS dns103.ovh.net.\nweb 300 IN A 192.0.2.7\n"
-                + "text IN TXT \"a\" \"b\"\nalias IN CNAME web\n";
+        String file = """
+                $TTL 7200
+                @ IN SOA dns103.ovh.net. tech.ovh.net. (1 86400 3600 3600000 60)
+                  IN NS ns103.ovh.net.
+                  IN NS dns103.ovh.net.
+                web 300 IN A 192.0.2.7
+                text IN TXT "a" "b"
+                alias IN CNAME web
+                """;
         JsonNode task = shopper.post(ZONE + "/import", body("zoneFile", file), MINE);
         assertThat(task.get("function").asText()).isEqualTo("ZoneImport");
         assertThat(status("POST", ZONE + "/import", body("zoneFile", file))).isEqualTo(409);
@@ -272,44 +272,5 @@ class ZoneLifeTest {
         assertThat(shopper.call(true, "GET", ZONE + "/option/{name}", null, MINE, "dnsAnycast")
                         .status())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void bothStatesSurviveARestart() {
-        SandboxOptions kept = SandboxOptions.defaults()
-                .withDomains(1)
-                .withZone("sized.example", 50)
-                .withStore(folder.resolve("zones.json"));
-        List<String> served;
-        JsonNode records;
-        JsonNode points;
-        try (Shopper before = new Shopper(kept)) {
-            before.post(
-                    ZONE + "/record",
-                    body("fieldType", "A", "subDomain", "in", "target", "192.0.2.1"),
-                    "sized.example");
-            before.post(ZONE + "/refresh", null, "sized.example");
-            before.wait(LONG_ENOUGH);
-            before.post(
-                    ZONE + "/record",
-                    body("fieldType", "A", "subDomain", "no", "target", "192.0.2.1"),
-                    "sized.example");
-            JsonNode all = before.get(ZONE + "/record", "sized.example");
-            before.delete(ZONE + "/record/{id}", "sized.example", all.get(7).asLong());
-            before.delete(ZONE + "/record/{id}", "sized.example", all.get(30).asLong());
-            before.post(ZONE + "/refresh", null, "sized.example");
-            served = before.served("sized.example");
-            records = before.get(ZONE + "/record", "sized.example");
-            points = before.get(ZONE + "/history", "sized.example");
-        }
-        try (Shopper after = new Shopper(kept)) {
-            assertThat(after.served("sized.example")).isEqualTo(served).anyMatch(line -> line.startsWith("in."));
-            assertThat(after.get(ZONE + "/record", "sized.example"))
-                    .isEqualTo(records)
-                    .hasSize(50);
-            assertThat(after.get(ZONE + "/history", "sized.example")).isEqualTo(points);
-            after.wait(LONG_ENOUGH);
-            assertThat(after.served("sized.example")).anyMatch(line -> line.startsWith("no."));
-        }
     }
 }
