@@ -18,7 +18,6 @@ import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.TimeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,7 +98,7 @@ final class SandboxCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "NAME=RECORDS",
             description = "A zone with that many records, besides those of the names; may be given several times.")
-    private Map<String, Integer> zones = new LinkedHashMap<>();
+    private Map<String, Integer> zones = Map.of();
 
     @Option(
             names = "--txt-quoting",
@@ -148,6 +147,13 @@ final class SandboxCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
+    private boolean quoting() {
+        if (!txtQuoting.equals("on") && !txtQuoting.equals("off")) {
+            throw new UsageException("--txt-quoting is \"" + txtQuoting + "\" but has to be on or off.");
+        }
+        return txtQuoting.equals("on");
+    }
+
     private SandboxOptions options() {
         SandboxOptions usual = SandboxOptions.defaults();
         return new SandboxOptions(
@@ -172,12 +178,5 @@ final class SandboxCommand implements Callable<Integer> {
                 txtAsDkim,
                 dnsPort,
                 usual.clock());
-    }
-
-    private boolean quoting() {
-        if (!txtQuoting.equals("on") && !txtQuoting.equals("off")) {
-            throw new UsageException("--txt-quoting is \"" + txtQuoting + "\" but has to be on or off.");
-        }
-        return txtQuoting.equals("on");
     }
 }

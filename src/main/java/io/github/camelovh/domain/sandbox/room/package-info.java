@@ -1,5 +1,5 @@
 /**
- * What the sandbox sells and keeps: carts, orders, payments, tasks, names, contacts, rules and renewals of one account.
+ * What the sandbox sells and keeps: carts, orders, payments, tasks, names, zones, contacts, rules and renewals of one account.
  *
  * <p>Read {@code AccountRoom} first, then {@code CartGoods} and {@code Checkout}. A name tells what it is by its first
  * word: {@code premium-}, {@code aftermarket-}, {@code taken-} (transferable with the code {@code AUTH-} and the name),

@@ -33,7 +33,7 @@ final class Control {
             + "nothing: no name is registered, no money moves.</p></body></html>\n";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROUTES = "GET or DELETE calls, GET orders, GET journal, GET, POST or DELETE faults, "
-            + "GET or POST clock, GET zones and below, POST iam, POST credential, POST reset";
+            + "GET or POST clock, POST iam, POST credential, POST reset";
     private static final String JOURNAL_LINES = "200";
 
     private final Desk desk;
@@ -83,8 +83,8 @@ final class Control {
                 .map(Received::segment)
                 .toList();
         return desk.control(call.substring(0, blank), path, body)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The sandbox has no control route " + call + "; there are: " + ROUTES));
+                .orElseThrow(() -> new IllegalArgumentException("The sandbox has no control route " + call
+                        + "; there are: " + ROUTES + ", and those below " + String.join(", ", desk.controls())));
     }
 
     /** Opening the validation URL is the confirmation. */

@@ -281,6 +281,11 @@ public final class Desk {
                 }));
     }
 
+    /** The names of the control routes that rooms own. */
+    Set<String> controls() {
+        return book.controls();
+    }
+
     void keep() {
         house.keep();
     }

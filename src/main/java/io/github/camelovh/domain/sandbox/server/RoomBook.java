@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -59,6 +61,10 @@ final class RoomBook implements Routes {
 
     Optional<ControlHandler> control(String name) {
         return Optional.ofNullable(controls.get(name));
+    }
+
+    Set<String> controls() {
+        return new TreeSet<>(controls.keySet());
     }
 
     @Override
