@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.dns;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,6 +60,7 @@ public record HeldRecord(long id, ZoneRecord value) {
     }
 
     /** The form that {@link #of(JsonNode)} reads. */
+    @JsonValue
     ObjectNode toJson() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", id);

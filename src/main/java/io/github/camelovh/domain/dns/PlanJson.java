@@ -30,6 +30,10 @@ final class PlanJson {
     private PlanJson() {}
 
     static String write(ZonePlan plan) {
+        return tree(plan).toPrettyString();
+    }
+
+    static ObjectNode tree(ZonePlan plan) {
         ObjectNode root = JSON.createObjectNode()
                 .put("zone", plan.zone().ascii())
                 .put("serial", plan.serial())
@@ -43,7 +47,7 @@ final class PlanJson {
         for (ZoneChange change : plan.changes()) {
             changes.add(node(change));
         }
-        return root.toPrettyString();
+        return root;
     }
 
     private static ObjectNode node(ZoneChange change) {

@@ -13,6 +13,8 @@
  */
 package io.github.camelovh.domain.dns;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +71,12 @@ public record ZonePlan(
 
     private int count(Class<? extends ZoneChange> kind) {
         return (int) changes.stream().filter(kind::isInstance).count();
+    }
+
+    /** The plan as Jackson writes it, wherever it is part of an answer. */
+    @JsonValue
+    JsonNode tree() {
+        return PlanJson.tree(this);
     }
 
     /** The plan as JSON, for a file; {@link #fromJson} reads it. */

@@ -13,6 +13,8 @@
  */
 package io.github.camelovh.domain.dns;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 
 /**
@@ -53,6 +55,12 @@ public record ZoneRecord(String subDomain, RecordType type, String target, long 
     }
 
     /** The record for a line of text: {@code www 300 A 192.0.2.1}, {@code @} for the apex, no TTL where it is the default. */
+    /** The record in the words of the API, as Jackson writes it. */
+    @JsonValue
+    JsonNode tree() {
+        return HeldRecord.json(this);
+    }
+
     @Override
     public String toString() {
         return label() + " " + (ttl == 0 ? "" : ttl + " ") + type + " " + target;

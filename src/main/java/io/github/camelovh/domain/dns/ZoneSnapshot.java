@@ -13,7 +13,10 @@
  */
 package io.github.camelovh.domain.dns;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,11 +29,32 @@ import java.util.Objects;
  * @param records all records, in any order; SOA is none of them
  * @param exportText the zone file of {@code /domain/zone/{zoneName}/export}; null where it was not read
  */
+@JsonIgnoreProperties("exportText")
 public record ZoneSnapshot(DomainName zone, long serial, long defaultTtl, List<HeldRecord> records, String exportText) {
 
     public ZoneSnapshot {
         Objects.requireNonNull(zone, "zone");
         records = List.copyOf(records);
+    }
+
+    /**
+     * A zone that was written as JSON, so that it can be brought back. Its records are taken as they are.
+     *
+     * @param tree an object with {@code zone} and {@code records}; {@code serial} and {@code defaultTtl} may be missing
+     * @throws IllegalArgumentException if it is none
+     */
+    public static ZoneSnapshot of(JsonNode tree) {
+        if (!tree.path("zone").isTextual() || !tree.path("records").isArray()) {
+            throw new IllegalArgumentException("This is no zone: it needs the members zone and records");
+        }
+        List<HeldRecord> records = new ArrayList<>();
+        tree.get("records").forEach(record -> HeldRecord.of(record).ifPresent(records::add));
+        return new ZoneSnapshot(
+                DomainName.of(tree.get("zone").asText()),
+                tree.path("serial").asLong(),
+                tree.path("defaultTtl").asLong(),
+                records,
+                null);
     }
 
     /** The records without their ids. */

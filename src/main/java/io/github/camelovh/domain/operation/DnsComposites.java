@@ -20,7 +20,6 @@ import io.github.camelovh.domain.dns.RecordType;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneReading;
-import io.github.camelovh.domain.dns.ZoneSnapshot;
 import io.github.camelovh.domain.dns.ZoneWish;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,10 +191,6 @@ final class DnsComposites {
     }
 
     private Object undo(CompositeInput in) {
-        if (!(in.body() instanceof ZoneSnapshot former)) {
-            throw new WrongUsageException("undo needs a restore point as body: the member \"before\" of what sync gave."
-                    + " Nothing was written");
-        }
-        return zones.undo(former, ZoneGuards.settings(in));
+        return zones.undo(ZoneBodies.restorePoint(in.body()), ZoneGuards.settings(in));
     }
 }

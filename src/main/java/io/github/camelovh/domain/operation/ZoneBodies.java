@@ -14,8 +14,10 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.dns.RecordList;
+import io.github.camelovh.domain.dns.ZoneApplied;
 import io.github.camelovh.domain.dns.ZoneFile;
 import io.github.camelovh.domain.dns.ZoneFileRules;
 import io.github.camelovh.domain.dns.ZoneRecord;
@@ -76,6 +78,32 @@ final class ZoneBodies {
         }
         records.addAll(RecordList.of(maps, zone));
         return records;
+    }
+
+    /**
+     * The zone that an undo is to bring back.
+     *
+     * @throws WrongUsageException if the body is none
+     */
+    static ZoneSnapshot restorePoint(Object body) {
+        if (body instanceof ZoneSnapshot snapshot) {
+            return snapshot;
+        }
+        if (body instanceof ZoneApplied applied && applied.before() != null) {
+            return applied.before();
+        }
+        try {
+            JsonNode tree = body instanceof JsonNode node
+                    ? node
+                    : body instanceof Map
+                            ? ApiJson.mapper().valueToTree(body)
+                            : ApiJson.mapper().readTree(bytes(body));
+            return ZoneSnapshot.of(tree.has("before") ? tree.get("before") : tree);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new WrongUsageException(
+                    "undo needs a restore point as body: what sync gave, or its member \"before\"."
+                            + " Nothing was written");
+        }
     }
 
     /** The text of a zone file, as it came. */

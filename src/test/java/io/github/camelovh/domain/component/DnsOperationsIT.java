@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.dns.PlannedZone;
+import io.github.camelovh.domain.dns.ZoneApplied;
+import io.github.camelovh.domain.dns.ZoneDifference;
+import io.github.camelovh.domain.dns.ZoneRefusedException;
+import io.github.camelovh.domain.dns.ZoneSnapshot;
+import io.github.camelovh.domain.operation.WrongUsageException;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DnsOperationsIT {
+    private static final String ZONE = "&param.zoneName=example.com";
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private OvhSandbox sandbox;
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = OvhSandbox.start(SandboxOptions.defaults().withZone("example.com", 20));
+        SandboxComponent.in(context, sandbox);
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        sandbox.close();
+    }
+
+    @Test
+    void plansSyncsAndUndoesByZoneFileAndJson() {
+        String file = template.requestBody("ovh-domain:dns?operation=export" + ZONE, null, String.class);
+        ZoneSnapshot former = template.requestBody(
+                "ovh-domain:dns?operation=records&param.reading=ids" + ZONE, null, ZoneSnapshot.class);
+        String wish = file + "\nshop 600 IN A 192.0.2.7\n";
+
+        PlannedZone planned = template.requestBody("ovh-domain:dns?operation=plan" + ZONE, wish, PlannedZone.class);
+        Exchange synced = template.request(
+                "ovh-domain:dns?operation=sync&answerForm=TREE" + ZONE,
+                exchange -> exchange.getMessage().setBody(wish));
+        JsonNode applied = synced.getMessage().getBody(JsonNode.class);
+
+        assertThat(planned.plan().toText()).contains("shop");
+        assertThat(applied.at("/plan/digest").asText()).isEqualTo(planned.plan().digest());
+        assertThat(applied.at("/plan/changes/0/change").asText()).isEqualTo("create");
+        assertThat(synced.getMessage().getHeader(OvhDomainConstants.CALLS_MADE, Integer.class))
+                .isPositive();
+
+        template.requestBody(
+                "ovh-domain:dns?operation=undo&param.allowEmpty=true", applied.toString(), ZoneApplied.class);
+
+        assertThat(template.requestBody(
+                                "ovh-domain:dns?operation=records&param.reading=ids" + ZONE, null, ZoneSnapshot.class)
+                        .values())
+                .containsExactlyInAnyOrderElementsOf(former.values());
+    }
+
+    @Test
+    void stopsAtAGuardAndNamesItsOption() {
+        assertThatThrownBy(() -> template.requestBody("ovh-domain:dns?operation=sync" + ZONE, "[]"))
+                .cause()
+                .isInstanceOf(ZoneRefusedException.class)
+                .hasMessageContaining("allowEmpty");
+        sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 0);
+    }
+
+    @Test
+    void tellsTheLineOfABadZoneFile() {
+        assertThatThrownBy(() -> template.requestBody(
+                        "ovh-domain:dns?operation=sync" + ZONE, "$TTL 3600\nwww IN A not-an-address\n"))
+                .cause()
+                .isInstanceOf(WrongUsageException.class)
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void upsertsFromMaps() {
+        template.requestBody(
+                "ovh-domain:dns?operation=upsert" + ZONE,
+                Map.of(
+                        "fieldType",
+                        "TXT",
+                        "subDomain",
+                        "_acme-challenge",
+                        "targets",
+                        List.of("one", "two"),
+                        "ttl",
+                        60));
+
+        ZoneSnapshot zone = template.requestBody("ovh-domain:dns?operation=records" + ZONE, null, ZoneSnapshot.class);
+        assertThat(zone.values())
+                .filteredOn(record -> record.subDomain().equals("_acme-challenge"))
+                .extracting(record -> record.target())
+                .containsExactlyInAnyOrder("\"one\"", "\"two\"");
+        sandbox.verifyCalls("POST /domain/zone/{zoneName}/refresh", 1);
+    }
+
+    @Test
+    void tellsEachSerialOnceWithTheDifference() throws Exception {
+        MockEndpoint changes = context.getEndpoint("mock:changes", MockEndpoint.class);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ovh-domain:dns?domain=example.com&initialDelay=0&delay=100")
+                        .to("mock:changes");
+            }
+        });
+        changes.expectedMessageCount(1);
+        changes.assertIsSatisfied(10_000);
+        changes.reset();
+        changes.expectedMessageCount(1);
+
+        template.requestBody(
+                "ovh-domain:dns?operation=upsert" + ZONE,
+                Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.9"));
+        sandbox.advance(Duration.ofMinutes(1));
+
+        MockEndpoint.assertIsSatisfied(20, TimeUnit.SECONDS, changes);
+        ZoneDifference difference = changes.getExchanges().get(0).getMessage().getBody(ZoneDifference.class);
+        assertThat(difference.formerSerial()).isNotNull().isLessThan(difference.serial());
+        assertThat(difference.added()).singleElement().satisfies(record -> assertThat(record.subDomain())
+                .isEqualTo("fresh"));
+        assertThat(difference.removed()).isEmpty();
+    }
+}
