@@ -30,6 +30,9 @@ import java.util.TreeSet;
  */
 final class WriteOrder {
 
+    private static final String SECOND_ALIAS =
+            "goes first, as the other CNAME of its name changes and no name can have two";
+
     private WriteOrder() {}
 
     /** A record that comes, with its write. */
@@ -38,8 +41,13 @@ final class WriteOrder {
     /** A record that goes, with the reason. */
     record Going(Entry entry, String why) {}
 
-    /** All lists are in the order of {@link Entry#ORDER}, which the writes keep within each part. */
-    static List<ZoneChange> of(List<ZoneChange> updates, List<Coming> creates, List<Going> deletes) {
+    /**
+     * All lists are in the order of {@link Entry#ORDER}, which the writes keep within each part.
+     *
+     * @param changedAliases the names of which a CNAME is among the updates
+     */
+    static List<ZoneChange> of(
+            List<ZoneChange> updates, Set<String> changedAliases, List<Coming> creates, List<Going> deletes) {
         // By name: whether a CNAME is created there, and whether anything else is.
         Map<String, Set<Boolean>> created = new HashMap<>();
         for (Coming coming : creates) {
@@ -47,6 +55,7 @@ final class WriteOrder {
                     .add(coming.entry().type() == RecordType.CNAME);
         }
         Map<String, List<ZoneChange>> roomMade = new HashMap<>();
+        List<ZoneChange> all = new ArrayList<>();
         List<ZoneChange> last = new ArrayList<>();
         for (Going going : deletes) {
             Entry entry = going.entry();
@@ -54,6 +63,8 @@ final class WriteOrder {
             if (first) {
                 roomMade.computeIfAbsent(entry.owner(), o -> new ArrayList<>())
                         .add(new ZoneChange.Delete(entry.held(), going.why() + "; " + room(entry)));
+            } else if (entry.type() == RecordType.CNAME && changedAliases.contains(entry.owner())) {
+                all.add(new ZoneChange.Delete(entry.held(), going.why() + "; " + SECOND_ALIAS));
             } else {
                 last.add(new ZoneChange.Delete(entry.held(), going.why()));
             }
@@ -68,7 +79,7 @@ final class WriteOrder {
                 first.add(coming.create());
             }
         }
-        List<ZoneChange> all = new ArrayList<>(first);
+        all.addAll(first);
         all.addAll(updates);
         for (String owner : new TreeSet<>(roomMade.keySet())) {
             all.addAll(roomMade.get(owner));

@@ -156,6 +156,11 @@ public final class ZonePlanner {
             updates.add(
                     new ZoneChange.Update(pair.before().held(), text(pair.after(), normalised), Reasons.update(pair)));
         }
+        Set<String> changedAliases = pairs.updates().stream()
+                .map(UpdatePairs.Pair::after)
+                .filter(entry -> entry.type() == RecordType.CNAME)
+                .map(Entry::owner)
+                .collect(Collectors.toSet());
         List<WriteOrder.Coming> creates = new ArrayList<>();
         for (Entry wish : pairs.creates()) {
             creates.add(new WriteOrder.Coming(wish, new ZoneChange.Create(text(wish, normalised), Reasons.CREATE)));
@@ -166,8 +171,12 @@ public final class ZonePlanner {
             deletes.add(new WriteOrder.Going(entry, copy ? Reasons.DUPLICATE : Reasons.DELETE));
         }
         DomainName zone = now.zone();
-        ZonePlan plan =
-                ZonePlan.of(zone, now.serial(), WriteOrder.of(updates, creates, deletes), match.unchanged(), leftAlone);
+        ZonePlan plan = ZonePlan.of(
+                zone,
+                now.serial(),
+                WriteOrder.of(updates, changedAliases, creates, deletes),
+                match.unchanged(),
+                leftAlone);
         breaches.addAll(Guards.of(plan, settings));
         if (emptyWish && plan.deletes() > 0 && !settings.opens(Guard.EMPTY)) {
             Guards.add(

@@ -143,6 +143,7 @@ class RecordFormTest {
                 .isEqualTo("\"" + "x".repeat(255) + "\" \"" + "x".repeat(45) + "\"");
         assertThat(sent(RecordType.SPF, "\"v=spf1 \" \"-all\"")).isEqualTo("v=spf1 -all");
         assertThat(sent(RecordType.CAA, "0 ISSUE letsencrypt.org")).isEqualTo("0 issue \"letsencrypt.org\"");
+        assertThat(sent(RecordType.AAAA, "2001:DB8:0:0:1:0:0:1")).isEqualTo("2001:db8::1:0:0:1");
         assertThat(sent(RecordType.MX, "10 mail")).isEqualTo("10 mail.example.com.");
     }
 

@@ -77,14 +77,14 @@ class ZoneFileTest {
 
     @Test
     void readsAnExportWithTheDefaultsAndFaultsOfTheZone() {
-        ZoneFile file = ZoneFile.read(
-                "$TTL 3600\n@\tIN SOA dns103.ovh.net. tech.ovh.net. (2026040100 86400 3600 3600000 300)\n"
-                        + "                          IN NS     ns103.ovh.net.\n"
-                        + "www                       IN A      203.0.113.10\n"
-                        + "www                       IN CNAME  broken\n"
-                        + "www                       IN DS     1 2 3 ABCD\n",
-                ZONE,
-                ZoneFileRules.EXPORT);
+        ZoneFile file = ZoneFile.read("""
+                $TTL 3600
+                @\tIN SOA dns103.ovh.net. tech.ovh.net. (2026040100 86400 3600 3600000 300)
+                                          IN NS     ns103.ovh.net.
+                www                       IN A      203.0.113.10
+                www                       IN CNAME  broken
+                www                       IN DS     1 2 3 ABCD
+                """, ZONE, ZoneFileRules.EXPORT);
 
         assertThat(file.held())
                 .containsExactly(

@@ -35,7 +35,7 @@ class ZonePlannerSpeedTest {
         int bit = changed ? 1 : 0;
         return switch (i % 8) {
             case 0, 1, 2 ->
-                new ZoneRecord(name, RecordType.A, "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256, bit * 300);
+                new ZoneRecord(name, RecordType.A, "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256, bit * 300L);
             case 3 -> new ZoneRecord(name, RecordType.AAAA, "2001:DB8::" + Integer.toHexString(i) + ":" + bit, 300);
             case 4 -> new ZoneRecord("c" + i, RecordType.CNAME, "Host" + i + bit + ".example.net.", 3600);
             case 5 -> new ZoneRecord(name, RecordType.TXT, "token " + i + " " + bit, 0);

@@ -81,6 +81,14 @@ class ZonePlannerTest {
     }
 
     @Test
+    void pairsByTheHostRatherThanByTheOrder() {
+        holds("@ 0 MX 10 a.net.", "@ 0 MX 20 b.net.");
+
+        assertThat(changes("@ 0 MX 5 b.net.", "@ 0 MX 7 a.net."))
+                .containsExactlyInAnyOrder("~ @ MX 20 b.net. -> 5 b.net.", "~ @ MX 10 a.net. -> 7 a.net.");
+    }
+
+    @Test
     void keepsTheIdOfWhatItChanges() {
         holds("www 0 A 192.0.2.1");
 
@@ -162,6 +170,14 @@ class ZonePlannerTest {
                         "+ www AAAA 2001:db8::1",
                         "- y A 192.0.2.1");
         assertThat(plan.changes().get(1).why()).contains("goes first").contains("CNAME");
+    }
+
+    @Test
+    void takesTheSecondCopyOfAnAliasAwayBeforeTheFirstChanges() {
+        holds("www 0 CNAME a.net.", "www 0 CNAME a.net.");
+
+        assertThat(changes("www 0 CNAME b.net.", "x 0 A 192.0.2.1"))
+                .containsExactly("- www CNAME a.net.", "+ x A 192.0.2.1", "~ www CNAME a.net. -> b.net.");
     }
 
     @Test
