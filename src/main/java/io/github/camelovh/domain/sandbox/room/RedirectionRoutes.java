@@ -59,6 +59,10 @@ final class RedirectionRoutes {
                 && TEXT.matcher(ZoneText.plain(entry.target())).matches();
     }
 
+    private static boolean occupies(ZoneEntry entry) {
+        return List.of("A", "AAAA", "CNAME").contains(entry.fieldType());
+    }
+
     private static boolean isServer(ZoneEntry entry) {
         return entry.target().equals(ZoneMaker.PARKING) || entry.target().equals(ZoneMaker.PARKING_V6);
     }
@@ -133,8 +137,7 @@ final class RedirectionRoutes {
         ZoneEntry text = text(zone, 0, subDomain, type, request.text("target").orElseThrow());
         boolean taken = zone.records.values().stream()
                 .filter(entry -> entry.subDomain().equals(subDomain))
-                .anyMatch(entry -> List.of("A", "AAAA", "CNAME").contains(entry.fieldType()) && !isServer(entry)
-                        || isRedirection(entry));
+                .anyMatch(entry -> isRedirection(entry) || (occupies(entry) && !isServer(entry)));
         if (taken) {
             throw Refuse.conflict("The subdomain " + subDomain + " of " + zone.name
                     + " has addresses, an alias or a redirection already");
