@@ -46,6 +46,11 @@ public enum Guard {
         this.option = option;
     }
 
+    /** Whether it bounds by a number; the others are open or not. */
+    public boolean isNumber() {
+        return compareTo(RUN_DELETES) <= 0;
+    }
+
     /** The option that opens this guard, and only this one. */
     public String option() {
         return option;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Records as a list of objects: {@code subDomain} (or {@code name}), {@code fieldType} (or {@code type}), {@code target} (or
@@ -43,8 +44,11 @@ public final class RecordList {
     private final List<String> problems = new ArrayList<>();
     private final List<ZoneRecord> records = new ArrayList<>();
 
-    private RecordList(DomainName zone) {
+    private final IntFunction<String> place;
+
+    private RecordList(DomainName zone, IntFunction<String> place) {
         this.zone = zone;
+        this.place = place;
     }
 
     /**
@@ -58,9 +62,10 @@ public final class RecordList {
             root = JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new InvalidRecordsException(
-                    "The list of records for " + zone, List.of("it is no JSON: " + e.getOriginalMessage()));
+                    "The list of records for " + zone,
+                    List.of("line " + e.getLocation().getLineNr() + ": it is no JSON: " + e.getOriginalMessage()));
         }
-        return new RecordList(zone).read(root.has("records") ? root.get("records") : root);
+        return new RecordList(zone, RecordList::counted).read(root.has("records") ? root.get("records") : root);
     }
 
     /**
@@ -69,7 +74,21 @@ public final class RecordList {
      * @throws InvalidRecordsException with all that is wrong, by place in the list, counted from 1
      */
     public static List<ZoneRecord> of(List<? extends Map<String, ?>> maps, DomainName zone) {
-        return new RecordList(zone).read(JSON.valueToTree(maps));
+        return of(maps, zone, RecordList::counted);
+    }
+
+    /**
+     * As {@link #of(List, DomainName)}, for records that have a place of their own.
+     *
+     * @param place of the record with that number, counted from 0: such as {@code line 7}
+     * @throws InvalidRecordsException with all that is wrong, by place
+     */
+    public static List<ZoneRecord> of(List<? extends Map<String, ?>> maps, DomainName zone, IntFunction<String> place) {
+        return new RecordList(zone, place).read(JSON.valueToTree(maps));
+    }
+
+    private static String counted(int index) {
+        return "record " + (index + 1);
     }
 
     /** The list that {@link #read} reads, in the words of the API. */
@@ -83,14 +102,14 @@ public final class RecordList {
         if (!list.isArray()) {
             problems.add("it is no list of records");
         }
-        int place = 0;
+        int index = 0;
         for (JsonNode node : list) {
-            place++;
             try {
                 record(node);
             } catch (MalformedException e) {
-                problems.add("record " + place + ": " + e.getMessage());
+                problems.add(place.apply(index) + ": " + e.getMessage());
             }
+            index++;
         }
         if (!problems.isEmpty()) {
             throw new InvalidRecordsException("The list of records for " + zone, problems);

@@ -17,9 +17,9 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -112,6 +112,18 @@ public final class ZoneDesk {
      * @throws InvalidRecordsException when the wish holds records that a zone cannot have
      */
     public ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed) {
+        return sync(wish, approved, refreshOwed, before -> {});
+    }
+
+    /**
+     * As {@link #sync(ZoneWish, ZonePlan, boolean)}, and hands out the restore point before anything is written, so that it
+     * can be kept where a crash does not take it.
+     *
+     * @param beforeFirstWrite called once, right before the first write; not at all when nothing is to be written. What it
+     *     throws keeps the zone as it is
+     */
+    public ZoneApplied sync(
+            ZoneWish wish, ZonePlan approved, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
         Look look = look(wish);
         ZonePlan plan = look.planned().plan();
         if (approved == null) {
@@ -122,6 +134,7 @@ public final class ZoneDesk {
         if (plan.isEmpty()) {
             return new ZoneApplied(plan, 0, serveLeftovers(wish.zone(), refreshOwed), null);
         }
+        beforeFirstWrite.accept(look.now());
         return applier.apply(plan, look.now());
     }
 
@@ -145,11 +158,7 @@ public final class ZoneDesk {
 
     /** Serials grow with each refresh, also with that of a run that broke off: what is left tells, not the serial. */
     private static void refuseOther(ZonePlan plan, ZonePlan approved) {
-        Set<String> seen = new HashSet<>();
-        approved.changes().forEach(change -> seen.add(change.toString()));
-        List<ZoneChange> news = plan.changes().stream()
-                .filter(change -> !seen.contains(change.toString()))
-                .toList();
+        List<ZoneChange> news = plan.beyond(approved);
         if (!news.isEmpty() || !plan.zone().equals(approved.zone())) {
             throw new ZoneRefusedException(
                     plan,

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All writes that lead from one zone to another, in the order in which they are to be made. It holds for the zone as it was
@@ -77,6 +79,17 @@ public record ZonePlan(
     @JsonValue
     JsonNode tree() {
         return PlanJson.tree(this);
+    }
+
+    /**
+     * The writes of this plan that another one does not have, whatever the ids and serials; empty when this is that one, or
+     * what is left of it.
+     */
+    public List<ZoneChange> beyond(ZonePlan other) {
+        Set<String> known = other.changes.stream().map(ZoneChange::toString).collect(Collectors.toSet());
+        return changes.stream()
+                .filter(change -> !known.contains(change.toString()))
+                .toList();
     }
 
     /** The plan as JSON, for a file; {@link #fromJson} reads it. */

@@ -26,8 +26,6 @@ import java.util.stream.Stream;
 
 /** The guards of a zone and what of it is ours, as parameters of operations. Stateless. */
 final class ZoneGuards {
-    private static final Set<Guard> NUMBERS = EnumSet.range(Guard.UPDATES, Guard.RUN_DELETES);
-
     private ZoneGuards() {}
 
     /** The parameters, and behind them one for each guard of a single zone. */
@@ -36,8 +34,8 @@ final class ZoneGuards {
                         Stream.of(first),
                         Arrays.stream(Guard.values())
                                 .filter(guard -> guard != Guard.RUN_UPDATES && guard != Guard.RUN_DELETES)
-                                .map(guard -> Parameter.local(
-                                        guard.option(), NUMBERS.contains(guard) ? "long" : "boolean", false)))
+                                .map(guard ->
+                                        Parameter.local(guard.option(), guard.isNumber() ? "long" : "boolean", false)))
                 .toList();
     }
 
@@ -49,7 +47,7 @@ final class ZoneGuards {
                 continue;
             }
             try {
-                settings = NUMBERS.contains(guard)
+                settings = guard.isNumber()
                         ? settings.with(guard, Math.toIntExact((Long) given.get()))
                         : in.isSet(guard.option()) ? settings.opening(guard) : settings;
             } catch (IllegalArgumentException | ArithmeticException e) {
