@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "A wrong resource, operation or parameter is answered with the right ones, before anything is sent."
         })
 final class CallCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RESOURCE", description = "domain, order, task, renewal or api.")
+    @Parameters(index = "0", paramLabel = "RESOURCE", description = "domain, dns, order, task, renewal or api.")
     private String resource;
 
     @Parameters(index = "1", paramLabel = "OPERATION", description = "Such as get; for api: call.")
