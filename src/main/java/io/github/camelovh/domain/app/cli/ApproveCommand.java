@@ -20,10 +20,13 @@ import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.product.ControlNotes;
 import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.zone.ZoneApprovals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +34,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code approve DIGEST}: has a plan bought. */
+/** {@code approve DIGEST}: has a plan bought, or applied to its zone. */
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
         description = {
             "Approves the one plan that has this digest; `status` and the plan itself show it.",
-            "A running `run` buys it then, within the limits that it was started with."
+            "A running `run` buys it then, within the limits that it was started with; or applies it, where it is the plan of"
+                    + " a zone file that was dropped into zones/."
         })
 final class ApproveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIGEST", description = "The digest of the plan.")
@@ -55,7 +59,9 @@ final class ApproveCommand implements Callable<Integer> {
             throw new UsageException("A digest is of hexadecimal digits, not: " + digest);
         }
         ProductSettings settings = options.read(options.properties());
-        ApprovalAnswer answer = approve(settings);
+        Optional<ApprovalAnswer> ofZone =
+                new ZoneApprovals(ZoneOffice.shelf(settings)).approve(digest, ImportCommand.approver());
+        ApprovalAnswer answer = ofZone.isPresent() ? ofZone.get() : approve(settings);
         spec.commandLine().getErr().println(answer.sentence());
         return answer.given() ? ExitCode.DONE.code() : ExitCode.WAITS.code();
     }

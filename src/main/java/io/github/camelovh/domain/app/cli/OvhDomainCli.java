@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ovh-domain",
         description =
-                "Orders domain names at OVHcloud from dropped files. Without a command it runs the demo, against a"
+                "Orders domain names at OVHcloud and leads DNS zones from dropped files. Without a command it runs the demo, against a"
                         + " sandbox that sells nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all done",
-            "1:some rows were not done; the result files say which and why",
+            "1:some rows or changes were not done, the result files say which and why; or zones drifted",
             "2:wrong usage or settings",
-            "3:waits for approval, or a limit stands against it; nothing was bought",
+            "3:waits for approval, or a limit stands against it; nothing was bought or changed",
             "4:no keys, or they lack a right",
             "5:any other failure"
         },
@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ImportCommand.class,
+            ZoneCommand.class,
+            DriftCommand.class,
             ApproveCommand.class,
             StatusCommand.class,
             CallCommand.class,

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Watches the inbox and runs the workflows in routes/ until it is stopped.",
-            "A file dropped into the inbox is planned; `ovh-domain approve` has its plan bought."
+            "Watches inbox/ and zones/ and runs the workflows in routes/ until it is stopped.",
+            "A file dropped into inbox/ is planned; `ovh-domain approve` has its plan bought. A zone file dropped into zones/ is"
+                    + " planned, and applied once it is approved, or at once where the settings allow."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -44,7 +45,8 @@ final class RunCommand implements Callable<Integer> {
         try (Product product = Product.start(settings, properties, true)) {
             spec.commandLine()
                     .getErr()
-                    .println("Watching " + settings.inbox() + "; results go to " + settings.outbox()
+                    .println("Watching " + settings.inbox() + " and " + settings.zoneFolder() + "; results go to "
+                            + settings.outbox()
                             + (settings.limits().now().any().isPresent()
                                     ? ""
                                     : ". No money limit is set: files are planned, and nothing is bought but what was"

@@ -13,7 +13,9 @@
  */
 package io.github.camelovh.domain.app.product;
 
+import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.component.OvhDomainConstants;
+import io.github.camelovh.domain.component.OvhDomainEndpoint;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Exchange;
@@ -58,6 +60,12 @@ public final class Connection implements AutoCloseable {
             }
             return answered.getMessage().getBody();
         }
+    }
+
+    OvhApi api() {
+        return main.getCamelContext()
+                .getEndpoint("ovh-domain:api?operation=call", OvhDomainEndpoint.class)
+                .api();
     }
 
     @Override

@@ -31,6 +31,9 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.zone.DriftDesk;
+import io.github.camelovh.domain.app.zone.ZoneFileDesk;
+import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PlanningCart;
@@ -57,7 +60,9 @@ record Desks(
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
         Holdings holdings,
-        Once<PlanningCart> prices) {
+        Once<PlanningCart> prices,
+        ZoneFileDesk zoneFileDesk,
+        DriftDesk driftDesk) {
 
     /** How old the picture of the account may be; what this process orders is added to it at once. */
     private static final Duration PICTURE = Duration.ofMinutes(5);
@@ -82,6 +87,7 @@ record Desks(
                 new Once<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
         Supplier<TaskDesk> tasks = new Once<>(() -> new TaskDesk(
                 api.get(), RepairBook.standard(), settings.delivery().every(), clock, Desks::sleep));
+        Supplier<ZoneDesk> zones = ZoneOffice.desk(api);
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
         return new Desks(
                 alarm,
@@ -109,7 +115,9 @@ record Desks(
                 new LedgerPurchaseJournal(ledger, held),
                 budgets,
                 holdings,
-                prices);
+                prices,
+                ZoneOffice.files(settings, zones, clock),
+                ZoneOffice.drift(settings, zones, clock));
     }
 
     private static void sleep(Duration time) throws InterruptedException {
@@ -129,6 +137,8 @@ record Desks(
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
         beans.put("holdings", holdings);
+        beans.put("zoneFileDesk", zoneFileDesk);
+        beans.put("driftDesk", driftDesk);
         return beans;
     }
 }

@@ -30,7 +30,7 @@ import java.util.TreeSet;
  */
 public record NeededRights(List<Operation> operations) {
 
-    /** What {@code import} and {@code run} call, in the order of a purchase. */
+    /** What {@code import}, {@code run} and {@code zone} call, in the order of a purchase, then of a zone file. */
     private static final List<String> PRODUCT = List.of(
             "domain:list",
             "task:list",
@@ -63,6 +63,15 @@ public record NeededRights(List<Operation> operations) {
             "task:getArgument",
             "task:setArgument",
             "task:relaunch",
+            "dns:exportZone",
+            "dns:listRecords",
+            "dns:getRecord",
+            "dns:getSoa",
+            "dns:getStatus",
+            "dns:addRecord",
+            "dns:updateRecord",
+            "dns:deleteRecord",
+            "dns:refresh",
             "api:getCurrentCredential");
 
     /** Routes beside the catalog that owners in files need: contacts are made from {@code owner.*} columns. */

@@ -15,6 +15,7 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.zone.ZoneRules;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,8 @@ import java.util.Set;
  * @param limits what may be spent
  * @param ordering how is bought
  * @param delivery how delivery is awaited
+ * @param zones how far dropped zone files may go
+ * @param driftCron when zones are compared with what they were led to, as Quartz writes it; empty: never
  */
 public record ProductSettings(
         AppHome home,
@@ -43,7 +46,9 @@ public record ProductSettings(
         LedgerAddress ledger,
         Limits limits,
         Ordering ordering,
-        Delivery delivery) {
+        Delivery delivery,
+        ZoneRules zones,
+        String driftCron) {
 
     /**
      * Where the ledger is.
@@ -110,12 +115,18 @@ public record ProductSettings(
      */
     public ProductSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
-        return new ProductSettings(home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery);
+        return new ProductSettings(
+                home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery, zones, driftCron);
     }
 
     /** The folder that is watched. */
     public Path inbox() {
         return data.resolve("inbox");
+    }
+
+    /** The folder that zone files are dropped in. */
+    public Path zoneFolder() {
+        return data.resolve("zones");
     }
 
     /** The folder that results go to. */

@@ -15,11 +15,18 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.zone.ZoneRules;
+import io.github.camelovh.domain.dns.Guard;
+import io.github.camelovh.domain.dns.GuardSettings;
+import io.github.camelovh.domain.dns.Ownership;
+import io.github.camelovh.domain.dns.RecordType;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,12 +35,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.quartz.CronExpression;
 
 /** Turns properties into {@link ProductSettings}, and lists everything that is wrong with them at once. */
 public final class SettingsReader {
     private static final String PREFIX = "ovh-domain.";
     private static final String CONFIGURATION = PREFIX + "order.configuration.";
-    private static final Set<String> KEYS = Set.of(
+    private static final Set<String> KEYS = keys(
             "data",
             "encoding",
             "currency",
@@ -50,10 +58,23 @@ public final class SettingsReader {
             "order.aftermarket",
             "order.attempts",
             "delivery.every",
-            "delivery.patience");
+            "delivery.patience",
+            "zones.apply",
+            "zones.ownedNames",
+            "zones.ownedPrefixes",
+            "zones.ownedTypes",
+            "drift.cron");
 
     private final Properties properties;
     private final List<String> problems = new ArrayList<>();
+
+    private static Set<String> keys(String... fixed) {
+        Set<String> keys = new HashSet<>(List.of(fixed));
+        for (Guard guard : Guard.values()) {
+            keys.add("zones." + guard.option());
+        }
+        return Set.copyOf(keys);
+    }
 
     private SettingsReader(Properties properties) {
         this.properties = properties;
@@ -111,7 +132,9 @@ public final class SettingsReader {
                         names("order.aftermarket"),
                         choice("order.attempts", "5", Integer::valueOf, "a number from 1 to 99", "[1-9]\\d?")),
                 new ProductSettings.Delivery(
-                        duration("delivery.every", "PT1M"), duration("delivery.patience", "PT24H")));
+                        duration("delivery.every", "PT1M"), duration("delivery.patience", "PT24H")),
+                new ZoneRules(flag("zones.apply"), guards(), ownership()),
+                cron());
     }
 
     private String value(String key, String usual) {
@@ -192,16 +215,63 @@ public final class SettingsReader {
 
     private Set<String> names(String key) {
         Set<String> names = new LinkedHashSet<>();
-        for (String name : value(key, "").split("[,\\s]+", -1)) {
+        for (String name : words(key)) {
             try {
-                if (!name.isEmpty()) {
-                    names.add(DomainName.of(name).ascii());
-                }
+                names.add(DomainName.of(name).ascii());
             } catch (IllegalArgumentException e) {
                 problem(key, name, "names separated by commas (" + e.getMessage() + ")");
             }
         }
         return names;
+    }
+
+    private boolean flag(String key) {
+        return choice(key, "false", Boolean::valueOf, "true or false", "true|false");
+    }
+
+    private GuardSettings guards() {
+        GuardSettings guards = GuardSettings.DEFAULT;
+        for (Guard guard : Guard.values()) {
+            String key = "zones." + guard.option();
+            String text = value(key, "");
+            if (!guard.isNumber()) {
+                guards = flag(key) ? guards.opening(guard) : guards;
+            } else if (!text.isEmpty()) {
+                try {
+                    guards = guards.with(guard, Integer.parseInt(text));
+                } catch (IllegalArgumentException e) {
+                    problem(
+                            key,
+                            text,
+                            guard.option().endsWith("Percent") ? "a number from 0 to 100" : "a number from 0");
+                }
+            }
+        }
+        return guards;
+    }
+
+    private Ownership ownership() {
+        Set<RecordType> types = EnumSet.noneOf(RecordType.class);
+        for (String word : words("zones.ownedTypes")) {
+            RecordType.named(word)
+                    .ifPresentOrElse(
+                            types::add, () -> problem("zones.ownedTypes", word, "types such as A, AAAA, MX, TXT"));
+        }
+        return new Ownership(words("zones.ownedNames"), words("zones.ownedPrefixes"), types);
+    }
+
+    private Set<String> words(String key) {
+        Set<String> words = new LinkedHashSet<>(List.of(value(key, "").split("[,\\s]+", -1)));
+        words.remove("");
+        return words;
+    }
+
+    private String cron() {
+        String text = value("drift.cron", "");
+        if (!text.isEmpty() && !CronExpression.isValidExpression(text)) {
+            problem("drift.cron", text, "six fields as Quartz has them, such as 0 0 6 * * ?");
+        }
+        return text;
     }
 
     private void problem(String key, String text, String allowed) {

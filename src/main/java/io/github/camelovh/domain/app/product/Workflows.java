@@ -44,6 +44,10 @@ final class Workflows {
         all.putIfAbsent("camel.component.ovh-domain.currency", settings.currency());
         all.setProperty("ovh-domain.watch", Boolean.toString(watch));
         all.setProperty("ovh-domain.inbox", settings.inbox().toString());
+        all.setProperty("ovh-domain.zones", settings.zoneFolder().toString());
+        all.setProperty(
+                "ovh-domain.drift",
+                Boolean.toString(watch && !settings.driftCron().isEmpty()));
         all.setProperty("ovh-domain.control", settings.control().toString());
         all.setProperty(
                 "ovh-domain.heartbeat",

@@ -22,13 +22,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A file that is written beside its place and moved there when it is whole; what a crash left behind is overwritten. */
-final class PendingFile {
+public final class PendingFile {
     private final Path target;
     private final Path part;
 
     PendingFile(Path target) {
         this.target = target;
         this.part = target.resolveSibling("." + target.getFileName() + ".part");
+    }
+
+    /** Writes a whole text under its name, or leaves what was there. */
+    public static void write(Path target, String text) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        PendingFile pending = new PendingFile(target);
+        Files.writeString(pending.part(), text);
+        pending.publish();
     }
 
     Path part() {

@@ -22,7 +22,7 @@ import java.util.List;
  * @param cells all its cells, also those beyond the header
  * @param cutOff the last row of a file that ends without a line break
  */
-record CsvRow(long line, List<String> cells, boolean cutOff) {
+public record CsvRow(long line, List<String> cells, boolean cutOff) {
     boolean isBlank() {
         return cells.stream().allMatch(String::isBlank);
     }

@@ -25,7 +25,7 @@ import java.util.Map;
  * the refusal of names that look like another name: scripts mixed within a label, or a label of a foreign script that
  * reads as plain Latin.
  */
-final class NameReading {
+public final class NameReading {
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE
             | IDNA.USE_STD3_RULES
@@ -43,7 +43,7 @@ final class NameReading {
     private NameReading() {}
 
     /** What became of a name: its A-label form, or a problem and how to mend it. */
-    record Result(String ascii, String problem, String mend) {
+    public record Result(String ascii, String problem, String mend) {
         static Result of(String ascii) {
             return new Result(ascii, null, null);
         }
@@ -52,12 +52,18 @@ final class NameReading {
             return new Result(null, problem, mend);
         }
 
-        boolean isRefused() {
+        /** Whether it is none that can be registered. */
+        public boolean isRefused() {
             return ascii == null;
         }
     }
 
-    static Result read(String written) {
+    /**
+     * Reads a name.
+     *
+     * @param written as people write it, in Unicode or ASCII form
+     */
+    public static Result read(String written) {
         String name = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
         if (name.indexOf("://") >= 0 || name.indexOf('/') >= 0) {
             return Result.refused(

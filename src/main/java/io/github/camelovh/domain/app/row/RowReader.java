@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** Streams the rows of a file, the header first. Blank rows are passed over. Used by one thread. */
-final class RowReader implements Iterator<CsvRow>, AutoCloseable {
+public final class RowReader implements Iterator<CsvRow>, AutoCloseable {
     /** A spreadsheet's own limit for a cell. */
     static final int LONGEST_CELL = 32_767;
 
@@ -40,7 +40,12 @@ final class RowReader implements Iterator<CsvRow>, AutoCloseable {
     private final CloseableIterator<CsvRow> rows;
     private CsvRow ahead;
 
-    RowReader(InputStream in, ReadOptions options) throws IOException {
+    /**
+     * Opens a file, which is closed with this object.
+     *
+     * @throws ImportFileException if it cannot be read; so may every method
+     */
+    public RowReader(InputStream in, ReadOptions options) throws IOException {
         FileStart start = FileStart.of(in, options.charset());
         decoder = new StrictDecoder(start.content(), start.charset());
         BufferedReader reader = new BufferedReader(decoder, 1 << 16);

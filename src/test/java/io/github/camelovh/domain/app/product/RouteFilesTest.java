@@ -73,10 +73,12 @@ class RouteFilesTest {
                         "heartbeat",
                         "delivery",
                         "tasks-in-error",
-                        "doubtful-orders");
+                        "doubtful-orders",
+                        "zone-file");
         assertThat(routes(data.resolve("run"), true))
-                .contains("inbox", "control", "bulk-import")
-                .hasSize(10);
+                .contains("inbox", "control", "bulk-import", "zone-files", "zone-file")
+                .doesNotContain("drift")
+                .hasSize(12);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

@@ -16,6 +16,9 @@ package io.github.camelovh.domain.app.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.dns.Guard;
+import io.github.camelovh.domain.dns.GuardSettings;
+import io.github.camelovh.domain.dns.RecordType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -101,6 +104,48 @@ class SettingsReaderTest {
                 .hasToString("windows-1252");
         assertThatThrownBy(() -> read(Map.of("ovh-domain.encoding", "klingon")))
                 .hasMessageContaining("ovh-domain.encoding is \"klingon\"");
+    }
+
+    @Test
+    void zonesArePlannedOnlyAndEachGuardHasItsKey() {
+        assertThat(read(Map.of()).zones().apply()).isFalse();
+        assertThat(read(Map.of()).zones().guards()).isEqualTo(GuardSettings.DEFAULT);
+        assertThat(read(Map.of("ovh-domain.zones.maxDeletes", "7", "ovh-domain.zones.allowApexMx", "true"))
+                        .zones()
+                        .guards())
+                .isEqualTo(GuardSettings.DEFAULT.with(Guard.DELETES, 7).opening(Guard.APEX_MX));
+        assertThat(read(Map.of("ovh-domain.zones.ownedTypes", "a, TXT"))
+                        .zones()
+                        .ownership()
+                        .types())
+                .containsExactlyInAnyOrder(RecordType.A, RecordType.TXT);
+    }
+
+    @Test
+    void theShippedGuardsAreTheUsualOnes() {
+        Properties shipped = new SettingsFiles(HOME, WORKING).read(null, Map.of());
+
+        assertThat(SettingsReader.read(shipped, HOME, WORKING).zones().guards()).isEqualTo(GuardSettings.DEFAULT);
+    }
+
+    @Test
+    void wrongSettingsOfZonesAreToldAtOnce() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "ovh-domain.zones.maxDeletePercent",
+                        "101",
+                        "ovh-domain.zones.apply",
+                        "yes",
+                        "ovh-domain.zones.ownedTypes",
+                        "B",
+                        "ovh-domain.drift.cron",
+                        "daily",
+                        "ovh-domain.zones.force",
+                        "true")))
+                .hasMessageContaining("maxDeletePercent is \"101\" but has to be a number from 0 to 100")
+                .hasMessageContaining("zones.apply is \"yes\"")
+                .hasMessageContaining("ownedTypes is \"B\"")
+                .hasMessageContaining("drift.cron is \"daily\"")
+                .hasMessageContaining("ovh-domain.zones.force is no setting");
     }
 
     @Test

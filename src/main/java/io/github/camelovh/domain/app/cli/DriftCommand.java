@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.zone.DriftReport;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code drift}: what became of the zones that files led somewhere. */
+@Command(
+        name = "drift",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares each zone that a file was applied to with that file, and tells what somebody changed since. Changes"
+                    + " nothing.",
+            "Ends with 1 if a zone drifted or could not be compared."
+        })
+final class DriftCommand implements Callable<Integer> {
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Properties properties = options.properties();
+        ProductSettings settings = options.read(properties);
+        try (ZoneOffice office = ZoneOffice.open(settings, properties)) {
+            DriftReport report = office.drift().report();
+            spec.commandLine().getOut().print(report.text());
+            spec.commandLine().getOut().flush();
+            return (report.drifted() + report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.zone.WishFileException;
+import io.github.camelovh.domain.app.zone.ZoneFileDesk;
+import io.github.camelovh.domain.app.zone.ZoneShelf;
+import io.github.camelovh.domain.app.zone.ZoneState;
+import io.github.camelovh.domain.app.zone.ZoneTicket;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zone FILE}: one zone file to its end. */
+@Command(
+        name = "zone",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares a zone with a file that says how it should be, and shows the plan: what would be added, changed and"
+                    + " deleted. Once that plan is approved, it is applied, exactly, with one refresh at the end.",
+            "The file is called by its zone: example.com.zone, or a list of records in example.com.csv, .yaml or .json."
+        })
+final class ZoneCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The file, called by its zone.")
+    private Path file;
+
+    @Option(names = "--plan-only", description = "Stop after the plan, even if it could be applied.")
+    private boolean planOnly;
+
+    @Option(
+            names = "--approve",
+            paramLabel = "DIGEST",
+            description = "Apply the plan that has this digest, or what is left of it, and no other; also where a guard"
+                    + " stops it.")
+    private String digest;
+
+    @Option(names = "--yes", description = "Apply whatever the plan says, if no guard stops it.")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Print the summary as JSON in place of the plan.")
+    private boolean json;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (planOnly && (yes || digest != null)) {
+            throw new UsageException("--plan-only goes neither with --yes nor with --approve.");
+        }
+        if (digest != null && !digest.matches("[0-9a-f]{16,64}")) {
+            throw new UsageException("The digest of a zone's plan is of 16 to 64 hexadecimal digits, not: " + digest);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException((Files.exists(file) ? file + " is no file" : "There is no file " + file)
+                    + ". Nothing was read; check the path.");
+        }
+        Properties properties = options.properties();
+        ProductSettings settings = options.read(properties);
+        try (ZoneOffice office = ZoneOffice.open(settings, properties)) {
+            return toItsEnd(office.files(), ZoneOffice.shelf(settings)).code();
+        }
+    }
+
+    private ExitCode toItsEnd(ZoneFileDesk desk, ZoneShelf shelf) throws IOException {
+        ZoneTicket ticket = planned(desk);
+        show(ticket, shelf);
+        if (ticket.isReady() && !planOnly) {
+            ticket = desk.report(desk.apply(ticket));
+        }
+        if (json) {
+            print(Files.readString(shelf.summary(ticket.zone())));
+        }
+        if (planOnly) {
+            return ExitCode.DONE;
+        }
+        if (ticket.state() == ZoneState.WAITING) {
+            throw new WaitsException(ticket.sentence() + " To apply it: the same command with --approve "
+                    + ZoneFileDesk.shortDigest(ticket.plan()));
+        }
+        spec.commandLine().getErr().println(ticket.sentence());
+        return ticket.state() == ZoneState.UNFINISHED ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
+    }
+
+    private ZoneTicket planned(ZoneFileDesk desk) throws IOException {
+        try {
+            ZoneTicket ticket = digest == null ? desk.plan(file.toFile()) : desk.planApproved(file.toFile(), digest);
+            boolean passes = yes
+                    && ticket.state() == ZoneState.WAITING
+                    && ticket.breaches().isEmpty();
+            return desk.report(passes ? desk.approved(ticket) : ticket);
+        } catch (WishFileException e) {
+            desk.failed(file.toFile(), e);
+            throw e;
+        }
+    }
+
+    private void show(ZoneTicket ticket, ZoneShelf shelf) throws IOException {
+        if (!json) {
+            print(Files.readString(shelf.planText(ticket.zone())) + "Plan: " + shelf.planText(ticket.zone()) + "\n");
+        }
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}

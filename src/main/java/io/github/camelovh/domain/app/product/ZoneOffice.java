@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.desk.ErrorNotes;
+import io.github.camelovh.domain.app.zone.DriftDesk;
+import io.github.camelovh.domain.app.zone.ZoneFileDesk;
+import io.github.camelovh.domain.app.zone.ZoneShelf;
+import io.github.camelovh.domain.dns.ZoneDesk;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/** Zones without ledger and workflows, beside a running {@code run} if there is one. To be closed. */
+public final class ZoneOffice implements AutoCloseable {
+    private final Connection connection;
+    private final ZoneFileDesk files;
+    private final DriftDesk drift;
+
+    private ZoneOffice(Connection connection, ZoneFileDesk files, DriftDesk drift) {
+        this.connection = connection;
+        this.files = files;
+        this.drift = drift;
+    }
+
+    /** Connects with the settings of the component that are among these properties. */
+    public static ZoneOffice open(ProductSettings settings, Properties properties) throws Exception {
+        Files.createDirectories(settings.outbox());
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Connection connection = Connection.open(properties);
+        Supplier<ZoneDesk> zones = desk(connection::api);
+        return new ZoneOffice(connection, files(settings, zones, clock), drift(settings, zones, clock));
+    }
+
+    static Supplier<ZoneDesk> desk(Supplier<OvhApi> api) {
+        return new Once<>(() -> new ZoneDesk(api.get(), ZoneOffice::sleep, System::nanoTime));
+    }
+
+    static ZoneFileDesk files(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+        return new ZoneFileDesk(
+                zones,
+                shelf(settings),
+                settings.zones(),
+                settings.encoding(),
+                new ErrorNotes(settings.outbox(), clock),
+                clock);
+    }
+
+    static DriftDesk drift(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+        return new DriftDesk(zones, shelf(settings), settings.zones(), clock);
+    }
+
+    /** The files of zones. */
+    public static ZoneShelf shelf(ProductSettings settings) {
+        return new ZoneShelf(settings.zoneFolder(), settings.outbox());
+    }
+
+    private static void sleep(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
+
+    public ZoneFileDesk files() {
+        return files;
+    }
+
+    public DriftDesk drift() {
+        return drift;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

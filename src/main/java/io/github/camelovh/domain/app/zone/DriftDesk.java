@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.app.result.PendingFile;
+import io.github.camelovh.domain.dns.GuardSettings;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZonePlan;
+import io.github.camelovh.domain.dns.ZoneWish;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares each zone with the wish that it was led to last, and tells what somebody changed since. Changes nothing. */
+public final class DriftDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(DriftDesk.class);
+
+    private final Supplier<ZoneDesk> zones;
+    private final ZoneShelf shelf;
+    private final ZoneRules rules;
+    private final Clock clock;
+
+    public DriftDesk(Supplier<ZoneDesk> zones, ZoneShelf shelf, ZoneRules rules, Clock clock) {
+        this.zones = zones;
+        this.shelf = shelf;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares all zones and writes {@code drift.txt} to the outbox.
+     *
+     * @throws OvhAuthenticationException if no zone can be read for want of keys
+     * @throws OvhMissingRightException or of rights
+     */
+    public DriftReport report() throws IOException {
+        StringBuilder text = new StringBuilder();
+        int compared = 0;
+        int drifted = 0;
+        int failed = 0;
+        for (Path kept : shelf.kept()) {
+            try {
+                ZonePlan plan = compare(WishFile.read(kept, null));
+                compared++;
+                drifted += plan.isEmpty() ? 0 : 1;
+                text.append(tell(plan));
+            } catch (OvhAuthenticationException | OvhMissingRightException e) {
+                throw e;
+            } catch (OvhApiException | InvalidRecordsException | WishFileException e) {
+                failed++;
+                LOG.warn("{} could not be compared: {}", WishFile.zone(kept), e.getMessage());
+                text.append(WishFile.zone(kept))
+                        .append(" could not be compared: ")
+                        .append(e.getMessage())
+                        .append("\n\n");
+            }
+        }
+        String head = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + ": " + compared + " zones compared, "
+                + drifted + " drifted" + (failed == 0 ? "" : ", " + failed + " could not be compared")
+                + ". Nothing was changed.\n\n";
+        PendingFile.write(shelf.drift(), head + text);
+        return new DriftReport(compared, drifted, failed, head + text);
+    }
+
+    private ZonePlan compare(WishFile wish) {
+        return zones.get()
+                .plan(new ZoneWish(wish.zone(), wish.records(), rules.ownership(), GuardSettings.DEFAULT))
+                .plan();
+    }
+
+    private static String tell(ZonePlan plan) {
+        if (plan.isEmpty()) {
+            return plan.zone() + " is as it was left\n\n";
+        }
+        LOG.warn(
+                "{} drifted: {} records missing, {} changed, {} beyond",
+                plan.zone(),
+                plan.creates(),
+                plan.updates(),
+                plan.deletes());
+        return plan.zone() + " drifted. What would lead it back, if its file were dropped again:\n" + plan.toText()
+                + "\n";
+    }
+}

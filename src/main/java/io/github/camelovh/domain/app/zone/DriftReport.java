@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+/**
+ * What became of the zones that were led to a wish.
+ *
+ * @param compared how many zones could be compared
+ * @param drifted how many of them are not as wished any more
+ * @param failed how many could not be compared
+ * @param text for people
+ */
+public record DriftReport(int compared, int drifted, int failed, String text) {}

@@ -1,0 +1,125 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.row.ImportFileException;
+import io.github.camelovh.domain.app.row.NameReading;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.InvalidZoneFileException;
+import io.github.camelovh.domain.dns.RecordList;
+import io.github.camelovh.domain.dns.ZoneFile;
+import io.github.camelovh.domain.dns.ZoneFileRules;
+import io.github.camelovh.domain.dns.ZoneRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a file wishes a zone to be. The file is called by the zone, its ending says how it is written: {@code .zone} is a
+ * whole zone file, {@code .csv}, {@code .yaml} and {@code .json} are lists of records.
+ *
+ * @param zone by the file's name
+ * @param records in the file's order
+ */
+record WishFile(DomainName zone, List<ZoneRecord> records) {
+    private static final long MOST_BYTES = 64L << 20;
+
+    WishFile {
+        records = List.copyOf(records);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param encoding of CSV files without a byte order mark; null for UTF-8
+     * @throws WishFileException with a line and a reason for what is wrong
+     */
+    static WishFile read(Path file, Charset encoding) throws IOException {
+        DomainName zone = zone(file);
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw refused(file, "it has more than " + (MOST_BYTES >> 20) + " MB, which no zone has");
+            }
+            return new WishFile(zone, records(file, zone, encoding));
+        } catch (InvalidZoneFileException | InvalidRecordsException | ImportFileException e) {
+            throw new WishFileException(e);
+        } catch (NoSuchFileException e) {
+            throw refused(file, "there is no such file");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * The zone that a file is called by.
+     *
+     * @throws WishFileException if that is no name of a zone
+     */
+    static DomainName zone(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        NameReading.Result read = NameReading.read(dot < 0 ? "" : name.substring(0, dot));
+        if (dot <= 0 || read.isRefused()) {
+            throw refused(
+                    file,
+                    "its name has to be that of the zone, as example.com.zone"
+                            + (dot <= 0 ? "" : ": " + read.problem() + ", " + read.mend()));
+        }
+        return DomainName.of(read.ascii());
+    }
+
+    private static List<ZoneRecord> records(Path file, DomainName zone, Charset encoding) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "zone" ->
+                ZoneFile.read(Files.readAllBytes(file), zone, ZoneFileRules.WHOLE_ZONE)
+                        .records();
+            case "csv" -> CsvRecords.read(file, encoding).of(zone);
+            case "yaml", "yml" -> YamlRecords.read(text(file)).of(zone);
+            case "json" -> RecordList.read(text(file), zone);
+            default -> throw refused(file, "its ending is none of .zone, .csv, .yaml, .yml and .json");
+        };
+    }
+
+    private static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        if (decoder.decode(in, text, true).isError()) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw refused(file, "line " + line + ": it is not written in UTF-8; save it as UTF-8");
+        }
+        String read = text.flip().toString();
+        return read.startsWith("\uFEFF") ? read.substring(1) : read;
+    }
+
+    private static WishFileException refused(Path file, String why) {
+        return new WishFileException(file.getFileName() + " is refused, and nothing was changed: " + why);
+    }
+}

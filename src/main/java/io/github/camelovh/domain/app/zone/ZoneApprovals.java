@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+import io.github.camelovh.domain.app.desk.ApprovalAnswer;
+import io.github.camelovh.domain.dns.ZonePlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Has a zone file that waits taken again, with its plan approved. */
+public final class ZoneApprovals {
+    private static final int FEWEST_DIGITS = 16;
+
+    private final ZoneShelf shelf;
+
+    /**
+     * @param shelf where plans and waiting files lie
+     */
+    public ZoneApprovals(ZoneShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /**
+     * Approves the plan of a zone.
+     *
+     * @param digest its first 16 digits or more
+     * @return empty if no zone has such a plan
+     */
+    public Optional<ApprovalAnswer> approve(String digest, String by) throws IOException {
+        if (digest.length() < FEWEST_DIGITS) {
+            return Optional.empty();
+        }
+        for (ZonePlan plan : shelf.shown()) {
+            if (plan.digest().startsWith(digest)) {
+                return Optional.of(approve(plan, by));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ApprovalAnswer approve(ZonePlan plan, String by) throws IOException {
+        List<Path> waiting = shelf.waiting(plan.zone());
+        if (waiting.size() != 1) {
+            return new ApprovalAnswer(
+                    false,
+                    waiting.isEmpty()
+                            ? "No file of " + plan.zone()
+                                    + " waits in zones/.waiting, so nothing was approved. A plan that"
+                                    + " `ovh-domain zone FILE` showed is approved by the same command with --approve."
+                            : "Several files of " + plan.zone() + " wait in zones/.waiting (" + waiting
+                                    + "), so nothing was approved. Take away all but the one that is meant.");
+        }
+        shelf.approve(plan);
+        if (shelf.dropAgain(waiting.get(0)).isEmpty()) {
+            shelf.withdraw(plan.zone());
+            return new ApprovalAnswer(
+                    false,
+                    "A newer file of " + plan.zone() + " lies in zones/, so nothing was approved. Its plan is another"
+                            + " one.");
+        }
+        return new ApprovalAnswer(
+                true,
+                "Plan " + ZoneFileDesk.shortDigest(plan) + " of " + plan.zone() + " approved by " + by
+                        + "; a running `ovh-domain run` applies it now, else the next one does.");
+    }
+}

@@ -1,0 +1,252 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.desk.ErrorNotes;
+import io.github.camelovh.domain.app.result.PendingFile;
+import io.github.camelovh.domain.dns.GuardBreach;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.PlannedZone;
+import io.github.camelovh.domain.dns.ZoneApplied;
+import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneNotFinishedException;
+import io.github.camelovh.domain.dns.ZonePlan;
+import io.github.camelovh.domain.dns.ZoneRefusedException;
+import io.github.camelovh.domain.dns.ZoneSnapshot;
+import io.github.camelovh.domain.dns.ZoneWish;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes dropped zone files: plans each, and applies exactly that plan where the rules or a person allow it. Any step may be
+ * repeated: a file that was broken off is planned anew, and its plan is what is left. Thread-safe for different zones.
+ */
+public final class ZoneFileDesk {
+    /** What the keys of all settings of zones begin with. */
+    public static final String OPTIONS = "ovh-domain.zones.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneFileDesk.class);
+
+    private final Supplier<ZoneDesk> zones;
+    private final ZoneShelf shelf;
+    private final ZoneRules rules;
+    private final Charset encoding;
+    private final ErrorNotes notes;
+    private final Clock clock;
+    private final RunLimits run;
+
+    /**
+     * @param zones asked for when the first file comes
+     * @param encoding of CSV files without a byte order mark; null for UTF-8
+     */
+    public ZoneFileDesk(
+            Supplier<ZoneDesk> zones,
+            ZoneShelf shelf,
+            ZoneRules rules,
+            Charset encoding,
+            ErrorNotes notes,
+            Clock clock) {
+        this.zones = zones;
+        this.shelf = shelf;
+        this.rules = rules;
+        this.encoding = encoding;
+        this.notes = notes;
+        this.clock = clock;
+        this.run = new RunLimits(clock, rules.guards());
+    }
+
+    /**
+     * Reads a file, compares it with its zone, and writes the plan to the outbox. Writes nothing to the zone.
+     *
+     * @return ready to be applied, or waiting, or unchanged
+     * @throws WishFileException if the file cannot be taken
+     */
+    public ZoneTicket plan(File file) throws IOException {
+        WishFile read = WishFile.read(file.toPath(), encoding);
+        ZoneWish wish = new ZoneWish(read.zone(), read.records(), rules.ownership(), rules.guards());
+        PlannedZone planned;
+        try {
+            planned = zones.get().plan(wish);
+        } catch (InvalidRecordsException e) {
+            throw new WishFileException(e);
+        }
+        List<GuardBreach> breaches = new ArrayList<>(planned.breaches());
+        breaches.addAll(run.breaches(planned.plan()));
+        shelf.writePlan(planned.plan(), breaches);
+        return judged(new ZoneTicket(wish, planned.plan(), breaches, ZoneState.READY, 0, false, ""));
+    }
+
+    /** As {@link #plan}, where a person approved the plan with this digest, or what is left of it. */
+    public ZoneTicket planApproved(File file, String digest) throws IOException {
+        DomainName zone = WishFile.zone(file.toPath());
+        Optional<ZonePlan> meant = Stream.of(shelf.approved(zone), shelf.shown(zone))
+                .flatMap(Optional::stream)
+                .filter(plan -> plan.digest().startsWith(digest))
+                .findFirst();
+        if (meant.isPresent()) {
+            shelf.approve(meant.get());
+        }
+        ZoneTicket ticket = plan(file);
+        ZonePlan now = ticket.plan();
+        if (now.isEmpty() || (meant.isPresent() && now.beyond(meant.get()).isEmpty())) {
+            return ticket;
+        }
+        return now.digest().startsWith(digest)
+                ? approved(ticket)
+                : ticket.as(
+                        ZoneState.WAITING,
+                        digest + " is not the digest of the plan of " + zone
+                                + ", or zone or file changed since; nothing was"
+                                + " changed. Look at the plan as it is now, " + shortDigest(now) + ".");
+    }
+
+    /** The ticket of a plan that a person approved. */
+    public ZoneTicket approved(ZoneTicket ticket) throws IOException {
+        shelf.approve(ticket.plan());
+        return ticket.as(ZoneState.READY, "approved");
+    }
+
+    private ZoneTicket judged(ZoneTicket ticket) throws IOException {
+        ZonePlan plan = ticket.plan();
+        if (plan.isEmpty()) {
+            if (shelf.isBegun(plan.zone())) {
+                return ticket.as(ZoneState.READY, "all is written, a refresh is owed");
+            }
+            shelf.end(plan.zone(), ticket.wish().records());
+            return ticket.as(ZoneState.UNCHANGED, plan.zone() + " is as the file wishes; nothing was changed.");
+        }
+        boolean approved = shelf.approved(plan.zone())
+                .filter(former -> plan.beyond(former).isEmpty())
+                .isPresent();
+        if (approved) {
+            return ticket.as(ZoneState.READY, "approved before");
+        }
+        shelf.withdraw(plan.zone());
+        if (rules.apply() && ticket.breaches().isEmpty()) {
+            return ticket.as(ZoneState.READY, "within the limits");
+        }
+        String why = ticket.breaches().isEmpty()
+                ? OPTIONS + "apply is off"
+                : "guards stop it (" + shelf.planText(plan.zone()).getFileName() + " says which and what opens them)";
+        return ticket.as(
+                ZoneState.WAITING,
+                "The plan of " + plan.zone() + " waits for approval, as " + why
+                        + "; nothing was changed. Its digest is " + shortDigest(plan) + ".");
+    }
+
+    /** The digits that people are shown; as many as name one plan among all that ever were. */
+    public static String shortDigest(ZonePlan plan) {
+        return plan.digest().substring(0, 16);
+    }
+
+    /**
+     * Applies a ticket that is ready: exactly its plan, one refresh last, and the way back written down before.
+     *
+     * @return applied, or waiting where the zone changed meanwhile, or unfinished
+     * @throws ZoneBusyException if another process changes the zone now
+     */
+    public ZoneTicket apply(ZoneTicket ticket) throws IOException {
+        if (!ticket.isReady()) {
+            throw new IllegalArgumentException(
+                    ticket.zone() + " is " + ticket.state().text() + ", not ready");
+        }
+        return shelf.alone(ticket.zone(), () -> write(ticket));
+    }
+
+    private ZoneTicket write(ZoneTicket ticket) throws IOException {
+        DomainName zone = ticket.zone();
+        boolean owed = shelf.isBegun(zone);
+        ZonePlan allowed = shelf.approved(zone)
+                .filter(former -> ticket.plan().beyond(former).isEmpty())
+                .orElse(ticket.plan());
+        shelf.approve(allowed);
+        try {
+            ZoneApplied done = zones.get().sync(ticket.wish(), allowed, owed, this::begin);
+            run.add(done.plan());
+            shelf.end(zone, ticket.wish().records());
+            return ticket.after(
+                    done.written(),
+                    done.refreshed(),
+                    ZoneState.APPLIED,
+                    zone + ": " + done.written() + " changes were written"
+                            + (done.refreshed() ? " and are served." : "; there was nothing to refresh."));
+        } catch (ZoneRefusedException e) {
+            shelf.withdraw(zone);
+            shelf.writePlan(e.plan(), e.breaches());
+            return new ZoneTicket(
+                    ticket.wish(), e.plan(), e.breaches(), ZoneState.WAITING, 0, false, e.getMessage() + ".");
+        } catch (ZoneNotFinishedException e) {
+            if (e.applied().written() == 0 && !owed) {
+                shelf.notBegun(zone);
+            }
+            return ticket.after(
+                    e.applied().written(), e.applied().refreshed(), ZoneState.UNFINISHED, e.getMessage() + ".");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void begin(ZoneSnapshot before) {
+        try {
+            shelf.begin(before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the summary and a line in the log; gives the ticket back. */
+    public ZoneTicket report(ZoneTicket ticket) throws IOException {
+        PendingFile.write(
+                shelf.summary(ticket.zone()),
+                ZoneSummary.of(ticket, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
+        LOG.info("{}: {} ({})", ticket.zone(), ticket.state().text(), ticket.sentence());
+        return ticket;
+    }
+
+    /**
+     * Notes that a file could not be taken, and tells of it in the outbox.
+     *
+     * @param file as it was dropped
+     */
+    public void failed(File file, Exception error) throws IOException {
+        LOG.info("{} was not applied: {}", file.getName(), error.getMessage());
+        Path path = file.toPath();
+        if (error instanceof WishFileException) {
+            notes.add(path, error.getMessage());
+            return;
+        }
+        String what = error instanceof OvhApiException || error instanceof ZoneBusyException
+                ? error.getMessage()
+                : error.getClass().getSimpleName() + ": " + error.getMessage();
+        notes.add(
+                path,
+                "The file was not brought to its end, for a reason outside of it: " + what
+                        + ". Drop it again when that is mended; what is left then is simply the rest.");
+    }
+}

@@ -1,0 +1,217 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.result.PendingFile;
+import io.github.camelovh.domain.dns.GuardBreach;
+import io.github.camelovh.domain.dns.RecordList;
+import io.github.camelovh.domain.dns.ZonePlan;
+import io.github.camelovh.domain.dns.ZoneRecord;
+import io.github.camelovh.domain.dns.ZoneSnapshot;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of zones: in the outbox what people read, in hidden folders of {@code zones/} what the next run has to know.
+ * Thread-safe for different zones.
+ */
+public final class ZoneShelf {
+    private final Path zones;
+    private final Path outbox;
+
+    /**
+     * @param zones the folder that zone files are dropped in
+     * @param outbox where results go
+     */
+    public ZoneShelf(Path zones, Path outbox) {
+        this.zones = zones;
+        this.outbox = outbox;
+    }
+
+    /** The plan for people. */
+    public Path planText(DomainName zone) {
+        return outbox.resolve(zone + ".zone-plan.txt");
+    }
+
+    Path planJson(DomainName zone) {
+        return outbox.resolve(zone + ".zone-plan.json");
+    }
+
+    /** The summary, JSON. */
+    public Path summary(DomainName zone) {
+        return outbox.resolve(zone + ".zone-summary.json");
+    }
+
+    /** The zone as it was before the last change, JSON. */
+    public Path restorePoint(DomainName zone) {
+        return outbox.resolve(zone + ".before.json");
+    }
+
+    Path drift() {
+        return outbox.resolve("drift.txt");
+    }
+
+    private Path state(DomainName zone, String what) {
+        return zones.resolve(".state").resolve(zone + what);
+    }
+
+    void writePlan(ZonePlan plan, List<GuardBreach> breaches) throws IOException {
+        StringBuilder text = new StringBuilder(plan.toText());
+        breaches.forEach(breach -> text.append("Stopped: ").append(breach).append('\n'));
+        PendingFile.write(planText(plan.zone()), text.toString());
+        PendingFile.write(planJson(plan.zone()), plan.toJson());
+    }
+
+    /** The plan that was shown last. */
+    Optional<ZonePlan> shown(DomainName zone) throws IOException {
+        return plan(planJson(zone));
+    }
+
+    /** The plans that were shown last, of all zones. */
+    List<ZonePlan> shown() throws IOException {
+        if (!Files.isDirectory(outbox)) {
+            return List.of();
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.list(outbox)) {
+            files = all.filter(file -> file.toString().endsWith(".zone-plan.json"))
+                    .toList();
+        }
+        List<ZonePlan> plans = new java.util.ArrayList<>();
+        for (Path file : files) {
+            plan(file).ifPresent(plans::add);
+        }
+        return plans;
+    }
+
+    /** A plan that somebody changed by hand is none: nobody was shown it. */
+    private static Optional<ZonePlan> plan(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ZonePlan.fromJson(Files.readString(file)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The plan that may be applied, or what is left of it. */
+    Optional<ZonePlan> approved(DomainName zone) throws IOException {
+        return plan(state(zone, ".approved.json"));
+    }
+
+    void approve(ZonePlan plan) throws IOException {
+        PendingFile.write(state(plan.zone(), ".approved.json"), plan.toJson());
+    }
+
+    void withdraw(DomainName zone) throws IOException {
+        Files.deleteIfExists(state(zone, ".approved.json"));
+    }
+
+    /** Whether a change was begun and its end was not noted, so that a refresh may be owed. */
+    boolean isBegun(DomainName zone) {
+        return Files.exists(state(zone, ".begun"));
+    }
+
+    /** Keeps the way back; that of a change which broke off is kept until its end, as it leads back further. */
+    void begin(ZoneSnapshot before) throws IOException {
+        if (!isBegun(before.zone())) {
+            PendingFile.write(restorePoint(before.zone()), ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(before));
+            PendingFile.write(state(before.zone(), ".begun"), "");
+        }
+    }
+
+    void notBegun(DomainName zone) throws IOException {
+        Files.deleteIfExists(state(zone, ".begun"));
+    }
+
+    /** Notes that a zone is as it was wished, and served. */
+    void end(DomainName zone, List<ZoneRecord> wish) throws IOException {
+        PendingFile.write(zones.resolve(".kept").resolve(zone + ".json"), RecordList.write(wish));
+        withdraw(zone);
+        notBegun(zone);
+    }
+
+    /** The wishes that were met last, a file per zone. */
+    List<Path> kept() throws IOException {
+        Path folder = zones.resolve(".kept");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The files that wait for an approval of this zone's plan. */
+    List<Path> waiting(DomainName zone) throws IOException {
+        Path folder = zones.resolve(ZoneState.WAITING.shelf());
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isOf(file, zone)).sorted().toList();
+        }
+    }
+
+    private static boolean isOf(Path file, DomainName zone) {
+        try {
+            return WishFile.zone(file).equals(zone);
+        } catch (WishFileException e) {
+            return false;
+        }
+    }
+
+    /** Puts a waiting file back where dropped files are taken from; empty if one lies there already. */
+    Optional<Path> dropAgain(Path waiting) throws IOException {
+        Path target = zones.resolve(String.valueOf(waiting.getFileName()));
+        return Files.exists(target) ? Optional.empty() : Optional.of(Files.move(waiting, target));
+    }
+
+    /** Something done to a zone's files. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does something that no other process may do to this zone meanwhile.
+     *
+     * @throws ZoneBusyException if one does
+     */
+    <T> T alone(DomainName zone, Work<T> work) throws IOException {
+        Path file = state(zone, ".lock");
+        Files.createDirectories(file.getParent());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new ZoneBusyException(zone);
+            }
+            return work.run();
+        } catch (OverlappingFileLockException e) {
+            throw new ZoneBusyException(zone);
+        }
+    }
+}

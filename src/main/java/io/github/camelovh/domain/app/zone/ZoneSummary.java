@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.dns.ZonePlan;
+import java.time.OffsetDateTime;
+
+/** What became of a zone file, as JSON. Stateless. */
+final class ZoneSummary {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ZoneSummary() {}
+
+    static String of(ZoneTicket ticket, OffsetDateTime at) {
+        ZonePlan plan = ticket.plan();
+        ObjectNode root = JSON.createObjectNode()
+                .put("zone", ticket.zone().ascii())
+                .put("at", at.toString())
+                .put("state", ticket.state().text())
+                .put("digest", plan.digest())
+                .put("serial", plan.serial())
+                .put("creates", plan.creates())
+                .put("updates", plan.updates())
+                .put("deletes", plan.deletes())
+                .put("unchanged", plan.unchanged())
+                .put("leftAlone", plan.leftAlone())
+                .put("applied", ticket.written())
+                .put("refreshed", ticket.refreshed());
+        ArrayNode refused = root.putArray("refused");
+        ticket.breaches().forEach(breach -> refused.addObject()
+                .put("why", breach.sentence())
+                .put("option", ZoneFileDesk.OPTIONS + breach.guard().option()));
+        return root.put("what", ticket.sentence()).toPrettyString() + "\n";
+    }
+}
