@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.api.ApiRegion;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.HttpOptions;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiSettings;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+
+/** Awkward records through the API, and what name servers then answer for each. */
+class AwkwardZoneIT {
+    private static final DomainName ZONE = DomainName.of(AwkwardRecords.ZONE);
+
+    @ParameterizedTest(name = "the server quotes TXT: {0}, hands TXT back as DKIM: {1}")
+    @CsvSource({"true,false", "false,false", "true,true"})
+    void isServedAsItWasWishedAndLeavesNothingToPlan(boolean quotes, boolean dkim) throws Exception {
+        SandboxOptions options = SandboxOptions.defaults()
+                .withZone(AwkwardRecords.ZONE, 2)
+                .withTxtQuoting(quotes)
+                .withPagesEverywhere()
+                .withDnsPort(0);
+        try (CamelContext context = new DefaultCamelContext();
+                OvhSandbox sandbox = OvhSandbox.start(dkim ? options.withTxtAsDkim() : options);
+                OvhApi api = OvhApi.open(
+                        context,
+                        OvhApiSettings.of(
+                                        ApiRegion.of(sandbox.baseUrl().toString()),
+                                        new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
+                                .withPace(1_000_000, 8),
+                        HttpOptions.plain())) {
+            ZoneDesk desk = new ZoneDesk(api, sandbox::advance, System::nanoTime);
+            ZoneWish wish = new ZoneWish(ZONE, AwkwardRecords.records(), Ownership.ALL, OpenGuards.ALL);
+
+            desk.sync(wish, null, false);
+            sandbox.advance(Duration.ofMinutes(5));
+
+            assertThat(desk.plan(wish).plan().toText()).contains("nothing");
+            assertThat(desk.plan(wish).plan().isEmpty()).isTrue();
+            assertThat(wronglyServed(sandbox.dnsPort())).isEmpty();
+        }
+    }
+
+    private static List<String> wronglyServed(int port) throws IOException {
+        SimpleResolver resolver = new SimpleResolver("127.0.0.1");
+        resolver.setPort(port);
+        resolver.setTCP(true);
+        Name zone = Name.fromString(AwkwardRecords.ZONE + ".");
+        List<String> wrong = new ArrayList<>();
+        for (AwkwardRecords.Row row : AwkwardRecords.rows()) {
+            Name owner = row.record().subDomain().isEmpty()
+                    ? zone
+                    : Name.fromString(row.record().subDomain(), zone);
+            int type = Type.value(row.servedType().name());
+            long ttl = row.record().ttl() == 0 ? 3600 : row.record().ttl();
+            Record wished = Record.fromString(owner, type, DClass.IN, ttl, row.servedData(), zone);
+            Message answer = resolver.send(Message.newQuery(Record.newRecord(owner, type, DClass.IN)));
+            boolean served = answer.getSection(Section.ANSWER).stream()
+                    .anyMatch(record -> record.equals(wished) && record.getTTL() == ttl);
+            if (!served) {
+                wrong.add(row + " is answered by " + answer.getSection(Section.ANSWER));
+            }
+        }
+        return wrong;
+    }
+}
