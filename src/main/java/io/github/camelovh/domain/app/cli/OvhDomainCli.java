@@ -75,6 +75,7 @@ public final class OvhDomainCli implements Runnable {
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CliErrors errors = new CliErrors();
         return new CommandLine(new OvhDomainCli())
+                .setExpandAtFiles(false)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
