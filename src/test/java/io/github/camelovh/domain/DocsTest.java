@@ -73,7 +73,8 @@ class DocsTest {
     void everyCommandIsOne() {
         Set<String> named = found("(?:`|\\$ |exec.args=\"|\\n    |-> )ovh-domain ([a-z]+)\\b");
 
-        assertThat(named).contains("import", "run", "zone", "drift", "approve", "status", "call", "login", "rights", "sandbox");
+        assertThat(named)
+                .contains("import", "run", "zone", "drift", "approve", "status", "call", "login", "rights", "sandbox");
         assertThat(COMMAND.subcommands().keySet()).containsAll(named);
     }
 
@@ -124,10 +125,12 @@ class DocsTest {
     @Test
     void everyKeyIsInTheShippedSettings() throws IOException {
         String shipped = Files.readString(Path.of("config/application.properties"));
-        Set<String> keys = found("`(ovh-domain\\.(?!properties|component)[a-z.]+[a-z](?:[A-Z][A-Za-z]*[a-z])?)(?:\\.LABEL)?`");
+        Set<String> keys =
+                found("`(ovh-domain\\.(?!properties|component)[a-z.]+[a-z](?:[A-Z][A-Za-z]*[a-z])?)(?:\\.LABEL)?`");
 
-        assertThat(keys).contains("ovh-domain.limit.day", "ovh-domain.zones.maxDeletes").allSatisfy(key -> assertThat(shipped)
-                .contains("\n" + key));
+        assertThat(keys)
+                .contains("ovh-domain.limit.day", "ovh-domain.zones.maxDeletes")
+                .allSatisfy(key -> assertThat(shipped).contains("\n" + key));
     }
 
     @Test

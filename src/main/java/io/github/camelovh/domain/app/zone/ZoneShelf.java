@@ -27,6 +27,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ public final class ZoneShelf {
             files = all.filter(file -> file.toString().endsWith(".zone-plan.json"))
                     .toList();
         }
-        List<ZonePlan> plans = new java.util.ArrayList<>();
+        List<ZonePlan> plans = new ArrayList<>();
         for (Path file : files) {
             plan(file).ifPresent(plans::add);
         }
@@ -137,7 +138,9 @@ public final class ZoneShelf {
     /** Keeps the way back; that of a change which broke off is kept until its end, as it leads back further. */
     void begin(ZoneSnapshot before) throws IOException {
         if (!isBegun(before.zone())) {
-            PendingFile.write(restorePoint(before.zone()), ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(before));
+            PendingFile.write(
+                    restorePoint(before.zone()),
+                    ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(before));
             PendingFile.write(state(before.zone(), ".begun"), "");
         }
     }

@@ -76,9 +76,9 @@ class RouteFilesTest {
                         "doubtful-orders",
                         "zone-file");
         assertThat(routes(data.resolve("run"), true))
-                .contains("inbox", "control", "bulk-import", "zone-files", "zone-file")
+                .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(12);
+                .hasSize(13);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
