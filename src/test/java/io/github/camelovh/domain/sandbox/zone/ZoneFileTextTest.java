@@ -41,11 +41,13 @@ class ZoneFileTextTest {
                         entry("", "NS", "ns103.ovh.net.", 0),
                         entry("mail", "SPF", "v=spf1 -all", 300)));
 
-        assertThat(text)
-                .isEqualTo("$TTL 3600\n@\tIN SOA dns103.ovh.net. tech.ovh.net. (2026040100 86400 3600 3600000 300)\n"
-                        + "                          IN NS     ns103.ovh.net.\n"
-                        + "mail                      300 IN TXT    \"v=spf1 -all\"\n"
-                        + "www                       IN CNAME  other\n");
+        assertThat(text).isEqualTo("""
+                        $TTL 3600
+                        @\tIN SOA dns103.ovh.net. tech.ovh.net. (2026040100 86400 3600 3600000 300)
+                                                  IN NS     ns103.ovh.net.
+                        mail                      300 IN TXT    "v=spf1 -all"
+                        www                       IN CNAME  other
+                        """);
     }
 
     @Test
@@ -65,10 +67,14 @@ class ZoneFileTextTest {
 
     @Test
     void readsMultiLineRecordsCommentsAndOrigins() throws IOException {
-        ZoneFileText.Contents read = ZoneFileText.read(
-                ZONE,
-                "$ORIGIN sub.example.com.\n; a comment\n@ 300 IN TXT ( \"a\"\n  \"b\" ) ; more\n"
-                        + "$TTL 900\nhost IN MX 10 mail\n");
+        ZoneFileText.Contents read = ZoneFileText.read(ZONE, """
+                $ORIGIN sub.example.com.
+                ; a comment
+                @ 300 IN TXT ( "a"
+                  "b" ) ; more
+                $TTL 900
+                host IN MX 10 mail
+                """);
 
         assertThat(read.soa()).isNull();
         assertThat(read.entries())
