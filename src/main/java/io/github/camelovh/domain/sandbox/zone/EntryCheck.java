@@ -64,7 +64,7 @@ public final class EntryCheck {
                         : Optional.of("Invalid subDomain " + entry.subDomain()
                                 + " for DMARC record: it has to begin with _dmarc");
             case "SPF" ->
-                ZoneText.plain(entry.target()).startsWith("v=spf1")
+                ZoneText.plain(entry.target()).regionMatches(true, 0, "v=spf1", 0, 6)
                         ? Optional.empty()
                         : Optional.of(invalid(zone, entry));
             case "TXT" -> Optional.empty();
@@ -116,7 +116,7 @@ public final class EntryCheck {
     private static Optional<String> dmarc(String zone, ZoneEntry entry) {
         List<String> parts = parts(entry.target());
         boolean right = parts.get(0).replaceAll("\\s", "").equals("v=DMARC1")
-                && parts.stream().anyMatch(part -> part.matches("p\\s*=\\s*(none|quarantine|reject)"));
+                && parts.stream().anyMatch(part -> part.matches("p\\s*=\\s*(?i:none|quarantine|reject)"));
         return right ? Optional.empty() : Optional.of(invalid(zone, entry));
     }
 }
