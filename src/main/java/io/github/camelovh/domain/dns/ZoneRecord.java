@@ -54,13 +54,13 @@ public record ZoneRecord(String subDomain, RecordType type, String target, long 
         return new ZoneRecord(subDomain, type, target, other);
     }
 
-    /** The record for a line of text: {@code www 300 A 192.0.2.1}, {@code @} for the apex, no TTL where it is the default. */
     /** The record in the words of the API, as Jackson writes it. */
     @JsonValue
     JsonNode tree() {
         return HeldRecord.json(this);
     }
 
+    /** The record for a line of text: {@code www 300 A 192.0.2.1}, {@code @} for the apex, no TTL where it is the default. */
     @Override
     public String toString() {
         return label() + " " + (ttl == 0 ? "" : ttl + " ") + type + " " + target;

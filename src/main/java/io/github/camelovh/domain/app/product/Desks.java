@@ -120,7 +120,7 @@ record Desks(
                 ZoneOffice.drift(settings, zones, clock));
     }
 
-    private static void sleep(Duration time) throws InterruptedException {
+    static void sleep(Duration time) throws InterruptedException {
         Thread.sleep(time.toMillis());
     }
 

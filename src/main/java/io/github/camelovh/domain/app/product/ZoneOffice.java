@@ -21,7 +21,6 @@ import io.github.camelovh.domain.app.zone.ZoneShelf;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -48,7 +47,7 @@ public final class ZoneOffice implements AutoCloseable {
     }
 
     static Supplier<ZoneDesk> desk(Supplier<OvhApi> api) {
-        return new Once<>(() -> new ZoneDesk(api.get(), ZoneOffice::sleep, System::nanoTime));
+        return new Once<>(() -> new ZoneDesk(api.get(), Desks::sleep, System::nanoTime));
     }
 
     static ZoneFileDesk files(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
@@ -68,10 +67,6 @@ public final class ZoneOffice implements AutoCloseable {
     /** The files of zones. */
     public static ZoneShelf shelf(ProductSettings settings) {
         return new ZoneShelf(settings.zoneFolder(), settings.outbox());
-    }
-
-    private static void sleep(Duration time) throws InterruptedException {
-        Thread.sleep(time.toMillis());
     }
 
     public ZoneFileDesk files() {
