@@ -38,12 +38,29 @@ final class Lister {
     }
 
     <T> Listing<T> all(ListRequest request, Class<T> type) {
+        return gathered(each -> parts(request, type, each));
+    }
+
+    <T> Listing<T> items(String itemPath, List<String> ids, Class<T> type) {
+        ListRequest request = ListRequest.of("", itemPath);
+        return gathered(
+                each -> items(request, ids, new ListedIds<>(api, settings.batchSize(), new ListParts<>(type, each))));
+    }
+
+    private <T> void items(ListRequest request, List<String> ids, ListedIds<T> listed) {
+        boolean batch = offers(request, ListStrategy.BATCH, request.itemPath());
+        if (batch != listed.read(request, ids, batch)) {
+            remember(ListStrategy.BATCH, request.itemPath());
+        }
+    }
+
+    private static <T> Listing<T> gathered(Consumer<Consumer<Listing<T>>> reading) {
         List<T> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<String> expired = new ArrayList<>();
         ListStrategy[] used = new ListStrategy[1];
         int[] calls = new int[1];
-        parts(request, type, part -> {
+        reading.accept(part -> {
             found.addAll(part.found());
             missing.addAll(part.missing());
             expired.addAll(part.expired());
@@ -75,10 +92,7 @@ final class Lister {
         if (ids == null) {
             return; // the list route gave whole objects by itself
         }
-        boolean batch = offers(request, ListStrategy.BATCH, request.itemPath());
-        if (batch != listed.read(request, ids, batch)) {
-            remember(ListStrategy.BATCH, request.itemPath());
-        }
+        items(request, ids, listed);
     }
 
     private static int sized(int asked, int usual) {

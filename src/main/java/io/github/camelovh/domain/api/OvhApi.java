@@ -126,6 +126,16 @@ public final class OvhApi implements AutoCloseable {
     }
 
     /**
+     * Reads objects whose ids are known, many per call where the API takes that.
+     *
+     * @param itemPath path of one object with one placeholder, such as {@code /me/task/domain/{id}}
+     * @throws OvhApiException when they could not be read; objects that are not there are reported beside the rest
+     */
+    public <T> Listing<T> items(String itemPath, List<String> ids, Class<T> type) {
+        return lister.items(itemPath, ids, type);
+    }
+
+    /**
      * Lists part by part, each handed over before the next is read.
      *
      * @param eachPart called in this thread, at least once

@@ -81,6 +81,24 @@ public final class DelegationDesk {
                 patience);
     }
 
+    /**
+     * What {@link #setNameServers} would change. Changes nothing.
+     *
+     * @return a line for people; empty when all is as wished
+     */
+    public Optional<String> compareNameServers(DomainName name, List<NameServerHost> hosts) {
+        List<NameServerHost> held = calls.nameServers(name);
+        return same(held, hosts)
+                ? Optional.empty()
+                : Optional.of("name servers " + words(held) + " -> " + words(hosts));
+    }
+
+    private static String words(List<NameServerHost> hosts) {
+        return hosts.isEmpty()
+                ? "none"
+                : hosts.stream().map(NameServerHost::toString).sorted().collect(Collectors.joining(", "));
+    }
+
     /** A wish without an address is met by any. */
     private static boolean same(List<NameServerHost> held, List<NameServerHost> wished) {
         Set<NameServerHost> exact = Set.copyOf(held);
@@ -166,8 +184,7 @@ public final class DelegationDesk {
      */
     public DelegationChange setDs(DomainName name, List<DsKey> keys, GuardSettings settings, Duration patience) {
         Set<DsKey> wished = Set.copyOf(keys);
-        boolean changes = !Set.copyOf(calls.keys(name)).equals(wished);
-        if (!changes) {
+        if (compareDs(name, keys).isEmpty()) {
             return new DelegationChange(false, null, name + " has these keys already");
         }
         List<GuardBreach> breaches = Guards.ofDs(name, true, settings);
@@ -183,6 +200,18 @@ public final class DelegationDesk {
                 patience);
     }
 
+    /**
+     * What {@link #setDs} would change. Changes nothing.
+     *
+     * @return a line for people; empty when all is as wished
+     */
+    public Optional<String> compareDs(DomainName name, List<DsKey> keys) {
+        List<DsKey> held = calls.keys(name);
+        return Set.copyOf(held).equals(Set.copyOf(keys))
+                ? Optional.empty()
+                : Optional.of("keys at the registry: " + tags(held) + " -> " + tags(keys));
+    }
+
     static String sentences(List<GuardBreach> breaches) {
         return breaches.stream().map(GuardBreach::toString).collect(Collectors.joining("; "));
     }
@@ -190,7 +219,7 @@ public final class DelegationDesk {
     private static String tags(List<DsKey> keys) {
         return keys.isEmpty()
                 ? "none"
-                : keys.stream().map(key -> "tag " + key.tag()).collect(Collectors.joining(", "));
+                : keys.stream().map(key -> "tag " + key.tag()).sorted().collect(Collectors.joining(", "));
     }
 
     /**

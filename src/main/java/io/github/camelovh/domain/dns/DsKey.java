@@ -13,7 +13,13 @@
  */
 package io.github.camelovh.domain.dns;
 
+import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNSKEYRecord;
+import org.xbill.DNS.Name;
 
 /**
  * A key that the registry vouches for ({@code dnssec.Key}); the API takes the public key, never a digest.
@@ -24,6 +30,9 @@ import java.util.Objects;
  * @param publicKey base64, without blanks
  */
 public record DsKey(int algorithm, int flags, int tag, String publicKey) {
+    private static final int PROTOCOL = 3;
+    private static final Pattern DNSKEY = Pattern.compile("(\\d{1,5})\\s+(\\d{1,3})\\s+(\\d{1,3})\\s+(\\S.*)");
+
     public DsKey {
         Objects.requireNonNull(publicKey, "publicKey");
         publicKey = publicKey.replaceAll("\\s", "");
@@ -36,5 +45,34 @@ public record DsKey(int algorithm, int flags, int tag, String publicKey) {
         if (!publicKey.matches("[A-Za-z0-9+/]+={0,2}")) {
             throw new IllegalArgumentException("The public key of tag " + tag + " is not base64");
         }
+    }
+
+    /**
+     * A key as name servers give it (RFC 4034, 2.2): flags, protocol, algorithm, key. The tag is worked out.
+     *
+     * @param text such as {@code 257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0d...}
+     * @throws IllegalArgumentException if it is none
+     */
+    public static DsKey ofDnskey(String text) {
+        Matcher parts = DNSKEY.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("A key is written as flags, protocol, algorithm and base64");
+        }
+        if (Integer.parseInt(parts.group(2)) != PROTOCOL) {
+            throw new IllegalArgumentException("The protocol of a DNSSEC key is 3, not " + parts.group(2));
+        }
+        int flags = Integer.parseInt(parts.group(1));
+        int algorithm = Integer.parseInt(parts.group(3));
+        if (algorithm > 255) {
+            throw new IllegalArgumentException("The algorithm of a DNSSEC key is a number up to 255, not " + algorithm);
+        }
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(parts.group(4).replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The public key is not base64", e);
+        }
+        int tag = new DNSKEYRecord(Name.root, DClass.IN, 0, flags, PROTOCOL, algorithm, key).getFootprint();
+        return new DsKey(algorithm, flags, tag, parts.group(4));
     }
 }

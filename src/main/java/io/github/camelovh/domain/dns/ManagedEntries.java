@@ -39,8 +39,11 @@ final class ManagedEntries {
     }
 
     private static boolean isRedirection(Entry entry) {
-        return entry.type() == RecordType.TXT
-                && REDIRECTION.matcher(entry.value().target()).matches();
+        return entry.type() == RecordType.TXT && isRedirection(entry.value().target());
+    }
+
+    static boolean isRedirection(String text) {
+        return REDIRECTION.matcher(text).matches();
     }
 
     /** What the record belongs to, for a sentence; null when it is an ordinary one. */

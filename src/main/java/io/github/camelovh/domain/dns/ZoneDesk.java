@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -81,13 +82,24 @@ public final class ZoneDesk {
      * @throws InvalidRecordsException when the wish holds records that a zone cannot have
      */
     public PlannedZone plan(ZoneWish wish) {
-        return look(wish).planned();
+        return look(wish.zone(), now -> wish).planned();
+    }
+
+    /**
+     * What would make each of these record sets as wished, with all else as it is. Takes one call; writes nothing.
+     *
+     * @param sets at least one, all of one zone
+     * @return one plan for each, in their order; a set that a guard or the rest of the zone stops does not stop the others
+     */
+    public List<SetPlan> planSets(List<RecordSet> sets, GuardSettings guards) {
+        return RecordSets.plans(read(sets.get(0).zone(), ZoneReading.EXPORT), sets, guards);
     }
 
     private record Look(ZoneSnapshot now, PlannedZone planned) {}
 
-    private Look look(ZoneWish wish) {
-        ZoneSnapshot exported = read(wish.zone(), ZoneReading.EXPORT);
+    private Look look(DomainName zone, Function<ZoneSnapshot, ZoneWish> wishFor) {
+        ZoneSnapshot exported = read(zone, ZoneReading.EXPORT);
+        ZoneWish wish = wishFor.apply(exported);
         PlannedZone planned = ZonePlanner.plan(exported, wish.records(), wish.ownership(), wish.guards());
         if (planned.plan().isEmpty()) {
             return new Look(exported, planned);
@@ -124,15 +136,42 @@ public final class ZoneDesk {
      */
     public ZoneApplied sync(
             ZoneWish wish, ZonePlan approved, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
-        Look look = look(wish);
-        ZonePlan plan = look.planned().plan();
+        Look look = look(wish.zone(), now -> wish);
         if (approved == null) {
             refuseBreaches(look.planned());
         } else {
-            refuseOther(plan, approved);
+            refuseOther(look.planned().plan(), approved);
         }
+        return apply(look, refreshOwed, beforeFirstWrite);
+    }
+
+    /**
+     * Makes these record sets as wished and leaves all else as it is, with one refresh at the end.
+     *
+     * @param sets at least one, all of one zone
+     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} tells them; any other is refused
+     * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
+     * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
+     * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written
+     * @throws ZoneNotFinishedException when it was begun and broke off
+     */
+    public ZoneApplied applySets(
+            List<RecordSet> sets,
+            GuardSettings guards,
+            Set<String> approved,
+            boolean refreshOwed,
+            Consumer<ZoneSnapshot> beforeFirstWrite) {
+        Look look = look(sets.get(0).zone(), now -> RecordSets.wish(now, sets, guards));
+        refuseBreaches(look.planned());
+        ZonePlan plan = look.planned().plan();
+        refuse(plan, plan.beyond(approved), "its rows were approved");
+        return apply(look, refreshOwed, beforeFirstWrite);
+    }
+
+    private ZoneApplied apply(Look look, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
+        ZonePlan plan = look.planned().plan();
         if (plan.isEmpty()) {
-            return new ZoneApplied(plan, 0, serveLeftovers(wish.zone(), refreshOwed), null);
+            return new ZoneApplied(plan, 0, serveLeftovers(plan.zone(), refreshOwed), null);
         }
         beforeFirstWrite.accept(look.now());
         return applier.apply(plan, look.now());
@@ -158,15 +197,23 @@ public final class ZoneDesk {
 
     /** Serials grow with each refresh, also with that of a run that broke off: what is left tells, not the serial. */
     private static void refuseOther(ZonePlan plan, ZonePlan approved) {
-        List<ZoneChange> news = plan.beyond(approved);
-        if (!news.isEmpty() || !plan.zone().equals(approved.zone())) {
+        refuse(plan, plan.beyond(approved), "plan " + approved.digest() + " was made");
+        if (!plan.zone().equals(approved.zone())) {
             throw new ZoneRefusedException(
                     plan,
                     List.of(),
-                    plan.zone() + " was not changed: it is not the zone any more that plan " + approved.digest()
-                            + " was made for. " + news.size() + " changes would be new, the first is \""
-                            + (news.isEmpty() ? "" : news.get(0)) + "\". Look at the new plan " + plan.digest()
-                            + " and approve that one");
+                    plan.zone() + " was not changed: plan " + approved.digest() + " is one of " + approved.zone());
+        }
+    }
+
+    private static void refuse(ZonePlan plan, List<ZoneChange> news, String since) {
+        if (!news.isEmpty()) {
+            throw new ZoneRefusedException(
+                    plan,
+                    List.of(),
+                    plan.zone() + " was not changed: it is another zone since " + since + ". "
+                            + news.size() + " changes would be new, the first is \"" + news.get(0)
+                            + "\". Look at the new plan " + plan.digest() + " and approve that one");
         }
     }
 

@@ -86,7 +86,10 @@ public record ZonePlan(
      * what is left of it.
      */
     public List<ZoneChange> beyond(ZonePlan other) {
-        Set<String> known = other.changes.stream().map(ZoneChange::toString).collect(Collectors.toSet());
+        return beyond(other.changes.stream().map(ZoneChange::toString).collect(Collectors.toSet()));
+    }
+
+    List<ZoneChange> beyond(Set<String> known) {
         return changes.stream()
                 .filter(change -> !known.contains(change.toString()))
                 .toList();

@@ -23,6 +23,7 @@ import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,10 @@ final class TaskCalls {
 
     Listing<DomainTask> list(List<QueryParameter> filters) {
         return api.list(ListRequest.of(LIST, TASK).withQuery(filters), DomainTask.class);
+    }
+
+    Listing<DomainTask> tasks(Collection<Long> ids) {
+        return api.items(TASK, ids.stream().map(String::valueOf).toList(), DomainTask.class);
     }
 
     DomainTask task(long id) {

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,15 @@ public final class TaskDesk {
     /** One task, {@code GET /me/task/domain/{id}}. */
     public DomainTask task(long taskId) {
         return calls.task(taskId);
+    }
+
+    /**
+     * Tasks whose numbers are known, many per call where OVHcloud takes that.
+     *
+     * @return those that are there; the numbers of the others beside them
+     */
+    public Listing<DomainTask> tasks(Collection<Long> taskIds) {
+        return calls.tasks(taskIds);
     }
 
     /**

@@ -1,0 +1,151 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How the records of one name and type should be; the rest of the zone is left alone. SPF, DKIM and DMARC are served as TXT,
+ * but are sets of their own: whoever sets a TXT record does not mean to lose the SPF of the name.
+ *
+ * @param zone the zone
+ * @param subDomain the name relative to the zone in small letters, empty for the apex
+ * @param type the type as it was asked for
+ * @param targets what the set should hold; where it is taken away, what of it goes, none for all of it
+ * @param ttl seconds; 0 for the zone's default
+ * @param takenAway whether records go in place of being set
+ */
+public record RecordSet(
+        DomainName zone, String subDomain, RecordType type, List<String> targets, long ttl, boolean takenAway) {
+    public RecordSet {
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(subDomain, "subDomain");
+        Objects.requireNonNull(type, "type");
+        targets = List.copyOf(targets);
+        if (targets.isEmpty() && !takenAway) {
+            throw new IllegalArgumentException("A record set needs a target, unless it is to be taken away");
+        }
+    }
+
+    /**
+     * A set that should hold these records and no others.
+     *
+     * @param subDomain as people write it: empty or {@code @} for the apex
+     * @param targets one or more
+     * @throws InvalidRecordsException when a zone should not get them
+     */
+    public static RecordSet of(DomainName zone, String subDomain, RecordType type, List<String> targets, long ttl) {
+        RecordSet set = new RecordSet(zone, relative(zone, subDomain), type, targets, ttl, false);
+        List<String> problems = set.records().stream()
+                .flatMap(record -> RecordCheck.problems(zone, record).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidRecordsException("What is wished for " + zone, problems);
+        }
+        return set;
+    }
+
+    /**
+     * A set that should go.
+     *
+     * @param targets what of it, in whatever spelling; none for all of it
+     * @throws InvalidRecordsException when it has no name that can be
+     */
+    public static RecordSet without(DomainName zone, String subDomain, RecordType type, List<String> targets) {
+        return new RecordSet(zone, relative(zone, subDomain), type, targets, 0, true);
+    }
+
+    private static String relative(DomainName zone, String subDomain) {
+        try {
+            return NameText.relative(subDomain, zone.ascii() + ".");
+        } catch (MalformedException e) {
+            throw new InvalidRecordsException("What is wished for " + zone, List.of(e.getMessage()));
+        }
+    }
+
+    /** The set for people, and the same for the same set: {@code www A}, {@code @ MX}. */
+    public String label() {
+        return (subDomain.isEmpty() ? "@" : subDomain) + " " + kind();
+    }
+
+    private List<ZoneRecord> records() {
+        return targets.stream()
+                .map(target -> new ZoneRecord(subDomain, type, target, ttl))
+                .toList();
+    }
+
+    /** Records of its zone, with this set as it should be. */
+    public List<ZoneRecord> in(List<ZoneRecord> held) {
+        List<ZoneRecord> wished = new ArrayList<>();
+        held.stream().filter(record -> !holds(record) || !goes(record)).forEach(wished::add);
+        if (!takenAway) {
+            wished.addAll(records());
+        }
+        return wished;
+    }
+
+    /** Whether a record of the zone is one of this set. */
+    boolean holds(ZoneRecord record) {
+        return RecordForm.of(zone, record, 0).owner().equals(subDomain)
+                && kind(record.type(), record.target()) == kind();
+    }
+
+    /** Whether its records are ours to change. */
+    public boolean isOf(Ownership ownership) {
+        return ownership.owns(new ZoneRecord(subDomain, type, "", 0));
+    }
+
+    /** Whether a write of a plan is about this set. */
+    public boolean concerns(ZoneChange change) {
+        return holds(change.subject())
+                || (change instanceof ZoneChange.Update update
+                        && holds(update.before().value()));
+    }
+
+    private boolean goes(ZoneRecord record) {
+        return !takenAway
+                || targets.isEmpty()
+                || records().stream().anyMatch(wanted -> data(wanted).equals(data(record)));
+    }
+
+    private String data(ZoneRecord record) {
+        return RecordForm.of(zone, record, 0).data();
+    }
+
+    private RecordType kind() {
+        return targets.isEmpty() ? type : kind(type, targets.get(0));
+    }
+
+    /** What a text is for, null for what OVHcloud keeps in one; all other records are what their type says. */
+    private static RecordType kind(RecordType type, String target) {
+        if (type != RecordType.TXT) {
+            return type;
+        }
+        String text = target.strip();
+        if (ManagedEntries.isRedirection(text)) {
+            return null;
+        }
+        int from = text.startsWith("\"") ? 1 : 0;
+        if (text.regionMatches(true, from, "v=spf1", 0, 6)) {
+            return RecordType.SPF;
+        }
+        if (text.regionMatches(true, from, "v=dkim1", 0, 7)) {
+            return RecordType.DKIM;
+        }
+        return text.regionMatches(true, from, "v=dmarc1", 0, 8) ? RecordType.DMARC : RecordType.TXT;
+    }
+}
