@@ -102,7 +102,7 @@ final class ImportFlow {
         if (wish.planOnly()) {
             return Optional.of(ExitCode.DONE);
         }
-        if (plan.toBuy() == 0) {
+        if (plan.toDo() == 0) {
             return Optional.empty();
         }
         Optional<String> obstacle = product.approvalDesk().obstacle(file);
@@ -111,7 +111,7 @@ final class ImportFlow {
         }
         if (wish.digest() == null && !wish.anyPlan()) {
             throw new WaitsException(
-                    "The plan of " + file.name() + " waits for approval; nothing was bought. To buy it: the"
+                    "The plan of " + file.name() + " waits for approval; nothing was done. To carry it out: the"
                             + " same command with --approve " + file.planDigest());
         }
         String digest = wish.digest() == null ? file.planDigest() : wish.digest();

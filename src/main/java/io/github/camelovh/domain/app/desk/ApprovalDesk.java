@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a plan be bought, on a person's word for exactly that plan, and within the limits. Thread-safe.
+ * Lets a plan be carried out, on a person's word for exactly that plan, and within the limits. Thread-safe.
  */
 public final class ApprovalDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalDesk.class);
@@ -83,7 +83,7 @@ public final class ApprovalDesk {
         if (approval instanceof Approval.Given given) {
             LOG.info("{}: plan {} approved by {}", file.name(), digest, by);
             return ApprovalAnswer.yes("The plan of " + file.name() + " is approved: " + given.requests()
-                    + (given.requests() == 1 ? " name" : " names") + " may be bought.");
+                    + (given.requests() == 1 ? " row" : " rows") + " may be carried out.");
         }
         if (approval instanceof Approval.OtherPlan other) {
             return ApprovalAnswer.no("The plan of " + file.name() + " is another one by now: its digest is "
@@ -98,6 +98,9 @@ public final class ApprovalDesk {
 
     /** Why the plan may not be bought as it stands, whoever approves it; empty if nothing speaks against it. */
     public Optional<String> obstacle(ImportedFile file) {
+        if (!buys(file.id())) {
+            return Optional.empty();
+        }
         BudgetLimits held = limits.tightenedBy(file.limits());
         if (held.equals(BudgetLimits.none())) {
             return Optional.of(
@@ -142,10 +145,25 @@ public final class ApprovalDesk {
                 + " of " + limit + ". Nothing was bought. Raise the limit, or drop a smaller file.");
     }
 
+    /** Whether any row of the file is still to be bought, or may be again: limits are for those. */
+    private boolean buys(long fileId) {
+        return !ledger.requests()
+                .purchases(
+                        fileId,
+                        0,
+                        EnumSet.of(
+                                RequestState.PLANNED,
+                                RequestState.APPROVED,
+                                RequestState.BUYING,
+                                RequestState.UNFINISHED),
+                        1)
+                .isEmpty();
+    }
+
     /** What the rows that wait for approval cost with tax, at least; null if none waits. */
     private Money plannedTotal(long fileId) {
         return ledger.requests()
-                .inOrder(fileId, EnumSet.of(RequestState.PLANNED))
+                .purchases(fileId, EnumSet.of(RequestState.PLANNED))
                 .map(Request::plan)
                 .filter(Objects::nonNull)
                 .map(plan -> plan.withTax() == null ? plan.withoutTax() : plan.withTax())

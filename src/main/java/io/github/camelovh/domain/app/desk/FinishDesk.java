@@ -64,7 +64,9 @@ public final class FinishDesk {
             RequestState.PLANNED,
             RequestState.APPROVED,
             RequestState.BUYING,
-            RequestState.ORDERED);
+            RequestState.ORDERED,
+            RequestState.CHANGING,
+            RequestState.AWAITING);
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);

@@ -27,6 +27,7 @@ import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.ReadRow;
 import io.github.camelovh.domain.app.row.Refusal;
+import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.app.row.RowImport;
 import io.github.camelovh.domain.app.row.StoredRow;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -147,14 +148,12 @@ public final class ImportDesk {
 
     private static NewRequest request(String data, ReadRow row) {
         if (row instanceof ReadRow.Accepted accepted) {
-            var command = accepted.command();
-            return NewRequest.valid(
-                    row.line(),
-                    command.action(),
-                    command.domain().ascii(),
-                    PurchaseKey.of(PurchaseAction.CREATE, command.domain()).text(),
-                    data,
-                    null);
+            RowCommand command = accepted.command();
+            String domain = command.domain().ascii();
+            return command instanceof RowCommand.Order order
+                    ? NewRequest.purchase(
+                            row.line(), order.action(), domain, keyOf(order).text(), data, null)
+                    : NewRequest.change(row.line(), command.action(), domain, command.asked(), data, null);
         }
         ReadRow.Refused refused = (ReadRow.Refused) row;
         return NewRequest.refused(
@@ -164,6 +163,10 @@ public final class ImportDesk {
                 data,
                 Refusal.problems(refused.refusals()),
                 Refusal.mends(refused.refusals()));
+    }
+
+    private static PurchaseKey keyOf(RowCommand.Order order) {
+        return PurchaseKey.of(PurchaseAction.CREATE, order.domain());
     }
 
     private static String cut(String text, int most) {

@@ -100,7 +100,7 @@ public final class PricingDesk {
 
     private List<Request> received(ImportTicket ticket, long afterLine) {
         return ticket.state() == FileState.PLANNING
-                ? ledger.requests().page(ticket.fileId(), afterLine, EnumSet.of(RequestState.RECEIVED), CHUNK)
+                ? ledger.requests().purchases(ticket.fileId(), afterLine, EnumSet.of(RequestState.RECEIVED), CHUNK)
                 : List.of();
     }
 
@@ -130,14 +130,14 @@ public final class PricingDesk {
             return Collections.emptyIterator();
         }
         return Stream.concat(
-                        ledger.requests().inOrder(ticket.fileId(), EnumSet.of(RequestState.RECEIVED)),
+                        ledger.requests().purchases(ticket.fileId(), EnumSet.of(RequestState.RECEIVED)),
                         outdated(ticket.fileId()))
                 .iterator();
     }
 
     private Stream<Request> outdated(long fileId) {
         return ledger.requests()
-                .inOrder(fileId, EnumSet.of(RequestState.PLANNED))
+                .purchases(fileId, EnumSet.of(RequestState.PLANNED))
                 .filter(request -> !wishes.asPlanned(request));
     }
 
@@ -167,7 +167,7 @@ public final class PricingDesk {
         }
         PlanFigures figures = new PlanFigures(
                 quote.priceWithoutTax(), quote.priceWithTax(), quote.pricingMode(), quote.duration(), terms);
-        return PlanResult.priced(request, figures, "offered for " + quote.priceWithoutTax() + " without tax");
+        return PlanResult.planned(request, figures, "offered for " + quote.priceWithoutTax() + " without tax");
     }
 
     /**

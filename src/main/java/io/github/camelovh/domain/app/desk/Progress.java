@@ -64,9 +64,18 @@ public final class Progress {
                     .append(count(counts, RequestState.BUYING))
                     .append(" being bought, ")
                     .append(count(counts, RequestState.ORDERED))
-                    .append(" awaiting delivery)");
+                    .append(" awaiting delivery")
+                    .append(changes(counts))
+                    .append(')');
         }
         return line.append(rate(done, open)).toString();
+    }
+
+    /** Most files only buy, or only change. */
+    private static String changes(Map<RequestState, Long> counts) {
+        long changing = count(counts, RequestState.CHANGING);
+        long awaiting = count(counts, RequestState.AWAITING);
+        return changing + awaiting == 0 ? "" : ", " + changing + " being changed, " + awaiting + " at the registry";
     }
 
     private String rate(long done, long open) {
@@ -93,7 +102,9 @@ public final class Progress {
                         + count(counts, RequestState.PLANNED)
                         + count(counts, RequestState.APPROVED)
                         + count(counts, RequestState.BUYING)
-                        + count(counts, RequestState.ORDERED);
+                        + count(counts, RequestState.ORDERED)
+                        + count(counts, RequestState.CHANGING)
+                        + count(counts, RequestState.AWAITING);
     }
 
     private static long count(Map<RequestState, Long> counts, RequestState state) {

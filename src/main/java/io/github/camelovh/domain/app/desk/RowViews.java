@@ -15,7 +15,6 @@ package io.github.camelovh.domain.app.desk;
 
 import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.Request;
-import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.result.PlanRow;
 import io.github.camelovh.domain.app.result.PlanVerdict;
 import io.github.camelovh.domain.app.result.ResultRow;
@@ -30,8 +29,12 @@ final class RowViews {
 
     static PlanRow plan(Request request) {
         List<String> cells = StoredRow.fromJson(request.rowData()).cells();
-        PlanVerdict verdict = verdict(request.state());
+        PlanVerdict verdict = verdict(request);
         PlanFigures figures = request.plan();
+        if (verdict == PlanVerdict.CHANGE && figures != null) {
+            return PlanRow.without(
+                    request.line(), request.action(), request.domain(), cells, verdict, figures.terms(), null);
+        }
         if (verdict != PlanVerdict.BUY || figures == null) {
             return PlanRow.without(
                     request.line(),
@@ -53,9 +56,10 @@ final class RowViews {
                 figures.pricingMode());
     }
 
-    private static PlanVerdict verdict(RequestState state) {
-        return switch (state) {
-            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, UNFINISHED -> PlanVerdict.BUY;
+    private static PlanVerdict verdict(Request request) {
+        return switch (request.state()) {
+            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, CHANGING, AWAITING, UNFINISHED ->
+                request.buys() ? PlanVerdict.BUY : PlanVerdict.CHANGE;
             case DONE -> PlanVerdict.NOTHING_TO_DO;
             case REFUSED -> PlanVerdict.REFUSED;
             case FAILED -> PlanVerdict.FAILED;
@@ -81,7 +85,7 @@ final class RowViews {
             case REFUSED -> ResultState.REFUSED;
             case FAILED -> ResultState.FAILED;
             case UNFINISHED -> ResultState.UNFINISHED;
-            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED ->
+            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, CHANGING, AWAITING ->
                 throw new IllegalStateException("Line " + request.line() + " (" + request.domain() + ") is "
                         + request.state() + " and has no result yet");
         };

@@ -29,7 +29,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class ClaimDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimDesk.class);
 
-    /** So many workers can look at the same moment before one of them finds all it saw taken. */
-    private static final int LOOK_AHEAD = 4;
-
-    private static final String FREE =
-            " and (lease_until is null or lease_until < :now) and (due_at is null or due_at <= :now)";
-
     private final LedgerDatabase database;
     private final Duration lease;
 
@@ -55,7 +48,7 @@ public final class ClaimDesk {
     }
 
     /**
-     * Claims work that nobody holds. A request claimed to be bought enters {@code BUYING}; one that was in
+     * Claims work that nobody holds. A purchase is claimed row by row; changes by {@link #claimName}. A request claimed to be bought enters {@code BUYING}; one that was in
      * {@code BUYING} already, or that has a {@link Request#step}, may have been bought in part and has to be looked for
      * before anything is sent.
      *
@@ -71,68 +64,41 @@ public final class ClaimDesk {
             List<Request> free = new ArrayList<>();
             for (RequestState state : work.states()) {
                 if (free.size() < most) {
-                    free.addAll(lockFree(handle, state, file, most - free.size(), now));
+                    free.addAll(FreeRows.lock(handle, work, state, file, most - free.size(), now));
                 }
             }
-            return free.isEmpty() ? List.<Request>of() : take(handle, free, owner, now);
+            return free.isEmpty() ? List.<Request>of() : take(handle, work, free, owner, now);
         });
     }
 
     /**
-     * Looks first and locks then: H2 would lock, and sort, every row that the condition meets, not just the first few.
-     * Rows that another worker locked between the two are passed over, as are those it already took.
+     * Claims all rows of one name in one file that wait for a change, for one worker to do them in their order: two that
+     * change one name at once would spoil each other's work. None of a name of which another worker has rows.
+     *
+     * @param file only rows of this file; empty for all files
+     * @param owner this process and start; never reused by another
+     * @return by line; empty if there is nothing to do now
      */
-    private static List<Request> lockFree(
-            Handle handle, RequestState state, OptionalLong file, int most, OffsetDateTime now) {
-        List<Request> locked = new ArrayList<>();
-        long after = 0;
-        List<Long> seen;
-        do {
-            seen = seeFree(handle, state, file, after, most * LOOK_AHEAD, now);
-            if (!seen.isEmpty()) {
-                locked.addAll(lock(handle, seen, state, most - locked.size(), now));
-                after = seen.get(seen.size() - 1);
-            }
-        } while (locked.size() < most && seen.size() == most * LOOK_AHEAD);
-        return locked;
+    public List<Request> claimName(OptionalLong file, String owner) {
+        return database.write(handle -> {
+            OffsetDateTime now = database.now();
+            List<Request> free = FreeRows.ofOneName(handle, file, now);
+            return free.isEmpty() ? List.<Request>of() : take(handle, Work.CHANGE, free, owner, now);
+        });
     }
 
-    private static List<Long> seeFree(
-            Handle handle, RequestState state, OptionalLong file, long after, int most, OffsetDateTime now) {
-        Query query = handle.createQuery("select id from request where state = :state and id > :after" + FREE
-                        + (file.isPresent() ? " and file_id = :file" : "") + " order by state, id limit :most")
-                .bind("state", state.name())
-                .bind("after", after)
-                .bind("now", now)
-                .bind("most", most);
-        file.ifPresent(id -> query.bind("file", id));
-        return query.mapTo(Long.class).list();
-    }
-
-    private static List<Request> lock(
-            Handle handle, List<Long> seen, RequestState state, int most, OffsetDateTime now) {
-        return handle.createQuery("select * from request where id in (<ids>) and state = :state" + FREE
-                        + " order by id limit :most for update skip locked")
-                .bindList("ids", seen)
-                .bind("state", state.name())
-                .bind("now", now)
-                .bind("most", most)
-                .map((row, context) -> Rows.request(row))
-                .list();
-    }
-
-    private List<Request> take(Handle handle, List<Request> free, String owner, OffsetDateTime now) {
+    private List<Request> take(Handle handle, Work work, List<Request> free, String owner, OffsetDateTime now) {
         PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
                 + " owner = :owner, lease_until = :until, due_at = null,"
                 + " changed_at = case when :watched then changed_at else :now end"
                 + " where id = :id and state = :from and version = :version");
         for (Request request : free) {
-            update.bind("to", stateWhenTaken(request).name())
+            update.bind("to", stateWhenTaken(work, request).name())
                     .bind("owner", owner)
                     .bind("until", leaseFrom(now))
                     .bind(
                             "watched",
-                            Transitions.of(request.state(), RequestEvent.START).isEmpty())
+                            Transitions.of(request.state(), work.taking()).isEmpty())
                     .bind("now", now)
                     .bind("id", request.id())
                     .bind("from", request.state().name())
@@ -146,7 +112,7 @@ public final class ClaimDesk {
             Request before = free.get(i);
             if (taken[i] == 1) {
                 claimed.add(RequestBook.find(handle, before.id()).orElseThrow());
-                Transitions.of(before.state(), RequestEvent.START)
+                Transitions.of(before.state(), work.taking())
                         .ifPresent(start -> Events.add(events, before.id(), start, reason(before, owner), now));
             }
         }
@@ -157,8 +123,8 @@ public final class ClaimDesk {
     }
 
     /** A request that is only watched stays in its state, and its age goes on: patience is counted by it. */
-    private static RequestState stateWhenTaken(Request request) {
-        return Transitions.of(request.state(), RequestEvent.START)
+    private static RequestState stateWhenTaken(Work work, Request request) {
+        return Transitions.of(request.state(), work.taking())
                 .map(Transition::to)
                 .orElse(request.state());
     }
@@ -242,6 +208,7 @@ public final class ClaimDesk {
                         + " order_id = coalesce(:order, order_id),"
                         + " final_price = coalesce(:price, final_price),"
                         + " final_currency = coalesce(:currency, final_currency),"
+                        + " facts = coalesce(:facts, facts),"
                         + " outcome = :outcome, what_to_do = :toDo, changed_at = :now"
                         + " where id = :id and state = :from and version = :version and owner = :owner")
                 .bind("to", way.to().name())
@@ -250,6 +217,7 @@ public final class ClaimDesk {
                 .bind("order", notes.orderId())
                 .bind("price", price == null ? null : price.amount())
                 .bind("currency", price == null ? null : price.currency())
+                .bind("facts", notes.facts())
                 .bind("outcome", notes.why())
                 .bind("toDo", notes.whatToDo())
                 .bind("now", now)

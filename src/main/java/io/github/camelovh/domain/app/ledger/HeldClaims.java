@@ -20,17 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The purchases that this process works on now, by key: what the journal and the budget write under, and whose leases
- * have to be extended meanwhile. Thread-safe.
+ * What this process works on now: what the journal and the budget write under, and whose leases have to be extended
+ * meanwhile. Thread-safe.
  */
 public final class HeldClaims {
-    private final ConcurrentMap<PurchaseKey, Claim> held = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Claim> held = new ConcurrentHashMap<>();
 
     /**
      * Begins work on a claim.
      *
-     * @return false if this process still works on an earlier claim of the same purchase; leave the new one alone then,
-     *     its lease ends by itself
+     * @return false if this process still works on an earlier claim of the same purchase or row; leave the new one alone
+     *     then, its lease ends by itself
      */
     public boolean hold(Claim claim) {
         return held.putIfAbsent(keyOf(claim), claim) == null;
@@ -47,13 +47,11 @@ public final class HeldClaims {
     }
 
     Optional<Claim> of(PurchaseKey key) {
-        return Optional.ofNullable(held.get(key));
+        return Optional.ofNullable(held.get(key.text()));
     }
 
-    private static PurchaseKey keyOf(Claim claim) {
-        if (claim.purchaseKey() == null) {
-            throw new IllegalStateException("Request " + claim.requestId() + " buys nothing, so it has no purchase");
-        }
-        return new PurchaseKey(claim.purchaseKey());
+    /** No key of a purchase looks like the second form. */
+    private static String keyOf(Claim claim) {
+        return claim.purchaseKey() == null ? "request " + claim.requestId() : claim.purchaseKey();
     }
 }

@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param line line of the file where the row begins, from 1; unique in the file
  * @param action what is asked, as in the file; empty where the row has none
  * @param domain the name in its ASCII form; for a refused row whatever stood there
+ * @param asked what of the name only one open request may ask for: the action, and what it is about where a name can have
+ *     several of it at once
  * @param purchaseKey key of the purchase, null where nothing is bought
  * @param rowData the row as JSON, without secrets
  * @param sealedSecret a secret of the row, sealed by {@link SecretSeal}; null if none
@@ -31,6 +33,7 @@ public record NewRequest(
         long line,
         String action,
         String domain,
+        String asked,
         String purchaseKey,
         String rowData,
         String sealedSecret,
@@ -39,34 +42,43 @@ public record NewRequest(
     public NewRequest {
         Objects.requireNonNull(action);
         Objects.requireNonNull(domain);
+        Objects.requireNonNull(asked);
         Objects.requireNonNull(rowData);
         if (line < 1) {
             throw new IllegalArgumentException("A row has a line from 1, not " + line);
         }
     }
 
-    /** A valid row that asks for something. */
-    public static NewRequest valid(
+    /** A valid row that asks to buy. */
+    public static NewRequest purchase(
             long line, String action, String domain, String purchaseKey, String rowData, String sealedSecret) {
-        return new NewRequest(line, action, domain, purchaseKey, rowData, sealedSecret, null, null);
+        return new NewRequest(
+                line, action, domain, action, Objects.requireNonNull(purchaseKey), rowData, sealedSecret, null, null);
+    }
+
+    /** A valid row that asks to change something that costs nothing. */
+    public static NewRequest change(
+            long line, String action, String domain, String asked, String rowData, String sealedSecret) {
+        return new NewRequest(line, action, domain, asked, null, rowData, sealedSecret, null, null);
     }
 
     /** A row that cannot be done; it is kept so that the result files can tell. */
     public static NewRequest refused(
             long line, String action, String domain, String rowData, String refusal, String whatToDo) {
-        return new NewRequest(line, action, domain, null, rowData, null, Objects.requireNonNull(refusal), whatToDo);
+        return new NewRequest(
+                line, action, domain, action, null, rowData, null, Objects.requireNonNull(refusal), whatToDo);
     }
 
     String openKey() {
-        return openKey(action, domain);
+        return openKey(asked, domain);
     }
 
     /** What only one open request may ask for at a time. */
-    static String openKey(String action, String domain) {
-        return action + ' ' + domain;
+    static String openKey(String asked, String domain) {
+        return asked + ' ' + domain;
     }
 
     NewRequest refusedAs(String reason, String mend) {
-        return new NewRequest(line, action, domain, null, rowData, null, reason, mend);
+        return new NewRequest(line, action, domain, asked, null, rowData, null, reason, mend);
     }
 }

@@ -85,13 +85,12 @@ public final class PlanDesk {
     private static void bind(PreparedBatch update, PlanResult result, Transition way) {
         PlanFigures figures = result.figures();
         Money withTax = figures == null ? null : figures.withTax();
+        Money withoutTax = figures == null ? null : figures.withoutTax();
         update.bind("to", way.to().name())
                 .bind("closed", !way.to().isOpen())
-                .bind(
-                        "withoutTax",
-                        figures == null ? null : figures.withoutTax().amount())
+                .bind("withoutTax", withoutTax == null ? null : withoutTax.amount())
                 .bind("withTax", withTax == null ? null : withTax.amount())
-                .bind("currency", figures == null ? null : figures.withoutTax().currency())
+                .bind("currency", withoutTax == null ? null : withoutTax.currency())
                 .bind("mode", figures == null ? null : figures.pricingMode())
                 .bind("duration", figures == null ? null : figures.duration())
                 .bind("terms", figures == null ? null : figures.terms())
@@ -161,7 +160,7 @@ public final class PlanDesk {
     }
 
     /**
-     * Approves exactly one plan: all its priced requests may be bought from now on.
+     * Approves exactly one plan: all its requests in it may be done from now on.
      *
      * @param digest the digest that the approver saw
      * @param by who approves, for the audit trail
@@ -188,14 +187,14 @@ public final class PlanDesk {
             Transition approve =
                     Transitions.of(RequestState.PLANNED, RequestEvent.APPROVE).orElseThrow();
             int requests = moveAll(handle, fileId, approve, "", "plan " + digest + " approved by " + by, now);
-            LOG.info("Plan {} of {} approved by {}: {} requests may be bought", digest, file.name(), by, requests);
+            LOG.info("Plan {} of {} approved by {}: {} requests may be done", digest, file.name(), by, requests);
             return new Approval.Given(requests);
         });
     }
 
     /**
      * Takes up the unfinished requests of a file again: those with an order are waited for again, the others are looked
-     * for, with all that was noted, and go on from there.
+     * for, with all that was noted, and go on from there. Those that buy nothing are compared again and brought to their end.
      *
      * @param by who asks, for the audit trail
      * @return how many
@@ -208,8 +207,12 @@ public final class PlanDesk {
                     .orElseThrow();
             Transition delivery = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_DELIVERY)
                     .orElseThrow();
-            int resumed = moveAll(handle, fileId, purchase, " and order_id is null", "resumed by " + by, now)
-                    + moveAll(handle, fileId, delivery, " and order_id is not null", "resumed by " + by, now);
+            Transition change = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_CHANGE)
+                    .orElseThrow();
+            String why = "resumed by " + by;
+            int resumed = moveAll(handle, fileId, purchase, " and buys = true and order_id is null", why, now)
+                    + moveAll(handle, fileId, delivery, " and buys = true and order_id is not null", why, now)
+                    + moveAll(handle, fileId, change, " and buys = false", why, now);
             if (resumed > 0) {
                 handle.createUpdate("update import_file set state = 'APPROVED', changed_at = :now where id = :id")
                         .bind("now", now)

@@ -14,23 +14,34 @@
 package io.github.camelovh.domain.app.ledger;
 
 import io.github.camelovh.domain.api.model.Money;
-import java.util.Objects;
 
 /**
- * What a request will cost, as asked and as shown for approval.
+ * What a request will cost or change, as asked and as shown for approval.
  *
- * @param withoutTax price without tax
+ * @param withoutTax price without tax; null for a request that buys nothing
  * @param withTax price with tax in the same currency, null where only the offer was asked
  * @param pricingMode the offer's pricing mode, null if unknown
  * @param duration period that is bought, as the API writes it ({@code P1Y}), null if unknown
- * @param terms what the order would carry and may be, settings included; null if it was not noted
+ * @param terms what the order would carry and may be, settings included, null if it was not noted; for a request that buys
+ *     nothing what it would change, a line each
  */
 public record PlanFigures(Money withoutTax, Money withTax, String pricingMode, String duration, String terms) {
     public PlanFigures {
-        Objects.requireNonNull(withoutTax);
+        if (withoutTax == null && (withTax != null || terms == null)) {
+            throw new IllegalArgumentException("A plan has a price, or says what changes");
+        }
         if (withTax != null && !withTax.currency().equals(withoutTax.currency())) {
             throw new IllegalArgumentException(
                     "Prices of one plan are in two currencies: " + withoutTax + " and " + withTax);
         }
+    }
+
+    /**
+     * Of a request that buys nothing.
+     *
+     * @param changes what it would change, a line each
+     */
+    public static PlanFigures ofChanges(String changes) {
+        return new PlanFigures(null, null, null, null, changes);
     }
 }

@@ -41,8 +41,8 @@ public record PlanResult(
         }
     }
 
-    /** The price is known. */
-    public static PlanResult priced(Request request, PlanFigures figures, String why) {
+    /** What it costs or changes is known. */
+    public static PlanResult planned(Request request, PlanFigures figures, String why) {
         return new PlanResult(request.id(), request.state(), request.version(), RequestEvent.PLAN, figures, why, null);
     }
 

@@ -32,9 +32,9 @@ import java.time.Instant;
  * @param purchaseKey key of its purchase, null if nothing is bought
  * @param rowData the row as JSON, without secrets
  * @param sealedSecret its secret, to be opened by {@link SecretSeal}; null if none
- * @param plan the planned price, null before it was asked
+ * @param plan what it costs or changes, null before that was asked
  * @param step last purchase step entered, null if no effect was attempted
- * @param facts what was known when entering it, JSON; null if none
+ * @param facts what was known when entering it, or what a change that was sent left to watch, JSON; null if none
  * @param orderId the order, null if none
  * @param finalPrice price with tax that was ordered, null if none
  * @param outcome result in words, null before
@@ -65,6 +65,11 @@ public record Request(
         String whatToDo,
         Instant receivedAt,
         Instant changedAt) {
+
+    /** Whether it buys something; if not, it changes what costs nothing. */
+    public boolean buys() {
+        return purchaseKey != null;
+    }
 
     /** The hold that its owner has on it; only of use for a request that {@link ClaimDesk#claim} answered. */
     public Claim claim() {

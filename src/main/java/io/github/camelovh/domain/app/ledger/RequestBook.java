@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -61,7 +62,7 @@ public final class RequestBook {
 
     /**
      * Takes in the next rows of a file, and notes how far it was read, in one transaction. A valid row for which an open
-     * request exists (same action and name, in this file or any other) is kept as refused.
+     * request exists (the same asked of the name, in this file or any other) is kept as refused.
      *
      * @param fileId a file in {@code RECEIVING}
      * @param rows rows behind those stored before, ascending by line; some hundreds at a time are quickest
@@ -77,8 +78,8 @@ public final class RequestBook {
             Map<String, String> taken = openRequests(handle, rows);
             PreparedBatch batch =
                     handle.prepareBatch("insert into request (file_id, line, action, domain, state, version,"
-                            + " open_mark, purchase_key, row_data, sealed_secret, outcome, what_to_do, received_at, changed_at)"
-                            + " values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)");
+                            + " open_mark, purchase_key, buys, asked, row_data, sealed_secret, outcome, what_to_do, received_at, changed_at)"
+                            + " values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
             int valid = 0;
             int duplicates = 0;
             for (NewRequest row : rows) {
@@ -87,7 +88,7 @@ public final class RequestBook {
                 if (where != null) {
                     duplicates++;
                     kept = row.refusedAs(
-                            "duplicate: " + row.action() + " of " + row.domain() + " is already asked for in " + where,
+                            "duplicate: " + row.asked() + " of " + row.domain() + " is already asked for in " + where,
                             "nothing, if that one is right; else wait for its result and drop this row again");
                 }
                 boolean open = kept.refusal() == null;
@@ -110,12 +111,14 @@ public final class RequestBook {
                 .bind(4, (open ? RequestState.RECEIVED : RequestState.REFUSED).name())
                 .bind(5, open ? OPEN : null)
                 .bind(6, row.purchaseKey())
-                .bind(7, row.rowData())
-                .bind(8, row.sealedSecret())
-                .bind(9, row.refusal())
-                .bind(10, row.whatToDo())
-                .bind(11, now)
-                .bind(12, now)
+                .bind(7, row.purchaseKey() != null)
+                .bind(8, row.asked())
+                .bind(9, row.rowData())
+                .bind(10, row.sealedSecret())
+                .bind(11, row.refusal())
+                .bind(12, row.whatToDo())
+                .bind(13, now)
+                .bind(14, now)
                 .add();
     }
 
@@ -144,12 +147,12 @@ public final class RequestBook {
                 .toList();
         Map<String, String> found = new HashMap<>();
         if (!domains.isEmpty()) {
-            handle.createQuery("select r.domain, r.action, r.line, r.state, f.name from request r"
+            handle.createQuery("select r.domain, r.asked, r.line, r.state, f.name from request r"
                             + " join import_file f on f.id = r.file_id"
                             + " where r.domain in (<domains>) and r.open_mark = 1")
                     .bindList("domains", domains)
                     .map((row, context) -> Map.entry(
-                            NewRequest.openKey(row.getString("action"), row.getString("domain")),
+                            NewRequest.openKey(row.getString("asked"), row.getString("domain")),
                             "line " + row.getLong("line") + " of " + row.getString("name") + " ("
                                     + row.getString("state").toLowerCase(Locale.ROOT) + ")"))
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
@@ -164,10 +167,19 @@ public final class RequestBook {
      * @param states only rows that are in one of these when their page is read
      */
     public Stream<Request> inOrder(long fileId, Set<RequestState> states) {
+        return pages(after -> page(fileId, after, states, PAGE));
+    }
+
+    /** As {@link #inOrder}, of the rows that buy something only. */
+    public Stream<Request> purchases(long fileId, Set<RequestState> states) {
+        return pages(after -> purchases(fileId, after, states, PAGE));
+    }
+
+    private static Stream<Request> pages(LongFunction<List<Request>> behind) {
         return Stream.iterate(
-                        page(fileId, 0, states, PAGE),
+                        behind.apply(0),
                         page -> !page.isEmpty(),
-                        page -> page(fileId, page.get(page.size() - 1).line(), states, PAGE))
+                        page -> behind.apply(page.get(page.size() - 1).line()))
                 .flatMap(List::stream);
     }
 
@@ -179,16 +191,47 @@ public final class RequestBook {
      * @param most how many at most
      */
     public List<Request> page(long fileId, long afterLine, Set<RequestState> states, int most) {
+        return page(fileId, afterLine, states, "", most);
+    }
+
+    /** As {@link #page}, of the rows that buy something only. */
+    public List<Request> purchases(long fileId, long afterLine, Set<RequestState> states, int most) {
+        return page(fileId, afterLine, states, " and buys = true", most);
+    }
+
+    private List<Request> page(long fileId, long afterLine, Set<RequestState> states, String which, int most) {
         if (states.isEmpty()) {
             return List.of();
         }
         return database.read(
                 handle -> handle.createQuery("select * from request where file_id = :file and line > :after"
-                                + " and state in (<states>) order by file_id, line limit :most")
+                                + " and state in (<states>)" + which + " order by file_id, line limit :most")
                         .bind("file", fileId)
                         .bind("after", afterLine)
                         .bindList("states", names(states))
                         .bind("most", most)
+                        .map((row, context) -> Rows.request(row))
+                        .list());
+    }
+
+    /** The names in a file that have rows in one of these states which buy nothing, in the order of their first one. */
+    public List<String> namesToChange(long fileId, Set<RequestState> states) {
+        return database.read(handle -> handle.createQuery("select domain from request where file_id = :file"
+                        + " and buys = false and state in (<states>) group by domain order by min(line)")
+                .bind("file", fileId)
+                .bindList("states", names(states))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The rows of one name in a file that buy nothing and are in one of these states, by line. */
+    public List<Request> changes(long fileId, String domain, Set<RequestState> states) {
+        return database.read(
+                handle -> handle.createQuery("select * from request where domain = :domain and file_id = :file"
+                                + " and buys = false and state in (<states>) order by line")
+                        .bind("domain", domain)
+                        .bind("file", fileId)
+                        .bindList("states", names(states))
                         .map((row, context) -> Rows.request(row))
                         .list());
     }

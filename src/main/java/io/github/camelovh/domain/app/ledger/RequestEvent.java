@@ -15,16 +15,20 @@ package io.github.camelovh.domain.app.ledger;
 
 /** What happens to a request; see {@link Transitions} for where each may happen and what it leads to. */
 public enum RequestEvent {
-    /** Its price became known. */
+    /** What it costs or changes became known. */
     PLAN,
     /** The plan that holds it was approved. */
     APPROVE,
     /** A worker took it to buy it, for the first time or after another worker's lease ended. */
     START,
-    /** The worker gives it back without having bought it. */
+    /** A worker took it to change something that costs nothing, for the first time or after another one's lease ended. */
+    CHANGE,
+    /** The worker gives it back without having done it. */
     PUT_BACK,
     /** The order exists. */
     ORDER,
+    /** The change was sent, and takes its time. */
+    AWAIT,
     /** The aim is reached. */
     FINISH,
     /** It will not be done, because of the file, the limits or the price. */
@@ -36,5 +40,7 @@ public enum RequestEvent {
     /** A person asks to look again at a purchase whose outcome is unknown. */
     RESUME_PURCHASE,
     /** A person asks to go on waiting for an order. */
-    RESUME_DELIVERY
+    RESUME_DELIVERY,
+    /** A person asks to look again at a change that was not seen to its end. */
+    RESUME_CHANGE
 }

@@ -18,17 +18,21 @@ import java.util.Set;
 
 /** Where one requested action on one name stands; {@link Transitions} says how it goes on. */
 public enum RequestState {
-    /** The row is in the ledger and valid; what it costs is not known yet. */
+    /** The row is in the ledger and valid; what it costs or changes is not known yet. */
     RECEIVED,
-    /** The price is known and waits for approval. */
+    /** What it costs or changes is known and waits for approval. */
     PLANNED,
-    /** Approved, and waiting for somebody to buy it. */
+    /** Approved, and waiting for somebody to do it. */
     APPROVED,
     /** Somebody holds a lease on it and may have called the API; whoever finds it abandoned must look before acting. */
     BUYING,
     /** The order exists; delivery is awaited. */
     ORDERED,
-    /** The name is ours. */
+    /** Somebody holds a lease on it and may have begun a change that costs nothing; whoever finds it compares first. */
+    CHANGING,
+    /** The change was sent; the registry's task is awaited. */
+    AWAITING,
+    /** The aim is reached: the name is ours, or as the row wished. */
     DONE,
     /** Not done, for a reason that the file or the limits gave; nothing was bought. */
     REFUSED,
@@ -43,7 +47,7 @@ public enum RequestState {
     }
 
     /**
-     * Whether another request for the same action and name is a duplicate of one in this state. An unfinished request
+     * Whether another request for the same thing of a name is a duplicate of one in this state. An unfinished request
      * is still open: its order may exist, so it must be resumed rather than asked for again.
      */
     public boolean isOpen() {

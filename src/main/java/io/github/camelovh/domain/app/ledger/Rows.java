@@ -84,7 +84,7 @@ final class Rows {
 
     private static PlanFigures plan(ResultSet row) throws SQLException {
         Money withoutTax = money(row, "price_without_tax", "currency");
-        return withoutTax == null
+        return withoutTax == null && row.getString("terms") == null
                 ? null
                 : new PlanFigures(
                         withoutTax,

@@ -14,6 +14,8 @@
 package io.github.camelovh.domain.app.ledger;
 
 import static io.github.camelovh.domain.app.ledger.RequestEvent.APPROVE;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.AWAIT;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.CHANGE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FAIL;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FINISH;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.GIVE_UP;
@@ -21,11 +23,14 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.ORDER;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PLAN;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_BACK;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.REFUSE;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_CHANGE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_DELIVERY;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_PURCHASE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.START;
 import static io.github.camelovh.domain.app.ledger.RequestState.APPROVED;
+import static io.github.camelovh.domain.app.ledger.RequestState.AWAITING;
 import static io.github.camelovh.domain.app.ledger.RequestState.BUYING;
+import static io.github.camelovh.domain.app.ledger.RequestState.CHANGING;
 import static io.github.camelovh.domain.app.ledger.RequestState.DONE;
 import static io.github.camelovh.domain.app.ledger.RequestState.FAILED;
 import static io.github.camelovh.domain.app.ledger.RequestState.ORDERED;
@@ -42,10 +47,11 @@ import java.util.Optional;
  *
  * <p>What becomes of work whose owner died follows from the state it is found in: {@code RECEIVED} and {@code PLANNED}
  * are pure work and are done again; {@code BUYING} is claimed by the next worker, who looks for traces of the purchase
- * before going on; {@code ORDERED} is only watched, so it is watched again. {@code DONE}, {@code REFUSED} and
- * {@code FAILED} have no way out. {@code UNFINISHED} has one, on a person's word: back to {@code ORDERED} where an order
- * is known, else back to {@code BUYING}, with all that was noted, so that the purchase is looked for and never begun
- * anew.
+ * before going on; {@code CHANGING} likewise, and what is as wished already is not sent again; {@code ORDERED} and
+ * {@code AWAITING} are only watched, so they are watched again. {@code DONE}, {@code REFUSED} and {@code FAILED} have no
+ * way out. {@code UNFINISHED} has one, on a person's word: back to {@code ORDERED} where an order is known, else back to
+ * {@code BUYING}, with all that was noted, so that the purchase is looked for and never begun anew; a row that buys
+ * nothing back to {@code CHANGING}.
  */
 public final class Transitions {
     private static final boolean EFFECT_FOLLOWS = true;
@@ -73,6 +79,18 @@ public final class Transitions {
             new Transition(ORDERED, FINISH, DONE, NO_EFFECT),
             new Transition(ORDERED, FAIL, FAILED, NO_EFFECT),
             new Transition(ORDERED, GIVE_UP, UNFINISHED, NO_EFFECT),
+            new Transition(APPROVED, CHANGE, CHANGING, EFFECT_FOLLOWS),
+            new Transition(CHANGING, CHANGE, CHANGING, EFFECT_FOLLOWS), // taken over from a worker whose lease ended
+            new Transition(CHANGING, PUT_BACK, APPROVED, NO_EFFECT),
+            new Transition(CHANGING, AWAIT, AWAITING, NO_EFFECT),
+            new Transition(CHANGING, FINISH, DONE, NO_EFFECT),
+            new Transition(CHANGING, REFUSE, REFUSED, NO_EFFECT),
+            new Transition(CHANGING, FAIL, FAILED, NO_EFFECT),
+            new Transition(CHANGING, GIVE_UP, UNFINISHED, NO_EFFECT),
+            new Transition(AWAITING, FINISH, DONE, NO_EFFECT),
+            new Transition(AWAITING, FAIL, FAILED, NO_EFFECT),
+            new Transition(AWAITING, GIVE_UP, UNFINISHED, NO_EFFECT),
+            new Transition(UNFINISHED, RESUME_CHANGE, CHANGING, EFFECT_FOLLOWS),
             new Transition(UNFINISHED, RESUME_PURCHASE, BUYING, EFFECT_FOLLOWS),
             new Transition(UNFINISHED, RESUME_DELIVERY, ORDERED, NO_EFFECT));
 

@@ -14,14 +14,19 @@
 package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.change.ChangeBook;
+import io.github.camelovh.domain.app.change.DelegationRows;
 import io.github.camelovh.domain.app.desk.Alarm;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
 import io.github.camelovh.domain.app.desk.BuyingDesk;
+import io.github.camelovh.domain.app.desk.ChangeDesk;
+import io.github.camelovh.domain.app.desk.ChangeRows;
 import io.github.camelovh.domain.app.desk.DeliveryDesk;
 import io.github.camelovh.domain.app.desk.ErrorNotes;
 import io.github.camelovh.domain.app.desk.FileBudgets;
 import io.github.camelovh.domain.app.desk.FinishDesk;
 import io.github.camelovh.domain.app.desk.ImportDesk;
+import io.github.camelovh.domain.app.desk.OutcomeDesk;
 import io.github.camelovh.domain.app.desk.OwnerContacts;
 import io.github.camelovh.domain.app.desk.PricingDesk;
 import io.github.camelovh.domain.app.desk.StatusDesk;
@@ -32,7 +37,9 @@ import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.zone.DriftDesk;
+import io.github.camelovh.domain.app.zone.RecordRows;
 import io.github.camelovh.domain.app.zone.ZoneFileDesk;
+import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.OrderSettings;
@@ -44,6 +51,7 @@ import io.github.camelovh.domain.task.TaskDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -54,6 +62,8 @@ record Desks(
         PricingDesk pricingDesk,
         ApprovalDesk approvalDesk,
         BuyingDesk buyingDesk,
+        ChangeDesk changeDesk,
+        OutcomeDesk outcomeDesk,
         DeliveryDesk deliveryDesk,
         FinishDesk finishDesk,
         ControlDesk controlDesk,
@@ -88,6 +98,11 @@ record Desks(
         Supplier<TaskDesk> tasks = new Once<>(() -> new TaskDesk(
                 api.get(), RepairBook.standard(), settings.delivery().every(), clock, Desks::sleep));
         Supplier<ZoneDesk> zones = ZoneOffice.desk(api);
+        Supplier<DelegationDesk> delegations =
+                new Once<>(() -> new DelegationDesk(api.get(), Desks::sleep, System::nanoTime));
+        ChangeBook changes = new ChangeBook(List.of(
+                new DelegationRows(delegations, tasks, settings.zones().guards()),
+                new RecordRows(zones, ZoneOffice.shelf(settings), settings.zones())));
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
         return new Desks(
                 alarm,
@@ -95,6 +110,23 @@ record Desks(
                 new PricingDesk(ledger, wishes, holdings, prices, limits.now(), limits.runGiven(), limits.approving()),
                 approvals,
                 new BuyingDesk(ledger, held, budgets, wishes, owner, alarm, clock, ordering.attempts()),
+                new ChangeDesk(
+                        ledger,
+                        held,
+                        new ChangeRows(ledger, reading, actions),
+                        changes,
+                        owner,
+                        alarm,
+                        clock,
+                        ordering.attempts()),
+                new OutcomeDesk(
+                        ledger,
+                        tasks,
+                        owner,
+                        alarm,
+                        clock,
+                        settings.delivery().every(),
+                        settings.delivery().patience()),
                 new DeliveryDesk(
                         ledger,
                         wishes,
@@ -131,6 +163,8 @@ record Desks(
         beans.put("pricingDesk", pricingDesk);
         beans.put("approvalDesk", approvalDesk);
         beans.put("buyingDesk", buyingDesk);
+        beans.put("changeDesk", changeDesk);
+        beans.put("outcomeDesk", outcomeDesk);
         beans.put("deliveryDesk", deliveryDesk);
         beans.put("finishDesk", finishDesk);
         beans.put("controlDesk", controlDesk);

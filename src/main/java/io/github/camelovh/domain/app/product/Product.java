@@ -81,6 +81,7 @@ public final class Product implements AutoCloseable {
             main[0] = Workflows.of(settings, properties, watch, desks.byName());
             if (watch) {
                 desks.buyingDesk().buyFromAllFiles();
+                desks.changeDesk().changeFromAllFiles();
             }
             main[0].start();
             return new Product(main[0], ledger, desks);
@@ -161,13 +162,14 @@ public final class Product implements AutoCloseable {
     }
 
     /**
-     * Buys what is approved of the file, and waits until it is finished and its results are written.
+     * Does what is approved of the file, and waits until it is finished and its results are written.
      *
      * @param each called again and again with the file's number
      * @throws OvhApiException if keys or rights are missing, so that it cannot be finished now
      */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException {
         desks.buyingDesk().buyFrom(fileId);
+        desks.changeDesk().changeFrom(fileId);
         while (true) {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();

@@ -59,6 +59,7 @@ final class Workflows {
             public void beforeConfigure(BaseMainSupport starting) {
                 pool(starting.getCamelContext(), "pricers", settings.ordering().width());
                 pool(starting.getCamelContext(), "buyers", settings.ordering().width());
+                pool(starting.getCamelContext(), "changers", settings.ordering().width());
             }
         });
         return main;

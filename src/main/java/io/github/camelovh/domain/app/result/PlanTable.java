@@ -79,6 +79,11 @@ public final class PlanTable {
         return counts.getOrDefault(PlanVerdict.BUY, 0L);
     }
 
+    /** How many rows the plan would buy or change. */
+    public long toDo() {
+        return toBuy() + counts.getOrDefault(PlanVerdict.CHANGE, 0L);
+    }
+
     /** The table, the rows that are not shown, and the totals. */
     public String render() {
         StringBuilder text = new StringBuilder(table.render());

@@ -17,11 +17,13 @@ package io.github.camelovh.domain.app.result;
 public enum PlanVerdict {
     /** It will be bought once the plan is approved. */
     BUY("buy"),
-    /** The name is ours already, or on its way: nothing is bought. */
+    /** It will be changed once the plan is approved; that costs nothing. */
+    CHANGE("change"),
+    /** The name is ours, or as wished, already: nothing is done. */
     NOTHING_TO_DO("nothing to do"),
-    /** It will not be bought, for the reason given. */
+    /** It will not be done, for the reason given. */
     REFUSED("refused"),
-    /** Its price could not be found out. */
+    /** What it costs or changes could not be found out. */
     FAILED("failed");
 
     private final String text;

@@ -35,16 +35,12 @@ public final class ActionRegistry {
     public static ActionRegistry standard() {
         Map<String, Optional<RowParser>> actions = new LinkedHashMap<>();
         actions.put(RowCommand.Order.ACTION, Optional.of(new OrderParser()));
-        for (String later : List.of(
-                "transfer",
-                "renew",
-                "set-dns",
-                "set-name-servers",
-                "lock",
-                "unlock",
-                "auth-code",
-                "set-auto-renew",
-                "contact")) {
+        actions.put(RowCommand.SetNameServers.ACTION, Optional.of(new NameServersParser()));
+        actions.put(RowCommand.SetDs.ACTION, Optional.of(new DsParser()));
+        for (String action : List.of(RowCommand.ChangeRecords.SET, RowCommand.ChangeRecords.DELETE)) {
+            actions.put(action, Optional.of(new RecordParser(action)));
+        }
+        for (String later : List.of("transfer", "renew", "lock", "unlock", "auth-code", "set-auto-renew", "contact")) {
             actions.put(later, Optional.empty());
         }
         return new ActionRegistry(actions);

@@ -117,12 +117,8 @@ final class CellReading {
     }
 
     static List<String> nameServers(RowCells row) {
-        String written = row.text(Columns.NAME_SERVERS);
-        if (written.isEmpty()) {
-            return List.of();
-        }
         List<String> servers = new ArrayList<>();
-        for (String host : BETWEEN_HOSTS.split(written, -1)) {
+        for (String host : words(row, Columns.NAME_SERVERS)) {
             NameReading.Result name = NameReading.read(host);
             if (name.isRefused()) {
                 row.refuse(
@@ -141,6 +137,12 @@ final class CellReading {
                     Columns.NAME_SERVERS, "names one host only", "name at least two, or leave it empty for OVHcloud's");
         }
         return servers;
+    }
+
+    /** The words of a cell; none where it is empty. */
+    static List<String> words(RowCells row, String column) {
+        String written = row.text(column);
+        return written.isEmpty() ? List.of() : List.of(BETWEEN_HOSTS.split(written, -1));
     }
 
     /** Path of a contact; null where the cell is empty or refused. */

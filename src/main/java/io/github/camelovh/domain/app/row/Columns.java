@@ -32,11 +32,28 @@ final class Columns {
     static final String AUTH_CODE = "authCode";
     static final String MAX_PRICE = "maxPrice";
     static final String NAME_SERVERS = "nameServers";
+    static final String SUB_DOMAIN = "subDomain";
+    static final String FIELD_TYPE = "fieldType";
+    static final String TARGET = "target";
+    static final String TTL = "ttl";
+    static final String DNS_KEYS = "dnsKeys";
     static final String CONFIG = "config.";
     static final String NOTE = "note";
 
-    private static final List<String> PLAIN =
-            List.of(ACTION, DOMAIN, PERIOD, OWNER_CONTACT, AUTH_CODE, MAX_PRICE, NAME_SERVERS, NOTE);
+    private static final List<String> PLAIN = List.of(
+            ACTION,
+            DOMAIN,
+            PERIOD,
+            OWNER_CONTACT,
+            AUTH_CODE,
+            MAX_PRICE,
+            NAME_SERVERS,
+            SUB_DOMAIN,
+            FIELD_TYPE,
+            TARGET,
+            TTL,
+            DNS_KEYS,
+            NOTE);
 
     private static final List<String> OWNER_MEMBERS = List.of(
             "address.city",

@@ -28,8 +28,8 @@ final class DuplicateCheck {
     private int kept;
 
     /** The line that had this key before, or 0 if this is the first; the first is remembered. */
-    long earlierLine(String action, String domain, long line) {
-        long digest = digest(action, domain);
+    long earlierLine(String asked, String domain, long line) {
+        long digest = digest(asked, domain);
         int slot = slot(digest);
         if (lines[slot] != 0) {
             return Integer.toUnsignedLong(lines[slot]);
@@ -69,8 +69,8 @@ final class DuplicateCheck {
     }
 
     /** FNV-1a over both texts, then mixed so that its low bits are as good as its high ones. */
-    private static long digest(String action, String domain) {
-        long h = add(add(0xcbf29ce484222325L, action) * 0x100000001b3L, domain);
+    private static long digest(String asked, String domain) {
+        long h = add(add(0xcbf29ce484222325L, asked) * 0x100000001b3L, domain);
         h = (h ^ h >>> 33) * 0xff51afd7ed558ccdL;
         h = (h ^ h >>> 33) * 0xc4ceb9fe1a85ec53L;
         return h ^ h >>> 33;

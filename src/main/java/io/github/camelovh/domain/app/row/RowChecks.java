@@ -42,7 +42,8 @@ final class RowChecks {
 
     private Optional<Refusal> extension(long line, RowCommand command) {
         String extension = command.domain().extension();
-        if (options.extensionSold().test(extension)) {
+        boolean bought = command instanceof RowCommand.Order;
+        if (!bought || options.extensionSold().test(extension)) {
             return Optional.empty();
         }
         int dot = extension.indexOf('.');
@@ -57,13 +58,18 @@ final class RowChecks {
     }
 
     private Optional<Refusal> duplicate(long line, RowCommand command) {
-        long earlier = seen.earlierLine(command.action(), command.domain().ascii(), line);
+        long earlier = seen.earlierLine(command.asked(), command.domain().ascii(), line);
         return earlier == 0
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Columns.DOMAIN,
-                        command.domain().ascii() + " stands in line " + earlier + " already",
+                        what(command) + " stands in line " + earlier + " already",
                         "take one of the two rows out"));
+    }
+
+    private static String what(RowCommand command) {
+        String name = command.domain().ascii();
+        return command.asked().equals(command.action()) ? name : "the " + command.asked() + " of " + name;
     }
 
     private Optional<Refusal> ownersTwice(long line, RowCommand command) {

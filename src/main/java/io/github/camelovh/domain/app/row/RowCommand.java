@@ -15,6 +15,9 @@ package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.dns.DsKey;
+import io.github.camelovh.domain.dns.NameServerHost;
+import io.github.camelovh.domain.dns.RecordSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,13 @@ public sealed interface RowCommand {
 
     /** The name it is about. */
     DomainName domain();
+
+    /**
+     * What of the name only one open row may ask for: the action, and what it is about where a name can have several of it.
+     */
+    default String asked() {
+        return action();
+    }
 
     /**
      * Register a name.
@@ -67,6 +77,75 @@ public sealed interface RowCommand {
         @Override
         public String action() {
             return ACTION;
+        }
+    }
+
+    /**
+     * Let these name servers, and no others, answer for a name.
+     *
+     * @param domain the name
+     * @param hosts two or more
+     */
+    record SetNameServers(DomainName domain, List<NameServerHost> hosts) implements RowCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "set-name-servers";
+
+        public SetNameServers {
+            Objects.requireNonNull(domain);
+            hosts = List.copyOf(hosts);
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+    }
+
+    /**
+     * Have the registry vouch for these DNSSEC keys, and no others.
+     *
+     * @param domain the name
+     * @param keys none takes DNSSEC off the name
+     */
+    record SetDs(DomainName domain, List<DsKey> keys) implements RowCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "set-ds";
+
+        public SetDs {
+            Objects.requireNonNull(domain);
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+    }
+
+    /**
+     * Make one record set of a zone as wished, or take it away, or one record of it.
+     *
+     * @param domain the zone
+     * @param set how it should be
+     * @param action {@link #SET} or {@link #DELETE}
+     */
+    record ChangeRecords(DomainName domain, RecordSet set, String action) implements RowCommand {
+        /** The action's name in the file. */
+        public static final String SET = "set-record";
+
+        /** The action's name in the file. */
+        public static final String DELETE = "delete-record";
+
+        public ChangeRecords {
+            Objects.requireNonNull(domain);
+            Objects.requireNonNull(set);
+            Objects.requireNonNull(action);
+        }
+
+        /** Setting and deleting one record set in one file would contradict each other. */
+        @Override
+        public String asked() {
+            return "record " + set.label();
         }
     }
 }

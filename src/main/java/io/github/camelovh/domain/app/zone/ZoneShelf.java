@@ -18,6 +18,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.dns.GuardBreach;
 import io.github.camelovh.domain.dns.RecordList;
+import io.github.camelovh.domain.dns.RecordSet;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneRecord;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
@@ -153,6 +154,22 @@ public final class ZoneShelf {
     void end(DomainName zone, List<ZoneRecord> wish) throws IOException {
         PendingFile.write(zones.resolve(".kept").resolve(zone + ".json"), RecordList.write(wish));
         withdraw(zone);
+        notBegun(zone);
+    }
+
+    /**
+     * Notes that record sets of a zone are as they were wished, and served: where the whole zone was led to a wish before, they
+     * are part of it from now on.
+     */
+    void amend(DomainName zone, List<RecordSet> sets) throws IOException {
+        Path kept = zones.resolve(".kept").resolve(zone + ".json");
+        if (Files.exists(kept)) {
+            List<ZoneRecord> wish = RecordList.read(Files.readString(kept), zone);
+            for (RecordSet set : sets) {
+                wish = set.in(wish);
+            }
+            PendingFile.write(kept, RecordList.write(wish));
+        }
         notBegun(zone);
     }
 

@@ -115,9 +115,9 @@ class BuyingDeskTest {
                 .id();
         PurchaseKey key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(domain));
         String cells = "{\"action\":\"order\",\"domain\":\"" + domain + "\"" + moreCells + "}";
-        ledger.requests().add(file, List.of(NewRequest.valid(2, "order", domain, key.text(), cells, null)));
+        ledger.requests().add(file, List.of(NewRequest.purchase(2, "order", domain, key.text(), cells, null)));
         ledger.files().completeReading(file);
-        ledger.plans().record(file, List.of(PlanResult.priced(only(file), figures, "offered")));
+        ledger.plans().record(file, List.of(PlanResult.planned(only(file), figures, "offered")));
         assertThat(ledger.plans().close(file)).isPresent();
         return file;
     }

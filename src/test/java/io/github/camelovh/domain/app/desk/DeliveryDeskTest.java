@@ -95,10 +95,10 @@ class DeliveryDeskTest {
         file = ledger.files().receive("a.csv", "0".repeat(64)).file().id();
         String key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(NAME)).text();
         String cells = "{\"action\":\"order\",\"domain\":\"" + NAME + "\"}";
-        ledger.requests().add(file, List.of(NewRequest.valid(2, "order", NAME, key, cells, null)));
+        ledger.requests().add(file, List.of(NewRequest.purchase(2, "order", NAME, key, cells, null)));
         ledger.files().completeReading(file);
         PlanFigures figures = new PlanFigures(PRICE, PRICE, "create-default", "P1Y", null);
-        ledger.plans().record(file, List.of(PlanResult.priced(only(), figures, "offered")));
+        ledger.plans().record(file, List.of(PlanResult.planned(only(), figures, "offered")));
         ledger.plans().approve(file, ledger.plans().close(file).orElseThrow(), "tester");
         return ledger.claims()
                 .claim(Work.PURCHASE, OptionalLong.of(file), 1, "node")

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -242,7 +243,7 @@ abstract class LedgerContract {
         long file = fixture.planned("one.fr");
         String before = ledger.plans().close(file).orElseThrow();
         Request request = only(file);
-        PlanResult dearer = PlanResult.priced(
+        PlanResult dearer = PlanResult.planned(
                 request, new PlanFigures(Money.of("8.40 EUR"), PRICE, "create-default", "P1Y", null), "asked again");
 
         assertThat(ledger.plans().record(file, List.of(dearer))).isZero();
@@ -272,7 +273,7 @@ abstract class LedgerContract {
     }
 
     private static NewRequest withOwner(String domain) {
-        return NewRequest.valid(
+        return NewRequest.purchase(
                 1, "order", domain, LedgerFixture.key(domain).text(), "{\"ownerContact\":\"/me/contact/1\"}", null);
     }
 
@@ -328,6 +329,72 @@ abstract class LedgerContract {
                         state.name(),
                         request.id()));
         return ledger.requests().find(request.id()).orElseThrow().claim();
+    }
+
+    @Test
+    void rowsOfANameThatBuyNothingAreTakenTogetherAndByOneAlone() {
+        long file = fixture.approvedChanges("one.fr", "two.fr", "one.fr");
+
+        List<Request> first = ledger.claims().claimName(OptionalLong.empty(), "node1");
+        List<Request> second = ledger.claims().claimName(OptionalLong.of(file), "node2");
+        List<Request> none = ledger.claims().claimName(OptionalLong.empty(), "node2");
+
+        assertThat(first).extracting(Request::domain).containsExactly("one.fr", "one.fr");
+        assertThat(first).extracting(Request::line).containsExactly(1L, 3L);
+        assertThat(second).extracting(Request::domain).containsExactly("two.fr");
+        assertThat(none).isEmpty();
+        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 5, "node1"))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameThatAnotherWorkerHasIsLeftAloneUntilItsLeaseEnds() {
+        fixture.approvedChanges("one.fr", "one.fr");
+        List<Request> claimed = ledger.claims().claimName(OptionalLong.empty(), "node1");
+        MoveNotes later = MoveNotes.why("busy");
+        ledger.claims().advance(claimed.get(0).claim(), RequestEvent.PUT_BACK, later);
+
+        assertThat(ledger.claims().claimName(OptionalLong.empty(), "node2")).isEmpty();
+        clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
+
+        List<Request> taken = ledger.claims().claimName(OptionalLong.empty(), "node2");
+        assertThat(taken).hasSize(2).allMatch(row -> row.state() == RequestState.CHANGING);
+        assertThat(ledger.claims().advance(claimed.get(1).claim(), RequestEvent.FINISH, later))
+                .isInstanceOf(Move.Lost.class);
+    }
+
+    @Test
+    void namesAreSharedOutWithoutTwoWorkersAtOne() throws Exception {
+        String[] domains = new String[600];
+        for (int i = 0; i < domains.length; i++) {
+            domains[i] = "n" + i / 3 + ".fr";
+        }
+        fixture.approvedChanges(domains);
+        List<Long> all = Collections.synchronizedList(new ArrayList<>());
+        Set<String> inHand = ConcurrentHashMap.newKeySet();
+        List<String> atOnce = Collections.synchronizedList(new ArrayList<>());
+
+        inParallel(8, worker -> {
+            List<Request> claimed;
+            do {
+                claimed = ledger.claims().claimName(OptionalLong.empty(), "node" + worker % 2);
+                if (!claimed.isEmpty()) {
+                    String name = claimed.get(0).domain();
+                    if (!inHand.add(name)) {
+                        atOnce.add(name);
+                    }
+                    claimed.forEach(row -> all.add(row.id()));
+                    List<Request> rest = claimed.subList(1, claimed.size());
+                    rest.forEach(
+                            row -> ledger.claims().advance(row.claim(), RequestEvent.FINISH, MoveNotes.why("done")));
+                    inHand.remove(name); // before the last row is given back: from then on another may have the name
+                    ledger.claims().advance(claimed.get(0).claim(), RequestEvent.FINISH, MoveNotes.why("done"));
+                }
+            } while (!claimed.isEmpty() || all.size() < domains.length);
+        });
+
+        assertThat(all).hasSize(domains.length).doesNotHaveDuplicates();
+        assertThat(atOnce).isEmpty();
     }
 
     @Test

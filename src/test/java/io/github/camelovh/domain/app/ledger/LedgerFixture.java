@@ -39,7 +39,7 @@ final class LedgerFixture {
     }
 
     static NewRequest row(long line, String domain) {
-        return NewRequest.valid(
+        return NewRequest.purchase(
                 line,
                 "order",
                 domain,
@@ -90,7 +90,7 @@ final class LedgerFixture {
     }
 
     static PlanResult priced(Request request) {
-        return PlanResult.priced(
+        return PlanResult.planned(
                 request,
                 new PlanFigures(Money.of("8.39 EUR"), PRICE, "create-default", "P1Y", null),
                 "offer of the day");
@@ -100,6 +100,30 @@ final class LedgerFixture {
         long file = planned(domains);
         String digest = ledger.plans().close(file).orElseThrow();
         ledger.plans().approve(file, digest, "tester");
+        return file;
+    }
+
+    /** Rows that buy nothing, one for each of these names, on the lines from 1. */
+    long approvedChanges(String... domains) {
+        long file = newFile();
+        ledger.requests()
+                .add(
+                        file,
+                        IntStream.range(0, domains.length)
+                                .mapToObj(i -> NewRequest.change(
+                                        i + 1L,
+                                        "set-record",
+                                        domains[i],
+                                        "record n" + i + " A",
+                                        "{\"action\":\"set-record\",\"domain\":\"" + domains[i] + "\"}",
+                                        null))
+                                .toList());
+        ledger.files().completeReading(file);
+        for (Request row : ledger.requests().page(file, 0, EnumSet.of(RequestState.RECEIVED), domains.length)) {
+            PlanFigures change = PlanFigures.ofChanges("+ n A 192.0.2.1");
+            ledger.plans().record(file, List.of(PlanResult.planned(row, change, "a record more")));
+        }
+        ledger.plans().approve(file, ledger.plans().close(file).orElseThrow(), "tester");
         return file;
     }
 

@@ -74,11 +74,13 @@ class RouteFilesTest {
                         "delivery",
                         "tasks-in-error",
                         "doubtful-orders",
-                        "zone-file");
+                        "zone-file",
+                        "changes",
+                        "outcomes");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(13);
+                .hasSize(15);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.app.row.RowCommand;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A row that changes something.
+ *
+ * @param command what it asks for
+ * @param approved the changes that somebody saw and approved, as {@link Finding.Changes} told them; empty before that
+ * @param begunBefore whether another worker had it in hand and did not tell how it ended
+ */
+public record ChangeRow(RowCommand command, List<String> approved, boolean begunBefore) {
+    public ChangeRow {
+        Objects.requireNonNull(command);
+        approved = List.copyOf(approved);
+    }
+
+    /** Why these changes are not the approved ones; empty if they are, or are a part of them. */
+    Optional<String> unlikeApproved(List<String> now) {
+        return now.stream()
+                .filter(line -> !approved.contains(line))
+                .findFirst()
+                .map(line -> "it would now change something else than was approved: " + line);
+    }
+}

@@ -1,0 +1,115 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.dns.DelegationChange;
+import io.github.camelovh.domain.dns.DelegationDesk;
+import io.github.camelovh.domain.dns.GuardBreach;
+import io.github.camelovh.domain.dns.GuardSettings;
+import io.github.camelovh.domain.dns.Guards;
+import io.github.camelovh.domain.dns.ZoneRefusedException;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Name servers and keys at the registry: {@code set-name-servers} and {@code set-ds}. Thread-safe. */
+public final class DelegationRows implements NameChange {
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
+    private static final String ALLOW = "allow it in the settings, then drop the row again";
+
+    private final Supplier<DelegationDesk> desk;
+    private final Supplier<TaskDesk> tasks;
+    private final GuardSettings guards;
+
+    /** @param guards must open {@code allowDs} for keys to be changed */
+    public DelegationRows(Supplier<DelegationDesk> desk, Supplier<TaskDesk> tasks, GuardSettings guards) {
+        this.desk = desk;
+        this.tasks = tasks;
+        this.guards = guards;
+    }
+
+    @Override
+    public List<String> actions() {
+        return List.of(RowCommand.SetNameServers.ACTION, RowCommand.SetDs.ACTION);
+    }
+
+    @Override
+    public List<Finding> look(DomainName name, List<ChangeRow> rows) {
+        return rows.stream().map(row -> finding(name, row.command())).toList();
+    }
+
+    private Finding finding(DomainName name, RowCommand command) {
+        Optional<String> change = change(name, command);
+        if (change.isEmpty()) {
+            return new Finding.AsWished(name + " has these already");
+        }
+        List<GuardBreach> breaches = command instanceof RowCommand.SetDs ? Guards.ofDs(name, true, guards) : List.of();
+        return breaches.isEmpty()
+                ? new Finding.Changes(List.of(change.get()))
+                : new Finding.Refused(
+                        breaches.stream().map(GuardBreach::sentence).collect(Collectors.joining("; ")), ALLOW);
+    }
+
+    private Optional<String> change(DomainName name, RowCommand command) {
+        return command instanceof RowCommand.SetNameServers servers
+                ? desk.get().compareNameServers(name, servers.hosts())
+                : desk.get().compareDs(name, ((RowCommand.SetDs) command).keys());
+    }
+
+    @Override
+    public List<Ending> act(DomainName name, List<ChangeRow> rows) {
+        return rows.stream().map(row -> ending(name, row)).toList();
+    }
+
+    private Ending ending(DomainName name, ChangeRow row) {
+        // A part of what another worker began may be done, so that the change looks different by now.
+        Optional<String> now = row.begunBefore() ? Optional.empty() : change(name, row.command());
+        Optional<String> other = row.unlikeApproved(now.map(List::of).orElse(List.of()));
+        if (other.isPresent()) {
+            return new Ending.Refused(other.get(), "drop the row again, and approve the plan of now");
+        }
+        try {
+            DelegationChange change = row.command() instanceof RowCommand.SetNameServers servers
+                    ? desk.get().setNameServers(name, servers.hosts(), AT_ONCE)
+                    : desk.get().setDs(name, ((RowCommand.SetDs) row.command()).keys(), guards, AT_ONCE);
+            return sent(name, row, change);
+        } catch (ZoneRefusedException e) {
+            return new Ending.Refused(e.getMessage(), ALLOW);
+        } catch (OvhUnknownOutcomeException e) {
+            return new Ending.Again(e.getMessage());
+        }
+    }
+
+    private Ending sent(DomainName name, ChangeRow row, DelegationChange change) {
+        if (change.task() != null) {
+            return new Ending.Sent(change.summary(), List.of(change.task().id()));
+        }
+        if (!change.changed() && !row.begunBefore()) {
+            return new Ending.Done(change.summary());
+        }
+        String function = row.command() instanceof RowCommand.SetDs ? "DomainDsUpdate" : "DomainDnsUpdate";
+        List<Long> open = tasks.get().find(name, function, UNDER_WAY).found().stream()
+                .map(DomainTask::id)
+                .toList();
+        return open.isEmpty() ? new Ending.Done(change.summary()) : new Ending.Sent(change.summary(), open);
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import java.util.List;
+import java.util.Objects;
+
+/** How far a row came. */
+public sealed interface Ending {
+    /**
+     * All is as wished.
+     *
+     * @param sentence for the result
+     */
+    record Done(String sentence) implements Ending {
+        public Done {
+            Objects.requireNonNull(sentence);
+        }
+    }
+
+    /**
+     * It was sent, and the registry takes its time.
+     *
+     * @param sentence for the result
+     * @param tasks numbers of the tasks at OVHcloud; none where they are not known, so that the name is compared again
+     */
+    record Sent(String sentence, List<Long> tasks) implements Ending {
+        public Sent {
+            Objects.requireNonNull(sentence);
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /**
+     * Nothing was changed, and will not be.
+     *
+     * @param why a clause
+     * @param whatToDo how the operator gets it done
+     */
+    record Refused(String why, String whatToDo) implements Ending {
+        public Refused {
+            Objects.requireNonNull(why);
+            Objects.requireNonNull(whatToDo);
+        }
+    }
+
+    /**
+     * Nothing was changed, or only a part, for a reason that passes: to be done once more.
+     *
+     * @param why a clause
+     */
+    record Again(String why) implements Ending {
+        public Again {
+            Objects.requireNonNull(why);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What a row would change. */
+public sealed interface Finding {
+    /**
+     * Nothing: all is as wished already.
+     *
+     * @param sentence for the result
+     */
+    record AsWished(String sentence) implements Finding {
+        public AsWished {
+            Objects.requireNonNull(sentence);
+        }
+    }
+
+    /**
+     * This.
+     *
+     * @param lines one for each change, as an approver reads them; not empty
+     */
+    record Changes(List<String> lines) implements Finding {
+        public Changes {
+            lines = List.copyOf(lines);
+            if (lines.isEmpty()) {
+                throw new IllegalArgumentException("Nothing to change is said by AsWished");
+            }
+        }
+    }
+
+    /**
+     * It may not, or cannot be done.
+     *
+     * @param why a clause
+     * @param whatToDo how the operator gets it done
+     */
+    record Refused(String why, String whatToDo) implements Finding {
+        public Refused {
+            Objects.requireNonNull(why);
+            Objects.requireNonNull(whatToDo);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+
+/**
+ * One kind of change of a name that costs nothing. It compares before it sends, so that doing it again does nothing: what was
+ * broken off is simply done once more. Implementations are thread-safe for different names.
+ *
+ * <p>Both methods throw {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
+ */
+public interface NameChange {
+    /** The actions of the rows that it does. */
+    List<String> actions();
+
+    /**
+     * What the rows of one name would change now. Changes nothing.
+     *
+     * @param rows of these actions, in the order of the file; at least one
+     * @return one answer for each row, in their order
+     */
+    List<Finding> look(DomainName name, List<ChangeRow> rows);
+
+    /**
+     * Makes the changes of these rows that were approved, and no others.
+     *
+     * @param rows as for {@link #look}
+     * @return one answer for each row, in their order
+     */
+    List<Ending> act(DomainName name, List<ChangeRow> rows);
+}

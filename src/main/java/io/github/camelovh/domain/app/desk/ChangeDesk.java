@@ -1,0 +1,304 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhConflictException;
+import io.github.camelovh.domain.api.OvhExpiredServiceException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.change.ChangeBook;
+import io.github.camelovh.domain.app.change.Ending;
+import io.github.camelovh.domain.app.change.Finding;
+import io.github.camelovh.domain.app.change.NameChange;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.MoveNotes;
+import io.github.camelovh.domain.app.ledger.PlanFigures;
+import io.github.camelovh.domain.app.ledger.PlanResult;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rows that change something and buy nothing: finds out what each would change, and makes the changes that were approved. All
+ * rows of a name are in one hand, in their order. Thread-safe.
+ */
+public final class ChangeDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeDesk.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final HeldClaims held;
+    private final ChangeRows rows;
+    private final ChangeBook book;
+    private final String owner;
+    private final Alarm alarm;
+    private final Clock clock;
+    private final int attempts;
+    private final Set<Long> files = ConcurrentHashMap.newKeySet();
+    private volatile boolean allFiles;
+
+    /**
+     * @param held claims of this process
+     * @param owner this process and start
+     * @param alarm told when keys or rights are missing
+     * @param attempts how often a change is begun anew after a passing fault
+     */
+    public ChangeDesk(
+            Ledger ledger,
+            HeldClaims held,
+            ChangeRows rows,
+            ChangeBook book,
+            String owner,
+            Alarm alarm,
+            Clock clock,
+            int attempts) {
+        this.ledger = ledger;
+        this.held = held;
+        this.rows = rows;
+        this.book = book;
+        this.owner = owner;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.attempts = attempts;
+    }
+
+    /** The names of a file of which nobody knows yet what their rows would change. */
+    public Iterator<NameRows> unplanned(ImportTicket ticket) {
+        Set<RequestState> received = EnumSet.of(RequestState.RECEIVED);
+        return ticket.state() == FileState.PLANNING
+                ? ledger.requests().namesToChange(ticket.fileId(), received).stream()
+                        .map(name -> new NameRows(name, ledger.requests().changes(ticket.fileId(), name, received)))
+                        .iterator()
+                : List.<NameRows>of().iterator();
+    }
+
+    /**
+     * Finds out what the rows of a name would change, and notes it. Changes nothing.
+     *
+     * @throws OvhApiException if nothing can be found out at the moment; the rows then stay as they are
+     */
+    public void plan(NameRows name) {
+        List<PlanResult> results = new ArrayList<>();
+        byKind(name.rows()).forEach((kind, some) -> results.addAll(look(kind, name.domain(), some)));
+        if (!results.isEmpty()) {
+            ledger.plans().record(name.rows().get(0).fileId(), results);
+        }
+    }
+
+    private List<PlanResult> look(NameChange kind, String domain, List<Request> some) {
+        List<Finding> findings;
+        try {
+            findings = kind.look(DomainName.of(domain), rows.of(some));
+        } catch (OvhRejectedInputException | OvhNotFoundException | OvhConflictException e) {
+            return some.stream()
+                    .map(row -> PlanResult.ended(
+                            row, RequestEvent.FAIL, e.getMessage(), "look at the name, then drop the row again"))
+                    .toList();
+        } catch (OvhExpiredServiceException e) {
+            return some.stream()
+                    .map(row -> PlanResult.ended(
+                            row, RequestEvent.REFUSE, e.getMessage(), "renew the name, then drop the row again"))
+                    .toList();
+        }
+        List<PlanResult> results = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            results.add(result(some.get(i), findings.get(i)));
+        }
+        return results;
+    }
+
+    private static PlanResult result(Request row, Finding finding) {
+        if (finding instanceof Finding.AsWished asWished) {
+            return PlanResult.ended(row, RequestEvent.FINISH, asWished.sentence(), null);
+        }
+        if (finding instanceof Finding.Refused refused) {
+            return PlanResult.ended(row, RequestEvent.REFUSE, refused.why(), refused.whatToDo());
+        }
+        List<String> lines = ((Finding.Changes) finding).lines();
+        return PlanResult.planned(row, PlanFigures.ofChanges(String.join("\n", lines)), String.join("; ", lines));
+    }
+
+    /** Makes the changes that are approved of this file from now on. A desk that is told of no file changes nothing. */
+    public void changeFrom(long fileId) {
+        files.add(fileId);
+    }
+
+    /** Makes the changes that are approved of any file from now on. */
+    public void changeFromAllFiles() {
+        allFiles = true;
+    }
+
+    /**
+     * Names to change, each claimed with its rows when it is asked for; ends for good when there is nothing more to do now.
+     * For one thread.
+     */
+    public Iterator<NameRows> approved() {
+        return new Iterator<>() {
+            private NameRows next;
+            private boolean over;
+
+            @Override
+            public boolean hasNext() {
+                while (next == null && !over) {
+                    List<Request> claimed = alarm.isRaised() ? List.of() : claim();
+                    over = claimed.isEmpty();
+                    List<Request> mine = claimed.stream()
+                            .filter(row -> held.hold(row.claim()))
+                            .toList();
+                    next = mine.isEmpty() ? null : new NameRows(mine.get(0).domain(), mine);
+                }
+                return next != null;
+            }
+
+            @Override
+            public NameRows next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                NameRows name = next;
+                next = null;
+                return name;
+            }
+        };
+    }
+
+    private List<Request> claim() {
+        if (allFiles) {
+            return ledger.claims().claimName(OptionalLong.empty(), owner);
+        }
+        return files.stream()
+                .filter(file -> ledger.files()
+                        .find(file)
+                        .map(ImportedFile::state)
+                        .filter(FileState.APPROVED::equals)
+                        .isPresent())
+                .map(file -> ledger.claims().claimName(OptionalLong.of(file), owner))
+                .filter(claimed -> !claimed.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Makes the changes of a name, and notes how each of its rows ended. */
+    public void act(NameRows name) {
+        try {
+            byKind(name.rows()).forEach((kind, some) -> act(kind, name.domain(), some));
+        } finally {
+            name.rows().forEach(row -> held.letGo(row.claim()));
+        }
+    }
+
+    private void act(NameChange kind, String domain, List<Request> some) {
+        List<Ending> endings;
+        try {
+            endings = kind.act(DomainName.of(domain), rows.of(some));
+        } catch (OvhAuthenticationException | OvhMissingRightException e) {
+            alarm.raise(e);
+            some.forEach(row -> putBack(row, e.getMessage(), PAUSE_WITHOUT_RIGHTS));
+            return;
+        } catch (OvhApiException e) {
+            some.forEach(row -> refused(row, e));
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("{}: the change broke off; it will be looked at again", domain, e);
+            some.forEach(row -> again(row, "broke off: " + e.getMessage(), RequestEvent.GIVE_UP));
+            return;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            note(some.get(i), endings.get(i));
+        }
+    }
+
+    private void refused(Request row, OvhApiException error) {
+        // A task of the same kind that is open is a conflict that passes.
+        if (error.retryable() || error instanceof OvhConflictException) {
+            again(row, error.getMessage(), RequestEvent.FAIL);
+        } else {
+            advance(
+                    row,
+                    RequestEvent.FAIL,
+                    MoveNotes.why(error.getMessage()).toDo("look at the name, then drop the row again"));
+        }
+    }
+
+    private void note(Request row, Ending ending) {
+        if (ending instanceof Ending.Done done) {
+            advance(row, RequestEvent.FINISH, MoveNotes.why(done.sentence()));
+        } else if (ending instanceof Ending.Sent sent) {
+            advance(row, RequestEvent.AWAIT, MoveNotes.why(sent.sentence()).knowing(AwaitedTasks.json(sent.tasks())));
+        } else if (ending instanceof Ending.Refused refused) {
+            advance(row, RequestEvent.REFUSE, MoveNotes.why(refused.why()).toDo(refused.whatToDo()));
+        } else if (ending instanceof Ending.Again again) {
+            again(row, again.why(), RequestEvent.GIVE_UP);
+        }
+    }
+
+    private void again(Request row, String error, RequestEvent inTheEnd) {
+        long before = ledger.requests().history(row.id()).stream()
+                .filter(move -> move.event() == RequestEvent.PUT_BACK)
+                .count();
+        if (before + 1 < attempts) {
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 10));
+            putBack(row, error, pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        } else {
+            advance(
+                    row,
+                    inTheEnd,
+                    MoveNotes.why(error)
+                            .toDo(
+                                    "look at the reason; import the same file again to go on, which does only what is left"));
+        }
+    }
+
+    private void putBack(Request row, String why, Duration pause) {
+        advance(
+                row,
+                RequestEvent.PUT_BACK,
+                MoveNotes.why(why + " (again in " + pause.toSeconds() + " s)")
+                        .notBefore(clock.instant().plus(pause)));
+    }
+
+    private void advance(Request row, RequestEvent event, MoveNotes notes) {
+        ledger.claims().advance(row.claim(), event, notes);
+    }
+
+    private Map<NameChange, List<Request>> byKind(List<Request> some) {
+        Map<NameChange, List<Request>> kinds = new LinkedHashMap<>();
+        some.forEach(row -> kinds.computeIfAbsent(book.of(row.action()), kind -> new ArrayList<>())
+                .add(row));
+        return kinds;
+    }
+}

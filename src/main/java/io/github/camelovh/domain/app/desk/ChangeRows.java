@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.app.change.ChangeRow;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.app.row.StoredRow;
+import java.util.List;
+
+/** Rows of the ledger as what the changes work on. Thread-safe. */
+public final class ChangeRows {
+    private final Ledger ledger;
+    private final ReadOptions options;
+    private final ActionRegistry actions;
+
+    public ChangeRows(Ledger ledger, ReadOptions options, ActionRegistry actions) {
+        this.ledger = ledger;
+        this.options = options;
+        this.actions = actions;
+    }
+
+    List<ChangeRow> of(List<Request> rows) {
+        return rows.stream().map(this::of).toList();
+    }
+
+    private ChangeRow of(Request row) {
+        RowCommand command = StoredRow.fromJson(row.rowData())
+                .command(options, actions)
+                .orElseThrow(() -> new IllegalStateException("Line " + row.line() + " (" + row.domain()
+                        + ") was accepted once and is not understood any more"));
+        String terms = row.plan() == null ? null : row.plan().terms();
+        return new ChangeRow(command, terms == null ? List.of() : List.of(terms.split("\n")), begunBefore(row));
+    }
+
+    private boolean begunBefore(Request row) {
+        return ledger.requests().history(row.id()).stream()
+                        .filter(move ->
+                                move.event() == RequestEvent.CHANGE || move.event() == RequestEvent.RESUME_CHANGE)
+                        .count()
+                > 1;
+    }
+}

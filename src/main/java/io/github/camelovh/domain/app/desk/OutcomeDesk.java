@@ -1,0 +1,208 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.MoveNotes;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.ledger.Work;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the tasks of changes that were sent, until the registry has made them. One look serves many names; looks are close
+ * together at first and rarer with time. Thread-safe.
+ */
+public final class OutcomeDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeDesk.class);
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final int CHUNK = 500;
+
+    private final Ledger ledger;
+    private final Supplier<TaskDesk> tasks;
+    private final String owner;
+    private final Alarm alarm;
+    private final Clock clock;
+    private final Duration longest;
+    private final Duration patience;
+    private final AtomicReference<Look> next;
+
+    /** When to look, and how long after the one before. */
+    private record Look(Instant at, Duration pause) {}
+
+    /**
+     * @param owner this process and start
+     * @param alarm told when keys or rights are missing
+     * @param longest the longest pause between two looks
+     * @param patience how long a task may take before a person has to look
+     */
+    public OutcomeDesk(
+            Ledger ledger,
+            Supplier<TaskDesk> tasks,
+            String owner,
+            Alarm alarm,
+            Clock clock,
+            Duration longest,
+            Duration patience) {
+        this.ledger = ledger;
+        this.tasks = tasks;
+        this.owner = owner;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.longest = longest;
+        this.patience = patience;
+        this.next = new AtomicReference<>(new Look(Instant.MIN, shorter(FIRST)));
+    }
+
+    private Duration shorter(Duration pause) {
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+
+    /** Whether it is time to look: tasks are awaited, and the pause is over. */
+    public boolean isDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(next.get().at()) || alarm.isRaised()) {
+            return false;
+        }
+        boolean awaiting = ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
+                .page(file.id(), 0, EnumSet.of(RequestState.AWAITING), 1)
+                .isEmpty());
+        if (!awaiting) {
+            next.set(new Look(now.plus(shorter(FIRST)), shorter(FIRST)));
+        }
+        return awaiting;
+    }
+
+    /** Looks at all awaited tasks, and notes which ended. */
+    public void look() {
+        Look look = next.get();
+        Instant again = clock.instant().plus(look.pause());
+        int ended = 0;
+        List<Request> watched;
+        do {
+            watched = ledger.claims().claim(Work.OUTCOME, OptionalLong.empty(), CHUNK, owner);
+            ended += settle(watched, again);
+        } while (watched.size() == CHUNK);
+        Duration pause = ended > 0
+                ? shorter(FIRST)
+                : shorter(look.pause().multipliedBy(3).dividedBy(2));
+        next.set(new Look(again, pause));
+    }
+
+    private int settle(List<Request> watched, Instant again) {
+        Map<Long, DomainTask> known;
+        try {
+            known = states(watched);
+        } catch (OvhApiException e) {
+            watched.forEach(row -> ledger.claims().lookAgain(row.claim(), again, row.outcome()));
+            throw e;
+        }
+        return (int) watched.stream().filter(row -> settle(row, known, again)).count();
+    }
+
+    private Map<Long, DomainTask> states(List<Request> watched) {
+        Map<Long, DomainTask> states = new HashMap<>();
+        List<Long> ids = watched.stream()
+                .flatMap(row -> AwaitedTasks.of(row.facts()).stream())
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
+            tasks.get().tasks(ids).found().forEach(task -> states.put(task.id(), task));
+        }
+        return states;
+    }
+
+    private boolean settle(Request row, Map<Long, DomainTask> known, Instant again) {
+        List<Long> ids = AwaitedTasks.of(row.facts());
+        List<DomainTask> all =
+                ids.stream().map(known::get).filter(Objects::nonNull).toList();
+        boolean gone = all.size() < ids.size();
+        boolean done = !gone && all.stream().allMatch(task -> "done".equals(task.status()));
+        DomainTask stuck = all.stream().filter(OutcomeDesk::isStuck).findFirst().orElse(null);
+        if (done) {
+            end(row, RequestEvent.FINISH, MoveNotes.why("done at the registry: " + words(all)));
+        } else if (stuck != null) {
+            boolean cancelled = "cancelled".equals(stuck.status());
+            end(
+                    row,
+                    cancelled ? RequestEvent.FAIL : RequestEvent.GIVE_UP,
+                    MoveNotes.why("sent, but " + words(List.of(stuck))
+                                    + (stuck.comment() == null ? "" : ": " + stuck.comment()))
+                            .toDo(
+                                    cancelled
+                                            ? "find out who cancelled it, then drop the row again"
+                                            : "give what is missing with: ovh-domain call task fix -p id=" + stuck.id()
+                                                    + " -p argument.NAME=VALUE; then import the same file again to go on"));
+        } else if (gone || row.changedAt().plus(patience).isBefore(clock.instant())) {
+            end(
+                    row,
+                    RequestEvent.GIVE_UP,
+                    MoveNotes.why("sent, but "
+                                    + (gone
+                                            ? "its task " + ids + " is not there any more"
+                                            : "not done yet: " + words(all)))
+                            .toDo("import the same file again: it compares, and goes on with what is left"));
+        } else {
+            ledger.claims().lookAgain(row.claim(), again, words(all));
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isStuck(DomainTask task) {
+        return "cancelled".equals(task.status()) || ("error".equals(task.status()) && task.canRelaunch());
+    }
+
+    private static String words(List<DomainTask> all) {
+        List<String> words = all.stream()
+                .map(task -> "task " + task.id() + " (" + task.function() + ") is " + task.status())
+                .toList();
+        return words.isEmpty() ? "no task" : String.join(", ", words);
+    }
+
+    private void end(Request row, RequestEvent event, MoveNotes notes) {
+        ledger.claims().advance(row.claim(), event, notes);
+    }
+
+    /** Notes that a look failed: the next one comes after the pause; without keys or rights none does. */
+    public void lookFailed(Exception error) {
+        if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
+            alarm.raise((OvhApiException) error);
+        }
+        Look look = next.get();
+        Duration pause = shorter(look.pause().multipliedBy(2));
+        next.set(new Look(clock.instant().plus(pause), pause));
+        LOG.warn(
+                "Tasks could not be looked at; the next look comes in {} s: {}", pause.toSeconds(), error.getMessage());
+    }
+}

@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.RecordSet;
+import io.github.camelovh.domain.dns.RecordType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Understands {@code set-record} and {@code delete-record} rows. */
+final class RecordParser implements RowParser {
+    private static final List<String> TYPES =
+            Arrays.stream(RecordType.values()).map(RecordType::name).toList();
+
+    private final String action;
+
+    /** @param action {@link RowCommand.ChangeRecords#SET} or {@link RowCommand.ChangeRecords#DELETE} */
+    RecordParser(String action) {
+        this.action = action;
+    }
+
+    @Override
+    public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
+        DomainName zone = CellReading.domain(row);
+        RecordType type = type(row);
+        List<String> targets = row.text(Columns.TARGET)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        long ttl = ttl(row);
+        boolean goes = action.equals(RowCommand.ChangeRecords.DELETE);
+        if (targets.isEmpty() && !goes) {
+            row.refuse(
+                    Columns.TARGET,
+                    "is empty",
+                    "write what the records should hold, one on each line of the cell; to take them away, use "
+                            + RowCommand.ChangeRecords.DELETE);
+        }
+        boolean apexNs = type == RecordType.NS && row.text(Columns.SUB_DOMAIN).matches("@?");
+        if (goes && targets.isEmpty() && apexNs) {
+            row.refuse(Columns.TARGET, "is empty", "name the one that goes: a zone needs its name servers");
+        }
+        if (!row.refusals().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String name = row.text(Columns.SUB_DOMAIN);
+            RecordSet set =
+                    goes ? RecordSet.without(zone, name, type, targets) : RecordSet.of(zone, name, type, targets, ttl);
+            return Optional.of(new RowCommand.ChangeRecords(zone, set, action));
+        } catch (InvalidRecordsException e) {
+            e.problems().forEach(problem -> row.refuse(Columns.TARGET, problem, "mend the record"));
+            return Optional.empty();
+        }
+    }
+
+    private static RecordType type(RowCells row) {
+        String written = row.text(Columns.FIELD_TYPE);
+        Optional<RecordType> type = RecordType.named(written);
+        if (type.isEmpty()) {
+            row.refuse(
+                    Columns.FIELD_TYPE,
+                    written.isEmpty()
+                            ? "is empty"
+                            : "\"" + RowCells.shown(written) + "\" is no type that a zone at OVHcloud holds",
+                    "write one of: " + String.join(", ", TYPES));
+        }
+        return type.orElse(null);
+    }
+
+    /** Seconds; 0, the zone's default, where the cell is empty. */
+    private static long ttl(RowCells row) {
+        String written = row.text(Columns.TTL);
+        if (!written.matches("\\d{0,9}")) {
+            row.refuse(
+                    Columns.TTL,
+                    "\"" + RowCells.shown(written) + "\" is no number of seconds",
+                    "write seconds from 60, or leave it empty for the default of the zone");
+            return 0;
+        }
+        return written.isEmpty() ? 0 : Long.parseLong(written);
+    }
+}

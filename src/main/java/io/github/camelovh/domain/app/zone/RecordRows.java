@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.zone;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.change.ChangeRow;
+import io.github.camelovh.domain.app.change.Ending;
+import io.github.camelovh.domain.app.change.Finding;
+import io.github.camelovh.domain.app.change.NameChange;
+import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.dns.Guard;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.RecordSet;
+import io.github.camelovh.domain.dns.SetPlan;
+import io.github.camelovh.domain.dns.ZoneApplied;
+import io.github.camelovh.domain.dns.ZoneChange;
+import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneNotFinishedException;
+import io.github.camelovh.domain.dns.ZoneRefusedException;
+import io.github.camelovh.domain.dns.ZoneSnapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Records of a zone: {@code set-record} and {@code delete-record}. All rows of one zone are one plan, with one restore point
+ * and one refresh. Thread-safe for different zones.
+ */
+public final class RecordRows implements NameChange {
+    private static final String ALLOW =
+            "allow it in the settings (" + ZoneFileDesk.OPTIONS + "*), then drop the row again";
+    private static final String ANEW = "drop the row again, and approve the plan of now";
+
+    private final Supplier<ZoneDesk> zones;
+    private final ZoneShelf shelf;
+    private final ZoneRules rules;
+
+    public RecordRows(Supplier<ZoneDesk> zones, ZoneShelf shelf, ZoneRules rules) {
+        this.zones = zones;
+        this.shelf = shelf;
+        this.rules = rules;
+    }
+
+    @Override
+    public List<String> actions() {
+        return List.of(RowCommand.ChangeRecords.SET, RowCommand.ChangeRecords.DELETE);
+    }
+
+    @Override
+    public List<Finding> look(DomainName name, List<ChangeRow> rows) {
+        return zones.get().planSets(sets(rows), rules.guards()).stream()
+                .map(plan -> finding(name, plan))
+                .toList();
+    }
+
+    private Finding finding(DomainName zone, SetPlan plan) {
+        if (!plan.set().isOf(rules.ownership()) && !rules.guards().opens(Guard.FOREIGN)) {
+            return new Finding.Refused(
+                    plan.set().label() + " of " + zone + " is not ours (" + ZoneFileDesk.OPTIONS + "owned*)", ALLOW);
+        }
+        if (plan.refusal() != null) {
+            return new Finding.Refused(
+                    plan.refusal(),
+                    "mend the row, or allow it in the settings (" + ZoneFileDesk.OPTIONS
+                            + "*); then drop the row again");
+        }
+        return plan.changes().isEmpty()
+                ? new Finding.AsWished("the zone " + zone + " is so already")
+                : new Finding.Changes(
+                        plan.changes().stream().map(ZoneChange::toString).toList());
+    }
+
+    @Override
+    public List<Ending> act(DomainName name, List<ChangeRow> rows) {
+        try {
+            return shelf.alone(name, () -> same(rows, write(name, rows)));
+        } catch (ZoneBusyException e) {
+            return same(rows, new Ending.Again(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Ending write(DomainName zone, List<ChangeRow> rows) throws IOException {
+        boolean begun = shelf.isBegun(zone);
+        boolean owed = begun || rows.stream().anyMatch(ChangeRow::begunBefore);
+        Set<String> approved =
+                rows.stream().flatMap(row -> row.approved().stream()).collect(Collectors.toSet());
+        List<RecordSet> sets = sets(rows);
+        try {
+            ZoneApplied done = zones.get().applySets(sets, rules.guards(), approved, owed, this::begin);
+            shelf.amend(zone, sets);
+            return new Ending.Done(
+                    done.written() == 0 ? "the zone " + zone + " is so, and served" : "written, and served by " + zone);
+        } catch (ZoneRefusedException e) {
+            return new Ending.Refused(e.getMessage(), e.breaches().isEmpty() ? ANEW : ALLOW);
+        } catch (InvalidRecordsException e) {
+            return new Ending.Refused(e.getMessage(), ANEW);
+        } catch (ZoneNotFinishedException e) {
+            if (e.applied().written() == 0 && !begun) {
+                shelf.notBegun(zone);
+            }
+            if (e.getCause() instanceof OvhAuthenticationException
+                    || e.getCause() instanceof OvhMissingRightException) {
+                throw (OvhApiException) e.getCause();
+            }
+            return new Ending.Again(e.getMessage());
+        }
+    }
+
+    private void begin(ZoneSnapshot before) {
+        try {
+            shelf.begin(before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<RecordSet> sets(List<ChangeRow> rows) {
+        return rows.stream()
+                .map(row -> ((RowCommand.ChangeRecords) row.command()).set())
+                .toList();
+    }
+
+    private static <T> List<T> same(List<ChangeRow> rows, T answer) {
+        return Collections.nCopies(rows.size(), answer);
+    }
+}
