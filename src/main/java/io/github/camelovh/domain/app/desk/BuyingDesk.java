@@ -31,7 +31,6 @@ import io.github.camelovh.domain.order.PurchaseKey;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.order.PurchaseStep;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +50,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class BuyingDesk {
     private static final Logger LOG = LoggerFactory.getLogger(BuyingDesk.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final HeldClaims held;
@@ -61,8 +57,7 @@ public final class BuyingDesk {
     private final Wishes wishes;
     private final String owner;
     private final Alarm alarm;
-    private final Clock clock;
-    private final int attempts;
+    private final Attempts attempts;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
     private volatile boolean allFiles;
 
@@ -87,8 +82,7 @@ public final class BuyingDesk {
         this.wishes = wishes;
         this.owner = owner;
         this.alarm = alarm;
-        this.clock = clock;
-        this.attempts = attempts;
+        this.attempts = new Attempts(ledger, clock, attempts);
     }
 
     /**
@@ -255,10 +249,7 @@ public final class BuyingDesk {
             setMoneyFree(request);
             advance(request.claim(), RequestEvent.ORDER, MoveNotes.why(sentence));
         } else {
-            advance(
-                    request.claim(),
-                    RequestEvent.PUT_BACK,
-                    MoveNotes.why(sentence).notBefore(clock.instant().plus(FIRST_PAUSE)));
+            attempts.stepAside(request.claim(), sentence);
         }
     }
 
@@ -273,11 +264,7 @@ public final class BuyingDesk {
         try {
             if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
                 alarm.raise((OvhApiException) error);
-                advance(
-                        claim,
-                        RequestEvent.PUT_BACK,
-                        MoveNotes.why(error.getMessage())
-                                .notBefore(clock.instant().plus(PAUSE_WITHOUT_RIGHTS)));
+                attempts.putBackWithoutRights(claim, error.getMessage());
             } else if (error instanceof OvhRejectedInputException && request.step() == null) {
                 advance(
                         claim,
@@ -293,18 +280,7 @@ public final class BuyingDesk {
     }
 
     private void failed(Claim claim, String error, boolean again, RequestEvent inTheEnd) {
-        long before = ledger.requests().history(claim.requestId()).stream()
-                .filter(move -> move.event() == RequestEvent.PUT_BACK)
-                .count();
-        if (again && before + 1 < attempts) {
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 10));
-            Duration wait = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-            advance(
-                    claim,
-                    RequestEvent.PUT_BACK,
-                    MoveNotes.why(error + " (again in " + wait.toSeconds() + " s)")
-                            .notBefore(clock.instant().plus(wait)));
-        } else {
+        if (!again || !attempts.putBack(claim, error)) {
             advance(claim, inTheEnd, MoveNotes.why(error).toDo("look at the reason, then drop the row again"));
         }
     }

@@ -36,7 +36,6 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -56,9 +55,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChangeDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDesk.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final HeldClaims held;
@@ -66,8 +62,7 @@ public final class ChangeDesk {
     private final ChangeBook book;
     private final String owner;
     private final Alarm alarm;
-    private final Clock clock;
-    private final int attempts;
+    private final Attempts attempts;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
     private volatile boolean allFiles;
 
@@ -92,8 +87,7 @@ public final class ChangeDesk {
         this.book = book;
         this.owner = owner;
         this.alarm = alarm;
-        this.clock = clock;
-        this.attempts = attempts;
+        this.attempts = new Attempts(ledger, clock, attempts);
     }
 
     /** The names of a file of which nobody knows yet what their rows would change. */
@@ -227,7 +221,7 @@ public final class ChangeDesk {
             endings = kind.act(DomainName.of(domain), rows.of(some));
         } catch (OvhAuthenticationException | OvhMissingRightException e) {
             alarm.raise(e);
-            some.forEach(row -> putBack(row, e.getMessage(), PAUSE_WITHOUT_RIGHTS));
+            some.forEach(row -> attempts.putBackWithoutRights(row.claim(), e.getMessage()));
             return;
         } catch (OvhApiException e) {
             some.forEach(row -> refused(row, e));
@@ -267,13 +261,7 @@ public final class ChangeDesk {
     }
 
     private void again(Request row, String error, RequestEvent inTheEnd) {
-        long before = ledger.requests().history(row.id()).stream()
-                .filter(move -> move.event() == RequestEvent.PUT_BACK)
-                .count();
-        if (before + 1 < attempts) {
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 10));
-            putBack(row, error, pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        } else {
+        if (!attempts.putBack(row.claim(), error)) {
             advance(
                     row,
                     inTheEnd,
@@ -281,14 +269,6 @@ public final class ChangeDesk {
                             .toDo(
                                     "look at the reason; import the same file again to go on, which does only what is left"));
         }
-    }
-
-    private void putBack(Request row, String why, Duration pause) {
-        advance(
-                row,
-                RequestEvent.PUT_BACK,
-                MoveNotes.why(why + " (again in " + pause.toSeconds() + " s)")
-                        .notBefore(clock.instant().plus(pause)));
     }
 
     private void advance(Request row, RequestEvent event, MoveNotes notes) {

@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +51,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeliveryDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDesk.class);
-    private static final Duration FIRST = Duration.ofSeconds(1);
     /** An order that is not delivered by then is asked for its status, to learn of one that is unpaid or cancelled. */
     private static final Duration DOUBTFUL = Duration.ofMinutes(2);
 
@@ -71,16 +69,12 @@ public final class DeliveryDesk {
     private final String owner;
     private final Alarm alarm;
     private final Clock clock;
-    private final Duration longest;
+    private final Looks looks;
     private final Duration patience;
     private final Map<String, String> news = new ConcurrentHashMap<>();
     private final Map<String, Missing> missing = new ConcurrentHashMap<>();
     private final Map<Long, OrderStatus> orders = new ConcurrentHashMap<>();
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Look> next = new AtomicReference<>();
-
-    /** When to look, and how long after the one before. */
-    private record Look(Instant at, Duration pause) {}
 
     /** What a task in error wants that the row does not give, and how a person gives it. */
     private record Missing(String why, String whatToDo) {}
@@ -107,24 +101,19 @@ public final class DeliveryDesk {
         this.owner = owner;
         this.alarm = alarm;
         this.clock = clock;
-        this.longest = longest;
+        this.looks = new Looks(longest);
         this.patience = patience;
-        this.next.set(new Look(Instant.MIN, shorter(FIRST)));
-    }
-
-    private Duration shorter(Duration pause) {
-        return pause.compareTo(longest) < 0 ? pause : longest;
     }
 
     /** Whether it is time to look: names are awaited, and the pause is over. */
     public boolean isDue() {
         Instant now = clock.instant();
-        if (now.isBefore(next.get().at()) || alarm.isRaised()) {
+        if (!looks.isOver(now) || alarm.isRaised()) {
             return false;
         }
         boolean awaiting = isAwaiting();
         if (!awaiting) {
-            next.set(new Look(now.plus(shorter(FIRST)), shorter(FIRST)));
+            looks.idle(now);
         }
         return awaiting;
     }
@@ -145,8 +134,7 @@ public final class DeliveryDesk {
         Set<String> owned = new HashSet<>();
         names.forEach(name -> owned.add(name.toString().toLowerCase(Locale.ROOT)));
         Instant now = clock.instant();
-        Look look = next.get();
-        Instant again = now.plus(look.pause());
+        Instant again = looks.following(now);
         int delivered = 0;
         List<Request> watched;
         do {
@@ -155,10 +143,7 @@ public final class DeliveryDesk {
                 delivered += settle(request, owned, now, again) ? 1 : 0;
             }
         } while (watched.size() == CHUNK);
-        Duration pause = delivered > 0
-                ? shorter(FIRST)
-                : shorter(look.pause().multipliedBy(3).dividedBy(2));
-        next.set(new Look(again, pause));
+        looks.done(again, delivered > 0);
     }
 
     private boolean settle(Request request, Set<String> owned, Instant now, Instant again) {
@@ -229,9 +214,7 @@ public final class DeliveryDesk {
         if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
             alarm.raise((OvhApiException) error);
         }
-        Look look = next.get();
-        Duration pause = shorter(look.pause().multipliedBy(2));
-        next.set(new Look(clock.instant().plus(pause), pause));
+        Duration pause = looks.failed(clock.instant());
         LOG.warn(
                 "The account could not be looked at; the next look comes in {} s: {}",
                 pause.toSeconds(),

@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +44,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutcomeDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeDesk.class);
-    private static final Duration FIRST = Duration.ofSeconds(1);
     private static final int CHUNK = 500;
 
     private final Ledger ledger;
@@ -53,12 +51,8 @@ public final class OutcomeDesk {
     private final String owner;
     private final Alarm alarm;
     private final Clock clock;
-    private final Duration longest;
+    private final Looks looks;
     private final Duration patience;
-    private final AtomicReference<Look> next;
-
-    /** When to look, and how long after the one before. */
-    private record Look(Instant at, Duration pause) {}
 
     /**
      * @param owner this process and start
@@ -79,44 +73,35 @@ public final class OutcomeDesk {
         this.owner = owner;
         this.alarm = alarm;
         this.clock = clock;
-        this.longest = longest;
+        this.looks = new Looks(longest);
         this.patience = patience;
-        this.next = new AtomicReference<>(new Look(Instant.MIN, shorter(FIRST)));
-    }
-
-    private Duration shorter(Duration pause) {
-        return pause.compareTo(longest) < 0 ? pause : longest;
     }
 
     /** Whether it is time to look: tasks are awaited, and the pause is over. */
     public boolean isDue() {
         Instant now = clock.instant();
-        if (now.isBefore(next.get().at()) || alarm.isRaised()) {
+        if (!looks.isOver(now) || alarm.isRaised()) {
             return false;
         }
         boolean awaiting = ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
                 .page(file.id(), 0, EnumSet.of(RequestState.AWAITING), 1)
                 .isEmpty());
         if (!awaiting) {
-            next.set(new Look(now.plus(shorter(FIRST)), shorter(FIRST)));
+            looks.idle(now);
         }
         return awaiting;
     }
 
     /** Looks at all awaited tasks, and notes which ended. */
     public void look() {
-        Look look = next.get();
-        Instant again = clock.instant().plus(look.pause());
+        Instant again = looks.following(clock.instant());
         int ended = 0;
         List<Request> watched;
         do {
             watched = ledger.claims().claim(Work.OUTCOME, OptionalLong.empty(), CHUNK, owner);
             ended += settle(watched, again);
         } while (watched.size() == CHUNK);
-        Duration pause = ended > 0
-                ? shorter(FIRST)
-                : shorter(look.pause().multipliedBy(3).dividedBy(2));
-        next.set(new Look(again, pause));
+        looks.done(again, ended > 0);
     }
 
     private int settle(List<Request> watched, Instant again) {
@@ -199,9 +184,7 @@ public final class OutcomeDesk {
         if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
             alarm.raise((OvhApiException) error);
         }
-        Look look = next.get();
-        Duration pause = shorter(look.pause().multipliedBy(2));
-        next.set(new Look(clock.instant().plus(pause), pause));
+        Duration pause = looks.failed(clock.instant());
         LOG.warn(
                 "Tasks could not be looked at; the next look comes in {} s: {}", pause.toSeconds(), error.getMessage());
     }

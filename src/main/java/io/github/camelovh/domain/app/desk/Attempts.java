@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.app.ledger.Claim;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.MoveNotes;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Puts rows back that met a fault which may pass: after pauses that double, so many times and no more. Thread-safe. */
+final class Attempts {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final int most;
+
+    /** @param most how often a row is begun in all */
+    Attempts(Ledger ledger, Clock clock, int most) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /**
+     * Puts a row back, to be begun anew after a pause.
+     *
+     * @return false if it was begun often enough; then nothing was changed
+     */
+    boolean putBack(Claim claim, String why) {
+        long before = ledger.requests().history(claim.requestId()).stream()
+                .filter(move -> move.event() == RequestEvent.PUT_BACK)
+                .count();
+        if (before + 1 >= most) {
+            return false;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 10));
+        Duration wait = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        putBack(claim, why + " (again in " + wait.toSeconds() + " s)", wait);
+        return true;
+    }
+
+    /** Puts a row back that cannot be done before keys or rights are mended, however often. */
+    void putBackWithoutRights(Claim claim, String why) {
+        putBack(claim, why, PAUSE_WITHOUT_RIGHTS);
+    }
+
+    /** Puts a row back that another worker may be busy with, however often. */
+    void stepAside(Claim claim, String why) {
+        putBack(claim, why, FIRST_PAUSE);
+    }
+
+    private void putBack(Claim claim, String why, Duration wait) {
+        ledger.claims()
+                .advance(
+                        claim,
+                        RequestEvent.PUT_BACK,
+                        MoveNotes.why(why).notBefore(clock.instant().plus(wait)));
+    }
+}
