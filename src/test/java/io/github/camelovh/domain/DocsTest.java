@@ -191,7 +191,14 @@ class DocsTest {
                             .replaceFirst(", and owner.NAME.*", ", owner.NAME");
                     assertThat(documented).containsExactlyInAnyOrder(accepted.split(", "));
                 });
-        assertThat(ActionRegistry.standard().offered()).containsExactly("order");
+        String actions = PAGE_TEXTS
+                .get(README)
+                .lines()
+                .filter(line -> line.startsWith("| `action` |"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ActionRegistry.standard().offered())
+                .allSatisfy(action -> assertThat(actions).contains("`" + action + "`"));
     }
 
     @Test
