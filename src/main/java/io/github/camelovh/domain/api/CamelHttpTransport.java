@@ -13,7 +13,6 @@
  */
 package io.github.camelovh.domain.api;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -21,6 +20,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -60,6 +60,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class CamelHttpTransport implements Transport {
     private static final int LARGEST_BODY = 64 * 1024 * 1024;
+    private static final int FIRST_BUFFER = 8 * 1024;
+    private static final int LARGEST_BUFFER_UNREAD = 1024 * 1024;
     private static final String SENT = "ovh-domain.sent";
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(500);
@@ -196,20 +198,24 @@ final class CamelHttpTransport implements Transport {
             throw new OversizedException();
         }
         long start = nanos.getAsLong();
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.max(1024, Math.min(length, 1 << 20)));
-        byte[] buffer = new byte[8192];
+        // One byte more than was told, so that the last read finds the end and not a full buffer.
+        byte[] bytes = new byte[(int) (length < 0 ? FIRST_BUFFER : Math.min(length + 1, LARGEST_BUFFER_UNREAD))];
+        int size = 0;
         InputStream in = entity.getContent(); // left open on a failure: closing it would read the rest
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            if (out.size() + n > LARGEST_BODY) {
+        for (int n = in.read(bytes); n >= 0; n = in.read(bytes, size, bytes.length - size)) {
+            size += n;
+            if (size > LARGEST_BODY) {
                 throw new OversizedException();
             }
             if (nanos.getAsLong() - start > limit.toNanos()) {
                 throw new SocketTimeoutException();
             }
-            out.write(buffer, 0, n);
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.min(2 * size, LARGEST_BODY + 1));
+            }
         }
         in.close();
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     private static final class OversizedException extends IOException {

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CamelHttpTransportTest {
     private static final Credentials.ApplicationKey KEY = new Credentials.ApplicationKey("app", "secret", "consumer");
@@ -118,6 +121,21 @@ class CamelHttpTransportTest {
                                     null,
                                     Long.parseLong(last.header("X-ovh-timestamp"))));
             assertThat(api.callsInFlight()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 8_191, 8_192, 8_193, 1_048_575, 1_048_576, 1_048_577, 5_000_000})
+    void anAnswerOfAnySizeComesWholeWhetherItsLengthIsToldOrNot(int size) {
+        String body = "0123456789abcdef".repeat(size / 16 + 1).substring(0, size);
+        for (Map<String, String> headers : List.of(Map.<String, String>of(), Map.of("Transfer-Encoding", "chunked"))) {
+            try (LocalServer server = new LocalServer((request, nth) -> new LocalServer.Reply(200, headers, body));
+                    OvhApi api = open(settings(server.baseUrl()))) {
+                for (int again = 0; again < 2; again++) { // over the same connection
+                    byte[] answer = api.send(ApiCall.get("/domain")).body();
+                    assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo(body);
+                }
+            }
         }
     }
 

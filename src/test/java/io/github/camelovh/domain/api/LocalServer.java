@@ -83,7 +83,8 @@ final class LocalServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+        boolean chunked = reply.headers().containsKey("Transfer-Encoding");
+        exchange.sendResponseHeaders(reply.status(), chunked ? 0 : bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
