@@ -21,6 +21,7 @@ import io.github.camelovh.domain.operation.Parameter;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import java.io.File;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -80,15 +81,16 @@ final class OvhDomainProducer extends DefaultProducer {
     }
 
     private Map<String, Object> parameters(Exchange exchange, String operation) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Parameter each :
-                endpoint.caller().parameters(endpoint.getResource().name(), operation)) {
-            if (each.place() == Parameter.Place.LOCAL) {
-                values.put(each.name(), endpoint.preset(each.name()));
-            }
+        List<Parameter> local =
+                endpoint.caller().localParameters(endpoint.getResource().name(), operation);
+        Map<String, Object> named = named(exchange.getMessage());
+        if (local.isEmpty() && named.isEmpty()) {
+            return endpoint.getParameters();
         }
+        Map<String, Object> values = new LinkedHashMap<>();
+        local.forEach(each -> values.put(each.name(), endpoint.preset(each.name())));
         values.putAll(endpoint.getParameters());
-        values.putAll(named(exchange.getMessage()));
+        values.putAll(named);
         return values;
     }
 

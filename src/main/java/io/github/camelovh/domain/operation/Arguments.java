@@ -46,14 +46,14 @@ record Arguments(
      * @throws WrongUsageException telling all that is wrong, before anything was sent
      */
     static Arguments bind(Operation operation, Map<String, Object> given, Object body, ObjectMapper json) {
-        return new Binding(operation, new LinkedHashMap<>(given), json).bind(body);
+        return new Binding(operation, given, json).bind(body);
     }
 
     /** One binding under way; collects every problem before it refuses. */
     private static final class Binding {
 
         private final Operation operation;
-        private final Map<String, Object> given;
+        private final Map<String, Object> given = new LinkedHashMap<>();
         private final ObjectMapper json;
         private final Values values;
         private final List<String> problems = new ArrayList<>();
@@ -63,10 +63,13 @@ record Arguments(
 
         Binding(Operation operation, Map<String, Object> given, ObjectMapper json) {
             this.operation = operation;
-            this.given = given;
             this.json = json;
             this.values = new Values(json);
-            given.values().removeIf(value -> value == null);
+            given.forEach((name, value) -> {
+                if (value != null) {
+                    this.given.put(name, value);
+                }
+            });
         }
 
         Arguments bind(Object body) {
@@ -81,7 +84,9 @@ record Arguments(
                 lift(bodies.object(body), false);
                 liftText(body);
             }
-            operation.parameters().forEach(each -> take(each, members));
+            for (Parameter each : operation.parameters()) {
+                take(each, members);
+            }
             if (members != null && !operation.openBody()) {
                 refuseUnknown(members);
             }
@@ -195,8 +200,10 @@ record Arguments(
         }
 
         private static String oneLine(String text) {
-            if (text.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("holds a line break or another control character");
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isISOControl(text.charAt(i))) {
+                    throw new IllegalArgumentException("holds a line break or another control character");
+                }
             }
             return text;
         }

@@ -70,7 +70,15 @@ public record Operation(
 
     /** {@return whether it has a JSON body} */
     public boolean hasBody() {
-        return !bodyType.isEmpty() || !parameters(Parameter.Place.BODY).isEmpty();
+        if (!bodyType.isEmpty()) {
+            return true;
+        }
+        for (Parameter each : parameters) {
+            if (each.place() == Parameter.Place.BODY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether the API answers without credentials} */

@@ -51,7 +51,7 @@ public final class OperationCaller {
 
     private final OvhApi api;
     private final OperationCatalog catalog;
-    private final Map<String, CompositeOperation> composites = new LinkedHashMap<>();
+    private final Map<String, Map<String, CompositeOperation>> composites = new LinkedHashMap<>();
     private final ObjectMapper json = ApiJson.mapper();
 
     /**
@@ -67,7 +67,10 @@ public final class OperationCaller {
         this.catalog = catalog;
         for (CompositeOperation each : composites) {
             if (catalog.find(each.resource(), each.name()).isPresent()
-                    || this.composites.put(each.fullName(), each) != null) {
+                    || this.composites
+                                    .computeIfAbsent(each.resource(), key -> new LinkedHashMap<>())
+                                    .put(each.name(), each)
+                            != null) {
                 throw new IllegalStateException("Two operations are named " + each.fullName());
             }
         }
@@ -96,33 +99,38 @@ public final class OperationCaller {
      */
     public OperationAnswer call(
             String resource, String operation, Map<String, Object> parameters, Object body, AnswerForm form) {
-        CompositeOperation composite = composites.get(resource + ":" + operation);
+        CompositeOperation composite = composite(resource, operation);
         if (composite != null) {
             return composed(composite, parameters, body, form);
         }
         Operation row = catalog.find(resource, operation).orElseThrow(() -> unknown(resource, operation));
-        Map<String, Object> given = new HashMap<>(parameters);
-        boolean expand = !row.lists().isEmpty() && isTrue(given.remove(EXPAND));
+        Map<String, Object> given = parameters;
+        boolean expand = false;
+        if (!row.lists().isEmpty() && parameters.containsKey(EXPAND)) {
+            given = new HashMap<>(parameters);
+            expand = isTrue(given.remove(EXPAND));
+        }
         Arguments arguments = Arguments.bind(row, given, body, json);
         return expand ? expanded(row, arguments, form) : single(row, arguments, form);
     }
 
     /** {@return the names of a resource's operations, composite ones first} */
     public Set<String> names(String resource) {
-        return names(catalog, composites.values(), resource);
+        return names(catalog, composites.getOrDefault(resource, Map.of()).values(), resource);
     }
 
     /**
-     * The parameters that an operation takes.
+     * The parameters that a composite operation reads itself.
      *
-     * @return empty where there is no such operation
+     * @return empty for a row of the catalog, whose values are all sent, and where there is no such operation
      */
-    public List<Parameter> parameters(String resource, String operation) {
-        CompositeOperation composite = composites.get(resource + ":" + operation);
-        if (composite != null) {
-            return composite.parameters();
-        }
-        return catalog.find(resource, operation).map(Operation::parameters).orElse(List.of());
+    public List<Parameter> localParameters(String resource, String operation) {
+        CompositeOperation composite = composite(resource, operation);
+        return composite == null ? List.of() : composite.parameters();
+    }
+
+    private CompositeOperation composite(String resource, String operation) {
+        return composites.getOrDefault(resource, Map.of()).get(operation);
     }
 
     /**
@@ -215,9 +223,9 @@ public final class OperationCaller {
                 arguments.headers(),
                 body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8),
                 row.repeat(),
-                !UNSIGNED.contains(row.route()),
+                !(row.path().startsWith("/auth/") && UNSIGNED.contains(row.route())),
                 row.path(),
-                String.join(", ", row.iamActions()));
+                row.iamActions().size() == 1 ? row.iamActions().get(0) : String.join(", ", row.iamActions()));
     }
 
     private static String path(Operation row, Arguments arguments) {
@@ -237,6 +245,9 @@ public final class OperationCaller {
     }
 
     private static List<QueryParameter> query(Arguments arguments) {
+        if (arguments.query().isEmpty()) {
+            return List.of();
+        }
         List<QueryParameter> query = new ArrayList<>();
         arguments
                 .query()
