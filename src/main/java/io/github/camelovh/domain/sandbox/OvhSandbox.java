@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.sandbox;
 
 import io.github.camelovh.domain.sandbox.room.AccountRoom;
+import io.github.camelovh.domain.sandbox.room.RegistryTimes;
 import io.github.camelovh.domain.sandbox.room.ZoneSettings;
 import io.github.camelovh.domain.sandbox.server.Desk;
 import io.github.camelovh.domain.sandbox.server.Fault;
@@ -32,7 +33,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,12 +61,14 @@ public final class OvhSandbox implements AutoCloseable {
 
     private final AccountRoom account;
     private final DnsServer dns;
+    private final DnsServer ovhDns;
 
-    private OvhSandbox(SandboxServer server, Desk desk, AccountRoom account, DnsServer dns) {
+    private OvhSandbox(SandboxServer server, Desk desk, AccountRoom account, DnsServer dns, DnsServer ovhDns) {
         this.server = server;
         this.desk = desk;
         this.account = account;
         this.dns = dns;
+        this.ovhDns = ovhDns;
     }
 
     /** Starts a sandbox with {@link SandboxOptions#defaults()}. */
@@ -86,10 +91,12 @@ public final class OvhSandbox implements AutoCloseable {
                 .continuing(options.store());
         KeyRing keys = new KeyRing(world, options.credentialLife());
         SandboxServer server = new SandboxServer(options.bind(), options.port());
+        DnsServer dns = null;
         try {
             AccountRoom account = new AccountRoom(
                     world,
-                    new ZoneSettings(options.zones(), options.txtQuoting(), options.txtAsDkim(), server::origin));
+                    new ZoneSettings(options.zones(), options.txtQuoting(), options.txtAsDkim(), server::origin),
+                    times(options));
             Desk desk = new Desk(
                     world,
                     keys,
@@ -106,21 +113,33 @@ public final class OvhSandbox implements AutoCloseable {
                             options.latency(),
                             options.retryAfter(),
                             options.store()));
-            DnsAnswers answers = new DnsAnswers(account::served);
-            DnsServer dns = options.dnsPort() == null
-                    ? null
-                    : new DnsServer(options.dnsPort(), query -> desk.inside(() -> answers.answer(query)));
+            dns = dns(options.dnsPort(), desk, new DnsAnswers(account::delegated));
+            DnsServer ovhDns = dns(options.ovhDnsPort(), desk, new DnsAnswers(account::served));
             server.open(desk);
-            OvhSandbox sandbox = new OvhSandbox(server, desk, account, dns);
+            OvhSandbox sandbox = new OvhSandbox(server, desk, account, dns, ovhDns);
             LOG.info("OVH sandbox listening on {}; it sells nothing", sandbox.baseUrl());
             if (dns != null) {
                 LOG.info("It answers DNS queries on 127.0.0.1, port {}", dns.port());
             }
             return sandbox;
         } catch (RuntimeException e) {
+            if (dns != null) {
+                dns.close();
+            }
             server.close();
             throw e;
         }
+    }
+
+    private static RegistryTimes times(SandboxOptions options) {
+        if (options.registryTimes()) {
+            return new RegistryTimes(null);
+        }
+        return new RegistryTimes(options.transferTime() == null ? options.taskTime() : options.transferTime());
+    }
+
+    private static DnsServer dns(Integer port, Desk desk, DnsAnswers answers) {
+        return port == null ? null : new DnsServer(port, query -> desk.inside(() -> answers.answer(query)));
     }
 
     /** The base of API v1, e.g. {@code http://127.0.0.1:18080/1.0}: what clients take for an endpoint. */
@@ -225,19 +244,33 @@ public final class OvhSandbox implements AutoCloseable {
     }
 
     /**
-     * The port on loopback where DNS queries about the zones are answered, over UDP and TCP.
+     * The port on loopback where DNS queries are answered, over UDP and TCP, by those name servers that a name is delegated
+     * to: OVHcloud's or, for a name at another registrar or one that kept its name servers, those there.
      *
      * @throws IllegalStateException if {@link SandboxOptions#withDnsPort} did not ask for one
      */
     public int dnsPort() {
-        if (dns == null) {
-            throw new IllegalStateException("This sandbox was started without a DNS port");
-        }
-        return dns.port();
+        return port(dns);
     }
 
     /**
-     * What name servers have of a zone, in the form of a zone file with whole names and a time to live on each line; the
+     * The same for OVHcloud's own name servers: they answer from the zones of the account, whomever a name is delegated to.
+     *
+     * @throws IllegalStateException if {@link SandboxOptions#withOvhDnsPort} did not ask for one
+     */
+    public int ovhDnsPort() {
+        return port(ovhDns);
+    }
+
+    private static int port(DnsServer server) {
+        if (server == null) {
+            throw new IllegalStateException("This sandbox was started without a DNS port");
+        }
+        return server.port();
+    }
+
+    /**
+     * What OVHcloud's name servers have of a zone, in the form of a zone file with whole names and a time to live on each line; the
      * SOA first. What was edited since the last refresh is not in it.
      *
      * @throws IllegalArgumentException if there is no such zone
@@ -256,9 +289,7 @@ public final class OvhSandbox implements AutoCloseable {
     /** Stops answering and frees the port. */
     @Override
     public void close() {
-        if (dns != null) {
-            dns.close();
-        }
+        Stream.of(dns, ovhDns).filter(Objects::nonNull).forEach(DnsServer::close);
         server.close();
     }
 }

@@ -35,6 +35,8 @@ import java.util.regex.Pattern;
  * @param store file that keeps the state over restarts, its names and its seed too; null for none
  * @param seed of all that looks random: same seed and same calls give the same answers
  * @param taskTime how long a task takes
+ * @param transferTime how long a transfer to the account takes; null for as long as a task
+ * @param registryTimes whether transfers take the days that their registry takes, in place of {@code transferTime}
  * @param clockWindow how far a timestamp may lie from the sandbox's time
  * @param strictSignatures whether signatures are verified
  * @param publicBaseUrls URLs that callers may sign in place of the one they call, e.g. {@code https://127.0.0.1}
@@ -45,7 +47,9 @@ import java.util.regex.Pattern;
  * @param zones how many records by name of a zone that the account has besides those of its names
  * @param txtQuoting whether a TXT record that is posted without quotes gets them
  * @param txtAsDkim whether a TXT record that holds a DKIM key comes back as DKIM
- * @param dnsPort where DNS queries are answered on loopback; 0 for any port, null for none
+ * @param dnsPort where DNS queries are answered on loopback as the name servers do that a name is delegated to; 0 for any
+ *     port, null for none
+ * @param ovhDnsPort the same for OVHcloud's own name servers, which answer whomever a name is delegated to
  * @param clock the real time behind the sandbox's own
  */
 public record SandboxOptions(
@@ -58,6 +62,8 @@ public record SandboxOptions(
         Path store,
         long seed,
         Duration taskTime,
+        Duration transferTime,
+        boolean registryTimes,
         Duration clockWindow,
         boolean strictSignatures,
         List<String> publicBaseUrls,
@@ -69,6 +75,7 @@ public record SandboxOptions(
         boolean txtQuoting,
         boolean txtAsDkim,
         Integer dnsPort,
+        Integer ovhDnsPort,
         Clock clock) {
 
     private static final Pattern ZONE = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
@@ -80,6 +87,7 @@ public record SandboxOptions(
         zones = Collections.unmodifiableMap(new LinkedHashMap<>(zones));
         checkPort("port", port);
         checkPort("dnsPort", dnsPort == null ? 0 : dnsPort);
+        checkPort("ovhDnsPort", ovhDnsPort == null ? 0 : ovhDnsPort);
         zones.forEach((name, records) -> {
             if (!ZONE.matcher(name).matches() || records < FEWEST_RECORDS || records > MOST_RECORDS) {
                 throw new IllegalArgumentException("zone " + name + "=" + records
@@ -92,6 +100,10 @@ public record SandboxOptions(
         }
         if (latency.isNegative() || taskTime.isNegative() || clockWindow.isNegative()) {
             throw new IllegalArgumentException("latency, taskTime and clockWindow must not be negative");
+        }
+        if (transferTime != null && (registryTimes || transferTime.isNegative())) {
+            throw new IllegalArgumentException(
+                    "transferTime must not be negative, and not be given where registries take their own");
         }
     }
 
@@ -113,6 +125,8 @@ public record SandboxOptions(
                 null,
                 1,
                 Duration.ofSeconds(2),
+                null,
+                false,
                 Duration.ofSeconds(180),
                 true,
                 List.of(),
@@ -123,6 +137,7 @@ public record SandboxOptions(
                 Map.of(),
                 true,
                 false,
+                null,
                 null,
                 Clock.systemUTC());
     }
@@ -161,6 +176,16 @@ public record SandboxOptions(
 
     public SandboxOptions withTaskTime(Duration value) {
         return with(draft -> draft.taskTime = value);
+    }
+
+    /** How long a transfer takes once it is right, its owner and its losing registrar included. */
+    public SandboxOptions withTransferTime(Duration value) {
+        return with(draft -> draft.transferTime = value);
+    }
+
+    /** Transfers take days, as they do at the registry of each extension. */
+    public SandboxOptions withRegistryTimes() {
+        return with(draft -> draft.registryTimes = true);
     }
 
     public SandboxOptions withClockWindow(Duration value) {
@@ -211,87 +236,18 @@ public record SandboxOptions(
         return with(draft -> draft.dnsPort = value);
     }
 
+    /** Answers DNS queries as OVHcloud's own name servers too; 0 for any port. */
+    public SandboxOptions withOvhDnsPort(int value) {
+        return with(draft -> draft.ovhDnsPort = value);
+    }
+
     public SandboxOptions withClock(Clock value) {
         return with(draft -> draft.clock = value);
     }
 
-    private SandboxOptions with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    private SandboxOptions with(Consumer<SandboxOptionsDraft> change) {
+        SandboxOptionsDraft draft = new SandboxOptionsDraft(this);
         change.accept(draft);
         return draft.options();
-    }
-
-    /** A copy in the making: spares each {@code with} method the naming of all components. */
-    private static final class Draft {
-        private int port;
-        private String bind;
-        private Duration latency;
-        private String rateLimit;
-        private boolean retryAfter;
-        private int domains;
-        private Path store;
-        private long seed;
-        private Duration taskTime;
-        private Duration clockWindow;
-        private boolean strictSignatures;
-        private List<String> publicBaseUrls;
-        private boolean batch;
-        private boolean pages;
-        private boolean pagesEverywhere;
-        private Duration credentialLife;
-        private Map<String, Integer> zones;
-        private boolean txtQuoting;
-        private boolean txtAsDkim;
-        private Integer dnsPort;
-        private Clock clock;
-
-        Draft(SandboxOptions from) {
-            port = from.port;
-            bind = from.bind;
-            latency = from.latency;
-            rateLimit = from.rateLimit;
-            retryAfter = from.retryAfter;
-            domains = from.domains;
-            store = from.store;
-            seed = from.seed;
-            taskTime = from.taskTime;
-            clockWindow = from.clockWindow;
-            strictSignatures = from.strictSignatures;
-            publicBaseUrls = from.publicBaseUrls;
-            batch = from.batch;
-            pages = from.pages;
-            pagesEverywhere = from.pagesEverywhere;
-            credentialLife = from.credentialLife;
-            zones = from.zones;
-            txtQuoting = from.txtQuoting;
-            txtAsDkim = from.txtAsDkim;
-            dnsPort = from.dnsPort;
-            clock = from.clock;
-        }
-
-        SandboxOptions options() {
-            return new SandboxOptions(
-                    port,
-                    bind,
-                    latency,
-                    rateLimit,
-                    retryAfter,
-                    domains,
-                    store,
-                    seed,
-                    taskTime,
-                    clockWindow,
-                    strictSignatures,
-                    publicBaseUrls,
-                    batch,
-                    pages,
-                    pagesEverywhere,
-                    credentialLife,
-                    zones,
-                    txtQuoting,
-                    txtAsDkim,
-                    dnsPort,
-                    clock);
-        }
     }
 }

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs a double of OVHcloud's API on this machine until it is stopped. It sells nothing.")
 final class SandboxCommand implements Callable<Integer> {
+    private static final String REGISTRY = "registry";
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -69,6 +71,13 @@ final class SandboxCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description = "How long a task takes. Default: ${DEFAULT-VALUE}.")
     private String taskTime = "PT2S";
+
+    @Option(
+            names = "--transfer-time",
+            paramLabel = "TIME|registry",
+            description =
+                    "How long a transfer here takes; registry: the days of its extension. Default: a task's time.")
+    private String transferTime;
 
     @Option(
             names = "--clock-window",
@@ -115,6 +124,12 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Answers DNS queries on loopback, over UDP and TCP; 0 for any port. Default: it does not.")
     private Integer dnsPort;
 
+    @Option(
+            names = "--ovh-dns-port",
+            paramLabel = "N",
+            description = "Answers DNS queries as OVHcloud's own name servers, whomever a name is delegated to.")
+    private Integer ovhDnsPort;
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
     private LogOptions log;
@@ -130,6 +145,9 @@ final class SandboxCommand implements Callable<Integer> {
             out.println("It sells nothing: no name is registered, no money moves.");
             if (dnsPort != null) {
                 out.println("DNS queries are answered on 127.0.0.1, port " + sandbox.dnsPort());
+            }
+            if (ovhDnsPort != null) {
+                out.println("OVHcloud's own name servers are 127.0.0.1, port " + sandbox.ovhDnsPort());
             }
             out.println("application key     " + OvhSandbox.APPLICATION_KEY);
             out.println("application secret  " + OvhSandbox.APPLICATION_SECRET);
@@ -166,6 +184,10 @@ final class SandboxCommand implements Callable<Integer> {
                 store,
                 seed,
                 TimeText.parse("--task-time", taskTime),
+                transferTime == null || transferTime.equals(REGISTRY)
+                        ? null
+                        : TimeText.parse("--transfer-time", transferTime),
+                REGISTRY.equals(transferTime),
                 TimeText.parse("--clock-window", clockWindow),
                 !lenientSignatures,
                 publicBaseUrls,
@@ -177,6 +199,7 @@ final class SandboxCommand implements Callable<Integer> {
                 quoting(),
                 txtAsDkim,
                 dnsPort,
+                ovhDnsPort,
                 usual.clock());
     }
 }

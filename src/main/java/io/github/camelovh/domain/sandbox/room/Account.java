@@ -20,9 +20,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All that the account has and did, as plain data: Jackson writes and reads it by its fields. Guarded by the one lock of
@@ -45,10 +49,16 @@ final class Account {
     Map<Long, OrderState> orders = new TreeMap<>();
     Map<Long, TaskState> tasks = new TreeMap<>();
     Map<Long, TaskState> zoneTasks = new TreeMap<>();
+    Map<String, DocumentState> documents = new LinkedHashMap<>();
+    List<MailState> mails = new ArrayList<>();
     /** Zones that were ordered or asked for at start, and zones of names that were changed. */
     Map<String, ZoneState> zones = new LinkedHashMap<>();
     /** Names bought, and names of the portfolio that were changed. */
     Map<String, NameState> names = new LinkedHashMap<>();
+    /** Names of the portfolio that have left the account. */
+    Set<String> departed = new TreeSet<>();
+    /** Names at other registrars, as far as they are not as their beginning says. */
+    Map<String, ElsewhereState> elsewhere = new LinkedHashMap<>();
 
     JsonNode save() {
         zones.values().forEach(zone -> zone.pack = ZonePack.of(zone));

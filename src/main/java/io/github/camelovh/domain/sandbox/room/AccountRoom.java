@@ -35,19 +35,26 @@ public final class AccountRoom implements Room {
     private final Extensions extensions = new Extensions();
     private final Portfolio portfolio;
     private final ZoneSettings settings;
+    private final RegistryTimes times;
     private final Zones zones;
+    private final Elsewhere elsewhere;
+    private final Delegation delegation;
 
     /**
      * A new account with as many names as {@code world} says.
      *
      * @param world clock, ids, seed and settings of the house
      * @param settings how zones are made and treated
+     * @param times how long transfers take
      */
-    public AccountRoom(SandboxWorld world, ZoneSettings settings) {
+    public AccountRoom(SandboxWorld world, ZoneSettings settings, RegistryTimes times) {
         this.world = world;
         this.portfolio = new Portfolio(world, account, extensions, FIRST_CONTACT);
         this.settings = settings;
+        this.times = times;
         this.zones = new Zones(world, account, portfolio, settings);
+        this.elsewhere = new Elsewhere(world, account, extensions, portfolio);
+        this.delegation = new Delegation(portfolio, elsewhere, zones);
         open(world.now().toEpochMilli());
     }
 
@@ -68,14 +75,16 @@ public final class AccountRoom implements Room {
 
     @Override
     public void register(Routes routes) {
-        Deliveries deliveries = new Deliveries(world, account, extensions, portfolio, new ZoneWork(zones));
-        Tasks tasks = new Tasks(world, account, deliveries);
+        TaskArguments arguments = new TaskArguments(world, account, extensions);
+        Mails mails = new Mails(world, account);
+        Departures departures = new Departures(world, portfolio, extensions, elsewhere, zones);
+        Tasks tasks = new Tasks(world, account, deliveries(arguments, mails, departures));
         Payments payments = new Payments(world, account, tasks);
         Eligibility eligibility = new Eligibility(world, account, extensions);
 
         CartRoutes carts = new CartRoutes(world, account);
-        CartGoods goods = new CartGoods(world, carts, extensions, portfolio);
-        CartItemRoutes items = new CartItemRoutes(world, account, carts, goods, extensions);
+        CartGoods goods = new CartGoods(world, carts, extensions, portfolio, elsewhere);
+        CartItemRoutes items = new CartItemRoutes(world, account, carts, goods, extensions, elsewhere);
         carts.register(routes);
         goods.register(routes);
         items.register(routes);
@@ -83,11 +92,17 @@ public final class AccountRoom implements Room {
 
         new OrderRoutes(world, account, payments).register(routes);
         new PaymentMethodRoutes(account).register(routes);
-        new TaskRoutes(world, account, tasks, portfolio).register(routes);
+        new TaskRoutes(world, account, tasks, portfolio, arguments).register(routes);
+        routes.onControl("tasks", new TaskControl(world, account, portfolio, tasks));
+        new DocumentRoutes(world, account, settings.origin()).register(routes);
 
-        NameRoutes names = new NameRoutes(world, portfolio, tasks, extensions);
-        names.register(routes);
-        new NameV2Routes(world, account, portfolio, names, tasks, new NameV2(world, account, extensions))
+        Locks locks = new Locks(world, portfolio, tasks);
+        locks.register(routes);
+        new OutgoingRoutes(world, account, portfolio, extensions, tasks, departures, mails).register(routes);
+        routes.onControl("elsewhere", new ElsewhereControl(world, elsewhere, portfolio, departures));
+        routes.onControl("mails", new MailControl(account, tasks));
+        new NameRoutes(world, portfolio, tasks, extensions, locks).register(routes);
+        new NameV2Routes(world, account, portfolio, locks, tasks, new NameV2(world, account, extensions))
                 .register(routes);
         new NameServerRoutes(world, portfolio, tasks, extensions).register(routes);
         new GlueRoutes(portfolio, tasks, extensions).register(routes);
@@ -96,6 +111,19 @@ public final class AccountRoom implements Room {
         new RenewalRoutes(world, account, portfolio, extensions).register(routes);
         new ContactRoutes(world, account).register(routes);
         new ExtensionRoutes(world, extensions, eligibility).register(routes);
+    }
+
+    private Deliveries deliveries(TaskArguments arguments, Mails mails, Departures departures) {
+        Arrivals arrivals = new Arrivals(world, account, extensions, portfolio);
+        return new Deliveries(
+                world,
+                account,
+                portfolio,
+                arguments,
+                arrivals,
+                new IncomingTransfers(world, account, portfolio, elsewhere, arrivals, mails, times),
+                departures,
+                new ZoneWork(zones));
     }
 
     private void registerZones(Routes routes, Tasks tasks) {
@@ -108,9 +136,14 @@ public final class AccountRoom implements Room {
         routes.onControl("zones", new ZoneControl(zones));
     }
 
-    /** A zone as its name servers have it; only under the lock of the house. */
+    /** A zone as OVHcloud's name servers have it, whomever its name is delegated to; only under the lock of the house. */
     public Optional<ServedZone> served(String zone) {
         return zones.served(zone);
+    }
+
+    /** A zone as those name servers have it that the name's registry points to; only under the lock of the house. */
+    public Optional<ServedZone> delegated(String zone) {
+        return delegation.served(zone);
     }
 
     @Override

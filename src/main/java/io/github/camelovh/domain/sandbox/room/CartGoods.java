@@ -38,12 +38,14 @@ final class CartGoods {
     private final CartRoutes carts;
     private final Extensions extensions;
     private final Portfolio portfolio;
+    private final Elsewhere elsewhere;
 
-    CartGoods(SandboxWorld world, CartRoutes carts, Extensions extensions, Portfolio portfolio) {
+    CartGoods(SandboxWorld world, CartRoutes carts, Extensions extensions, Portfolio portfolio, Elsewhere elsewhere) {
         this.world = world;
         this.carts = carts;
         this.extensions = extensions;
         this.portfolio = portfolio;
+        this.elsewhere = elsewhere;
     }
 
     void register(Routes routes) {
@@ -63,24 +65,20 @@ final class CartGoods {
     /** An extension that is not sold has no offer. */
     private SandboxAnswer offers(SandboxRequest request) {
         carts.cart(request);
-        SoldName name = SoldName.of(request.query("domain").orElseThrow(), extensions);
+        SoldName name = elsewhere.name(request.query("domain").orElseThrow());
         return SandboxAnswer.ok(
                 name.extension() == null
                         ? Json.list()
-                        : Json.list(List.of(offer(name).json(extensions))));
-    }
-
-    private Offer offer(SoldName name) {
-        return Offer.of(name, portfolio.has(name.text()));
+                        : Json.list(List.of(elsewhere.offer(name).json(extensions))));
     }
 
     private SandboxAnswer addName(SandboxRequest request) {
         CartState cart = carts.openCart(request);
-        SoldName name = SoldName.of(request.text("domain").orElseThrow(), extensions);
+        SoldName name = elsewhere.name(request.text("domain").orElseThrow());
         if (name.extension() == null) {
             throw Refuse.badRequest("The extension of " + name.text() + " is not sold");
         }
-        Offer offer = offer(name);
+        Offer offer = elsewhere.offer(name);
         if (offer.isReserved()) {
             throw Refuse.badRequest("The domain name " + name.text() + " cannot be ordered: it is reserved");
         }
@@ -110,7 +108,7 @@ final class CartGoods {
             item.duration = duration;
             return;
         }
-        Offer offer = offer(SoldName.of(item.domain, extensions));
+        Offer offer = elsewhere.offer(elsewhere.name(item.domain));
         int years = years(duration);
         if (years < 1 || years > offer.years()) {
             throw Refuse.badRequest("The duration " + duration + " is not offered for " + item.domain);

@@ -37,13 +37,21 @@ final class CartItemRoutes {
     private final CartRoutes carts;
     private final CartGoods goods;
     private final Extensions extensions;
+    private final Elsewhere elsewhere;
 
-    CartItemRoutes(SandboxWorld world, Account account, CartRoutes carts, CartGoods goods, Extensions extensions) {
+    CartItemRoutes(
+            SandboxWorld world,
+            Account account,
+            CartRoutes carts,
+            CartGoods goods,
+            Extensions extensions,
+            Elsewhere elsewhere) {
         this.world = world;
         this.account = account;
         this.carts = carts;
         this.goods = goods;
         this.extensions = extensions;
+        this.elsewhere = elsewhere;
     }
 
     void register(Routes routes) {
@@ -88,7 +96,7 @@ final class CartItemRoutes {
     List<Requirement> requirements(CartState.Item item) {
         return switch (item.what) {
             case CREATE, TRANSFER ->
-                Offer.of(SoldName.of(item.domain, extensions), false).requirements(extensions);
+                elsewhere.offer(elsewhere.name(item.domain)).requirements(extensions);
             case TRADE -> List.of(new Requirement("OWNER_CONTACT", "/me/contact", true));
             case ZONE -> List.of(new Requirement("zone", "String", true), new Requirement("template", "String", true));
             case OPTION -> List.of();
@@ -158,6 +166,7 @@ final class CartItemRoutes {
                     default ->
                         switch (requirement.label()) {
                             case "zone" -> ZONE.matcher(value).matches();
+                            case "DNS" -> isServers(value);
                             case "template" -> TEMPLATES.contains(value);
                             default -> !value.isEmpty();
                         };
@@ -165,6 +174,13 @@ final class CartItemRoutes {
         if (!right) {
             throw Refuse.badRequest("Invalid value for configuration " + requirement.label() + ": " + value);
         }
+    }
+
+    private static boolean isServers(String value) {
+        List<String> servers = Arrivals.servers(value);
+        return servers.size() >= 2
+                && servers.size() <= 13
+                && servers.stream().allMatch(server -> ZONE.matcher(server).matches());
     }
 
     private SandboxAnswer unset(SandboxRequest request) {

@@ -23,9 +23,12 @@ import java.util.stream.LongStream;
  *
  * @param name without a leading dot, e.g. {@code co.uk}
  * @param generic gTLD rather than a country's
+ * @param transfer price of a transfer; below 0 where none is offered
  * @param discount reduction of the first year; 0 for none
  * @param years longest registration
  * @param lock whether the registry knows a transfer lock
+ * @param code whether a transfer takes an auth code
+ * @param transferDays how long a transfer takes at the registry
  * @param shortest least number of characters of a label
  * @param wants what the registry asks for beyond a contact
  */
@@ -38,6 +41,8 @@ record Extension(
         long discount,
         int years,
         boolean lock,
+        boolean code,
+        int transferDays,
         boolean dnssec,
         boolean idn,
         int shortest,
@@ -50,6 +55,16 @@ record Extension(
 
     boolean wants(String what) {
         return wants.contains(what);
+    }
+
+    /** Whether names can be transferred here. */
+    boolean transferable() {
+        return transfer >= 0;
+    }
+
+    /** Whether a transfer is begun by a tag that the losing registrar sets, in place of a code. */
+    boolean byTag() {
+        return name.equals("uk") || name.endsWith(".uk");
     }
 
     /** The answer of {@code registryConfigurations}. */

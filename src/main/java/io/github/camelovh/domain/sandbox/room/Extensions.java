@@ -29,7 +29,7 @@ import java.util.Set;
 /** The price list: {@code extensions.txt} read once. Immutable. */
 final class Extensions {
 
-    private static final int COLUMNS = 15;
+    private static final int COLUMNS = 17;
 
     private final Map<String, Extension> byName = new LinkedHashMap<>();
     private final Set<String> cities;
@@ -68,17 +68,19 @@ final class Extensions {
                 cell[1].equals("gtld"),
                 cents(cell[2]),
                 cents(cell[3]),
-                cents(cell[4]),
+                cell[4].equals("-") ? -1 : cents(cell[4]),
                 cents(cell[5]),
                 Integer.parseInt(cell[6]),
                 cell[7].equals("yes"),
                 cell[8].equals("yes"),
-                cell[9].equals("yes"),
-                Integer.parseInt(cell[10]),
+                Integer.parseInt(cell[9]),
+                cell[10].equals("yes"),
                 cell[11].equals("yes"),
-                cell[12],
-                cell[13],
-                cell[14].equals("-") ? Set.of() : Set.of(cell[14].split(",")));
+                Integer.parseInt(cell[12]),
+                cell[13].equals("yes"),
+                cell[14],
+                cell[15],
+                cell[16].equals("-") ? Set.of() : Set.of(cell[16].split(",")));
     }
 
     private static long cents(String amount) {

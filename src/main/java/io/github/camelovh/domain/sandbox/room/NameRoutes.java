@@ -21,7 +21,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.List;
 
-/** {@code /domain} and {@code /domain/{serviceName}}: the names of the account, their lock, code and renewal. */
+/** {@code /domain} and {@code /domain/{serviceName}}: the names of the account, their lock and renewal. */
 final class NameRoutes {
 
     private static final String NAME = "/domain/{serviceName}";
@@ -31,19 +31,20 @@ final class NameRoutes {
     private final Portfolio portfolio;
     private final Tasks tasks;
     private final Extensions extensions;
+    private final Locks locks;
 
-    NameRoutes(SandboxWorld world, Portfolio portfolio, Tasks tasks, Extensions extensions) {
+    NameRoutes(SandboxWorld world, Portfolio portfolio, Tasks tasks, Extensions extensions, Locks locks) {
         this.world = world;
         this.portfolio = portfolio;
         this.tasks = tasks;
         this.extensions = extensions;
+        this.locks = locks;
     }
 
     void register(Routes routes) {
         routes.on("GET", "/domain", this::list);
         routes.on("GET", NAME, request -> SandboxAnswer.ok(withIam(name(request))));
         routes.on("PUT", NAME, this::update);
-        routes.on("GET", NAME + "/authInfo", this::authInfo);
         routes.on("GET", NAME + "/serviceInfos", request -> SandboxAnswer.ok(serviceInfos(name(request))));
         routes.on("PUT", NAME + "/serviceInfos", this::updateServiceInfos);
         routes.on("GET", NAME + "/option", request -> {
@@ -120,7 +121,7 @@ final class NameRoutes {
                 "serviceId",
                 name.serviceId,
                 "state",
-                isExpired(name) ? "expired" : "ok",
+                name.leaving != 0 ? "outgoing_transfer" : isExpired(name) ? "expired" : "ok",
                 "suspensionState",
                 isExpired(name) ? "suspended" : "not_suspended",
                 "transferLockStatus",
@@ -169,7 +170,7 @@ final class NameRoutes {
             throw Refuse.badRequest("nameServerType can be set to hosted or external, not to " + type);
         }
         if (!lock.equals(name.lock)) {
-            name = portfolio.change(name, state -> setLock(state, lock));
+            name = portfolio.change(name, state -> locks.set(state, lock));
         }
         if (!type.equals(name.nameServerType)) {
             if (type.equals("hosted")) {
@@ -189,33 +190,6 @@ final class NameRoutes {
             throw Refuse.conflict("A task DomainDnsUpdate of " + name.name + " is under way");
         }
         tasks.begin("DomainDnsUpdate", name.name, 0, String.join(" ", ZoneMaker.SERVERS));
-    }
-
-    /** Locks or unlocks a name by a task; also what the target of version 2 comes to. */
-    NameState setLock(NameState name, String wanted) {
-        if (name.lock.equals("unavailable")) {
-            throw Refuse.badRequest("The extension ." + name.extension + " has no transfer lock");
-        }
-        boolean lock =
-                switch (wanted) {
-                    case "locked" -> true;
-                    case "unlocked" -> false;
-                    default -> throw Refuse.badRequest("transferLockStatus can be set to locked or unlocked");
-                };
-        if (name.lock.endsWith("ing")) {
-            throw Refuse.conflict("A task that changes the lock of " + name.name + " is under way");
-        }
-        name.lock = lock ? "locking" : "unlocking";
-        tasks.begin(lock ? "DomainLock" : "DomainUnlock", name.name, 0, null);
-        return name;
-    }
-
-    private SandboxAnswer authInfo(SandboxRequest request) {
-        NameState name = name(request);
-        if (name.lock.equals("locked") || name.lock.equals("locking") || name.lock.equals("unlocking")) {
-            throw Refuse.forbidden("The domain name " + name.name + " is locked: unlock it first");
-        }
-        return SandboxAnswer.text(name.authCode);
     }
 
     private ObjectNode serviceInfos(NameState name) {

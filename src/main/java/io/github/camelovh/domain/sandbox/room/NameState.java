@@ -48,6 +48,12 @@ final class NameState {
     Boolean manualPayment;
     long periodInMonths = 12;
     String authCode;
+    /** Until when it may not change its registrar; 0 for no such time. */
+    long heldUntil;
+    /** When its lock was lifted; 0 while it is there. */
+    long unlockedAt;
+    /** The task that takes it to another registrar; 0 for none. */
+    long leaving;
     /** Members of the version 2 target that version 1 has no place for; null until set. */
     ArrayNode dsData;
 

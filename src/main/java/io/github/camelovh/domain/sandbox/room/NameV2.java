@@ -70,6 +70,9 @@ final class NameV2 {
     }
 
     String mainState(NameState name) {
+        if (name.leaving != 0) {
+            return "PENDING_OUTGOING_TRANSFER";
+        }
         return expired(name) ? "EXPIRED" : "OK";
     }
 
@@ -101,7 +104,7 @@ final class NameV2 {
                 "protectionState",
                 name.lock.equals("locked") || name.lock.equals("unlocking") ? "PROTECTED" : "UNPROTECTED",
                 "authInfoSupported",
-                true,
+                extensions.find(name.extension).filter(Extension::code).isPresent(),
                 "authInfoManagedByOVHcloud",
                 true,
                 "createdAt",
@@ -210,6 +213,7 @@ final class NameV2 {
             case todo -> "PENDING";
             case doing -> "RUNNING";
             case done, cancelled -> "DONE";
+            case problem -> "ERROR";
             case error -> task.relaunchable ? "WAITING_USER_INPUT" : "ERROR";
         };
     }

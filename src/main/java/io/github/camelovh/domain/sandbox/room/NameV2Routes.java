@@ -41,15 +41,15 @@ final class NameV2Routes {
     private final SandboxWorld world;
     private final Account account;
     private final Portfolio portfolio;
-    private final NameRoutes names;
+    private final Locks locks;
     private final Tasks tasks;
     private final NameV2 view;
 
-    NameV2Routes(SandboxWorld world, Account account, Portfolio portfolio, NameRoutes names, Tasks tasks, NameV2 view) {
+    NameV2Routes(SandboxWorld world, Account account, Portfolio portfolio, Locks locks, Tasks tasks, NameV2 view) {
         this.world = world;
         this.account = account;
         this.portfolio = portfolio;
-        this.names = names;
+        this.locks = locks;
         this.tasks = tasks;
         this.view = view;
     }
@@ -108,7 +108,7 @@ final class NameV2Routes {
             throw Refuse.conflict("A change of the name servers of " + name.name + " is under way");
         }
         NameState changed = portfolio.change(name, state -> {
-            lock.ifPresent(wanted -> names.setLock(state, wanted));
+            lock.ifPresent(wanted -> locks.set(state, wanted));
             hosts.ifPresent(wanted -> tasks.begin("DomainDnsUpdate", state.name, 0, wanted));
             keep(state, target);
             return state;

@@ -25,44 +25,54 @@ import java.util.stream.IntStream;
  * renewal price.
  */
 record Offer(
-        SoldName name, boolean transfer, String pricingMode, boolean orderable, long price, long renew, long discount) {
+        SoldName name,
+        boolean transfer,
+        String pricingMode,
+        boolean orderable,
+        long price,
+        long renew,
+        long discount,
+        ElsewhereState elsewhere) {
 
     private static final int PREMIUM_FACTOR = 120;
     private static final long AFTERMARKET_PRICE = 1_850_00;
-    private static final List<String> ELSEWHERE = List.of("ns1.elsewhere.example", "ns2.elsewhere.example");
 
     /**
      * The offer for a name of a known extension.
      *
      * @param owned whether the account has the name already: then there is nothing to order, but the price stands
+     * @param elsewhere the name at its present registrar; null if nobody else has it
      */
-    static Offer of(SoldName name, boolean owned) {
+    static Offer of(SoldName name, boolean owned, ElsewhereState elsewhere) {
+        return name.kind().isElsewhere() ? transfer(name, owned, elsewhere) : registration(name, owned);
+    }
+
+    private static Offer registration(SoldName name, boolean owned) {
         Extension extension = name.extension();
         boolean orderable = !owned && name.label().length() >= extension.shortest();
+        long first = extension.first();
         return switch (name.kind()) {
-            case FREE, CLAIMS ->
-                new Offer(
-                        name,
-                        false,
-                        "create-default",
-                        orderable,
-                        extension.first(),
-                        extension.renew(),
-                        extension.discount());
-            case RESERVED -> new Offer(name, false, "create-default", false, extension.first(), extension.renew(), 0);
+            case RESERVED -> new Offer(name, false, "create-default", false, first, extension.renew(), 0, null);
             case PREMIUM ->
+                new Offer(name, false, "create-premium", orderable, PREMIUM_FACTOR * first, extension.renew(), 0, null);
+            default ->
                 new Offer(
-                        name,
-                        false,
-                        "create-premium",
-                        orderable,
-                        PREMIUM_FACTOR * extension.first(),
-                        extension.renew(),
-                        0);
+                        name, false, "create-default", orderable, first, extension.renew(), extension.discount(), null);
+        };
+    }
+
+    private static Offer transfer(SoldName name, boolean owned, ElsewhereState elsewhere) {
+        Extension extension = name.extension();
+        boolean orderable = !owned && name.label().length() >= extension.shortest();
+        boolean movable = orderable && extension.transferable() && name.kind() != SoldName.Kind.STUCK;
+        long price = Math.max(0, extension.transfer());
+        long renew = extension.renew();
+        return switch (name.kind()) {
             case AFTERMARKET ->
-                new Offer(name, true, "transfer-aftermarket1", orderable, AFTERMARKET_PRICE, extension.renew(), 0);
-            case TAKEN, LOCKED, YOUNG ->
-                new Offer(name, true, "transfer-default", orderable, extension.transfer(), extension.renew(), 0);
+                new Offer(name, true, "transfer-aftermarket1", orderable, AFTERMARKET_PRICE, renew, 0, elsewhere);
+            case TAKEN_PREMIUM ->
+                new Offer(name, true, "transfer-premium", movable, PREMIUM_FACTOR * price, renew, 0, elsewhere);
+            default -> new Offer(name, true, "transfer-default", movable, price, renew, 0, elsewhere);
         };
     }
 
@@ -84,10 +94,10 @@ record Offer(
         if (name.kind() == SoldName.Kind.CLAIMS) {
             all.add(new Requirement("CLAIMS_NOTICE", "String", true));
         }
-        if (wantsReason(extensions)) {
+        if (!transfer && name.wantsReason(extensions)) {
             all.add(new Requirement("REASON", "String", false));
         }
-        if (transfer) {
+        if (transfer && name.extension().code()) {
             all.add(new Requirement("AUTH_INFO", "String", false));
         }
         all.add(new Requirement("OWNER_CONTACT", "/me/contact", false));
@@ -95,10 +105,6 @@ record Offer(
         all.add(new Requirement("TECH_ACCOUNT", "Nichandle", false));
         all.add(new Requirement("DNS", "String", false));
         return all;
-    }
-
-    boolean wantsReason(Extensions extensions) {
-        return name.extension().wants("cities") && extensions.isCity(name.label());
     }
 
     JsonNode json(Extensions extensions) {
@@ -134,8 +140,8 @@ record Offer(
                 1,
                 "recommendedDuration",
                 "P1Y");
-        made.put("isTransferLocked", name.kind() == SoldName.Kind.LOCKED);
-        made.set("currentNameservers", transfer ? Json.list(ELSEWHERE) : Json.nothing());
+        made.put("isTransferLocked", elsewhere != null && elsewhere.locked);
+        made.set("currentNameservers", elsewhere == null ? Json.nothing() : Json.list(elsewhere.nameServers));
         return made;
     }
 

@@ -100,14 +100,20 @@ final class Portfolio {
 
     List<String> names() {
         List<String> all = new ArrayList<>(given);
-        account.names.keySet().stream()
-                .filter(name -> !indexes.containsKey(name))
-                .forEach(all::add);
+        if (!account.departed.isEmpty()) {
+            all.removeIf(account.departed::contains);
+        }
+        account.names.keySet().stream().filter(name -> !isGiven(name)).forEach(all::add);
         return all;
     }
 
+    /** Whether the account has a name since the start. */
+    private boolean isGiven(String name) {
+        return indexes.containsKey(name) && !account.departed.contains(name);
+    }
+
     boolean has(String name) {
-        return name.startsWith("expired-") || account.names.containsKey(name) || indexes.containsKey(name);
+        return name.startsWith("expired-") || account.names.containsKey(name) || isGiven(name);
     }
 
     /**
@@ -131,7 +137,7 @@ final class Portfolio {
         if (kept != null) {
             return Optional.of(kept);
         }
-        return Optional.ofNullable(indexes.get(name)).map(this::atStart);
+        return isGiven(name) ? Optional.of(atStart(indexes.get(name))) : Optional.empty();
     }
 
     /** Changes a name and keeps the change. */
@@ -142,9 +148,17 @@ final class Portfolio {
         return changed;
     }
 
+    /** Takes a name out of the account. */
+    void forget(NameState name) {
+        account.names.remove(name.name);
+        if (indexes.containsKey(name.name)) {
+            account.departed.add(name.name);
+        }
+    }
+
     Optional<NameState> byService(long serviceId) {
         long index = serviceId - FIRST_SERVICE;
-        if (index >= 0 && index < given.size()) {
+        if (index >= 0 && index < given.size() && isGiven(given.get((int) index))) {
             return find(given.get((int) index));
         }
         return account.names.values().stream()
@@ -155,11 +169,11 @@ final class Portfolio {
     List<Long> services() {
         List<Long> all = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
-            all.add(FIRST_SERVICE + i);
+            if (isGiven(given.get(i))) {
+                all.add(FIRST_SERVICE + i);
+            }
         }
-        account.names.values().stream()
-                .filter(name -> !indexes.containsKey(name.name))
-                .forEach(name -> all.add(name.serviceId));
+        account.names.values().stream().filter(name -> !isGiven(name.name)).forEach(name -> all.add(name.serviceId));
         return all;
     }
 

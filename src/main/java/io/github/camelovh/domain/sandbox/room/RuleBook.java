@@ -71,10 +71,10 @@ final class RuleBook {
                     constraint("required"),
                     constraint("shouldbetrue")));
         }
-        if (action.equals("create") && Offer.of(name, false).wantsReason(extensions)) {
+        if (action.equals("create") && name.wantsReason(extensions)) {
             all.add(label("REASON", "text", "What the name is for", "The town hall buys the name of its town"));
         }
-        if (action.equals("transfer")) {
+        if (action.equals("transfer") && name.extension().code()) {
             all.add(label("AUTH_INFO", "string", "Code given by the present registrar", "aB3xYz9Qw12"));
         }
         return Json.object("and", all, "constraints", Json.list());

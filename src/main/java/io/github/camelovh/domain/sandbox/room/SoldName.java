@@ -13,9 +13,11 @@
  */
 package io.github.camelovh.domain.sandbox.room;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A name as somebody wants to buy it, and what its first word makes of it: that is how anyone can try a case.
@@ -29,30 +31,40 @@ record SoldName(String text, String label, Extension extension, Kind kind) {
 
     private static final Pattern LDH = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
 
-    /** What a name can be; a name says it by its beginning. */
+    /** What a name can be; a name says it by its beginning, and the longest beginning counts. */
     enum Kind {
-        FREE(""),
-        PREMIUM("premium-"),
-        AFTERMARKET("aftermarket-"),
-        TAKEN("taken-"),
-        LOCKED("locked-"),
-        YOUNG("young-"),
-        RESERVED("reserved-"),
-        CLAIMS("claims-");
+        FREE("", false),
+        PREMIUM("premium-", false),
+        RESERVED("reserved-", false),
+        CLAIMS("claims-", false),
+        AFTERMARKET("aftermarket-", true),
+        TAKEN("taken-", true),
+        TAKEN_PREMIUM("taken-premium-", true),
+        LOCKED("locked-", true),
+        YOUNG("young-", true),
+        NACKED("nacked-", true),
+        UNCONFIRMED("unconfirmed-", true),
+        RECLAIMED("reclaimed-", true),
+        STUCK("stuck-", true);
 
         private final String beginning;
+        private final boolean elsewhere;
 
-        Kind(String beginning) {
+        Kind(String beginning, boolean elsewhere) {
             this.beginning = beginning;
+            this.elsewhere = elsewhere;
+        }
+
+        /** Whether somebody has it, at another registrar. */
+        boolean isElsewhere() {
+            return elsewhere;
         }
 
         private static Kind of(String label) {
-            for (Kind kind : values()) {
-                if (kind != FREE && label.startsWith(kind.beginning)) {
-                    return kind;
-                }
-            }
-            return FREE;
+            return Stream.of(values())
+                    .filter(kind -> label.startsWith(kind.beginning))
+                    .max(Comparator.comparingInt(kind -> kind.beginning.length()))
+                    .orElse(FREE);
         }
     }
 
@@ -62,34 +74,28 @@ record SoldName(String text, String label, Extension extension, Kind kind) {
      * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal where the text is no domain name
      */
     static SoldName of(String text, Extensions extensions) {
+        return find(text, extensions).orElseThrow(() -> Refuse.badRequest("Invalid domain name: " + text));
+    }
+
+    /** Reads a name; empty where the text is none. */
+    static Optional<SoldName> find(String text, Extensions extensions) {
         String name = text.toLowerCase(Locale.ROOT);
         if (!LDH.matcher(name).matches() || name.length() > 253) {
-            throw Refuse.badRequest("Invalid domain name: " + text);
+            return Optional.empty();
         }
         int dot = name.indexOf('.');
         String label = name.substring(0, dot);
         Optional<Extension> extension = extensions.find(name.substring(dot + 1));
-        return new SoldName(name, label, extension.orElse(null), Kind.of(label));
+        return Optional.of(new SoldName(name, label, extension.orElse(null), Kind.of(label)));
     }
 
-    boolean isTransfer() {
-        return switch (kind) {
-            case TAKEN, LOCKED, YOUNG, AFTERMARKET -> true;
-            case FREE, PREMIUM, RESERVED, CLAIMS -> false;
-        };
+    /** This name as one that somebody has at another registrar, whatever it begins with. */
+    SoldName takenElsewhere() {
+        return kind.isElsewhere() ? this : new SoldName(text, label, extension, Kind.TAKEN);
     }
 
-    boolean isSlow() {
-        return label.startsWith("slow-");
-    }
-
-    /** Every means of payment fails for it. */
-    boolean isDeclined() {
-        return label.startsWith("declined-");
-    }
-
-    /** The code that its present registrar would give out. */
-    String authCode() {
-        return "AUTH-" + text;
+    /** Whether the registry wants to know by what right somebody registers it. */
+    boolean wantsReason(Extensions extensions) {
+        return extension != null && extension.wants("cities") && extensions.isCity(label);
     }
 }

@@ -17,7 +17,6 @@ import io.github.camelovh.domain.sandbox.server.Routes;
 import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
 import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -27,18 +26,19 @@ final class TaskRoutes {
 
     private static final String ALL = "/me/task/domain";
     private static final String OF_NAME = "/domain/{serviceName}/task";
-    private static final int WHOLE = 100;
 
     private final SandboxWorld world;
     private final Account account;
     private final Tasks tasks;
     private final Portfolio portfolio;
+    private final TaskArguments arguments;
 
-    TaskRoutes(SandboxWorld world, Account account, Tasks tasks, Portfolio portfolio) {
+    TaskRoutes(SandboxWorld world, Account account, Tasks tasks, Portfolio portfolio, TaskArguments arguments) {
         this.world = world;
         this.account = account;
         this.tasks = tasks;
         this.portfolio = portfolio;
+        this.arguments = arguments;
     }
 
     void register(Routes routes) {
@@ -52,7 +52,11 @@ final class TaskRoutes {
                 ALL + "/{id}/argument/{key}",
                 request -> SandboxAnswer.ok(argument(request).json()));
         routes.on("PUT", ALL + "/{id}/argument/{key}", this::setArgument);
-        routes.on("GET", ALL + "/{id}/progressbar", this::progress);
+        routes.on(
+                "GET",
+                ALL + "/{id}/progressbar",
+                request -> SandboxAnswer.ok(
+                        ProgressBar.of(task(request), request.now().toEpochMilli())));
         actions(routes, ALL, this::task);
         routes.on("GET", OF_NAME, request -> list(request, portfolio.get(request.path("serviceName")).name));
         actions(routes, OF_NAME, this::taskOfName);
@@ -123,42 +127,8 @@ final class TaskRoutes {
         if (task.status == TaskState.Status.done || task.status == TaskState.Status.cancelled) {
             throw Refuse.conflict("The task " + task.id + " is over: " + task.status);
         }
-        argument.value = request.text("value").orElse(null);
+        arguments.set(argument, request.text("value").orElse(null));
         task.updated = request.now().toEpochMilli();
         return SandboxAnswer.nothing();
-    }
-
-    private SandboxAnswer progress(SandboxRequest request) {
-        TaskState task = task(request);
-        long now = request.now().toEpochMilli();
-        long whole = Math.max(1, task.due - task.created);
-        long part = task.status == TaskState.Status.done
-                ? WHOLE
-                : Math.max(0, Math.min(WHOLE - 1, WHOLE * (now - task.created) / whole));
-        List<String> actions = new ArrayList<>();
-        if (task.canCancel()) {
-            actions.add("canCancel");
-        }
-        if (task.canRelaunch()) {
-            actions.add("canRelaunch");
-        }
-        if (task.canRelaunch() && !task.arguments.isEmpty()) {
-            actions.add("canCorrect");
-        }
-        return SandboxAnswer.ok(Json.object(
-                "currentStep",
-                Json.object("description", task.function, "executionDuration", whole / 1000, "step", task.function),
-                "expectedDoneDate",
-                Json.dateTime(task.due),
-                "followUpSteps",
-                Json.list(),
-                "lastUpdateDate",
-                Json.dateTime(task.updated),
-                "progress",
-                part,
-                "taskActions",
-                actions,
-                "taskStatus",
-                task.status.name()));
     }
 }

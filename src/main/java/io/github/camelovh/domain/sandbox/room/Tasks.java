@@ -55,18 +55,25 @@ final class Tasks {
     }
 
     private TaskState begin(Map<Long, TaskState> where, String function, String domain, long orderId, String change) {
-        long now = world.now().toEpochMilli();
+        TaskState task = create(function, domain);
+        task.orderId = orderId;
+        task.change = change;
+        where.put(task.id, task);
+        deliveries.prepare(task);
+        plan(task);
+        return task;
+    }
+
+    /** A task that nobody knows of yet and that does not move. */
+    TaskState create(String function, String domain) {
         TaskState task = new TaskState();
         task.id = world.ids().next();
         task.function = function;
         task.domain = domain;
-        task.orderId = orderId;
-        task.change = change;
-        task.created = now;
-        task.updated = now;
-        where.put(task.id, task);
-        deliveries.prepare(task);
-        plan(task);
+        task.created = world.now().toEpochMilli();
+        task.updated = task.created;
+        task.planned = task.created;
+        task.start = task.created;
         return task;
     }
 
@@ -74,10 +81,23 @@ final class Tasks {
         long now = world.now().toEpochMilli();
         Duration time = world.taskTime().multipliedBy(task.domain.startsWith("slow-") ? SLOW : 1);
         task.status = TaskState.Status.todo;
+        task.planned = now;
+        task.step = null;
         task.start = now + time.dividedBy(WAITING_PART).toMillis();
-        task.due = now + time.toMillis();
+        endAt(task, now + time.toMillis());
         timer(task, task.start);
-        timer(task, task.due);
+    }
+
+    /** Has a task end at some time, or go on to its next step. */
+    void endAt(TaskState task, long at) {
+        task.due = at;
+        timer(task, at);
+    }
+
+    /** Has trouble on OVHcloud's side be over at some time. */
+    void healAt(TaskState task, long at) {
+        task.heals = at;
+        timer(task, at);
     }
 
     private void timer(TaskState task, long at) {
@@ -89,28 +109,58 @@ final class Tasks {
         long id = timer.get("task").asLong();
         TaskState task = account.tasks.getOrDefault(id, account.zoneTasks.get(id));
         long at = timer.get("at").asLong();
-        if (task == null || !task.status.isOpen()) {
+        if (task == null) {
+            return;
+        }
+        if (task.isHealing()) {
+            if (at == task.heals) {
+                task.healed = true;
+                again(task);
+            }
+            return;
+        }
+        if (task.status != TaskState.Status.todo && task.status != TaskState.Status.doing) {
             return;
         }
         if (at == task.due) {
-            end(task, at);
+            end(task);
         } else if (at == task.start && task.status == TaskState.Status.todo) {
             task.status = TaskState.Status.doing;
             task.updated = at;
         }
     }
 
-    private void end(TaskState task, long at) {
-        task.updated = at;
-        Optional<Deliveries.Trouble> trouble = deliveries.perform(task);
-        if (trouble.isPresent()) {
-            task.status = TaskState.Status.error;
-            task.comment = trouble.get().comment();
-            task.relaunchable = trouble.get().repairable();
-        } else {
-            task.status = TaskState.Status.done;
-            task.comment = null;
-            task.finished = at;
+    /** Does the work of a task now. */
+    void end(TaskState task) {
+        take(task, task.made ? Outcome.done() : deliveries.perform(task));
+    }
+
+    /** Has a task end, or go on, in some way. */
+    void take(TaskState task, Outcome outcome) {
+        long now = world.now().toEpochMilli();
+        task.updated = now;
+        task.comment = outcome.comment();
+        task.relaunchable = outcome.repairable();
+        task.heals = 0;
+        switch (outcome.kind()) {
+            case DONE -> {
+                task.status = TaskState.Status.done;
+                task.finished = now;
+            }
+            case ERROR, PROBLEM -> {
+                task.status = outcome.kind() == Outcome.Kind.ERROR ? TaskState.Status.error : TaskState.Status.problem;
+                if (outcome.at() != 0) {
+                    healAt(task, outcome.at());
+                }
+            }
+            case CANCELLED -> {
+                task.status = TaskState.Status.cancelled;
+                deliveries.cancelled(task);
+            }
+            case GOES_ON -> {
+                task.status = TaskState.Status.doing;
+                endAt(task, outcome.at());
+            }
         }
     }
 
@@ -132,15 +182,19 @@ final class Tasks {
         }
         long now = world.now().toEpochMilli();
         task.start = now;
-        task.due = now;
-        timer(task, now);
+        endAt(task, now);
     }
 
     void relaunch(TaskState task) {
         if (!task.canRelaunch()) {
             throw Refuse.conflict("The task " + task.id + " cannot be relaunched in status " + task.status);
         }
+        again(task);
+    }
+
+    private void again(TaskState task) {
         task.comment = null;
+        task.heals = 0;
         task.updated = world.now().toEpochMilli();
         plan(task);
     }

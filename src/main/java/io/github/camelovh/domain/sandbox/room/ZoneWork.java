@@ -13,7 +13,6 @@
  */
 package io.github.camelovh.domain.sandbox.room;
 
-import io.github.camelovh.domain.sandbox.room.Deliveries.Trouble;
 import io.github.camelovh.domain.sandbox.zone.ZoneFileText;
 import io.github.camelovh.domain.sandbox.zone.ZoneSoa;
 import java.io.IOException;
@@ -28,18 +27,18 @@ final class ZoneWork {
         this.zones = zones;
     }
 
-    /** Does the work of a task; empty if it went well. */
-    Optional<Trouble> perform(TaskState task) {
+    /** Does the work of a task. */
+    Outcome perform(TaskState task) {
         Optional<ZoneState> found = zones.find(task.domain);
         if (task.function.equals("ZoneCreate")) {
             if (found.isPresent()) {
-                return Optional.of(new Trouble("This zone exists already", false));
+                return Outcome.error("This zone exists already", false);
             }
             zones.create(task.domain, task.change);
-            return Optional.empty();
+            return Outcome.done();
         }
         if (found.isEmpty()) {
-            return Optional.of(new Trouble("This zone is not in the account any more", false));
+            return Outcome.error("This zone is not in the account any more", false);
         }
         ZoneState zone = found.get();
         switch (task.function) {
@@ -47,7 +46,7 @@ final class ZoneWork {
                 try {
                     read(zone, task.change);
                 } catch (IOException e) {
-                    return Optional.of(new Trouble("Invalid zone file: " + e.getMessage(), false));
+                    return Outcome.error("Invalid zone file: " + e.getMessage(), false);
                 }
                 task.change = null;
             }
@@ -60,7 +59,7 @@ final class ZoneWork {
             case "DnssecDisable" -> zones.change(zone).dnssec = "disabled";
             default -> throw new IllegalStateException("nobody begins tasks " + task.function);
         }
-        return Optional.empty();
+        return Outcome.done();
     }
 
     private void read(ZoneState zone, String file) throws IOException {

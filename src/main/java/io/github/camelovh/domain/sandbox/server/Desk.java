@@ -112,6 +112,9 @@ public final class Desk {
             return Served.html(200, Control.BANNER);
         }
         Mishap.pause(settings.latency());
+        if (FileDesk.owns(request)) {
+            return file(request);
+        }
         boolean token = path.equals("/auth/oauth2/token");
         Optional<Router.Route> route = token ? Optional.empty() : router.route(request);
         String name = token
@@ -125,6 +128,16 @@ public final class Desk {
             return route.map(found -> serve(request, found))
                     .orElseGet(() -> SandboxAnswer.error(404, "Client::NotFound", UNKNOWN_URL));
         });
+    }
+
+    private Served file(Received request) {
+        FileDesk storage = new FileDesk(book);
+        if (request.method().equals("GET")) {
+            return inside(() -> storage.get(request));
+        }
+        String name = request.method() + " " + FileDesk.ROUTE;
+        Optional<Fault> fault = faults.on(keys(request, name));
+        return new Visit(request, name, fault.orElse(null)).served(() -> storage.answer(request));
     }
 
     /** What a fault may call this call: its route, or its path without the base of v1, undecoded or decoded. */

@@ -32,6 +32,7 @@ final class RoomBook implements Routes {
     private final Map<String, Handler> handlers = new HashMap<>();
     private final Map<String, ControlHandler> controls = new HashMap<>();
     private Supplier<List<SandboxOrder>> orders = List::of;
+    private FileShelf files;
 
     RoomBook(Contract contract, SandboxClock clock) {
         this.contract = contract;
@@ -70,6 +71,16 @@ final class RoomBook implements Routes {
     @Override
     public void ordersFrom(Supplier<List<SandboxOrder>> supplier) {
         orders = supplier;
+    }
+
+    @Override
+    public void onFiles(FileShelf shelf) {
+        files = shelf;
+    }
+
+    /** Empty in a house without a storage. */
+    Optional<FileShelf> files() {
+        return Optional.ofNullable(files);
     }
 
     Optional<Handler> handler(Operation operation) {

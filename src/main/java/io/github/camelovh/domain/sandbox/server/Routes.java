@@ -46,4 +46,7 @@ public interface Routes {
 
     /** Gives the orders to the control route and to {@code OvhSandbox.orders()}; one room only. */
     void ordersFrom(Supplier<List<SandboxOrder>> orders);
+
+    /** Keeps the files of the storage beside the API; one room only. */
+    void onFiles(FileShelf shelf);
 }

@@ -76,8 +76,11 @@ public record SandboxWorld(SandboxClock clock, Ids ids, long seed, int domains, 
 
     /** The elements in an order that means nothing, but stays the same for the same seed, whatever comes or goes. */
     public <T> List<T> unordered(List<T> elements) {
+        record Placed<T>(long place, T element) {}
         return elements.stream()
-                .sorted(Comparator.comparingLong(element -> mix(seed, String.valueOf(element))))
+                .map(element -> new Placed<>(mix(seed, String.valueOf(element)), element))
+                .sorted(Comparator.comparingLong(Placed::place))
+                .map(Placed::element)
                 .toList();
     }
 

@@ -19,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.room.Shopper.Basket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +111,57 @@ class KeptStateTest {
                     .isEqualTo(points);
             after.wait(Duration.ofSeconds(5));
             assertThat(after.served("sized.example")).anyMatch(line -> line.startsWith("no."));
+        }
+    }
+
+    @Test
+    void transfersOnTheirWayGoOnAfterARestart() {
+        SandboxOptions kept = SandboxOptions.defaults()
+                .withDomains(2)
+                .withRegistryTimes()
+                .withStore(folder.resolve("transfers.json"));
+        String gone = Portfolio.FIRST_NAME;
+        String token;
+        long made;
+        JsonNode document;
+        try (Shopper before = new Shopper(kept)) {
+            before.control("POST", "elsewhere/taken-in.com", body("code", "other", "servesAfterwards", false));
+            before.buy("taken-in.com", "AUTH_INFO", "other");
+            before.buy("unconfirmed-in.com", "AUTH_INFO", "AUTH-unconfirmed-in.com");
+            before.control("POST", "elsewhere/" + gone, body("takeBack", true));
+            document = before.post("/me/document", body("name", "card.pdf"));
+            before.plain(
+                    HttpRequest.newBuilder(URI.create(document.get("putUrl").asText()))
+                            .PUT(HttpRequest.BodyPublishers.ofString("%PDF"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            made = before.control("POST", "tasks", body("status", "problem", "healsIn", "P1D"))
+                    .get("first")
+                    .asLong();
+            before.wait(Duration.ofDays(1));
+            token = before.control("GET", "mails/unconfirmed-in.com", null)
+                    .at("/0/token")
+                    .asText();
+        }
+
+        try (Shopper after = new Shopper(kept)) {
+            assertThat(after.get("/domain")).hasSize(1);
+            assertThat(after.get("/me/document/{id}", document.get("id").asText())
+                            .get("size")
+                            .asLong())
+                    .isEqualTo(4);
+            assertThat(after.get("/me/task/domain/{id}", made).get("status").asText())
+                    .isNotEqualTo("problem");
+            after.control("POST", "mails/" + token, null);
+            after.wait(Duration.ofDays(5));
+            assertThat(after.get("/domain"))
+                    .extracting(JsonNode::asText)
+                    .contains("taken-in.com", "unconfirmed-in.com")
+                    .doesNotContain(gone);
+            assertThat(after.control("GET", "elsewhere/taken-in.com", null)
+                            .get("serves")
+                            .asBoolean())
+                    .isFalse();
         }
     }
 }

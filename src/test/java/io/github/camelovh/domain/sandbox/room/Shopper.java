@@ -89,10 +89,27 @@ final class Shopper implements AutoCloseable {
         return answer.body();
     }
 
+    /** A signed GET with further headers. */
+    JsonNode with(String path, String... headers) {
+        HttpRequest.Builder request = request(true, "GET", path, "");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        HttpResponse<String> answer = plain(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json(answer.body());
+    }
+
     Answer call(boolean signed, String method, String template, JsonNode body, Object... arguments) {
-        String path = path(template, arguments);
-        String url = (path.startsWith("/v2/") ? sandbox.origin() : sandbox.baseUrl()) + path;
         String text = body == null ? "" : body.toString();
+        HttpRequest request =
+                request(signed, method, path(template, arguments), text).build();
+        HttpResponse<String> response = plain(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), json(response.body()));
+    }
+
+    private HttpRequest.Builder request(boolean signed, String method, String path, String text) {
+        String url = (path.startsWith("/v2/") ? sandbox.origin() : sandbox.baseUrl()) + path;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .method(
                         method,
@@ -109,14 +126,14 @@ final class Shopper implements AutoCloseable {
             request.header("X-Ovh-Timestamp", time);
             request.header("X-Ovh-Signature", signature(method, url, text, time));
         }
+        return request;
+    }
+
+    private static JsonNode json(String text) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return JSON.readTree(text);
         } catch (IOException e) {
-            throw new IllegalStateException("no answer to " + method + " " + url, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + method + " " + url, e);
+            throw new IllegalStateException("no JSON: " + text, e);
         }
     }
 
@@ -150,17 +167,33 @@ final class Shopper implements AutoCloseable {
 
     /** What {@code GET /_sandbox/orders} tells. */
     JsonNode orders() {
+        return control("GET", "orders", null);
+    }
+
+    /** A control route's answer, good or not. */
+    JsonNode control(String method, String path, JsonNode body) {
+        HttpRequest.BodyPublisher sent = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body.toString());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.origin() + "/_sandbox/" + path))
+                .method(method, sent)
+                .build();
+        return json(plain(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    <T> HttpResponse<T> plain(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.origin() + "/_sandbox/orders"))
-                    .build();
-            return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return http.send(request, handler);
         } catch (IOException e) {
-            throw new IllegalStateException("no answer from the control routes", e);
+            throw new IllegalStateException("no answer to " + request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking for the orders", e);
+            throw new IllegalStateException("interrupted while waiting for " + request, e);
         }
+    }
+
+    OvhSandbox sandbox() {
+        return sandbox;
     }
 
     static ObjectNode body(Object... namesAndValues) {

@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Names on their way from another registrar. A request that is right waits for the owner, if that one does not answer by
+ * itself, then for the losing registrar, half of its time, then for the registry, the other half.
+ */
+final class IncomingTransfers {
+
+    /** How long a name stays where it was registered or moved to. */
+    static final long YOUTH = Portfolio.days(60);
+
+    private static final int SLOW = 10;
+
+    private final SandboxWorld world;
+    private final Account account;
+    private final Portfolio portfolio;
+    private final Elsewhere elsewhere;
+    private final Arrivals arrivals;
+    private final Mails mails;
+    private final RegistryTimes times;
+
+    IncomingTransfers(
+            SandboxWorld world,
+            Account account,
+            Portfolio portfolio,
+            Elsewhere elsewhere,
+            Arrivals arrivals,
+            Mails mails,
+            RegistryTimes times) {
+        this.world = world;
+        this.account = account;
+        this.portfolio = portfolio;
+        this.elsewhere = elsewhere;
+        this.arrivals = arrivals;
+        this.mails = mails;
+        this.times = times;
+    }
+
+    /** Does the next step of a transfer, and all those after it that need no time. */
+    Outcome perform(TaskState task) {
+        SoldName name = elsewhere.name(task.domain);
+        Optional<ElsewhereState> found = elsewhere.find(task.domain);
+        if (portfolio.find(task.domain).isPresent()) {
+            return Outcome.error("This domain name is in an account already", false);
+        }
+        if (name.extension() == null || found.isEmpty()) {
+            return Outcome.error("This domain name is not registered: it cannot be transferred", false);
+        }
+        ElsewhereState from = found.get();
+        TransferStep step = task.step == null ? TransferStep.CHECK : task.step;
+        return switch (step) {
+            case CHECK ->
+                check(task, name, from).orElseGet(() -> {
+                    task.step = TransferStep.CONFIRMATION;
+                    return from.confirms || task.agreed ? wait(task, name) : askOwner(task);
+                });
+            case CONFIRMATION ->
+                from.confirms || task.agreed
+                        ? wait(task, name)
+                        : Outcome.error("The owner did not confirm the transfer in time", true);
+            case LOSING -> losing(task, name, from);
+            case ACCEPTED -> accepted(task, from);
+        };
+    }
+
+    private Optional<Outcome> check(TaskState task, SoldName name, ElsewhereState from) {
+        if (otherUnderWay(task)) {
+            return Optional.of(Outcome.error("A transfer of this domain name is under way already", false));
+        }
+        if (!name.extension().transferable() || name.kind() == SoldName.Kind.STUCK) {
+            return Optional.of(Outcome.error("This domain name cannot be transferred", false));
+        }
+        if (from.locked) {
+            return Optional.of(Outcome.error(
+                    name.extension().byTag()
+                            ? "The present registrar has not changed the tag of the domain name to ours"
+                            : "The domain name is locked at its present registrar",
+                    true));
+        }
+        if (world.now().toEpochMilli() < from.moved + YOUTH) {
+            return Optional.of(
+                    Outcome.error("The domain name was registered or transferred less than 60 days ago", true));
+        }
+        TaskState.Argument code = task.arguments.get(TaskArguments.AUTH_INFO);
+        if (name.kind() != SoldName.Kind.AFTERMARKET && code != null && !from.code.equals(code.value)) {
+            return Optional.of(Outcome.error("The authorization code (authInfo) is missing or wrong", true));
+        }
+        return Optional.empty();
+    }
+
+    private boolean otherUnderWay(TaskState task) {
+        return account.tasks.values().stream()
+                .anyMatch(other -> other.id != task.id
+                        && other.function.equals(TaskState.INCOMING)
+                        && other.domain.equals(task.domain)
+                        && other.status == TaskState.Status.doing
+                        && other.step != null);
+    }
+
+    private Outcome askOwner(TaskState task) {
+        task.token = mails.send("confirm the transfer to OVHcloud", task.domain, "owner", task.id);
+        return Outcome.goesOn(world.now().plus(times.confirmation()).toEpochMilli());
+    }
+
+    private Outcome wait(TaskState task, SoldName name) {
+        task.step = TransferStep.LOSING;
+        return after(half(name), task);
+    }
+
+    private Outcome losing(TaskState task, SoldName name, ElsewhereState from) {
+        if (from.answer == ElsewhereState.Answer.refuse) {
+            return Outcome.error("The losing registrar refused the transfer (NACK)", true);
+        }
+        task.step = TransferStep.ACCEPTED;
+        return after(half(name), task);
+    }
+
+    private Outcome accepted(TaskState task, ElsewhereState from) {
+        if (from.answer == ElsewhereState.Answer.takeBack) {
+            return Outcome.cancelled("The losing registrar took the domain name back");
+        }
+        arrivals.moveIn(task, from);
+        elsewhere.left(from);
+        return Outcome.done();
+    }
+
+    /** What a step takes beyond the time of the check, which has passed. */
+    private Duration half(SoldName name) {
+        int pace = name.label().startsWith("slow-") ? SLOW : 1;
+        Duration beyond =
+                times.transfer(name.extension()).minus(world.taskTime()).multipliedBy(pace);
+        return beyond.isNegative() ? Duration.ZERO : beyond.dividedBy(2);
+    }
+
+    private Outcome after(Duration time, TaskState task) {
+        return time.isZero()
+                ? perform(task)
+                : Outcome.goesOn(world.now().plus(time).toEpochMilli());
+    }
+}

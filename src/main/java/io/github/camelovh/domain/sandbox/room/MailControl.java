@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.sandbox.server.ControlHandler;
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code /_sandbox/mails}: the mails that would have been sent, with their tokens; and the link in a mail to the owner of
+ * a name that is on its way to the account.
+ */
+final class MailControl implements ControlHandler {
+
+    private final Account account;
+    private final Tasks tasks;
+
+    MailControl(Account account, Tasks tasks) {
+        this.account = account;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public JsonNode answer(String method, List<String> path, JsonNode body) {
+        if (method.equals("GET") && path.size() <= 1) {
+            return Json.list(account.mails.stream()
+                    .filter(mail -> path.isEmpty() || mail.about().equals(path.get(0)))
+                    .map(MailControl::shown)
+                    .toList());
+        }
+        if (!method.equals("POST") || path.size() != 1) {
+            throw new IllegalArgumentException("There are GET mails, GET mails/NAME and POST mails/TOKEN");
+        }
+        TaskState task = account.tasks.values().stream()
+                .filter(one -> one.function.equals(TaskState.INCOMING))
+                .filter(one -> one.step == TransferStep.CONFIRMATION && one.status == TaskState.Status.doing)
+                .filter(one -> path.get(0).equals(one.token))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No transfer waits for the confirmation with the token " + path.get(0)));
+        if (body.path("refuse").asBoolean()) {
+            tasks.take(task, Outcome.error("The owner refused the transfer", true));
+        } else {
+            task.agreed = true;
+            tasks.end(task);
+        }
+        return task.json();
+    }
+
+    private static ObjectNode shown(MailState mail) {
+        return Json.object(
+                "at", SandboxWorld.dateTime(Instant.ofEpochMilli(mail.at())),
+                "about", mail.about(),
+                "what", mail.what(),
+                "to", mail.to(),
+                "task", mail.taskId(),
+                "token", mail.token());
+    }
+}

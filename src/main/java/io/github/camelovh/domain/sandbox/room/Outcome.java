@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+/**
+ * How the work of a task ended, or that it goes on.
+ *
+ * @param comment what the task tells then; null for nothing
+ * @param repairable whether the customer can mend it and relaunch
+ * @param at when trouble on OVHcloud's side is over, or when the work goes on; 0 for never
+ */
+record Outcome(Kind kind, String comment, boolean repairable, long at) {
+
+    enum Kind {
+        DONE,
+        ERROR,
+        PROBLEM,
+        CANCELLED,
+        GOES_ON
+    }
+
+    static Outcome done() {
+        return new Outcome(Kind.DONE, null, false, 0);
+    }
+
+    /** An error that stays until the customer does something about it, if there is anything to do. */
+    static Outcome error(String comment, boolean repairable) {
+        return new Outcome(Kind.ERROR, comment, repairable, 0);
+    }
+
+    /** OVHcloud's own trouble, shown as an error that nobody can relaunch; it is over at some time. */
+    static Outcome errorUntil(long at, String comment) {
+        return new Outcome(Kind.ERROR, comment, false, at);
+    }
+
+    /** OVHcloud's own trouble, shown as such; it is over at some time. */
+    static Outcome problemUntil(long at, String comment) {
+        return new Outcome(Kind.PROBLEM, comment, false, at);
+    }
+
+    /** Nothing came of it, and nothing can. */
+    static Outcome cancelled(String comment) {
+        return new Outcome(Kind.CANCELLED, comment, false, 0);
+    }
+
+    /** Somebody else has to act first, or time has to pass. */
+    static Outcome goesOn(long until) {
+        return new Outcome(Kind.GOES_ON, null, false, until);
+    }
+}

@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Map;
+
+/** The storage beside the API, in the manner of an object store with temporary links: PUT and GET, unsigned. */
+final class FileDesk {
+
+    /** The one route of it, as journal and faults name it after the method. */
+    static final String ROUTE = FileShelf.PATH + "documents/{id}";
+
+    private static final int LARGEST = 20_000_000;
+
+    private final RoomBook rooms;
+
+    FileDesk(RoomBook rooms) {
+        this.rooms = rooms;
+    }
+
+    static boolean owns(Received request) {
+        return request.rawPath().startsWith(FileShelf.PATH);
+    }
+
+    /** Any call but a GET. */
+    SandboxAnswer answer(Received request) {
+        if (!request.method().equals("PUT")) {
+            return SandboxAnswer.error(405, null, "The storage takes PUT and GET");
+        }
+        if (request.body().length > LARGEST) {
+            return SandboxAnswer.error(413, null, "The storage takes " + LARGEST + " bytes at most");
+        }
+        boolean taken = rooms.files()
+                .filter(shelf -> shelf.put(request.target(), request.body()))
+                .isPresent();
+        return taken ? new SandboxAnswer(201, NullNode.getInstance(), Map.of(), true) : invalid();
+    }
+
+    Served get(Received request) {
+        return rooms.files()
+                .flatMap(shelf -> shelf.get(request.target()))
+                .map(content -> new Served(200, "application/octet-stream", content, Map.of()))
+                .orElseGet(() -> Served.json(invalid()));
+    }
+
+    private static SandboxAnswer invalid() {
+        return SandboxAnswer.error(401, null, "The link is not valid, or not any more");
+    }
+}

@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.server;
+
+import java.util.Optional;
+
+/**
+ * Keeps the bytes of files, which are put and got beside the API by links that carry their own permission. Called under
+ * the lock of the house.
+ */
+public interface FileShelf {
+
+    /** Where links point to, after the origin. */
+    String PATH = "/storage/";
+
+    /**
+     * Takes the bytes of a file in place of those it has.
+     *
+     * @param link path and query as they were called
+     * @return whether the link is valid; if not, nothing was taken
+     */
+    boolean put(String link, byte[] content);
+
+    /**
+     * The bytes of a file; empty if the link is not valid or nothing was put there.
+     *
+     * @param link path and query as they were called
+     */
+    Optional<byte[]> get(String link);
+}
