@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -57,11 +58,15 @@ final class Counter {
     private final Modes modes;
     private final FormCheck form;
     private final Samples samples;
+    private final ObjectCache cache = new ObjectCache();
+    private final LongSupplier happenings;
 
-    Counter(Contract contract, RoomBook rooms, SandboxWorld world, Modes modes) {
+    /** @param happenings how often something has happened in the house */
+    Counter(Contract contract, RoomBook rooms, SandboxWorld world, Modes modes, LongSupplier happenings) {
         this.rooms = rooms;
         this.world = world;
         this.modes = modes;
+        this.happenings = happenings;
         this.form = new FormCheck(contract);
         this.samples = new Samples(contract);
     }
@@ -134,7 +139,14 @@ final class Counter {
             List<JsonNode> page = Paging.page(call.request(), elements);
             return Paging.numbered(call.request(), objects(call, item.get(), page), elements.size());
         }
-        return Paging.v1(call.request(), objects(call, item.get(), elements));
+        return Paging.v1(
+                call.request(),
+                cache.objects(
+                        call.operation().pattern() + call.path(),
+                        elements,
+                        happenings.getAsLong(),
+                        world.now(),
+                        () -> objects(call, item.get(), elements)));
     }
 
     /** A list of v2 has objects; a room that gives their ids instead has only those looked at that are on the page. */

@@ -95,7 +95,8 @@ public final class Desk {
                 contract,
                 book,
                 world,
-                new Counter.Modes(settings.batch(), settings.pages(), settings.pagesEverywhere()));
+                new Counter.Modes(settings.batch(), settings.pages(), settings.pagesEverywhere()),
+                house::happenings);
         this.control = new Control(this, keys);
         house.open(book);
     }

@@ -28,6 +28,7 @@ final class House {
     private final SandboxWorld world;
     private final List<Room> rooms;
     private final StateFile file;
+    private long happenings;
 
     /** @param store null if state is not kept */
     House(SandboxWorld world, List<Room> rooms, Path store) {
@@ -46,9 +47,15 @@ final class House {
 
     /** Writes the state to disk, if it is to be kept; before the answer of the call that changed it. */
     void keep() {
+        happenings++;
         if (file != null) {
             file.write(save());
         }
+    }
+
+    /** How often something has happened since start. */
+    long happenings() {
+        return happenings;
     }
 
     void reset() {
