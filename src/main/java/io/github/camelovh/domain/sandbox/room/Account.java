@@ -49,6 +49,7 @@ final class Account {
     Map<Long, OrderState> orders = new TreeMap<>();
     Map<Long, TaskState> tasks = new TreeMap<>();
     Map<Long, TaskState> zoneTasks = new TreeMap<>();
+    Map<Long, ContactChangeState> contactChanges = new TreeMap<>();
     Map<String, DocumentState> documents = new LinkedHashMap<>();
     List<MailState> mails = new ArrayList<>();
     /** Zones that were ordered or asked for at start, and zones of names that were changed. */

@@ -108,6 +108,7 @@ public final class AccountRoom implements Room {
         new GlueRoutes(portfolio, tasks, extensions).register(routes);
         new DsRoutes(world, portfolio, tasks, extensions).register(routes);
         registerZones(routes, tasks);
+        new ContactChangeRoutes(world, account, portfolio, zones, mails).register(routes);
         new RenewalRoutes(world, account, portfolio, extensions).register(routes);
         new ContactRoutes(world, account).register(routes);
         new ExtensionRoutes(world, extensions, eligibility).register(routes);

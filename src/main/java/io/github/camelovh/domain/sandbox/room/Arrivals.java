@@ -16,6 +16,7 @@ package io.github.camelovh.domain.sandbox.room;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ final class Arrivals {
     void moveIn(TaskState task, ElsewhereState from) {
         NameState made = arrived(task);
         made.created = from.created;
-        made.expires = includesYear(made)
+        made.expires = generic(made.name)
                 ? Deliveries.later(from.expires, years(task))
                 : Math.max(from.expires, world.now().toEpochMilli());
         List<String> servers = servers(ordered(task).get("DNS"));
@@ -91,10 +92,6 @@ final class Arrivals {
         }
     }
 
-    private boolean includesYear(NameState name) {
-        return generic(name.name);
-    }
-
     private boolean generic(String domain) {
         return extensions
                 .find(domain.substring(domain.indexOf('.') + 1))
@@ -111,7 +108,7 @@ final class Arrivals {
         return text == null
                 ? List.of()
                 : Stream.of(text.split("[\\s,;]+", -1))
-                        .map(host -> host.toLowerCase(java.util.Locale.ROOT).replaceFirst("\\.$", ""))
+                        .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
                         .filter(host -> !host.isEmpty())
                         .toList();
     }

@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.sandbox.room;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Locale;
 
 /** A file of the account, such as a copy of an identity card. Times are epoch milliseconds, 0 for never. */
 final class DocumentState {
@@ -24,7 +25,6 @@ final class DocumentState {
     long created;
     long expires;
     /** The bytes that were put; null before. */
-    @SuppressWarnings("ArrayFieldEquality") // written and read as Base64, never compared
     byte[] content;
 
     long size() {
@@ -33,6 +33,6 @@ final class DocumentState {
 
     /** The format that its name tells, lower case; empty if it tells none. */
     String format() {
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

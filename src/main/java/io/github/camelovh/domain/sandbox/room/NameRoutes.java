@@ -77,16 +77,15 @@ final class NameRoutes {
         boolean dnssec =
                 extensions.find(name.extension).filter(Extension::dnssec).isPresent();
         String state = name.keys.isEmpty() ? "disabled" : "enabled";
-        JsonNode account = Json.object("id", world.nichandle());
         ObjectNode made = Json.object(
                 "contactAdmin",
-                account,
+                Json.object("id", account(name, "contactAdmin")),
                 "contactBilling",
-                account,
+                Json.object("id", account(name, "contactBilling")),
                 "contactOwner",
                 Json.object("id", String.valueOf(name.whoisOwner)),
                 "contactTech",
-                account,
+                Json.object("id", account(name, "contactTech")),
                 "dnssecState",
                 dnssec ? state : "not_supported",
                 "dnssecSupported",
@@ -129,6 +128,10 @@ final class NameRoutes {
                 "whoisOwner",
                 String.valueOf(name.whoisOwner)));
         return made;
+    }
+
+    private String account(NameState name, String role) {
+        return name.account(role, world.nichandle());
     }
 
     private static List<ObjectNode> nameServers(NameState name) {
@@ -197,11 +200,11 @@ final class NameRoutes {
                 "canDeleteAtExpiration",
                 true,
                 "contactAdmin",
-                world.nichandle(),
+                account(name, "contactAdmin"),
                 "contactBilling",
-                world.nichandle(),
+                account(name, "contactBilling"),
                 "contactTech",
-                world.nichandle(),
+                account(name, "contactTech"),
                 "creation",
                 Json.date(name.created),
                 "domain",

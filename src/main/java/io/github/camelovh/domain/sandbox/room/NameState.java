@@ -59,6 +59,13 @@ final class NameState {
 
     ArrayNode hosts;
 
+    /** Accounts by role ({@code contactAdmin}), where they are not the owner of this one. */
+    Map<String, String> accounts = new TreeMap<>();
+
+    String account(String role, String otherwise) {
+        return accounts.getOrDefault(role, otherwise);
+    }
+
     String renewalState() {
         if (deleteAtExpiration) {
             return "cancellation_requested";

@@ -89,6 +89,11 @@ final class NameV2 {
         return String.valueOf(name.whoisOwner);
     }
 
+    /** The account that has a role of a name, the role as version 1 calls it. */
+    String account(NameState name, String role) {
+        return name.account(role, world.nichandle());
+    }
+
     private ObjectNode currentState(NameState name) {
         return Json.object(
                 "name",
@@ -144,9 +149,9 @@ final class NameV2 {
     private ObjectNode contacts(NameState name) {
         return Json.object(
                 "contactOwner", contact(owner(name)),
-                "contactAdministrator", contact(world.nichandle()),
-                "contactTechnical", contact(world.nichandle()),
-                "contactBilling", contact(world.nichandle()));
+                "contactAdministrator", contact(account(name, "contactAdmin")),
+                "contactTechnical", contact(account(name, "contactTech")),
+                "contactBilling", contact(account(name, "contactBilling")));
     }
 
     private static ObjectNode contact(String id) {

@@ -75,9 +75,9 @@ final class NameV2Routes {
         Predicate<NameState> filter = among(request, "mainState", view::mainState)
                 .and(among(request, "suspensionState", view::suspensionState))
                 .and(among(request, "contactOwner", NameV2::owner))
-                .and(among(request, "contactAdministrator", name -> world.nichandle()))
-                .and(among(request, "contactBilling", name -> world.nichandle()))
-                .and(among(request, "contactTechnical", name -> world.nichandle()))
+                .and(among(request, "contactAdministrator", name -> view.account(name, "contactAdmin")))
+                .and(among(request, "contactBilling", name -> view.account(name, "contactBilling")))
+                .and(among(request, "contactTechnical", name -> view.account(name, "contactTech")))
                 .and(among(request, "additionalStates", name -> ""));
         boolean filtered = FILTERS.stream().anyMatch(request.query()::containsKey);
         Optional<String> search = request.query("searchValue");

@@ -36,7 +36,7 @@ final class ProgressBar {
                 .toList();
         int current = task.step == null
                 ? (int) (part * (steps.size() - 1) / WHOLE)
-                : Math.min(task.step.ordinal(), steps.size() - 1);
+                : Math.max(0, steps.indexOf(task.step.description));
         return Json.object(
                 "currentStep",
                 all.get(current),

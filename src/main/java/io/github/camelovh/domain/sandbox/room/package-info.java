@@ -1,11 +1,9 @@
 /**
  * What the sandbox sells and keeps: carts, orders, payments, tasks, names, zones, contacts, rules and renewals of one account.
  *
- * <p>Read {@code AccountRoom} first, then {@code CartGoods} and {@code Checkout}. A name tells what it is by its first
- * word: {@code premium-}, {@code aftermarket-}, {@code taken-} (transferable with the code {@code AUTH-} and the name),
- * {@code locked-}, {@code young-}, {@code reserved-}, {@code claims-}, {@code declined-} (every payment fails),
- * {@code slow-} (delivery takes ten times as long), {@code expired-} (460), {@code vanishing-} (listed, but 404), and a
- * French city under {@code .fr} wants a reason.
+ * <p>Read {@code AccountRoom} first, then {@code CartGoods} and {@code Checkout} for orders, {@code Tasks} and
+ * {@code Deliveries} for what happens after them, {@code Elsewhere} for other registrars. A name tells what it is by its
+ * first word: {@code SoldName} and {@code TaskArguments} have the words, {@code sandbox.adoc} what each brings.
  *
  * <p>Nothing here stops an account from buying a name twice: the real API does not promise to, and two orders for one
  * name are how a test sees that a client bought twice. Never here: HTTP, signatures, faults ({@code sandbox.server}) and

@@ -199,6 +199,15 @@ class OutgoingTransferTest {
     }
 
     @Test
+    void aNameThatArrivedStaysForSixtyDays() {
+        shopper.buy("taken-one.com", "AUTH_INFO", "AUTH-taken-one.com");
+        shopper.wait(LONG_ENOUGH);
+        String code = unlockedCode("taken-one.com");
+
+        assertThat(wish("taken-one.com", code).get("message").asText()).contains("60 days");
+    }
+
+    @Test
     void nobodyCanApproveWhatWasNotAskedFor() {
         assertThat(approve(MINE, "accept", "any").status()).isEqualTo(409);
     }

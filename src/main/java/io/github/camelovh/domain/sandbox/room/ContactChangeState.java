@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.sandbox.room;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The wish that another account be a contact of a service. Times are epoch milliseconds, 0 for never. */
+final class ContactChangeState {
+
+    /** As the API names them. */
+    enum State {
+        todo,
+        validatingByCustomers,
+        doing,
+        done,
+        refused,
+        expired;
+
+        boolean isOpen() {
+            return this == todo || this == validatingByCustomers || this == doing;
+        }
+    }
+
+    long id;
+    String service;
+    /** Whether the service is a zone rather than a name. */
+    boolean zone;
+    /** {@code contactAdmin}, {@code contactTech} or {@code contactBilling}. */
+    String role;
+
+    String asking;
+    String from;
+    String to;
+    State state = State.todo;
+    long requested;
+    long finished;
+    /** The token of the latest mail; null before the first. */
+    String token;
+
+    ObjectNode json() {
+        return Json.object(
+                "id", id,
+                "askingAccount", asking,
+                "contactTypes", List.of(role),
+                "dateDone", Json.dateTime(finished),
+                "dateRequest", Json.dateTime(requested),
+                "fromAccount", from,
+                "serviceDomain", service,
+                "state", state.name(),
+                "toAccount", to);
+    }
+}
