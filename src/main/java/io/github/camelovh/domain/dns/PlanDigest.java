@@ -21,8 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The fingerprint of a plan: zone, serial and every write in its order, ids included. Reasons are left out, for they change
- * nothing. Each text goes in behind its length, so that no two plans run into the same bytes.
+ * The fingerprint of a plan: zone, serial, every write in its order, ids included, and whether one import makes them all.
+ * Reasons and counts are left out, for they change nothing. Each text goes in behind its length, so that no two plans run into the same bytes.
  */
 final class PlanDigest {
 
@@ -36,7 +36,7 @@ final class PlanDigest {
         }
     }
 
-    static String of(DomainName zone, long serial, List<ZoneChange> changes) {
+    static String of(DomainName zone, long serial, List<ZoneChange> changes, boolean byImport) {
         var digest = new PlanDigest();
         digest.add("zone plan 1").add(zone.ascii()).add(Long.toString(serial));
         for (ZoneChange change : changes) {
@@ -47,6 +47,9 @@ final class PlanDigest {
             } else if (change instanceof ZoneChange.Delete delete) {
                 digest.add("-").add(delete.record());
             }
+        }
+        if (byImport) {
+            digest.add("by one import");
         }
         return HexFormat.of().formatHex(digest.sha256.digest());
     }

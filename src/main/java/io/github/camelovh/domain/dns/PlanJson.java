@@ -43,6 +43,9 @@ final class PlanJson {
                 .put("deletes", plan.deletes())
                 .put("unchanged", plan.unchanged())
                 .put("leftAlone", plan.leftAlone());
+        if (plan.isImport()) {
+            root.put("importAbove", plan.importAbove());
+        }
         ArrayNode changes = root.putArray("changes");
         for (ZoneChange change : plan.changes()) {
             changes.add(node(change));
@@ -71,7 +74,7 @@ final class PlanJson {
             throw new IllegalArgumentException(
                     "This is no plan of a zone, as it is no JSON: " + e.getOriginalMessage(), e);
         }
-        String real = PlanDigest.of(plan.zone(), plan.serial(), plan.changes());
+        String real = PlanDigest.of(plan.zone(), plan.serial(), plan.changes(), plan.isImport());
         if (!real.equals(plan.digest())) {
             throw new IllegalArgumentException("The plan of " + plan.zone() + " does not fit its digest (it says "
                     + plan.digest() + ", its content gives " + real
@@ -91,6 +94,7 @@ final class PlanJson {
                 changes,
                 root.path("unchanged").asInt(),
                 root.path("leftAlone").asInt(),
+                root.hasNonNull("importAbove") ? root.get("importAbove").asInt() : null,
                 required(root, "digest").asText());
     }
 

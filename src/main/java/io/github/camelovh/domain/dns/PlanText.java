@@ -43,6 +43,11 @@ final class PlanText {
                 .append(" to delete; ")
                 .append(rest(plan))
                 .append('\n');
+        if (plan.isImport()) {
+            text.append("  All of it by one import of the whole zone, as more than ")
+                    .append(plan.importAbove())
+                    .append(" percent change; all records get new ids\n");
+        }
         int width = plan.changes().stream()
                 .mapToInt(change -> change.subject().label().length())
                 .max()

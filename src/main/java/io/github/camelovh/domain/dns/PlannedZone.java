@@ -27,6 +27,11 @@ public record PlannedZone(ZonePlan plan, List<GuardBreach> breaches) {
         breaches = List.copyOf(breaches);
     }
 
+    /** The same, with one import in place of the single writes. */
+    PlannedZone byImport(int above) {
+        return new PlannedZone(plan.byImport(above), breaches);
+    }
+
     /** Whether no guard stops the plan. */
     public boolean allowed() {
         return breaches.isEmpty();

@@ -21,9 +21,10 @@ import java.util.Optional;
  * What was done to a zone.
  *
  * @param plan what was to be done
- * @param written how many of its changes were made, counted from its beginning
+ * @param written how many of its changes were made, counted from its beginning; of an import all, once it may have had its
+ *     effect
  * @param refreshed whether the name servers were told
- * @param before the zone as it was before the first write, the restore point: {@link ZoneDesk#undo} leads back to it; null
+ * @param before the zone, or the one name of an upsert, as it was before the first write, the restore point: {@link ZoneDesk#undo} leads back to it; null
  *     when nothing was written
  */
 public record ZoneApplied(ZonePlan plan, int written, boolean refreshed, ZoneSnapshot before) {

@@ -38,7 +38,7 @@ final class ZoneApplier {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     /** By then a request whose answer was lost has had its effect, or never will. */
-    private static final Duration SETTLED = Duration.ofSeconds(5);
+    static final Duration SETTLED = Duration.ofSeconds(5);
 
     /** OVHcloud takes one refresh at a time and refuses the next; each takes seconds. */
     private static final Duration REFRESH_PATIENCE = Duration.ofMinutes(2);
@@ -174,12 +174,28 @@ final class ZoneApplier {
                 .anyMatch(change -> lost.contains(change.subject().subDomain()));
     }
 
-    private void pause(Duration time) {
+    /**
+     * Has the zone served where edits wait for it, as far as OVHcloud tells.
+     *
+     * @return whether it was not served already
+     */
+    boolean serveWaiting(DomainName zone) {
+        if (!calls.status(zone).waitsForRefresh()) {
+            return false;
+        }
+        refresh(zone);
+        return true;
+    }
+
+    /** Waits; the thread may be told to stop. */
+    void pause(Duration time) {
         try {
             sleeper.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The zone's change was broken off; plan anew to see what is left", e);
+            throw new IllegalStateException(
+                    "The change of a zone was broken off; what was sent goes on at OVHcloud. Plan anew to see what is left",
+                    e);
         }
     }
 }

@@ -136,6 +136,15 @@ final class ZoneCalls {
                 .as(ZoneTask.class);
     }
 
+    /** The ids of all tasks of a function that the zone has or had. */
+    List<Long> tasks(DomainName zone, String function) {
+        String route = ZONE + "/task";
+        return api.send(ApiCall.get(ApiPath.of(route, zone))
+                        .withQuery("function", function)
+                        .onRoute(route, "dnsZone:apiovh:task/get"))
+                .asList(Long.class);
+    }
+
     ZoneTask task(DomainName zone, long id) {
         String route = ZONE + "/task/{id}";
         return api.send(ApiCall.get(ApiPath.of(route, zone, id)).onRoute(route, "dnsZone:apiovh:task/get"))

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Zones read as a whole, compared with a wish, and led to it: plan first, then exactly that plan. Thread-safe; whoever lets
@@ -31,13 +33,12 @@ import java.util.function.LongSupplier;
  * {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud refuses or does not answer.
  */
 public final class ZoneDesk {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneDesk.class);
     private static final long USUAL_TTL = 3600;
 
     private final ZoneCalls calls;
     private final ZoneApplier applier;
-    private final Sleeper sleeper;
-    private final LongSupplier nanos;
+    private final ZoneImporter importer;
 
     /**
      * A desk for one account.
@@ -48,8 +49,7 @@ public final class ZoneDesk {
     public ZoneDesk(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
         this.calls = new ZoneCalls(api);
         this.applier = new ZoneApplier(calls, sleeper, nanos);
-        this.sleeper = sleeper;
-        this.nanos = nanos;
+        this.importer = new ZoneImporter(calls, applier, nanos);
     }
 
     /** The zone as it is edited; name servers may still serve an older one. */
@@ -62,9 +62,12 @@ public final class ZoneDesk {
     }
 
     static ZoneSnapshot ofExport(DomainName zone, String text) {
-        ZoneFile file = ZoneFile.read(text, zone, ZoneFileRules.EXPORT);
+        return snapshot(ZoneFile.read(text, zone, ZoneFileRules.EXPORT), text);
+    }
+
+    private static ZoneSnapshot snapshot(ZoneFile file, String text) {
         return new ZoneSnapshot(
-                zone,
+                file.zone(),
                 file.soa() == null ? 0 : file.soa().serial(),
                 file.defaultTtl() == 0 ? USUAL_TTL : file.defaultTtl(),
                 file.held(),
@@ -95,14 +98,16 @@ public final class ZoneDesk {
         return RecordSets.plans(read(sets.get(0).zone(), ZoneReading.EXPORT), sets, guards);
     }
 
-    private record Look(ZoneSnapshot now, PlannedZone planned) {}
+    private record Look(ZoneSnapshot now, PlannedZone planned, ImportChoice choice) {}
 
     private Look look(DomainName zone, Function<ZoneSnapshot, ZoneWish> wishFor) {
-        ZoneSnapshot exported = read(zone, ZoneReading.EXPORT);
+        String text = calls.export(zone);
+        ZoneFile file = ZoneFile.read(text, zone, ZoneFileRules.EXPORT);
+        ZoneSnapshot exported = snapshot(file, text);
         ZoneWish wish = wishFor.apply(exported);
         PlannedZone planned = ZonePlanner.plan(exported, wish.records(), wish.ownership(), wish.guards());
         if (planned.plan().isEmpty()) {
-            return new Look(exported, planned);
+            return new Look(exported, planned, null);
         }
         ZoneSnapshot now = new ZoneSnapshot(
                 wish.zone(),
@@ -110,11 +115,20 @@ public final class ZoneDesk {
                 exported.defaultTtl(),
                 calls.records(wish.zone(), ZoneReading.IDS),
                 exported.exportText());
-        return new Look(now, ZonePlanner.plan(now, wish.records(), wish.ownership(), wish.guards()));
+        PlannedZone exact = ZonePlanner.plan(now, wish.records(), wish.ownership(), wish.guards());
+        ImportChoice choice = ImportChoice.of(exact.plan(), now, file, wish.importAbove());
+        if (choice.objection() != null) {
+            LOG.info(
+                    "{}: no import is made, as {}; its records are written one by one",
+                    wish.zone(),
+                    choice.objection());
+        }
+        return new Look(now, choice.isImport() ? exact.byImport(wish.importAbove()) : exact, choice);
     }
 
     /**
-     * Leads the zone to the wish: exactly by the approved plan or what is left of it, or not at all.
+     * Leads the zone to the wish: exactly by the approved plan or what is left of it, or not at all. Whether one import may
+     * serve is then as in that plan, whatever the wish says of it; what is left may still come record by record.
      *
      * @param approved the plan that somebody saw; null to take the one that is made now, if no guard stops it
      * @param refreshOwed whether an earlier run is known to have written without having the zone served, so that a refresh is
@@ -136,7 +150,8 @@ public final class ZoneDesk {
      */
     public ZoneApplied sync(
             ZoneWish wish, ZonePlan approved, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
-        Look look = look(wish.zone(), now -> wish);
+        ZoneWish asApproved = approved == null ? wish : wish.importingAbove(approved.importAbove());
+        Look look = look(wish.zone(), now -> asApproved);
         if (approved == null) {
             refuseBreaches(look.planned());
         } else {
@@ -174,16 +189,29 @@ public final class ZoneDesk {
             return new ZoneApplied(plan, 0, serveLeftovers(plan.zone(), refreshOwed), null);
         }
         beforeFirstWrite.accept(look.now());
-        return applier.apply(plan, look.now());
+        return plan.isImport() ? importer.apply(plan, look.choice(), look.now()) : applier.apply(plan, look.now());
     }
 
     /** A run that died between its last write and the refresh left edits that nobody serves. */
     private boolean serveLeftovers(DomainName zone, boolean owed) {
-        if (!owed && !calls.status(zone).waitsForRefresh()) {
-            return false;
+        if (!owed) {
+            return applier.serveWaiting(zone);
         }
         applier.refresh(zone);
         return true;
+    }
+
+    /**
+     * Makes up for a refresh that an earlier run is known to owe, as it was cut off between its last write and the refresh.
+     *
+     * @param done what {@link #upsert} or {@link #undo} did; where that made a refresh, nothing is owed any more
+     */
+    public ZoneApplied serveOwed(ZoneApplied done) {
+        if (done.refreshed()) {
+            return done;
+        }
+        applier.refresh(done.plan().zone());
+        return new ZoneApplied(done.plan(), done.written(), true, done.before());
     }
 
     private static void refuseBreaches(PlannedZone planned) {
@@ -219,42 +247,64 @@ public final class ZoneDesk {
 
     /**
      * Makes one record set of a zone as wished, whatever it was; reads no more of the zone than the records of that name.
-     * Shares of the zone do not bound it, as the zone is not read.
+     * Shares of the zone do not bound it, as the zone is not read. Its restore point is that name, with all its types.
      *
-     * @param subDomain empty for the apex
+     * @param subDomain empty or {@code @} for the apex
      * @param targets none takes the record set away
      * @param ttl seconds; 0 for the zone's default
+     * @throws InvalidRecordsException when the name lies outside the zone, or cannot have these records
      */
     public ZoneApplied upsert(
             DomainName zone, String subDomain, RecordType type, List<String> targets, long ttl, GuardSettings guards) {
-        ZoneCalls.Authority authority = calls.authority(zone);
-        ZoneSnapshot now =
-                new ZoneSnapshot(zone, authority.serial(), authority.ttl(), calls.recordsOf(zone, subDomain), null);
+        String name = relative(zone, subDomain);
+        ZoneSnapshot now = readName(zone, name);
         List<ZoneRecord> wished = targets.stream()
-                .map(target -> new ZoneRecord(subDomain, type, target, ttl))
+                .map(target -> new ZoneRecord(name, type, target, ttl))
                 .toList();
-        GuardSettings narrow = guards.with(Guard.UPDATE_PERCENT, 100)
-                .with(Guard.DELETE_PERCENT, 100)
-                .opening(Guard.EMPTY);
-        PlannedZone planned = ZonePlanner.plan(now, wished, new Ownership(Set.of(), Set.of(), Set.of(type)), narrow);
-        refuseBreaches(planned);
-        return planned.plan().isEmpty()
-                ? new ZoneApplied(planned.plan(), 0, false, null)
-                : applier.apply(planned.plan(), null);
+        PlannedZone planned =
+                ZonePlanner.plan(now, wished, new Ownership(Set.of(), Set.of(), Set.of(type)), ofOneName(guards));
+        return applied(planned, now);
     }
 
-    /**
-     * Brings back the records that the zone had, letter by letter; ids of records that were deleted are new.
-     *
-     * @param former the restore point of a {@link ZoneApplied}
-     */
-    public ZoneApplied undo(ZoneSnapshot former, GuardSettings guards) {
-        ZoneSnapshot now = read(former.zone(), ZoneReading.IDS);
-        PlannedZone planned = ZonePlanner.restore(now, former, guards);
+    /** The API finds a name by its letters, so a name that is relative to the zone already is asked for as it was given. */
+    private static String relative(DomainName zone, String subDomain) {
+        try {
+            String name = NameText.relative(subDomain, zone.ascii() + ".");
+            return name.equalsIgnoreCase(subDomain) ? subDomain : name;
+        } catch (MalformedException e) {
+            throw new InvalidRecordsException("What is wished for " + zone, List.of(e.getMessage()));
+        }
+    }
+
+    private ZoneSnapshot readName(DomainName zone, String name) {
+        ZoneCalls.Authority authority = calls.authority(zone);
+        return new ZoneSnapshot(zone, authority.serial(), authority.ttl(), calls.recordsOf(zone, name), name, null);
+    }
+
+    /** Of one name, everything may change; how much that is of the zone is not known. */
+    private static GuardSettings ofOneName(GuardSettings guards) {
+        return guards.with(Guard.UPDATE_PERCENT, 100)
+                .with(Guard.DELETE_PERCENT, 100)
+                .opening(Guard.EMPTY);
+    }
+
+    private ZoneApplied applied(PlannedZone planned, ZoneSnapshot now) {
         refuseBreaches(planned);
         return planned.plan().isEmpty()
                 ? new ZoneApplied(planned.plan(), 0, false, null)
                 : applier.apply(planned.plan(), now);
+    }
+
+    /**
+     * Brings back the records that the zone had, letter by letter; ids of records that were deleted are new. The restore
+     * point of an {@link #upsert} brings back its name and leaves the rest of the zone alone.
+     *
+     * @param former the restore point of a {@link ZoneApplied}
+     */
+    public ZoneApplied undo(ZoneSnapshot former, GuardSettings guards) {
+        boolean whole = former.subDomain() == null;
+        ZoneSnapshot now = whole ? read(former.zone(), ZoneReading.IDS) : readName(former.zone(), former.subDomain());
+        return applied(ZonePlanner.restore(now, former, whole ? guards : ofOneName(guards)), now);
     }
 
     /**
@@ -264,21 +314,6 @@ public final class ZoneDesk {
      * @return the task
      */
     public ZoneTask importFile(DomainName zone, String zoneFile, Duration patience) {
-        ZoneTask task = calls.importFile(zone, zoneFile);
-        long begun = nanos.getAsLong();
-        while (!task.isOver() && nanos.getAsLong() - begun < patience.toNanos()) {
-            pause();
-            task = calls.task(zone, task.id());
-        }
-        return task;
-    }
-
-    private void pause() {
-        try {
-            sleeper.sleep(LOOK_AGAIN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The wait for the import's end was broken off; it goes on at OVHcloud", e);
-        }
+        return importer.ended(zone, calls.importFile(zone, zoneFile), patience);
     }
 }

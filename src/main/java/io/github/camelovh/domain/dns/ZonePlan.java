@@ -30,10 +30,19 @@ import java.util.stream.Collectors;
  * @param changes the writes, in order; empty when there is nothing to do
  * @param unchanged how many records of the zone are as wished already
  * @param leftAlone how many records of the zone the plan does not speak of, as they are not ours
- * @param digest SHA-256, 64 hex digits, over zone, serial and writes with their ids; who approves a plan names it
+ * @param importAbove null where the writes are made one by one; else all of them come by one import of the whole zone, as more
+ *     than this share of it changes, in percent
+ * @param digest SHA-256, 64 hex digits, over zone, serial, writes with their ids and whether they come by an import; who
+ *     approves a plan names it
  */
 public record ZonePlan(
-        DomainName zone, long serial, List<ZoneChange> changes, int unchanged, int leftAlone, String digest) {
+        DomainName zone,
+        long serial,
+        List<ZoneChange> changes,
+        int unchanged,
+        int leftAlone,
+        Integer importAbove,
+        String digest) {
 
     public ZonePlan {
         Objects.requireNonNull(zone, "zone");
@@ -41,9 +50,21 @@ public record ZonePlan(
         Objects.requireNonNull(digest, "digest");
     }
 
-    /** The plan of these writes, with its digest. */
+    /** The plan of these writes, one by one, with its digest. */
     static ZonePlan of(DomainName zone, long serial, List<ZoneChange> changes, int unchanged, int leftAlone) {
-        return new ZonePlan(zone, serial, changes, unchanged, leftAlone, PlanDigest.of(zone, serial, changes));
+        return new ZonePlan(
+                zone, serial, changes, unchanged, leftAlone, null, PlanDigest.of(zone, serial, changes, false));
+    }
+
+    /** The same changes, made by one import of the whole zone. */
+    ZonePlan byImport(int above) {
+        return new ZonePlan(
+                zone, serial, changes, unchanged, leftAlone, above, PlanDigest.of(zone, serial, changes, true));
+    }
+
+    /** Whether one import of the whole zone makes all the changes. */
+    public boolean isImport() {
+        return importAbove != null;
     }
 
     /** Whether the zone is as wished. */

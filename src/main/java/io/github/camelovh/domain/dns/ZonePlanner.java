@@ -17,6 +17,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,14 +62,30 @@ public final class ZonePlanner {
      * The plan that brings back the records of an earlier reading, to the letter and in number: for undoing. Judges no
      * record, as all of them were there; ids are new where a record had gone.
      *
-     * @param former the zone as it was, of the same name
+     * @param now the zone, or the one name of it that {@code former} is about
+     * @param former the zone as it was
      */
     public static PlannedZone restore(ZoneSnapshot now, ZoneSnapshot former, GuardSettings settings) {
-        if (!now.zone().equals(former.zone())) {
+        if (!now.zone().equals(former.zone()) || !Objects.equals(now.subDomain(), former.subDomain())) {
             throw new IllegalArgumentException(
-                    "the zone " + now.zone() + " cannot be brought back to what " + former.zone() + " was");
+                    now.place() + " cannot be brought back to what " + former.place() + " was");
         }
         return new ZonePlanner(now, settings).backTo(former);
+    }
+
+    /**
+     * What is left of an import that should have made the zone so. No guard and no check: the plan of the import passed
+     * them. A second copy of a record is left as it is.
+     *
+     * @param expected all records of the zone, each readable
+     */
+    static ZonePlan rest(ZoneSnapshot now, List<ZoneRecord> expected) {
+        var planner = new ZonePlanner(now, GuardSettings.DEFAULT);
+        ZoneMatch match = ZoneMatch.byForm(planner.current, planner.entries(expected));
+        List<Entry> spare = match.spare().stream()
+                .filter(entry -> !match.duplicates().contains(entry))
+                .toList();
+        return planner.planned(match, spare, 0, true, false).plan();
     }
 
     private PlannedZone backTo(ZoneSnapshot former) {

@@ -18,29 +18,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * A zone as it was read at one moment: the edited state, which name servers serve after the next refresh.
+ * A zone as it was read at one moment, or one name of it: the edited state, which name servers serve after the next refresh.
  *
  * @param zone its name
  * @param serial the serial of its SOA
  * @param defaultTtl what a TTL of 0 stands for, in seconds ({@code ttl} of {@code /domain/zone/{zoneName}/soa})
  * @param records all records, in any order; SOA is none of them
+ * @param subDomain the one name whose records these are, empty for the apex; null for the whole zone
  * @param exportText the zone file of {@code /domain/zone/{zoneName}/export}; null where it was not read
  */
 @JsonIgnoreProperties("exportText")
-public record ZoneSnapshot(DomainName zone, long serial, long defaultTtl, List<HeldRecord> records, String exportText) {
+public record ZoneSnapshot(
+        DomainName zone, long serial, long defaultTtl, List<HeldRecord> records, String subDomain, String exportText) {
 
     public ZoneSnapshot {
         Objects.requireNonNull(zone, "zone");
         records = List.copyOf(records);
     }
 
+    /** A whole zone. */
+    public ZoneSnapshot(DomainName zone, long serial, long defaultTtl, List<HeldRecord> records, String exportText) {
+        this(zone, serial, defaultTtl, records, null, exportText);
+    }
+
     /**
      * A zone that was written as JSON, so that it can be brought back. Its records are taken as they are.
      *
-     * @param tree an object with {@code zone} and {@code records}; {@code serial} and {@code defaultTtl} may be missing
+     * @param tree an object with {@code zone} and {@code records}; the other members may be missing
      * @throws IllegalArgumentException if it is none
      */
     public static ZoneSnapshot of(JsonNode tree) {
@@ -54,12 +63,28 @@ public record ZoneSnapshot(DomainName zone, long serial, long defaultTtl, List<H
                 tree.path("serial").asLong(),
                 tree.path("defaultTtl").asLong(),
                 records,
+                tree.path("subDomain").isTextual() ? tree.get("subDomain").asText() : null,
                 null);
+    }
+
+    /** The zone or the one name that this is, for a sentence. */
+    String place() {
+        if (subDomain == null) {
+            return "the zone " + zone;
+        }
+        return "the name " + (subDomain.isEmpty() ? "@" : subDomain) + " of " + zone;
     }
 
     /** The records without their ids. */
     public List<ZoneRecord> values() {
         return records.stream().map(HeldRecord::value).toList();
+    }
+
+    /** What is served, and how often each is there: equal for two zones that differ in spelling only. */
+    Map<RecordForm, Long> forms() {
+        return records.stream()
+                .collect(Collectors.groupingBy(
+                        held -> RecordForm.of(zone, held.value(), defaultTtl), Collectors.counting()));
     }
 
     /** Whether every record has its id, so that a plan on it can be applied. */

@@ -17,6 +17,7 @@ import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
 import io.github.camelovh.domain.dns.RecordType;
+import io.github.camelovh.domain.dns.ZoneApplied;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneReading;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Zones as a whole: read, planned, led to a wish, brought back. Thread-safe. */
 final class DnsComposites {
@@ -42,6 +44,10 @@ final class DnsComposites {
             "dns:updateRecord",
             "dns:deleteRecord",
             "dns:refresh");
+    private static final List<String> IMPORTING = List.of("dns:importZone", "dns:listTasks", "dns:getTask");
+
+    private static final String REFRESH_OWED = "refreshOwed";
+    private static final String IMPORT_ABOVE = "importAbove";
 
     private final ZoneDesk zones;
 
@@ -66,12 +72,10 @@ final class DnsComposites {
                         in -> all.zones.plan(all.wish(in))),
                 composite(
                         "sync",
-                        wish(
-                                Parameter.local("plan", "string", false),
-                                Parameter.local("refreshOwed", "boolean", false)),
+                        wish(Parameter.local("plan", "string", false), refreshOwed()),
                         "what was written to lead the zone to the wish in the body, one refresh last, and the restore"
                                 + " point; with plan (the JSON of an approved plan) exactly that or what is left of it",
-                        WRITING,
+                        Stream.concat(WRITING.stream(), IMPORTING.stream()).toList(),
                         all::sync),
                 composite(
                         "upsert",
@@ -81,8 +85,10 @@ final class DnsComposites {
                                 Parameter.local("subDomain", "string", false),
                                 Parameter.local("target", "string", false),
                                 Parameter.local("targets", "json", false),
-                                Parameter.local("ttl", "long", false)),
-                        "what was written to make one record set as wished, one refresh last; without target it goes",
+                                Parameter.local("ttl", "long", false),
+                                refreshOwed()),
+                        "what was written to make one record set as wished, one refresh last, and the restore point of"
+                                + " that name; without target it goes",
                         WRITING,
                         all::upsert),
                 composite(
@@ -105,7 +111,8 @@ final class DnsComposites {
                                 in.<Duration>value("wait").orElse(Duration.ofMinutes(5)))),
                 composite(
                         "undo",
-                        ZoneGuards.parameters(Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                        ZoneGuards.parameters(
+                                Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false), refreshOwed()),
                         "what was written to bring back the restore point in the body, letter by letter",
                         WRITING,
                         all::undo)));
@@ -132,9 +139,14 @@ final class DnsComposites {
         return Parameter.local(ZONE, "string", true);
     }
 
+    private static Parameter refreshOwed() {
+        return Parameter.local(REFRESH_OWED, "boolean", false);
+    }
+
     private static List<Parameter> wish(Parameter... more) {
         List<Parameter> parameters = new ArrayList<>(List.of(zone()));
         parameters.addAll(List.of(more));
+        parameters.add(Parameter.local(IMPORT_ABOVE, "long", false));
         parameters.add(Parameter.local("ownedNames", "string[]", false));
         parameters.add(Parameter.local("ownedPrefixes", "string[]", false));
         parameters.add(Parameter.local("ownedTypes", "string[]", false));
@@ -155,11 +167,17 @@ final class DnsComposites {
     }
 
     private ZoneWish wish(CompositeInput in) {
-        return new ZoneWish(
+        ZoneWish wish = new ZoneWish(
                 in.domain(ZONE),
                 ZoneBodies.records(in.domain(ZONE), in.body()),
                 ZoneGuards.ownership(in),
                 ZoneGuards.settings(in));
+        try {
+            return wish.importingAbove(
+                    in.<Long>value(IMPORT_ABOVE).map(Math::toIntExact).orElse(null));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new WrongUsageException(e.getMessage() + "; nothing was written");
+        }
     }
 
     private Object sync(CompositeInput in) {
@@ -170,7 +188,11 @@ final class DnsComposites {
             throw new WrongUsageException(
                     "The approved plan cannot be used: " + e.getMessage() + "; nothing was written");
         }
-        return zones.sync(wish(in), approved, in.isSet("refreshOwed"));
+        return zones.sync(wish(in), approved, in.isSet(REFRESH_OWED));
+    }
+
+    private ZoneApplied servedIfOwed(ZoneApplied done, CompositeInput in) {
+        return in.isSet(REFRESH_OWED) ? zones.serveOwed(done) : done;
     }
 
     private Object upsert(CompositeInput in) {
@@ -181,16 +203,17 @@ final class DnsComposites {
         List<String> targets = new ArrayList<>();
         in.text("target").ifPresent(targets::add);
         in.<Object>value("targets").ifPresent(several -> targets.addAll(ZoneBodies.texts(several)));
-        return zones.upsert(
+        ZoneApplied done = zones.upsert(
                 in.domain(ZONE),
                 in.text("subDomain").orElse(""),
                 type,
                 targets,
                 in.<Long>value("ttl").orElse(0L),
                 ZoneGuards.settings(in));
+        return servedIfOwed(done, in);
     }
 
     private Object undo(CompositeInput in) {
-        return zones.undo(ZoneBodies.restorePoint(in.body()), ZoneGuards.settings(in));
+        return servedIfOwed(zones.undo(ZoneBodies.restorePoint(in.body()), ZoneGuards.settings(in)), in);
     }
 }

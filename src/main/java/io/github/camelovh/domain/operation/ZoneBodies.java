@@ -101,7 +101,7 @@ final class ZoneBodies {
             return ZoneSnapshot.of(tree.has("before") ? tree.get("before") : tree);
         } catch (IOException | IllegalArgumentException e) {
             throw new WrongUsageException(
-                    "undo needs a restore point as body: what sync gave, or its member \"before\"."
+                    "undo needs a restore point as body: what sync or upsert gave, or its member \"before\"."
                             + " Nothing was written");
         }
     }

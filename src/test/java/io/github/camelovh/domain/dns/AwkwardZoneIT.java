@@ -43,9 +43,9 @@ import org.xbill.DNS.Type;
 class AwkwardZoneIT {
     private static final DomainName ZONE = DomainName.of(AwkwardRecords.ZONE);
 
-    @ParameterizedTest(name = "the server quotes TXT: {0}, hands TXT back as DKIM: {1}")
-    @CsvSource({"true,false", "false,false", "true,true"})
-    void isServedAsItWasWishedAndLeavesNothingToPlan(boolean quotes, boolean dkim) throws Exception {
+    @ParameterizedTest(name = "the server quotes TXT: {0}, hands TXT back as DKIM: {1}, by one import: {2}")
+    @CsvSource({"true,false,false", "false,false,false", "true,true,false", "true,true,true", "false,false,true"})
+    void isServedAsItWasWishedAndLeavesNothingToPlan(boolean quotes, boolean dkim, boolean byImport) throws Exception {
         SandboxOptions options = SandboxOptions.defaults()
                 .withZone(AwkwardRecords.ZONE, 2)
                 .withTxtQuoting(quotes)
@@ -61,9 +61,10 @@ class AwkwardZoneIT {
                                 .withPace(1_000_000, 8),
                         HttpOptions.plain())) {
             ZoneDesk desk = new ZoneDesk(api, sandbox::advance, System::nanoTime);
-            ZoneWish wish = new ZoneWish(ZONE, AwkwardRecords.records(), Ownership.ALL, OpenGuards.ALL);
+            ZoneWish wish =
+                    new ZoneWish(ZONE, AwkwardRecords.records(), Ownership.ALL, OpenGuards.ALL, byImport ? 60 : null);
 
-            desk.sync(wish, null, false);
+            assertThat(desk.sync(wish, null, false).plan().isImport()).isEqualTo(byImport);
             sandbox.advance(Duration.ofMinutes(5));
 
             assertThat(desk.plan(wish).plan().toText()).contains("nothing");

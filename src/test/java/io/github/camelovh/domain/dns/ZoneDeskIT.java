@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.ApiRegion;
 import io.github.camelovh.domain.api.Credentials;
 import io.github.camelovh.domain.api.HttpOptions;
@@ -305,6 +306,48 @@ class ZoneDeskIT {
         desk.undo(applied.restorePoint().orElseThrow(), wide);
 
         assertThat(desk.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
+    }
+
+    @Test
+    void undoOfAnUpsertBringsBackItsNameAndLeavesTheRest() {
+        List<ZoneRecord> wished = with(
+                new ZoneRecord("api", RecordType.TXT, "\"v=spf1 -all\"", 0),
+                new ZoneRecord("api", RecordType.SPF, "v=spf1 mx -all", 300),
+                new ZoneRecord("api", RecordType.TXT, "\"a\" \"b\"", 300),
+                new ZoneRecord("api", RecordType.AAAA, "2001:db8::7", 0));
+        desk.sync(ZoneWish.of(ZONE, wished), null, false);
+        List<ZoneRecord> former = desk.read(ZONE, ZoneReading.IDS).values();
+
+        ZoneApplied applied =
+                desk.upsert(ZONE, "api", RecordType.TXT, List.of("one", "two"), 60, GuardSettings.DEFAULT);
+        ZoneApplied elsewhere =
+                desk.upsert(ZONE, "other", RecordType.A, List.of("192.0.2.50"), 0, GuardSettings.DEFAULT);
+        ZoneSnapshot restorePoint = ZoneSnapshot.of(
+                ApiJson.mapper().valueToTree(applied.restorePoint().orElseThrow()));
+        desk.undo(restorePoint, GuardSettings.DEFAULT);
+
+        assertThat(restorePoint.subDomain()).isEqualTo("api");
+        assertThat(desk.read(ZONE, ZoneReading.IDS).values())
+                .anyMatch(record -> record.subDomain().equals("other"))
+                .containsAll(former);
+        desk.undo(elsewhere.restorePoint().orElseThrow(), GuardSettings.DEFAULT);
+        assertThat(desk.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
+    }
+
+    @Test
+    void upsertFindsTheApexAndFullNamesHoweverTheyAreWritten() {
+        desk.upsert(ZONE, "", RecordType.TXT, List.of("first"), 0, GuardSettings.DEFAULT);
+        desk.upsert(ZONE, "@", RecordType.TXT, List.of("second"), 0, GuardSettings.DEFAULT);
+        desk.upsert(ZONE, "example.com.", RecordType.TXT, List.of("third"), 0, GuardSettings.DEFAULT);
+
+        assertThat(desk.read(ZONE, ZoneReading.EXPORT).values())
+                .filteredOn(record -> record.atApex() && record.type() == RecordType.TXT)
+                .extracting(ZoneRecord::target)
+                .containsExactly("\"third\"");
+        assertThatThrownBy(() -> desk.upsert(
+                        ZONE, "www.example.net.", RecordType.A, List.of("192.0.2.1"), 0, GuardSettings.DEFAULT))
+                .isInstanceOf(InvalidRecordsException.class)
+                .hasMessageContaining("outside the zone");
     }
 
     @Test

@@ -96,6 +96,23 @@ class ZonePlanTest {
     }
 
     @Test
+    void saysThatItIsOneImportInTextJsonAndDigest() {
+        ZonePlan imported = plan().byImport(60);
+
+        assertThat(imported.toText())
+                .contains("All of it by one import of the whole zone, as more than 60 percent change")
+                .contains("+ www A         300  192.0.2.1");
+        assertThat(imported.digest()).isNotEqualTo(plan().digest());
+        assertThat(ZonePlan.fromJson(imported.toJson())).isEqualTo(imported);
+        assertThat(plan().toJson()).doesNotContain("importAbove");
+        assertThatThrownBy(() -> ZonePlan.fromJson(imported.toJson().replace("importAbove", "importNever")))
+                .hasMessageContaining("does not fit its digest");
+        assertThatThrownBy(() -> ZonePlan.fromJson(
+                        plan().toJson().replace("\"leftAlone\"", "\"importAbove\" : 1, \"leftAlone\"")))
+                .hasMessageContaining("does not fit its digest");
+    }
+
+    @Test
     void hasADigestOfItsWritesAndNotOfItsWords() {
         String digest = ZonePlan.of(ZONE, 1, List.of(new ZoneChange.Create(WWW, "one reason")), 0, 0)
                 .digest();

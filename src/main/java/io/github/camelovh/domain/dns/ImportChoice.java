@@ -1,0 +1,114 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether one import of the whole zone takes the place of the writes of a plan, and what it would send. Pure.
+ *
+ * <p>An import loses whatever its file does not hold. So it is chosen only where the two readings of the zone, with ids and as
+ * a file, tell the same, every line of it was understood, and the file that would be sent reads back to just what is meant.
+ *
+ * @param records all that the zone holds afterwards: the wish, and everything that is not ours or OVHcloud's own
+ * @param file the zone file to send; null where the writes are made one by one
+ * @param objection why no import is made though enough would change; null where there is none
+ */
+record ImportChoice(List<ZoneRecord> records, String file, String objection) {
+
+    /** Fewer writes than that are as quickly made one by one. */
+    private static final int FEWEST_WRITES = 10;
+
+    private static final ImportChoice NO = new ImportChoice(List.of(), null, null);
+
+    /**
+     * Decides.
+     *
+     * @param now the zone with its ids, which {@code plan} was made for
+     * @param exported the same zone as a file
+     * @param above the share in percent above which an import is made; null: never
+     */
+    static ImportChoice of(ZonePlan plan, ZoneSnapshot now, ZoneFile exported, Integer above) {
+        long writes = plan.changes().size();
+        long all = writes + plan.unchanged() + plan.leftAlone();
+        if (above == null || writes < FEWEST_WRITES || writes * 100 <= above * all) {
+            return NO;
+        }
+        List<ZoneRecord> after = after(plan, now);
+        String objection = objection(now, exported, after);
+        if (objection != null) {
+            return new ImportChoice(List.of(), null, objection);
+        }
+        String file = ZoneFile.write(now.zone(), after, exported.soa(), now.defaultTtl());
+        ZoneFile back = ZoneFile.read(file, now.zone(), ZoneFileRules.EXPORT);
+        return forms(now, back.records()).equals(forms(now, after))
+                ? new ImportChoice(after, file, null)
+                : new ImportChoice(List.of(), null, "a zone file cannot hold all that it would have");
+    }
+
+    boolean isImport() {
+        return file != null;
+    }
+
+    private static List<ZoneRecord> after(ZonePlan plan, ZoneSnapshot now) {
+        Set<Long> replaced = new HashSet<>();
+        List<ZoneRecord> come = new ArrayList<>();
+        for (ZoneChange change : plan.changes()) {
+            if (change instanceof ZoneChange.Create create) {
+                come.add(create.record());
+            } else if (change instanceof ZoneChange.Update update) {
+                replaced.add(update.before().id());
+                come.add(update.after());
+            } else if (change instanceof ZoneChange.Delete delete) {
+                replaced.add(delete.record().id());
+            }
+        }
+        List<ZoneRecord> after = new ArrayList<>();
+        now.records().stream()
+                .filter(held -> !replaced.contains(held.id()))
+                .map(HeldRecord::value)
+                .forEach(after::add);
+        after.addAll(come);
+        return after;
+    }
+
+    private static String objection(ZoneSnapshot now, ZoneFile exported, List<ZoneRecord> after) {
+        if (!exported.leftOut().isEmpty() || exported.soa() == null) {
+            return "its export has lines that are not understood";
+        }
+        ZoneSnapshot file = new ZoneSnapshot(now.zone(), now.serial(), now.defaultTtl(), exported.held(), null);
+        if (!now.hasIds() || !file.forms().equals(now.forms())) {
+            return "its export and its list of records do not tell the same";
+        }
+        List<Entry> entries = after.stream()
+                .map(record -> Entry.of(now.zone(), record, now.defaultTtl()))
+                .toList();
+        if (entries.stream().noneMatch(Entry::isApexNs)) {
+            return "it would have no name servers";
+        }
+        return entries.stream().allMatch(entry -> entry.form().readable())
+                ? null
+                : "it holds records that cannot be read";
+    }
+
+    /** What is served of these records in that zone. */
+    static Set<RecordForm> forms(ZoneSnapshot now, List<ZoneRecord> records) {
+        Set<RecordForm> forms = new HashSet<>();
+        records.forEach(record -> forms.add(RecordForm.of(now.zone(), record, now.defaultTtl())));
+        return forms;
+    }
+}
