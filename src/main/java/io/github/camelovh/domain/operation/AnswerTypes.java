@@ -29,6 +29,7 @@ import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Offer;
 import io.github.camelovh.domain.api.model.Order;
 import io.github.camelovh.domain.api.model.PaymentMethod;
+import io.github.camelovh.domain.api.model.ProductDefinition;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class AnswerTypes {
             Map.entry("order.cart.Cart", Cart.class),
             Map.entry("order.cart.ConfigurationItem", ConfigurationItem.class),
             Map.entry("order.cart.ConfigurationRequirements", ConfigurationRequirement.class),
+            Map.entry("order.cart.GenericProductDefinition", ProductDefinition.class),
             Map.entry("order.cart.Item", CartItem.class),
             Map.entry("order.cart.ProductInformation", Offer.class));
 

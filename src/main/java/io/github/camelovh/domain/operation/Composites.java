@@ -45,6 +45,7 @@ public final class Composites {
         all.addAll(DomainComposites.of(api, sleeper, nanos));
         all.addAll(DnsComposites.of(new ZoneDesk(api, sleeper, nanos), new DelegationDesk(api, sleeper, nanos)));
         all.addAll(OrderComposites.of(orders, limited));
+        all.addAll(ZoneOrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
         all.addAll(ApiComposites.of(api));
         return all;

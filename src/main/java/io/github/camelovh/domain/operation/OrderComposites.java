@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Buying names: {@link OrderDesk} by the names of operations and parameters. Thread-safe. */
 final class OrderComposites {
@@ -32,17 +33,43 @@ final class OrderComposites {
     private static final String DOMAIN = "domain";
     private static final String ORDER = "orderId";
 
-    /** What a purchase may call; the rights it needs are those of these operations. */
+    /** What a quote may call; the rights it needs are those of these operations. */
     private static final List<String> QUOTE = List.of(
             "order:listCarts",
             "order:createCart",
             "order:assignCart",
             "order:listOffers",
             "order:addDomain",
+            "order:listDnsOffers",
+            "order:addDns",
             "order:listRequiredConfigurations",
             "order:addItemConfiguration",
             "order:simulateCheckout",
             "order:deleteCart");
+
+    /** What a purchase may call. */
+    static final List<String> BUYING = Stream.concat(
+                    QUOTE.stream(),
+                    Stream.of(
+                            "order:checkoutCart",
+                            "order:getCartSummary",
+                            "order:getCart",
+                            "order:listItems",
+                            "order:getItem",
+                            "order:deleteItem",
+                            "order:listOrders",
+                            "order:getOrderStatus",
+                            "order:listOrderDetails",
+                            "order:getOrderDetail",
+                            "order:getOrderDetailExtension",
+                            "order:payOrder",
+                            "domain:get",
+                            "task:list",
+                            "task:get",
+                            "dns:list",
+                            "dns:listAccountTasks",
+                            "dns:getAccountTask"))
+            .toList();
 
     private final OrderDesk desk;
     private final boolean limited;
@@ -59,22 +86,6 @@ final class OrderComposites {
      */
     static List<CompositeOperation> of(OrderDesk desk, boolean limited) {
         OrderComposites all = new OrderComposites(desk, limited);
-        List<String> buying = new ArrayList<>(QUOTE);
-        buying.addAll(List.of(
-                "order:checkoutCart",
-                "order:getCartSummary",
-                "order:getCart",
-                "order:listItems",
-                "order:getItem",
-                "order:deleteItem",
-                "order:listOrders",
-                "order:getOrderStatus",
-                "order:listOrderDetails",
-                "order:getOrderDetail",
-                "order:payOrder",
-                "domain:get",
-                "task:list",
-                "task:get"));
         List<Parameter> wish = wish();
         List<Parameter> order = List.of(Parameter.local(ORDER, "long", true));
         return List.of(
@@ -97,14 +108,14 @@ final class OrderComposites {
                         "create",
                         wish,
                         "how the purchase ended; the same name is never bought twice",
-                        buying,
+                        BUYING,
                         in -> all.buy(in, OrderDesk::create)),
                 new CompositeOperation(
                         "order",
                         "resume",
                         wish,
                         "how a purchase ended that was begun before, here or elsewhere",
-                        buying,
+                        BUYING,
                         in -> all.buy(in, OrderDesk::resume)),
                 new CompositeOperation(
                         "order",
@@ -194,12 +205,14 @@ final class OrderComposites {
         return PurchaseAction.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private static Money money(CompositeInput in, String name) {
+    /** An amount, in the currency it names, or that of the parameter {@code currency}; null where it was not given. */
+    static Money money(CompositeInput in, String name) {
         return in.text(name)
-                .map(text -> Money.of(
-                        text.contains(" ")
-                                ? text
-                                : text + " " + in.text("currency").orElse("EUR")))
+                .map(text -> Money.of(text.contains(" ") ? text : text + " " + currency(in)))
                 .orElse(null);
+    }
+
+    static String currency(CompositeInput in) {
+        return in.text("currency").orElse("EUR");
     }
 }

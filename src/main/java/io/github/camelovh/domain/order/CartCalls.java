@@ -24,6 +24,9 @@ import io.github.camelovh.domain.api.model.ConfigurationRequirement;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Offer;
 import io.github.camelovh.domain.api.model.Order;
+import io.github.camelovh.domain.api.model.PriceLine;
+import io.github.camelovh.domain.api.model.ProductDefinition;
+import io.github.camelovh.domain.api.model.ProductPricing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -41,6 +44,9 @@ final class CartCalls {
 
     private static final String CART = "/order/cart/{cartId}";
     private static final String ITEM = CART + "/item/{itemId}";
+
+    /** The plan code of a zone alone. */
+    static final String ZONE_PLAN = "zone";
 
     private final Function<ApiCall, ApiAnswer> api;
 
@@ -81,17 +87,54 @@ final class CartCalls {
         send(ApiCall.delete(ApiPath.of(CART, cartId)).onRoute(CART, "order:apiovh:cart/delete"));
     }
 
-    List<Offer> offers(String cartId, DomainName domain) {
+    /** What can be had for the name: the name itself, or a zone. */
+    List<Offer> offers(String cartId, PurchaseAction action, DomainName domain) {
+        if (action == PurchaseAction.ZONE) {
+            return read(CART + "/dns", null, call -> call, cartId).asList(ProductDefinition.class).stream()
+                    .filter(product -> ZONE_PLAN.equals(product.planCode()))
+                    .flatMap(product -> product.prices().stream())
+                    .filter(price ->
+                            price.capacities().isEmpty() || price.capacities().contains("installation"))
+                    .map(CartCalls::zoneOffer)
+                    .toList();
+        }
         return read(CART + "/domain", null, call -> call.withQuery("domain", domain.ascii()), cartId)
                 .asList(Offer.class);
     }
 
-    /** Not repeatable: the name would be in the cart twice. {@code pricingMode} may be null. */
-    CartItem addDomain(String cartId, DomainName domain, String duration, String pricingMode) {
-        String route = CART + "/domain";
+    private static Offer zoneOffer(ProductPricing price) {
+        List<PriceLine> prices = price.price() == null ? List.of() : List.of(new PriceLine("TOTAL", price.price()));
+        List<String> durations = price.duration() == null ? List.of() : List.of(price.duration());
+        return new Offer(
+                PurchaseAction.ZONE.word(),
+                null,
+                null,
+                null,
+                durations,
+                null,
+                null,
+                null,
+                true,
+                null,
+                prices,
+                price.pricingMode(),
+                ZONE_PLAN,
+                1L,
+                null);
+    }
+
+    /** Not repeatable: it would be in the cart twice. {@code pricingMode} may be null, but not for a zone. */
+    CartItem add(String cartId, Purchase purchase, String pricingMode) {
+        boolean zone = purchase.action() == PurchaseAction.ZONE;
+        String route = CART + (zone ? "/dns" : "/domain");
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("domain", domain.ascii());
-        body.put("duration", duration);
+        body.put("duration", purchase.duration());
+        if (zone) {
+            body.put("planCode", ZONE_PLAN);
+            body.put("quantity", 1);
+        } else {
+            body.put("domain", purchase.domain().ascii());
+        }
         if (pricingMode != null) {
             body.put("pricingMode", pricingMode);
         }

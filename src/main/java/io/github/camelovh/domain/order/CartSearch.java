@@ -128,8 +128,8 @@ final class CartSearch {
             sight = Sight.CART_GONE;
         }
         if (sight != Sight.CART_OPEN) {
-            Optional<Long> order =
-                    orders.naming(purchase.domain(), checkout.startedAt().minus(CLOCK_MARGIN));
+            Optional<Long> order = orders.naming(
+                    purchase.action(), purchase.domain(), checkout.startedAt().minus(CLOCK_MARGIN));
             if (order.isPresent()) {
                 return facts.found(order.get());
             }

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Offer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ record OfferChoice(Offer offer, Money price, List<String> reasons) {
             List<Offer> offers) {
         Optional<Offer> wanted = offers.stream()
                 .filter(offer -> answers(offer, action, aftermarketAllowed))
-                .min((a, b) -> Boolean.compare(b.orderable(), a.orderable()));
+                .min(Comparator.comparing((Offer offer) -> !offer.orderable())
+                        .thenComparing(offer -> !offer.duration().contains(duration)));
         if (wanted.isEmpty()) {
             return new OfferChoice(null, null, List.of(missing(domain, action, offers)));
         }
@@ -82,7 +84,7 @@ record OfferChoice(Offer offer, Money price, List<String> reasons) {
     }
 
     private static String missing(DomainName domain, PurchaseAction action, List<Offer> offers) {
-        if (offers.isEmpty()) {
+        if (offers.isEmpty() || action == PurchaseAction.ZONE) {
             return domain.ascii() + " is not on offer at OVHcloud; it was not ordered";
         }
         for (Offer offer : offers) {

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.model.BillingOrder;
@@ -29,11 +30,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The routes of {@code /me/order} that a purchase uses, typed. Thread-safe. */
 final class OrderCalls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderCalls.class);
     private static final String ORDER = "/me/order/{orderId}";
+    private static final String DETAILS = ORDER + "/details";
+    private static final String DETAIL = DETAILS + "/{orderDetailId}";
 
     private final Function<ApiCall, ApiAnswer> api;
 
@@ -63,10 +69,10 @@ final class OrderCalls {
     }
 
     /**
-     * The latest order made since {@code from} that names the domain and was not cancelled. Costs several calls for every
-     * order of that time, so it is the last evidence to be asked for.
+     * The latest order made since {@code from} that buys this and was not cancelled. Costs several calls for every order of
+     * that time, so it is the last evidence to be asked for.
      */
-    Optional<Long> naming(DomainName domain, Instant from) {
+    Optional<Long> naming(PurchaseAction action, DomainName domain, Instant from) {
         List<Long> ids = send(ApiCall.get("/me/order")
                         .withQuery(
                                 "date.from",
@@ -75,28 +81,27 @@ final class OrderCalls {
                 .asList(Long.class);
         return ids.stream()
                 .sorted((a, b) -> Long.compare(b, a))
-                .filter(id -> names(id, domain))
+                .filter(id -> buys(id, action, domain))
                 .filter(id -> !status(id).cancelled())
                 .findFirst();
     }
 
-    private boolean names(long orderId, DomainName domain) {
+    private boolean buys(long orderId, PurchaseAction action, DomainName domain) {
         // Before delivery the detail's domain is a placeholder such as *001; its description names the domain even
         // then.
         Pattern inText = Pattern.compile("(?<![a-z0-9.-])" + Pattern.quote(domain.ascii()) + "(?![a-z0-9.-]*[a-z0-9])");
-        String list = ORDER + "/details";
-        String one = list + "/{orderDetailId}";
-        String action = "account:apiovh:me/order/details/get";
+        String right = "account:apiovh:me/order/details/get";
         try {
-            for (Long detailId : send(ApiCall.get(ApiPath.of(list, orderId)).onRoute(list, action))
+            for (Long detailId : send(ApiCall.get(ApiPath.of(DETAILS, orderId)).onRoute(DETAILS, right))
                     .asList(Long.class)) {
-                BillingOrderDetail detail = send(ApiCall.get(ApiPath.of(one, orderId, detailId))
-                                .onRoute(one, action))
+                BillingOrderDetail detail = send(ApiCall.get(ApiPath.of(DETAIL, orderId, detailId))
+                                .onRoute(DETAIL, right))
                         .as(BillingOrderDetail.class);
-                if (domain.ascii().equalsIgnoreCase(detail.domain())
+                boolean named = domain.ascii().equalsIgnoreCase(detail.domain())
                         || (detail.description() != null
                                 && inText.matcher(detail.description().toLowerCase(Locale.ROOT))
-                                        .find())) {
+                                        .find());
+                if (named && isOf(action, orderId, detailId)) {
                     return true;
                 }
             }
@@ -104,6 +109,22 @@ final class OrderCalls {
             return false; // an order that vanished is no evidence
         }
         return false;
+    }
+
+    /** A name and its zone are named alike, so the plan tells them apart; where it is not told, it is the name. */
+    private boolean isOf(PurchaseAction action, long orderId, long detailId) {
+        String route = DETAIL + "/extension";
+        String plan = "";
+        try {
+            plan = send(ApiCall.get(ApiPath.of(route, orderId, detailId))
+                            .onRoute(route, "account:apiovh:me/order/details/extension/get"))
+                    .json()
+                    .at("/order/plan/code")
+                    .asText();
+        } catch (OvhNotFoundException | OvhMissingRightException e) {
+            LOG.debug("the plan of detail {} of order {} is not told", detailId, orderId, e);
+        }
+        return CartCalls.ZONE_PLAN.equals(plan) == (action == PurchaseAction.ZONE);
     }
 
     // An answer may be ignored where only its coming counts.

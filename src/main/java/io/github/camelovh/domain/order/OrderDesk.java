@@ -33,11 +33,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where names are priced, ordered and paid. Thread-safe; closing it throws its cart of prices away and leaves purchases and
+ * Where names and zones are priced, ordered and paid. Thread-safe; closing it throws its cart of prices away and leaves purchases and
  * the API alone.
  *
  * <p>Every method that calls OVHcloud throws {@link OvhApiException}. {@link #create} and {@link #resume} do so only when the
@@ -57,7 +59,9 @@ public final class OrderDesk implements AutoCloseable {
     private final CartCalls carts;
     private final OrderCalls orders;
     private final PlanningCart planning;
-    private final PurchaseRunner runner;
+    private final Holdings zones;
+    private final PurchaseRunner nameRunner;
+    private final PurchaseRunner zoneRunner;
     private final Set<PurchaseKey> running = ConcurrentHashMap.newKeySet();
 
     public OrderDesk(
@@ -89,7 +93,13 @@ public final class OrderDesk implements AutoCloseable {
         this.orders = new OrderCalls(api::send);
         this.time = new ServerTime(clock, api.clock());
         this.planning = new PlanningCart(carts, settings, time);
-        this.runner = new PurchaseRunner(
+        this.zones = new ZoneHoldings(api);
+        this.nameRunner = runner(holdings, budget, moves);
+        this.zoneRunner = runner(zones, budget, moves);
+    }
+
+    private PurchaseRunner runner(Holdings holdings, Budget budget, BiConsumer<PurchaseStep, PurchaseStep> moves) {
+        return new PurchaseRunner(
                 new PurchaseProtocol(settings),
                 new PurchaseHands(carts, orders, holdings, budget, settings, time),
                 journal,
@@ -126,13 +136,9 @@ public final class OrderDesk implements AutoCloseable {
                 .cartId();
         try {
             carts.assign(cart);
-            long item = carts.addDomain(cart, purchase.domain(), purchase.duration(), offered.pricingMode())
-                    .itemId();
+            long item = carts.add(cart, purchase, offered.pricingMode()).itemId();
             Map<String, String> given = purchase.configuration();
-            carts.requirements(cart, item).stream()
-                    .map(requirement -> requirement.label())
-                    .filter(given::containsKey)
-                    .distinct()
+            ItemRules.wanted(purchase, carts.requirements(cart, item))
                     .forEach(label -> carts.configure(cart, item, label, given.get(label)));
             // Without a price in the dry run the offer's stands, with the tax that was learnt.
             CartPrice price = CartPrice.of(carts.dryRun(cart))
@@ -189,6 +195,7 @@ public final class OrderDesk implements AutoCloseable {
             return new PurchaseOutcome.UnderWay("another thread is buying " + purchase.domain() + " at this moment");
         }
         try {
+            PurchaseRunner runner = purchase.action() == PurchaseAction.ZONE ? zoneRunner : nameRunner;
             PurchaseFacts fresh = PurchaseFacts.about(purchase);
             Optional<PurchaseRecord> record = journal.find(purchase.key());
             if (record.isEmpty()) {
@@ -262,12 +269,27 @@ public final class OrderDesk implements AutoCloseable {
      * @throws InterruptedException when the thread is told to stop waiting
      */
     public OrderStatus await(long orderId, Duration atMost) throws InterruptedException {
+        return await(() -> orders.status(orderId), OrderStatus::ended, atMost);
+    }
+
+    /**
+     * Waits until a zone is in the account, which is what the delivery of an order for one comes to.
+     *
+     * @param atMost then the answer of that moment is returned; zero or less asks once
+     * @return whether it is there
+     * @throws InterruptedException when the thread is told to stop waiting
+     */
+    public boolean awaitZone(DomainName zone, Duration atMost) throws InterruptedException {
+        return await(() -> zones.owns(zone), there -> there, atMost);
+    }
+
+    private <T> T await(Supplier<T> question, Predicate<T> ended, Duration atMost) throws InterruptedException {
         Instant until = clock.instant().plus(atMost);
         while (true) {
-            OrderStatus status = orders.status(orderId);
+            T answer = question.get();
             Duration left = Duration.between(clock.instant(), until);
-            if (status.ended() || left.isNegative() || left.isZero()) {
-                return status;
+            if (ended.test(answer) || left.isNegative() || left.isZero()) {
+                return answer;
             }
             sleeper.sleep(settings.pollEvery().compareTo(left) < 0 ? settings.pollEvery() : left);
         }

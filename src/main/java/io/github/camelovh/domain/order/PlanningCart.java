@@ -73,7 +73,11 @@ public final class PlanningCart implements AutoCloseable {
      * @throws OvhApiException when they could not be read
      */
     public List<Offer> offers(DomainName domain) {
-        return inCart(cart -> carts.offers(cart, domain));
+        return offers(PurchaseAction.CREATE, domain);
+    }
+
+    private List<Offer> offers(PurchaseAction action, DomainName domain) {
+        return inCart(cart -> carts.offers(cart, action, domain));
     }
 
     /**
@@ -88,7 +92,7 @@ public final class PlanningCart implements AutoCloseable {
                 purchase.duration(),
                 purchase.premiumAllowed(),
                 purchase.aftermarketAllowed(),
-                offers(purchase.domain()));
+                offers(purchase.action(), purchase.domain()));
         Offer offer = choice.offer();
         if (offer == null) {
             return new Quote(purchase.domain(), purchase.action(), false, null, null, null, null, choice.reasons());
@@ -128,14 +132,17 @@ public final class PlanningCart implements AutoCloseable {
 
     private Money priceInCart(Purchase purchase, Offer offer) {
         return inCart(cart -> {
-            CartItem item = carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
+            CartItem item = carts.add(cart, purchase, offer.pricingMode());
             carts.deleteItem(cart, item.itemId());
             return item.price("TOTAL").orElse(null);
         });
     }
 
     private Money withTax(Purchase purchase, Offer offer, Money net, boolean orderable) {
-        BigDecimal factor = taxFactor(purchase, offer, orderable && net.amount().signum() > 0);
+        if (net.amount().signum() == 0) {
+            return net;
+        }
+        BigDecimal factor = taxFactor(purchase, offer, orderable);
         return factor == null
                 ? null
                 : new Money(net.amount().multiply(factor).setScale(2, RoundingMode.HALF_UP), net.currency());
@@ -145,7 +152,7 @@ public final class PlanningCart implements AutoCloseable {
     private synchronized BigDecimal taxFactor(Purchase purchase, Offer offer, boolean mayLearn) {
         if (taxFactor == null && mayLearn) {
             Order summary = inCart(cart -> {
-                carts.addDomain(cart, purchase.domain(), purchase.duration(), offer.pricingMode());
+                carts.add(cart, purchase, offer.pricingMode());
                 return carts.summary(cart);
             });
             // Both sums are rounded to cents; no tax is finer than a tenth of a percent.

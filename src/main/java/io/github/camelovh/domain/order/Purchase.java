@@ -26,14 +26,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The wish to buy one name, with everything the buyer has allowed. Immutable.
+ * The wish to buy one name, or a zone for it, with everything the buyer has allowed. Immutable.
  *
  * @param key the idempotency key; one key is bought once, whoever runs it and however often
  * @param domain the name
- * @param action registration or transfer
+ * @param action registration, transfer or a zone alone
  * @param duration ISO 8601 years, for example {@code P1Y}
  * @param configuration configuration labels of the cart item and their values as text, for example
- *     {@code OWNER_LEGAL_AGE -> true}; may hold an auth code ({@code AUTH_INFO}), so it is never printed
+ *     {@code OWNER_LEGAL_AGE -> true}; those that a zone needs are added; may hold an auth code ({@code AUTH_INFO}), so it is never printed
  * @param maxPriceWithTax the most that may be paid for this name, tax included; null = no limit of its own
  * @param premiumAllowed whether the registry's premium price may be paid
  * @param aftermarketAllowed whether the name may be bought from a third party that holds it
@@ -68,7 +68,13 @@ public record Purchase(
             throw new IllegalArgumentException(
                     "duration \"" + duration + "\" of " + domain.ascii() + " is not one of P1Y to P10Y");
         }
-        configuration = Map.copyOf(configuration);
+        Map<String, String> all = new TreeMap<>(action.ownLabels(domain));
+        all.putAll(configuration);
+        if (action == PurchaseAction.ZONE && !domain.ascii().equals(all.get(PurchaseAction.ZONE_LABEL))) {
+            throw new IllegalArgumentException(
+                    "the zone of " + domain.ascii() + " cannot be configured as " + all.get(PurchaseAction.ZONE_LABEL));
+        }
+        configuration = Map.copyOf(all);
     }
 
     /** The plainest wish: list price only, no limit of its own, no approved plan. */

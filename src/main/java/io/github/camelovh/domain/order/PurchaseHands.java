@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +37,6 @@ import org.slf4j.LoggerFactory;
 final class PurchaseHands {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseHands.class);
-
-    /** Labels that are required whenever they are listed, even if the entry does not say so. */
-    private static final Set<String> REQUIRED_WHEN_LISTED = Set.of(
-            "OWNER_LEGAL_AGE", "ACCEPT_CONDITIONS", "REASON", "CLAIMS_NOTICE", "PROTECTED_CODE", Purchase.AUTH_INFO);
 
     private final CartCalls carts;
     private final OrderCalls orders;
@@ -134,7 +129,7 @@ final class PurchaseHands {
                 purchase.duration(),
                 purchase.premiumAllowed(),
                 purchase.aftermarketAllowed(),
-                carts.offers(facts.cart().id(), purchase.domain()));
+                carts.offers(facts.cart().id(), purchase.action(), purchase.domain()));
         if (!choice.reasons().isEmpty()) {
             return facts.refused(choice.reasons());
         }
@@ -145,7 +140,7 @@ final class PurchaseHands {
         String mode = purchase.approvedPricingMode() != null
                 ? purchase.approvedPricingMode()
                 : facts.item().pricingMode();
-        CartItem item = carts.addDomain(facts.cart().id(), purchase.domain(), purchase.duration(), mode);
+        CartItem item = carts.add(facts.cart().id(), purchase, mode);
         return guarded(purchase, facts.with(facts.item().added(item.itemId(), mode(item), total(item))));
     }
 
@@ -168,11 +163,10 @@ final class PurchaseHands {
         for (Long id : carts.items(facts.cart().id()).stream().sorted().toList()) {
             try {
                 CartItem item = carts.item(facts.cart().id(), id);
-                String named = item.settings() == null ? null : item.settings().domain();
-                if (purchase.domain().ascii().equalsIgnoreCase(named)) {
+                if (ItemRules.isOwn(purchase, item)) {
                     same.add(item);
-                } else if (named != null && !named.isBlank()) {
-                    foreign.add(id); // another name in a cart of ours would be bought with it
+                } else if (ItemRules.isForeign(purchase, item)) {
+                    foreign.add(id);
                 }
             } catch (OvhNotFoundException e) {
                 LOG.debug(
@@ -217,19 +211,10 @@ final class PurchaseHands {
     private PurchaseFacts readRequirements(Purchase purchase, PurchaseFacts facts) {
         List<ConfigurationRequirement> listed =
                 carts.requirements(facts.cart().id(), facts.item().id());
-        List<String> wanted = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (ConfigurationRequirement requirement : listed) {
-            String label = requirement.label();
-            if (purchase.configuration().containsKey(label)) {
-                wanted.add(label);
-            } else if (requirement.required() == null ? REQUIRED_WHEN_LISTED.contains(label) : requirement.required()) {
-                missing.add(purchase.domain() + " needs the configuration " + label
-                        + (requirement.type() == null ? "" : " (" + requirement.type() + ")")
-                        + ", which was not given; it was not ordered: give " + label);
-            }
-        }
-        return missing.isEmpty() ? facts.with(facts.item().wants(wanted)) : facts.refused(missing);
+        List<String> missing = ItemRules.missing(purchase, listed);
+        return missing.isEmpty()
+                ? facts.with(facts.item().wants(ItemRules.wanted(purchase, listed)))
+                : facts.refused(missing);
     }
 
     /** What is set already, compared by value; an item that is configured otherwise is taken out and added anew. */

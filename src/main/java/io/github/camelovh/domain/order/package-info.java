@@ -1,5 +1,5 @@
 /**
- * Buying a name: at most once per key, never over what was allowed, and resumable from any point.
+ * Buying a name, or a zone alone: at most once per key, never over what was allowed, and resumable from any point.
  *
  * <p>Read {@link io.github.camelovh.domain.order.PurchaseProtocol} first: it decides, purely;
  * {@link io.github.camelovh.domain.order.PurchaseRunner} performs; {@link io.github.camelovh.domain.order.OrderDesk} is the
@@ -23,6 +23,7 @@
  * <tr><td>n</td><td>{@code POST /order/cart/{cartId}/checkout}</td><td>the order, paid by the preferred method</td></tr>
  * </table>
  *
- * <p>One more without an approved plan (the offers), two more with live holdings, one more to pay with a named method.
+ * <p>One more without an approved plan (the offers), two more with live holdings, one more to pay with a named method. A zone
+ * goes the same way, with {@code /order/cart/{cartId}/dns} in place of {@code /domain}.
  */
 package io.github.camelovh.domain.order;

@@ -20,11 +20,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.dns.PlannedZone;
 import io.github.camelovh.domain.dns.ZoneApplied;
 import io.github.camelovh.domain.dns.ZoneDifference;
+import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
 import io.github.camelovh.domain.operation.WrongUsageException;
+import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,114 @@ class DnsOperationsIT {
                                 "ovh-domain:dns?operation=records&param.reading=ids" + ZONE, null, ZoneSnapshot.class)
                         .values())
                 .containsExactlyInAnyOrderElementsOf(former.values());
+    }
+
+    @Test
+    void importsWhereTheOptionSaysFromWhichShareOn() {
+        StringBuilder wish = new StringBuilder("$TTL 3600\n");
+        for (int i = 0; i < 30; i++) {
+            wish.append("new-").append(i).append(" IN A 192.0.2.").append(i).append('\n');
+        }
+        String guards = "&param.maxDeletePercent=100&param.importAbove=60";
+
+        PlannedZone planned = template.requestBody(
+                "ovh-domain:dns?operation=plan" + ZONE + guards, wish.toString(), PlannedZone.class);
+        ZoneApplied applied = template.requestBodyAndHeader(
+                "ovh-domain:dns?operation=sync" + ZONE,
+                wish.toString(),
+                OvhDomainConstants.PARAMETERS,
+                Map.of("plan", planned.plan().toJson()),
+                ZoneApplied.class);
+
+        assertThat(planned.plan().toText()).contains("one import");
+        assertThat(applied.plan().digest()).isEqualTo(planned.plan().digest());
+        sandbox.verifyCalls("POST /domain/zone/{zoneName}/import", 1);
+        sandbox.verifyCalls("POST /domain/zone/{zoneName}/record", 0);
+        assertThatThrownBy(() -> template.requestBody(
+                        "ovh-domain:dns?operation=plan&param.importAbove=101" + ZONE, wish.toString()))
+                .cause()
+                .isInstanceOf(WrongUsageException.class)
+                .hasMessageContaining("between 0 and 100");
+    }
+
+    /** A route that was killed between its last write and the refresh: it cannot read that one is owed. */
+    @Test
+    void makesUpForARefreshThatARouteOwes() {
+        String refresh = "POST /domain/zone/{zoneName}/refresh";
+        String file = template.requestBody("ovh-domain:dns?operation=export" + ZONE, null, String.class);
+        String wish = file + "\nshop 600 IN A 192.0.2.7\n";
+        sandbox.fault(Fault.on(refresh, Fault.Kind.STATUS).times(0).status(403));
+        assertThatThrownBy(() -> template.requestBody("ovh-domain:dns?operation=sync" + ZONE, wish))
+                .cause()
+                .isInstanceOf(ZoneNotFinishedException.class);
+        sandbox.clearFaults();
+        sandbox.advance(Duration.ofMinutes(5));
+        assertThat(sandbox.servedRecords("example.com")).noneMatch(record -> record.contains("shop"));
+
+        sandbox.resetCalls();
+        ZoneApplied unaware = template.requestBody("ovh-domain:dns?operation=sync" + ZONE, wish, ZoneApplied.class);
+        ZoneApplied aware = template.requestBody(
+                "ovh-domain:dns?operation=sync&param.refreshOwed=true" + ZONE, wish, ZoneApplied.class);
+        sandbox.advance(Duration.ofMinutes(5));
+
+        assertThat(unaware.refreshed()).isFalse();
+        assertThat(aware.refreshed()).isTrue();
+        assertThat(aware.written()).isZero();
+        sandbox.verifyCalls(refresh, 1);
+        assertThat(sandbox.servedRecords("example.com")).anyMatch(record -> record.contains("shop"));
+    }
+
+    @Test
+    void makesUpForARefreshThatAnUpsertOrAnUndoOwes() {
+        Map<String, Object> record = Map.of("fieldType", "A", "subDomain", "shop", "target", "192.0.2.7");
+        String upsert = "ovh-domain:dns?operation=upsert&param.refreshOwed=true" + ZONE;
+
+        ZoneApplied first = template.requestBody(upsert, record, ZoneApplied.class);
+        sandbox.verifyCalls("POST /domain/zone/{zoneName}/refresh", 1);
+        sandbox.advance(Duration.ofMinutes(5));
+        ZoneApplied again = template.requestBody(upsert, record, ZoneApplied.class);
+
+        assertThat(again.written()).isZero();
+        assertThat(again.refreshed()).isTrue();
+        sandbox.verifyCalls("POST /domain/zone/{zoneName}/refresh", 2);
+        sandbox.advance(Duration.ofMinutes(5));
+        String undo = "ovh-domain:dns?operation=undo&param.refreshOwed=true";
+        assertThat(template.requestBody(undo, first, ZoneApplied.class).written())
+                .isEqualTo(1);
+        sandbox.advance(Duration.ofMinutes(5));
+        assertThat(template.requestBody(undo, first, ZoneApplied.class).refreshed())
+                .isTrue();
+        sandbox.verifyCalls("POST /domain/zone/{zoneName}/refresh", 4);
+    }
+
+    @Test
+    void ordersAZoneAndLeadsItToItsFile() {
+        Exchange ordered = template.request("ovh-domain:dns?operation=order", exchange -> exchange.getMessage()
+                .setBody("fresh.example"));
+        assertThat(ordered.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isEqualTo("Ordered");
+        assertThat(template.requestBody("ovh-domain:dns?operation=await&param.wait=0", "fresh.example"))
+                .isEqualTo(false);
+        sandbox.advance(Duration.ofMinutes(30));
+        assertThat(template.requestBody("ovh-domain:dns?operation=await", "fresh.example"))
+                .isEqualTo(true);
+
+        template.requestBody(
+                "ovh-domain:dns?operation=sync&param.zoneName=fresh.example", "$TTL 3600\nwww IN A 192.0.2.7\n");
+
+        Exchange again = template.request("ovh-domain:dns?operation=order", exchange -> exchange.getMessage()
+                .setBody("fresh.example"));
+        assertThat(again.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isEqualTo("AlreadyOwned");
+        sandbox.verifySoldOnce("fresh.example");
+    }
+
+    @Test
+    void refusesATemplateThatIsNone() {
+        PurchaseOutcome outcome = template.requestBody(
+                "ovh-domain:dns?operation=order&param.template=nonsense", "fresh.example", PurchaseOutcome.class);
+
+        assertThat(outcome).isInstanceOf(PurchaseOutcome.Refused.class);
+        assertThat(outcome.sentence()).contains("template");
+        assertThat(sandbox.orders()).isEmpty();
     }
 
     @Test

@@ -14,16 +14,21 @@
 package io.github.camelovh.domain.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.dns.ZoneApplied;
 import io.github.camelovh.domain.order.Quote;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ModelCamelContext;
@@ -39,7 +44,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PageExamplesIT {
 
     @RegisterExtension
-    static final OvhSandboxExtension OVH = new OvhSandboxExtension();
+    static final OvhSandboxExtension OVH = OvhSandboxExtension.with(
+            SandboxOptions.defaults().withZone("example.com", 20).withTaskTime(Duration.ZERO));
 
     private final CamelContext context = new DefaultCamelContext();
     private String page;
@@ -61,6 +67,16 @@ class PageExamplesIT {
                 .matcher(page);
         assertThat(matcher.find()).as("tab %s", title).isTrue();
         return matcher.group(1);
+    }
+
+    /** Adds the YAML example of the route with this id. */
+    private void add(String route) throws Exception {
+        Matcher matcher = Pattern.compile(
+                        "\\[source,yaml]\n----\n(- route:\n {4}id: " + route + "\n.*?)\n----\n", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(matcher.find()).as("route %s", route).isTrue();
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString(route + ".camel.yaml", matcher.group(1)));
     }
 
     private void quotes() {
@@ -99,6 +115,55 @@ class PageExamplesIT {
                         .getRoutes());
 
         quotes();
+    }
+
+    @Test
+    void leadsAZoneByOneImportAndOwesNothing() throws Exception {
+        add("zone");
+        context.start();
+        StringBuilder wish = new StringBuilder("$TTL 3600\n");
+        for (int i = 0; i < 40; i++) {
+            wish.append("new-").append(i).append(" IN A 192.0.2.").append(i).append('\n');
+        }
+        ProducerTemplate template = context.createProducerTemplate();
+
+        assertThatThrownBy(() -> template.requestBody("direct:zone", wish.toString()))
+                .hasRootCauseMessage(
+                        "example.com was not changed: It would delete 18 of 20 records of example.com, and at"
+                                + " most 50 percent are allowed; nothing was changed: set maxDeletePercent to 90 if that is right.");
+        String grown =
+                template.requestBody("ovh-domain:dns?operation=export&param.zoneName=example.com", null, String.class)
+                        + wish.substring(wish.indexOf("\n") + 1);
+        assertThat(template.requestBody("direct:zone", grown, ZoneApplied.class).written())
+                .isEqualTo(40);
+
+        assertThat(OVH.sandbox().calls("POST /domain/zone/{zoneName}/import")).isEqualTo(1);
+        assertThat(template.requestBody("direct:zone", grown, ZoneApplied.class).refreshed())
+                .isFalse();
+    }
+
+    @Test
+    void refreshesAZoneThatWaitsAsTheFirstRunAfterACrash() throws Exception {
+        context.getPropertiesComponent().addInitialProperty("zone.refreshOwed", "true");
+        add("zone");
+        context.start();
+        ProducerTemplate template = context.createProducerTemplate();
+        String file =
+                template.requestBody("ovh-domain:dns?operation=export&param.zoneName=example.com", null, String.class);
+
+        assertThat(template.requestBody("direct:zone", file, ZoneApplied.class).refreshed())
+                .isTrue();
+        OVH.sandbox().verifyCalls("POST /domain/zone/{zoneName}/refresh", 1);
+    }
+
+    @Test
+    void ordersAZoneAndWaitsForIt() throws Exception {
+        add("new-zone");
+        context.start();
+
+        assertThat(context.createProducerTemplate().requestBody("direct:new-zone", "fresh.example"))
+                .isEqualTo(true);
+        OVH.sandbox().verifySoldOnce("fresh.example");
     }
 
     @Test

@@ -86,11 +86,27 @@ final class FakeShop implements Transport {
             item.mode = "create-default";
             return item;
         }
+
+        /** A zone is told its name by a configuration. */
+        boolean isZone() {
+            return domain == null;
+        }
+
+        String sells() {
+            return isZone()
+                    ? configurations.values().stream()
+                            .filter(set -> set[0].equals("zone"))
+                            .map(set -> set[1])
+                            .findFirst()
+                            .orElse("nothing")
+                    : domain;
+        }
     }
 
     static final class FakeOrder {
         long id;
         String domain;
+        boolean zone;
         String status;
         BigDecimal price;
         Instant date = Instant.MAX;
@@ -102,11 +118,14 @@ final class FakeShop implements Transport {
     final Map<String, FakeCart> carts = new LinkedHashMap<>();
     final Map<Long, FakeOrder> orders = new TreeMap<>();
     final Set<String> owned = new HashSet<>();
+    final Set<String> ownedZones = new HashSet<>();
     final Map<String, String> modes = new HashMap<>();
     final Map<String, String> ineligible = new HashMap<>();
     final Map<String, BigDecimal> prices = new HashMap<>();
     final List<String> calls = new ArrayList<>();
     final List<String[]> required = new ArrayList<>();
+    final List<String[]> zoneRequired = new ArrayList<>();
+    BigDecimal zonePrice = new BigDecimal("0.00");
     boolean tasksShow = true;
     boolean answersPay = true;
     /** What happens at the shop just before a cart would be thrown away. */
@@ -136,6 +155,8 @@ final class FakeShop implements Transport {
         required.add(new String[] {"OWNER_LEGAL_AGE", "bool", "true"});
         required.add(new String[] {"ACCEPT_CONDITIONS", "bool", null});
         required.add(new String[] {"ADMIN_ACCOUNT", "Nichandle", null});
+        zoneRequired.add(new String[] {"zone", "String", "true"});
+        zoneRequired.add(new String[] {"template", "String", "true"});
     }
 
     /** The call of this number, counted from 0 over all, goes wrong; later ones do not. */
@@ -276,6 +297,9 @@ final class FakeShop implements Transport {
             }
             return inCart(cart, m.group(2) == null ? "" : m.group(2), post, delete, body, query);
         }
+        if (path.equals("/domain/zone")) {
+            return json(new ArrayList<>(ownedZones));
+        }
         if ((m = match("/domain/([^/]+)", path)) != null) {
             return owned.contains(m.group(1))
                     ? json(Map.of("domain", m.group(1)))
@@ -284,23 +308,25 @@ final class FakeShop implements Transport {
         if (path.equals("/domain")) {
             return json(new ArrayList<>(owned));
         }
-        if (path.equals("/me/task/domain")) {
+        if (path.equals("/me/task/domain") || path.equals("/me/task/dns")) {
+            boolean zones = path.endsWith("dns");
+            String name = zones ? "zone" : "domain";
             return json(orders.values().stream()
-                    .filter(order -> tasksShow && !order.status.equals("cancelled"))
-                    .filter(order -> !query.containsKey("domain") || order.domain.equals(query.get("domain")))
+                    .filter(order -> tasksShow && !order.status.equals("cancelled") && order.zone == zones)
+                    .filter(order -> !query.containsKey(name) || order.domain.equals(query.get(name)))
                     .filter(order ->
                             !query.containsKey("status") || query.get("status").equals("todo"))
                     .map(order -> order.id)
                     .toList());
         }
-        if ((m = match("/me/task/domain/(\\d+)", path)) != null) {
+        if ((m = match("/me/task/(?:domain|dns)/(\\d+)", path)) != null) {
             FakeOrder order = orders.get(Long.valueOf(m.group(1)));
             return json(Map.of(
                     "id",
                     order.id,
                     "function",
-                    "DomainCreate",
-                    "domain",
+                    order.zone ? "ZoneCreate" : "DomainCreate",
+                    order.zone ? "zone" : "domain",
                     order.domain,
                     "status",
                     "todo",
@@ -359,6 +385,8 @@ final class FakeShop implements Transport {
                 return json(null);
             case "/domain":
                 return post ? addItem(cart, body) : json(offers(query.get("domain")));
+            case "/dns":
+                return post ? addItem(cart, body) : json(zoneOffers());
             case "/item":
                 return json(new ArrayList<>(cart.items.keySet()));
             case "/summary":
@@ -383,7 +411,7 @@ final class FakeShop implements Transport {
         }
         if (rest.equals("/requiredConfiguration")) {
             List<Map<String, Object>> list = new ArrayList<>();
-            for (String[] entry : required) {
+            for (String[] entry : item.isZone() ? zoneRequired : required) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("label", entry[0]);
                 one.put("type", entry[1]);
@@ -417,7 +445,7 @@ final class FakeShop implements Transport {
 
     private Result addItem(FakeCart cart, JsonNode body) {
         FakeItem item = new FakeItem();
-        item.domain = body.path("domain").asText();
+        item.domain = body.hasNonNull("domain") ? body.get("domain").asText() : null;
         item.duration = body.path("duration").asText();
         item.mode = mode(item.domain);
         long id = ids++;
@@ -426,10 +454,13 @@ final class FakeShop implements Transport {
     }
 
     private String mode(String domain) {
-        return modes.getOrDefault(domain, "create-default");
+        return domain == null ? "create-default" : modes.getOrDefault(domain, "create-default");
     }
 
     private BigDecimal price(FakeItem item) {
+        if (item.isZone()) {
+            return zonePrice;
+        }
         int years = Integer.parseInt(item.duration.substring(1, item.duration.length() - 1));
         return prices.getOrDefault(item.domain, new BigDecimal("6.99")).multiply(BigDecimal.valueOf(years));
     }
@@ -441,8 +472,30 @@ final class FakeShop implements Transport {
         json.put("duration", item.duration);
         json.put("configurations", new ArrayList<>(item.configurations.keySet()));
         json.put("prices", List.of(Map.of("label", "TOTAL", "price", money(price(item)))));
-        json.put("settings", Map.of("domain", item.domain, "planCode", "fr", "pricingMode", item.mode, "quantity", 1));
+        json.put(
+                "settings",
+                item.isZone()
+                        ? Map.of("planCode", "zone", "pricingMode", item.mode, "quantity", 1)
+                        : Map.of("domain", item.domain, "planCode", "fr", "pricingMode", item.mode, "quantity", 1));
         return json;
+    }
+
+    private List<Map<String, Object>> zoneOffers() {
+        List<Map<String, Object>> prices = new ArrayList<>();
+        for (String[] each : new String[][] {{"P1M", "installation"}, {"P1Y", "renew"}, {"P1Y", "installation"}}) {
+            prices.add(Map.of(
+                    "capacities",
+                    List.of(each[1]),
+                    "duration",
+                    each[0],
+                    "pricingMode",
+                    "create-default",
+                    "price",
+                    money(each[1].equals("renew") ? new BigDecimal("99.00") : zonePrice)));
+        }
+        return List.of(
+                Map.of("planCode", "zone-other", "productName", "zone", "prices", List.of()),
+                Map.of("planCode", "zone", "productName", "zone", "prices", prices));
     }
 
     private List<Map<String, Object>> offers(String domain) {
@@ -467,6 +520,9 @@ final class FakeShop implements Transport {
             return error(403, "Client::Forbidden", "You are not allowed");
         }
         for (FakeItem item : cart.items.values()) {
+            if (item.isZone() && item.sells().equals("nothing")) {
+                return error(400, "Client::BadRequest", "The zone of the item is not configured");
+            }
             if (ineligible.containsKey(item.domain)) {
                 return json(
                         400,
@@ -483,7 +539,8 @@ final class FakeShop implements Transport {
             for (FakeItem item : cart.items.values()) {
                 FakeOrder order = new FakeOrder();
                 order.id = orders.isEmpty() || !orders.containsKey(cart.orderId) ? cart.orderId : ids++;
-                order.domain = item.domain;
+                order.domain = item.sells();
+                order.zone = item.isZone();
                 order.status = paid ? "delivering" : "notPaid";
                 order.price = price(item);
                 order.date = clock.instant().plus(ahead);
@@ -553,7 +610,11 @@ final class FakeShop implements Transport {
                         "domain",
                         "*001",
                         "description",
-                        order.domain + " - .fr registration - 12 months"));
+                        order.zone
+                                ? "DNS zone " + order.domain + " - 12 months"
+                                : order.domain + " - .fr registration - 12 months"));
+            case "/details/1/extension" ->
+                json(Map.of("order", Map.of("plan", Map.of("code", order.zone ? "zone" : "fr"))));
             case "/pay" -> {
                 if (!order.status.equals("notPaid")) {
                     yield error(409, "Client::Conflict", "This order is paid already");

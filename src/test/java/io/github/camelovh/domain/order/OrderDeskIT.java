@@ -15,12 +15,14 @@ package io.github.camelovh.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiRegion;
 import io.github.camelovh.domain.api.Credentials;
 import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.OrderSettings.Payment;
 import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
@@ -86,6 +88,9 @@ class OrderDeskIT {
     }
 
     private static Purchase wish(PurchaseAction action, String name) {
+        if (action == PurchaseAction.ZONE) {
+            return Purchase.of(action, DomainName.of(name), "P1Y").withMaxPrice(Money.zero("EUR"));
+        }
         Map<String, String> labels = new HashMap<>(World.CONFIGURATION);
         if (action == PurchaseAction.TRANSFER) {
             labels.put(Purchase.AUTH_INFO, "AUTH-" + name);
@@ -118,6 +123,63 @@ class OrderDeskIT {
         assertThat(sandbox.orders()).singleElement().satisfies(sold -> assertThat(sold.action())
                 .isEqualTo("transfer"));
         sandbox.verifyCalls(CHECKOUT, 1);
+    }
+
+    @Test
+    void ordersAZoneWithoutItsNameAndAwaitsIt() throws InterruptedException {
+        Purchase wish = wish(PurchaseAction.ZONE, "elsewhere.example");
+        assertThat(desk().awaitZone(wish.domain(), Duration.ZERO)).isFalse();
+
+        Ordered order = ordered(desk().create(wish));
+
+        assertThat(order.priceWithTax()).isEqualTo(Money.zero("EUR"));
+        assertThat(desk().create(wish)).isInstanceOf(PurchaseOutcome.UnderWay.class);
+        assertThat(desk().awaitZone(wish.domain(), Duration.ofMinutes(30))).isTrue();
+        assertThat(desk().create(wish)).isInstanceOf(PurchaseOutcome.AlreadyOwned.class);
+        assertThat(desk().status(order.orderId()).delivered()).isTrue();
+        sandbox.verifySoldOnce("elsewhere.example");
+        sandbox.verifyCalls(CHECKOUT, 1);
+        assertThat(api.send(ApiCall.get("/domain/zone/elsewhere.example/record"))
+                        .asList(Long.class))
+                .as("a minimized zone has its name servers only")
+                .hasSize(2);
+    }
+
+    @Test
+    void quotesAZoneByOfferAndByDryRunAndLeavesNothingBehind() {
+        Purchase wish = wish(PurchaseAction.ZONE, "asked.example");
+        try (OrderDesk desk = desk()) {
+            Quote quote = desk.quote(wish);
+            assertThat(quote.orderable()).isTrue();
+            assertThat(quote.priceWithTax()).isEqualTo(Money.zero("EUR"));
+            assertThat(desk.quoteByDryRun(wish)).isEqualTo(quote);
+        }
+        assertThat(sandbox.orders()).isEmpty();
+        sandbox.verifyCalls("DELETE /order/cart/{cartId}", sandbox.calls("POST /order/cart"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST /order/cart/{cartId}/checkout, ANSWER_LOST, 1",
+        "POST /order/cart/{cartId}/checkout, GARBAGE, 1",
+        "POST /order/cart/{cartId}/checkout, RESET, 2",
+        "GET /order/cart/{cartId}/dns, STATUS, 1",
+        "POST /order/cart/{cartId}/dns, STATUS, 1",
+        "POST /order/cart/{cartId}/dns, ANSWER_LOST, 1",
+        "POST /order/cart/{cartId}/dns, RESET, 1",
+        "POST /order/cart, ANSWER_LOST, 1",
+        "POST /order/cart/{cartId}/item/{itemId}/configuration, ANSWER_LOST, 1",
+        "GET /order/cart/{cartId}/checkout, STATUS, 1",
+        "GET /domain/zone, STATUS, 1",
+        "GET /me/task/dns, STATUS, 1"
+    })
+    void sellsAZoneOnceThrough(String route, Fault.Kind kind, int checkouts) {
+        sandbox.fault(Fault.on(route, kind).status(500));
+
+        ordered(desk().create(wish(PurchaseAction.ZONE, "through.example")));
+
+        sandbox.verifySoldOnce("through.example");
+        sandbox.verifyCalls(CHECKOUT, checkouts);
     }
 
     @Test

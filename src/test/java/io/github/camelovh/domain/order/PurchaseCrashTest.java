@@ -26,7 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Random crashes and faults, many per purchase, over several names in a random order. */
+/** Random crashes and faults, many per purchase, over several names and a zone in a random order. */
 class PurchaseCrashTest {
 
     @Property(tries = 300)
@@ -36,7 +36,8 @@ class PurchaseCrashTest {
             @ForAll boolean tasksShow) {
         World world = new World();
         world.shop.tasksShow = tasksShow;
-        List<String> open = new ArrayList<>(List.of("a.fr", "b.fr", "c.fr"));
+        List<String> all = List.of("a.fr", "b.fr", "zone.fr");
+        List<String> open = new ArrayList<>(all);
         int next = 0;
         String last = "";
         List<String> forAPerson = new ArrayList<>();
@@ -59,8 +60,10 @@ class PurchaseCrashTest {
                 next++;
             }
             String name = open.get(random.nextInt(open.size()));
-            Purchase purchase = Purchase.of(PurchaseAction.CREATE, DomainName.of(name), "P1Y")
-                    .withConfiguration(World.CONFIGURATION);
+            DomainName domain = DomainName.of(name);
+            Purchase purchase = name.startsWith("zone")
+                    ? Purchase.of(PurchaseAction.ZONE, domain, "P1Y")
+                    : Purchase.of(PurchaseAction.CREATE, domain, "P1Y").withConfiguration(World.CONFIGURATION);
             try {
                 PurchaseOutcome outcome = world.desk().create(purchase);
                 last = outcome.toString();
@@ -76,7 +79,7 @@ class PurchaseCrashTest {
                 world.clock.pass(Duration.ofSeconds(1));
             }
         }
-        for (String name : List.of("a.fr", "b.fr", "c.fr")) {
+        for (String name : all) {
             assertThat(world.shop.sold(name)).isEqualTo(forAPerson.contains(name) ? 0 : 1);
         }
         assertThat(world.budget.reserved).hasSize(forAPerson.size());

@@ -23,25 +23,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every exchange of a purchase goes wrong in every way, and the process dies at every write of its journal. */
+/** Every exchange of a purchase, of a name and of a zone, goes wrong in every way, and the process dies at every write. */
 class PurchaseFaultsTest {
 
-    record Case(int call, String route, Fault fault, boolean wipedJournal) {
+    private static final List<Purchase> WISHES = List.of(World.wish(), World.zoneWish());
+
+    record Case(Purchase wish, int call, String route, Fault fault, boolean wipedJournal) {
+        Money price() {
+            return Money.of(wish.action() == PurchaseAction.ZONE ? "0.00 EUR" : "8.39 EUR");
+        }
+
         @Override
         public String toString() {
-            return call + " " + route + " " + fault + (wipedJournal ? ", journal lost" : "");
+            return wish.action() + " " + call + " " + route + " " + fault + (wipedJournal ? ", journal lost" : "");
         }
     }
 
     static Stream<Case> everyExchangeInEveryWay() {
-        World clean = new World();
-        clean.desk().create(World.wish());
         List<Case> cases = new ArrayList<>();
-        for (int call = 0; call < clean.shop.calls.size(); call++) {
-            for (Fault fault : Fault.values()) {
-                cases.add(new Case(call, clean.shop.calls.get(call), fault, false));
-                if (fault == Fault.CRASH_BEFORE || fault == Fault.CRASH_AFTER) {
-                    cases.add(new Case(call, clean.shop.calls.get(call), fault, true));
+        for (Purchase wish : WISHES) {
+            World clean = new World();
+            clean.desk().create(wish);
+            for (int call = 0; call < clean.shop.calls.size(); call++) {
+                for (Fault fault : Fault.values()) {
+                    cases.add(new Case(wish, call, clean.shop.calls.get(call), fault, false));
+                    if (fault == Fault.CRASH_BEFORE || fault == Fault.CRASH_AFTER) {
+                        cases.add(new Case(wish, call, clean.shop.calls.get(call), fault, true));
+                    }
                 }
             }
         }
@@ -55,22 +63,23 @@ class PurchaseFaultsTest {
         world.shop.breakCall(c.call(), c.fault());
         PurchaseOutcome outcome;
         try {
-            outcome = world.desk().create(World.wish());
+            outcome = world.desk().create(c.wish());
         } catch (FakeShop.Crash crash) {
             if (c.wipedJournal()) {
                 world.journal.wipe();
                 world.shop.tasksShow = false;
             }
-            outcome = world.runTillDone(World.wish());
+            outcome = world.runTillDone(c.wish());
         }
 
         long sold = world.shop.sold("example.fr");
         if (outcome instanceof PurchaseOutcome.Ordered ordered) {
             assertThat(sold).isEqualTo(1);
             assertThat(world.shop.orders).containsOnlyKeys(ordered.orderId());
-            assertThat(world.shop.orders.get(ordered.orderId()).configuration).isEqualTo(World.CONFIGURATION);
-            assertThat(ordered.priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
-            assertThat(world.budget.spent.values()).containsExactly(Money.of("8.39 EUR"));
+            assertThat(world.shop.orders.get(ordered.orderId()).configuration)
+                    .isEqualTo(c.wish().configuration());
+            assertThat(ordered.priceWithTax()).isEqualTo(c.price());
+            assertThat(world.budget.spent.values()).containsExactly(c.price());
         } else {
             assertThat(outcome).isInstanceOfAny(PurchaseOutcome.Refused.class, PurchaseOutcome.Failed.class);
             assertThat(c.fault()).as("only a no ends a purchase").isEqualTo(Fault.REFUSED);
@@ -79,19 +88,21 @@ class PurchaseFaultsTest {
         }
         assertThat(world.budget.reserved).isEmpty();
 
-        PurchaseOutcome again = world.runTillDone(World.wish());
+        PurchaseOutcome again = world.runTillDone(c.wish());
         assertThat(again).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
     }
 
     static Stream<Case> everyWriteOfTheJournal() {
-        World clean = new World();
-        clean.desk().create(World.wish());
         List<Case> cases = new ArrayList<>();
-        for (int entry = 0; entry < clean.journal.entries(); entry++) {
-            cases.add(new Case(entry, "journal", Fault.CRASH_BEFORE, false));
-            cases.add(new Case(entry, "journal", Fault.CRASH_AFTER, false));
-            cases.add(new Case(entry, "journal", Fault.CRASH_AFTER, true));
+        for (Purchase wish : WISHES) {
+            World clean = new World();
+            clean.desk().create(wish);
+            for (int entry = 0; entry < clean.journal.entries(); entry++) {
+                cases.add(new Case(wish, entry, "journal", Fault.CRASH_BEFORE, false));
+                cases.add(new Case(wish, entry, "journal", Fault.CRASH_AFTER, false));
+                cases.add(new Case(wish, entry, "journal", Fault.CRASH_AFTER, true));
+            }
         }
         return cases.stream();
     }
@@ -102,19 +113,20 @@ class PurchaseFaultsTest {
         World world = new World();
         world.journal.crashAt(c.call(), c.fault() == Fault.CRASH_AFTER);
         try {
-            world.desk().create(World.wish());
+            world.desk().create(c.wish());
         } catch (FakeShop.Crash crash) {
             if (c.wipedJournal()) {
                 world.journal.wipe();
                 world.shop.tasksShow = false;
             }
         }
-        PurchaseOutcome outcome = world.runTillDone(World.wish());
+        PurchaseOutcome outcome = world.runTillDone(c.wish());
 
         assertThat(outcome).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
-        assertThat(world.shop.orders.values().iterator().next().configuration).isEqualTo(World.CONFIGURATION);
+        assertThat(world.shop.orders.values().iterator().next().configuration)
+                .isEqualTo(c.wish().configuration());
         assertThat(world.budget.reserved).isEmpty();
-        assertThat(world.budget.spent.values()).containsExactly(Money.of("8.39 EUR"));
+        assertThat(world.budget.spent.values()).containsExactly(c.price());
     }
 }

@@ -53,6 +53,11 @@ final class World {
         return Purchase.of(PurchaseAction.CREATE, NAME, "P1Y").withConfiguration(CONFIGURATION);
     }
 
+    /** A zone alone, which costs nothing. */
+    static Purchase zoneWish() {
+        return Purchase.of(PurchaseAction.ZONE, NAME, "P1Y").withMaxPrice(Money.zero("EUR"));
+    }
+
     static Purchase approvedWish() {
         return wish().approvedAt(Money.of("6.99 EUR"), "create-default");
     }

@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseAction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Ordering a zone without its name, by the same protocol as names. Thread-safe. */
+final class ZoneOrderComposites {
+    private static final String ZONE = "zoneName";
+    private static final String TEMPLATE = "template";
+
+    private ZoneOrderComposites() {}
+
+    /**
+     * The operations of resource {@code dns} that order.
+     *
+     * @param limited whether a budget stands behind the desk; without one, and without {@code maxPrice}, nothing may be paid
+     */
+    static List<CompositeOperation> of(OrderDesk desk, boolean limited) {
+        Parameter zone = Parameter.local(ZONE, "string", true);
+        return List.of(
+                new CompositeOperation(
+                        "dns",
+                        "order",
+                        List.of(
+                                zone,
+                                Parameter.local(TEMPLATE, "string", false),
+                                Parameter.local("duration", "duration", false),
+                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
+                                Parameter.local("currency", "string", false)),
+                        "how the order of a zone without its name ended; the same zone is never ordered twice, and only"
+                                + " a free one without maxPrice. template is minimized (default), basic or redirect",
+                        OrderComposites.BUYING,
+                        in -> desk.create(purchase(in, limited))),
+                new CompositeOperation(
+                        "dns",
+                        "await",
+                        List.of(zone, Parameter.local("wait", CompositeInput.WAIT, false)),
+                        "whether the zone is in the account, once it is, or after the time given (30 minutes)",
+                        List.of("dns:list"),
+                        in -> await(desk, in)));
+    }
+
+    private static Purchase purchase(CompositeInput in, boolean limited) {
+        DomainName zone = in.domain(ZONE);
+        try {
+            Purchase plain =
+                    Purchase.of(PurchaseAction.ZONE, zone, in.text("duration").orElse("P1Y"));
+            Purchase wish = in.text(TEMPLATE)
+                    .map(template -> plain.withConfiguration(Map.of(TEMPLATE, template)))
+                    .orElse(plain);
+            Money most = OrderComposites.money(in, "maxPrice");
+            if (most == null && limited) {
+                return wish;
+            }
+            return wish.withMaxPrice(most == null ? Money.zero(OrderComposites.currency(in)) : most);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(e.getMessage() + "; nothing was sent");
+        }
+    }
+
+    private static boolean await(OrderDesk desk, CompositeInput in) {
+        DomainName zone = in.domain(ZONE);
+        try {
+            return desk.awaitZone(zone, in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The wait for the zone " + zone + " was broken off; its order goes on", e);
+        }
+    }
+}

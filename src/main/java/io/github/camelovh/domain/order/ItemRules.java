@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.CartItem;
+import io.github.camelovh.domain.api.model.ConfigurationRequirement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which item of a cart is the purchase's own, and what has to be configured. Pure. */
+final class ItemRules {
+
+    /** Labels that are required whenever they are listed, even if the entry does not say so. */
+    private static final Set<String> REQUIRED_WHEN_LISTED = Set.of(
+            "OWNER_LEGAL_AGE", "ACCEPT_CONDITIONS", "REASON", "CLAIMS_NOTICE", "PROTECTED_CODE", Purchase.AUTH_INFO);
+
+    private ItemRules() {}
+
+    /** Whether the item buys what is wished for; the item of a zone has its name in its configuration only. */
+    static boolean isOwn(Purchase purchase, CartItem item) {
+        if (purchase.action() == PurchaseAction.ZONE) {
+            return item.settings() != null
+                    && CartCalls.ZONE_PLAN.equals(item.settings().planCode());
+        }
+        return purchase.domain().ascii().equalsIgnoreCase(name(item));
+    }
+
+    /** Whether the item buys some other name: in a cart of ours it would be bought along. */
+    static boolean isForeign(Purchase purchase, CartItem item) {
+        String name = name(item);
+        return !isOwn(purchase, item) && name != null && !name.isBlank();
+    }
+
+    private static String name(CartItem item) {
+        return item.settings() == null ? null : item.settings().domain();
+    }
+
+    /** The labels to configure: what is listed and was given, and what the item needs in any case. */
+    static List<String> wanted(Purchase purchase, List<ConfigurationRequirement> listed) {
+        Set<String> wanted = new LinkedHashSet<>();
+        listed.stream()
+                .map(ConfigurationRequirement::label)
+                .filter(purchase.configuration()::containsKey)
+                .forEach(wanted::add);
+        wanted.addAll(purchase.action().ownLabels(purchase.domain()).keySet());
+        return List.copyOf(wanted);
+    }
+
+    /** A sentence for each label that is required and was not given. */
+    static List<String> missing(Purchase purchase, List<ConfigurationRequirement> listed) {
+        List<String> missing = new ArrayList<>();
+        for (ConfigurationRequirement requirement : listed) {
+            String label = requirement.label();
+            boolean required =
+                    requirement.required() == null ? REQUIRED_WHEN_LISTED.contains(label) : requirement.required();
+            if (required && !purchase.configuration().containsKey(label)) {
+                missing.add(purchase.domain() + " needs the configuration " + label
+                        + (requirement.type() == null ? "" : " (" + requirement.type() + ")")
+                        + ", which was not given; it was not ordered: give " + label);
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.ListStrategy;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the account has of zones: two calls for each, three where a task is open. The list of zones is asked, since a zone that
+ * is not there is refused by itself in more ways than one. Thread-safe.
+ */
+final class ZoneHoldings implements Holdings {
+
+    private static final Set<String> OPEN = Set.of("todo", "doing", "error", "problem");
+    private static final ListRequest TASKS = ListRequest.of("/me/task/dns", "/me/task/dns/{id}");
+
+    private final OvhApi api;
+
+    ZoneHoldings(OvhApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public boolean owns(DomainName name) {
+        return api
+                .send(ApiCall.get("/domain/zone").onRoute("/domain/zone", "dnsZone:apiovh:get"))
+                .asList(String.class)
+                .stream()
+                .anyMatch(name.ascii()::equalsIgnoreCase);
+    }
+
+    @Override
+    public Optional<String> underWay(DomainName name) {
+        ListRequest request = TASKS.withQuery(
+                        List.of(new QueryParameter("zone", name.ascii()), new QueryParameter("function", "ZoneCreate")))
+                .offering(Set.of(ListStrategy.SINGLE));
+        return api.list(request, Task.class).found().stream()
+                .filter(task -> OPEN.contains(task.status()))
+                .findFirst()
+                .map(task -> "task " + task.id() + " (ZoneCreate, " + task.status() + ") is under way for the zone "
+                        + name + "; nothing was ordered");
+    }
+
+    /** As much of a task as is needed. */
+    record Task(long id, String status) {}
+
+    @Override
+    public void ordered(DomainName name, long orderId) {
+        // asked anew each time
+    }
+}
