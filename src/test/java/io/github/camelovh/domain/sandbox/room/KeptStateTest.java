@@ -152,6 +152,7 @@ class KeptStateTest {
                     .isEqualTo(4);
             assertThat(after.get("/me/task/domain/{id}", made).get("status").asText())
                     .isNotEqualTo("problem");
+            assertThat(after.control("GET", "mails/unconfirmed-in.com", null)).hasSize(1);
             after.control("POST", "mails/" + token, null);
             after.wait(Duration.ofDays(5));
             assertThat(after.get("/domain"))
