@@ -40,7 +40,7 @@ public final class ProcessUnderTest {
             Path workFolder, String name, List<String> jvm, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
         command.addAll(jvm);
         command.addAll(List.of("-Dovh-domain.home=" + Path.of("").toAbsolutePath(), "-cp", classPath(), MAIN));
         command.addAll(arguments);

@@ -34,11 +34,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
 
-    private final OperationCatalog catalog = OperationCatalog.load();
+    /** Read once: a property makes an object of this class for each try. */
+    private static final OperationCatalog CATALOG = OperationCatalog.load();
 
     private Arguments bind(String operation, Map<String, Object> given, Object body) {
         String[] names = operation.split(":", 2);
-        return Arguments.bind(catalog.find(names[0], names[1]).orElseThrow(), given, body, ApiJson.mapper());
+        return Arguments.bind(CATALOG.find(names[0], names[1]).orElseThrow(), given, body, ApiJson.mapper());
     }
 
     @Nested
@@ -169,8 +170,7 @@ class ArgumentsTest {
 
     @Property(tries = 300)
     void neverLetsAValueLeaveItsSegment(@ForAll String value) {
-        OperationCatalog rows = OperationCatalog.load();
-        Operation get = rows.find("domain", "get").orElseThrow();
+        Operation get = CATALOG.find("domain", "get").orElseThrow();
         try {
             String bound = Arguments.bind(get, Map.of("serviceName", value), null, ApiJson.mapper())
                     .path()

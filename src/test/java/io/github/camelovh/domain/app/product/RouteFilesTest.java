@@ -35,6 +35,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The shipped workflows: canonical, loadable, and without a bean or an option that is not there. */
 class RouteFilesTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    private static JsonSchema schema;
+
+    @BeforeAll
+    static void readSchema() throws IOException {
+        try (InputStream in = Main.class.getResourceAsStream("/schema/camelYamlDsl-canonical.json")) {
+            schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(in);
+        }
+    }
 
     static List<Path> files() throws IOException {
         try (Stream<Path> routes = Files.list(PROJECT.resolve("routes"))) {
@@ -53,10 +63,6 @@ class RouteFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void isCanonicalYaml(Path file) throws IOException {
-        JsonSchema schema;
-        try (InputStream in = Main.class.getResourceAsStream("/schema/camelYamlDsl-canonical.json")) {
-            schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(in);
-        }
         JsonNode routes = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
 
         assertThat(schema.validate(routes)).isEmpty();
