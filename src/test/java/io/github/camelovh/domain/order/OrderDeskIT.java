@@ -158,30 +158,6 @@ class OrderDeskIT {
         sandbox.verifyCalls("DELETE /order/cart/{cartId}", sandbox.calls("POST /order/cart"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "POST /order/cart/{cartId}/checkout, ANSWER_LOST, 1",
-        "POST /order/cart/{cartId}/checkout, GARBAGE, 1",
-        "POST /order/cart/{cartId}/checkout, RESET, 2",
-        "GET /order/cart/{cartId}/dns, STATUS, 1",
-        "POST /order/cart/{cartId}/dns, STATUS, 1",
-        "POST /order/cart/{cartId}/dns, ANSWER_LOST, 1",
-        "POST /order/cart/{cartId}/dns, RESET, 1",
-        "POST /order/cart, ANSWER_LOST, 1",
-        "POST /order/cart/{cartId}/item/{itemId}/configuration, ANSWER_LOST, 1",
-        "GET /order/cart/{cartId}/checkout, STATUS, 1",
-        "GET /domain/zone, STATUS, 1",
-        "GET /me/task/dns, STATUS, 1"
-    })
-    void sellsAZoneOnceThrough(String route, Fault.Kind kind, int checkouts) {
-        sandbox.fault(Fault.on(route, kind).status(500));
-
-        ordered(desk().create(wish(PurchaseAction.ZONE, "through.example")));
-
-        sandbox.verifySoldOnce("through.example");
-        sandbox.verifyCalls(CHECKOUT, checkouts);
-    }
-
     @Test
     void paysAnOrderThatWasLeftOpen() {
         settings = settings.payingBy(Payment.NONE, null);
@@ -226,21 +202,33 @@ class OrderDeskIT {
 
     @ParameterizedTest
     @CsvSource({
-        "POST /order/cart/{cartId}/checkout, ANSWER_LOST, 1",
-        "POST /order/cart/{cartId}/checkout, GARBAGE, 1",
-        "POST /order/cart/{cartId}/checkout, RESET, 2",
-        "POST /order/cart/{cartId}/domain, STATUS, 1",
-        "POST /order/cart/{cartId}/domain, ANSWER_LOST, 1",
-        "POST /order/cart/{cartId}/assign, RESET, 1",
-        "POST /order/cart/{cartId}/assign, ANSWER_LOST, 1",
-        "POST /order/cart, ANSWER_LOST, 1",
-        "POST /order/cart/{cartId}/item/{itemId}/configuration, ANSWER_LOST, 1",
-        "GET /order/cart/{cartId}/checkout, STATUS, 1"
+        "CREATE, POST /order/cart/{cartId}/checkout, ANSWER_LOST, 1",
+        "CREATE, POST /order/cart/{cartId}/checkout, GARBAGE, 1",
+        "CREATE, POST /order/cart/{cartId}/checkout, RESET, 2",
+        "CREATE, POST /order/cart/{cartId}/domain, STATUS, 1",
+        "CREATE, POST /order/cart/{cartId}/domain, ANSWER_LOST, 1",
+        "CREATE, POST /order/cart/{cartId}/assign, RESET, 1",
+        "CREATE, POST /order/cart/{cartId}/assign, ANSWER_LOST, 1",
+        "CREATE, POST /order/cart, ANSWER_LOST, 1",
+        "CREATE, POST /order/cart/{cartId}/item/{itemId}/configuration, ANSWER_LOST, 1",
+        "CREATE, GET /order/cart/{cartId}/checkout, STATUS, 1",
+        "ZONE, POST /order/cart/{cartId}/checkout, ANSWER_LOST, 1",
+        "ZONE, POST /order/cart/{cartId}/checkout, GARBAGE, 1",
+        "ZONE, POST /order/cart/{cartId}/checkout, RESET, 2",
+        "ZONE, GET /order/cart/{cartId}/dns, STATUS, 1",
+        "ZONE, POST /order/cart/{cartId}/dns, STATUS, 1",
+        "ZONE, POST /order/cart/{cartId}/dns, ANSWER_LOST, 1",
+        "ZONE, POST /order/cart/{cartId}/dns, RESET, 1",
+        "ZONE, POST /order/cart, ANSWER_LOST, 1",
+        "ZONE, POST /order/cart/{cartId}/item/{itemId}/configuration, ANSWER_LOST, 1",
+        "ZONE, GET /order/cart/{cartId}/checkout, STATUS, 1",
+        "ZONE, GET /domain/zone, STATUS, 1",
+        "ZONE, GET /me/task/dns, STATUS, 1"
     })
-    void sellsOnceThrough(String route, Fault.Kind kind, int checkouts) {
+    void sellsOnceThrough(PurchaseAction action, String route, Fault.Kind kind, int checkouts) {
         sandbox.fault(Fault.on(route, kind).status(500));
 
-        ordered(desk().create(wish(PurchaseAction.CREATE, "through.ovh")));
+        ordered(desk().create(wish(action, "through.ovh")));
 
         sandbox.verifySoldOnce("through.ovh");
         sandbox.verifyCalls(CHECKOUT, checkouts);
