@@ -5,5 +5,6 @@ setlocal
 for %%I in ("%~dp0..") do set "OVH_DOMAIN_HOME=%%~fI"
 set "JAVA_CMD=java"
 if defined JAVA_HOME set "JAVA_CMD=%JAVA_HOME%\bin\java"
-"%JAVA_CMD%" %JAVA_OPTS% "-Dovh-domain.home=%OVH_DOMAIN_HOME%" -cp "%OVH_DOMAIN_HOME%\lib\*" io.github.camelovh.domain.app.cli.OvhDomainCli %*
+rem Commands are short and wait for the network: compiling long and well costs more than it brings.
+"%JAVA_CMD%" -XX:TieredStopAtLevel=1 %JAVA_OPTS% "-Dovh-domain.home=%OVH_DOMAIN_HOME%" -cp "%OVH_DOMAIN_HOME%\lib\*" io.github.camelovh.domain.app.cli.OvhDomainCli %*
 exit /b %ERRORLEVEL%

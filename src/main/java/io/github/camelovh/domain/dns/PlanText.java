@@ -20,6 +20,9 @@ package io.github.camelovh.domain.dns;
 final class PlanText {
 
     private static final int WIDEST_NAME = 40;
+    private static final int ARROW = 2;
+    private static final int WIDEST_TYPE = 5;
+    private static final int WIDEST_TTL = 7;
 
     private PlanText() {}
 
@@ -53,7 +56,7 @@ final class PlanText {
                 .max()
                 .orElse(0);
         for (ZoneChange change : plan.changes()) {
-            line(text, change, Math.min(width, WIDEST_NAME));
+            line(text, change, Math.max(ARROW, Math.min(width, WIDEST_NAME)));
         }
         return text.append("Digest ").append(plan.digest()).append('\n').toString();
     }
@@ -67,7 +70,7 @@ final class PlanText {
             record(text, '+', create.record(), width);
         } else if (change instanceof ZoneChange.Update update) {
             record(text, '~', update.before().value(), width);
-            text.append("\n    -> ").append(" ".repeat(width - 2)).append(data(update.after()));
+            text.append("\n    -> ").append(blanks(width - ARROW)).append(data(update.after()));
         } else if (change instanceof ZoneChange.Delete delete) {
             record(text, '-', delete.record().value(), width);
         }
@@ -80,13 +83,20 @@ final class PlanText {
                 .append(sign)
                 .append(' ')
                 .append(name)
-                .append(" ".repeat(Math.max(0, width - name.length())))
+                .append(blanks(width - name.length()))
                 .append(' ')
                 .append(data(record));
     }
 
     private static String data(ZoneRecord record) {
-        return String.format(
-                "%-5s %7s  %s", record.type(), record.ttl() == 0 ? "default" : record.ttl(), record.target());
+        String type = record.type().name();
+        String ttl = record.ttl() == 0 ? "default" : Long.toString(record.ttl());
+        return type + blanks(WIDEST_TYPE - type.length()) + " " + blanks(WIDEST_TTL - ttl.length()) + ttl + "  "
+                + record.target();
+    }
+
+    /** Plans have tens of thousands of lines, for which a format is too slow. */
+    private static String blanks(int count) {
+        return " ".repeat(Math.max(0, count));
     }
 }

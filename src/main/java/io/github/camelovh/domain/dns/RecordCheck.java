@@ -34,6 +34,11 @@ public final class RecordCheck {
      * @return a sentence each, without final stop, that begins with the name and type; empty when it is in order
      */
     public static List<String> problems(DomainName zone, ZoneRecord record) {
+        return problems(zone, Entry.of(zone, record, 0));
+    }
+
+    static List<String> problems(DomainName zone, Entry entry) {
+        ZoneRecord record = entry.value();
         List<String> found = new ArrayList<>();
         String owner = NameChecks.owner(zone, record, found);
         if (record.ttl() != 0 && record.ttl() < SHORTEST_TTL) {
@@ -41,7 +46,7 @@ public final class RecordCheck {
                     + " seconds or more, or 0 for the default of the zone");
         }
         try {
-            data(zone, owner, record, found);
+            data(zone, owner, entry, found);
         } catch (MalformedException e) {
             found.add("its target " + shown(record.target()) + " cannot be read: " + e.getMessage() + "; write it as "
                     + record.type().example());
@@ -51,13 +56,16 @@ public final class RecordCheck {
                 .toList();
     }
 
-    private static void data(DomainName zone, String owner, ZoneRecord record, List<String> found)
+    private static void data(DomainName zone, String owner, Entry entry, List<String> found)
             throws MalformedException {
+        ZoneRecord record = entry.value();
         if (record.type().isText()) {
             TextChecks.problems(record, TextChunks.parse(record.target()), found);
             return;
         }
-        String data = RecordData.canonical(zone.ascii() + ".", record.type(), record.target());
+        String data = entry.form().readable()
+                ? entry.form().data()
+                : RecordData.canonical(zone.ascii() + ".", record.type(), record.target());
         NameChecks.targets(record, data, found);
         DataChecks.problems(record.type(), data, found);
         if (record.type() == RecordType.CNAME && data.equals(owner + "." + zone + ".")) {

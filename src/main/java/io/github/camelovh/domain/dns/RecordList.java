@@ -109,6 +109,11 @@ public final class RecordList {
             } catch (MalformedException e) {
                 problems.add(place.apply(index) + ": " + e.getMessage());
             }
+            if (records.size() >= ZoneFile.TOO_MANY) {
+                problems.add(place.apply(index) + ": the list has " + ZoneFile.TOO_MANY
+                        + " records or more, and only lists with fewer are read");
+                break;
+            }
             index++;
         }
         if (!problems.isEmpty()) {

@@ -105,9 +105,11 @@ public final class ZoneDesk {
         ZoneFile file = ZoneFile.read(text, zone, ZoneFileRules.EXPORT);
         ZoneSnapshot exported = snapshot(file, text);
         ZoneWish wish = wishFor.apply(exported);
-        PlannedZone planned = ZonePlanner.plan(exported, wish.records(), wish.ownership(), wish.guards());
-        if (planned.plan().isEmpty()) {
-            return new Look(exported, planned, null);
+        if (!ZonePlanner.lacks(exported, wish.records())) {
+            PlannedZone planned = ZonePlanner.plan(exported, wish.records(), wish.ownership(), wish.guards());
+            if (planned.plan().isEmpty()) {
+                return new Look(exported, planned, null);
+            }
         }
         ZoneSnapshot now = new ZoneSnapshot(
                 wish.zone(),
@@ -134,7 +136,7 @@ public final class ZoneDesk {
      * @param refreshOwed whether an earlier run is known to have written without having the zone served, so that a refresh is
      *     due even when nothing is left to write; OVHcloud itself does not always tell
      * @throws ZoneRefusedException when a guard stops the plan, or it is not the approved one; nothing was written
-     * @throws ZoneNotFinishedException when it was begun and broke off
+     * @throws ZoneNotFinishedException when it was begun and broke off, or the zone, read again, is not as wished
      * @throws InvalidRecordsException when the wish holds records that a zone cannot have
      */
     public ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed) {
@@ -157,7 +159,7 @@ public final class ZoneDesk {
         } else {
             refuseOther(look.planned().plan(), approved);
         }
-        return apply(look, refreshOwed, beforeFirstWrite);
+        return apply(look, now -> wish, refreshOwed, beforeFirstWrite);
     }
 
     /**
@@ -168,7 +170,7 @@ public final class ZoneDesk {
      * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
      * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
      * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written
-     * @throws ZoneNotFinishedException when it was begun and broke off
+     * @throws ZoneNotFinishedException as for {@link #sync(ZoneWish, ZonePlan, boolean)}
      */
     public ZoneApplied applySets(
             List<RecordSet> sets,
@@ -176,20 +178,30 @@ public final class ZoneDesk {
             Set<String> approved,
             boolean refreshOwed,
             Consumer<ZoneSnapshot> beforeFirstWrite) {
-        Look look = look(sets.get(0).zone(), now -> RecordSets.wish(now, sets, guards));
+        Function<ZoneSnapshot, ZoneWish> wishFor = now -> RecordSets.wish(now, sets, guards);
+        Look look = look(sets.get(0).zone(), wishFor);
         refuseBreaches(look.planned());
         ZonePlan plan = look.planned().plan();
         refuse(plan, plan.beyond(approved), "its rows were approved");
-        return apply(look, refreshOwed, beforeFirstWrite);
+        return apply(look, wishFor, refreshOwed, beforeFirstWrite);
     }
 
-    private ZoneApplied apply(Look look, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
+    private ZoneApplied apply(
+            Look look,
+            Function<ZoneSnapshot, ZoneWish> wishFor,
+            boolean refreshOwed,
+            Consumer<ZoneSnapshot> beforeFirstWrite) {
         ZonePlan plan = look.planned().plan();
         if (plan.isEmpty()) {
             return new ZoneApplied(plan, 0, serveLeftovers(plan.zone(), refreshOwed), null);
         }
         beforeFirstWrite.accept(look.now());
-        return plan.isImport() ? importer.apply(plan, look.choice(), look.now()) : applier.apply(plan, look.now());
+        if (plan.isImport()) {
+            return importer.apply(plan, look.choice(), look.now());
+        }
+        ZoneApplied done = applier.apply(plan, look.now());
+        ZoneProof.verify(done, wishFor, () -> read(plan.zone(), ZoneReading.EXPORT));
+        return done;
     }
 
     /** A run that died between its last write and the refresh left edits that nobody serves. */

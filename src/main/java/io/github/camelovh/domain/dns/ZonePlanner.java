@@ -59,6 +59,18 @@ public final class ZonePlanner {
     }
 
     /**
+     * Whether something wished for is not there, so that the plan cannot be empty. Much less work than the plan, for who
+     * wants to know only whether there will be one.
+     */
+    static boolean lacks(ZoneSnapshot now, List<ZoneRecord> desired) {
+        Set<RecordForm> there = now.records().stream()
+                .map(held -> RecordForm.of(now.zone(), held.value(), now.defaultTtl()))
+                .collect(Collectors.toSet());
+        return desired.stream()
+                .anyMatch(wish -> !there.contains(RecordForm.of(now.zone(), wish, now.defaultTtl())));
+    }
+
+    /**
      * The plan that brings back the records of an earlier reading, to the letter and in number: for undoing. Judges no
      * record, as all of them were there; ids are new where a record had gone.
      *
@@ -141,7 +153,7 @@ public final class ZonePlanner {
         List<String> problems = new ArrayList<>();
         Set<String> owners = new HashSet<>();
         for (Entry wish : wanted) {
-            problems.addAll(RecordCheck.problems(now.zone(), wish.value()));
+            problems.addAll(RecordCheck.problems(now.zone(), wish));
             owners.add(wish.owner());
         }
         List<Entry> beside = new ArrayList<>(wishes);
@@ -206,6 +218,6 @@ public final class ZonePlanner {
     }
 
     private ZoneRecord text(Entry wish, boolean normalised) {
-        return normalised ? RecordForm.toApi(now.zone(), wish.value()) : wish.value();
+        return normalised ? wish.toApi(now.zone()) : wish.value();
     }
 }

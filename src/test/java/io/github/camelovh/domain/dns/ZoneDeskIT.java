@@ -182,6 +182,30 @@ class ZoneDeskIT {
                 .hasSize(1);
     }
 
+    /** As of a run that was killed: it sends the same create, and it arrives only now. */
+    @Test
+    void tellsWhenARecordIsThereTwiceInTheEndAndTakesTheSecondAwayTheNextTime() {
+        ZoneWish wish = ZoneWish.of(ZONE, with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600)));
+        Map<String, Object> late =
+                Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.77", "ttl", 600);
+
+        ZoneNotFinishedException told = catchThrowableOfType(
+                ZoneNotFinishedException.class,
+                () -> desk.sync(
+                        wish,
+                        null,
+                        false,
+                        before -> api.send(ApiCall.post("/domain/zone/example.com/record", late, Repeat.ONCE))));
+
+        assertThat(told).hasMessageContaining("not as wished: 1 left to change, the first is \"- fresh");
+        assertThat(told.applied().isWhole()).isTrue();
+        assertThat(told.applied().refreshed()).isTrue();
+        assertThat(desk.sync(wish, null, false).plan().deletes()).isEqualTo(1);
+        assertThat(desk.read(ZONE, ZoneReading.SINGLE).values())
+                .filteredOn(record -> record.subDomain().equals("fresh"))
+                .hasSize(1);
+    }
+
     private List<ZoneRecord> with(ZoneRecord... more) {
         List<ZoneRecord> wished =
                 new ArrayList<>(desk.read(ZONE, ZoneReading.IDS).values());

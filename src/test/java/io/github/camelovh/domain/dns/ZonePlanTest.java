@@ -46,6 +46,16 @@ class ZonePlanTest {
     }
 
     @Test
+    void readsWhereOnlyTheApexChanges() {
+        var before = new HeldRecord(1, new ZoneRecord("", RecordType.A, "192.0.2.1", 0));
+        var after = new ZoneRecord("", RecordType.A, "192.0.2.2", 0);
+
+        assertThat(ZonePlan.of(ZONE, 1, List.of(new ZoneChange.Update(before, after, "other data")), 0, 0)
+                        .toText())
+                .contains("  ~ @  A     default  192.0.2.1\n", "    -> A     default  192.0.2.2\n");
+    }
+
+    @Test
     void readsAtAGlance() {
         assertThat(plan().toText()).isEqualTo("""
                         Zone example.com, serial 2026040100: 1 to create, 1 to update, 1 to delete; 7 unchanged, 2 left alone

@@ -33,12 +33,12 @@ final class PlacedRecords {
      * @param record its members, see {@link RecordList}
      */
     void add(long line, Map<String, Object> record) {
-        if (members.size() == ZoneFile.TOO_MANY) {
-            throw new WishFileException("The file is refused, and nothing was changed: line " + line
-                    + ": it has more than " + ZoneFile.TOO_MANY + " records, which no zone has");
-        }
         members.add(record);
         lines.add(line);
+        if (members.size() >= ZoneFile.TOO_MANY) {
+            throw new WishFileException("The file is refused, and nothing was changed: line " + line + ": the file has "
+                    + ZoneFile.TOO_MANY + " records or more, and only files with fewer are read");
+        }
     }
 
     /** The records of a zone, all faults told by line. */

@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.dns;
+
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a zone is as wished once all is written. Somebody may have changed it meanwhile, and a request of a run that was
+ * killed may have come late, so that a record is there twice. Stateless.
+ */
+final class ZoneProof {
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneProof.class);
+
+    private ZoneProof() {}
+
+    /**
+     * Reads the zone once more and compares. Where it cannot be read that is only noted, as all is written and served.
+     *
+     * @throws ZoneNotFinishedException if it is not as wished
+     */
+    static void verify(ZoneApplied done, Function<ZoneSnapshot, ZoneWish> wishFor, Supplier<ZoneSnapshot> reading) {
+        DomainName zone = done.plan().zone();
+        String left;
+        try {
+            ZoneSnapshot now = reading.get();
+            ZoneWish wish = wishFor.apply(now);
+            ZonePlan plan = ZonePlanner.plan(now, wish.records(), wish.ownership(), wish.guards())
+                    .plan();
+            if (plan.isEmpty()) {
+                return;
+            }
+            left = plan.changes().size() + " left to change, the first is \""
+                    + plan.changes().get(0) + "\"";
+        } catch (OvhApiException e) {
+            LOG.warn("{} was written and is served, but could not be read again: {}", zone, e.getMessage());
+            return;
+        } catch (InvalidRecordsException e) {
+            left = e.getMessage();
+        }
+        throw new ZoneNotFinishedException(
+                done,
+                zone + ": all " + done.written() + " changes were written and are served, but the zone, read again,"
+                        + " is not as wished: " + left
+                        + ". Somebody else changes it too, or a request came late; plan anew",
+                null);
+    }
+}
