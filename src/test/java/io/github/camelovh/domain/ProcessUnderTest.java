@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The product's command line as a process of its own, from the classes that this build has just made. */
@@ -35,7 +37,7 @@ public final class ProcessUnderTest {
         this.output = output;
     }
 
-    /** Starts one command; what it prints goes to a file beside its working folder. */
+    /** Starts one command as {@code bin/ovh-domain} does; what it prints goes to a file beside its working folder. */
     public static ProcessUnderTest start(
             Path workFolder, String name, List<String> jvm, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
@@ -89,6 +91,11 @@ public final class ProcessUnderTest {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** The CPU time that it took so far, user and system; empty once it has ended. */
+    public Optional<Duration> cpu() {
+        return process.info().totalCpuDuration();
     }
 
     /** Waits for the process to end by itself; one that does not is killed and reported with what it printed. */
