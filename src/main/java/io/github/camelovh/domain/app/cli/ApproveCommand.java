@@ -22,12 +22,14 @@ import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
 import io.github.camelovh.domain.app.product.ZoneOffice;
 import io.github.camelovh.domain.app.zone.ZoneApprovals;
+import io.github.camelovh.domain.app.zone.ZoneOverview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,8 +64,14 @@ final class ApproveCommand implements Callable<Integer> {
         Optional<ApprovalAnswer> ofZone =
                 new ZoneApprovals(ZoneOffice.shelf(settings)).approve(digest, ImportCommand.approver());
         ApprovalAnswer answer = ofZone.isPresent() ? ofZone.get() : approve(settings);
-        spec.commandLine().getErr().println(answer.sentence());
+        spec.commandLine().getErr().println(answer.sentence() + (answer.given() ? "" : zonesThatWait(settings)));
         return answer.given() ? ExitCode.DONE.code() : ExitCode.WAITS.code();
+    }
+
+    private static String zonesThatWait(ProductSettings settings) throws IOException {
+        String lines = new ZoneOverview(ZoneOffice.shelf(settings))
+                .open().stream().map(ZoneOverview::line).collect(Collectors.joining());
+        return lines.isEmpty() ? "" : " Zones that wait:\n" + lines.stripTrailing();
     }
 
     private ApprovalAnswer approve(ProductSettings settings) throws Exception {

@@ -39,14 +39,18 @@ import picocli.CommandLine.ParseResult;
 /** The one place that turns a failure into a sentence on stderr and an exit code. */
 final class CliErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-    /** A failure in words. */
-    private record Told(String sentence, ExitCode code) {}
+    /** A failure in words; without {@code foreseen}, its trace helps. */
+    private record Told(String sentence, ExitCode code, boolean foreseen) {
+        Told(String sentence, ExitCode code) {
+            this(sentence, code, true);
+        }
+    }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         Told told = tell(failure);
         command.getErr().println("ovh-domain: " + told.sentence());
-        if (told.code() == ExitCode.FAILED && System.getProperty("ovh-domain.log.level") != null) {
+        if (!told.foreseen() && System.getProperty("ovh-domain.log.level") != null) {
             failure.printStackTrace(command.getErr());
         }
         return told.code().code();
@@ -74,7 +78,8 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
         return known.orElseGet(() -> new Told(
                 "Something unforeseen happened: " + root(failure) + ". What was begun stands in the ledger; the same"
                         + " command goes on from there. -v shows more.",
-                ExitCode.FAILED));
+                ExitCode.FAILED,
+                false));
     }
 
     /** The workflows could not be made because the component refused what it was told, such as the endpoint. */

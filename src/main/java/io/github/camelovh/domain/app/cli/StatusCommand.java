@@ -13,16 +13,23 @@
  */
 package io.github.camelovh.domain.app.cli;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.app.desk.StatusDesk;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.product.ControlNotes;
 import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.zone.ZoneOverview;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +41,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows where the latest files stand, or everything that was ever done for one name.")
+        description = {
+            "Shows where the latest files stand, or everything that was ever done for one name.",
+            "Zones that wait for an approval, or whose change broke off, are among them, with what they wait for."
+        })
 final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "A domain name in its ASCII form.")
     private String name;
@@ -54,19 +64,39 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ProductSettings settings = options.read(options.properties());
+        ZoneOverview zones = new ZoneOverview(ZoneOffice.shelf(settings));
+        List<ObjectNode> told =
+                name == null ? zones.open() : zones.of(name).map(List::of).orElse(List.of());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(status(settings));
+        out.print(json ? json(settings, told) : words(settings, told));
         out.flush();
         return ExitCode.DONE.code();
     }
 
-    private String status(ProductSettings settings) throws Exception {
+    private String words(ProductSettings settings, List<ObjectNode> zones) throws Exception {
+        boolean onlyZone = name != null && !zones.isEmpty() && list(settings).isEmpty();
+        return (onlyZone ? "" : status(settings, false))
+                + zones.stream()
+                        .map(name == null ? ZoneOverview::line : ZoneOverview::lines)
+                        .collect(Collectors.joining());
+    }
+
+    /** Zones stand behind the files or rows, and have a member {@code zone}. */
+    private String json(ProductSettings settings, List<ObjectNode> zones) throws Exception {
+        return list(settings).addAll(zones).toPrettyString() + "\n";
+    }
+
+    private ArrayNode list(ProductSettings settings) throws Exception {
+        return new JsonMapper().readValue(status(settings, true), ArrayNode.class);
+    }
+
+    private String status(ProductSettings settings, boolean asJson) throws Exception {
         try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             StatusDesk status = new StatusDesk(ledger);
-            return name == null ? status.files(most, json) : status.name(name, json);
+            return name == null ? status.files(most, asJson) : status.name(name, asJson);
         } catch (LedgerBusyException e) {
             return new ControlNotes(settings.control())
-                    .status(name == null ? Integer.toString(most) : name, json)
+                    .status(name == null ? Integer.toString(most) : name, asJson)
                     .map(ControlNotes.Answer::text)
                     .orElseThrow(
                             () -> new CommandFailedException("The ledger is in use by a process that does not answer."

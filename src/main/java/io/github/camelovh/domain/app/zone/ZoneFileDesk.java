@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.app.zone;
 
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.desk.ErrorNotes;
 import io.github.camelovh.domain.app.result.PendingFile;
@@ -34,6 +35,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,8 @@ public final class ZoneFileDesk {
     /** What the keys of all settings of zones begin with. */
     public static final String OPTIONS = "ovh-domain.zones.";
 
+    private static final int SHOWN_DIGITS = 16;
+    private static final DateTimeFormatter SHELF_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmssSSS");
     private static final Logger LOG = LoggerFactory.getLogger(ZoneFileDesk.class);
 
     private final Supplier<ZoneDesk> zones;
@@ -86,6 +90,7 @@ public final class ZoneFileDesk {
      *
      * @return ready to be applied, or waiting, or unchanged
      * @throws WishFileException if the file cannot be taken
+     * @throws ZoneBusyException if another process changes the zone now
      */
     public ZoneTicket plan(File file) throws IOException {
         WishFile read = WishFile.read(file.toPath(), encoding);
@@ -95,11 +100,18 @@ public final class ZoneFileDesk {
             planned = zones.get().plan(wish);
         } catch (InvalidRecordsException e) {
             throw new WishFileException(e);
+        } catch (OvhNotFoundException e) {
+            throw new WishFileException(file.getName() + " is refused, and nothing was changed: the account has no zone "
+                    + read.zone() + ". A file is called by its zone; is it another account's?");
         }
         List<GuardBreach> breaches = new ArrayList<>(planned.breaches());
         breaches.addAll(run.breaches(planned.plan()));
-        shelf.writePlan(planned.plan(), breaches);
-        return judged(new ZoneTicket(wish, planned.plan(), breaches, ZoneState.READY, 0, false, ""));
+        ZoneTicket ticket =
+                new ZoneTicket(file.getName(), wish, planned.plan(), breaches, ZoneState.READY, 0, false, "");
+        return shelf.alone(ticket.zone(), () -> {
+            shelf.writePlan(ticket.plan(), breaches);
+            return judged(ticket);
+        });
     }
 
     /** As {@link #plan}, where a person approved the plan with this digest, or what is left of it. */
@@ -110,7 +122,7 @@ public final class ZoneFileDesk {
                 .filter(plan -> plan.digest().startsWith(digest))
                 .findFirst();
         if (meant.isPresent()) {
-            shelf.approve(meant.get());
+            shelf.alone(zone, () -> shelf.approve(meant.get()));
         }
         ZoneTicket ticket = plan(file);
         ZonePlan now = ticket.plan();
@@ -162,7 +174,11 @@ public final class ZoneFileDesk {
 
     /** The digits that people are shown; as many as name one plan among all that ever were. */
     public static String shortDigest(ZonePlan plan) {
-        return plan.digest().substring(0, 16);
+        return shortDigest(plan.digest());
+    }
+
+    static String shortDigest(String digest) {
+        return digest.substring(0, Math.min(SHOWN_DIGITS, digest.length()));
     }
 
     /**
@@ -200,9 +216,12 @@ public final class ZoneFileDesk {
             shelf.withdraw(zone);
             shelf.writePlan(e.plan(), e.breaches());
             return new ZoneTicket(
+                    ticket.file(),
                     ticket.wish(), e.plan(), e.breaches(), ZoneState.WAITING, 0, false, e.getMessage() + ".");
         } catch (ZoneNotFinishedException e) {
-            if (e.applied().written() == 0 && !owed) {
+            if (e.applied().written() > 0) {
+                run.add(e.applied().plan());
+            } else if (!owed) {
                 shelf.notBegun(zone);
             }
             return ticket.after(
@@ -227,6 +246,19 @@ public final class ZoneFileDesk {
                 ZoneSummary.of(ticket, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
         LOG.info("{}: {} ({})", ticket.zone(), ticket.state().text(), ticket.sentence());
         return ticket;
+    }
+
+    /**
+     * Where a file goes: one that waits under its own name, so that a newer one takes its place; others into a folder of
+     * their time, so that each is kept, under the name that says its zone.
+     *
+     * @return a folder below {@code zones/}
+     */
+    public String shelf(ZoneTicket ticket) {
+        String folder = ticket.state().shelf();
+        return folder.equals(ZoneState.WAITING.shelf())
+                ? folder
+                : folder + "/" + OffsetDateTime.now(clock).format(SHELF_TIME);
     }
 
     /**

@@ -91,19 +91,27 @@ public final class ZoneShelf {
 
     /** The plans that were shown last, of all zones. */
     List<ZonePlan> shown() throws IOException {
-        if (!Files.isDirectory(outbox)) {
-            return List.of();
-        }
-        List<Path> files;
-        try (Stream<Path> all = Files.list(outbox)) {
-            files = all.filter(file -> file.toString().endsWith(".zone-plan.json"))
-                    .toList();
-        }
         List<ZonePlan> plans = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files(outbox, ".zone-plan.json")) {
             plan(file).ifPresent(plans::add);
         }
         return plans;
+    }
+
+    /** The summaries of all zones. */
+    List<Path> summaries() throws IOException {
+        return files(outbox, ".zone-summary.json");
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** A plan that somebody changed by hand is none: nobody was shown it. */
@@ -123,8 +131,10 @@ public final class ZoneShelf {
         return plan(state(zone, ".approved.json"));
     }
 
-    void approve(ZonePlan plan) throws IOException {
-        PendingFile.write(state(plan.zone(), ".approved.json"), plan.toJson());
+    Path approve(ZonePlan plan) throws IOException {
+        Path file = state(plan.zone(), ".approved.json");
+        PendingFile.write(file, plan.toJson());
+        return file;
     }
 
     void withdraw(DomainName zone) throws IOException {
@@ -175,26 +185,22 @@ public final class ZoneShelf {
 
     /** The wishes that were met last, a file per zone. */
     List<Path> kept() throws IOException {
-        Path folder = zones.resolve(".kept");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
+        return files(zones.resolve(".kept"), ".json");
     }
 
     /** The files that wait for an approval of this zone's plan. */
     List<Path> waiting(DomainName zone) throws IOException {
-        Path folder = zones.resolve(ZoneState.WAITING.shelf());
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isOf(file, zone)).sorted().toList();
-        }
+        return waiting().stream().filter(file -> isOf(file, zone)).toList();
+    }
+
+    /** All files that wait for an approval. */
+    List<Path> waiting() throws IOException {
+        return files(zones.resolve(ZoneState.WAITING.shelf()), "");
+    }
+
+    /** Whether a file of this name lies where files are taken from. */
+    boolean isDropped(String name) {
+        return Files.exists(zones.resolve(name));
     }
 
     private static boolean isOf(Path file, DomainName zone) {
@@ -209,6 +215,15 @@ public final class ZoneShelf {
     Optional<Path> dropAgain(Path waiting) throws IOException {
         Path target = zones.resolve(String.valueOf(waiting.getFileName()));
         return Files.exists(target) ? Optional.empty() : Optional.of(Files.move(waiting, target));
+    }
+
+    /** Whether a process, perhaps this one, changes this zone now. */
+    boolean isBusy(DomainName zone) throws IOException {
+        try {
+            return alone(zone, () -> false);
+        } catch (ZoneBusyException e) {
+            return true;
+        }
     }
 
     /** Something done to a zone's files. */

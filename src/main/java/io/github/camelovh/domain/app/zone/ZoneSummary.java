@@ -29,6 +29,7 @@ final class ZoneSummary {
         ZonePlan plan = ticket.plan();
         ObjectNode root = JSON.createObjectNode()
                 .put("zone", ticket.zone().ascii())
+                .put("file", ticket.file())
                 .put("at", at.toString())
                 .put("state", ticket.state().text())
                 .put("digest", plan.digest())
@@ -41,9 +42,11 @@ final class ZoneSummary {
                 .put("applied", ticket.written())
                 .put("refreshed", ticket.refreshed());
         ArrayNode refused = root.putArray("refused");
-        ticket.breaches().forEach(breach -> refused.addObject()
-                .put("why", breach.sentence())
-                .put("option", ZoneFileDesk.OPTIONS + breach.guard().option()));
+        if (ticket.state() == ZoneState.WAITING) { // else somebody approved it, guards and all
+            ticket.breaches().forEach(breach -> refused.addObject()
+                    .put("why", breach.sentence())
+                    .put("option", ZoneFileDesk.OPTIONS + breach.guard().option()));
+        }
         return root.put("what", ticket.sentence()).toPrettyString() + "\n";
     }
 }

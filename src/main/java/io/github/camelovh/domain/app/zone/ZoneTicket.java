@@ -22,6 +22,7 @@ import java.util.List;
 /**
  * A zone file on its way.
  *
+ * @param file its name, as it was dropped
  * @param wish what it wishes
  * @param plan what that takes
  * @param breaches the guards that the plan would break
@@ -31,6 +32,7 @@ import java.util.List;
  * @param sentence what happened, what did not, and what to do next
  */
 public record ZoneTicket(
+        String file,
         ZoneWish wish,
         ZonePlan plan,
         List<GuardBreach> breaches,
@@ -53,10 +55,10 @@ public record ZoneTicket(
     }
 
     ZoneTicket as(ZoneState now, String why) {
-        return new ZoneTicket(wish, plan, breaches, now, written, refreshed, why);
+        return new ZoneTicket(file, wish, plan, breaches, now, written, refreshed, why);
     }
 
     ZoneTicket after(int changes, boolean served, ZoneState now, String why) {
-        return new ZoneTicket(wish, plan, breaches, now, changes, served, why);
+        return new ZoneTicket(file, wish, plan, breaches, now, changes, served, why);
     }
 }

@@ -141,7 +141,7 @@ class ChangesIT {
         assertThat(done.code()).as(done.toString()).isZero();
         sandbox.verifyCalls(CREATE, 60);
         sandbox.verifyCalls(REFRESH, 1);
-        assertThat(sandbox.calls()).as(sandbox.journal().counts().toString()).isLessThanOrEqualTo(60 + 1 + 1 + 3);
+        assertThat(sandbox.calls()).as(sandbox.journal().counts().toString()).isLessThanOrEqualTo(60 + 1 + 1 + 4);
     }
 
     @Test

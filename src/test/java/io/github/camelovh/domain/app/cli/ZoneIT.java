@@ -321,60 +321,6 @@ class ZoneIT {
         }
     }
 
-    @Nested
-    class WhenTheFolderIsWatched {
-        @Test
-        void aFileWaitsForItsApprovalAndIsAppliedThen() throws Exception {
-            Path wish = wish(2);
-            Path zones = data().resolve("zones");
-            Thread thread = new Thread(() -> Cli.run(sandbox, "run", "--data", data().toString()));
-            thread.start();
-            try {
-                await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(zones));
-                Files.copy(wish, zones.resolve("example.com.json"));
-                Files.writeString(zones.resolve("example.net.zone"), "$INCLUDE other\n");
-                Path waiting = zones.resolve(".waiting/example.com.json");
-                await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(waiting));
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> Files.exists(zones.resolve(".failed/example.net.zone")));
-                assertThat(Files.readString(outbox("example.net.error.txt"))).contains("line 1:", "$INCLUDE");
-                assertThat(sandbox.calls(CREATE)).isZero();
-
-                Cli.Said approved =
-                        Cli.run(sandbox, "approve", summary().path("digest").asText(), "--data", data().toString());
-
-                assertThat(approved.code()).as(approved.toString()).isZero();
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> Files.exists(zones.resolve(".done/example.com.json")));
-                sandbox.verifyCalls(CREATE, 2);
-                sandbox.verifyCalls(REFRESH, 1);
-                assertThat(summary().path("state").asText()).isEqualTo("applied");
-                assertThat(waiting).doesNotExist();
-            } finally {
-                thread.interrupt();
-                thread.join(30_000);
-            }
-        }
-
-        @Test
-        void driftIsToldByTheClockAndNothingIsChanged() throws Exception {
-            assertThat(zone(wish(2), "--yes").code()).isZero();
-            addByHand();
-            sandbox.resetCalls();
-            Thread thread = new Thread(() ->
-                    Cli.run(sandbox, "run", "--data", data().toString(), "--set", "ovh-domain.drift.cron=* * * * * ?"));
-            thread.start();
-            try {
-                await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("drift.txt")));
-                assertThat(Files.readString(outbox("drift.txt"))).contains("1 drifted", "by-hand");
-                assertThat(writes()).isEmpty();
-            } finally {
-                thread.interrupt();
-                thread.join(30_000);
-            }
-        }
-    }
-
     private void addByHand() {
         Cli.Said said = Cli.run(
                 sandbox,
