@@ -68,7 +68,7 @@ final class DnsWatch implements AutoCloseable {
     static DnsWatch begin(int port, Map<Question, Set<String>> before, Map<Question, Set<String>> after)
             throws IOException {
         DnsWatch watch = new DnsWatch(resolver(port), before, after);
-        watch.thread.scheduleWithFixedDelay(watch::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = watch.thread.scheduleWithFixedDelay(watch::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
     }
 

@@ -47,6 +47,8 @@ final class WiretapProxy implements AutoCloseable {
     /** Told of every exchange at every moment; may kill a process before it returns. */
     interface Listener {
         /**
+         * Told of one moment.
+         *
          * @throws IOException to cut both connections there: what was not sent on yet never arrives
          */
         void at(Moment moment, String requestLine) throws IOException;

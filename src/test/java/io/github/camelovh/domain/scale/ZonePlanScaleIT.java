@@ -75,7 +75,7 @@ class ZonePlanScaleIT {
                     SandboxProcess.environment(sandbox.port()),
                     List.of("zone", file.toString(), "--plan-only", "--data", "data"));
             Duration[] cpu = {Duration.ZERO};
-            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(10)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(10)).until(() -> {
                 product.cpu().ifPresent(soFar -> cpu[0] = soFar);
                 return !product.alive();
             });

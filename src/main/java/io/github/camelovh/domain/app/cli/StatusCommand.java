@@ -81,7 +81,7 @@ final class StatusCommand implements Callable<Integer> {
                         .collect(Collectors.joining());
     }
 
-    /** Zones stand behind the files or rows, and have a member {@code zone}. */
+    /** The summaries of zones stand behind the files or rows; one tells itself by its member "zone". */
     private String json(ProductSettings settings, List<ObjectNode> zones) throws Exception {
         return list(settings).addAll(zones).toPrettyString() + "\n";
     }
