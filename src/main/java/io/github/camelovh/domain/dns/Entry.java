@@ -24,8 +24,7 @@ import java.util.Comparator;
  */
 record Entry(HeldRecord held, RecordForm form) {
 
-    private static final Comparator<Entry> WITHIN_A_NAME = Comparator.comparing(
-                    (Entry entry) -> entry.form.type())
+    private static final Comparator<Entry> WITHIN_A_NAME = Comparator.comparing((Entry entry) -> entry.form.type())
             .thenComparing(entry -> entry.form.data())
             .thenComparing(entry -> entry.form.ttl())
             .thenComparing(entry -> entry.held.value().type())

@@ -56,8 +56,7 @@ public final class RecordCheck {
                 .toList();
     }
 
-    private static void data(DomainName zone, String owner, Entry entry, List<String> found)
-            throws MalformedException {
+    private static void data(DomainName zone, String owner, Entry entry, List<String> found) throws MalformedException {
         ZoneRecord record = entry.value();
         if (record.type().isText()) {
             TextChecks.problems(record, TextChunks.parse(record.target()), found);

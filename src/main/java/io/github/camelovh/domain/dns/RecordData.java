@@ -31,8 +31,7 @@ import org.xbill.DNS.Record;
 final class RecordData {
 
     /** A CAA that is in its one spelling already, as nearly all are: dnsjava takes long for one. */
-    private static final Pattern PLAIN_CAA =
-            Pattern.compile("(0|128) [a-z0-9]{1,15} \"[a-zA-Z0-9 .,:;=/@_-]{0,255}\"");
+    private static final Pattern PLAIN_CAA = Pattern.compile("(0|128) [a-z0-9]{1,15} \"[a-zA-Z0-9 .,:;=/@_-]{0,255}\"");
 
     private RecordData() {}
 

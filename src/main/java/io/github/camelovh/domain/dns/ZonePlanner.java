@@ -66,8 +66,7 @@ public final class ZonePlanner {
         Set<RecordForm> there = now.records().stream()
                 .map(held -> RecordForm.of(now.zone(), held.value(), now.defaultTtl()))
                 .collect(Collectors.toSet());
-        return desired.stream()
-                .anyMatch(wish -> !there.contains(RecordForm.of(now.zone(), wish, now.defaultTtl())));
+        return desired.stream().anyMatch(wish -> !there.contains(RecordForm.of(now.zone(), wish, now.defaultTtl())));
     }
 
     /**

@@ -104,8 +104,9 @@ final class DnsWatch implements AutoCloseable {
     private static Set<String> answer(SimpleResolver resolver, Question question) throws IOException {
         Record asked = Record.newRecord(Name.fromString(question.owner()), question.type(), DClass.IN);
         Message message = resolver.send(Message.newQuery(asked));
-        Set<String> answer =
-                message.getSection(Section.ANSWER).stream().map(Record::toString).collect(Collectors.toSet());
+        Set<String> answer = message.getSection(Section.ANSWER).stream()
+                .map(Record::toString)
+                .collect(Collectors.toSet());
         return message.getRcode() == Rcode.NOERROR ? answer : Set.of(Rcode.string(message.getRcode()));
     }
 

@@ -265,8 +265,8 @@ class ZoneCrashMatrixIT {
         Path file = Files.writeString(place.resolve(CrashZone.NAME + ".json"), CrashZone.file(wish));
         ProcessUnderTest planning = product(file, sandbox.baseUrl().getPort(), "--plan-only");
         assertThat(planning.exitCode(60)).as(planning.printed()).isZero();
-        JsonNode summary = JSON.readTree(
-                place.resolve("data/outbox/" + CrashZone.NAME + ".zone-summary.json").toFile());
+        JsonNode summary = JSON.readTree(place.resolve("data/outbox/" + CrashZone.NAME + ".zone-summary.json")
+                .toFile());
         assertThat(summary.path("creates").asInt()).isEqualTo(CrashZone.CREATES);
         assertThat(summary.path("updates").asInt()).isEqualTo(CrashZone.UPDATES);
         assertThat(summary.path("deletes").asInt()).isEqualTo(CrashZone.DELETES);
@@ -282,7 +282,6 @@ class ZoneCrashMatrixIT {
         arguments.addAll(List.of("--data", file.resolveSibling("data").toString()));
         arguments.add("--set=camel.component.ovh-domain.calls-per-second=500");
         arguments.addAll(List.of(options));
-        return ProcessUnderTest.start(
-                file.getParent(), "zone", List.of(), SandboxProcess.environment(port), arguments);
+        return ProcessUnderTest.start(file.getParent(), "zone", List.of(), SandboxProcess.environment(port), arguments);
     }
 }

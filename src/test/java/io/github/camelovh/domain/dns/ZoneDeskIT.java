@@ -186,8 +186,7 @@ class ZoneDeskIT {
     @Test
     void tellsWhenARecordIsThereTwiceInTheEndAndTakesTheSecondAwayTheNextTime() {
         ZoneWish wish = ZoneWish.of(ZONE, with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600)));
-        Map<String, Object> late =
-                Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.77", "ttl", 600);
+        Map<String, Object> late = Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.77", "ttl", 600);
 
         ZoneNotFinishedException told = catchThrowableOfType(
                 ZoneNotFinishedException.class,

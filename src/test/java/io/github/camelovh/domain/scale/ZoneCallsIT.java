@@ -133,8 +133,7 @@ class ZoneCallsIT {
                                         new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                                 .withPace(1_000_000, 8),
                         HttpOptions.plain())) {
-            ZoneDesk desk = new ZoneDesk(
-                    api, time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()), System::nanoTime);
+            ZoneDesk desk = new ZoneDesk(api, time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()), System::nanoTime);
             for (ZoneReading way : List.of(ZoneReading.EXPORT, ZoneReading.IDS, ZoneReading.SINGLE)) {
                 desk.read(SMALL, way);
             }

@@ -60,7 +60,8 @@ class ZonePlanScaleIT {
             double some = cpu("500 of 20,000 change", file(sandbox, LARGE, i -> i % 40 == 2), sandbox, 500);
             double all = cpu("19,998 of 20,000 change", file(sandbox, LARGE, i -> i > 1), sandbox, RECORDS - 2);
 
-            System.out.printf("CPU of planning: %.2f s where 500 change, %.2f s where all do%n", some - base, all - base);
+            System.out.printf(
+                    "CPU of planning: %.2f s where 500 change, %.2f s where all do%n", some - base, all - base);
         }
     }
 
@@ -75,10 +76,12 @@ class ZonePlanScaleIT {
                     SandboxProcess.environment(sandbox.port()),
                     List.of("zone", file.toString(), "--plan-only", "--data", "data"));
             Duration[] cpu = {Duration.ZERO};
-            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(10)).until(() -> {
-                product.cpu().ifPresent(soFar -> cpu[0] = soFar);
-                return !product.alive();
-            });
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        product.cpu().ifPresent(soFar -> cpu[0] = soFar);
+                        return !product.alive();
+                    });
             assertThat(product.exitCode(1)).as(product.printed()).isZero();
             JsonNode summary = JSON.readTree(file.getParent()
                     .resolve("data/outbox/" + file.getFileName().toString().replace(".json", ".zone-summary.json"))

@@ -101,8 +101,9 @@ public final class ZoneFileDesk {
         } catch (InvalidRecordsException e) {
             throw new WishFileException(e);
         } catch (OvhNotFoundException e) {
-            throw new WishFileException(file.getName() + " is refused, and nothing was changed: the account has no zone "
-                    + read.zone() + ". A file is called by its zone; is it another account's?");
+            throw new WishFileException(
+                    file.getName() + " is refused, and nothing was changed: the account has no zone " + read.zone()
+                            + ". A file is called by its zone; is it another account's?");
         }
         List<GuardBreach> breaches = new ArrayList<>(planned.breaches());
         breaches.addAll(run.breaches(planned.plan()));
@@ -217,7 +218,13 @@ public final class ZoneFileDesk {
             shelf.writePlan(e.plan(), e.breaches());
             return new ZoneTicket(
                     ticket.file(),
-                    ticket.wish(), e.plan(), e.breaches(), ZoneState.WAITING, 0, false, e.getMessage() + ".");
+                    ticket.wish(),
+                    e.plan(),
+                    e.breaches(),
+                    ZoneState.WAITING,
+                    0,
+                    false,
+                    e.getMessage() + ".");
         } catch (ZoneNotFinishedException e) {
             if (e.applied().written() > 0) {
                 run.add(e.applied().plan());

@@ -98,7 +98,8 @@ public final class ZoneOverview {
     /** A line about a zone. */
     public static String line(ObjectNode zone) {
         String digest = zone.path("digest").asText();
-        return zone.path("file").asText(zone.path("zone").asText()) + ": " + zone.path("state").asText() + ", "
+        return zone.path("file").asText(zone.path("zone").asText()) + ": "
+                + zone.path("state").asText() + ", "
                 + (digest.isEmpty()
                         ? ""
                         : zone.path("creates").asInt() + " to create, "
@@ -110,7 +111,10 @@ public final class ZoneOverview {
     /** All about a zone, on several lines. */
     public static String lines(ObjectNode zone) {
         StringBuilder text = new StringBuilder("zone ").append(line(zone));
-        text.append("  ").append(zone.path("at").asText()).append("  ").append(zone.path("what").asText());
+        text.append("  ")
+                .append(zone.path("at").asText())
+                .append("  ")
+                .append(zone.path("what").asText());
         zone.path("refused").forEach(breach -> text.append("\n  stopped by ")
                 .append(breach.path("option").asText())
                 .append(": ")

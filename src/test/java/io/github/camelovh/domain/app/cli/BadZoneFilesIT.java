@@ -90,10 +90,7 @@ class BadZoneFilesIT {
                 "--set=ovh-domain.zones.allowEmpty=true");
 
         assertThat(said.code()).as(said.toString()).isEqualTo(1);
-        assertThat(said.err())
-                .contains(told)
-                .containsIgnoringCase("nothing")
-                .doesNotContain("\tat ", "Exception");
+        assertThat(said.err()).contains(told).containsIgnoringCase("nothing").doesNotContain("\tat ", "Exception");
         String note = Files.readString(folder.resolve("data/outbox/example.com.error.txt"));
         assertThat(note).contains(told).contains(String.valueOf(file.getFileName()));
     }
@@ -143,7 +140,9 @@ class BadZoneFilesIT {
 
     @Test
     void aZoneFileWithoutItsOwnNameServersIsRefused() throws IOException {
-        refused(zoneFile("$TTL 3600\nwww A 192.0.2.1\nsub NS ns1.example.net.\n"), "no NS record for example.com itself");
+        refused(
+                zoneFile("$TTL 3600\nwww A 192.0.2.1\nsub NS ns1.example.net.\n"),
+                "no NS record for example.com itself");
     }
 
     @Test
@@ -169,9 +168,7 @@ class BadZoneFilesIT {
             throws IOException {
         return Files.writeString(
                 folder.resolve("example.com." + ending),
-                IntStream.range(0, TOO_MANY)
-                        .mapToObj(record)
-                        .collect(Collectors.joining(between, head, end)));
+                IntStream.range(0, TOO_MANY).mapToObj(record).collect(Collectors.joining(between, head, end)));
     }
 
     @Test
@@ -210,9 +207,11 @@ class BadZoneFilesIT {
                 switch (ending) {
                     case "zone" -> HEAD + "a TXT \"caf\u00e9\"\n";
                     case "csv" -> "name,type,target\nok,TXT,a\na,TXT,caf\u00e9\n";
-                    case "yaml" -> "ok: {type: TXT, value: a}\nb: {type: TXT, value: b}\na: {type: TXT, value: caf\u00e9}\n";
-                    default -> "[\n{\"name\":\"ok\",\"type\":\"TXT\",\"value\":\"a\"},\n"
-                            + "{\"name\":\"a\",\"type\":\"TXT\",\"value\":\"caf\u00e9\"}]";
+                    case "yaml" ->
+                        "ok: {type: TXT, value: a}\nb: {type: TXT, value: b}\na: {type: TXT, value: caf\u00e9}\n";
+                    default ->
+                        "[\n{\"name\":\"ok\",\"type\":\"TXT\",\"value\":\"a\"},\n"
+                                + "{\"name\":\"a\",\"type\":\"TXT\",\"value\":\"caf\u00e9\"}]";
                 };
         Path file = folder.resolve("example.com." + ending);
 

@@ -76,8 +76,8 @@ class ZoneFolderIT {
     }
 
     private void run(String... settings) {
-        List<String> all = new ArrayList<>(
-                List.of("run", "--data", folder.resolve("data").toString()));
+        List<String> all =
+                new ArrayList<>(List.of("run", "--data", folder.resolve("data").toString()));
         Stream.of(settings).forEach(setting -> all.addAll(List.of("--set", setting)));
         running = new Thread(() -> Cli.run(sandbox, all.toArray(String[]::new)));
         running.start();
@@ -239,8 +239,14 @@ class ZoneFolderIT {
     @Test
     void aZoneThatTheAccountDoesNotHaveIsNamedAndAPlanThatWasOnlyShownDoesNotWait() throws Exception {
         Path wish = Files.writeString(
-                folder.resolve("example.com.json"), plus(records("example.com"), "new-1").toString());
-        assertThat(Cli.run(sandbox, "zone", wish.toString(), "--data", folder.resolve("data").toString())
+                folder.resolve("example.com.json"),
+                plus(records("example.com"), "new-1").toString());
+        assertThat(Cli.run(
+                                sandbox,
+                                "zone",
+                                wish.toString(),
+                                "--data",
+                                folder.resolve("data").toString())
                         .code())
                 .isEqualTo(3);
         run();
@@ -261,9 +267,14 @@ class ZoneFolderIT {
         List<String> arguments = new ArrayList<>(List.of("zone", file.toString(), "--yes", "--data"));
         arguments.add(folder.resolve("data").toString());
         ProcessUnderTest other = ProcessUnderTest.start(
-                folder, "zone", List.of(), SandboxProcess.environment(sandbox.baseUrl().getPort()), arguments);
+                folder,
+                "zone",
+                List.of(),
+                SandboxProcess.environment(sandbox.baseUrl().getPort()),
+                arguments);
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(zones().resolve(".state/example.com.begun")));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.exists(zones().resolve(".state/example.com.begun")));
 
             Cli.Said busy = Cli.run(
                     sandbox,
@@ -294,7 +305,8 @@ class ZoneFolderIT {
     @Test
     void driftIsToldByTheClockAndNothingIsChanged() throws Exception {
         Path file = Files.writeString(
-                folder.resolve("example.com.json"), plus(records("example.com"), "new-1").toString());
+                folder.resolve("example.com.json"),
+                plus(records("example.com"), "new-1").toString());
         command("zone", file.toString(), "--yes");
         command(
                 "call",
