@@ -15,6 +15,7 @@ package io.github.camelovh.domain.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -45,6 +46,22 @@ final class Lister {
         ListRequest request = ListRequest.of("", itemPath);
         return gathered(
                 each -> items(request, ids, new ListedIds<>(api, settings.batchSize(), new ListParts<>(type, each))));
+    }
+
+    <T> Optional<Listing<T>> filtered(ListRequest request, String filter, Class<T> type) {
+        String way = request.listPath() + " filtered";
+        if (!offers(request, ListStrategy.PAGES, request.listPath()) || !offers(request, ListStrategy.PAGES, way)) {
+            return Optional.empty();
+        }
+        boolean[] taken = new boolean[1];
+        Listing<T> listing = gathered(each -> taken[0] =
+                new PagedList<>(api, sized(request.pageSize(), settings.pageSize()), new ListParts<>(type, each))
+                        .filteredBy(filter)
+                        .read(request));
+        if (!taken[0]) {
+            remember(ListStrategy.PAGES, way);
+        }
+        return taken[0] ? Optional.of(listing) : Optional.empty();
     }
 
     private <T> void items(ListRequest request, List<String> ids, ListedIds<T> listed) {

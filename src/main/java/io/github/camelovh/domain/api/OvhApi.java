@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -143,6 +144,17 @@ public final class OvhApi implements AutoCloseable {
      */
     public <T> void pages(ListRequest request, Class<T> type, Consumer<Listing<T>> eachPart) {
         lister.parts(request, type, eachPart);
+    }
+
+    /**
+     * Lists what meets a condition, by pages that the server filters.
+     *
+     * @param filter {@code property:op=value}, several joined with {@code &}, as {@code status:in=todo,doing}
+     * @return empty where the server gives no pages for the list, or takes no filter
+     * @throws OvhApiException when the list could not be read
+     */
+    public <T> Optional<Listing<T>> filtered(ListRequest request, String filter, Class<T> type) {
+        return lister.filtered(request, filter, type);
     }
 
     /** OVHcloud's clock against ours. */

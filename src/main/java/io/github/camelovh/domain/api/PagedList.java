@@ -25,11 +25,18 @@ final class PagedList<T> {
     private final int pageSize;
     private final ListParts<T> parts;
     private List<String> bareIds;
+    private String filter;
 
     PagedList(OvhApi api, int pageSize, ListParts<T> parts) {
         this.api = api;
         this.pageSize = pageSize;
         this.parts = parts;
+    }
+
+    /** Has the server leave out what does not meet the condition, and what it remembers from an earlier list. */
+    PagedList<T> filteredBy(String condition) {
+        filter = condition;
+        return this;
     }
 
     /** The ids that came in place of objects from a server that does not know pages; null when none came. */
@@ -46,6 +53,9 @@ final class PagedList<T> {
         ApiCall list = ApiCall.get(request.listPath())
                 .withQuery(request.query())
                 .withHeader("X-Pagination-Size", Integer.toString(pageSize));
+        if (filter != null) {
+            list = list.withHeader("X-Pagination-Filter", filter);
+        }
         return request.listPath().startsWith("/v2/") ? cursor(request, list) : numbered(request, list);
     }
 
@@ -73,6 +83,9 @@ final class PagedList<T> {
         long pages = 1;
         for (long number = 1; number <= pages; number++) {
             ApiCall call = paged.withHeader("X-Pagination-Number", Long.toString(number));
+            if (filter != null && number == 1) {
+                call = call.withHeader("Pragma", "no-cache");
+            }
             ApiAnswer answer = ask(call, number == 1);
             if (answer == null || !page(request, answer, call, number == 1)) {
                 return false;

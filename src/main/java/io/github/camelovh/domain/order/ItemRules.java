@@ -64,8 +64,10 @@ final class ItemRules {
         List<String> missing = new ArrayList<>();
         for (ConfigurationRequirement requirement : listed) {
             String label = requirement.label();
-            boolean required =
-                    requirement.required() == null ? REQUIRED_WHEN_LISTED.contains(label) : requirement.required();
+            // A transfer is taken without its code, and then waits for it, paid.
+            boolean required = requirement.required() == null || label.equals(Purchase.AUTH_INFO)
+                    ? REQUIRED_WHEN_LISTED.contains(label)
+                    : requirement.required();
             if (required && !purchase.configuration().containsKey(label)) {
                 missing.add(purchase.domain() + " needs the configuration " + label
                         + (requirement.type() == null ? "" : " (" + requirement.type() + ")")

@@ -35,6 +35,14 @@ public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunc
         return proposals.stream().anyMatch(Proposal.Ask.class::isInstance);
     }
 
+    /** What is to be set. */
+    public List<Proposal.Mend> mends() {
+        return proposals.stream()
+                .filter(Proposal.Mend.class::isInstance)
+                .map(Proposal.Mend.class::cast)
+                .toList();
+    }
+
     /** All proposals as one text for a report; holds no value of an argument. */
     public String sentence() {
         String text = proposals.stream().map(Proposal::sentence).collect(Collectors.joining("; "));

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The routes of {@code /me/task/domain}, typed. Thread-safe. */
 final class TaskCalls {
@@ -43,6 +44,14 @@ final class TaskCalls {
 
     Listing<DomainTask> list(List<QueryParameter> filters) {
         return api.list(ListRequest.of(LIST, TASK).withQuery(filters), DomainTask.class);
+    }
+
+    /** Tasks in one of some states, by one filtered list; empty where OVHcloud does not filter. */
+    Optional<Listing<DomainTask>> inStates(List<QueryParameter> filters, List<String> statuses) {
+        return api.filtered(
+                ListRequest.of(LIST, TASK).withQuery(filters),
+                "status:in=" + String.join(",", statuses),
+                DomainTask.class);
     }
 
     Listing<DomainTask> tasks(Collection<Long> ids) {

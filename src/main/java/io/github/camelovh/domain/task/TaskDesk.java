@@ -61,7 +61,7 @@ public final class TaskDesk {
      *
      * @param domain only of this name; null = of all
      * @param function only this kind, for example {@code DomainCreate}; null = all
-     * @param statuses only in one of these states, one listing each; empty = in any
+     * @param statuses only in one of these states, by one listing where OVHcloud filters, else by one each; empty = in any
      * @return the tasks, with those that vanished while they were read reported beside them
      */
     public Listing<DomainTask> find(DomainName domain, String function, List<String> statuses) {
@@ -74,6 +74,12 @@ public final class TaskDesk {
         }
         if (statuses.isEmpty()) {
             return calls.list(filters);
+        }
+        if (statuses.size() > 1) {
+            Optional<Listing<DomainTask>> atOnce = calls.inStates(filters, statuses);
+            if (atOnce.isPresent()) {
+                return atOnce.get();
+            }
         }
         List<DomainTask> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -148,6 +154,21 @@ public final class TaskDesk {
      */
     public Mending mend(DomainTask task, RepairFacts facts) {
         return mender.mend(task, facts);
+    }
+
+    /** What {@link #mend} would do about a task now; reads its arguments and changes nothing. */
+    public Mending propose(DomainTask task, RepairFacts facts) {
+        return mender.propose(task, facts);
+    }
+
+    /**
+     * Sets what was proposed, and begins the task again; also where there is nothing to set. The caller has noted that it
+     * does so, and how often.
+     *
+     * @param proposed with nothing that has to be asked
+     */
+    public Mending carryOut(Mending proposed) {
+        return mender.carryOut(proposed);
     }
 
     /**

@@ -16,7 +16,6 @@ package io.github.camelovh.domain.task;
 import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.model.DomainTask;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,34 +52,41 @@ final class TaskMender {
     }
 
     Mending mend(DomainTask task, RepairFacts facts) {
+        Mending proposed = propose(task, facts);
+        List<Proposal> proposals =
+                proposed.proposals().stream().map(each -> unlessTried(task, each)).toList();
+        Mending untried = new Mending(task, proposals, false);
+        if (untried.needsAttention() || untried.mends().isEmpty()) {
+            return untried;
+        }
+        Mending done = carryOut(untried);
+        untried.mends().forEach(mend -> tried.add(mark(task, mend)));
+        return done;
+    }
+
+    private Proposal unlessTried(DomainTask task, Proposal proposal) {
+        return proposal instanceof Proposal.Mend mend && tried.contains(mark(task, mend))
+                ? new Proposal.Ask(mend.key() + " of " + task.domain() + " was set from " + mend.because()
+                        + " already, and the task is in error still: give another value")
+                : proposal;
+    }
+
+    /** What would be done; reads the arguments and changes nothing. */
+    Mending propose(DomainTask task, RepairFacts facts) {
         Proposal byState = book.byState(task);
-        if (byState != null) {
-            return new Mending(task, List.of(byState), false);
-        }
-        List<Proposal> proposals = new ArrayList<>();
-        List<Proposal.Mend> mends = new ArrayList<>();
-        for (Proposal proposal : book.forArguments(task, calls.arguments(task.id()), facts)) {
-            if (proposal instanceof Proposal.Mend mend && tried.contains(mark(task, mend))) {
-                proposals.add(new Proposal.Ask(mend.key() + " of " + task.domain() + " was set from " + mend.because()
-                        + " already, and the task is in error still: give another value"));
-                continue;
-            }
-            proposals.add(proposal);
-            if (proposal instanceof Proposal.Mend mend) {
-                mends.add(mend);
-            }
-        }
-        boolean asked = proposals.stream().anyMatch(Proposal.Ask.class::isInstance);
-        if (asked || mends.isEmpty()) {
-            return new Mending(task, proposals, false);
-        }
-        for (Proposal.Mend mend : mends) {
-            calls.set(task.id(), mend.key(), mend.value());
-            tried.add(mark(task, mend));
-        }
+        List<Proposal> proposals = byState != null
+                ? List.of(byState)
+                : book.forArguments(task, calls.arguments(task.id()), facts);
+        return new Mending(task, proposals, false);
+    }
+
+    /** Sets what was proposed, and begins the task again. */
+    Mending carryOut(Mending proposed) {
+        DomainTask task = proposed.task();
+        proposed.mends().forEach(mend -> calls.set(task.id(), mend.key(), mend.value()));
         relaunch(task);
         LOG.info("{}: task {} ({}) was mended and relaunched", task.domain(), task.id(), task.function());
-        return new Mending(task, proposals, true);
+        return new Mending(task, proposed.proposals(), true);
     }
 
     void relaunch(DomainTask task) {

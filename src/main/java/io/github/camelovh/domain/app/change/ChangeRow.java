@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.change;
 
+import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.app.row.RowCommand;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +22,15 @@ import java.util.Optional;
 /**
  * A row that changes something.
  *
+ * @param id its number in the ledger
  * @param command what it asks for
+ * @param authCode the auth code that it gives; null for none
  * @param approved the changes that somebody saw and approved, as {@link Finding.Changes} told them; empty before that
- * @param begunBefore whether another worker had it in hand and did not tell how it ended
+ * @param begunBefore whether it was in hand before, by a worker that did not tell how it ended or for an earlier step
+ * @param memo what was left to remember when a step of it ended, JSON; null for nothing
  */
-public record ChangeRow(RowCommand command, List<String> approved, boolean begunBefore) {
+public record ChangeRow(
+        long id, RowCommand command, AuthCode authCode, List<String> approved, boolean begunBefore, String memo) {
     public ChangeRow {
         Objects.requireNonNull(command);
         approved = List.copyOf(approved);

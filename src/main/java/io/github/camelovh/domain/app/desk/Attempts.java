@@ -25,6 +25,7 @@ final class Attempts {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofSeconds(5);
+    private static final Duration PAUSE_FOR_SLOW = Duration.ofSeconds(30);
 
     private final Ledger ledger;
     private final Clock clock;
@@ -63,6 +64,11 @@ final class Attempts {
     /** Puts a row back that another worker may be busy with, however often. */
     void stepAside(Claim claim, String why) {
         putBack(claim, why, FIRST_PAUSE);
+    }
+
+    /** Puts a row back that waits for something slow, however often. */
+    void waitLonger(Claim claim, String why) {
+        putBack(claim, why, PAUSE_FOR_SLOW);
     }
 
     private void putBack(Claim claim, String why, Duration wait) {

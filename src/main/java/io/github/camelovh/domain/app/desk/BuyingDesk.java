@@ -13,6 +13,9 @@
  */
 package io.github.camelovh.domain.app.desk;
 
+import io.github.camelovh.domain.app.zone.ZoneCarrier;
+import io.github.camelovh.domain.app.zone.ZoneNotReadyException;
+import io.github.camelovh.domain.app.zone.CarryRefusedException;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
@@ -55,6 +58,7 @@ public final class BuyingDesk {
     private final HeldClaims held;
     private final FileBudgets budgets;
     private final Wishes wishes;
+    private final ZoneCarrier carrier;
     private final String owner;
     private final Alarm alarm;
     private final Attempts attempts;
@@ -63,6 +67,7 @@ public final class BuyingDesk {
 
     /**
      * @param held claims of this process
+     * @param carrier makes zones ready before their names move
      * @param owner this process and start
      * @param alarm told when nothing can be bought at all
      * @param attempts how often one purchase is begun anew after a passing fault
@@ -72,6 +77,7 @@ public final class BuyingDesk {
             HeldClaims held,
             FileBudgets budgets,
             Wishes wishes,
+            ZoneCarrier carrier,
             String owner,
             Alarm alarm,
             Clock clock,
@@ -80,6 +86,7 @@ public final class BuyingDesk {
         this.held = held;
         this.budgets = budgets;
         this.wishes = wishes;
+        this.carrier = carrier;
         this.owner = owner;
         this.alarm = alarm;
         this.attempts = new Attempts(ledger, clock, attempts);
@@ -179,9 +186,10 @@ public final class BuyingDesk {
     /** What to ask the component for, by the names of its parameters. */
     public Map<String, Object> wish(Request request) {
         budgets.begin(request);
-        Purchase wish = wishes.toBuy(request);
+        Purchase wish = wishes.toBuy(request, carrier.carry(wishes.command(request)));
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("domain", wish.domain().ascii());
+        parameters.put("action", wish.action().word());
         parameters.put("duration", wish.duration());
         parameters.put("config", wish.configuration());
         parameters.put("allowPremium", wish.premiumAllowed());
@@ -216,6 +224,14 @@ public final class BuyingDesk {
                 advance(claim, RequestEvent.FINISH, MoveNotes.why(outcome.sentence()));
             } else if (outcome instanceof PurchaseOutcome.UnderWay) {
                 underWay(request, outcome.sentence());
+            } else if (outcome instanceof PurchaseOutcome.Refused refused && lacksCode(request, refused)) {
+                setMoneyFree(request);
+                advance(
+                        claim,
+                        RequestEvent.GIVE_UP,
+                        MoveNotes.why("its auth code is missing; nothing was ordered yet")
+                                .toDo("get the code from the present registrar, and drop a file with a row \"fix,"
+                                        + request.domain() + ",CODE\" (columns action, domain, authCode)"));
             } else if (outcome instanceof PurchaseOutcome.Refused) {
                 setMoneyFree(request);
                 advance(
@@ -234,6 +250,13 @@ public final class BuyingDesk {
         } finally {
             end(request);
         }
+    }
+
+    /** A transfer that was approved waits for its code, instead of being planned and approved anew. */
+    private static boolean lacksCode(Request request, PurchaseOutcome.Refused refused) {
+        return AwaitedNames.isTransfer(request)
+                && request.sealedSecret() == null
+                && refused.reasons().stream().anyMatch(reason -> reason.contains(Purchase.AUTH_INFO));
     }
 
     /**
@@ -265,6 +288,13 @@ public final class BuyingDesk {
             if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
                 alarm.raise((OvhApiException) error);
                 attempts.putBackWithoutRights(claim, error.getMessage());
+            } else if (error instanceof ZoneNotReadyException) {
+                attempts.waitLonger(claim, error.getMessage());
+            } else if (error instanceof CarryRefusedException refused) {
+                advance(
+                        claim,
+                        RequestEvent.REFUSE,
+                        MoveNotes.why(refused.getMessage() + "; the name was not ordered").toDo(refused.whatToDo()));
             } else if (error instanceof OvhRejectedInputException && request.step() == null) {
                 advance(
                         claim,

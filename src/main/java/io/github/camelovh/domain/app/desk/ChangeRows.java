@@ -28,11 +28,13 @@ public final class ChangeRows {
     private final Ledger ledger;
     private final ReadOptions options;
     private final ActionRegistry actions;
+    private final RowSecrets secrets;
 
-    public ChangeRows(Ledger ledger, ReadOptions options, ActionRegistry actions) {
+    public ChangeRows(Ledger ledger, ReadOptions options, ActionRegistry actions, RowSecrets secrets) {
         this.ledger = ledger;
         this.options = options;
         this.actions = actions;
+        this.secrets = secrets;
     }
 
     List<ChangeRow> of(List<Request> rows) {
@@ -45,7 +47,13 @@ public final class ChangeRows {
                 .orElseThrow(() -> new IllegalStateException("Line " + row.line() + " (" + row.domain()
                         + ") was accepted once and is not understood any more"));
         String terms = row.plan() == null ? null : row.plan().terms();
-        return new ChangeRow(command, terms == null ? List.of() : List.of(terms.split("\n")), begunBefore(row));
+        return new ChangeRow(
+                row.id(),
+                command,
+                secrets.authCode(row).orElse(null),
+                terms == null ? List.of() : List.of(terms.split("\n")),
+                begunBefore(row),
+                row.memo());
     }
 
     private boolean begunBefore(Request row) {

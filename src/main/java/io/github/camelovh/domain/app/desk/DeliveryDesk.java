@@ -25,9 +25,6 @@ import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.order.OrderStatus;
-import io.github.camelovh.domain.task.Mending;
-import io.github.camelovh.domain.task.RepairFacts;
-import io.github.camelovh.domain.task.TaskDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,64 +37,68 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Watches ordered names until they are in the account. One look serves all names; looks are close together after an order
- * and rarer with time. A task that ended in error is mended from the row's own data, or reported with what is missing.
- * Thread-safe.
+ * and rarer with time. A task that ended in error is mended from what the row and a person gave, or reported with what is
+ * missing. All that is done about a name is done by the one worker that has claimed its row. Thread-safe.
  */
 public final class DeliveryDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDesk.class);
     /** An order that is not delivered by then is asked for its status, to learn of one that is unpaid or cancelled. */
     private static final Duration DOUBTFUL = Duration.ofMinutes(2);
 
-    /** The tasks that an ordered row waits for. */
-    private static final Set<String> CREATIONS = Set.of("DomainCreate", "DomainAfterMarket");
-
-    /** How far the clock of OVHcloud and ours may be apart without a task looking older than its order. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-
     private static final int CHUNK = 200;
     private static final int ORDERS_ASKED = 20;
 
     private final Ledger ledger;
     private final Wishes wishes;
-    private final Supplier<TaskDesk> tasks;
+    private final AwaitedNames awaited;
+    private final TaskRepair repair;
     private final String owner;
     private final Alarm alarm;
     private final Clock clock;
     private final Looks looks;
-    private final Duration patience;
-    private final Map<String, String> news = new ConcurrentHashMap<>();
-    private final Map<String, Missing> missing = new ConcurrentHashMap<>();
+    private final Patience patience;
     private final Map<Long, OrderStatus> orders = new ConcurrentHashMap<>();
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
-
-    /** What a task in error wants that the row does not give, and how a person gives it. */
-    private record Missing(String why, String whatToDo) {}
+    private volatile Set<String> owned = Set.of();
 
     /**
-     * @param tasks mends tasks
+     * How long a name may take before a person has to look.
+     *
+     * @param order a registration
+     * @param transfer a move from another registrar
+     */
+    public record Patience(Duration order, Duration transfer) {
+        Duration of(Request request) {
+            return AwaitedNames.isTransfer(request) ? transfer : order;
+        }
+    }
+
+    /**
+     * @param awaited knows which task belongs to which row
+     * @param repair mends tasks
      * @param owner this process and start
      * @param alarm told when keys or rights are missing
      * @param longest the longest pause between two looks
-     * @param patience how long a name may take before a person has to look
      */
     public DeliveryDesk(
             Ledger ledger,
             Wishes wishes,
-            Supplier<TaskDesk> tasks,
+            AwaitedNames awaited,
+            TaskRepair repair,
             String owner,
             Alarm alarm,
             Clock clock,
             Duration longest,
-            Duration patience) {
+            Patience patience) {
         this.ledger = ledger;
         this.wishes = wishes;
-        this.tasks = tasks;
+        this.awaited = awaited;
+        this.repair = repair;
         this.owner = owner;
         this.alarm = alarm;
         this.clock = clock;
@@ -111,87 +112,152 @@ public final class DeliveryDesk {
         if (!looks.isOver(now) || alarm.isRaised()) {
             return false;
         }
-        boolean awaiting = isAwaiting();
+        boolean awaiting = ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
+                .page(file.id(), 0, EnumSet.of(RequestState.ORDERED), 1)
+                .isEmpty());
         if (!awaiting) {
             looks.idle(now);
         }
         return awaiting;
     }
 
-    /** Whether any name is awaited. */
-    public boolean isAwaiting() {
-        return ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
-                .page(file.id(), 0, EnumSet.of(RequestState.ORDERED), 1)
-                .isEmpty());
-    }
-
     /**
-     * Notes which awaited names arrived.
+     * Notes which names the account has now; what follows from it is done by {@link #settle}.
      *
      * @param names all names of the account
      */
-    public void arrived(Collection<?> names) {
-        Set<String> owned = new HashSet<>();
-        names.forEach(name -> owned.add(name.toString().toLowerCase(Locale.ROOT)));
+    public void owned(Collection<?> names) {
+        Set<String> all = new HashSet<>();
+        names.forEach(name -> all.add(name.toString().toLowerCase(Locale.ROOT)));
+        owned = all;
+    }
+
+    /**
+     * Ends, mends or goes on awaiting the rows of all names.
+     *
+     * @param open all tasks of the account that are not at their end
+     */
+    public void settle(List<DomainTask> open) {
+        Map<String, List<DomainTask>> byName = AwaitedNames.byName(open);
         Instant now = clock.instant();
         Instant again = looks.following(now);
-        int delivered = 0;
+        int moved = 0;
         List<Request> watched;
         do {
             watched = ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), CHUNK, owner);
+            Map<Long, DomainTask> tasks = tasksOf(watched, byName, again);
             for (Request request : watched) {
-                delivered += settle(request, owned, now, again) ? 1 : 0;
+                moved += settle(request, tasks.get(request.id()), now, again) ? 1 : 0;
             }
         } while (watched.size() == CHUNK);
-        looks.done(again, delivered > 0);
+        looks.done(again, moved > 0);
     }
 
-    private boolean settle(Request request, Set<String> owned, Instant now, Instant again) {
+    private Map<Long, DomainTask> tasksOf(
+            List<Request> watched, Map<String, List<DomainTask>> byName, Instant again) {
+        List<Request> away =
+                watched.stream().filter(request -> !owned.contains(request.domain())).toList();
+        try {
+            return awaited.tasksOf(away, byName);
+        } catch (OvhApiException e) {
+            watched.forEach(request -> lookAgain(request, again, request.outcome(), null));
+            throw e;
+        }
+    }
+
+    /** Answers whether the row moved on. */
+    private boolean settle(Request request, DomainTask task, Instant now, Instant again) {
         Long order = request.orderId();
         OrderStatus status = order == null ? null : orders.get(order);
-        boolean arrived = owned.contains(request.domain());
-        boolean cancelled = status != null && status.cancelled();
-        if (arrived) {
+        if (owned.contains(request.domain())) {
             String why = order == null ? "delivered" : "bought with order " + order + " and delivered";
             end(request, RequestEvent.FINISH, MoveNotes.why(why));
-        } else if (cancelled) {
+            return true;
+        }
+        if (status != null && status.cancelled()) {
             end(
                     request,
                     RequestEvent.FAIL,
                     MoveNotes.why("order " + order + " was cancelled").toDo("find out why, then drop the row again"));
-        } else if (missing.containsKey(request.domain())) {
-            // It will not go on by itself: waiting longer would only hide that a person is needed.
-            Missing wanted = missing.get(request.domain());
-            end(request, RequestEvent.GIVE_UP, MoveNotes.why(wanted.why()).toDo(wanted.whatToDo()));
-        } else if (request.changedAt().plus(patience).isBefore(now)) {
-            String told = news(request, status);
+            return true;
+        }
+        if (task != null && "cancelled".equals(task.status())) {
+            end(
+                    request,
+                    RequestEvent.FAIL,
+                    MoveNotes.why("its task " + task.id() + " (" + task.function() + ") was cancelled"
+                                    + (task.comment() == null ? "" : ": " + task.comment()))
+                            .toDo("find out who cancelled it; OVHcloud refunds what was not delivered; then drop the row again"));
+            return true;
+        }
+        return task == null ? await(request, status, null, now, again) : look(request, status, task, now, again);
+    }
+
+    private boolean look(Request request, OrderStatus status, DomainTask task, Instant now, Instant again) {
+        TaskRepair.Standing standing;
+        try {
+            standing = repair.look(request, task, wishes.command(request).config());
+        } catch (OvhAuthenticationException | OvhMissingRightException e) {
+            alarm.raise(e);
+            lookAgain(request, again, request.outcome(), null);
+            return false;
+        } catch (OvhApiException e) {
+            LOG.warn("{}: task {} could not be looked at: {}", request.domain(), task.id(), e.getMessage());
+            lookAgain(request, again, request.outcome(), null);
+            return false;
+        }
+        if (!standing.needsPerson()) {
+            return await(request, status, standing, now, again);
+        }
+        // It will not go on by itself: waiting longer would only hide that a person is needed.
+        end(
+                request,
+                RequestEvent.GIVE_UP,
+                MoveNotes.why((request.orderId() == null ? "under way" : "ordered with order " + request.orderId())
+                                + ", but " + standing.news())
+                        .toDo(standing.whatToDo())
+                        .remembering(standing.memo().json()));
+        return true;
+    }
+
+    private boolean await(
+            Request request, OrderStatus status, TaskRepair.Standing standing, Instant now, Instant again) {
+        String news = news(request, status, standing);
+        Duration longest = patience.of(request);
+        if (request.changedAt().plus(longest).isBefore(now)) {
             end(
                     request,
                     RequestEvent.GIVE_UP,
-                    MoveNotes.why("ordered, but not delivered within " + told(patience) + ": " + told)
-                            .toDo("look at order " + order
+                    MoveNotes.why("ordered, but not delivered within " + told(longest) + ": " + news)
+                            .toDo("look at order " + request.orderId()
                                     + " at OVHcloud; import the same file again to go on waiting"));
-        } else {
-            boolean late = request.changedAt().plus(DOUBTFUL).isBefore(now);
-            if (order != null && (late || unpaidWhenOrdered(request))) {
-                doubtful.add(order);
-            }
-            ledger.claims().lookAgain(request.claim(), again, news(request, status));
+            return true;
         }
-        return arrived;
+        boolean late = request.changedAt().plus(DOUBTFUL).isBefore(now) && standing == null;
+        if (request.orderId() != null && (late || unpaidWhenOrdered(request))) {
+            doubtful.add(request.orderId());
+        }
+        return lookAgain(request, again, news, standing == null ? null : standing.memo().json())
+                && !news.equals(request.outcome());
+    }
+
+    private boolean lookAgain(Request request, Instant again, String news, String memo) {
+        return ledger.claims().lookAgain(request, again, news, memo);
     }
 
     private static String told(Duration time) {
-        return time.toHours() > 0
-                ? time.toHours() + " h"
-                : time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+        return time.toDays() > 2
+                ? time.toDays() + " days"
+                : time.toHours() > 0
+                        ? time.toHours() + " h"
+                        : time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
-    private String news(Request request, OrderStatus status) {
-        if (status == null ? unpaidWhenOrdered(request) : status.unpaid()) {
+    private static String news(Request request, OrderStatus status, TaskRepair.Standing standing) {
+        if (standing == null && (status == null ? unpaidWhenOrdered(request) : status.unpaid())) {
             return "order " + request.orderId() + " is not paid yet";
         }
-        return news.getOrDefault(request.domain(), "ordered, delivery is awaited");
+        return standing == null ? "ordered, delivery is awaited" : "ordered, " + standing.news();
     }
 
     /** Of an ordered row only that is left to do, and it stays noted until the row ends. */
@@ -201,8 +267,6 @@ public final class DeliveryDesk {
 
     private void end(Request request, RequestEvent event, MoveNotes notes) {
         ledger.claims().advance(request.claim(), event, notes);
-        news.remove(request.domain());
-        missing.remove(request.domain());
         if (request.orderId() != null) {
             orders.remove(request.orderId());
             doubtful.remove(request.orderId());
@@ -219,63 +283,6 @@ public final class DeliveryDesk {
                 "The account could not be looked at; the next look comes in {} s: {}",
                 pause.toSeconds(),
                 error.getMessage());
-    }
-
-    /** Mends the tasks among these that ended in error and belong to awaited names. */
-    public void mend(List<DomainTask> inError) {
-        for (DomainTask task : inError) {
-            if (task.domain() == null) {
-                continue;
-            }
-            ledger.requests().findByDomain(task.domain().toLowerCase(Locale.ROOT)).stream()
-                    .filter(request -> request.state() == RequestState.ORDERED && isOf(request, task))
-                    .findFirst()
-                    .ifPresent(request -> mend(task, request));
-        }
-    }
-
-    /**
-     * A name can have tasks of other kinds, and one that failed before it was ordered. Where a row has no order, its name
-     * was found under way, so that its task is older.
-     */
-    private boolean isOf(Request request, DomainTask task) {
-        if (task.function() != null && !CREATIONS.contains(task.function())) {
-            return false;
-        }
-        return request.orderId() == null
-                || task.creationDate() == null
-                || ledger.requests().history(request.id()).stream()
-                        .filter(move -> move.event() == RequestEvent.START)
-                        .findFirst()
-                        .map(start -> start.at().minus(CLOCKS_APART))
-                        .filter(task.creationDate().toInstant()::isBefore)
-                        .isEmpty();
-    }
-
-    private void mend(DomainTask task, Request request) {
-        var order = wishes.order(request);
-        Mending mending = tasks.get().mend(task, new RepairFacts(order.config(), null));
-        if (mending.relaunched()) {
-            news.put(request.domain(), "its task " + task.id() + " was mended and begun again");
-            LOG.info("{}: task {} mended and begun again", request.domain(), task.id());
-        } else {
-            news.put(request.domain(), mending.sentence());
-            LOG.warn("{}: task {} needs a person: {}", request.domain(), task.id(), mending.sentence());
-        }
-        if (mending.needsAttention()) {
-            missing.put(
-                    request.domain(),
-                    new Missing(
-                            (request.orderId() == null ? "under way" : "ordered with order " + request.orderId())
-                                    + ", but its task " + task.id() + " ("
-                                    + task.function() + ") is in error"
-                                    + (task.comment() == null ? "" : ": " + task.comment()) + "; "
-                                    + mending.sentence(),
-                            "give what is missing with: ovh-domain call task fix -p id=" + task.id()
-                                    + " -p argument.NAME=VALUE; then import the same file again to go on waiting"));
-        } else {
-            missing.remove(request.domain());
-        }
     }
 
     /** Orders whose names take long, a few at a time: their status may say why. */

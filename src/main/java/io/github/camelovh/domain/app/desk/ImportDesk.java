@@ -30,7 +30,6 @@ import io.github.camelovh.domain.app.row.Refusal;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.app.row.RowImport;
 import io.github.camelovh.domain.app.row.StoredRow;
-import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
 import java.io.File;
 import java.io.IOException;
@@ -54,16 +53,19 @@ public final class ImportDesk {
     private final Ledger ledger;
     private final ReadOptions options;
     private final ActionRegistry actions;
+    private final RowSecrets secrets;
     private final String owner;
 
     /**
      * @param options how files are read
+     * @param secrets seals the auth codes of rows
      * @param owner this process and start
      */
-    public ImportDesk(Ledger ledger, ReadOptions options, ActionRegistry actions, String owner) {
+    public ImportDesk(Ledger ledger, ReadOptions options, ActionRegistry actions, RowSecrets secrets, String owner) {
         this.ledger = ledger;
         this.options = options;
         this.actions = actions;
+        this.secrets = secrets;
         this.owner = owner;
     }
 
@@ -146,14 +148,15 @@ public final class ImportDesk {
         chunk.clear();
     }
 
-    private static NewRequest request(String data, ReadRow row) {
+    private NewRequest request(String data, ReadRow row) {
         if (row instanceof ReadRow.Accepted accepted) {
             RowCommand command = accepted.command();
             String domain = command.domain().ascii();
-            return command instanceof RowCommand.Order order
+            String sealed = secrets.sealed(accepted.authCode(), domain);
+            return command instanceof RowCommand.Bought bought
                     ? NewRequest.purchase(
-                            row.line(), order.action(), domain, keyOf(order).text(), data, null)
-                    : NewRequest.change(row.line(), command.action(), domain, command.asked(), data, null);
+                            row.line(), bought.action(), domain, keyOf(bought).text(), data, sealed)
+                    : NewRequest.change(row.line(), command.action(), domain, command.asked(), data, sealed);
         }
         ReadRow.Refused refused = (ReadRow.Refused) row;
         return NewRequest.refused(
@@ -165,8 +168,8 @@ public final class ImportDesk {
                 Refusal.mends(refused.refusals()));
     }
 
-    private static PurchaseKey keyOf(RowCommand.Order order) {
-        return PurchaseKey.of(PurchaseAction.CREATE, order.domain());
+    private static PurchaseKey keyOf(RowCommand.Bought bought) {
+        return PurchaseKey.of(Wishes.actionOf(bought), bought.domain());
     }
 
     private static String cut(String text, int most) {

@@ -109,7 +109,7 @@ public final class OutcomeDesk {
         try {
             known = states(watched);
         } catch (OvhApiException e) {
-            watched.forEach(row -> ledger.claims().lookAgain(row.claim(), again, row.outcome()));
+            watched.forEach(row -> ledger.claims().lookAgain(row, again, row.outcome(), null));
             throw e;
         }
         return (int) watched.stream().filter(row -> settle(row, known, again)).count();
@@ -158,7 +158,7 @@ public final class OutcomeDesk {
                                             : "not done yet: " + words(all)))
                             .toDo("import the same file again: it compares, and goes on with what is left"));
         } else {
-            ledger.claims().lookAgain(row.claim(), again, words(all));
+            ledger.claims().lookAgain(row, again, words(all), null);
             return false;
         }
         return true;

@@ -13,6 +13,8 @@
  */
 package io.github.camelovh.domain.app.desk;
 
+import io.github.camelovh.domain.app.zone.ZoneCarrier;
+import io.github.camelovh.domain.app.zone.CarryObjection;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
@@ -48,12 +50,14 @@ public final class PricingDesk {
     private final Ledger ledger;
     private final Wishes wishes;
     private final Holdings holdings;
+    private final ZoneCarrier carrier;
     private final Supplier<PlanningCart> prices;
     private final BudgetLimits limits;
     private final boolean totalGiven;
     private final boolean approving;
 
     /**
+     * @param carrier knows whether the zone of a name can be carried
      * @param prices asks for prices
      * @param limits noted with each plan that is shown
      * @param totalGiven whether the limit per run was given for the one file that this process takes
@@ -63,6 +67,7 @@ public final class PricingDesk {
             Ledger ledger,
             Wishes wishes,
             Holdings holdings,
+            ZoneCarrier carrier,
             Supplier<PlanningCart> prices,
             BudgetLimits limits,
             boolean totalGiven,
@@ -70,6 +75,7 @@ public final class PricingDesk {
         this.ledger = ledger;
         this.wishes = wishes;
         this.holdings = holdings;
+        this.carrier = carrier;
         this.prices = prices;
         this.limits = limits;
         this.totalGiven = totalGiven;
@@ -106,9 +112,16 @@ public final class PricingDesk {
 
     private Optional<PlanResult> withoutPrice(Request request) {
         DomainName name = DomainName.of(request.domain());
+        Optional<CarryObjection> zone = AwaitedNames.isTransfer(request)
+                ? carrier.objection(wishes.command(request))
+                : Optional.empty();
         if (holdings.owns(name)) {
             return Optional.of(
                     PlanResult.ended(request, RequestEvent.FINISH, "already in this account; nothing is bought", null));
+        }
+        if (zone.isPresent()) {
+            return zone.map(
+                    objection -> PlanResult.ended(request, RequestEvent.REFUSE, objection.why(), objection.whatToDo()));
         }
         return holdings.underWay(name)
                 .map(what -> PlanResult.ended(

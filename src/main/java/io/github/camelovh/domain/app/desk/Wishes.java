@@ -23,6 +23,7 @@ import io.github.camelovh.domain.app.row.StoredRow;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ public final class Wishes {
     private final ReadOptions options;
     private final ActionRegistry actions;
     private final OwnerContacts contacts;
+    private final RowSecrets secrets;
     private final Map<String, String> usual;
     private final Set<String> premium;
     private final Set<String> aftermarket;
@@ -48,20 +50,22 @@ public final class Wishes {
             ReadOptions options,
             ActionRegistry actions,
             OwnerContacts contacts,
+            RowSecrets secrets,
             Map<String, String> usual,
             Set<String> premium,
             Set<String> aftermarket) {
         this.options = options;
         this.actions = actions;
         this.contacts = contacts;
+        this.secrets = secrets;
         this.usual = Map.copyOf(usual);
         this.premium = Set.copyOf(premium);
         this.aftermarket = Set.copyOf(aftermarket);
     }
 
     /** The row's command; a row that was accepted once has one. */
-    RowCommand.Order order(Request request) {
-        return (RowCommand.Order) StoredRow.fromJson(request.rowData())
+    RowCommand.Bought command(Request request) {
+        return (RowCommand.Bought) StoredRow.fromJson(request.rowData())
                 .command(options, actions)
                 .orElseThrow(() -> new IllegalStateException("Line " + request.line() + " (" + request.domain()
                         + ") was accepted once and is not understood any more"));
@@ -69,15 +73,28 @@ public final class Wishes {
 
     /** The wish as far as its price goes: without a contact that would have to be made first. */
     Purchase forPrice(Request request) {
-        RowCommand.Order order = order(request);
-        return purchase(order, order.ownerContact());
+        RowCommand.Bought row = command(request);
+        return purchase(row, row.ownerContact());
     }
 
-    /** The wish, bound to the planned price; the owner's contact is made where the row describes one. */
-    Purchase toBuy(Request request) {
-        RowCommand.Order order = order(request);
-        boolean described = order.ownerContact() == null && !order.owner().isEmpty();
-        Purchase wish = purchase(order, described ? contacts.pathOf(order.owner()) : order.ownerContact());
+    /**
+     * The wish, bound to the planned price, with the auth code of a transfer; the owner's contact is made where the row
+     * describes one.
+     *
+     * @param nameServers that the name has once it came; empty: those of the row, or as OVHcloud does by itself
+     */
+    Purchase toBuy(Request request, List<String> nameServers) {
+        RowCommand.Bought row = command(request);
+        boolean described = row.ownerContact() == null && !row.owner().isEmpty();
+        Purchase plain = purchase(row, described ? contacts.pathOf(row.owner()) : row.ownerContact());
+        Map<String, String> labels = new LinkedHashMap<>(plain.configuration());
+        if (!nameServers.isEmpty()) {
+            labels.putIfAbsent(DNS, String.join(";", nameServers));
+        }
+        if (row instanceof RowCommand.Transfer) {
+            secrets.authCode(request).ifPresent(code -> labels.put(Purchase.AUTH_INFO, code.secret()));
+        }
+        Purchase wish = plain.withConfiguration(labels);
         PlanFigures plan = request.plan();
         return plan == null ? wish : wish.approvedAt(plan.withoutTax(), plan.pricingMode());
     }
@@ -99,8 +116,13 @@ public final class Wishes {
         return plan == null || plan.terms() == null || plan.terms().equals(terms(request));
     }
 
-    private Purchase purchase(RowCommand.Order order, String ownerContact) {
-        Purchase wish = Purchase.of(PurchaseAction.CREATE, order.domain(), order.period())
+    /** What is bought for a row. */
+    static PurchaseAction actionOf(RowCommand.Bought row) {
+        return row instanceof RowCommand.Transfer ? PurchaseAction.TRANSFER : PurchaseAction.CREATE;
+    }
+
+    private Purchase purchase(RowCommand.Bought order, String ownerContact) {
+        Purchase wish = Purchase.of(actionOf(order), order.domain(), order.period())
                 .withConfiguration(configuration(order, ownerContact))
                 .allowing(
                         premium.contains(order.domain().ascii()),
@@ -109,7 +131,7 @@ public final class Wishes {
         return most == null ? wish : wish.withMaxPrice(most);
     }
 
-    private Map<String, String> configuration(RowCommand.Order order, String ownerContact) {
+    private Map<String, String> configuration(RowCommand.Bought order, String ownerContact) {
         Map<String, String> labels = new LinkedHashMap<>(usual);
         if (ownerContact != null) {
             labels.put(OWNER_CONTACT, ownerContact);

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -208,7 +209,7 @@ public final class ClaimDesk {
                         + " order_id = coalesce(:order, order_id),"
                         + " final_price = coalesce(:price, final_price),"
                         + " final_currency = coalesce(:currency, final_currency),"
-                        + " facts = coalesce(:facts, facts),"
+                        + " facts = coalesce(:facts, facts), memo = coalesce(:memo, memo),"
                         + " outcome = :outcome, what_to_do = :toDo, changed_at = :now"
                         + " where id = :id and state = :from and version = :version and owner = :owner")
                 .bind("to", way.to().name())
@@ -218,6 +219,7 @@ public final class ClaimDesk {
                 .bind("price", price == null ? null : price.amount())
                 .bind("currency", price == null ? null : price.currency())
                 .bind("facts", notes.facts())
+                .bind("memo", notes.memo())
                 .bind("outcome", notes.why())
                 .bind("toDo", notes.whatToDo())
                 .bind("now", now)
@@ -229,20 +231,54 @@ public final class ClaimDesk {
     }
 
     /**
-     * Gives a watched request back without a move, to be looked at again later.
+     * Gives a request that is only watched back, to be looked at again; what is new about it is told in the audit trail.
      *
-     * @param dueAt not before
-     * @param news what is known of it, for the operator
-     * @return false if the hold is worth nothing any more
+     * @param request as it was claimed
+     * @param dueAt when to look again
+     * @param news where it stands, in words; a move of its own where that differs from what was known
+     * @param memo what the next watcher has to know, JSON without secrets; null leaves what stands there
+     * @return false if the hold on it is worth nothing any more; nothing was changed then
      */
-    public boolean lookAgain(Claim claim, Instant dueAt, String news) {
-        return database.write(handle -> handle.createUpdate("update request set version = version + 1, owner = null,"
-                                + " lease_until = null, due_at = :due, outcome = :news"
-                                + " where id = :id and state = :state and version = :version and owner = :owner")
-                        .bind("due", stored(dueAt))
-                        .bind("news", news)
+    public boolean lookAgain(Request request, Instant dueAt, String news, String memo) {
+        Claim claim = request.claim();
+        boolean known = Objects.equals(request.outcome(), news);
+        return database.write(handle -> {
+            boolean mine = handle.createUpdate("update request set version = version + 1, owner = null,"
+                                    + " lease_until = null, due_at = :due, outcome = :news, memo = coalesce(:memo, memo)"
+                                    + " where id = :id and state = :state and version = :version and owner = :owner")
+                            .bind("due", stored(dueAt))
+                            .bind("news", news)
+                            .bind("memo", memo)
+                            .bind("id", claim.requestId())
+                            .bind("state", claim.state().name())
+                            .bind("version", claim.version())
+                            .bind("owner", claim.owner())
+                            .execute()
+                    == 1;
+            if (mine && !known && news != null) {
+                Transition way = Transitions.of(claim.state(), RequestEvent.NEWS)
+                        .orElseThrow(
+                                () -> Events.noSuchMove(handle, claim.requestId(), claim.state(), RequestEvent.NEWS));
+                PreparedBatch events = Events.batch(handle);
+                Events.add(events, claim.requestId(), way, news, database.now());
+                events.execute();
+            }
+            return mine;
+        });
+    }
+
+    /**
+     * Writes what a watcher is about to do, before it does it; its hold lasts anew.
+     *
+     * @param memo JSON without secrets
+     * @return false if the hold is worth nothing any more: then it must not be done
+     */
+    public boolean note(Claim claim, String memo) {
+        return database.write(handle -> handle.createUpdate("update request set memo = :memo, lease_until = :until"
+                                + " where id = :id and version = :version and owner = :owner")
+                        .bind("memo", memo)
+                        .bind("until", leaseFrom(database.now()))
                         .bind("id", claim.requestId())
-                        .bind("state", claim.state().name())
                         .bind("version", claim.version())
                         .bind("owner", claim.owner())
                         .execute()

@@ -27,6 +27,7 @@ public final class Ledger implements AutoCloseable {
     private final RequestBook requests;
     private final PlanDesk plans;
     private final ClaimDesk claims;
+    private final WaitingRows waiting;
 
     private Ledger(LedgerDatabase database, LedgerSettings settings) {
         this.database = database;
@@ -34,6 +35,7 @@ public final class Ledger implements AutoCloseable {
         this.requests = new RequestBook(database);
         this.plans = new PlanDesk(database);
         this.claims = new ClaimDesk(database, settings.lease());
+        this.waiting = new WaitingRows(database);
     }
 
     /**
@@ -65,6 +67,11 @@ public final class Ledger implements AutoCloseable {
     /** Work shared out to workers, and its results. */
     public ClaimDesk claims() {
         return claims;
+    }
+
+    /** Rows that wait for somebody. */
+    public WaitingRows waiting() {
+        return waiting;
     }
 
     /**

@@ -35,6 +35,7 @@ import java.time.Instant;
  * @param plan what it costs or changes, null before that was asked
  * @param step last purchase step entered, null if no effect was attempted
  * @param facts what was known when entering it, or what a change that was sent left to watch, JSON; null if none
+ * @param memo what its watchers remember of it between two looks, JSON without secrets; null if nothing
  * @param orderId the order, null if none
  * @param finalPrice price with tax that was ordered, null if none
  * @param outcome result in words, null before
@@ -59,6 +60,7 @@ public record Request(
         PlanFigures plan,
         String step,
         String facts,
+        String memo,
         Long orderId,
         Money finalPrice,
         String outcome,

@@ -29,6 +29,12 @@ public enum RequestEvent {
     ORDER,
     /** The change was sent, and takes its time. */
     AWAIT,
+    /** Something else is known about what is awaited. */
+    NEWS,
+    /** A person gave what was missing, while it is watched. */
+    SUPPLY,
+    /** What was awaited has happened, or its time has come, and there is more to do. */
+    GO_ON,
     /** The aim is reached. */
     FINISH,
     /** It will not be done, because of the file, the limits or the price. */

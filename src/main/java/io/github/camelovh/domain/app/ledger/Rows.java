@@ -64,6 +64,7 @@ final class Rows {
                 plan(row),
                 row.getString("step"),
                 row.getString("facts"),
+                row.getString("memo"),
                 row.getObject("order_id", Long.class),
                 money(row, "final_price", "final_currency"),
                 row.getString("outcome"),

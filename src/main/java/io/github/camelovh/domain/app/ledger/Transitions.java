@@ -19,6 +19,8 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.CHANGE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FAIL;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FINISH;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.GIVE_UP;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.GO_ON;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.NEWS;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.ORDER;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PLAN;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_BACK;
@@ -27,6 +29,7 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_CHANGE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_DELIVERY;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_PURCHASE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.START;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.SUPPLY;
 import static io.github.camelovh.domain.app.ledger.RequestState.APPROVED;
 import static io.github.camelovh.domain.app.ledger.RequestState.AWAITING;
 import static io.github.camelovh.domain.app.ledger.RequestState.BUYING;
@@ -76,6 +79,8 @@ public final class Transitions {
             new Transition(BUYING, REFUSE, REFUSED, NO_EFFECT),
             new Transition(BUYING, FAIL, FAILED, NO_EFFECT),
             new Transition(BUYING, GIVE_UP, UNFINISHED, NO_EFFECT),
+            new Transition(ORDERED, NEWS, ORDERED, NO_EFFECT),
+            new Transition(ORDERED, SUPPLY, ORDERED, NO_EFFECT),
             new Transition(ORDERED, FINISH, DONE, NO_EFFECT),
             new Transition(ORDERED, FAIL, FAILED, NO_EFFECT),
             new Transition(ORDERED, GIVE_UP, UNFINISHED, NO_EFFECT),
@@ -87,6 +92,9 @@ public final class Transitions {
             new Transition(CHANGING, REFUSE, REFUSED, NO_EFFECT),
             new Transition(CHANGING, FAIL, FAILED, NO_EFFECT),
             new Transition(CHANGING, GIVE_UP, UNFINISHED, NO_EFFECT),
+            new Transition(AWAITING, NEWS, AWAITING, NO_EFFECT),
+            new Transition(AWAITING, SUPPLY, AWAITING, NO_EFFECT),
+            new Transition(AWAITING, GO_ON, APPROVED, NO_EFFECT), // a change of several steps
             new Transition(AWAITING, FINISH, DONE, NO_EFFECT),
             new Transition(AWAITING, FAIL, FAILED, NO_EFFECT),
             new Transition(AWAITING, GIVE_UP, UNFINISHED, NO_EFFECT),

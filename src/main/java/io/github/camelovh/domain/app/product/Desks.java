@@ -13,6 +13,15 @@
  */
 package io.github.camelovh.domain.app.product;
 
+import io.github.camelovh.domain.order.LiveHoldings;
+import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.app.zone.ZoneCarrier;
+import io.github.camelovh.domain.app.ledger.SecretSeal;
+import io.github.camelovh.domain.app.desk.TaskRepair;
+import io.github.camelovh.domain.app.desk.AwaitedNames;
+import io.github.camelovh.domain.app.desk.FixRows;
+import io.github.camelovh.domain.app.desk.RowSecrets;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.change.ChangeBook;
 import io.github.camelovh.domain.app.change.DelegationRows;
@@ -77,15 +86,19 @@ record Desks(
     /** How old the picture of the account may be; what this process orders is added to it at once. */
     private static final Duration PICTURE = Duration.ofMinutes(5);
 
+    private static final Duration ZONE_POLL = Duration.ofMillis(500);
+
     static Desks of(ProductSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
         Alarm alarm = new Alarm();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         ActionRegistry actions = ActionRegistry.standard();
+        RowSecrets secrets = new RowSecrets(new Once<>(() -> SecretSeal.withKeyFile(settings.ledgerKey())));
         ProductSettings.Ordering ordering = settings.ordering();
         Wishes wishes = new Wishes(
                 reading,
                 actions,
                 new OwnerContacts(api),
+                secrets,
                 ordering.configuration(),
                 ordering.premium(),
                 ordering.aftermarket());
@@ -102,18 +115,28 @@ record Desks(
                 new Once<>(() -> new DelegationDesk(api.get(), Desks::sleep, System::nanoTime));
         ChangeBook changes = new ChangeBook(List.of(
                 new DelegationRows(delegations, tasks, settings.zones().guards()),
-                new RecordRows(zones, ZoneOffice.shelf(settings), settings.zones())));
+                new RecordRows(zones, ZoneOffice.shelf(settings), settings.zones()),
+                new FixRows(ledger, secrets)));
+        ZoneCarrier carrier = new ZoneCarrier(
+                settings.carryFolder(),
+                settings.transfers().carryZone(),
+                settings.currency(),
+                api,
+                new Once<>(() -> zoneOrders(settings, api.get(), clock)),
+                zones,
+                settings.zones());
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
         return new Desks(
                 alarm,
-                new ImportDesk(ledger, reading, actions, owner),
-                new PricingDesk(ledger, wishes, holdings, prices, limits.now(), limits.runGiven(), limits.approving()),
+                new ImportDesk(ledger, reading, actions, secrets, owner),
+                new PricingDesk(
+                        ledger, wishes, holdings, carrier, prices, limits.now(), limits.runGiven(), limits.approving()),
                 approvals,
-                new BuyingDesk(ledger, held, budgets, wishes, owner, alarm, clock, ordering.attempts()),
+                new BuyingDesk(ledger, held, budgets, wishes, carrier, owner, alarm, clock, ordering.attempts()),
                 new ChangeDesk(
                         ledger,
                         held,
-                        new ChangeRows(ledger, reading, actions),
+                        new ChangeRows(ledger, reading, actions, secrets),
                         changes,
                         owner,
                         alarm,
@@ -130,12 +153,14 @@ record Desks(
                 new DeliveryDesk(
                         ledger,
                         wishes,
-                        tasks,
+                        new AwaitedNames(ledger, tasks),
+                        new TaskRepair(ledger, tasks, secrets, clock),
                         owner,
                         alarm,
                         clock,
                         settings.delivery().every(),
-                        settings.delivery().patience()),
+                        new DeliveryDesk.Patience(
+                                settings.delivery().patience(), settings.transfers().patience())),
                 new FinishDesk(
                         ledger,
                         owner,
@@ -150,6 +175,18 @@ record Desks(
                 prices,
                 ZoneOffice.files(settings, zones, clock),
                 ZoneOffice.drift(settings, zones, clock));
+    }
+
+    /** Zones that are ordered along have no row of their own: the cart tells whether one was ordered before. */
+    private static OrderDesk zoneOrders(ProductSettings settings, OvhApi api, Clock clock) {
+        return new OrderDesk(
+                api,
+                OrderSettings.of(settings.subsidiary()).polling(ZONE_POLL),
+                PurchaseJournal.none(),
+                Budget.unlimited(),
+                new LiveHoldings(api),
+                clock,
+                Desks::sleep);
     }
 
     static void sleep(Duration time) throws InterruptedException {

@@ -110,6 +110,7 @@ public final class Product implements AutoCloseable {
     private static void makeFolders(ProductSettings settings) throws IOException {
         Files.createDirectories(settings.inbox());
         Files.createDirectories(settings.zoneFolder());
+        Files.createDirectories(settings.carryFolder());
         Files.createDirectories(settings.outbox());
         Files.createDirectories(settings.control());
     }

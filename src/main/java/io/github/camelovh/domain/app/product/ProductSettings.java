@@ -34,6 +34,7 @@ import java.util.Set;
  * @param limits what may be spent
  * @param ordering how is bought
  * @param delivery how delivery is awaited
+ * @param transfers how names move
  * @param zones how far dropped zone files may go
  * @param driftCron when zones are compared with what they were led to, as Quartz writes it; empty: never
  */
@@ -47,6 +48,7 @@ public record ProductSettings(
         Limits limits,
         Ordering ordering,
         Delivery delivery,
+        Transfers transfers,
         ZoneRules zones,
         String driftCron) {
 
@@ -57,8 +59,9 @@ public record ProductSettings(
      * @param user its user
      * @param password its password, a secret
      * @param lease how long a worker's hold on a row lasts without a sign of life
+     * @param key file of the key that auth codes are sealed with; null for one in the data folder
      */
-    public record LedgerAddress(String url, String user, String password, Duration lease) {
+    public record LedgerAddress(String url, String user, String password, Duration lease, Path key) {
         @Override
         public String toString() {
             return "LedgerAddress[user=" + user + ", password=***, lease=" + lease + "]";
@@ -108,6 +111,14 @@ public record ProductSettings(
     public record Delivery(Duration every, Duration patience) {}
 
     /**
+     * How names move.
+     *
+     * @param patience how long a transfer to OVHcloud may take before a person has to look
+     * @param carryZone whether a transfer has to say how its name stays reachable
+     */
+    public record Transfers(Duration patience, boolean carryZone) {}
+
+    /**
      * These settings for the one file that is imported.
      *
      * @param runGiven whether the limit for one file was given for it
@@ -116,7 +127,7 @@ public record ProductSettings(
     public ProductSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
         return new ProductSettings(
-                home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery, zones, driftCron);
+                home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery, transfers, zones, driftCron);
     }
 
     /** The folder that is watched. */
@@ -127,6 +138,16 @@ public record ProductSettings(
     /** The folder that zone files are dropped in. */
     public Path zoneFolder() {
         return data.resolve("zones");
+    }
+
+    /** The folder of zone files that are served at OVHcloud before their names move there. */
+    public Path carryFolder() {
+        return data.resolve("carry");
+    }
+
+    /** The key that auth codes are sealed with in the ledger; nodes that share a ledger share it. */
+    public Path ledgerKey() {
+        return ledger.key() == null ? data.resolve("ledger.key") : ledger.key();
     }
 
     /** The folder that results go to. */

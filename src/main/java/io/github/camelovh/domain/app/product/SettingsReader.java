@@ -50,6 +50,7 @@ public final class SettingsReader {
             "ledger.user",
             "ledger.password",
             "ledger.lease",
+            "ledger.key",
             "limit.item",
             "limit.run",
             "limit.day",
@@ -59,6 +60,8 @@ public final class SettingsReader {
             "order.attempts",
             "delivery.every",
             "delivery.patience",
+            "transfer.patience",
+            "transfer.carryZone",
             "zones.apply",
             "zones.ownedNames",
             "zones.ownedPrefixes",
@@ -122,7 +125,8 @@ public final class SettingsReader {
                         value("ledger.url", ""),
                         value("ledger.user", "sa"),
                         value("ledger.password", ""),
-                        duration("ledger.lease", "PT10M")),
+                        duration("ledger.lease", "PT10M"),
+                        file("ledger.key", workingFolder)),
                 new ProductSettings.Limits(
                         limit("item", currency), limit("run", currency), limit("day", currency), false, false),
                 new ProductSettings.Ordering(
@@ -133,6 +137,8 @@ public final class SettingsReader {
                         choice("order.attempts", "5", Integer::valueOf, "a number from 1 to 99", "[1-9]\\d?")),
                 new ProductSettings.Delivery(
                         duration("delivery.every", "PT1M"), duration("delivery.patience", "PT24H")),
+                new ProductSettings.Transfers(
+                        duration("transfer.patience", "P60D"), flag("transfer.carryZone", "true")),
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
                 cron());
     }
@@ -226,7 +232,17 @@ public final class SettingsReader {
     }
 
     private boolean flag(String key) {
-        return choice(key, "false", Boolean::valueOf, "true or false", "true|false");
+        return flag(key, "false");
+    }
+
+    private boolean flag(String key, String usual) {
+        return choice(key, usual, Boolean::valueOf, "true or false", "true|false");
+    }
+
+    /** A file by its path, relative to the working folder; null where none is named. */
+    private Path file(String key, Path workingFolder) {
+        String text = value(key, "");
+        return text.isEmpty() ? null : workingFolder.resolve(text).toAbsolutePath().normalize();
     }
 
     private GuardSettings guards() {

@@ -35,12 +35,18 @@ public final class ActionRegistry {
     public static ActionRegistry standard() {
         Map<String, Optional<RowParser>> actions = new LinkedHashMap<>();
         actions.put(RowCommand.Order.ACTION, Optional.of(new OrderParser()));
+        actions.put(RowCommand.Transfer.ACTION, Optional.of(new TransferParser()));
+        actions.put(RowCommand.Fix.ACTION, Optional.of(new FixParser()));
+        for (String action : List.of(
+                RowCommand.Leave.LOCK, RowCommand.Leave.UNLOCK, RowCommand.Leave.AUTH_CODE, RowCommand.Leave.RELEASE)) {
+            actions.put(action, Optional.of(new LeaveParser(action)));
+        }
         actions.put(RowCommand.SetNameServers.ACTION, Optional.of(new NameServersParser()));
         actions.put(RowCommand.SetDs.ACTION, Optional.of(new DsParser()));
         for (String action : List.of(RowCommand.ChangeRecords.SET, RowCommand.ChangeRecords.DELETE)) {
             actions.put(action, Optional.of(new RecordParser(action)));
         }
-        for (String later : List.of("transfer", "renew", "lock", "unlock", "auth-code", "set-auto-renew", "contact")) {
+        for (String later : List.of("renew", "set-auto-renew", "contact")) {
             actions.put(later, Optional.empty());
         }
         return new ActionRegistry(actions);

@@ -37,6 +37,8 @@ final class Columns {
     static final String TARGET = "target";
     static final String TTL = "ttl";
     static final String DNS_KEYS = "dnsKeys";
+    static final String ZONE_FILE = "zoneFile";
+    static final String TAG = "tag";
     static final String CONFIG = "config.";
     static final String NOTE = "note";
 
@@ -53,6 +55,8 @@ final class Columns {
             TARGET,
             TTL,
             DNS_KEYS,
+            ZONE_FILE,
+            TAG,
             NOTE);
 
     private static final List<String> OWNER_MEMBERS = List.of(

@@ -29,7 +29,7 @@ final class OrderParser implements RowParser {
         Map<String, String> owner = CellReading.owner(row);
         Money maxPrice = CellReading.maxPrice(row, options.currency());
         List<String> nameServers = CellReading.nameServers(row);
-        if (!row.text(Columns.AUTH_CODE).isEmpty()) {
+        if (!row.isEmpty(Columns.AUTH_CODE)) {
             row.refuse(
                     Columns.AUTH_CODE, "an order needs no auth code", "empty the cell; auth codes are for transfers");
         }

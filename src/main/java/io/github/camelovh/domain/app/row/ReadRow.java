@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.api.model.AuthCode;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,8 +34,9 @@ public sealed interface ReadRow {
      * @param line line of the file
      * @param cells cells as typed
      * @param command what it asks for
+     * @param authCode the auth code that it gives; null for none
      */
-    record Accepted(long line, List<String> cells, RowCommand command) implements ReadRow {
+    record Accepted(long line, List<String> cells, RowCommand command, AuthCode authCode) implements ReadRow {
         public Accepted {
             cells = List.copyOf(cells);
             Objects.requireNonNull(command);

@@ -34,6 +34,10 @@ final class RowCells {
         return trimmed(header.cell(cells, column));
     }
 
+    boolean isEmpty(String column) {
+        return text(column).isEmpty();
+    }
+
     /** The filled cells of all columns that begin so, by the rest of the column's name, in the file's order. */
     Map<String, String> group(String prefix) {
         Map<String, String> group = new LinkedHashMap<>();

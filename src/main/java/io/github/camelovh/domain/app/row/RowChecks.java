@@ -42,7 +42,7 @@ final class RowChecks {
 
     private Optional<Refusal> extension(long line, RowCommand command) {
         String extension = command.domain().extension();
-        boolean bought = command instanceof RowCommand.Order;
+        boolean bought = command instanceof RowCommand.Bought;
         if (!bought || options.extensionSold().test(extension)) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ final class RowChecks {
     }
 
     private Optional<Refusal> ownersTwice(long line, RowCommand command) {
-        if (command instanceof RowCommand.Order order
+        if (command instanceof RowCommand.Bought order
                 && order.config().containsKey("OWNER_CONTACT")
                 && (order.ownerContact() != null || !order.owner().isEmpty())) {
             return Optional.of(new Refusal(

@@ -39,6 +39,27 @@ public sealed interface RowCommand {
         return action();
     }
 
+    /** A row that asks to buy something for a name. */
+    sealed interface Bought extends RowCommand {
+        /** ISO 8601 period in whole years, {@code P1Y} to {@code P10Y}. */
+        String period();
+
+        /** Path of an existing contact; null if none is named. */
+        String ownerContact();
+
+        /** Members of a contact to be made, named as in the API; empty if none. */
+        Map<String, String> owner();
+
+        /** Most that may be paid with tax; null if the row sets no limit. */
+        Money maxPrice();
+
+        /** Host names in ASCII form; empty if none are named. */
+        List<String> nameServers();
+
+        /** Label to value, e.g. {@code REASON}; empty if none. */
+        Map<String, String> config();
+    }
+
     /**
      * Register a name.
      *
@@ -61,7 +82,7 @@ public sealed interface RowCommand {
             List<String> nameServers,
             Map<String, String> config,
             String note)
-            implements RowCommand {
+            implements Bought {
         /** The action's name in the file. */
         public static final String ACTION = "order";
 
@@ -77,6 +98,112 @@ public sealed interface RowCommand {
         @Override
         public String action() {
             return ACTION;
+        }
+    }
+
+    /**
+     * Move a name from another registrar to OVHcloud. Its auth code is no part of it: a secret goes its own way.
+     *
+     * @param domain the name
+     * @param period ISO 8601 period in whole years
+     * @param ownerContact path of an existing contact; null if none is named
+     * @param owner members of a contact to be made; empty if none
+     * @param maxPrice most that may be paid with tax; null if the row sets no limit
+     * @param zoneFile a zone file in the folder of zones to carry, which is served at OVHcloud before the name moves; null if
+     *     none
+     * @param nameServers host names in ASCII form that the name has after its move; empty: those of the carried zone, else the
+     *     present ones
+     * @param keepsNameServers whether the row says that the present name servers go on answering
+     * @param config label to value; empty if none
+     * @param note the operator's own words; empty if none
+     */
+    record Transfer(
+            DomainName domain,
+            String period,
+            String ownerContact,
+            Map<String, String> owner,
+            Money maxPrice,
+            String zoneFile,
+            List<String> nameServers,
+            boolean keepsNameServers,
+            Map<String, String> config,
+            String note)
+            implements Bought {
+        /** The action's name in the file. */
+        public static final String ACTION = "transfer";
+
+        public Transfer {
+            Objects.requireNonNull(domain);
+            Objects.requireNonNull(period);
+            owner = Collections.unmodifiableMap(new LinkedHashMap<>(owner));
+            nameServers = List.copyOf(nameServers);
+            config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+            Objects.requireNonNull(note);
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+    }
+
+    /**
+     * Give what a row that waits for a person needs to go on: its auth code, values that its task wants, or nothing, so that it
+     * is only tried again.
+     *
+     * @param domain the name
+     * @param values label to value; the argument of a task that has this name takes it; empty if none
+     */
+    record Fix(DomainName domain, Map<String, String> values) implements RowCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "fix";
+
+        public Fix {
+            Objects.requireNonNull(domain);
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+
+        /** Values may be personal, so only their names are shown. */
+        @Override
+        public String toString() {
+            return "Fix[domain=" + domain + ", values=" + values.keySet() + "]";
+        }
+    }
+
+    /**
+     * Set or lift the transfer lock, fetch the auth code, or let a name go to another registrar.
+     *
+     * @param domain the name
+     * @param action {@link #LOCK}, {@link #UNLOCK}, {@link #AUTH_CODE} or {@link #RELEASE}
+     * @param tag for a release of {@code .uk}, the registrar that gets it; null for none
+     */
+    record Leave(DomainName domain, String action, String tag) implements RowCommand {
+        /** Lets nobody move the name. */
+        public static final String LOCK = "lock";
+
+        /** Lets whoever has the auth code move the name. */
+        public static final String UNLOCK = "unlock";
+
+        /** Hands the auth code over. */
+        public static final String AUTH_CODE = "auth-code";
+
+        /** Unlocks, hands the auth code over, and locks again if the name does not go. */
+        public static final String RELEASE = "release";
+
+        public Leave {
+            Objects.requireNonNull(domain);
+            Objects.requireNonNull(action);
+        }
+
+        /** Two of these for one name contradict each other. */
+        @Override
+        public String asked() {
+            return "transfer lock";
         }
     }
 

@@ -13,6 +13,8 @@
  */
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.transfer.AuthCodeShape;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,11 +137,13 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         List<String> cells = header.inputCells(row);
         RowCells parsed = new RowCells(header(), cells);
         refuseOddShape(row, parsed);
+        refuseOddCode(parsed);
         Optional<RowCommand> command = actions.parse(parsed, options);
         List<Refusal> refusals = new ArrayList<>(parsed.refusals());
         command.ifPresent(c -> refusals.addAll(checks.refusals(row.line(), c)));
         if (command.isPresent() && refusals.isEmpty()) {
-            return new ReadRow.Accepted(row.line(), masked(cells), command.get());
+            AuthCode code = parsed.isEmpty(Columns.AUTH_CODE) ? null : new AuthCode(parsed.text(Columns.AUTH_CODE));
+            return new ReadRow.Accepted(row.line(), masked(cells), command.get(), code);
         }
         return new ReadRow.Refused(
                 row.line(),
@@ -173,6 +177,24 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
                 parsed.refuse("", "a cell holds a control character", "take it out: " + RowCells.shown(cell));
                 return;
             }
+        }
+    }
+
+    /** A code as it comes from a file; the mask of one in a stored row is never looked at here. */
+    private static void refuseOddCode(RowCells parsed) {
+        if (parsed.isEmpty(Columns.AUTH_CODE)) {
+            return;
+        }
+        String code = parsed.text(Columns.AUTH_CODE);
+        if (code.equals(MASK)) {
+            parsed.refuse(
+                    Columns.AUTH_CODE,
+                    "holds only the mask of a code (" + MASK + "), as result files show it",
+                    "write the code itself again");
+        } else {
+            AuthCodeShape.objection(code)
+                    .ifPresent(why -> parsed.refuse(
+                            Columns.AUTH_CODE, why, "copy the code anew from the present registrar's page"));
         }
     }
 

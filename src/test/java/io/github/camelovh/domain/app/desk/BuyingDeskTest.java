@@ -31,6 +31,7 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.zone.ZoneCarrier;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseFacts;
 import io.github.camelovh.domain.order.PurchaseKey;
@@ -76,7 +77,15 @@ class BuyingDeskTest {
 
     private BuyingDesk desk(BudgetLimits limits, Wishes wishes, Clock clock) {
         return new BuyingDesk(
-                ledger, held, new FileBudgets(ledger, held, limits), wishes, "node", new Alarm(), clock, 3);
+                ledger,
+                held,
+                new FileBudgets(ledger, held, limits),
+                wishes,
+                new ZoneCarrier(null, false, "EUR", () -> null, () -> null, () -> null, null),
+                "node",
+                new Alarm(),
+                clock,
+                3);
     }
 
     private static Wishes wishes(String currency, Map<String, String> usual) {
@@ -84,6 +93,7 @@ class BuyingDeskTest {
                 ReadOptions.inCurrency(currency),
                 ActionRegistry.standard(),
                 new OwnerContacts(() -> null),
+                new RowSecrets(() -> null),
                 usual,
                 Set.of(),
                 Set.of());

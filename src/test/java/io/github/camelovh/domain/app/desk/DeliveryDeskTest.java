@@ -15,6 +15,7 @@ package io.github.camelovh.domain.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
@@ -29,6 +30,7 @@ import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.ledger.SecretSeal;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
@@ -64,22 +66,25 @@ class DeliveryDeskTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC());
+        RowSecrets secrets = new RowSecrets(() -> SecretSeal.withKeyFile(folder.resolve("ledger.key")));
         Wishes wishes = new Wishes(
                 ReadOptions.inCurrency("EUR"),
                 ActionRegistry.standard(),
                 new OwnerContacts(() -> null),
+                secrets,
                 Map.of(),
                 Set.of(),
                 Set.of());
         desk = new DeliveryDesk(
                 ledger,
                 wishes,
-                DeliveryDeskTest::mending,
+                new AwaitedNames(ledger, DeliveryDeskTest::mending),
+                new TaskRepair(ledger, DeliveryDeskTest::mending, secrets, Clock.systemUTC()),
                 "node",
                 new Alarm(),
                 Clock.systemUTC(),
                 Duration.ofMillis(1),
-                Duration.ofHours(24));
+                new DeliveryDesk.Patience(Duration.ofHours(24), Duration.ofDays(60)));
     }
 
     @AfterEach
@@ -126,15 +131,16 @@ class DeliveryDeskTest {
         ordered(MoveNotes.why("ordered").order(7, PRICE));
         OffsetDateTime now = OffsetDateTime.now(Clock.systemUTC());
 
-        desk.mend(List.of(task("DomainCreate", now.minusDays(1)), task("DomainDnsUpdate", now)));
-        assertThatThrownBy(() -> desk.mend(List.of(task("DomainCreate", now)))).hasMessage("a task is being mended");
+        desk.settle(List.of(task("DomainCreate", now.minusDays(1)), task("DomainDnsUpdate", now)));
+        await().until(() -> only().dueAt().isBefore(Clock.systemUTC().instant()));
+        assertThatThrownBy(() -> desk.settle(List.of(task("DomainCreate", now)))).hasMessage("a task is being mended");
     }
 
     @Test
     void leavesTheTasksOfRowsAloneThatAreStillBeingBought() {
         buying();
 
-        desk.mend(List.of(task("DomainCreate", OffsetDateTime.now(Clock.systemUTC()))));
+        desk.settle(List.of(task("DomainCreate", OffsetDateTime.now(Clock.systemUTC()))));
 
         assertThat(only().state()).isEqualTo(RequestState.BUYING);
     }
@@ -143,7 +149,7 @@ class DeliveryDeskTest {
     void tellsOfAnUnpaidOrderFromTheFirstLookOnAndAsksForItsStatus() {
         ordered(MoveNotes.why("ordered, not paid yet").order(7, PRICE).toDo("pay order 7"));
 
-        desk.arrived(List.of());
+        desk.settle(List.of());
 
         assertThat(only().outcome()).isEqualTo("order 7 is not paid yet");
         assertThat(desk.doubtfulOrders()).containsExactly(7L);
@@ -154,7 +160,7 @@ class DeliveryDeskTest {
         ordered(MoveNotes.why("ordered, not paid yet").order(7, PRICE).toDo("pay order 7"));
 
         desk.status(new OrderStatus(7, "delivering"));
-        desk.arrived(List.of());
+        desk.settle(List.of());
 
         assertThat(only().outcome()).isEqualTo("ordered, delivery is awaited");
     }

@@ -418,6 +418,7 @@ abstract class LedgerContract {
     void formerOwnerOfAStolenLeaseChangesNothing() {
         long file = fixture.approved("one.fr");
         Claim old = fixture.claimOne(file, Work.PURCHASE, "a");
+        Request asItWas = only(file);
         assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
                 .isEmpty();
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
@@ -428,7 +429,8 @@ abstract class LedgerContract {
                 .isEqualTo(new Move.Lost("one.fr is BUYING and held by b now"));
         assertThat(ledger.claims().extend(List.of(old))).containsExactly(old.requestId());
         assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
-        assertThat(ledger.claims().lookAgain(old, clock.instant(), "mine")).isFalse();
+        assertThat(ledger.claims().lookAgain(asItWas, clock.instant(), "mine", "{}")).isFalse();
+        assertThat(ledger.claims().note(old, "{}")).isFalse();
         assertThat(only(file)).isEqualTo(before);
         assertThat(ledger.requests().history(old.requestId()))
                 .extracting(RequestMove::event)
@@ -506,7 +508,7 @@ abstract class LedgerContract {
 
         Claim watch = fixture.claimOne(file, Work.DELIVERY);
         assertThat(watch.state()).isEqualTo(RequestState.ORDERED);
-        assertThat(ledger.claims().lookAgain(watch, clock.instant().plusSeconds(60), "task is doing"))
+        assertThat(ledger.claims().lookAgain(only(file), clock.instant().plusSeconds(60), "task is doing", null))
                 .isTrue();
         assertThat(ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), 1, "b"))
                 .isEmpty();

@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestEvent;
+import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Which task at OVHcloud belongs to which row that awaits its name. Thread-safe. */
+public final class AwaitedNames {
+    private static final Set<String> CREATIONS = Set.of("DomainCreate", "DomainAfterMarket");
+    private static final Set<String> ARRIVALS = Set.of("DomainIncomingTransfer");
+
+    /** How far the clock of OVHcloud and ours may be apart without a task looking older than its order. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private final Ledger ledger;
+    private final Supplier<TaskDesk> tasks;
+
+    public AwaitedNames(Ledger ledger, Supplier<TaskDesk> tasks) {
+        this.ledger = ledger;
+        this.tasks = tasks;
+    }
+
+    static boolean isTransfer(Request request) {
+        return RowCommand.Transfer.ACTION.equals(request.action());
+    }
+
+    static Map<String, List<DomainTask>> byName(List<DomainTask> open) {
+        Map<String, List<DomainTask>> byName = new HashMap<>();
+        for (DomainTask task : open) {
+            if (task.domain() != null) {
+                byName.computeIfAbsent(task.domain().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(task);
+            }
+        }
+        return byName;
+    }
+
+    /**
+     * The tasks of rows: open ones from the list, and those that were seen before and are open no more by their numbers, many
+     * per call.
+     *
+     * @param rows ordered rows whose names are not in the account
+     * @param open the open tasks of all names
+     * @return by the number of the row; without those whose task is not known
+     */
+    Map<Long, DomainTask> tasksOf(List<Request> rows, Map<String, List<DomainTask>> open) {
+        Map<Long, DomainTask> found = new HashMap<>();
+        Map<Long, Request> ended = new HashMap<>();
+        for (Request row : rows) {
+            Long known = RowMemo.of(row.memo()).task();
+            open.getOrDefault(row.domain(), List.of()).stream()
+                    .filter(task -> known == null ? isOf(row, task) : known == task.id())
+                    .findFirst()
+                    .ifPresentOrElse(task -> found.put(row.id(), task), () -> {
+                        if (known != null) {
+                            ended.put(known, row);
+                        }
+                    });
+        }
+        if (!ended.isEmpty()) {
+            tasks.get().tasks(ended.keySet()).found().forEach(task -> found.put(ended.get(task.id()).id(), task));
+        }
+        return found;
+    }
+
+    /**
+     * A name can have tasks of other kinds, and one that failed before it was ordered. Where a row has no order, its name
+     * was found under way, so that its task is older.
+     */
+    private boolean isOf(Request request, DomainTask task) {
+        Set<String> kinds = isTransfer(request) ? ARRIVALS : CREATIONS;
+        if (task.function() != null && !kinds.contains(task.function())) {
+            return false;
+        }
+        return request.orderId() == null
+                || task.creationDate() == null
+                || ledger.requests().history(request.id()).stream()
+                        .filter(move -> move.event() == RequestEvent.START)
+                        .findFirst()
+                        .map(start -> start.at().minus(CLOCKS_APART))
+                        .filter(task.creationDate().toInstant()::isBefore)
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the watchers of a row remember of it between two looks, whoever they are. Holds no secret in clear. Immutable.
+ *
+ * @param task the task that brings its end; null while it is not known
+ * @param supplied values that a person gave later, sealed; null for none
+ * @param again whether a person asked for the task to be begun again as it is
+ * @param tries what was tried since a person last gave something
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * One repair of the task.
+     *
+     * @param mark a sign of the values that were set
+     * @param at when it was begun, milliseconds since 1970
+     * @param done whether it is known to be carried out
+     */
+    record Try(String mark, long at, boolean done) {}
+
+    RowMemo {
+        tries = tries == null ? List.of() : List.copyOf(tries);
+    }
+
+    static RowMemo of(String json) {
+        if (json == null) {
+            return new RowMemo(null, null, false, List.of());
+        }
+        try {
+            return JSON.readValue(json, RowMemo.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The ledger has no memo of a row: " + json, e);
+        }
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A memo can always be written as JSON", e);
+        }
+    }
+
+    RowMemo ofTask(long id) {
+        return new RowMemo(id, supplied, again, tries);
+    }
+
+    /** After a person gave something: what was tried before counts no more. */
+    RowMemo supplied(String sealed, boolean tryAgain) {
+        return new RowMemo(task, sealed == null ? supplied : sealed, tryAgain, List.of());
+    }
+
+    /** A repair is about to be carried out. */
+    RowMemo trying(String mark, long at) {
+        List<Try> more = new ArrayList<>(tries);
+        more.add(new Try(mark, at, false));
+        return new RowMemo(task, supplied, false, more);
+    }
+
+    /** The latest repair was carried out. */
+    RowMemo done() {
+        List<Try> more = new ArrayList<>(tries);
+        Try last = more.remove(more.size() - 1);
+        more.add(new Try(last.mark(), last.at(), true));
+        return new RowMemo(task, supplied, again, more);
+    }
+}

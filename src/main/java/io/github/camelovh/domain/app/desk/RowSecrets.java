@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.SecretSeal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The auth codes and later values of rows, sealed in the ledger and open only where they are used. Thread-safe. */
+public final class RowSecrets {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Supplier<SecretSeal> seal;
+
+    /** @param seal asked when there is something to seal or to open */
+    public RowSecrets(Supplier<SecretSeal> seal) {
+        this.seal = seal;
+    }
+
+    /** The auth code of a row; empty where none was given. */
+    public Optional<AuthCode> authCode(Request row) {
+        return Optional.ofNullable(row.sealedSecret())
+                .map(sealed -> new AuthCode(seal.get().open(sealed, row.domain())));
+    }
+
+    /** Null for none. */
+    String sealed(AuthCode code, String domain) {
+        return code == null ? null : seal.get().seal(code.secret(), domain);
+    }
+
+    String sealed(Map<String, String> values, String domain) {
+        try {
+            return seal.get().seal(JSON.writeValueAsString(new TreeMap<>(values)), domain);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can always be written as JSON", e);
+        }
+    }
+
+    Map<String, String> supplied(String sealed, String domain) {
+        if (sealed == null) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(seal.get().open(sealed, domain), new TypeReference<TreeMap<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The values that were given for " + domain + " cannot be read", e);
+        }
+    }
+
+    /** A sign to know values again by. */
+    String mark(String values) {
+        return seal.get().mark(values);
+    }
+}

@@ -1,0 +1,172 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.task.Mending;
+import io.github.camelovh.domain.task.Proposal;
+import io.github.camelovh.domain.task.RepairFacts;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mends the task of a row that is watched, from what the row and a person gave. What is tried is written to the ledger before
+ * it is done, so that the same values are set once, whichever process goes on; a try that did not come through is made again,
+ * with growing pauses and a bounded number of times. Thread-safe.
+ */
+public final class TaskRepair {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRepair.class);
+    private static final int MOST_TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    /** How far the clock of OVHcloud and ours may be apart. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Supplier<TaskDesk> tasks;
+    private final RowSecrets secrets;
+    private final Clock clock;
+
+    /**
+     * Where a task stands after it was looked at.
+     *
+     * @param news for the operator
+     * @param whatToDo how a person helps it on; null while it goes on by itself
+     * @param memo what is remembered from now on
+     */
+    record Standing(String news, String whatToDo, RowMemo memo) {
+        boolean needsPerson() {
+            return whatToDo != null;
+        }
+    }
+
+    public TaskRepair(Ledger ledger, Supplier<TaskDesk> tasks, RowSecrets secrets, Clock clock) {
+        this.ledger = ledger;
+        this.tasks = tasks;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at the task of a claimed row, and mends it where that can be done.
+     *
+     * @param labels what the row itself gave, by label
+     */
+    Standing look(Request row, DomainTask task, Map<String, String> labels) {
+        RowMemo memo = RowMemo.of(row.memo()).ofTask(task.id());
+        boolean mendable = "error".equals(task.status()) && task.canRelaunch();
+        return mendable ? mend(row, task, labels, memo) : new Standing(waiting(task), null, memo);
+    }
+
+    private static String waiting(DomainTask task) {
+        String what = "its task " + task.id() + " (" + task.function() + ") is " + task.status() + comment(task);
+        return switch (task.status()) {
+            case "error" -> what + "; OVHcloud tries again by itself";
+            case "problem" -> what + "; it is in the hands of OVHcloud";
+            default -> what;
+        };
+    }
+
+    private static String comment(DomainTask task) {
+        return task.comment() == null || task.comment().isBlank() ? "" : ": " + task.comment();
+    }
+
+    private Standing mend(Request row, DomainTask task, Map<String, String> labels, RowMemo memo) {
+        Mending proposed = tasks.get().propose(task, facts(row, labels, memo));
+        String mark = secrets.mark(task.id() + proposed.mends().stream()
+                .map(mend -> " " + mend.key() + "=" + mend.value())
+                .sorted()
+                .collect(Collectors.joining()));
+        List<RowMemo.Try> before =
+                memo.tries().stream().filter(each -> each.mark().equals(mark)).toList();
+        boolean carriedOut = before.stream().anyMatch(each -> each.done() || cameThrough(each, task));
+        if (memo.again() && (proposed.needsAttention() || proposed.mends().isEmpty())) {
+            return carryOut(row, asItIs(task), memo, mark);
+        }
+        if (proposed.needsAttention() || proposed.mends().isEmpty()) {
+            return asking(row, task, proposed.sentence(), memo);
+        }
+        if (carriedOut) {
+            return asking(row, task, proposed.sentence() + " already, and it is in error still", memo);
+        }
+        if (before.size() >= MOST_TRIES) {
+            return asking(row, task, "it could not be begun again in " + MOST_TRIES + " tries", memo);
+        }
+        boolean early = !before.isEmpty()
+                && clock.instant().isBefore(Instant.ofEpochMilli(before.get(before.size() - 1).at())
+                        .plus(FIRST_PAUSE.multipliedBy(1L << before.size())));
+        return early
+                ? new Standing("its task " + task.id() + " is begun again soon", null, memo)
+                : carryOut(row, proposed, memo, mark);
+    }
+
+    /** A task that changed after the try was begun was begun again by it, though nobody lived to note that. */
+    private static boolean cameThrough(RowMemo.Try each, DomainTask task) {
+        return task.lastUpdate() != null
+                && task.lastUpdate().toInstant().isAfter(Instant.ofEpochMilli(each.at()).plus(CLOCKS_APART));
+    }
+
+    private static Mending asItIs(DomainTask task) {
+        return new Mending(task, List.of(new Proposal.Leave("as it was asked for")), false);
+    }
+
+    private RepairFacts facts(Request row, Map<String, String> labels, RowMemo memo) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.putAll(secrets.supplied(memo.supplied(), row.domain()));
+        AuthCode code = secrets.authCode(row).orElse(null);
+        return new RepairFacts(all, code);
+    }
+
+    private Standing carryOut(Request row, Mending proposed, RowMemo memo, String mark) {
+        DomainTask task = proposed.task();
+        RowMemo trying = memo.trying(mark, clock.millis());
+        if (!ledger.claims().note(row.claim(), trying.json())) {
+            return new Standing(row.outcome(), null, memo); // another worker has it; what is told here counts no more
+        }
+        try {
+            tasks.get().carryOut(proposed);
+        } catch (OvhAuthenticationException | OvhMissingRightException e) {
+            throw e;
+        } catch (OvhApiException e) {
+            LOG.warn("{}: task {} could not be begun again: {}", row.domain(), task.id(), e.getMessage());
+            return e.retryable()
+                    ? new Standing("its task " + task.id() + " could not be begun again yet: " + e.getMessage(), null, trying)
+                    : asking(row, task, e.getMessage(), trying);
+        }
+        String how = proposed.mends().isEmpty() ? "begun again" : "mended (" + proposed.sentence() + ") and begun again";
+        return new Standing("its task " + task.id() + " was " + how, null, trying.done());
+    }
+
+    private static Standing asking(Request row, DomainTask task, String sentence, RowMemo memo) {
+        return new Standing(
+                "its task " + task.id() + " (" + task.function() + ") is in error" + comment(task) + "; " + sentence,
+                "drop a file with a row \"fix," + row.domain() + "\" that gives it (columns action, domain, authCode,"
+                        + " config.NAME); without a value the task is only begun again",
+                memo);
+    }
+}

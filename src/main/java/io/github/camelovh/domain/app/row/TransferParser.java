@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Understands {@code transfer} rows. */
+final class TransferParser implements RowParser {
+    private static final String KEEP = "keep";
+
+    @Override
+    public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
+        DomainName domain = CellReading.domain(row);
+        String period = CellReading.period(row);
+        String contact = CellReading.ownerContact(row);
+        Map<String, String> owner = CellReading.owner(row);
+        Money maxPrice = CellReading.maxPrice(row, options.currency());
+        boolean keeps = row.text(Columns.NAME_SERVERS).equalsIgnoreCase(KEEP);
+        List<String> nameServers = keeps ? List.of() : CellReading.nameServers(row);
+        String zoneFile = zoneFile(row);
+        if (keeps && zoneFile != null) {
+            row.refuse(
+                    Columns.ZONE_FILE,
+                    "names a zone to carry, while the present name servers are kept",
+                    "fill one of the two");
+        }
+        if (!row.refusals().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RowCommand.Transfer(
+                domain,
+                period,
+                contact,
+                owner,
+                maxPrice,
+                zoneFile,
+                nameServers,
+                keeps,
+                row.group(Columns.CONFIG),
+                row.text(Columns.NOTE)));
+    }
+
+    /** A file below the folder of zones to carry, and nowhere else. */
+    private static String zoneFile(RowCells row) {
+        String written = row.text(Columns.ZONE_FILE);
+        if (written.isEmpty()) {
+            return null;
+        }
+        String mend = "write the file's name in the folder carry/ of the data folder, as example.com.zone";
+        try {
+            Path path = Path.of(written);
+            boolean inside = !path.isAbsolute() && path.normalize().equals(path) && !path.startsWith("..");
+            if (inside) {
+                return written;
+            }
+            row.refuse(Columns.ZONE_FILE, "\"" + RowCells.shown(written) + "\" leads elsewhere", mend);
+        } catch (InvalidPathException e) {
+            row.refuse(Columns.ZONE_FILE, "\"" + RowCells.shown(written) + "\" is no file name", mend);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.transfer;
+
+import java.util.Optional;
+
+/** Whether a text can be an auth code. What registries want beyond this is theirs to say. Pure. */
+public final class AuthCodeShape {
+    private static final int LONGEST = 255;
+    private static final int SHORTEST = 4;
+
+    private AuthCodeShape() {}
+
+    /**
+     * What speaks against a code, as a clause for people; it never shows the code.
+     *
+     * @param code without blanks around it
+     * @return empty where nothing does
+     */
+    public static Optional<String> objection(String code) {
+        if (code.length() < SHORTEST || code.length() > LONGEST) {
+            return Optional.of("the auth code has " + code.length() + " characters, which no registry gives");
+        }
+        if (code.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            return Optional.of("the auth code holds a blank, a line break or a character beyond ASCII");
+        }
+        char first = code.charAt(0);
+        boolean quoted = (first == '"' || first == '\'') && code.charAt(code.length() - 1) == first;
+        return quoted ? Optional.of("the auth code stands in quotation marks") : Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names that come from other registrars, from drop to report. */
+class TransfersIT {
+    private OvhSandbox sandbox;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = OvhSandbox.start(
+                SandboxOptions.defaults().withTaskTime(Duration.ofMillis(300)).withDomains(3));
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    private Path file(String name, String... rows) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("action,domain,authCode,nameServers,zoneFile,config.REASON"));
+        lines.addAll(List.of(rows));
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private Cli.Said importing(Path file, String... options) {
+        List<String> all = new ArrayList<>(List.of("import", file.toString(), "--data", data().toString()));
+        all.addAll(List.of("--set", "ovh-domain.delivery.every=PT0.3S", "--max-total", "10000"));
+        all.addAll(List.of(options));
+        return Cli.run(sandbox, all.toArray(String[]::new));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private String outbox(String name) throws IOException {
+        return Files.readString(data().resolve("outbox").resolve(name));
+    }
+
+    @Test
+    void comeWithTheRightCodeAndWaitForAFixWithTheWrongOneOrNone() throws Exception {
+        Path file = file(
+                "move.csv",
+                "transfer,taken-right.com,AUTH-taken-right.com,keep,,",
+                "transfer,taken-wrong.com,AUTH-nonsense,keep,,",
+                "transfer,taken-none.com,,keep,,",
+                "transfer,locked-up.com,AUTH-locked-up.com,keep,,",
+                "transfer,already-mine.com,AUTH-x,keep,,",
+                "transfer,stuck-there.com,AUTH-stuck-there.com,keep,,",
+                "transfer,reclaimed-one.com,AUTH-reclaimed-one.com,keep,,",
+                "transfer,taken-silent.com,AUTH-taken-silent.com,,,",
+                "transfer,never-sold.com,AUTH-never,keep,,");
+
+        Cli.Said said = importing(file, "--yes");
+
+        assertThat(said.code()).as(said.toString()).isEqualTo(1);
+        System.out.println(said.out());
+        assertThat(outbox("move.unfinished.csv")).contains("taken-wrong.com", "taken-none.com");
+    }
+}
