@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.change;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,6 +40,35 @@ public sealed interface Ending {
         public Sent {
             Objects.requireNonNull(sentence);
             tasks = List.copyOf(tasks);
+        }
+    }
+
+    /**
+     * A step is done, and there is more to do: once its tasks are done, and not before a while.
+     *
+     * @param sentence for whoever asks how it stands
+     * @param tasks numbers of the tasks that have to be done first; none to go on when the pause is over
+     * @param pause how long to wait at least; zero or more
+     * @param memo what the next step has to know ({@link ChangeRow#memo}), JSON without secrets
+     */
+    record Later(String sentence, List<Long> tasks, Duration pause, String memo) implements Ending {
+        public Later {
+            Objects.requireNonNull(sentence);
+            Objects.requireNonNull(pause);
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /**
+     * It came to a point where only a person helps.
+     *
+     * @param why a clause
+     * @param whatToDo what the person does
+     */
+    record Stuck(String why, String whatToDo) implements Ending {
+        public Stuck {
+            Objects.requireNonNull(why);
+            Objects.requireNonNull(whatToDo);
         }
     }
 

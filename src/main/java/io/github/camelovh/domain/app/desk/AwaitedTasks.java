@@ -14,32 +14,39 @@
 package io.github.camelovh.domain.app.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers of the tasks that a row waits for, as the ledger keeps them. */
-final class AwaitedTasks {
+/**
+ * What a row waits for, as the ledger keeps it.
+ *
+ * @param tasks numbers of tasks at OVHcloud
+ * @param goOn whether there is more to do once they are done, and the row's time has come
+ */
+record AwaitedTasks(List<Long> tasks, boolean goOn) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private AwaitedTasks() {}
+    AwaitedTasks {
+        tasks = tasks == null ? List.of() : List.copyOf(tasks);
+    }
 
-    static String json(List<Long> tasks) {
-        return JSON.createObjectNode().set("tasks", JSON.valueToTree(tasks)).toString();
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Numbers can always be written as JSON", e);
+        }
     }
 
     /** None where nothing was noted. */
-    static List<Long> of(String json) {
-        List<Long> tasks = new ArrayList<>();
-        if (json != null) {
-            try {
-                JsonNode tree = JSON.readTree(json).path("tasks");
-                tree.forEach(each -> tasks.add(each.asLong()));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("The ledger has no list of tasks: " + json, e);
-            }
+    static AwaitedTasks of(String json) {
+        if (json == null) {
+            return new AwaitedTasks(List.of(), false);
         }
-        return tasks;
+        try {
+            return JSON.readValue(json, AwaitedTasks.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The ledger has no list of tasks: " + json, e);
+        }
     }
 }

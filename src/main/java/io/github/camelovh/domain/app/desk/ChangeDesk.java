@@ -63,6 +63,7 @@ public final class ChangeDesk {
     private final String owner;
     private final Alarm alarm;
     private final Attempts attempts;
+    private final Clock clock;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
     private volatile boolean allFiles;
 
@@ -88,6 +89,7 @@ public final class ChangeDesk {
         this.owner = owner;
         this.alarm = alarm;
         this.attempts = new Attempts(ledger, clock, attempts);
+        this.clock = clock;
     }
 
     /** The names of a file of which nobody knows yet what their rows would change. */
@@ -252,7 +254,17 @@ public final class ChangeDesk {
         if (ending instanceof Ending.Done done) {
             advance(row, RequestEvent.FINISH, MoveNotes.why(done.sentence()));
         } else if (ending instanceof Ending.Sent sent) {
-            advance(row, RequestEvent.AWAIT, MoveNotes.why(sent.sentence()).knowing(AwaitedTasks.json(sent.tasks())));
+            advance(row, RequestEvent.AWAIT, MoveNotes.why(sent.sentence()).knowing(new AwaitedTasks(sent.tasks(), false).json()));
+        } else if (ending instanceof Ending.Later later) {
+            advance(
+                    row,
+                    RequestEvent.AWAIT,
+                    MoveNotes.why(later.sentence())
+                            .knowing(new AwaitedTasks(later.tasks(), true).json())
+                            .remembering(later.memo())
+                            .notBefore(clock.instant().plus(later.pause())));
+        } else if (ending instanceof Ending.Stuck stuck) {
+            advance(row, RequestEvent.GIVE_UP, MoveNotes.why(stuck.why()).toDo(stuck.whatToDo()));
         } else if (ending instanceof Ending.Refused refused) {
             advance(row, RequestEvent.REFUSE, MoveNotes.why(refused.why()).toDo(refused.whatToDo()));
         } else if (ending instanceof Ending.Again again) {

@@ -48,6 +48,7 @@ public final class OutcomeDesk {
 
     private final Ledger ledger;
     private final Supplier<TaskDesk> tasks;
+    private final TaskRepair repair;
     private final String owner;
     private final Alarm alarm;
     private final Clock clock;
@@ -55,6 +56,7 @@ public final class OutcomeDesk {
     private final Duration patience;
 
     /**
+     * @param repair mends tasks
      * @param owner this process and start
      * @param alarm told when keys or rights are missing
      * @param longest the longest pause between two looks
@@ -63,6 +65,7 @@ public final class OutcomeDesk {
     public OutcomeDesk(
             Ledger ledger,
             Supplier<TaskDesk> tasks,
+            TaskRepair repair,
             String owner,
             Alarm alarm,
             Clock clock,
@@ -70,6 +73,7 @@ public final class OutcomeDesk {
             Duration patience) {
         this.ledger = ledger;
         this.tasks = tasks;
+        this.repair = repair;
         this.owner = owner;
         this.alarm = alarm;
         this.clock = clock;
@@ -118,7 +122,7 @@ public final class OutcomeDesk {
     private Map<Long, DomainTask> states(List<Request> watched) {
         Map<Long, DomainTask> states = new HashMap<>();
         List<Long> ids = watched.stream()
-                .flatMap(row -> AwaitedTasks.of(row.facts()).stream())
+                .flatMap(row -> AwaitedTasks.of(row.facts()).tasks().stream())
                 .distinct()
                 .toList();
         if (!ids.isEmpty()) {
@@ -128,33 +132,31 @@ public final class OutcomeDesk {
     }
 
     private boolean settle(Request row, Map<Long, DomainTask> known, Instant again) {
-        List<Long> ids = AwaitedTasks.of(row.facts());
+        AwaitedTasks awaited = AwaitedTasks.of(row.facts());
         List<DomainTask> all =
-                ids.stream().map(known::get).filter(Objects::nonNull).toList();
-        boolean gone = all.size() < ids.size();
-        boolean done = !gone && all.stream().allMatch(task -> "done".equals(task.status()));
+                awaited.tasks().stream().map(known::get).filter(Objects::nonNull).toList();
+        boolean gone = all.size() < awaited.tasks().size();
         DomainTask stuck = all.stream().filter(OutcomeDesk::isStuck).findFirst().orElse(null);
-        if (done) {
-            end(row, RequestEvent.FINISH, MoveNotes.why("done at the registry: " + words(all)));
-        } else if (stuck != null) {
-            boolean cancelled = "cancelled".equals(stuck.status());
+        if (!gone && all.stream().allMatch(task -> "done".equals(task.status()))) {
             end(
                     row,
-                    cancelled ? RequestEvent.FAIL : RequestEvent.GIVE_UP,
-                    MoveNotes.why("sent, but " + words(List.of(stuck))
-                                    + (stuck.comment() == null ? "" : ": " + stuck.comment()))
-                            .toDo(
-                                    cancelled
-                                            ? "find out who cancelled it, then drop the row again"
-                                            : "give what is missing with: ovh-domain call task fix -p id=" + stuck.id()
-                                                    + " -p argument.NAME=VALUE; then import the same file again to go on"));
+                    awaited.goOn() ? RequestEvent.GO_ON : RequestEvent.FINISH,
+                    MoveNotes.why(all.isEmpty() ? "goes on" : "done at the registry: " + words(all)));
+        } else if (stuck != null && "cancelled".equals(stuck.status())) {
+            end(
+                    row,
+                    RequestEvent.FAIL,
+                    MoveNotes.why("sent, but " + words(List.of(stuck)) + comment(stuck))
+                            .toDo("find out who cancelled it, then drop the row again"));
+        } else if (stuck != null) {
+            return mend(row, stuck, again);
         } else if (gone || row.changedAt().plus(patience).isBefore(clock.instant())) {
             end(
                     row,
                     RequestEvent.GIVE_UP,
                     MoveNotes.why("sent, but "
                                     + (gone
-                                            ? "its task " + ids + " is not there any more"
+                                            ? "its task " + awaited.tasks() + " is not there any more"
                                             : "not done yet: " + words(all)))
                             .toDo("import the same file again: it compares, and goes on with what is left"));
         } else {
@@ -162,6 +164,33 @@ public final class OutcomeDesk {
             return false;
         }
         return true;
+    }
+
+    private boolean mend(Request row, DomainTask stuck, Instant again) {
+        TaskRepair.Standing standing;
+        try {
+            standing = repair.look(row, stuck, Map.of());
+        } catch (OvhApiException e) {
+            LOG.warn("{}: task {} could not be looked at: {}", row.domain(), stuck.id(), e.getMessage());
+            ledger.claims().lookAgain(row, again, row.outcome(), null);
+            return false;
+        }
+        String memo = standing.memo().json();
+        if (!standing.needsPerson()) {
+            ledger.claims().lookAgain(row, again, "sent, " + standing.news(), memo);
+            return false;
+        }
+        end(
+                row,
+                RequestEvent.GIVE_UP,
+                MoveNotes.why("sent, but " + standing.news())
+                        .toDo(standing.whatToDo())
+                        .remembering(memo));
+        return true;
+    }
+
+    private static String comment(DomainTask task) {
+        return task.comment() == null ? "" : ": " + task.comment();
     }
 
     private static boolean isStuck(DomainTask task) {

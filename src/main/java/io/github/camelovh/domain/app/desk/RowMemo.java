@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the watchers of a row remember of it between two looks, whoever they are. Holds no secret in clear. Immutable.
@@ -70,6 +71,10 @@ record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
     /** After a person gave something: what was tried before counts no more. */
     RowMemo supplied(String sealed, boolean tryAgain) {
         return new RowMemo(task, sealed == null ? supplied : sealed, tryAgain, List.of());
+    }
+
+    Optional<Try> latest() {
+        return tries.isEmpty() ? Optional.empty() : Optional.of(tries.get(tries.size() - 1));
     }
 
     /** A repair is about to be carried out. */

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,7 +44,8 @@ import org.slf4j.LoggerFactory;
 public final class TaskRepair {
     private static final Logger LOG = LoggerFactory.getLogger(TaskRepair.class);
     private static final int MOST_TRIES = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final String AS_IT_IS = "as it is";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     /** How far the clock of OVHcloud and ours may be apart. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
@@ -98,31 +100,45 @@ public final class TaskRepair {
 
     private Standing mend(Request row, DomainTask task, Map<String, String> labels, RowMemo memo) {
         Mending proposed = tasks.get().propose(task, facts(row, labels, memo));
-        String mark = secrets.mark(task.id() + proposed.mends().stream()
-                .map(mend -> " " + mend.key() + "=" + mend.value())
-                .sorted()
-                .collect(Collectors.joining()));
-        List<RowMemo.Try> before =
-                memo.tries().stream().filter(each -> each.mark().equals(mark)).toList();
-        boolean carriedOut = before.stream().anyMatch(each -> each.done() || cameThrough(each, task));
+        Optional<RowMemo.Try> open = memo.latest().filter(each -> !each.done() && !cameThrough(each, task));
+        if (open.isPresent()) {
+            return goOn(row, proposed, memo, open.get());
+        }
         if (memo.again() && (proposed.needsAttention() || proposed.mends().isEmpty())) {
-            return carryOut(row, asItIs(task), memo, mark);
+            return carryOut(row, asItIs(task), memo, AS_IT_IS);
         }
         if (proposed.needsAttention() || proposed.mends().isEmpty()) {
             return asking(row, task, proposed.sentence(), memo);
         }
-        if (carriedOut) {
-            return asking(row, task, proposed.sentence() + " already, and it is in error still", memo);
-        }
-        if (before.size() >= MOST_TRIES) {
+        String mark = markOf(proposed);
+        return memo.tries().stream().anyMatch(each -> each.mark().equals(mark))
+                ? asking(row, task, proposed.sentence() + " already, and it is in error still", memo)
+                : carryOut(row, proposed, memo, mark);
+    }
+
+    /** A try was begun and nobody knows that it came through: its values may be set, but the task was not begun again. */
+    private Standing goOn(Request row, Mending proposed, RowMemo memo, RowMemo.Try open) {
+        DomainTask task = proposed.task();
+        long before = memo.tries().stream()
+                .filter(each -> each.mark().equals(open.mark()))
+                .count();
+        if (before >= MOST_TRIES) {
             return asking(row, task, "it could not be begun again in " + MOST_TRIES + " tries", memo);
         }
-        boolean early = !before.isEmpty()
-                && clock.instant().isBefore(Instant.ofEpochMilli(before.get(before.size() - 1).at())
-                        .plus(FIRST_PAUSE.multipliedBy(1L << before.size())));
-        return early
-                ? new Standing("its task " + task.id() + " is begun again soon", null, memo)
-                : carryOut(row, proposed, memo, mark);
+        Instant next = Instant.ofEpochMilli(open.at()).plus(FIRST_PAUSE.multipliedBy((1L << before) - 1));
+        if (clock.instant().isBefore(next)) {
+            return new Standing("its task " + task.id() + " is begun again soon", null, memo);
+        }
+        boolean unset = !proposed.needsAttention() && !proposed.mends().isEmpty();
+        return carryOut(row, unset ? proposed : asItIs(task), memo, open.mark());
+    }
+
+    private String markOf(Mending proposed) {
+        return secrets.mark(proposed.task().id()
+                + proposed.mends().stream()
+                        .map(mend -> " " + mend.key() + "=" + mend.value())
+                        .sorted()
+                        .collect(Collectors.joining()));
     }
 
     /** A task that changed after the try was begun was begun again by it, though nobody lived to note that. */
@@ -164,7 +180,8 @@ public final class TaskRepair {
 
     private static Standing asking(Request row, DomainTask task, String sentence, RowMemo memo) {
         return new Standing(
-                "its task " + task.id() + " (" + task.function() + ") is in error" + comment(task) + "; " + sentence,
+                "its task " + task.id() + " (" + task.function() + ") is in error"
+                        + (sentence.contains(String.valueOf(task.comment())) ? "" : comment(task)) + "; " + sentence,
                 "drop a file with a row \"fix," + row.domain() + "\" that gives it (columns action, domain, authCode,"
                         + " config.NAME); without a value the task is only begun again",
                 memo);

@@ -125,6 +125,7 @@ record Desks(
                 new Once<>(() -> zoneOrders(settings, api.get(), clock)),
                 zones,
                 settings.zones());
+        TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
         return new Desks(
                 alarm,
@@ -145,6 +146,7 @@ record Desks(
                 new OutcomeDesk(
                         ledger,
                         tasks,
+                        repair,
                         owner,
                         alarm,
                         clock,
@@ -154,7 +156,7 @@ record Desks(
                         ledger,
                         wishes,
                         new AwaitedNames(ledger, tasks),
-                        new TaskRepair(ledger, tasks, secrets, clock),
+                        repair,
                         owner,
                         alarm,
                         clock,

@@ -20,6 +20,8 @@ import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.dns.Guard;
+import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
 import io.github.camelovh.domain.dns.RecordType;
@@ -124,7 +126,9 @@ public final class ZoneCarrier {
         List<ZoneRecord> records = records(transfer);
         List<String> servers = nameServers(name).orElseGet(() -> ordered(name));
         try {
-            zones.get().sync(new ZoneWish(name, records, rules.ownership(), rules.guards()), null, false);
+            // The name is not here yet, so its mail does not come by this zone before all of it is as in the file.
+            GuardSettings guards = rules.guards().opening(Guard.APEX_MX);
+            zones.get().sync(new ZoneWish(name, records, rules.ownership(), guards), null, false);
         } catch (ZoneRefusedException e) {
             throw new CarryRefusedException(
                     "its zone at OVHcloud was not changed: " + e.getMessage(),

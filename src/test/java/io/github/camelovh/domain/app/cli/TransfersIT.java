@@ -84,7 +84,27 @@ class TransfersIT {
         Cli.Said said = importing(file, "--yes");
 
         assertThat(said.code()).as(said.toString()).isEqualTo(1);
-        System.out.println(said.out());
-        assertThat(outbox("move.unfinished.csv")).contains("taken-wrong.com", "taken-none.com");
+        assertThat(said.out()).contains("9 rows: 2 done, 4 refused, 1 failed, 2 unfinished");
+        assertThat(outbox("move.unfinished.csv"))
+                .contains("taken-wrong.com,***", "taken-none.com", "nothing was ordered yet", "give another value");
+        assertThat(outbox("move.failed.csv")).contains("took the domain name back");
+        assertThat(outbox("move.refused.csv")).contains("locked at its registrar", "stays reachable", "order it instead");
+
+        Path fix = file(
+                "fix.csv",
+                "fix,taken-wrong.com,AUTH-taken-wrong.com,,,",
+                "fix,taken-none.com,AUTH-taken-none.com,,,",
+                "fix,taken-right.com,AUTH-taken-right.com,,,");
+        Cli.Said fixed = importing(fix, "--yes");
+
+        assertThat(fixed.out()).as(fixed.toString()).contains("3 rows: 2 done, 1 refused");
+        assertThat(outbox("fix.plan.csv"))
+                .contains("an auth code to the transfer in line 3 of move.csv", "no row of taken-right.com waits");
+
+        Cli.Said gone = importing(file);
+
+        assertThat(gone.out()).as(gone.toString()).contains("9 rows: 4 done, 4 refused, 1 failed, 0 unfinished");
+        sandbox.verifySoldOnce("taken-wrong.com");
+        sandbox.verifySoldOnce("taken-none.com");
     }
 }
