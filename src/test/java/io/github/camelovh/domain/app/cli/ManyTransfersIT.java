@@ -1,0 +1,152 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three hundred names of all fates are moved, and a second file puts right what it can, while the sandbox's clock runs through
+ * weeks: each row comes to its right end, and no name is ordered twice.
+ */
+class ManyTransfersIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private final OvhSandbox sandbox = OvhSandbox.start(SandboxOptions.defaults()
+            .withTaskTime(Duration.ofMinutes(10))
+            .withRegistryTimes()
+            .withClockWindow(Duration.ofDays(1000))
+            .withDomains(3));
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    @Test
+    void comeToTheirRightEndsWithOneOrderForEach() throws Exception {
+        ScheduledExecutorService weeks = Executors.newSingleThreadScheduledExecutor();
+        try {
+            Instant began = sandbox.now();
+            AtomicInteger ordered = new AtomicInteger(212);
+            Path moves = moves();
+            var unused = weeks.scheduleWithFixedDelay(() -> pass(ordered), 100, 100, TimeUnit.MILLISECONDS);
+            importing(moves, "--yes");
+
+            JsonNode first = summary();
+            // wrong 30, missing 20, young 20 and refused by their registrar 10 wait for a person
+            assertThat(counts(first)).as(first.toString()).isEqualTo("done 143, refused 67, failed 10, unfinished 80");
+
+            sandbox.advance(Duration.ofDays(60));
+            ordered.set(232);
+            Cli.Said fixed = importing(fixes(), "--yes");
+            assertThat(fixed.code()).as(fixed.toString()).isZero();
+            importing(moves);
+
+            JsonNode last = summary();
+            assertThat(counts(last)).as(last.toString()).isEqualTo("done 213, refused 67, failed 10, unfinished 10");
+            assertThat(last.path("orders").asInt()).isEqualTo(232);
+            assertThat(sandbox.orders()).hasSize(232).doesNotHaveDuplicates();
+            assertThat(sandbox.orders().stream().map(order -> order.domain()).distinct())
+                    .hasSize(232);
+            assertThat(Duration.between(began, sandbox.now())).isGreaterThan(Duration.ofDays(70));
+        } finally {
+            weeks.shutdownNow();
+        }
+    }
+
+    /** Six hours, once all is ordered: no cart lives through a week of seconds. */
+    private void pass(AtomicInteger ordered) {
+        if (sandbox.orders().size() >= ordered.get()) {
+            sandbox.advance(Duration.ofHours(6));
+        }
+    }
+
+    private static String counts(JsonNode summary) {
+        return "done %d, refused %d, failed %d, unfinished %d"
+                .formatted(
+                        summary.path("done").asInt(),
+                        summary.path("refused").asInt(),
+                        summary.path("failed").asInt(),
+                        summary.path("unfinished").asInt());
+    }
+
+    private Path moves() throws IOException {
+        List<String> rows = new ArrayList<>(List.of("action,domain,authCode,nameServers"));
+        add(rows, 142, "taken-right-", "AUTH-");
+        add(rows, 30, "taken-wrong-", "NOT-");
+        add(rows, 20, "taken-none-", "");
+        add(rows, 20, "young-", "AUTH-");
+        add(rows, 10, "nacked-", "AUTH-");
+        add(rows, 10, "reclaimed-", "AUTH-");
+        add(rows, 27, "locked-", "AUTH-");
+        add(rows, 20, "stuck-", "AUTH-");
+        add(rows, 20, "nobody-has-", "AUTH-");
+        rows.add("transfer,already-mine.com,AUTH-already-mine.com,keep");
+        return Files.write(folder.resolve("moves.csv"), rows);
+    }
+
+    private static void add(List<String> rows, int count, String begin, String code) {
+        IntStream.rangeClosed(1, count).mapToObj(i -> begin + i + ".com").forEach(name -> rows.add("transfer," + name
+                + "," + (code.isEmpty() ? "" : code + name) + ",keep"));
+    }
+
+    /** What the wrong and missing codes are, and another try for those that were too young. */
+    private Path fixes() throws IOException {
+        List<String> rows = new ArrayList<>(List.of("action,domain,authCode"));
+        for (String begin : List.of("taken-wrong-", "taken-none-")) {
+            int count = begin.equals("taken-wrong-") ? 30 : 20;
+            IntStream.rangeClosed(1, count)
+                    .mapToObj(i -> begin + i + ".com")
+                    .forEach(name -> rows.add("fix," + name + ",AUTH-" + name));
+        }
+        IntStream.rangeClosed(1, 20).forEach(i -> rows.add("fix,young-" + i + ".com,"));
+        return Files.write(folder.resolve("fixes.csv"), rows);
+    }
+
+    private Cli.Said importing(Path file, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("import", file.toString(), "--data", folder.resolve("data").toString()));
+        all.addAll(List.of("--set", "ovh-domain.delivery.every=PT0.5S", "--max-total", "10000"));
+        all.addAll(List.of("--set", "camel.component.ovh-domain.calls-per-second=1000"));
+        all.addAll(List.of(options));
+        return Cli.run(sandbox, all.toArray(String[]::new));
+    }
+
+    private JsonNode summary() throws IOException {
+        return JSON.readTree(folder.resolve("data/outbox/moves.summary.json").toFile());
+    }
+}
