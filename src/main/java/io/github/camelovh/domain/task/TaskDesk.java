@@ -61,7 +61,7 @@ public final class TaskDesk {
      *
      * @param domain only of this name; null = of all
      * @param function only this kind, for example {@code DomainCreate}; null = all
-     * @param statuses only in one of these states, by one listing where OVHcloud filters, else by one each; empty = in any
+     * @param statuses only in one of these states, by one listing where that is possible; empty = in any
      * @return the tasks, with those that vanished while they were read reported beside them
      */
     public Listing<DomainTask> find(DomainName domain, String function, List<String> statuses) {
@@ -76,7 +76,8 @@ public final class TaskDesk {
             return calls.list(filters);
         }
         if (statuses.size() > 1) {
-            Optional<Listing<DomainTask>> atOnce = calls.inStates(filters, statuses);
+            Optional<Listing<DomainTask>> atOnce =
+                    calls.inStates(filters, statuses).or(() -> calls.byNumbers(filters, statuses));
             if (atOnce.isPresent()) {
                 return atOnce.get();
             }

@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.api.ApiRegion;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.HttpOptions;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiSettings;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.task.RepairBook;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+/** How many calls one look at ten thousand open tasks takes; printed for the docs, and held to its limits. */
+class TaskCallsIT {
+    private static final List<String> OPEN = List.of("todo", "doing", "error", "problem");
+    private static final int TASKS = 10_000;
+
+    private static void tasks(OvhSandbox sandbox, int count, String status) throws IOException, InterruptedException {
+        HttpResponse<String> made = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(sandbox.origin().resolve("/_sandbox/tasks"))
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"count\":" + count
+                                        + ",\"function\":\"DomainIncomingTransfer\",\"domain\":\"moving-{n}.com\""
+                                        + ",\"status\":\"" + status + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    }
+
+    private static void look(SandboxOptions options, String way, int most, int mostAgain, int pace)
+            throws Exception {
+        try (CamelContext context = new DefaultCamelContext();
+                OvhSandbox sandbox = OvhSandbox.start(options);
+                OvhApi api = OvhApi.open(
+                        context,
+                        OvhApiSettings.of(
+                                        ApiRegion.of(sandbox.baseUrl().toString()),
+                                        new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
+                                .withPace(pace, 8),
+                        HttpOptions.plain())) {
+            tasks(sandbox, TASKS / 2, "todo");
+            tasks(sandbox, TASKS / 2 - 10, "doing");
+            tasks(sandbox, 10, "error");
+            TaskDesk desk =
+                    new TaskDesk(api, RepairBook.standard(), Duration.ofSeconds(1), Clock.systemUTC(), time -> {});
+            sandbox.resetCalls();
+            List<DomainTask> found = desk.find(null, null, OPEN).found();
+            long first = sandbox.calls();
+            desk.find(null, null, OPEN);
+            long again = sandbox.calls() - first;
+            System.out.printf("open tasks: %d by %s in %d calls, then %d%n", found.size(), way, first, again);
+            assertThat(found).hasSize(TASKS);
+            assertThat(sandbox.journal().last(200)).noneMatch(call -> call.status() == 429);
+            assertThat(first).isLessThanOrEqualTo(most);
+            assertThat(again).isLessThanOrEqualTo(mostAgain);
+        }
+    }
+
+    @Test
+    void pagesTakeOneCallForAThousand() throws Exception {
+        look(SandboxOptions.defaults(), "pages", 1 + TASKS / 1_000, 1 + TASKS / 1_000, 100_000);
+    }
+
+    @Test
+    void batchesTakeOneCallForAHundred() throws Exception {
+        look(SandboxOptions.defaults().withoutPages(), "batch", 2 + TASKS / 100, 1 + TASKS / 100, 100_000);
+    }
+
+    @Test
+    void atSixtyCallsAMinuteNoneIsRefused() throws Exception {
+        SandboxOptions limited = SandboxOptions.defaults().withRateLimit("60/min");
+        look(limited, "pages at 60 calls a minute", 1 + TASKS / 1_000, 1 + TASKS / 1_000, 1);
+    }
+}
