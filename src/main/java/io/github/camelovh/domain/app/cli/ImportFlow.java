@@ -137,6 +137,9 @@ final class ImportFlow {
             for (ResultState state : ResultState.values()) {
                 out.printf("  %-11s %s%n", state.text(), files.table(state));
             }
+            if (Files.exists(files.fixes())) {
+                out.println("  to fill in  " + files.fixes());
+            }
             out.println("  summary     " + files.summary());
             out.println("  report      " + files.report());
         }

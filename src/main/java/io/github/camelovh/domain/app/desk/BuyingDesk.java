@@ -13,9 +13,9 @@
  */
 package io.github.camelovh.domain.app.desk;
 
-import io.github.camelovh.domain.app.zone.ZoneCarrier;
-import io.github.camelovh.domain.app.zone.ZoneNotReadyException;
-import io.github.camelovh.domain.app.zone.CarryRefusedException;
+import io.github.camelovh.domain.app.carry.ZoneCarrier;
+import io.github.camelovh.domain.app.carry.ZoneNotReadyException;
+import io.github.camelovh.domain.app.carry.CarryRefusedException;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;

@@ -29,7 +29,6 @@ import io.github.camelovh.domain.app.result.ResultFiles;
 import io.github.camelovh.domain.app.result.RunFigures;
 import io.github.camelovh.domain.app.result.Summary;
 import io.github.camelovh.domain.app.row.FileFormat;
-import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.RowHeader;
 import io.github.camelovh.domain.app.row.StoredRow;
 import java.io.IOException;
@@ -73,7 +72,8 @@ public final class FinishDesk {
 
     private final Ledger ledger;
     private final String owner;
-    private final Path outbox;
+    private final Outbox outbox;
+    private final AttentionDesk attention;
     private final String currency;
     private final LongSupplier apiCalls;
     private final Clock clock;
@@ -82,28 +82,30 @@ public final class FinishDesk {
     /**
      * @param owner this process and start
      * @param outbox where results go
+     * @param attention writes what a person has to fill in
      * @param currency of the account
      * @param apiCalls calls made to OVHcloud by this process so far
      */
-    public FinishDesk(Ledger ledger, String owner, Path outbox, String currency, LongSupplier apiCalls, Clock clock) {
+    public FinishDesk(
+            Ledger ledger,
+            String owner,
+            Outbox outbox,
+            AttentionDesk attention,
+            String currency,
+            LongSupplier apiCalls,
+            Clock clock) {
         this.ledger = ledger;
         this.owner = owner;
         this.outbox = outbox;
+        this.attention = attention;
         this.currency = currency;
         this.apiCalls = apiCalls;
         this.clock = clock;
     }
 
-    /** Where the results of a file lie. A file gets a name of its own where an earlier one has the same. */
+    /** Where the results of a file lie. */
     public ResultFiles filesOf(ImportedFile file) {
-        ImportFile named = new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0);
-        boolean first = ledger.files().latest(Integer.MAX_VALUE).stream()
-                .noneMatch(other -> other.id() < file.id() && baseName(other).equalsIgnoreCase(named.baseName()));
-        return new ResultFiles(outbox, first ? named.baseName() : named.distinctBaseName());
-    }
-
-    private static String baseName(ImportedFile file) {
-        return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0).baseName();
+        return outbox.filesOf(file);
     }
 
     /** Writes {@code NAME.plan.csv}, and the figures unless the final ones are there; nothing once the plan was approved. */
@@ -172,8 +174,9 @@ public final class FinishDesk {
             return false;
         }
         writeResults(file, apiCalls.getAsLong() + callsOfThePlan(file));
+        attention.write(file);
         boolean finished = ledger.files().finish(fileId);
-        LOG.info("{}: finished, results in {}", file.name(), outbox);
+        LOG.info("{}: finished, results in {}", file.name(), outbox.folder());
         return finished;
     }
 

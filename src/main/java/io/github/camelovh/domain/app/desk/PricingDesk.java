@@ -13,8 +13,8 @@
  */
 package io.github.camelovh.domain.app.desk;
 
-import io.github.camelovh.domain.app.zone.ZoneCarrier;
-import io.github.camelovh.domain.app.zone.CarryObjection;
+import io.github.camelovh.domain.app.carry.ZoneCarrier;
+import io.github.camelovh.domain.app.carry.CarryObjection;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;

@@ -16,11 +16,13 @@ package io.github.camelovh.domain.app.product;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.OrderDesk;
-import io.github.camelovh.domain.app.zone.ZoneCarrier;
+import io.github.camelovh.domain.app.carry.ZoneCarrier;
 import io.github.camelovh.domain.app.ledger.SecretSeal;
 import io.github.camelovh.domain.app.desk.TaskRepair;
 import io.github.camelovh.domain.app.desk.AwaitedNames;
 import io.github.camelovh.domain.app.desk.FixRows;
+import io.github.camelovh.domain.app.desk.AttentionDesk;
+import io.github.camelovh.domain.app.desk.Outbox;
 import io.github.camelovh.domain.app.desk.RowSecrets;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.change.ChangeBook;
@@ -75,6 +77,7 @@ record Desks(
         OutcomeDesk outcomeDesk,
         DeliveryDesk deliveryDesk,
         FinishDesk finishDesk,
+        AttentionDesk attentionDesk,
         ControlDesk controlDesk,
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
@@ -124,8 +127,11 @@ record Desks(
                 api,
                 new Once<>(() -> zoneOrders(settings, api.get(), clock)),
                 zones,
-                settings.zones());
+                settings.zones().ownership(),
+                settings.zones().guards());
         TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
+        Outbox outbox = new Outbox(ledger, settings.outbox());
+        AttentionDesk attention = new AttentionDesk(ledger, outbox);
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
         return new Desks(
                 alarm,
@@ -166,10 +172,12 @@ record Desks(
                 new FinishDesk(
                         ledger,
                         owner,
-                        settings.outbox(),
+                        outbox,
+                        attention,
                         settings.currency(),
                         () -> api.get().callsMade(),
                         clock),
+                attention,
                 new ControlDesk(approvals, new StatusDesk(ledger), alarm, new ErrorNotes(settings.outbox(), clock)),
                 new LedgerPurchaseJournal(ledger, held),
                 budgets,
@@ -206,6 +214,7 @@ record Desks(
         beans.put("outcomeDesk", outcomeDesk);
         beans.put("deliveryDesk", deliveryDesk);
         beans.put("finishDesk", finishDesk);
+        beans.put("attentionDesk", attentionDesk);
         beans.put("controlDesk", controlDesk);
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);

@@ -21,7 +21,8 @@ import java.util.Objects;
 
 /**
  * Where the results of one import lie: {@code NAME.plan.csv}, {@code NAME.done.csv}, {@code NAME.refused.csv},
- * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.summary.json}, {@code NAME.report.html}. Each is
+ * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.fix.csv}, {@code NAME.summary.json},
+ * {@code NAME.report.html}. Each is
  * written beside its place and renamed when whole. The tables repeat the input columns first, so they can be mended and
  * dropped again; our own columns begin with {@code result.} and are passed over when read.
  *
@@ -57,6 +58,17 @@ public record ResultFiles(Path folder, String baseName) {
     /** The rows that ended so. */
     public Path table(ResultState state) {
         return named(state.text() + ".csv");
+    }
+
+    /** What a person has to fill in for rows that wait, ready to be dropped. */
+    public Path fixes() {
+        return named("fix.csv");
+    }
+
+    /** Begins the file of what has to be filled in. */
+    public FixFile beginFixes() throws IOException {
+        Files.createDirectories(folder);
+        return new FixFile(fixes());
     }
 
     /** The figures. */

@@ -90,6 +90,9 @@ class TransfersIT {
         assertThat(outbox("move.failed.csv")).contains("took the domain name back");
         assertThat(outbox("move.refused.csv")).contains("locked at its registrar", "stays reachable", "order it instead");
 
+        assertThat(outbox("move.fix.csv"))
+                .contains("fix,taken-wrong.com,,\"line 3: ", "fix,taken-none.com,,line 4: its auth code is missing");
+
         Path fix = file(
                 "fix.csv",
                 "fix,taken-wrong.com,AUTH-taken-wrong.com,,,",
@@ -104,6 +107,7 @@ class TransfersIT {
         Cli.Said gone = importing(file);
 
         assertThat(gone.out()).as(gone.toString()).contains("9 rows: 4 done, 4 refused, 1 failed, 0 unfinished");
+        assertThat(data().resolve("outbox/move.fix.csv")).doesNotExist();
         sandbox.verifySoldOnce("taken-wrong.com");
         sandbox.verifySoldOnce("taken-none.com");
     }

@@ -31,7 +31,9 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
-import io.github.camelovh.domain.app.zone.ZoneCarrier;
+import io.github.camelovh.domain.app.carry.ZoneCarrier;
+import io.github.camelovh.domain.dns.GuardSettings;
+import io.github.camelovh.domain.dns.Ownership;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseFacts;
 import io.github.camelovh.domain.order.PurchaseKey;
@@ -81,7 +83,8 @@ class BuyingDeskTest {
                 held,
                 new FileBudgets(ledger, held, limits),
                 wishes,
-                new ZoneCarrier(null, false, "EUR", () -> null, () -> null, () -> null, null),
+                new ZoneCarrier(
+                        null, false, "EUR", () -> null, () -> null, () -> null, Ownership.ALL, GuardSettings.DEFAULT),
                 "node",
                 new Alarm(),
                 clock,

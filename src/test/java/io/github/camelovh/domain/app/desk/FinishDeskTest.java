@@ -31,7 +31,9 @@ class FinishDeskTest {
     @Test
     void aFileThatEndedBeforeItsPlanWasWrittenHasAPlanAndKeepsItsSummary() throws Exception {
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
-            FinishDesk desk = new FinishDesk(ledger, "node", folder, "EUR", () -> 7, Clock.systemUTC());
+            Outbox outbox = new Outbox(ledger, folder);
+            AttentionDesk attention = new AttentionDesk(ledger, outbox);
+            FinishDesk desk = new FinishDesk(ledger, "node", outbox, attention, "EUR", () -> 7, Clock.systemUTC());
             long file =
                     ledger.files().receive("none.csv", "ab".repeat(32)).file().id();
             ledger.files().completeReading(file);

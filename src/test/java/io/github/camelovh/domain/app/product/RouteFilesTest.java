@@ -74,11 +74,12 @@ class RouteFilesTest {
                 .containsExactlyInAnyOrder(
                         "bulk-import",
                         "results",
+                        "needs-attention",
                         "buy",
                         "buy-one",
                         "heartbeat",
                         "delivery",
-                        "tasks-in-error",
+                        "open-tasks",
                         "doubtful-orders",
                         "zone-file",
                         "changes",
@@ -86,7 +87,7 @@ class RouteFilesTest {
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(15);
+                .hasSize(16);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

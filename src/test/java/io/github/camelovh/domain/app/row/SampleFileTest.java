@@ -50,7 +50,6 @@ class SampleFileTest {
                         entry("-spring-.com", "domain"),
                         entry("spring-atelier.com", "domain"),
                         entry("p\u0430ypal-atelier.com", "domain"),
-                        entry("spring-atelier.nosuch", "domain"),
-                        entry("taken-spring.net", "action"));
+                        entry("spring-atelier.nosuch", "domain"));
     }
 }

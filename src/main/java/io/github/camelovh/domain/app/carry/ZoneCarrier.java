@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.carry;
 
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
@@ -24,6 +24,7 @@ import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
+import io.github.camelovh.domain.dns.Ownership;
 import io.github.camelovh.domain.dns.RecordType;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.dns.ZoneFile;
@@ -61,13 +62,16 @@ public final class ZoneCarrier {
     private final Supplier<OvhApi> api;
     private final Supplier<OrderDesk> orders;
     private final Supplier<ZoneDesk> zones;
-    private final ZoneRules rules;
+    private final Ownership ownership;
+    private final GuardSettings guards;
 
     /**
      * @param folder where the files of zones to carry lie
      * @param asked whether a transfer has to say how its name stays reachable
      * @param currency of the account; a zone is ordered only where it is free
      * @param orders orders zones under a journal of their own: the cart tells whether one was ordered
+     * @param ownership what of a zone is ours
+     * @param guards what a change of a zone may come to
      */
     public ZoneCarrier(
             Path folder,
@@ -76,14 +80,17 @@ public final class ZoneCarrier {
             Supplier<OvhApi> api,
             Supplier<OrderDesk> orders,
             Supplier<ZoneDesk> zones,
-            ZoneRules rules) {
+            Ownership ownership,
+            GuardSettings guards) {
         this.folder = folder;
         this.asked = asked;
         this.currency = currency;
         this.api = api;
         this.orders = orders;
         this.zones = zones;
-        this.rules = rules;
+        this.ownership = ownership;
+        // The name is not here yet, so its mail does not come by this zone before all of it is as in the file.
+        this.guards = guards.opening(Guard.APEX_MX);
     }
 
     /** What speaks against a row as far as its zone goes, with what to do; calls nothing. */
@@ -126,9 +133,7 @@ public final class ZoneCarrier {
         List<ZoneRecord> records = records(transfer);
         List<String> servers = nameServers(name).orElseGet(() -> ordered(name));
         try {
-            // The name is not here yet, so its mail does not come by this zone before all of it is as in the file.
-            GuardSettings guards = rules.guards().opening(Guard.APEX_MX);
-            zones.get().sync(new ZoneWish(name, records, rules.ownership(), guards), null, false);
+            zones.get().sync(new ZoneWish(name, records, ownership, guards), null, false);
         } catch (ZoneRefusedException e) {
             throw new CarryRefusedException(
                     "its zone at OVHcloud was not changed: " + e.getMessage(),

@@ -11,22 +11,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.carry;
 
-/** A zone cannot be carried as a row wants it; nothing was ordered for its name. */
-public final class CarryRefusedException extends RuntimeException {
+/** A zone that is carried is not ready yet; its name waits, and nothing was ordered for it. */
+public final class ZoneNotReadyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String whatToDo;
-
-    /** @param whatToDo how the operator gets it done */
-    public CarryRefusedException(String message, String whatToDo) {
+    public ZoneNotReadyException(String message) {
         super(message);
-        this.whatToDo = whatToDo;
-    }
-
-    /** How the operator gets it done. */
-    public String whatToDo() {
-        return whatToDo;
     }
 }

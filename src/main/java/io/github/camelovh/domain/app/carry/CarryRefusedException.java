@@ -11,13 +11,22 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.carry;
 
-/** A zone that is carried is not ready yet; its name waits, and nothing was ordered for it. */
-public final class ZoneNotReadyException extends RuntimeException {
+/** A zone cannot be carried as a row wants it; nothing was ordered for its name. */
+public final class CarryRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public ZoneNotReadyException(String message) {
+    private final String whatToDo;
+
+    /** @param whatToDo how the operator gets it done */
+    public CarryRefusedException(String message, String whatToDo) {
         super(message);
+        this.whatToDo = whatToDo;
+    }
+
+    /** How the operator gets it done. */
+    public String whatToDo() {
+        return whatToDo;
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.carry;
 
 /**
  * Why a zone cannot be carried as a row wants it.

@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.result.FixFile;
+import io.github.camelovh.domain.app.result.ResultFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps, beside the results of each file, a file with the rows that wait for a person, ready to be filled in and dropped; also
+ * while the others of the file go on for weeks. Thread-safe.
+ */
+public final class AttentionDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(AttentionDesk.class);
+    private static final Set<RequestState> WAITING = EnumSet.of(RequestState.UNFINISHED);
+
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final Map<Long, String> written = new HashMap<>();
+
+    /** @param outbox where the results of a file lie */
+    public AttentionDesk(Ledger ledger, Outbox outbox) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    /** Writes what has changed since it was written last. */
+    public synchronized void keep() throws IOException {
+        for (ImportedFile file : ledger.files().inState(FileState.APPROVED)) {
+            write(file);
+        }
+    }
+
+    /** Writes it for one file. */
+    synchronized void write(ImportedFile file) throws IOException {
+        List<Request> waiting = ledger.requests().inOrder(file.id(), WAITING).toList();
+        StringBuilder sign = new StringBuilder();
+        waiting.forEach(row -> sign.append(row.id()).append(' ').append(row.version()).append(','));
+        String before = written.put(file.id(), sign.toString());
+        if (sign.toString().equals(before)) {
+            return;
+        }
+        ResultFiles files = outbox.filesOf(file);
+        if (waiting.isEmpty()) {
+            Files.deleteIfExists(files.fixes());
+            return;
+        }
+        try (FixFile fixes = files.beginFixes()) {
+            waiting.forEach(row -> fixes.add(row.line(), row.domain(), row.outcome() == null ? "" : row.outcome()));
+            fixes.publish();
+        }
+        LOG.info("{}: {} rows wait for a person; fill in {} and drop it", file.name(), waiting.size(), files.fixes());
+    }
+}
