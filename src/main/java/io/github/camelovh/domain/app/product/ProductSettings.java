@@ -115,8 +115,10 @@ public record ProductSettings(
      *
      * @param patience how long a transfer to OVHcloud may take before a person has to look
      * @param carryZone whether a transfer has to say how its name stays reachable
+     * @param certificate whom auth codes of names that leave are sealed for; null: none is handed over
+     * @param relockAfter a released name whose transfer has not begun by then is locked again
      */
-    public record Transfers(Duration patience, boolean carryZone) {}
+    public record Transfers(Duration patience, boolean carryZone, Path certificate, Duration relockAfter) {}
 
     /**
      * These settings for the one file that is imported.
@@ -148,6 +150,11 @@ public record ProductSettings(
     /** The key that auth codes are sealed with in the ledger; nodes that share a ledger share it. */
     public Path ledgerKey() {
         return ledger.key() == null ? data.resolve("ledger.key") : ledger.key();
+    }
+
+    /** The folder that sealed auth codes go to. */
+    public Path codeFolder() {
+        return outbox().resolve("codes");
     }
 
     /** The folder that results go to. */

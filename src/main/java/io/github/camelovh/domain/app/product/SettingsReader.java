@@ -62,6 +62,8 @@ public final class SettingsReader {
             "delivery.patience",
             "transfer.patience",
             "transfer.carryZone",
+            "release.certificate",
+            "release.relockAfter",
             "zones.apply",
             "zones.ownedNames",
             "zones.ownedPrefixes",
@@ -138,7 +140,10 @@ public final class SettingsReader {
                 new ProductSettings.Delivery(
                         duration("delivery.every", "PT1M"), duration("delivery.patience", "PT24H")),
                 new ProductSettings.Transfers(
-                        duration("transfer.patience", "P60D"), flag("transfer.carryZone", "true")),
+                        duration("transfer.patience", "P60D"),
+                        flag("transfer.carryZone", "true"),
+                        file("release.certificate", workingFolder),
+                        duration("release.relockAfter", "P5D")),
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
                 cron());
     }
