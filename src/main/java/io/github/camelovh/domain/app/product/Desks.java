@@ -23,6 +23,10 @@ import io.github.camelovh.domain.app.desk.AwaitedNames;
 import io.github.camelovh.domain.app.desk.FixRows;
 import io.github.camelovh.domain.app.desk.AttentionDesk;
 import io.github.camelovh.domain.app.desk.Outbox;
+import io.github.camelovh.domain.app.change.CodeFiles;
+import io.github.camelovh.domain.app.change.LockRows;
+import io.github.camelovh.domain.app.change.ReleaseRows;
+import io.github.camelovh.domain.transfer.DepartureDesk;
 import io.github.camelovh.domain.app.desk.RowSecrets;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.change.ChangeBook;
@@ -116,9 +120,17 @@ record Desks(
         Supplier<ZoneDesk> zones = ZoneOffice.desk(api);
         Supplier<DelegationDesk> delegations =
                 new Once<>(() -> new DelegationDesk(api.get(), Desks::sleep, System::nanoTime));
+        Supplier<DepartureDesk> departures = new Once<>(() -> new DepartureDesk(api.get()));
         ChangeBook changes = new ChangeBook(List.of(
                 new DelegationRows(delegations, tasks, settings.zones().guards()),
                 new RecordRows(zones, ZoneOffice.shelf(settings), settings.zones()),
+                new LockRows(departures, tasks),
+                new ReleaseRows(
+                        departures,
+                        tasks,
+                        new CodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),
+                        settings.transfers().relockAfter(),
+                        clock),
                 new FixRows(ledger, secrets)));
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),

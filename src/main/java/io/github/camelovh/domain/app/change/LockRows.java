@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.transfer.DepartureDesk;
+import io.github.camelovh.domain.transfer.DepartureDesk.Hold;
+import io.github.camelovh.domain.transfer.DepartureDesk.Lock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The transfer locks of names: {@code lock} and {@code unlock}. Thread-safe. */
+public final class LockRows implements NameChange {
+    private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    private final Supplier<DepartureDesk> desk;
+    private final Supplier<TaskDesk> tasks;
+
+    public LockRows(Supplier<DepartureDesk> desk, Supplier<TaskDesk> tasks) {
+        this.desk = desk;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public List<String> actions() {
+        return List.of(RowCommand.Leave.LOCK, RowCommand.Leave.UNLOCK);
+    }
+
+    @Override
+    public List<Finding> look(DomainName name, List<ChangeRow> rows) {
+        Hold hold = desk.get().hold(name);
+        return rows.stream().map(row -> finding(name, hold, isLock(row))).toList();
+    }
+
+    private static boolean isLock(ChangeRow row) {
+        return row.command().action().equals(RowCommand.Leave.LOCK);
+    }
+
+    private static Finding finding(DomainName name, Hold hold, boolean lock) {
+        if (hold.lock() == (lock ? Lock.LOCKED : Lock.UNLOCKED)) {
+            return new Finding.AsWished(name + " is " + word(hold.lock()) + " already");
+        }
+        if (hold.lock() == Lock.UNAVAILABLE) {
+            return new Finding.Refused(
+                    "the extension of " + name + " has no transfer lock", "take the row out of the file");
+        }
+        if (hold.leaving()) {
+            return new Finding.Refused(
+                    name + " is on its way to another registrar", "refuse that transfer first, if it is not wished");
+        }
+        return new Finding.Changes(List.of(line(lock)));
+    }
+
+    private static String line(boolean lock) {
+        return lock
+                ? "lock it against transfers"
+                : "unlock it for a transfer; OVHcloud locks it again after seven days";
+    }
+
+    private static String word(Lock lock) {
+        return lock.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public List<Ending> act(DomainName name, List<ChangeRow> rows) {
+        return rows.stream().map(row -> ending(name, isLock(row))).toList();
+    }
+
+    private Ending ending(DomainName name, boolean lock) {
+        Hold hold = desk.get().hold(name);
+        Finding now = finding(name, hold, lock);
+        if (now instanceof Finding.AsWished asWished) {
+            return new Ending.Done(asWished.sentence().replace(" already", ""));
+        }
+        if (now instanceof Finding.Refused refused) {
+            return new Ending.Refused(refused.why(), refused.whatToDo());
+        }
+        boolean moving = hold.lock() == (lock ? Lock.LOCKING : Lock.UNLOCKING);
+        if (!moving) {
+            desk.get().setLock(name, lock);
+        }
+        return underWay(tasks.get(), name, lock, null, LOOK_AGAIN);
+    }
+
+    /** What is awaited of a lock that was asked for: its task, or else its state a while later. */
+    static Ending underWay(TaskDesk tasks, DomainName name, boolean lock, String memo, Duration lookAgain) {
+        List<Long> open = tasks.find(name, lock ? "DomainLock" : "DomainUnlock", UNDER_WAY).found().stream()
+                .map(DomainTask::id)
+                .toList();
+        String sentence = name + (lock ? " is being locked" : " is being unlocked");
+        return new Ending.Later(sentence, open, open.isEmpty() ? lookAgain : Duration.ZERO, memo);
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.transfer;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainService;
+import io.github.camelovh.domain.api.model.DomainTask;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Names that go to other registrars: their locks, auth codes and tags. Thread-safe. Every method throws
+ * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
+ */
+public final class DepartureDesk {
+    private static final String NAME = "/domain/{serviceName}";
+    private static final String REGISTRARS = NAME + "/ukRegistrars";
+    private static final String BY_TAG = NAME + "/ukOutgoingTransfer";
+
+    private final OvhApi api;
+
+    public DepartureDesk(OvhApi api) {
+        this.api = api;
+    }
+
+    /** How a name stands, {@code GET /domain/{serviceName}}. */
+    public Hold hold(DomainName name) {
+        DomainService seen = api.send(
+                        ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
+                .as(DomainService.class);
+        return new Hold(Lock.of(seen.transferLockStatus()), "outgoing_transfer".equals(seen.state()));
+    }
+
+    /**
+     * Sets or lifts the transfer lock, {@code PUT /domain/{serviceName}}; OVHcloud does it by a task.
+     *
+     * @param locked what is wished; must not be so already
+     */
+    public void setLock(DomainName name, boolean locked) {
+        Map<String, String> wish = Map.of("transferLockStatus", locked ? "locked" : "unlocked");
+        api.send(ApiCall.put(ApiPath.of(NAME, name.ascii()), wish).onRoute(NAME, "domain:apiovh:edit"));
+    }
+
+    /** The auth code, {@code GET /domain/{serviceName}/authInfo}; refused while the name is locked. */
+    public AuthCode authCode(DomainName name) {
+        String route = NAME + "/authInfo";
+        return new AuthCode(
+                api.send(ApiCall.get(ApiPath.of(route, name.ascii())).onRoute(route, "domain:apiovh:authInfo/get"))
+                        .as(String.class));
+    }
+
+    /** Whether names of this extension move by the tag of a registrar, and have neither lock nor code. */
+    public static boolean movesByTag(DomainName name) {
+        return (name.ascii() + ".").contains(".uk.");
+    }
+
+    /** The registrars that a name of {@code .uk} can go to: tag to name. */
+    public Map<String, String> registrars(DomainName name) {
+        Map<String, String> byTag = new TreeMap<>();
+        api.send(ApiCall.get(ApiPath.of(REGISTRARS, name.ascii())).onRoute(REGISTRARS, "domain:apiovh:ukRegistrar/get"))
+                .json()
+                .forEach(each -> byTag.put(each.path("tag").asText(), each.path("name").asText()));
+        return byTag;
+    }
+
+    /**
+     * Hands a name of {@code .uk} to the registrar with this tag, {@code POST /domain/{serviceName}/ukOutgoingTransfer}. Sent
+     * once: whether an unanswered one arrived is seen by {@link #hold} and the tasks of the name.
+     *
+     * @return the task; empty where the answer does not tell it
+     */
+    public Optional<DomainTask> handTo(DomainName name, String tag) {
+        return Optional.ofNullable(api.send(ApiCall.post(
+                                ApiPath.of(BY_TAG, name.ascii()), Map.of("tag", tag), Repeat.ONCE)
+                        .onRoute(BY_TAG, "domain:apiovh:outgoingTransfer/uk/create"))
+                .as(DomainTask.class));
+    }
+
+    /**
+     * How a name is held.
+     *
+     * @param lock its transfer lock
+     * @param leaving whether its transfer to another registrar is under way
+     */
+    public record Hold(Lock lock, boolean leaving) {}
+
+    /** What {@code transferLockStatus} can be. */
+    public enum Lock {
+        /** Nobody can move it. */
+        LOCKED,
+        /** On its way to locked. */
+        LOCKING,
+        /** Whoever has the auth code can move it; locked again by OVHcloud after seven days. */
+        UNLOCKED,
+        /** On its way to unlocked. */
+        UNLOCKING,
+        /** The extension has no lock. */
+        UNAVAILABLE,
+        /** A value of a later API. */
+        UNKNOWN;
+
+        static Lock of(String text) {
+            for (Lock each : values()) {
+                if (each.name().equalsIgnoreCase(text)) {
+                    return each;
+                }
+            }
+            return UNKNOWN;
+        }
+    }
+}

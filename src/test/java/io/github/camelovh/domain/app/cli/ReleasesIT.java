@@ -1,0 +1,194 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSEnvelopedData;
+import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names that go to other registrars, from drop to report. */
+class ReleasesIT {
+    private static final String LEAVES = "garden-travel-1.com";
+    private static final String STAYS = "river-bois-9.com";
+
+    private OvhSandbox sandbox;
+    private KeyPair keys;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = OvhSandbox.start(
+                SandboxOptions.defaults().withTaskTime(Duration.ofMillis(300)).withDomains(40));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        keys = generator.generateKeyPair();
+        Instant now = Clock.systemUTC().instant();
+        X500Principal name = new X500Principal("CN=codes");
+        byte[] certificate = new JcaX509v3CertificateBuilder(
+                        name,
+                        BigInteger.ONE,
+                        Date.from(now.minusSeconds(60)),
+                        Date.from(now.plusSeconds(3600)),
+                        name,
+                        keys.getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()))
+                .getEncoded();
+        Files.write(folder.resolve("codes.pem"), certificate);
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    private Path file(String name, String... rows) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("action,domain,tag"));
+        lines.addAll(List.of(rows));
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private Cli.Said importing(Path file, String... options) {
+        List<String> all = new ArrayList<>(List.of("import", file.toString(), "--data", data().toString()));
+        all.addAll(List.of("--yes", "--set", "ovh-domain.release.relockAfter=PT6S"));
+        all.addAll(List.of(options));
+        return Cli.run(sandbox, all.toArray(String[]::new));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private String certificate() {
+        return "ovh-domain.release.certificate=" + folder.resolve("codes.pem");
+    }
+
+    private String outbox(String name) throws IOException {
+        return Files.readString(data().resolve("outbox").resolve(name));
+    }
+
+    /** What only the holder of the key can read. */
+    private String code(String name) throws Exception {
+        Path sealed = data().resolve("outbox/codes/" + name + ".authcode.pem");
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(sealed));
+        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(sealed)))) {
+            RecipientInformation mine = new CMSEnvelopedData((ContentInfo) parser.readObject())
+                    .getRecipientInfos()
+                    .iterator()
+                    .next();
+            String text = new String(
+                    mine.getContent(new JceKeyTransEnvelopedRecipient(keys.getPrivate())), StandardCharsets.UTF_8);
+            assertThat(text).startsWith(name + " ");
+            return text.strip().substring(name.length() + 1);
+        }
+    }
+
+    private void control(String path, String json) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(sandbox.origin().resolve(URI.create("/_sandbox/" + path)))
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void locksAreSetAndLifted() throws Exception {
+        Cli.Said said = importing(
+                file("locks.csv", "unlock," + LEAVES, "lock," + STAYS, "lock,maison-zen-6.uk", "unlock,not-ours.com"));
+
+        assertThat(said.out()).as(said.toString()).contains("4 rows: 2 done, 1 refused, 1 failed");
+        assertThat(outbox("locks.done.csv")).contains("garden-travel-1.com is unlocked", "is locked already");
+        assertThat(outbox("locks.refused.csv")).contains("has no transfer lock");
+        sandbox.verifyCalls("PUT /domain/{serviceName}", 1);
+    }
+
+    @Test
+    void aReleasedNameLeavesOrIsLockedAgain() throws Exception {
+        Path file = file(
+                "go.csv",
+                "release," + LEAVES,
+                "release," + STAYS,
+                "auth-code,north-velo-11.com",
+                "release,maison-zen-6.uk,EXAMPLE-GB",
+                "release,petit-zen-22.uk,NOBODY",
+                "release,garden-graph-26.co.uk");
+        CompletableFuture<Cli.Said> going = CompletableFuture.supplyAsync(() -> importing(file, "--set", certificate()));
+        String code = code(LEAVES);
+        control("outgoing/" + LEAVES, "{\"code\":\"" + code + "\"}");
+        sandbox.advance(Duration.ofDays(6));
+
+        Cli.Said said = going.get();
+
+        assertThat(said.out()).as(said.toString()).contains("6 rows: 2 done, 4 refused");
+        assertThat(outbox("go.done.csv")).contains("it has left for another registrar", "maison-zen-6.uk");
+        assertThat(outbox("go.refused.csv"))
+                .contains("so it is locked again", "given only while it is not", "no registrar of .uk has the tag NOBODY");
+        sandbox.verifyCalls("POST /domain/{serviceName}/ukOutgoingTransfer", 1);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1))
+                        .as("%s", each)
+                        .doesNotContain(code);
+            }
+        }
+        assertThat(said.toString()).doesNotContain(code);
+    }
+
+    @Test
+    void noCodeIsHandedOverWhereNobodyIsNamed() throws Exception {
+        Cli.Said said = importing(file("go.csv", "release," + LEAVES));
+
+        assertThat(said.out()).as(said.toString()).contains("1 refused");
+        assertThat(outbox("go.refused.csv")).contains("release.certificate is not set", "openssl req -x509");
+        sandbox.verifyCalls("PUT /domain/{serviceName}", 0);
+        sandbox.verifyCalls("GET /domain/{serviceName}/authInfo", 0);
+    }
+}
