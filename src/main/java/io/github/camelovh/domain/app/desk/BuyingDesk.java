@@ -25,6 +25,7 @@ import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.ledger.MoveNotes;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
@@ -288,7 +289,8 @@ public final class BuyingDesk {
             if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
                 alarm.raise((OvhApiException) error);
                 attempts.putBackWithoutRights(claim, error.getMessage());
-            } else if (error instanceof ZoneNotReadyException) {
+            } else if (error instanceof ZoneNotReadyException || error instanceof LedgerException) {
+                // For want of a key, another process has to do it.
                 attempts.waitLonger(claim, error.getMessage());
             } else if (error instanceof CarryRefusedException refused) {
                 advance(

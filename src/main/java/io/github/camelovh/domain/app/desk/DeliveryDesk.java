@@ -19,6 +19,7 @@ import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.ledger.MoveNotes;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
@@ -201,7 +202,7 @@ public final class DeliveryDesk {
             alarm.raise(e);
             lookAgain(request, again, request.outcome(), null);
             return false;
-        } catch (OvhApiException e) {
+        } catch (OvhApiException | LedgerException e) {
             LOG.warn("{}: task {} could not be looked at: {}", request.domain(), task.id(), e.getMessage());
             lookAgain(request, again, request.outcome(), null);
             return false;

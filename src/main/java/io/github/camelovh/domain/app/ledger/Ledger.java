@@ -13,7 +13,10 @@
  */
 package io.github.camelovh.domain.app.ledger;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The durable record of what was asked, planned, approved, bought and reported; the way in to this package.
@@ -22,6 +25,8 @@ import java.time.Clock;
  * its parts is one short transaction, or one page of reading.
  */
 public final class Ledger implements AutoCloseable {
+    private static final String KEY_OF_SECRETS = "key of secrets";
+
     private final LedgerDatabase database;
     private final FileShelf files;
     private final RequestBook requests;
@@ -86,6 +91,37 @@ public final class Ledger implements AutoCloseable {
                 handle -> handle.createUpdate("update import_file set lease_until = :past where lease_until > :past")
                         .bind("past", database.now().minusNanos(1_000))
                         .execute());
+    }
+
+    /**
+     * What seals the secrets of rows, by the key that all processes on this ledger share; the first one decides which.
+     *
+     * @param keyFile made where there is none
+     * @throws LedgerException if the file holds another key than the first process had, or no key
+     */
+    public SecretSeal seal(Path keyFile) {
+        SecretSeal seal = SecretSeal.withKeyFile(keyFile);
+        String mine = seal.mark(KEY_OF_SECRETS);
+        String first = database.write(handle -> {
+            Optional<String> before = sign(handle, KEY_OF_SECRETS);
+            if (before.isEmpty()) {
+                handle.execute("insert into agreement (subject, sign) values (?, ?)", KEY_OF_SECRETS, mine);
+            }
+            return before.orElse(mine);
+        });
+        if (!first.equals(mine)) {
+            throw new LedgerException("The auth codes in the ledger are sealed with another key than the one in " + keyFile
+                    + ". Nothing was read or sealed. Copy the key file of the process that came first, or name it in"
+                    + " ovh-domain.ledger.key; until then that process does the rows with codes.");
+        }
+        return seal;
+    }
+
+    private static Optional<String> sign(Handle handle, String subject) {
+        return handle.createQuery("select sign from agreement where subject = :subject")
+                .bind("subject", subject)
+                .mapTo(String.class)
+                .findOne();
     }
 
     LedgerDatabase database() {

@@ -17,7 +17,6 @@ import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.app.carry.ZoneCarrier;
-import io.github.camelovh.domain.app.ledger.SecretSeal;
 import io.github.camelovh.domain.app.desk.TaskRepair;
 import io.github.camelovh.domain.app.desk.AwaitedNames;
 import io.github.camelovh.domain.app.desk.FixRows;
@@ -99,7 +98,7 @@ record Desks(
         Alarm alarm = new Alarm();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         ActionRegistry actions = ActionRegistry.standard();
-        RowSecrets secrets = new RowSecrets(new Once<>(() -> SecretSeal.withKeyFile(settings.ledgerKey())));
+        RowSecrets secrets = new RowSecrets(new Once<>(() -> ledger.seal(settings.ledgerKey())));
         ProductSettings.Ordering ordering = settings.ordering();
         Wishes wishes = new Wishes(
                 reading,

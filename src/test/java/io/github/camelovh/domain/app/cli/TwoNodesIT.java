@@ -199,4 +199,58 @@ class TwoNodesIT {
                 .isZero();
         assertThat(number("select count(*) from request")).isEqualByComparingTo("30");
     }
+
+    @Test
+    void bothMoveNamesAndMendEachTaskOnce() throws Exception {
+        int count = 20;
+        Path moves = Files.write(
+                folder.resolve("moves.csv"),
+                Stream.concat(
+                                Stream.of("action,domain,authCode,nameServers"),
+                                names("taken-shared", count).stream().map(name -> "transfer," + name + ",WRONG-CODE,keep"))
+                        .toList());
+        Path fixes = Files.write(
+                folder.resolve("fixes.csv"),
+                Stream.concat(
+                                Stream.of("action,domain,authCode"),
+                                names("taken-shared", count).stream().map(name -> "fix," + name + ",AUTH-" + name))
+                        .toList());
+        String[] options = {
+            "--yes", "--max-total", "400", "--set", "ovh-domain.ledger.key=" + folder.resolve("shared.key")
+        };
+        assertThat(importing("a", moves, options).out()).contains("20 unfinished");
+
+        CompletableFuture<Cli.Said> first = beginning("a", fixes, options);
+        CompletableFuture<Cli.Said> second = beginning("b", fixes, options);
+        assertThat(first.join().code()).as(first.join().toString()).isZero();
+        assertThat(second.join().code()).as(second.join().toString()).isZero();
+        first = beginning("a", moves, options);
+        second = beginning("b", moves, options);
+
+        assertThat(first.join().code()).as(first.join().toString()).isZero();
+        assertThat(second.join().code()).as(second.join().toString()).isZero();
+        assertThat(sold()).hasSize(count).doesNotHaveDuplicates();
+        sandbox.verifyCalls("POST /me/task/domain/{id}/relaunch", count);
+        sandbox.verifyCalls("PUT /me/task/domain/{id}/argument/{key}", count);
+        assertThat(number("select count(*) from request where state = 'DONE'"))
+                .isEqualByComparingTo(Integer.toString(2 * count));
+    }
+
+    @Test
+    void aNodeWithAnotherKeyLeavesRowsWithCodesToTheFirst() throws Exception {
+        Path moves = Files.write(
+                folder.resolve("moves.csv"),
+                List.of("action,domain,authCode,nameServers", "transfer,taken-one.com,AUTH-taken-one.com,keep"));
+        assertThat(importing("a", moves, "--plan-only").code()).isZero();
+
+        Path other = Files.write(
+                folder.resolve("other.csv"),
+                List.of("action,domain,authCode,nameServers", "transfer,taken-two.com,AUTH-taken-two.com,keep"));
+        Cli.Said said = importing("b", other, "--plan-only");
+
+        assertThat(said.code()).as(said.toString()).isNotZero();
+        assertThat(said.err()).contains("sealed with another key", "ovh-domain.ledger.key");
+        assertThat(number("select count(*) from request where domain = 'taken-two.com'"))
+                .isZero();
+    }
 }
