@@ -92,7 +92,7 @@ public class OvhDomainConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description =
-                    "The operation to call. Default is create for resource order; the other resources need one. The header CamelOvhDomainOperation goes before it.")
+                    "The operation to call. Default is create for resource order and start for transfer; the other resources need one. The header CamelOvhDomainOperation goes before it.")
     private String operation;
 
     @UriParam(

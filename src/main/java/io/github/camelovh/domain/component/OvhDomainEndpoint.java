@@ -117,18 +117,25 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
     private ChangeFeed feed() {
         Duration lookBack = Duration.ofMillis(configuration.getLookBack());
         return switch (resource) {
-            case task ->
-                new TaskFeed(
-                        api,
-                        new TaskFeed.TaskFilter(configuration.getDomain(), configuration.getFunction()),
-                        getComponent().clock(),
+            case task -> tasks(configuration.getFunction(), lookBack);
+            case transfer ->
+                tasks(
+                        configuration.getFunction() == null ? "DomainIncomingTransfer" : configuration.getFunction(),
                         lookBack);
             case order -> new OrderFeed(api, orderIds(), getComponent().clock(), lookBack);
             case dns -> new ZoneFeed(new ZoneWatch(api, zones()));
             case domain, renewal, api ->
                 throw new IllegalArgumentException("from(\"ovh-domain:" + resource
-                        + "\") is not possible: only task, order and dns tell of changes");
+                        + "\") is not possible: only task, transfer, order and dns tell of changes");
         };
+    }
+
+    private TaskFeed tasks(String function, Duration lookBack) {
+        return new TaskFeed(
+                api,
+                new TaskFeed.TaskFilter(configuration.getDomain(), function),
+                getComponent().clock(),
+                lookBack);
     }
 
     private List<DomainName> zones() {

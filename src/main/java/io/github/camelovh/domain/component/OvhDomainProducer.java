@@ -74,6 +74,9 @@ final class OvhDomainProducer extends DefaultProducer {
         if (endpoint.getResource() == OvhDomainResource.order) {
             return "create";
         }
+        if (endpoint.getResource() == OvhDomainResource.transfer) {
+            return "start";
+        }
         throw new WrongUsageException("ovh-domain:" + endpoint.getResource()
                 + " needs the option operation, or the header " + OvhDomainConstants.OPERATION + ". Accepted: "
                 + String.join(

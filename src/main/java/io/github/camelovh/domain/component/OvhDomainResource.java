@@ -28,6 +28,8 @@ public enum OvhDomainResource {
     dns,
     /** Carts, orders, payment. */
     order,
+    /** Names that move between registrars. */
+    transfer,
     /** What OVHcloud and the registries are doing. */
     task,
     /** The services behind the names, and their renewal. */

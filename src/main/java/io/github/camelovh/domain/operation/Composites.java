@@ -19,6 +19,8 @@ import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.transfer.DepartureDesk;
+import io.github.camelovh.domain.transfer.TransferDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -47,6 +49,13 @@ public final class Composites {
         all.addAll(OrderComposites.of(orders, limited));
         all.addAll(ZoneOrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
+        all.addAll(TransferComposites.of(
+                orders,
+                limited,
+                new TransferDesk(api, orders, tasks, sleeper, nanos),
+                new DepartureDesk(api),
+                sleeper,
+                nanos));
         all.addAll(ApiComposites.of(api));
         return all;
     }

@@ -111,6 +111,11 @@ final class TaskCalls {
         api.send(ApiCall.put(ApiPath.of(route, id, key), Map.of("value", value)).onRoute(route, IAM + "argument/edit"));
     }
 
+    void cancel(long id) {
+        String route = TASK + "/cancel";
+        api.send(ApiCall.post(ApiPath.of(route, id), null, Repeat.ONCE).onRoute(route, IAM + "cancel"));
+    }
+
     /** Sent once: whether an unanswered relaunch arrived is read from the task's status. */
     void relaunch(long id) {
         String route = TASK + "/relaunch";

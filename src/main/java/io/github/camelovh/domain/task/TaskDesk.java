@@ -17,6 +17,8 @@ import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.OvhServerFaultException;
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
@@ -155,6 +157,22 @@ public final class TaskDesk {
      */
     public Mending mend(DomainTask task, RepairFacts facts) {
         return mender.mend(task, facts);
+    }
+
+    /**
+     * Gives a task up; an answer that is lost is settled by reading the task.
+     *
+     * @return the task after that
+     */
+    public DomainTask cancel(long taskId) {
+        try {
+            calls.cancel(taskId);
+        } catch (OvhUnknownOutcomeException | OvhServerFaultException e) {
+            if (!ENDED.contains(calls.task(taskId).status())) {
+                throw e;
+            }
+        }
+        return calls.task(taskId);
     }
 
     /** What {@link #mend} would do about a task now; reads its arguments and changes nothing. */

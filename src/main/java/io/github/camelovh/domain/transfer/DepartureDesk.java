@@ -17,14 +17,19 @@ import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
 import io.github.camelovh.domain.api.model.DomainTask;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * Names that go to other registrars: their locks, auth codes and tags. Thread-safe. Every method throws
@@ -34,6 +39,8 @@ public final class DepartureDesk {
     private static final String NAME = "/domain/{serviceName}";
     private static final String REGISTRARS = NAME + "/ukRegistrars";
     private static final String BY_TAG = NAME + "/ukOutgoingTransfer";
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final OvhApi api;
 
@@ -65,6 +72,58 @@ public final class DepartureDesk {
         return new AuthCode(
                 api.send(ApiCall.get(ApiPath.of(route, name.ascii())).onRoute(route, "domain:apiovh:authInfo/get"))
                         .as(String.class));
+    }
+
+    /**
+     * Answers the mail that a transfer to another registrar brings, {@code POST
+     * /domain/{serviceName}/outgoingTransfer/approve}. Sent once: {@link #hold} tells whether the name still leaves.
+     *
+     * @param accept whether the name may go at once; else the transfer is refused
+     * @param token that came by mail; a secret
+     */
+    public void answer(DomainName name, boolean accept, String token) {
+        String route = NAME + "/outgoingTransfer/approve";
+        Map<String, String> answer = Map.of("approveType", accept ? "accept" : "reject", "ident", token);
+        api.send(ApiCall.post(ApiPath.of(route, name.ascii()), answer, Repeat.ONCE)
+                .onRoute(route, "domain:apiovh:outgoingTransfer/approve"));
+    }
+
+    /**
+     * Unlocks a name, waits until it is unlocked, and fetches its auth code.
+     *
+     * @param atMost how long to wait for the lock
+     * @return the code; empty where the extension has none
+     * @throws IllegalStateException if the name is not unlocked by then, or moves by a tag; it may still be unlocked later
+     * @throws InterruptedException when the thread is told to stop waiting
+     */
+    public Optional<AuthCode> release(DomainName name, Duration atMost, Sleeper sleeper, LongSupplier nanos)
+            throws InterruptedException {
+        if (movesByTag(name)) {
+            throw new IllegalStateException(name + " moves by the tag of a registrar (releaseByTag); nothing was changed");
+        }
+        long begun = nanos.getAsLong();
+        Hold hold = hold(name);
+        if (hold.lock() == Lock.LOCKED || hold.lock() == Lock.LOCKING) {
+            setLock(name, false);
+            hold = hold(name);
+        }
+        while (hold.lock() != Lock.UNLOCKED && hold.lock() != Lock.UNAVAILABLE) {
+            Duration left = atMost.minusNanos(nanos.getAsLong() - begun);
+            if (left.isNegative() || left.isZero()) {
+                throw new IllegalStateException(
+                        name + " is " + hold.lock().name().toLowerCase(Locale.ROOT) + " still; ask for its code later");
+            }
+            sleeper.sleep(LOOK_AGAIN.compareTo(left) < 0 ? LOOK_AGAIN : left);
+            hold = hold(name);
+        }
+        try {
+            return Optional.of(authCode(name));
+        } catch (OvhRejectedInputException e) {
+            if (hold.lock() == Lock.UNAVAILABLE) {
+                return Optional.empty(); // an extension with neither lock nor code
+            }
+            throw e;
+        }
     }
 
     /** Whether names of this extension move by the tag of a registrar, and have neither lock nor code. */

@@ -97,21 +97,22 @@ final class ComponentPage {
         OperationCatalog rows = OperationCatalog.load();
         List<CompositeOperation> composites = Composites.of(null, null, false, null, null, null);
         StringBuilder text = new StringBuilder();
-        for (String resource : rows.resources()) {
+        for (OvhDomainResource each : OvhDomainResource.values()) {
+            String resource = each.name();
             text.append("=== Resource ").append(resource).append("\n\n");
             text.append("[width=\"100%\",cols=\"2,4,4\",options=\"header\"]\n|===\n");
             text.append("| Operation | Does | Parameters\n");
             composites.stream()
-                    .filter(each -> each.resource().equals(resource))
-                    .forEach(each -> text.append("| *" + each.name() + "* | Gives " + escaped(each.answer()) + " | "
-                            + parameters(each.parameters(), "") + "\n"));
-            for (Operation each : rows.of(resource)) {
-                text.append("| *" + each.name() + "* | `" + each.route() + "`"
-                        + (each.flags().contains("beta") ? " (beta)" : "")
-                        + (each.flags().contains("deprecated") ? " (deprecated)" : "")
-                        + (each.answer().equals("void") ? "" : ", gives " + each.answer()) + " | "
-                        + parameters(each.parameters(), each.lists().isEmpty() ? "" : "expand")
-                        + (each.openBody() ? ", and the whole object as the body" : "") + "\n");
+                    .filter(one -> one.resource().equals(resource))
+                    .forEach(one -> text.append("| *" + one.name() + "* | Gives " + escaped(one.answer()) + " | "
+                            + parameters(one.parameters(), "") + "\n"));
+            for (Operation row : rows.of(resource)) {
+                text.append("| *" + row.name() + "* | `" + row.route() + "`"
+                        + (row.flags().contains("beta") ? " (beta)" : "")
+                        + (row.flags().contains("deprecated") ? " (deprecated)" : "")
+                        + (row.answer().equals("void") ? "" : ", gives " + row.answer()) + " | "
+                        + parameters(row.parameters(), row.lists().isEmpty() ? "" : "expand")
+                        + (row.openBody() ? ", and the whole object as the body" : "") + "\n");
             }
             text.append("|===\n\n");
         }

@@ -111,7 +111,7 @@ class StartUpErrorsTest {
                     });
                     context.start();
                 })
-                .hasStackTraceContaining("only task, order and dns tell of changes");
+                .hasStackTraceContaining("only task, transfer, order and dns tell of changes");
     }
 
     @Test

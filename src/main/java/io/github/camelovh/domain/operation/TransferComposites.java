@@ -1,0 +1,252 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseAction;
+import io.github.camelovh.domain.transfer.AuthCodeShape;
+import io.github.camelovh.domain.transfer.DepartureDesk;
+import io.github.camelovh.domain.transfer.TransferDesk;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Names that move between registrars: the desks by the names of operations and parameters. Thread-safe. */
+final class TransferComposites {
+    private static final String RESOURCE = "transfer";
+    private static final String DOMAIN = "domain";
+    private static final String CODE = "authCode";
+    private static final String TOKEN = "token";
+    private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
+    private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
+    private static final List<String> LOOKING = List.of("task:list", "task:get", "task:getProgress");
+
+    private final OrderDesk orders;
+    private final boolean limited;
+    private final TransferDesk coming;
+    private final DepartureDesk leaving;
+    private final Sleeper sleeper;
+    private final LongSupplier nanos;
+
+    private TransferComposites(
+            OrderDesk orders,
+            boolean limited,
+            TransferDesk coming,
+            DepartureDesk leaving,
+            Sleeper sleeper,
+            LongSupplier nanos) {
+        this.orders = orders;
+        this.limited = limited;
+        this.coming = coming;
+        this.leaving = leaving;
+        this.sleeper = sleeper;
+        this.nanos = nanos;
+    }
+
+    static List<CompositeOperation> of(
+            OrderDesk orders,
+            boolean limited,
+            TransferDesk coming,
+            DepartureDesk leaving,
+            Sleeper sleeper,
+            LongSupplier nanos) {
+        TransferComposites all = new TransferComposites(orders, limited, coming, leaving, sleeper, nanos);
+        return Stream.concat(all.incoming().stream(), all.outgoing().stream()).toList();
+    }
+
+    private List<CompositeOperation> incoming() {
+        return List.of(
+                new CompositeOperation(
+                        RESOURCE,
+                        "start",
+                        List.of(
+                                NAME,
+                                Parameter.local(CODE, "string", false),
+                                Parameter.local("duration", "duration", false),
+                                Parameter.local("config", CompositeInput.MAP, false),
+                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
+                                Parameter.local("currency", "string", false),
+                                Parameter.local("allowPremium", "boolean", false)),
+                        "how the order of the transfer ended; the same name is never ordered twice",
+                        OrderComposites.BUYING,
+                        this::start),
+                new CompositeOperation(
+                        RESOURCE,
+                        "check",
+                        List.of(NAME),
+                        "whether the name can come now, what that costs, and who answers for it",
+                        List.of("domain:get", "order:createCart", "order:assignCart", "order:listOffers"),
+                        in -> coming.check(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "status",
+                        List.of(NAME),
+                        "where the latest transfer of the name stands, and who has to do the next step",
+                        LOOKING,
+                        in -> coming.status(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "await",
+                        List.of(NAME, WAIT),
+                        "the same, once the transfer has ended or needs you, or after the time given (30 minutes)",
+                        LOOKING,
+                        in -> waiting(in, () -> coming.await(in.domain(DOMAIN), patience(in)))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "fixAuthInfo",
+                        List.of(NAME, Parameter.local(CODE, "string", true)),
+                        "the task after it was given another auth code and begun again",
+                        List.of(
+                                "task:list",
+                                "task:get",
+                                "task:listArguments",
+                                "task:getArgument",
+                                "task:setArgument",
+                                "task:relaunch"),
+                        in -> asked(() -> coming.fixAuthInfo(in.domain(DOMAIN), code(in)))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "cancel",
+                        List.of(NAME),
+                        "the task after the transfer to OVHcloud was given up",
+                        List.of("task:list", "task:get", "task:cancel"),
+                        in -> asked(() -> coming.cancel(in.domain(DOMAIN)))));
+    }
+
+    private List<CompositeOperation> outgoing() {
+        return List.of(
+                new CompositeOperation(
+                        RESOURCE,
+                        "release",
+                        List.of(NAME, WAIT),
+                        "the auth code, once the name is unlocked; nothing where its extension has none. No log and no"
+                                + " trace shows it; \u0024{body.secret} gives it",
+                        List.of("domain:get", "domain:update", "domain:getAuthCode"),
+                        in -> waiting(in, () -> released(in))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "approve",
+                        List.of(NAME, Parameter.local(TOKEN, "string", true)),
+                        "how the name is held after its transfer away was agreed to, with the token of the mail",
+                        List.of("domain:approveOutgoingTransfer", "domain:get"),
+                        in -> answered(in, true)),
+                new CompositeOperation(
+                        RESOURCE,
+                        "reject",
+                        List.of(NAME, Parameter.local(TOKEN, "string", true)),
+                        "how the name is held after its transfer away was refused, with the token of the mail",
+                        List.of("domain:approveOutgoingTransfer", "domain:get"),
+                        in -> answered(in, false)),
+                new CompositeOperation(
+                        RESOURCE,
+                        "releaseByTag",
+                        List.of(NAME, Parameter.local("tag", "string", true)),
+                        "the task that hands a name of .uk to the registrar with the tag",
+                        List.of("domain:listUkRegistrars", "domain:transferOutUk"),
+                        this::byTag));
+    }
+
+    private Object start(CompositeInput in) {
+        DomainName domain = in.domain(DOMAIN);
+        Money most = OrderComposites.money(in, "maxPrice");
+        if (most == null && !limited) {
+            throw new WrongUsageException(domain + " was not ordered: there is no limit to its price. Set maxPrice (tax"
+                    + " included), or give the component a budget; operation check tells the price");
+        }
+        Map<String, String> labels = new LinkedHashMap<>(
+                in.<Map<String, String>>value("config").orElse(Map.of()));
+        if (in.text(CODE).isPresent()) {
+            labels.put(Purchase.AUTH_INFO, code(in).secret());
+        }
+        try {
+            Purchase wish = Purchase.of(
+                            PurchaseAction.TRANSFER, domain, in.text("duration").orElse("P1Y"))
+                    .withConfiguration(labels)
+                    .allowing(in.isSet("allowPremium"), false);
+            return orders.create(most == null ? wish : wish.withMaxPrice(most));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(e.getMessage() + "; nothing was sent");
+        }
+    }
+
+    private static AuthCode code(CompositeInput in) {
+        String text = in.text(CODE).orElseThrow().strip();
+        AuthCodeShape.objection(text).ifPresent(why -> {
+            throw new WrongUsageException(why + "; nothing was sent");
+        });
+        return new AuthCode(text);
+    }
+
+    private Object released(CompositeInput in) throws InterruptedException {
+        try {
+            return leaving.release(in.domain(DOMAIN), patience(in), sleeper, nanos)
+                    .orElse(null);
+        } catch (IllegalStateException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
+    }
+
+    private Object answered(CompositeInput in, boolean accept) {
+        DomainName name = in.domain(DOMAIN);
+        leaving.answer(name, accept, in.text(TOKEN).orElseThrow());
+        return leaving.hold(name);
+    }
+
+    private Object byTag(CompositeInput in) {
+        DomainName name = in.domain(DOMAIN);
+        String tag = in.text("tag").orElseThrow();
+        Map<String, String> registrars = leaving.registrars(name);
+        if (!registrars.containsKey(tag)) {
+            throw new WrongUsageException("No registrar of .uk has that tag" + Nearest.hint(tag, registrars.keySet())
+                    + "; " + name + " was not handed over");
+        }
+        return leaving.handTo(name, tag).orElse(null);
+    }
+
+    private static Duration patience(CompositeInput in) {
+        return in.<Duration>value("wait").orElse(Duration.ofMinutes(30));
+    }
+
+    /** What is not possible as things stand is the caller's to know. */
+    private static Object asked(Supplier<Object> work) {
+        try {
+            return work.get();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
+    }
+
+    private interface Waiting {
+        Object get() throws InterruptedException;
+    }
+
+    private static Object waiting(CompositeInput in, Waiting work) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The wait for " + in.domain(DOMAIN) + " was broken off; what was begun goes on at OVHcloud", e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.api.model.Offer;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseAction;
+import io.github.camelovh.domain.order.Quote;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Names on their way to OVHcloud: whether they can come, where they stand, and what helps them on. They are ordered by
+ * {@link OrderDesk}. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}.
+ */
+public final class TransferDesk {
+    private static final String INCOMING = "DomainIncomingTransfer";
+    private static final String OUTGOING = "DomainOutgoingTransfer";
+    private static final String NAME = "/domain/{serviceName}";
+    private static final String PROGRESS = "/me/task/domain/{id}/progressbar";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final OvhApi api;
+    private final OrderDesk orders;
+    private final TaskDesk tasks;
+    private final Sleeper sleeper;
+    private final LongSupplier nanos;
+
+    public TransferDesk(OvhApi api, OrderDesk orders, TaskDesk tasks, Sleeper sleeper, LongSupplier nanos) {
+        this.api = api;
+        this.orders = orders;
+        this.tasks = tasks;
+        this.sleeper = sleeper;
+        this.nanos = nanos;
+    }
+
+    /** Whether a name can come now: by the offers for it, and whether the account has it. Orders nothing. */
+    public TransferCheck check(DomainName name) {
+        if (owns(name)) {
+            return new TransferCheck(
+                    name.ascii(), false, List.of(name + " is in this account already"), null, List.of());
+        }
+        Quote quote = orders.quote(Purchase.of(PurchaseAction.TRANSFER, name, "P1Y"));
+        List<String> servers = orders.check(name).stream()
+                .map(Offer::currentNameservers)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return new TransferCheck(name.ascii(), quote.orderable(), quote.remarks(), quote.priceWithoutTax(), servers);
+    }
+
+    private boolean owns(DomainName name) {
+        try {
+            api.send(ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"));
+            return true;
+        } catch (OvhNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Where the latest transfer of a name stands, be it to OVHcloud or away. */
+    public TransferStatus status(DomainName name) {
+        Optional<DomainTask> latest = Stream.of(INCOMING, OUTGOING)
+                .flatMap(function -> tasks.find(name, function, List.of()).found().stream())
+                .max(Comparator.comparingLong(DomainTask::id));
+        if (latest.isEmpty()) {
+            return new TransferStatus(name.ascii(), null, false, null, null, null, null, Awaited.NOBODY, List.of());
+        }
+        DomainTask task = latest.get();
+        JsonNode bar = isOpen(task) ? progress(task.id()) : null;
+        List<String> canDo = new ArrayList<>();
+        if (task.canRelaunch()) {
+            canDo.add("relaunch");
+        }
+        if (task.canCancel()) {
+            canDo.add("cancel");
+        }
+        if (task.canAccelerate()) {
+            canDo.add("accelerate");
+        }
+        return new TransferStatus(
+                name.ascii(),
+                task.id(),
+                INCOMING.equals(task.function()),
+                task.status(),
+                task.comment(),
+                bar == null ? null : bar.path("currentStep").path("step").asText(null),
+                bar == null || !bar.path("progress").isNumber() ? null : bar.path("progress").asInt(),
+                awaited(task),
+                canDo);
+    }
+
+    private static boolean isOpen(DomainTask task) {
+        return awaited(task) != Awaited.NOBODY;
+    }
+
+    private static Awaited awaited(DomainTask task) {
+        return switch (task.status()) {
+            case "done", "cancelled" -> Awaited.NOBODY;
+            case "error" -> task.canRelaunch() ? Awaited.YOU : Awaited.OVHCLOUD;
+            case "problem" -> Awaited.OVHCLOUD;
+            default -> Awaited.REGISTRY;
+        };
+    }
+
+    /** Null where the task has none. */
+    private JsonNode progress(long task) {
+        try {
+            return api.send(ApiCall.get(ApiPath.of(PROGRESS, task))
+                            .onRoute(PROGRESS, "account:apiovh:me/task/domain/progressbar/get"))
+                    .json();
+        } catch (OvhNotFoundException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Waits until the latest transfer of a name has ended, or waits itself for you.
+     *
+     * @param atMost then its status of that moment is answered; zero or less asks once
+     * @throws InterruptedException when the thread is told to stop waiting
+     */
+    public TransferStatus await(DomainName name, Duration atMost) throws InterruptedException {
+        long begun = nanos.getAsLong();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            TransferStatus status = status(name);
+            Duration left = atMost.minusNanos(nanos.getAsLong() - begun);
+            boolean over = status.hasEnded() || status.awaited() == Awaited.YOU;
+            if (over || left.isNegative() || left.isZero()) {
+                return status;
+            }
+            sleeper.sleep(pause.compareTo(left) < 0 ? pause : left);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /**
+     * Gives the open transfer of a name another auth code, and has it begun again.
+     *
+     * @return the task after that
+     * @throws IllegalStateException if no transfer of the name waits for a code; nothing was changed then
+     */
+    public DomainTask fixAuthInfo(DomainName name, AuthCode code) {
+        DomainTask task = open(name, "error")
+                .orElseThrow(() -> new IllegalStateException(
+                        "no transfer of " + name + " to OVHcloud is in error, so none waits for a code; nothing was changed"));
+        return tasks.fix(task.id(), Map.of("authInfo", code.secret()));
+    }
+
+    /**
+     * Gives the open transfer of a name up, while that is possible.
+     *
+     * @return the task after that
+     * @throws IllegalStateException if no transfer of the name can be given up now; nothing was changed then
+     */
+    public DomainTask cancel(DomainName name) {
+        DomainTask task = open(name, "todo", "doing", "error", "problem")
+                .filter(DomainTask::canCancel)
+                .orElseThrow(() -> new IllegalStateException(
+                        "no transfer of " + name + " to OVHcloud can be given up now; nothing was changed"));
+        return tasks.cancel(task.id());
+    }
+
+    private Optional<DomainTask> open(DomainName name, String... statuses) {
+        return tasks.find(name, INCOMING, List.of(statuses)).found().stream()
+                .max(Comparator.comparingLong(DomainTask::id));
+    }
+}
