@@ -20,6 +20,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +90,15 @@ class ManyTransfersIT {
             assertThat(sandbox.orders().stream().map(order -> order.domain()).distinct())
                     .hasSize(232);
             assertThat(Duration.between(began, sandbox.now())).isGreaterThan(Duration.ofDays(70));
+            assertThat(stepsOfTheLedger()).as("steps that were noted twice").isEmpty();
+            assertNoCodeIsIn(said.toString(), "what was said");
+            assertNoCodeIsIn(dumpOfTheLedger(), "the ledger");
+            try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
+                for (Path each : all.filter(Files::isRegularFile).toList()) {
+                    assertNoCodeIsIn(
+                            new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1), each.toString());
+                }
+            }
         } finally {
             weeks.shutdownNow();
         }
@@ -93,6 +109,48 @@ class ManyTransfersIT {
         if (sandbox.orders().size() >= ordered.get()) {
             sandbox.advance(Duration.ofHours(6));
         }
+    }
+
+    /** The codes are AUTH-NAME and NOT-NAME. */
+    private static void assertNoCodeIsIn(String text, String where) {
+        assertThat(text).as(where).doesNotContain("AUTH-taken", "AUTH-young", "AUTH-nacked", "NOT-taken");
+    }
+
+    private String dumpOfTheLedger() throws SQLException {
+        try (Connection connection = ledger();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("script")) {
+            StringBuilder dump = new StringBuilder();
+            while (rows.next()) {
+                dump.append(rows.getString(1)).append('\n');
+            }
+            assertThat(dump).contains("taken-wrong-7.com");
+            return dump.toString();
+        }
+    }
+
+    /** What was noted of a row twice without anything between; a task that is begun again is "todo" again by right. */
+    private List<String> stepsOfTheLedger() throws SQLException {
+        try (Connection connection = ledger();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select request_id || ' ' || event || ' ' || why from event order by request_id, id")) {
+            List<String> steps = new ArrayList<>();
+            List<String> twice = new ArrayList<>();
+            while (rows.next()) {
+                String step = rows.getString(1);
+                if (!steps.isEmpty() && step.equals(steps.get(steps.size() - 1))) {
+                    twice.add(step);
+                }
+                steps.add(step);
+            }
+            assertThat(steps).hasSizeGreaterThan(1500);
+            return twice;
+        }
+    }
+
+    private Connection ledger() throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/ledger"), "sa", "");
     }
 
     private static String counts(JsonNode summary) {
@@ -137,13 +195,17 @@ class ManyTransfersIT {
         return Files.write(folder.resolve("fixes.csv"), rows);
     }
 
+    private final StringBuilder said = new StringBuilder();
+
     private Cli.Said importing(Path file, String... options) {
         List<String> all = new ArrayList<>(
                 List.of("import", file.toString(), "--data", folder.resolve("data").toString()));
         all.addAll(List.of("--set", "ovh-domain.delivery.every=PT0.5S", "--max-total", "10000"));
         all.addAll(List.of("--set", "camel.component.ovh-domain.calls-per-second=1000"));
         all.addAll(List.of(options));
-        return Cli.run(sandbox, all.toArray(String[]::new));
+        Cli.Said heard = Cli.run(sandbox, all.toArray(String[]::new));
+        said.append(heard);
+        return heard;
     }
 
     private JsonNode summary() throws IOException {
