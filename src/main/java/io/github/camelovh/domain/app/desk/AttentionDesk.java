@@ -57,13 +57,11 @@ public final class AttentionDesk {
 
     /** Writes it for one file. */
     synchronized void write(ImportedFile file) throws IOException {
-        List<Request> waiting = ledger.requests().inOrder(file.id(), WAITING).toList();
-        StringBuilder sign = new StringBuilder();
-        waiting.forEach(row -> sign.append(row.id()).append(' ').append(row.version()).append(','));
-        String before = written.put(file.id(), sign.toString());
-        if (sign.toString().equals(before)) {
+        String sign = ledger.requests().sign(file.id(), RequestState.UNFINISHED);
+        if (sign.equals(written.put(file.id(), sign))) {
             return;
         }
+        List<Request> waiting = ledger.requests().inOrder(file.id(), WAITING).toList();
         ResultFiles files = outbox.filesOf(file);
         if (waiting.isEmpty()) {
             Files.deleteIfExists(files.fixes());

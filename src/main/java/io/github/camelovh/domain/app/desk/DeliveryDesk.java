@@ -148,7 +148,7 @@ public final class DeliveryDesk {
             watched = ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), CHUNK, owner);
             Map<Long, DomainTask> tasks = tasksOf(watched, byName, again);
             for (Request request : watched) {
-                moved += settle(request, tasks.get(request.id()), now, again) ? 1 : 0;
+                moved += settleAlone(request, tasks.get(request.id()), now, again) ? 1 : 0;
             }
         } while (watched.size() == CHUNK);
         looks.done(again, moved > 0);
@@ -163,6 +163,17 @@ public final class DeliveryDesk {
         } catch (OvhApiException e) {
             watched.forEach(request -> lookAgain(request, again, request.outcome(), null));
             throw e;
+        }
+    }
+
+    /** A row that cannot be settled must not keep those behind it from being looked at. */
+    private boolean settleAlone(Request request, DomainTask task, Instant now, Instant again) {
+        try {
+            return settle(request, task, now, again);
+        } catch (RuntimeException e) {
+            LOG.error("{}: cannot be looked at; the next look comes later", request.domain(), e);
+            lookAgain(request, again, request.outcome(), null);
+            return false;
         }
     }
 

@@ -236,6 +236,16 @@ public final class RequestBook {
                         .list());
     }
 
+    /** A text that changes whenever rows of a file come into a state, leave it, or change in it. */
+    public String sign(long fileId, RequestState state) {
+        return database.read(handle -> handle.createQuery("select count(*) || ' ' || coalesce(sum(id), 0) || ' '"
+                        + " || coalesce(sum(version), 0) from request where state = :state and file_id = :file")
+                .bind("state", state.name())
+                .bind("file", fileId)
+                .mapTo(String.class)
+                .one());
+    }
+
     /** How many rows of a file are in which state; states without rows are left out. */
     public Map<RequestState, Long> counts(long fileId) {
         Map<RequestState, Long> counts = new EnumMap<>(RequestState.class);

@@ -41,7 +41,7 @@ public final class WaitingRows {
     public Optional<Request> of(String domain, long but) {
         return database.read(
                 handle -> handle.createQuery("select * from request where domain = :domain and open_mark = 1"
-                                + " and id <> :but and state in (<states>)"
+                                + " and id <> :but and action <> 'fix' and state in (<states>)"
                                 + " order by case when state = 'UNFINISHED' then 0 else 1 end, id desc limit 1")
                         .bind("domain", domain)
                         .bind("but", but)
