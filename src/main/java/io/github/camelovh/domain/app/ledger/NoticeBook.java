@@ -46,10 +46,18 @@ public final class NoticeBook {
      */
     public List<Notice> claim(int most, String owner) {
         // Looking costs no lock: most of the time there is nothing to tell.
-        if (database.read(handle -> untold(handle, 1)).isEmpty()) {
+        if (!isWaiting()) {
             return List.of();
         }
         return database.write(handle -> take(handle, owner) ? untold(handle, most) : List.<Notice>of());
+    }
+
+    /** Whether anything is still to be told. */
+    public boolean isWaiting() {
+        return database.read(handle -> handle.createQuery("select event_id from notice limit 1")
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent());
     }
 
     private boolean take(Handle handle, String owner) {

@@ -22,6 +22,10 @@ import io.github.camelovh.domain.app.desk.TaskRepair;
 import io.github.camelovh.domain.app.desk.AwaitedNames;
 import io.github.camelovh.domain.app.desk.FixRows;
 import io.github.camelovh.domain.app.desk.AttentionDesk;
+import io.github.camelovh.domain.app.desk.NoticeDesk;
+import io.github.camelovh.domain.app.notice.EventFolder;
+import io.github.camelovh.domain.app.notice.MailBag;
+import io.github.camelovh.domain.app.notice.Webhook;
 import io.github.camelovh.domain.app.desk.Outbox;
 import io.github.camelovh.domain.app.desk.RowSecrets;
 import io.github.camelovh.domain.api.OvhApi;
@@ -78,6 +82,9 @@ record Desks(
         DeliveryDesk deliveryDesk,
         FinishDesk finishDesk,
         AttentionDesk attentionDesk,
+        NoticeDesk noticeDesk,
+        EventFolder events,
+        NoticeSettings notices,
         ControlDesk controlDesk,
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
@@ -178,6 +185,9 @@ record Desks(
                         () -> api.get().callsMade(),
                         clock),
                 attention,
+                new NoticeDesk(ledger, owner),
+                new EventFolder(settings.events(), clock),
+                settings.notices(),
                 new ControlDesk(approvals, new StatusDesk(ledger), alarm, new ErrorNotes(settings.outbox(), clock)),
                 new LedgerPurchaseJournal(ledger, held),
                 budgets,
@@ -215,6 +225,14 @@ record Desks(
         beans.put("deliveryDesk", deliveryDesk);
         beans.put("finishDesk", finishDesk);
         beans.put("attentionDesk", attentionDesk);
+        beans.put("noticeDesk", noticeDesk);
+        beans.put("eventFolder", events);
+        beans.put("webhook", new Webhook(notices.webhook(), notices.webhookSecret(), events));
+        NoticeSettings.Mail mail = notices.mail();
+        beans.put("mailBag", new MailBag(events, mail != null && mail.all()));
+        if (mail != null) {
+            beans.put("mailLogin", new MailLogin(mail));
+        }
         beans.put("controlDesk", controlDesk);
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
