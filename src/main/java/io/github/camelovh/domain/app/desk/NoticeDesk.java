@@ -19,9 +19,11 @@ import io.github.camelovh.domain.app.notice.CloudEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +38,22 @@ public final class NoticeDesk {
     private final Ledger ledger;
     private final String owner;
     private final List<Long> told = new ArrayList<>();
+    /** Handed out and not noted yet: a route asks for the next one before it has told the last. */
+    private final Set<Long> underWay = new HashSet<>();
 
     /** @param owner this process and start */
     public NoticeDesk(Ledger ledger, String owner) {
         this.ledger = ledger;
         this.owner = owner;
+    }
+
+    private synchronized List<Notice> nextChunk() {
+        note();
+        List<Notice> next = ledger.notices().claim(CHUNK, owner).stream()
+                .filter(notice -> !underWay.contains(notice.number()))
+                .toList();
+        next.forEach(notice -> underWay.add(notice.number()));
+        return next;
     }
 
     /** What is to be told now, read chunk by chunk; nothing while another process tells. */
@@ -51,8 +64,7 @@ public final class NoticeDesk {
             @Override
             public boolean hasNext() {
                 if (chunk.isEmpty()) {
-                    note();
-                    chunk.addAll(ledger.notices().claim(CHUNK, owner));
+                    chunk.addAll(nextChunk());
                 }
                 return !chunk.isEmpty();
             }
@@ -75,6 +87,7 @@ public final class NoticeDesk {
     /** Writes to the ledger what was told. */
     public synchronized void note() {
         ledger.notices().told(told);
+        told.forEach(underWay::remove);
         told.clear();
     }
 
@@ -88,5 +101,10 @@ public final class NoticeDesk {
     public void broken(Exception error) {
         LOG.warn("Not all that happened could be told; it is tried again at once: {}", error.toString());
         note();
+        startAnew();
+    }
+
+    private synchronized void startAnew() {
+        underWay.clear();
     }
 }
