@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows where the latest files stand, or everything that was ever done for one name.",
+            "Shows where the latest files stand with the names that wait, or everything that was ever done for one name:",
+            "since when, what is next, whose turn it is, and what a person can do.",
             "Zones that wait for an approval, or whose change broke off, are among them, with what they wait for."
         })
 final class StatusCommand implements Callable<Integer> {
@@ -54,6 +55,12 @@ final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--files", paramLabel = "N", description = "How many files. Default: ${DEFAULT-VALUE}.")
     private int most = 20;
+
+    @Option(
+            names = "--names",
+            paramLabel = "N",
+            description = "How many waiting names of each file. Default: ${DEFAULT-VALUE}.")
+    private int names = 20;
 
     @Mixin
     private ProductOptions options;
@@ -93,10 +100,10 @@ final class StatusCommand implements Callable<Integer> {
     private String status(ProductSettings settings, boolean asJson) throws Exception {
         try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             StatusDesk status = new StatusDesk(ledger);
-            return name == null ? status.files(most, asJson) : status.name(name, asJson);
+            return name == null ? status.files(most, names, asJson) : status.name(name, asJson);
         } catch (LedgerBusyException e) {
             return new ControlNotes(settings.control())
-                    .status(name == null ? Integer.toString(most) : name, asJson)
+                    .status(name == null ? most + " " + names : name, asJson)
                     .map(ControlNotes.Answer::text)
                     .orElseThrow(
                             () -> new CommandFailedException("The ledger is in use by a process that does not answer."

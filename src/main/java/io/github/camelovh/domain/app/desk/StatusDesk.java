@@ -21,6 +21,9 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestMove;
 import io.github.camelovh.domain.app.ledger.RequestState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,17 @@ import java.util.stream.Collectors;
 
 /** Says where files and names stand, in words or as JSON. Thread-safe. */
 public final class StatusDesk {
+    /** Rows that are not at their end, those that somebody may have to look at first. */
+    private static final List<RequestState> WAITING = List.of(
+            RequestState.UNFINISHED,
+            RequestState.ORDERED,
+            RequestState.AWAITING,
+            RequestState.BUYING,
+            RequestState.CHANGING,
+            RequestState.APPROVED,
+            RequestState.PLANNED,
+            RequestState.RECEIVED);
+
     private final Ledger ledger;
 
     public StatusDesk(Ledger ledger) {
@@ -35,23 +49,58 @@ public final class StatusDesk {
     }
 
     /**
-     * The files that came last, newest first.
+     * The files that came last, newest first, each with names that wait: those that need a person first.
      *
-     * @param most how many at most
+     * @param most how many files at most
+     * @param names how many names of each file at most
      */
-    public String files(int most, boolean json) {
+    public String files(int most, int names, boolean json) {
         List<ImportedFile> files = ledger.files().latest(most);
         if (json) {
             ArrayNode list = new ObjectMapper().createArrayNode();
-            files.forEach(file -> add(list.addObject(), file));
+            files.forEach(file -> add(list.addObject(), file, names));
             return list.toPrettyString() + "\n";
         }
         return files.isEmpty()
                 ? "No file was imported yet.\n"
-                : files.stream().map(this::line).collect(Collectors.joining());
+                : files.stream()
+                        .map(file -> line(file) + names(file, names))
+                        .collect(Collectors.joining());
     }
 
-    private void add(ObjectNode one, ImportedFile file) {
+    private String names(ImportedFile file, int most) {
+        StringBuilder lines = new StringBuilder();
+        List<Request> shown = waiting(file, most);
+        shown.forEach(row -> lines.append("  ")
+                .append(row.domain())
+                .append(" (")
+                .append(row.action())
+                .append("): ")
+                .append(Standing.of(row, file).line())
+                .append('\n'));
+        long more = shown.isEmpty() ? 0 : waitingCount(file) - shown.size();
+        return more > 0 ? lines + "  and " + more + " more names that wait\n" : lines.toString();
+    }
+
+    private long waitingCount(ImportedFile file) {
+        Map<RequestState, Long> counts = ledger.requests().counts(file.id());
+        return WAITING.stream()
+                .mapToLong(state -> counts.getOrDefault(state, 0L))
+                .sum();
+    }
+
+    private List<Request> waiting(ImportedFile file, int most) {
+        List<Request> rows = new ArrayList<>();
+        for (RequestState state : WAITING) {
+            if (rows.size() < most) {
+                rows.addAll(ledger.requests().page(file.id(), 0, EnumSet.of(state), most - rows.size()));
+            }
+        }
+        rows.sort(Comparator.comparing(row -> !Standing.of(row, file).needsPerson()));
+        return rows;
+    }
+
+    private void add(ObjectNode one, ImportedFile file, int names) {
         one.put("file", file.name())
                 .put("state", word(file.state()))
                 .put("digest", file.planDigest())
@@ -60,6 +109,14 @@ public final class StatusDesk {
                 .put("remark", file.remark());
         ObjectNode rows = one.putObject("states");
         ledger.requests().counts(file.id()).forEach((state, count) -> rows.put(word(state), count));
+        ArrayNode waiting = one.putArray("waiting");
+        for (Request row : waiting(file, names)) {
+            ObjectNode each = waiting.addObject()
+                    .put("domain", row.domain())
+                    .put("action", row.action())
+                    .put("line", row.line());
+            Standing.of(row, file).addTo(each);
+        }
     }
 
     private String line(ImportedFile file) {
@@ -96,8 +153,8 @@ public final class StatusDesk {
                 .put("line", request.line())
                 .put("state", word(request.state()))
                 .put("order", request.orderId())
-                .put("reason", request.outcome())
-                .put("whatToDo", request.whatToDo());
+                .put("reason", request.outcome());
+        standing(request).addTo(one);
         ArrayNode moves = one.putArray("moves");
         for (RequestMove move : ledger.requests().history(request.id())) {
             moves.addObject()
@@ -110,12 +167,16 @@ public final class StatusDesk {
 
     private String lines(Request request) {
         String head = request.domain() + " (" + request.action() + ", line " + request.line() + "): "
-                + word(request.state()) + "\n";
+                + standing(request).line() + "\n";
         return head
                 + ledger.requests().history(request.id()).stream()
                         .map(move -> "  " + move.at() + "  " + word(move.from()) + " -> " + word(move.to()) + "  "
                                 + move.why() + "\n")
                         .collect(Collectors.joining());
+    }
+
+    private Standing standing(Request request) {
+        return Standing.of(request, ledger.files().find(request.fileId()).orElseThrow());
     }
 
     private static String word(Enum<?> state) {

@@ -42,6 +42,11 @@ import org.slf4j.LoggerFactory;
  * with growing pauses and a bounded number of times. Thread-safe.
  */
 public final class TaskRepair {
+    /** What a row says at its end while OVHcloud has to act. */
+    static final String BY_ITSELF = "; OVHcloud tries again by itself";
+
+    static final String IN_THEIR_HANDS = "; it is in the hands of OVHcloud";
+
     private static final Logger LOG = LoggerFactory.getLogger(TaskRepair.class);
     private static final int MOST_TRIES = 5;
     private static final String AS_IT_IS = "as it is";
@@ -88,8 +93,8 @@ public final class TaskRepair {
     private static String waiting(DomainTask task) {
         String what = "its task " + task.id() + " (" + task.function() + ") is " + task.status() + comment(task);
         return switch (task.status()) {
-            case "error" -> what + "; OVHcloud tries again by itself";
-            case "problem" -> what + "; it is in the hands of OVHcloud";
+            case "error" -> what + BY_ITSELF;
+            case "problem" -> what + IN_THEIR_HANDS;
             default -> what;
         };
     }

@@ -190,6 +190,7 @@ public final class ClaimDesk {
             PreparedBatch events = Events.batch(handle);
             Events.add(events, claim.requestId(), way, notes.why(), now);
             events.execute();
+            NoticeBook.add(handle, claim.requestId(), way);
             LOG.info("{} {}: {} -> {}, {}", claim.requestId(), claim.domain(), way.from(), way.to(), notes.why());
             return new Move.Moved(new Claim(
                     claim.requestId(),
@@ -262,6 +263,7 @@ public final class ClaimDesk {
                 PreparedBatch events = Events.batch(handle);
                 Events.add(events, claim.requestId(), way, news, database.now());
                 events.execute();
+                NoticeBook.add(handle, claim.requestId(), way);
             }
             return mine;
         });

@@ -33,6 +33,7 @@ public final class Ledger implements AutoCloseable {
     private final PlanDesk plans;
     private final ClaimDesk claims;
     private final WaitingRows waiting;
+    private final NoticeBook notices;
 
     private Ledger(LedgerDatabase database, LedgerSettings settings) {
         this.database = database;
@@ -41,6 +42,7 @@ public final class Ledger implements AutoCloseable {
         this.plans = new PlanDesk(database);
         this.claims = new ClaimDesk(database, settings.lease());
         this.waiting = new WaitingRows(database);
+        this.notices = new NoticeBook(database, settings.lease());
     }
 
     /**
@@ -74,6 +76,11 @@ public final class Ledger implements AutoCloseable {
         return claims;
     }
 
+    /** Moves that are still to be told. */
+    public NoticeBook notices() {
+        return notices;
+    }
+
     /** Rows that wait for somebody. */
     public WaitingRows waiting() {
         return waiting;
@@ -91,6 +98,8 @@ public final class Ledger implements AutoCloseable {
                 handle -> handle.createUpdate("update import_file set lease_until = :past where lease_until > :past")
                         .bind("past", database.now().minusNanos(1_000))
                         .execute());
+        database.write(handle ->
+                handle.execute("update notice_teller set owner = null, lease_until = null where owner is not null"));
     }
 
     /**

@@ -236,6 +236,7 @@ public final class PlanDesk {
                 .bind("file", fileId)
                 .bind("from", way.from().name())
                 .execute();
+        NoticeBook.addAll(handle, fileId, way, condition);
         return handle.createUpdate("update request set state = :to, version = version + 1, owner = null,"
                         + " lease_until = null, due_at = null, outcome = null, what_to_do = null, changed_at = :now"
                         + " where file_id = :file and state = :from" + condition)

@@ -91,6 +91,7 @@ public final class WaitingRows {
             PreparedBatch events = Events.batch(handle);
             Events.add(events, requestId, way, why, now);
             events.execute();
+            NoticeBook.add(handle, requestId, way);
             return true;
         });
     }

@@ -75,9 +75,19 @@ public final class ControlDesk {
             boolean json = lines.get(2).equals("json");
             String what = lines.get(1);
             return ControlNotes.YES + "\n"
-                    + (what.matches("\\d{1,6}") ? status.files(Integer.parseInt(what), json) : status.name(what, json));
+                    + status(what, json);
         }
         return ControlNotes.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
+    }
+
+    /** Numbers of files and of names, or a name. */
+    private String status(String what, boolean json) {
+        if (!what.matches("\\d{1,6} \\d{1,6}")) {
+            return status.name(what, json);
+        }
+        int space = what.indexOf(' ');
+        return status.files(
+                Integer.parseInt(what.substring(0, space)), Integer.parseInt(what.substring(space + 1)), json);
     }
 
     /**

@@ -58,7 +58,7 @@ public final class ControlNotes {
     /**
      * Asks where things stand.
      *
-     * @param what a name, or how many files
+     * @param what a name, or how many files and how many names of each, with a space between
      */
     public Optional<Answer> status(String what, boolean json) throws IOException, InterruptedException {
         return ask(STATUS, what, json ? "json" : "words");

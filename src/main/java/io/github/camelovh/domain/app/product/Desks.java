@@ -21,6 +21,10 @@ import io.github.camelovh.domain.app.desk.TaskRepair;
 import io.github.camelovh.domain.app.desk.AwaitedNames;
 import io.github.camelovh.domain.app.desk.FixRows;
 import io.github.camelovh.domain.app.desk.AttentionDesk;
+import io.github.camelovh.domain.app.desk.NoticeDesk;
+import io.github.camelovh.domain.app.notice.EventFolder;
+import io.github.camelovh.domain.app.notice.MailBag;
+import io.github.camelovh.domain.app.notice.Webhook;
 import io.github.camelovh.domain.app.desk.Outbox;
 import io.github.camelovh.domain.app.change.CodeFiles;
 import io.github.camelovh.domain.app.change.LockRows;
@@ -81,6 +85,9 @@ record Desks(
         DeliveryDesk deliveryDesk,
         FinishDesk finishDesk,
         AttentionDesk attentionDesk,
+        NoticeDesk noticeDesk,
+        EventFolder events,
+        NoticeSettings notices,
         ControlDesk controlDesk,
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
@@ -189,6 +196,9 @@ record Desks(
                         () -> api.get().callsMade(),
                         clock),
                 attention,
+                new NoticeDesk(ledger, owner),
+                new EventFolder(settings.events(), clock),
+                settings.notices(),
                 new ControlDesk(approvals, new StatusDesk(ledger), alarm, new ErrorNotes(settings.outbox(), clock)),
                 new LedgerPurchaseJournal(ledger, held),
                 budgets,
@@ -226,6 +236,14 @@ record Desks(
         beans.put("deliveryDesk", deliveryDesk);
         beans.put("finishDesk", finishDesk);
         beans.put("attentionDesk", attentionDesk);
+        beans.put("noticeDesk", noticeDesk);
+        beans.put("eventFolder", events);
+        beans.put("webhook", new Webhook(notices.webhook(), notices.webhookSecret(), events));
+        NoticeSettings.Mail mail = notices.mail();
+        beans.put("mailBag", new MailBag(events, mail != null && mail.all()));
+        if (mail != null) {
+            beans.put("mailLogin", new MailLogin(mail));
+        }
         beans.put("controlDesk", controlDesk);
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);

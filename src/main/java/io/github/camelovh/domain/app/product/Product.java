@@ -49,6 +49,7 @@ import org.apache.camel.main.Main;
  */
 public final class Product implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final int TELLING_LOOKS = 30;
 
     private final Main main;
     private final Ledger ledger;
@@ -175,6 +176,7 @@ public final class Product implements AutoCloseable {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
             if (state == FileState.FINISHED) {
+                awaitTold();
                 return;
             }
             Optional<OvhApiException> alarm = desks.alarm().reason();
@@ -182,6 +184,13 @@ public final class Product implements AutoCloseable {
                 throw alarm.get();
             }
             each.accept(fileId);
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** The end of a file is told before the process that did it ends; what is not told by then, the next one tells. */
+    private void awaitTold() throws InterruptedException {
+        for (int i = 0; i < TELLING_LOOKS && ledger.notices().isWaiting(); i++) {
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
     }
@@ -222,6 +231,7 @@ public final class Product implements AutoCloseable {
         } finally {
             try {
                 main.stop();
+                desks.noticeDesk().stop();
             } finally {
                 ledger.close();
             }

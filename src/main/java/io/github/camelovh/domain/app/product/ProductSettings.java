@@ -37,6 +37,7 @@ import java.util.Set;
  * @param transfers how names move
  * @param zones how far dropped zone files may go
  * @param driftCron when zones are compared with what they were led to, as Quartz writes it; empty: never
+ * @param notices who is told of what happens
  */
 public record ProductSettings(
         AppHome home,
@@ -50,7 +51,8 @@ public record ProductSettings(
         Delivery delivery,
         Transfers transfers,
         ZoneRules zones,
-        String driftCron) {
+        String driftCron,
+        NoticeSettings notices) {
 
     /**
      * Where the ledger is.
@@ -129,12 +131,17 @@ public record ProductSettings(
     public ProductSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
         return new ProductSettings(
-                home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery, transfers, zones, driftCron);
+                home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery, transfers, zones, driftCron, notices);
     }
 
     /** The folder that is watched. */
     public Path inbox() {
         return data.resolve("inbox");
+    }
+
+    /** The folder of what is told. */
+    public Path events() {
+        return data.resolve("events");
     }
 
     /** The folder that zone files are dropped in. */

@@ -78,6 +78,7 @@ public final class SettingsReader {
         for (Guard guard : Guard.values()) {
             keys.add("zones." + guard.option());
         }
+        keys.addAll(NoticeSettingsReader.KEYS);
         return Set.copyOf(keys);
     }
 
@@ -145,7 +146,8 @@ public final class SettingsReader {
                         file("release.certificate", workingFolder),
                         duration("release.relockAfter", "P5D")),
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
-                cron());
+                cron(),
+                new NoticeSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")));
     }
 
     private String value(String key, String usual) {

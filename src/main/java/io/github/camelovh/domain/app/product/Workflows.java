@@ -20,6 +20,7 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** The Camel context that runs the files in {@code routes/}. */
@@ -27,6 +28,9 @@ final class Workflows {
     /** Camel prints the options that it sets; it masks only names that it knows itself. */
     private static final String SECRETS =
             "applicationSecret,applicationKey,consumerKey,clientSecret,clientId,accessToken,authInfo,authCode,password";
+
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
     private Workflows() {}
 
@@ -52,8 +56,10 @@ final class Workflows {
         all.setProperty(
                 "ovh-domain.heartbeat",
                 Long.toString(settings.ledger().lease().dividedBy(4).toMillis()));
+        addNotices(all, settings);
         Main main = main(all);
         beans.forEach(main::bind);
+        main.bind("deliveries", deliveries(settings.notices().tries()));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
@@ -63,6 +69,33 @@ final class Workflows {
             }
         });
         return main;
+    }
+
+    /** How a post or a mail is tried again; what fails may name an address with a token in it, so Camel logs nothing. */
+    private static RedeliveryPolicy deliveries(int tries) {
+        RedeliveryPolicy policy = new RedeliveryPolicy();
+        policy.setMaximumRedeliveries(tries - 1);
+        policy.setRedeliveryDelay(FIRST_PAUSE_MILLIS);
+        policy.setUseExponentialBackOff(true);
+        policy.setBackOffMultiplier(2);
+        policy.setMaximumRedeliveryDelay(LONGEST_PAUSE_MILLIS);
+        policy.setLogRetryAttempted(false);
+        policy.setLogExhausted(false);
+        policy.setLogNewException(false);
+        return policy;
+    }
+
+    private static void addNotices(Properties all, ProductSettings settings) {
+        NoticeSettings notices = settings.notices();
+        all.setProperty("ovh-domain.events", settings.events().toString());
+        all.setProperty("ovh-domain.webhook", Boolean.toString(notices.webhook() != null));
+        all.setProperty("ovh-domain.mail", Boolean.toString(notices.mail() != null));
+        if (notices.mail() != null) {
+            all.setProperty("ovh-domain.mail.endpoint", notices.mail().endpoint());
+            all.setProperty(
+                    "ovh-domain.mail.every",
+                    Long.toString(notices.mail().every().toMillis()));
+        }
     }
 
     /** A context without workflows, for single calls. */

@@ -83,11 +83,13 @@ class RouteFilesTest {
                         "doubtful-orders",
                         "zone-file",
                         "changes",
-                        "outcomes");
+                        "outcomes",
+                        "notices",
+                        "notification");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(16);
+                .hasSize(18);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Notice;
+import io.github.camelovh.domain.app.notice.CloudEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out what is to be told of the moves of the ledger, in their order, and notes what was told. What could not be told
+ * comes again with the next round. Used by one route.
+ */
+public final class NoticeDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeDesk.class);
+    private static final int CHUNK = 200;
+
+    private final Ledger ledger;
+    private final String owner;
+    private final List<Long> told = new ArrayList<>();
+    /** Handed out and not noted yet: a route asks for the next one before it has told the last. */
+    private final Set<Long> underWay = new HashSet<>();
+
+    /** @param owner this process and start */
+    public NoticeDesk(Ledger ledger, String owner) {
+        this.ledger = ledger;
+        this.owner = owner;
+    }
+
+    private synchronized List<Notice> nextChunk() {
+        note();
+        List<Notice> next = ledger.notices().claim(CHUNK, owner).stream()
+                .filter(notice -> !underWay.contains(notice.number()))
+                .toList();
+        next.forEach(notice -> underWay.add(notice.number()));
+        return next;
+    }
+
+    /** What is to be told now, read chunk by chunk; nothing while another process tells. */
+    public Iterator<CloudEvent> untold() {
+        return new Iterator<>() {
+            private final Deque<Notice> chunk = new ArrayDeque<>();
+
+            @Override
+            public boolean hasNext() {
+                if (chunk.isEmpty()) {
+                    chunk.addAll(nextChunk());
+                }
+                return !chunk.isEmpty();
+            }
+
+            @Override
+            public CloudEvent next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return new CloudEvent(chunk.remove());
+            }
+        };
+    }
+
+    /** Notes that an event was told to all; the ledger learns of it with the next {@link #note}. */
+    public synchronized void told(CloudEvent event) {
+        told.add(event.notice().number());
+    }
+
+    /** Writes to the ledger what was told. */
+    public synchronized void note() {
+        ledger.notices().told(told);
+        told.forEach(underWay::remove);
+        told.clear();
+    }
+
+    /** Lets another process tell from now on. */
+    public void stop() {
+        note();
+        ledger.notices().giveBack(owner);
+    }
+
+    /** Keeps what was told before something went wrong; the rest comes again. */
+    public void broken(Exception error) {
+        LOG.warn("Not all that happened could be told; it is tried again at once: {}", error.toString());
+        note();
+        startAnew();
+    }
+
+    private synchronized void startAnew() {
+        underWay.clear();
+    }
+}

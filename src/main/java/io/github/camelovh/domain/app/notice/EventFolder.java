@@ -1,0 +1,151 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder {@code events/}: a file of lines for each day, what waits for each addressee, and what could not be delivered.
+ * What waits lies here until it was delivered, so that neither a crash nor a dead addressee loses it. Thread-safe.
+ */
+public final class EventFolder {
+    /** What a process that died may have told without noting it is less than this. */
+    private static final int REMEMBERED = 1_000;
+
+    private static final int TAIL_BYTES = 1024 * 1024;
+    private static final String UNDELIVERED = "undelivered";
+    private static final Logger LOG = LoggerFactory.getLogger(EventFolder.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final Clock clock;
+    private final Set<String> written = new LinkedHashSet<>();
+    private boolean tailRead;
+
+    /** @param clock its zone says when a day begins */
+    public EventFolder(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** Adds an event to the file of the day, unless it is one of the last there already. */
+    public synchronized void append(CloudEvent event) throws IOException {
+        Files.createDirectories(folder);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        Path file = dayFile(today);
+        if (!tailRead) {
+            readTail(dayFile(today.minusDays(1)));
+            readTail(file);
+            tailRead = true;
+        }
+        if (written.contains(event.id())) {
+            return;
+        }
+        Files.write(
+                file,
+                (event.json() + "\n").getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        remember(event.id());
+    }
+
+    private Path dayFile(LocalDate day) {
+        return folder.resolve(day + ".jsonl");
+    }
+
+    /** A line that a power cut left half is ended, so that the next one stands alone. */
+    private void readTail(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return;
+        }
+        byte[] tail;
+        try (RandomAccessFile read = new RandomAccessFile(file.toFile(), "rw")) {
+            int length = (int) Math.min(TAIL_BYTES, read.length());
+            tail = new byte[length];
+            read.seek(read.length() - length);
+            read.readFully(tail);
+            if (tail[length - 1] != '\n') {
+                read.write('\n');
+            }
+        }
+        new String(tail, StandardCharsets.UTF_8).lines().forEach(line -> {
+            try {
+                remember(JSON.readTree(line).path("id").asText());
+            } catch (JsonProcessingException e) {
+                LOG.debug("A line of {} is no event", file.getFileName());
+            }
+        });
+    }
+
+    private void remember(String id) {
+        written.add(id);
+        if (written.size() > REMEMBERED) {
+            written.remove(written.iterator().next());
+        }
+    }
+
+    /**
+     * Puts an event in line for an addressee.
+     *
+     * @param addressee name of the folder
+     */
+    public void queue(String addressee, CloudEvent event) throws IOException {
+        write(folder.resolve(addressee), event.fileName(), event.bytes());
+    }
+
+    /**
+     * Puts aside what could not be delivered, after all tries.
+     *
+     * @param addressee who should have had it
+     * @param name name of its file
+     */
+    public void giveUp(String addressee, String name, byte[] event, Exception error) throws IOException {
+        write(folder.resolve(UNDELIVERED), addressee + "-" + name, event);
+        LOG.warn(
+                "{}: an event could not be delivered and lies in {}: {}. The work goes on.",
+                addressee,
+                folder.resolve(UNDELIVERED).resolve(addressee + "-" + name),
+                reason(error));
+    }
+
+    /** An address may hold a token; messages of strangers may name the address. */
+    static String reason(Exception error) {
+        return error instanceof DeliveryFailedException ? error.getMessage() : error.getClass().getSimpleName();
+    }
+
+    Path waiting(String addressee) {
+        return folder.resolve(addressee);
+    }
+
+    private static void write(Path place, String name, byte[] event) throws IOException {
+        Files.createDirectories(place);
+        Path part = place.resolve("." + name + ".part");
+        Files.write(part, event);
+        Files.move(part, place.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.notice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Events that wait for the next mail. Thread-safe, for one sender. */
+public final class MailBag {
+    /** Name of its folder. */
+    public static final String FOLDER = "mail";
+
+    /** A mail is to be read; all that happened stands in the files of the days. */
+    private static final int SHOWN = 200;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EventFolder events;
+    private final boolean all;
+
+    /** @param all whether all events are mailed, or only those that need a person */
+    public MailBag(EventFolder events, boolean all) {
+        this.events = events;
+        this.all = all;
+    }
+
+    /** Puts an event in, if it is one that is mailed. */
+    public void add(CloudEvent event) throws IOException {
+        if (all || event.needsAttention()) {
+            events.queue(FOLDER, event);
+        }
+    }
+
+    /** Whether there is anything to mail. */
+    public boolean isFilled() throws IOException {
+        return !waiting().isEmpty();
+    }
+
+    /** One mail about all that waits. */
+    public Letter letter() throws IOException {
+        List<Path> files = waiting();
+        List<String> urgent = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Path file : files) {
+            JsonNode data = JSON.readTree(file.toFile()).path("data");
+            (data.path("needsAttention").asBoolean() ? urgent : others).add(words(data));
+        }
+        StringBuilder text = new StringBuilder();
+        add(text, "These need you:", urgent);
+        add(text, "These go on by themselves, or are done:", others);
+        text.append("`ovh-domain status NAME` tells all about a name.\n");
+        String subject = urgent.isEmpty()
+                ? others.size() + " domain names moved on, none needs you"
+                : urgent.size() + (urgent.size() == 1 ? " domain name needs you" : " domain names need you")
+                        + (others.isEmpty() ? "" : ", " + others.size() + " more moved on");
+        return new Letter(subject, text.toString(), files);
+    }
+
+    private static void add(StringBuilder text, String title, List<String> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        text.append(title).append("\n\n");
+        entries.stream().limit(SHOWN).forEach(text::append);
+        if (entries.size() > SHOWN) {
+            text.append("and ")
+                    .append(entries.size() - SHOWN)
+                    .append(" more: see `ovh-domain status` and the folder events/\n");
+        }
+        text.append('\n');
+    }
+
+    private static String words(JsonNode data) {
+        String toDo = data.path("whatToDo").asText("");
+        return data.path("domain").asText() + " (" + data.path("action").asText() + ", line "
+                + data.path("line").asText() + " of " + data.path("file").asText() + "): "
+                + data.path("state").asText() + "\n    " + data.path("reason").asText() + "\n"
+                + (data.path("whatToDo").isTextual() && !toDo.isEmpty() ? "    To do: " + toDo + "\n" : "");
+    }
+
+    /** Notes that a mail was taken by the mail server. */
+    public void sent(Letter letter) throws IOException {
+        for (Path file : letter.events()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Puts aside what could not be mailed after all tries. */
+    public void giveUp(Letter letter, Exception error) throws IOException {
+        for (Path file : letter.events()) {
+            events.giveUp(FOLDER, String.valueOf(file.getFileName()), Files.readAllBytes(file), error);
+            Files.delete(file);
+        }
+    }
+
+    private List<Path> waiting() throws IOException {
+        Path folder = events.waiting(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

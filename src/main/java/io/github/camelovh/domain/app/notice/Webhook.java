@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.notice;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The one HTTP address that events are posted to. The address may hold a token, so it stands in no endpoint and in no
+ * message. Thread-safe.
+ */
+public final class Webhook {
+    /** Hexadecimal HMAC-SHA256 of the body, with {@code sha256=} in front. */
+    public static final String SIGNATURE = "X-Signature-256";
+
+    /** Name of its folder. */
+    public static final String FOLDER = "webhook";
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int OK = 200;
+    private static final int OK_END = 300;
+
+    private final URI address;
+    private final String secret;
+    private final EventFolder events;
+
+    /**
+     * @param address http or https; null for none
+     * @param secret signs what is posted; empty for none
+     */
+    public Webhook(URI address, String secret, EventFolder events) {
+        this.address = address;
+        this.secret = secret;
+        this.events = events;
+    }
+
+    /** Makes the event in the body ready to be posted. */
+    public void address(Exchange exchange) {
+        Message message = exchange.getMessage();
+        byte[] body = message.getBody(byte[].class);
+        message.setBody(body);
+        message.setHeader(Exchange.HTTP_URI, address.toString());
+        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        message.setHeader(Exchange.CONTENT_TYPE, CloudEvent.MEDIA_TYPE);
+        if (!secret.isEmpty()) {
+            message.setHeader(SIGNATURE, "sha256=" + HexFormat.of().formatHex(signature(body)));
+        }
+    }
+
+    private byte[] signature(byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * Looks at what the address answered.
+     *
+     * @throws DeliveryFailedException if it did not take the event
+     */
+    public void check(Exchange exchange) throws DeliveryFailedException {
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        if (status < OK || status >= OK_END) {
+            throw new DeliveryFailedException("the webhook answered " + status);
+        }
+    }
+
+    /** Puts aside the event that the webhook did not take after all tries. */
+    public void giveUp(Exchange exchange) throws IOException {
+        events.giveUp(
+                FOLDER,
+                exchange.getProperty("name", String.class),
+                exchange.getProperty("event", byte[].class),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    }
+}

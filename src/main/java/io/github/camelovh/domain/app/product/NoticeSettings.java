@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who is told of what happens, besides the log and the folder {@code events/}.
+ *
+ * @param webhook where events are posted to, a secret as it may hold a token; null for nowhere
+ * @param webhookSecret signs what is posted, a secret; empty for none
+ * @param mail who gets mail; null for nobody
+ * @param tries how often a delivery is tried before it is put aside
+ */
+public record NoticeSettings(URI webhook, String webhookSecret, Mail mail, int tries) {
+
+    /** How the way to the mail server is kept safe. */
+    public enum Security {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    /**
+     * Mail.
+     *
+     * @param to addresses, separated by commas
+     * @param from the address that it comes from
+     * @param server {@code HOST:PORT}
+     * @param security of the way to it
+     * @param user of the mail server; empty for none
+     * @param password its password, a secret
+     * @param all whether all that happens is mailed, or only what needs a person
+     * @param every the time from one mail to the next
+     */
+    public record Mail(
+            String to,
+            String from,
+            String server,
+            Security security,
+            String user,
+            String password,
+            boolean all,
+            Duration every) {
+
+        /** Camel's address of the mail server; what is secret is not in it. */
+        String endpoint() {
+            List<String> options = new ArrayList<>(List.of("to=" + to, "from=" + from, "contentType=text/plain;charset=UTF-8"));
+            if (security == Security.STARTTLS) {
+                options.add("mail.smtp.starttls.enable=true");
+                options.add("mail.smtp.starttls.required=true");
+            }
+            if (!user.isEmpty()) {
+                options.add("authenticator=#bean:mailLogin");
+            }
+            return (security == Security.TLS ? "smtps://" : "smtp://") + server + "?" + String.join("&", options);
+        }
+
+        @Override
+        public String toString() {
+            return "Mail[to=" + to + ", server=" + server + ", password=***]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "NoticeSettings[webhook=" + (webhook == null ? "none" : "***") + ", mail=" + mail + "]";
+    }
+}

@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.product;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+
+/**
+ * Reads who is told.
+ *
+ * @param value from a key without its prefix, and what is usual, to what is set
+ * @param problems takes a sentence about each setting that is wrong; a secret is not in it
+ */
+record NoticeSettingsReader(BinaryOperator<String> value, Consumer<String> problems) {
+    static final List<String> KEYS = List.of(
+            "notify.webhook",
+            "notify.webhook.secret",
+            "notify.mail.to",
+            "notify.mail.from",
+            "notify.mail.server",
+            "notify.mail.security",
+            "notify.mail.user",
+            "notify.mail.password",
+            "notify.mail.what",
+            "notify.mail.every",
+            "notify.tries");
+    /** One address; no sign that means something in an address of Camel's. */
+    private static final String ADDRESS = "[^@\\s,;&?<>(){}\"]+@[^@\\s,;&?<>(){}\"]+";
+
+    NoticeSettings read(Duration every) {
+        return new NoticeSettings(webhook(), value.apply("notify.webhook.secret", ""), mail(every), tries());
+    }
+
+    private int tries() {
+        String text = value.apply("notify.tries", "8");
+        return Integer.parseInt(matching("notify.tries", text, "[1-9]\\d?", "a number from 1 to 99"));
+    }
+
+    private URI webhook() {
+        String text = value.apply("notify.webhook", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // told below; its message has the address in it
+        }
+        problems.accept("ovh-domain.notify.webhook has to be an address that begins with https:// or http://");
+        return null;
+    }
+
+    private NoticeSettings.Mail mail(Duration every) {
+        String to = value.apply("notify.mail.to", "").replaceAll("\\s", "");
+        if (to.isEmpty()) {
+            return null;
+        }
+        return new NoticeSettings.Mail(
+                matching("notify.mail.to", to, ADDRESS + "(," + ADDRESS + ")*", "mail addresses, separated by commas"),
+                matching("notify.mail.from", value.apply("notify.mail.from", ""), ADDRESS, "a mail address"),
+                matching(
+                        "notify.mail.server",
+                        value.apply("notify.mail.server", "localhost:25"),
+                        "[A-Za-z0-9.-]+:\\d{1,5}",
+                        "HOST:PORT"),
+                NoticeSettings.Security.valueOf(matching(
+                                "notify.mail.security",
+                                value.apply("notify.mail.security", "starttls"),
+                                "none|starttls|tls",
+                                "none, starttls or tls")
+                        .toUpperCase(Locale.ROOT)),
+                value.apply("notify.mail.user", ""),
+                value.apply("notify.mail.password", ""),
+                matching(
+                                "notify.mail.what",
+                                value.apply("notify.mail.what", "attention"),
+                                "attention|all",
+                                "attention or all")
+                        .equals("all"),
+                every);
+    }
+
+    /** What is set, or the last word of what is allowed where it is wrong: nothing is started then. */
+    private String matching(String key, String text, String pattern, String allowed) {
+        if (text.matches(pattern)) {
+            return text;
+        }
+        problems.accept("ovh-domain." + key + " is \"" + text + "\" but has to be " + allowed);
+        return allowed.substring(allowed.lastIndexOf(' ') + 1);
+    }
+}
