@@ -56,15 +56,20 @@ public final class NoticeDesk {
         return next;
     }
 
-    /** What is to be told now, read chunk by chunk; nothing while another process tells. */
+    /**
+     * What is to be told now, read chunk by chunk; nothing while another process tells. Ends for good: Camel's splitter asks
+     * once more when it is done.
+     */
     public Iterator<CloudEvent> untold() {
         return new Iterator<>() {
             private final Deque<Notice> chunk = new ArrayDeque<>();
+            private boolean over;
 
             @Override
             public boolean hasNext() {
-                if (chunk.isEmpty()) {
+                if (chunk.isEmpty() && !over) {
                     chunk.addAll(nextChunk());
+                    over = chunk.isEmpty();
                 }
                 return !chunk.isEmpty();
             }

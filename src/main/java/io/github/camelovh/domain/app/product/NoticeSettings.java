@@ -59,7 +59,8 @@ public record NoticeSettings(URI webhook, String webhookSecret, Mail mail, int t
 
         /** Camel's address of the mail server; what is secret is not in it. */
         String endpoint() {
-            List<String> options = new ArrayList<>(List.of("to=" + to, "from=" + from, "contentType=text/plain;charset=UTF-8"));
+            List<String> options = new ArrayList<>(List.of(
+                    "to=" + to, "from=" + from, "contentType=text/plain;charset=UTF-8", "useHeaderSubject=true"));
             if (security == Security.STARTTLS) {
                 options.add("mail.smtp.starttls.enable=true");
                 options.add("mail.smtp.starttls.required=true");
