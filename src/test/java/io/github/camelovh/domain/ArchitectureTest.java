@@ -59,6 +59,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".component..")
             .layer("operation")
             .definedBy(ROOT + ".operation..")
+            .layer("transfer")
+            .definedBy(ROOT + ".transfer..")
             .layer("task")
             .definedBy(ROOT + ".task..")
             .layer("order")
@@ -75,10 +77,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers("app", "component")
+            .whereLayer("transfer")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("order")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
             .whereLayer("dns")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .ignoreDependency(resideInAPackage(ROOT + ".app.cli.."), resideInAPackage(ROOT + ".sandbox.."));
@@ -92,6 +96,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + ".api..",
                     ROOT + ".order..",
+                    ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",
                     ROOT + ".operation..",
