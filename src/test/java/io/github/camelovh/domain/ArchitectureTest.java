@@ -116,7 +116,12 @@ class ArchitectureTest {
     static final ArchRule domainLogicKnowsNoCamelAndNoHttp = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT + ".order..", ROOT + ".task..", ROOT + ".dns..", ROOT + ".operation..", ROOT + ".api.model..")
+                    ROOT + ".order..",
+                    ROOT + ".transfer..",
+                    ROOT + ".task..",
+                    ROOT + ".dns..",
+                    ROOT + ".operation..",
+                    ROOT + ".api.model..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "org.apache.hc..", "java.net.http..");
