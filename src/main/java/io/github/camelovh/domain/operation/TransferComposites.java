@@ -173,8 +173,8 @@ final class TransferComposites {
             throw new WrongUsageException(domain + " was not ordered: there is no limit to its price. Set maxPrice (tax"
                     + " included), or give the component a budget; operation check tells the price");
         }
-        Map<String, String> labels = new LinkedHashMap<>(
-                in.<Map<String, String>>value("config").orElse(Map.of()));
+        Map<String, String> labels =
+                new LinkedHashMap<>(in.<Map<String, String>>value("config").orElse(Map.of()));
         if (in.text(CODE).isPresent()) {
             labels.put(Purchase.AUTH_INFO, code(in).secret());
         }

@@ -53,8 +53,9 @@ final class TaskMender {
 
     Mending mend(DomainTask task, RepairFacts facts) {
         Mending proposed = propose(task, facts);
-        List<Proposal> proposals =
-                proposed.proposals().stream().map(each -> unlessTried(task, each)).toList();
+        List<Proposal> proposals = proposed.proposals().stream()
+                .map(each -> unlessTried(task, each))
+                .toList();
         Mending untried = new Mending(task, proposals, false);
         if (untried.needsAttention() || untried.mends().isEmpty()) {
             return untried;
@@ -74,9 +75,8 @@ final class TaskMender {
     /** What would be done; reads the arguments and changes nothing. */
     Mending propose(DomainTask task, RepairFacts facts) {
         Proposal byState = book.byState(task);
-        List<Proposal> proposals = byState != null
-                ? List.of(byState)
-                : book.forArguments(task, calls.arguments(task.id()), facts);
+        List<Proposal> proposals =
+                byState != null ? List.of(byState) : book.forArguments(task, calls.arguments(task.id()), facts);
         return new Mending(task, proposals, false);
     }
 

@@ -94,8 +94,15 @@ class TransferOperationsTest {
 
     @Test
     void bringsANameWithItsCodeOnce() {
-        Map<String, Object> wish =
-                Map.of("domain", "taken-comes.com", "authCode", "AUTH-taken-comes.com", "maxPrice", "20 EUR", "config.OWNER_LEGAL_AGE", "true");
+        Map<String, Object> wish = Map.of(
+                "domain",
+                "taken-comes.com",
+                "authCode",
+                "AUTH-taken-comes.com",
+                "maxPrice",
+                "20 EUR",
+                "config.OWNER_LEGAL_AGE",
+                "true");
 
         assertThat(call("start", wish)).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(call("start", wish)).isNotInstanceOf(PurchaseOutcome.Failed.class);
@@ -109,7 +116,17 @@ class TransferOperationsTest {
     @Test
     void waitsForTheRightCodeAndTakesIt() {
         String name = "taken-fixed.com";
-        call("start", Map.of("domain", name, "authCode", "wrong-code", "maxPrice", "20 EUR", "config.OWNER_LEGAL_AGE", "true"));
+        call(
+                "start",
+                Map.of(
+                        "domain",
+                        name,
+                        "authCode",
+                        "wrong-code",
+                        "maxPrice",
+                        "20 EUR",
+                        "config.OWNER_LEGAL_AGE",
+                        "true"));
         TransferStatus stuck = ended(name);
         assertThat(stuck.awaited()).isEqualTo(Awaited.YOU);
         assertThat(stuck.canDo()).contains("relaunch", "cancel");
@@ -126,7 +143,17 @@ class TransferOperationsTest {
     @Test
     void isGivenUpOnceEvenIfTheAnswerIsLost() {
         String name = "taken-cancelled.com";
-        call("start", Map.of("domain", name, "authCode", "wrong-code", "maxPrice", "20 EUR", "config.OWNER_LEGAL_AGE", "true"));
+        call(
+                "start",
+                Map.of(
+                        "domain",
+                        name,
+                        "authCode",
+                        "wrong-code",
+                        "maxPrice",
+                        "20 EUR",
+                        "config.OWNER_LEGAL_AGE",
+                        "true"));
         ended(name);
         OVH.sandbox().fault(Fault.on("POST /me/task/domain/{id}/cancel", Fault.Kind.ANSWER_LOST));
 
@@ -140,7 +167,16 @@ class TransferOperationsTest {
     @Test
     void refusesACodeThatCannotBeOneWithoutShowingIt() {
         assertThatThrownBy(() -> call(
-                        "start", Map.of("domain", "taken-odd.com", "authCode", "two words", "maxPrice", "20 EUR", "config.OWNER_LEGAL_AGE", "true")))
+                        "start",
+                        Map.of(
+                                "domain",
+                                "taken-odd.com",
+                                "authCode",
+                                "two words",
+                                "maxPrice",
+                                "20 EUR",
+                                "config.OWNER_LEGAL_AGE",
+                                "true")))
                 .hasStackTraceContaining("holds a blank")
                 .satisfies(error -> assertThat(error.toString()).doesNotContain("two words"));
         assertThat(OVH.sandbox().orders()).noneMatch(order -> order.domain().equals("taken-odd.com"));
@@ -150,9 +186,8 @@ class TransferOperationsTest {
 
     @Test
     void letsANameGoAndAnswersForIt() throws Exception {
-        Exchange released = template.request(
-                "ovh-domain:transfer?operation=release",
-                exchange -> exchange.getMessage().setBody(LEAVES));
+        Exchange released = template.request("ovh-domain:transfer?operation=release", exchange -> exchange.getMessage()
+                .setBody(LEAVES));
         AuthCode code = released.getMessage().getBody(AuthCode.class);
         assertThat(released.getException()).isNull();
         assertThat(MessageHelper.dumpAsXml(released.getMessage())).doesNotContain(code.secret());
@@ -172,8 +207,7 @@ class TransferOperationsTest {
     private static String asked(String name, String code) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        OVH.sandbox().origin().resolve(URI.create("/_sandbox/outgoing/" + name)))
+                        HttpRequest.newBuilder(OVH.sandbox().origin().resolve(URI.create("/_sandbox/outgoing/" + name)))
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"code\":\"" + code + "\"}"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
@@ -202,14 +236,23 @@ class TransferOperationsTest {
             }
         });
         MockEndpoint steps = context.getEndpoint("mock:steps", MockEndpoint.class);
-        call("start", Map.of("domain", "taken-told.com", "authCode", "AUTH-taken-told.com", "maxPrice", "20 EUR", "config.OWNER_LEGAL_AGE", "true"));
+        call(
+                "start",
+                Map.of(
+                        "domain",
+                        "taken-told.com",
+                        "authCode",
+                        "AUTH-taken-told.com",
+                        "maxPrice",
+                        "20 EUR",
+                        "config.OWNER_LEGAL_AGE",
+                        "true"));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(steps.getExchanges())
-                        .filteredOn(step -> "taken-told.com"
-                                .equals(step.getMessage().getHeader(OvhDomainConstants.DOMAIN_NAME)))
-                        .extracting(step -> step.getMessage().getHeader(OvhDomainConstants.STATUS))
-                        .contains("done")
-                        .doesNotHaveDuplicates());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(steps.getExchanges())
+                .filteredOn(
+                        step -> "taken-told.com".equals(step.getMessage().getHeader(OvhDomainConstants.DOMAIN_NAME)))
+                .extracting(step -> step.getMessage().getHeader(OvhDomainConstants.STATUS))
+                .contains("done")
+                .doesNotHaveDuplicates());
     }
 }

@@ -224,7 +224,6 @@ class TransferCrashIT {
                         "action,domain,authCode,nameServers,zoneFile",
                         "transfer," + CARRIED + ",AUTH-" + CARRIED + ",,old.zone",
                         "transfer," + MENDED + ",AUTH-wrong,keep,"));
-        Files.write(
-                place.resolve("fix.csv"), List.of("action,domain,authCode", "fix," + MENDED + ",AUTH-" + MENDED));
+        Files.write(place.resolve("fix.csv"), List.of("action,domain,authCode", "fix," + MENDED + ",AUTH-" + MENDED));
     }
 }

@@ -53,8 +53,7 @@ class TaskCallsIT {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
     }
 
-    private static void look(SandboxOptions options, String way, int most, int mostAgain, int pace)
-            throws Exception {
+    private static void look(SandboxOptions options, String way, int most, int mostAgain, int pace) throws Exception {
         try (CamelContext context = new DefaultCamelContext();
                 OvhSandbox sandbox = OvhSandbox.start(options);
                 OvhApi api = OvhApi.open(

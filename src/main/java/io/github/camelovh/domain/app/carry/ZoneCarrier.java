@@ -98,9 +98,8 @@ public final class ZoneCarrier {
         if (!(row instanceof RowCommand.Transfer transfer)) {
             return Optional.empty();
         }
-        boolean silent = transfer.zoneFile() == null
-                && transfer.nameServers().isEmpty()
-                && !transfer.keepsNameServers();
+        boolean silent =
+                transfer.zoneFile() == null && transfer.nameServers().isEmpty() && !transfer.keepsNameServers();
         if (silent && asked) {
             return Optional.of(new CarryObjection(
                     "it does not say how " + transfer.domain() + " stays reachable while it moves",
@@ -161,7 +160,8 @@ public final class ZoneCarrier {
     private List<String> ordered(DomainName name) {
         Purchase wish = Purchase.of(PurchaseAction.ZONE, name, "P1Y").withMaxPrice(Money.zero(currency));
         PurchaseOutcome outcome = orders.get().resume(wish);
-        if (outcome instanceof PurchaseOutcome.Refused || outcome instanceof PurchaseOutcome.Failed failed && !failed.retryable()) {
+        if (outcome instanceof PurchaseOutcome.Refused
+                || outcome instanceof PurchaseOutcome.Failed failed && !failed.retryable()) {
             throw new CarryRefusedException(
                     "its zone could not be ordered: " + outcome.sentence(),
                     "order the zone of " + name + " yourself, then drop the row again");
@@ -184,10 +184,11 @@ public final class ZoneCarrier {
         try {
             if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(folder.toRealPath())) {
                 throw new CarryRefusedException(
-                        "there is no file " + transfer.zoneFile() + " in " + folder, "put it there, then drop the row again");
+                        "there is no file " + transfer.zoneFile() + " in " + folder,
+                        "put it there, then drop the row again");
             }
-            ZoneFile read = ZoneFile.read(
-                    Files.readAllBytes(file), transfer.domain(), ZoneFileRules.WITHOUT_NAME_SERVERS);
+            ZoneFile read =
+                    ZoneFile.read(Files.readAllBytes(file), transfer.domain(), ZoneFileRules.WITHOUT_NAME_SERVERS);
             List<ZoneRecord> records = new ArrayList<>(read.records());
             records.removeIf(record -> record.atApex() && record.type() == RecordType.NS);
             if (records.isEmpty()) {

@@ -82,7 +82,10 @@ public final class AwaitedNames {
                     });
         }
         if (!ended.isEmpty()) {
-            tasks.get().tasks(ended.keySet()).found().forEach(task -> found.put(ended.get(task.id()).id(), task));
+            tasks.get()
+                    .tasks(ended.keySet())
+                    .found()
+                    .forEach(task -> found.put(ended.get(task.id()).id(), task));
         }
         return found;
     }

@@ -13,13 +13,13 @@
  */
 package io.github.camelovh.domain.app.desk;
 
-import io.github.camelovh.domain.app.carry.ZoneCarrier;
-import io.github.camelovh.domain.app.carry.ZoneNotReadyException;
-import io.github.camelovh.domain.app.carry.CarryRefusedException;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.app.carry.CarryRefusedException;
+import io.github.camelovh.domain.app.carry.ZoneCarrier;
+import io.github.camelovh.domain.app.carry.ZoneNotReadyException;
 import io.github.camelovh.domain.app.ledger.Claim;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
@@ -296,7 +296,8 @@ public final class BuyingDesk {
                 advance(
                         claim,
                         RequestEvent.REFUSE,
-                        MoveNotes.why(refused.getMessage() + "; the name was not ordered").toDo(refused.whatToDo()));
+                        MoveNotes.why(refused.getMessage() + "; the name was not ordered")
+                                .toDo(refused.whatToDo()));
             } else if (error instanceof OvhRejectedInputException && request.step() == null) {
                 advance(
                         claim,

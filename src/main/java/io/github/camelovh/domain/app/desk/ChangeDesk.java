@@ -254,7 +254,10 @@ public final class ChangeDesk {
         if (ending instanceof Ending.Done done) {
             advance(row, RequestEvent.FINISH, MoveNotes.why(done.sentence()));
         } else if (ending instanceof Ending.Sent sent) {
-            advance(row, RequestEvent.AWAIT, MoveNotes.why(sent.sentence()).knowing(new AwaitedTasks(sent.tasks(), false).json()));
+            advance(
+                    row,
+                    RequestEvent.AWAIT,
+                    MoveNotes.why(sent.sentence()).knowing(new AwaitedTasks(sent.tasks(), false).json()));
         } else if (ending instanceof Ending.Later later) {
             advance(
                     row,

@@ -95,7 +95,8 @@ public final class FixRows implements NameChange {
         String line = given(row) + " to " + told(request);
         if (!row.approved().contains(line)) {
             return new Ending.Refused(
-                    "it would now give " + line + ", which was not approved", "drop the row again, and approve the plan");
+                    "it would now give " + line + ", which was not approved",
+                    "drop the row again, and approve the plan");
         }
         boolean supplied = ledger.waiting()
                 .supply(

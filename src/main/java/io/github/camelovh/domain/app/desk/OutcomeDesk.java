@@ -133,8 +133,10 @@ public final class OutcomeDesk {
 
     private boolean settle(Request row, Map<Long, DomainTask> known, Instant again) {
         AwaitedTasks awaited = AwaitedTasks.of(row.facts());
-        List<DomainTask> all =
-                awaited.tasks().stream().map(known::get).filter(Objects::nonNull).toList();
+        List<DomainTask> all = awaited.tasks().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
         boolean gone = all.size() < awaited.tasks().size();
         DomainTask stuck = all.stream().filter(OutcomeDesk::isStuck).findFirst().orElse(null);
         if (!gone && all.stream().allMatch(task -> "done".equals(task.status()))) {

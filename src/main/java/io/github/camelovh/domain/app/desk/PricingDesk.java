@@ -13,13 +13,13 @@
  */
 package io.github.camelovh.domain.app.desk;
 
-import io.github.camelovh.domain.app.carry.ZoneCarrier;
-import io.github.camelovh.domain.app.carry.CarryObjection;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.carry.CarryObjection;
+import io.github.camelovh.domain.app.carry.ZoneCarrier;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -112,9 +112,8 @@ public final class PricingDesk {
 
     private Optional<PlanResult> withoutPrice(Request request) {
         DomainName name = DomainName.of(request.domain());
-        Optional<CarryObjection> zone = AwaitedNames.isTransfer(request)
-                ? carrier.objection(wishes.command(request))
-                : Optional.empty();
+        Optional<CarryObjection> zone =
+                AwaitedNames.isTransfer(request) ? carrier.objection(wishes.command(request)) : Optional.empty();
         if (holdings.owns(name)) {
             return Optional.of(
                     PlanResult.ended(request, RequestEvent.FINISH, "already in this account; nothing is bought", null));

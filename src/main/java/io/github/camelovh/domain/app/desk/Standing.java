@@ -111,7 +111,8 @@ record Standing(String state, Instant since, String next, Party awaitedFrom, Str
     /** As {@link TaskRepair} tells it. */
     private static boolean isAtOvh(Request row) {
         return row.outcome() != null
-                && (row.outcome().endsWith(TaskRepair.BY_ITSELF) || row.outcome().endsWith(TaskRepair.IN_THEIR_HANDS));
+                && (row.outcome().endsWith(TaskRepair.BY_ITSELF)
+                        || row.outcome().endsWith(TaskRepair.IN_THEIR_HANDS));
     }
 
     private static String next(Request row, String usual) {
@@ -124,7 +125,11 @@ record Standing(String state, Instant since, String next, Party awaitedFrom, Str
 
     private static Standing ended(Request row, String state) {
         return new Standing(
-                state, row.changedAt(), row.outcome(), row.whatToDo() == null ? Party.NOBODY : Party.YOU, row.whatToDo());
+                state,
+                row.changedAt(),
+                row.outcome(),
+                row.whatToDo() == null ? Party.NOBODY : Party.YOU,
+                row.whatToDo());
     }
 
     boolean needsPerson() {

@@ -63,9 +63,7 @@ public final class StatusDesk {
         }
         return files.isEmpty()
                 ? "No file was imported yet.\n"
-                : files.stream()
-                        .map(file -> line(file) + names(file, names))
-                        .collect(Collectors.joining());
+                : files.stream().map(file -> line(file) + names(file, names)).collect(Collectors.joining());
     }
 
     private String names(ImportedFile file, int most) {

@@ -13,8 +13,8 @@
  */
 package io.github.camelovh.domain.app.desk;
 
-import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainTask;
@@ -149,7 +149,9 @@ public final class TaskRepair {
     /** A task that changed after the try was begun was begun again by it, though nobody lived to note that. */
     private static boolean cameThrough(RowMemo.Try each, DomainTask task) {
         return task.lastUpdate() != null
-                && task.lastUpdate().toInstant().isAfter(Instant.ofEpochMilli(each.at()).plus(CLOCKS_APART));
+                && task.lastUpdate()
+                        .toInstant()
+                        .isAfter(Instant.ofEpochMilli(each.at()).plus(CLOCKS_APART));
     }
 
     private static Mending asItIs(DomainTask task) {
@@ -176,10 +178,12 @@ public final class TaskRepair {
         } catch (OvhApiException e) {
             LOG.warn("{}: task {} could not be begun again: {}", row.domain(), task.id(), e.getMessage());
             return e.retryable()
-                    ? new Standing("its task " + task.id() + " could not be begun again yet: " + e.getMessage(), null, trying)
+                    ? new Standing(
+                            "its task " + task.id() + " could not be begun again yet: " + e.getMessage(), null, trying)
                     : asking(row, task, e.getMessage(), trying);
         }
-        String how = proposed.mends().isEmpty() ? "begun again" : "mended (" + proposed.sentence() + ") and begun again";
+        String how =
+                proposed.mends().isEmpty() ? "begun again" : "mended (" + proposed.sentence() + ") and begun again";
         return new Standing("its task " + task.id() + " was " + how, null, trying.done());
     }
 

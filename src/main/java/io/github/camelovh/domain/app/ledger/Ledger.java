@@ -119,9 +119,10 @@ public final class Ledger implements AutoCloseable {
             return before.orElse(mine);
         });
         if (!first.equals(mine)) {
-            throw new LedgerException("The auth codes in the ledger are sealed with another key than the one in " + keyFile
-                    + ". Nothing was read or sealed. Copy the key file of the process that came first, or name it in"
-                    + " ovh-domain.ledger.key; until then that process does the rows with codes.");
+            throw new LedgerException(
+                    "The auth codes in the ledger are sealed with another key than the one in " + keyFile
+                            + ". Nothing was read or sealed. Copy the key file of the process that came first, or name it in"
+                            + " ovh-domain.ledger.key; until then that process does the rows with codes.");
         }
         return seal;
     }

@@ -28,7 +28,8 @@ import java.util.Objects;
  * @param facts what whoever goes on has to know, JSON without secrets
  * @param memo what its watchers remember, JSON without secrets
  */
-public record MoveNotes(String why, String whatToDo, Long orderId, Money finalPrice, Instant dueAt, String facts, String memo) {
+public record MoveNotes(
+        String why, String whatToDo, Long orderId, Money finalPrice, Instant dueAt, String facts, String memo) {
     public MoveNotes {
         Objects.requireNonNull(why);
     }

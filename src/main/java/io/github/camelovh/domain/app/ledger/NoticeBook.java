@@ -109,10 +109,10 @@ public final class NoticeBook {
 
     /** Lets another process tell at once; nothing if another one does already. */
     public void giveBack(String owner) {
-        database.write(handle ->
-                handle.createUpdate("update notice_teller set owner = null, lease_until = null where owner = :owner")
-                        .bind("owner", owner)
-                        .execute());
+        database.write(handle -> handle.createUpdate(
+                        "update notice_teller set owner = null, lease_until = null where owner = :owner")
+                .bind("owner", owner)
+                .execute());
     }
 
     /** Has the latest move of a request told, if it is one that is told; inside the transaction of the move. */

@@ -21,14 +21,13 @@ import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.stream.Stream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,8 +178,9 @@ class ManyTransfersIT {
     }
 
     private static void add(List<String> rows, int count, String begin, String code) {
-        IntStream.rangeClosed(1, count).mapToObj(i -> begin + i + ".com").forEach(name -> rows.add("transfer," + name
-                + "," + (code.isEmpty() ? "" : code + name) + ",keep"));
+        IntStream.rangeClosed(1, count)
+                .mapToObj(i -> begin + i + ".com")
+                .forEach(name -> rows.add("transfer," + name + "," + (code.isEmpty() ? "" : code + name) + ",keep"));
     }
 
     /** What the wrong and missing codes are, and another try for those that were too young. */
@@ -198,8 +199,8 @@ class ManyTransfersIT {
     private final StringBuilder said = new StringBuilder();
 
     private Cli.Said importing(Path file, String... options) {
-        List<String> all = new ArrayList<>(
-                List.of("import", file.toString(), "--data", folder.resolve("data").toString()));
+        List<String> all = new ArrayList<>(List.of(
+                "import", file.toString(), "--data", folder.resolve("data").toString()));
         all.addAll(List.of("--set", "ovh-domain.delivery.every=PT0.5S", "--max-total", "10000"));
         all.addAll(List.of("--set", "camel.component.ovh-domain.calls-per-second=1000"));
         all.addAll(List.of(options));

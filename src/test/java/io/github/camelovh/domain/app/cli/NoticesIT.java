@@ -102,8 +102,11 @@ class NoticesIT {
         boolean right = exchange.getRequestURI().getPath().equals("/" + TOKEN)
                 && String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
                         .startsWith("application/cloudevents+json");
-        if (!right || !("sha256=" + signature(body)).equals(exchange.getRequestHeaders().getFirst("X-Signature-256"))) {
-            wrongSignatures.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().entrySet());
+        if (!right
+                || !("sha256=" + signature(body))
+                        .equals(exchange.getRequestHeaders().getFirst("X-Signature-256"))) {
+            wrongSignatures.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().entrySet());
         }
         boolean fails = failing.getAndDecrement() > 0;
         if (!fails) {
@@ -144,7 +147,8 @@ class NoticesIT {
     }
 
     private Path file() throws IOException {
-        String owner = "Ada,Private-Person,private-person@example.org,+33.123456789,en_GB,individual,1 Main St,Paris,75001,FR";
+        String owner =
+                "Ada,Private-Person,private-person@example.org,+33.123456789,en_GB,individual,1 Main St,Paris,75001,FR";
         return Files.write(
                 folder.resolve("move.csv"),
                 List.of(
@@ -159,7 +163,9 @@ class NoticesIT {
     private List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> days = Files.list(folder.resolve("data/events"))) {
-            for (Path day : days.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList()) {
+            for (Path day : days.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
                 lines.addAll(Files.readAllLines(day));
             }
         }
@@ -200,10 +206,15 @@ class NoticesIT {
         List<String> lines = lines();
 
         run(mail.getSmtp().getPort());
-        await().atMost(Duration.ofSeconds(60)).until(() -> posted.size() >= lines.size() && in("mail").isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> posted.size() >= lines.size() && in("mail").isEmpty());
 
-        assertThat(typesOf("brand-new-name.com", lines)).startsWith("order.order").endsWith("order.finish");
-        assertThat(typesOf("taken-right.com", lines)).startsWith("transfer.order").endsWith("transfer.finish");
+        assertThat(typesOf("brand-new-name.com", lines))
+                .startsWith("order.order")
+                .endsWith("order.finish");
+        assertThat(typesOf("taken-right.com", lines))
+                .startsWith("transfer.order")
+                .endsWith("transfer.finish");
         assertThat(typesOf("taken-none.com", lines)).containsExactly("transfer.give-up");
         assertThat(lines).doesNotHaveDuplicates();
         assertThat(posted).isEqualTo(lines);
@@ -220,7 +231,10 @@ class NoticesIT {
         assertThat(letters).hasSize(1);
         assertThat(letters[0].getSubject()).isEqualTo("1 domain name needs you");
         assertThat(String.valueOf(letters[0].getContent()))
-                .contains("taken-none.com (transfer, line 4 of move.csv): unfinished", "nothing was ordered yet", "To do: ")
+                .contains(
+                        "taken-none.com (transfer, line 4 of move.csv): unfinished",
+                        "nothing was ordered yet",
+                        "To do: ")
                 .doesNotContain("brand-new-name.com");
         noSecretIsTold();
     }
@@ -237,8 +251,10 @@ class NoticesIT {
         run(nobody);
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> in("undelivered").stream().anyMatch(file -> file.toString().contains("webhook-"))
-                        && in("undelivered").stream().anyMatch(file -> file.toString().contains("mail-")));
+                .until(() -> in("undelivered").stream()
+                                .anyMatch(file -> file.toString().contains("webhook-"))
+                        && in("undelivered").stream()
+                                .anyMatch(file -> file.toString().contains("mail-")));
         assertThat(in("webhook").size()
                         + in("undelivered").stream()
                                 .filter(file -> file.toString().contains("webhook-"))
@@ -248,7 +264,8 @@ class NoticesIT {
                 .anyMatch(entry -> entry.getLevel() == Level.WARN
                         && entry.getFormattedMessage().contains("the webhook answered 503"));
         failing.set(0);
-        await().atMost(Duration.ofSeconds(60)).until(() -> in("webhook").isEmpty() && in("mail").isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> in("webhook").isEmpty() && in("mail").isEmpty());
         assertThat(posted).isNotEmpty();
         noSecretIsTold();
     }
@@ -266,11 +283,13 @@ class NoticesIT {
                 told.add(Files.readString(file));
             }
         }
-        assertThat(told).isNotEmpty().noneMatch(text -> text != null
-                && (text.contains(TOKEN)
-                        || text.contains(SECRET)
-                        || text.contains(CODE)
-                        || text.contains("private-person")
-                        || text.contains("Private-Person")));
+        assertThat(told)
+                .isNotEmpty()
+                .noneMatch(text -> text != null
+                        && (text.contains(TOKEN)
+                                || text.contains(SECRET)
+                                || text.contains(CODE)
+                                || text.contains("private-person")
+                                || text.contains("Private-Person")));
     }
 }

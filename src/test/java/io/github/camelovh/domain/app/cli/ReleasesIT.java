@@ -160,7 +160,8 @@ class ReleasesIT {
                 "release,maison-zen-6.uk,EXAMPLE-GB",
                 "release,petit-zen-22.uk,NOBODY",
                 "release,garden-graph-26.co.uk");
-        CompletableFuture<Cli.Said> going = CompletableFuture.supplyAsync(() -> importing(file, "--set", certificate()));
+        CompletableFuture<Cli.Said> going =
+                CompletableFuture.supplyAsync(() -> importing(file, "--set", certificate()));
         String code = code(LEAVES);
         control("outgoing/" + LEAVES, "{\"code\":\"" + code + "\"}");
         sandbox.advance(Duration.ofDays(6));
@@ -170,7 +171,10 @@ class ReleasesIT {
         assertThat(said.out()).as(said.toString()).contains("6 rows: 2 done, 4 refused");
         assertThat(outbox("go.done.csv")).contains("it has left for another registrar", "maison-zen-6.uk");
         assertThat(outbox("go.refused.csv"))
-                .contains("so it is locked again", "given only while it is not", "no registrar of .uk has the tag NOBODY");
+                .contains(
+                        "so it is locked again",
+                        "given only while it is not",
+                        "no registrar of .uk has the tag NOBODY");
         sandbox.verifyCalls("POST /domain/{serviceName}/ukOutgoingTransfer", 1);
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.filter(Files::isRegularFile).toList()) {

@@ -88,7 +88,8 @@ class TransfersIT {
         assertThat(outbox("move.unfinished.csv"))
                 .contains("taken-wrong.com,***", "taken-none.com", "nothing was ordered yet", "give another value");
         assertThat(outbox("move.failed.csv")).contains("took the domain name back");
-        assertThat(outbox("move.refused.csv")).contains("locked at its registrar", "stays reachable", "order it instead");
+        assertThat(outbox("move.refused.csv"))
+                .contains("locked at its registrar", "stays reachable", "order it instead");
 
         assertThat(outbox("move.fix.csv"))
                 .contains("fix,taken-wrong.com,,\"line 3: ", "fix,taken-none.com,,line 4: its auth code is missing");

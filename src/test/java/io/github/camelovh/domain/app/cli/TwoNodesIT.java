@@ -207,7 +207,8 @@ class TwoNodesIT {
                 folder.resolve("moves.csv"),
                 Stream.concat(
                                 Stream.of("action,domain,authCode,nameServers"),
-                                names("taken-shared", count).stream().map(name -> "transfer," + name + ",WRONG-CODE,keep"))
+                                names("taken-shared", count).stream()
+                                        .map(name -> "transfer," + name + ",WRONG-CODE,keep"))
                         .toList());
         Path fixes = Files.write(
                 folder.resolve("fixes.csv"),

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.carry.ZoneCarrier;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -31,7 +32,6 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
-import io.github.camelovh.domain.app.carry.ZoneCarrier;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.Ownership;
 import io.github.camelovh.domain.order.PurchaseAction;

@@ -138,7 +138,9 @@ class DeliveryDeskTest {
         desk.settle(List.of(task("DomainCreate", now)));
         assertThat(asked).isEqualTo(1);
         assertThat(only().state()).isEqualTo(RequestState.ORDERED);
-        assertThat(only().owner()).as("given back, though it could not be looked at").isNull();
+        assertThat(only().owner())
+                .as("given back, though it could not be looked at")
+                .isNull();
     }
 
     @Test

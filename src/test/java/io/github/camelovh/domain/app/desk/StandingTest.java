@@ -29,8 +29,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StandingTest {
     private static final Instant SINCE = Instant.parse("2026-11-25T08:00:00Z");
     private static final ImportedFile FILE = new ImportedFile(
-            1, "a.csv", "ab".repeat(32), FileState.PLANNED, 1, 2, null, null, "d1ge57", BudgetLimits.none(), null, null,
-            null, SINCE, SINCE);
+            1,
+            "a.csv",
+            "ab".repeat(32),
+            FileState.PLANNED,
+            1,
+            2,
+            null,
+            null,
+            "d1ge57",
+            BudgetLimits.none(),
+            null,
+            null,
+            null,
+            SINCE,
+            SINCE);
 
     private static Request row(String action, RequestState state, String outcome, String whatToDo) {
         return new Request(
@@ -85,7 +98,9 @@ class StandingTest {
 
     @Test
     void anUnpaidOrderAndAPlanNeedAPerson() {
-        assertThat(standing("order", RequestState.ORDERED, "not paid yet", "pay it").needsPerson()).isTrue();
+        assertThat(standing("order", RequestState.ORDERED, "not paid yet", "pay it")
+                        .needsPerson())
+                .isTrue();
         assertThat(standing("order", RequestState.PLANNED, null, null).whatToDo())
                 .isEqualTo("ovh-domain approve d1ge57");
     }

@@ -429,7 +429,8 @@ abstract class LedgerContract {
                 .isEqualTo(new Move.Lost("one.fr is BUYING and held by b now"));
         assertThat(ledger.claims().extend(List.of(old))).containsExactly(old.requestId());
         assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
-        assertThat(ledger.claims().lookAgain(asItWas, clock.instant(), "mine", "{}")).isFalse();
+        assertThat(ledger.claims().lookAgain(asItWas, clock.instant(), "mine", "{}"))
+                .isFalse();
         assertThat(ledger.claims().note(old, "{}")).isFalse();
         assertThat(only(file)).isEqualTo(before);
         assertThat(ledger.requests().history(old.requestId()))

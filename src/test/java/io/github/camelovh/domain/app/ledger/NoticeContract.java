@@ -57,7 +57,8 @@ abstract class NoticeContract {
 
     private Request ordered(String domain) {
         Claim claim = fixture.buying(domain);
-        ledger.claims().advance(claim, RequestEvent.ORDER, MoveNotes.why("ordered").order(7, LedgerFixture.PRICE));
+        ledger.claims()
+                .advance(claim, RequestEvent.ORDER, MoveNotes.why("ordered").order(7, LedgerFixture.PRICE));
         return ledger.requests().findByDomain(domain).get(0);
     }
 
@@ -81,7 +82,11 @@ abstract class NoticeContract {
         ledger.plans().record(file, List.of(PlanResult.ended(row, RequestEvent.REFUSE, "taken", null)));
         assertThat(notices().claim(10, "a")).isEmpty();
 
-        ledger.claims().advance(fixture.buying("two.fr"), RequestEvent.REFUSE, MoveNotes.why("dearer").toDo("look"));
+        ledger.claims()
+                .advance(
+                        fixture.buying("two.fr"),
+                        RequestEvent.REFUSE,
+                        MoveNotes.why("dearer").toDo("look"));
 
         Notice told = notices().claim(10, "a").get(0);
         assertThat(told.domain()).isEqualTo("two.fr");
@@ -95,7 +100,10 @@ abstract class NoticeContract {
         ledger.claims().lookAgain(watched(request), clock.instant(), "at the registry", null);
         ledger.claims().lookAgain(watched(request), clock.instant(), "at the registry", null);
         ledger.claims()
-                .advance(watched(request).claim(), RequestEvent.GIVE_UP, MoveNotes.why("late").toDo("look at it"));
+                .advance(
+                        watched(request).claim(),
+                        RequestEvent.GIVE_UP,
+                        MoveNotes.why("late").toDo("look at it"));
         ledger.plans().resume(request.fileId(), "tester");
 
         List<Notice> first = notices().claim(2, "a");
@@ -147,7 +155,8 @@ abstract class NoticeContract {
         List<Notice> byTheNext = notices().claim(10, "b");
 
         // Two of them may have been told by the one that died: they come again under the same numbers.
-        assertThat(numbers(byTheNext)).startsWith(numbers(byTheFirst).subList(1, 3).toArray(Long[]::new));
+        assertThat(numbers(byTheNext))
+                .startsWith(numbers(byTheFirst).subList(1, 3).toArray(Long[]::new));
         all.addAll(numbers(byTheNext));
         assertThat(all).hasSize(5).doesNotHaveDuplicates().isSorted();
         assertThat(notices().claim(10, "a")).isEmpty();
