@@ -54,10 +54,10 @@ final class Lister {
             return Optional.empty();
         }
         boolean[] taken = new boolean[1];
-        Listing<T> listing = gathered(each -> taken[0] =
-                new PagedList<>(api, sized(request.pageSize(), settings.pageSize()), new ListParts<>(type, each))
-                        .filteredBy(filter)
-                        .read(request));
+        Listing<T> listing = gathered(each -> taken[0] = new PagedList<>(
+                        api, sized(request.pageSize(), settings.pageSize()), new ListParts<>(type, each))
+                .filteredBy(filter)
+                .read(request));
         if (!taken[0]) {
             remember(ListStrategy.PAGES, way);
         }

@@ -140,7 +140,7 @@ final class TransferComposites {
                         "release",
                         List.of(NAME, WAIT),
                         "the auth code, once the name is unlocked; nothing where its extension has none. No log and no"
-                                + " trace shows it; \u0024{body.secret} gives it",
+                                + " trace shows it; ${body.secret} gives it",
                         List.of("domain:get", "domain:update", "domain:getAuthCode"),
                         in -> waiting(in, () -> released(in))),
                 new CompositeOperation(

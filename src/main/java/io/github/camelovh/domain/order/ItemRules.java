@@ -65,7 +65,7 @@ final class ItemRules {
         for (ConfigurationRequirement requirement : listed) {
             String label = requirement.label();
             // A transfer is taken without its code, and then waits for it, paid.
-            boolean required = requirement.required() == null || label.equals(Purchase.AUTH_INFO)
+            boolean required = (requirement.required() == null || label.equals(Purchase.AUTH_INFO))
                     ? REQUIRED_WHEN_LISTED.contains(label)
                     : requirement.required();
             if (required && !purchase.configuration().containsKey(label)) {

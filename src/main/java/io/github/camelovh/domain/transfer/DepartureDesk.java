@@ -99,7 +99,8 @@ public final class DepartureDesk {
     public Optional<AuthCode> release(DomainName name, Duration atMost, Sleeper sleeper, LongSupplier nanos)
             throws InterruptedException {
         if (movesByTag(name)) {
-            throw new IllegalStateException(name + " moves by the tag of a registrar (releaseByTag); nothing was changed");
+            throw new IllegalStateException(
+                    name + " moves by the tag of a registrar (releaseByTag); nothing was changed");
         }
         long begun = nanos.getAsLong();
         Hold hold = hold(name);
@@ -136,7 +137,8 @@ public final class DepartureDesk {
         Map<String, String> byTag = new TreeMap<>();
         api.send(ApiCall.get(ApiPath.of(REGISTRARS, name.ascii())).onRoute(REGISTRARS, "domain:apiovh:ukRegistrar/get"))
                 .json()
-                .forEach(each -> byTag.put(each.path("tag").asText(), each.path("name").asText()));
+                .forEach(each ->
+                        byTag.put(each.path("tag").asText(), each.path("name").asText()));
         return byTag;
     }
 
@@ -147,10 +149,10 @@ public final class DepartureDesk {
      * @return the task; empty where the answer does not tell it
      */
     public Optional<DomainTask> handTo(DomainName name, String tag) {
-        return Optional.ofNullable(api.send(ApiCall.post(
-                                ApiPath.of(BY_TAG, name.ascii()), Map.of("tag", tag), Repeat.ONCE)
-                        .onRoute(BY_TAG, "domain:apiovh:outgoingTransfer/uk/create"))
-                .as(DomainTask.class));
+        return Optional.ofNullable(
+                api.send(ApiCall.post(ApiPath.of(BY_TAG, name.ascii()), Map.of("tag", tag), Repeat.ONCE)
+                                .onRoute(BY_TAG, "domain:apiovh:outgoingTransfer/uk/create"))
+                        .as(DomainTask.class));
     }
 
     /**

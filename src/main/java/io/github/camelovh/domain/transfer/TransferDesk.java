@@ -115,7 +115,9 @@ public final class TransferDesk {
                 task.status(),
                 task.comment(),
                 bar == null ? null : bar.path("currentStep").path("step").asText(null),
-                bar == null || !bar.path("progress").isNumber() ? null : bar.path("progress").asInt(),
+                bar == null || !bar.path("progress").isNumber()
+                        ? null
+                        : bar.path("progress").asInt(),
                 awaited(task),
                 canDo);
     }
@@ -173,8 +175,8 @@ public final class TransferDesk {
      */
     public DomainTask fixAuthInfo(DomainName name, AuthCode code) {
         DomainTask task = open(name, "error")
-                .orElseThrow(() -> new IllegalStateException(
-                        "no transfer of " + name + " to OVHcloud is in error, so none waits for a code; nothing was changed"));
+                .orElseThrow(() -> new IllegalStateException("no transfer of " + name
+                        + " to OVHcloud is in error, so none waits for a code; nothing was changed"));
         return tasks.fix(task.id(), Map.of("authInfo", code.secret()));
     }
 

@@ -160,8 +160,8 @@ public final class ZoneCarrier {
     private List<String> ordered(DomainName name) {
         Purchase wish = Purchase.of(PurchaseAction.ZONE, name, "P1Y").withMaxPrice(Money.zero(currency));
         PurchaseOutcome outcome = orders.get().resume(wish);
-        if (outcome instanceof PurchaseOutcome.Refused
-                || outcome instanceof PurchaseOutcome.Failed failed && !failed.retryable()) {
+        boolean never = outcome instanceof PurchaseOutcome.Failed failed && !failed.retryable();
+        if (never || outcome instanceof PurchaseOutcome.Refused) {
             throw new CarryRefusedException(
                     "its zone could not be ordered: " + outcome.sentence(),
                     "order the zone of " + name + " yourself, then drop the row again");

@@ -85,7 +85,7 @@ public final class CodeFiles {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, ".code", ".part");
             try {
-                Files.writeString(part, sealed(text));
+                Files.writeString(part, envelope(text));
                 Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);
@@ -96,12 +96,13 @@ public final class CodeFiles {
         return place;
     }
 
-    private String sealed(byte[] text) throws IOException {
+    private String envelope(byte[] text) throws IOException {
         CMSEnvelopedDataGenerator generator = new CMSEnvelopedDataGenerator();
         try {
             generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(recipient()));
             CMSEnvelopedData data = generator.generate(
-                    new CMSProcessableByteArray(text), new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC).build());
+                    new CMSProcessableByteArray(text),
+                    new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC).build());
             StringWriter pem = new StringWriter();
             try (JcaPEMWriter writer = new JcaPEMWriter(pem)) {
                 writer.writeObject(data.toASN1Structure());
@@ -114,11 +115,12 @@ public final class CodeFiles {
 
     private X509Certificate recipient() {
         if (certificate == null) {
-            throw new IllegalStateException("ovh-domain.release.certificate is not set, so there is nobody to seal auth codes"
-                    + " for");
+            throw new IllegalStateException(
+                    "ovh-domain.release.certificate is not set, so there is nobody to seal auth codes" + " for");
         }
         try (InputStream in = Files.newInputStream(certificate)) {
-            X509Certificate found = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            X509Certificate found =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
             if (!"RSA".equals(found.getPublicKey().getAlgorithm())) {
                 throw new IllegalStateException("The certificate " + certificate + " has a key of the kind "
                         + found.getPublicKey().getAlgorithm() + "; auth codes are sealed with RSA");

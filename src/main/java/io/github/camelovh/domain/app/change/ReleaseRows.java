@@ -39,8 +39,9 @@ import java.util.function.Supplier;
 public final class ReleaseRows implements NameChange {
     private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final String CERTIFICATE = "make a key and a certificate: openssl req -x509 -newkey rsa:3072 -nodes -days"
-            + " 365 -subj /CN=codes -keyout codes.key -out codes.pem; then set ovh-domain.release.certificate to codes.pem";
+    private static final String CERTIFICATE =
+            "make a key and a certificate: openssl req -x509 -newkey rsa:3072 -nodes -days"
+                    + " 365 -subj /CN=codes -keyout codes.key -out codes.pem; then set ovh-domain.release.certificate to codes.pem";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Supplier<DepartureDesk> desk;
@@ -118,7 +119,8 @@ public final class ReleaseRows implements NameChange {
                     name + " is locked, and its auth code is given only while it is not",
                     "write release in place of auth-code, or unlock it first");
         }
-        return new Finding.Changes(List.of(release ? releaseLine(name) : "hand its auth code over to " + codes.placeOf(name)));
+        return new Finding.Changes(
+                List.of(release ? releaseLine(name) : "hand its auth code over to " + codes.placeOf(name)));
     }
 
     private Finding byTag(DomainName name, RowCommand.Leave row, boolean release) {
@@ -139,8 +141,8 @@ public final class ReleaseRows implements NameChange {
     }
 
     private String releaseLine(DomainName name) {
-        return "unlock it, hand its auth code over to " + codes.placeOf(name) + ", and lock it again after " + relockAfter
-                + " unless its transfer has begun";
+        return "unlock it, hand its auth code over to " + codes.placeOf(name) + ", and lock it again after "
+                + relockAfter + " unless its transfer has begun";
     }
 
     @Override
@@ -155,7 +157,8 @@ public final class ReleaseRows implements NameChange {
             return handOver(name, command.tag());
         }
         if (command.action().equals(RowCommand.Leave.AUTH_CODE)) {
-            return new Ending.Done("its auth code is in " + codes.handOver(name, desk.get().authCode(name)));
+            return new Ending.Done(
+                    "its auth code is in " + codes.handOver(name, desk.get().authCode(name)));
         }
         try {
             return released(name, desk.get().hold(name), memo);
@@ -222,7 +225,10 @@ public final class ReleaseRows implements NameChange {
         List<Long> open = outgoing(name);
         if (open.isEmpty()) {
             try {
-                open = desk.get().handTo(name, tag).map(task -> List.of(task.id())).orElseGet(() -> outgoing(name));
+                open = desk.get()
+                        .handTo(name, tag)
+                        .map(task -> List.of(task.id()))
+                        .orElseGet(() -> outgoing(name));
             } catch (OvhUnknownOutcomeException e) {
                 open = outgoing(name);
                 if (open.isEmpty()) {

@@ -154,10 +154,10 @@ public final class DeliveryDesk {
         looks.done(again, moved > 0);
     }
 
-    private Map<Long, DomainTask> tasksOf(
-            List<Request> watched, Map<String, List<DomainTask>> byName, Instant again) {
-        List<Request> away =
-                watched.stream().filter(request -> !owned.contains(request.domain())).toList();
+    private Map<Long, DomainTask> tasksOf(List<Request> watched, Map<String, List<DomainTask>> byName, Instant again) {
+        List<Request> away = watched.stream()
+                .filter(request -> !owned.contains(request.domain()))
+                .toList();
         try {
             return awaited.tasksOf(away, byName);
         } catch (OvhApiException e) {
@@ -199,7 +199,8 @@ public final class DeliveryDesk {
                     RequestEvent.FAIL,
                     MoveNotes.why("its task " + task.id() + " (" + task.function() + ") was cancelled"
                                     + (task.comment() == null ? "" : ": " + task.comment()))
-                            .toDo("find out who cancelled it; OVHcloud refunds what was not delivered; then drop the row again"));
+                            .toDo(
+                                    "find out who cancelled it; OVHcloud refunds what was not delivered; then drop the row again"));
             return true;
         }
         return task == null ? await(request, status, null, now, again) : look(request, status, task, now, again);
@@ -249,7 +250,11 @@ public final class DeliveryDesk {
         if (request.orderId() != null && (late || unpaidWhenOrdered(request))) {
             doubtful.add(request.orderId());
         }
-        return lookAgain(request, again, news, standing == null ? null : standing.memo().json())
+        return lookAgain(
+                        request,
+                        again,
+                        news,
+                        standing == null ? null : standing.memo().json())
                 && !news.equals(request.outcome());
     }
 

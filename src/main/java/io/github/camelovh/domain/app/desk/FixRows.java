@@ -101,7 +101,7 @@ public final class FixRows implements NameChange {
         boolean supplied = ledger.waiting()
                 .supply(
                         request.id(),
-                        secrets.sealed(row.authCode(), name.ascii()),
+                        secrets.sealCode(row.authCode(), name.ascii()),
                         memo -> with(memo, name, row).json(),
                         "given " + given(row) + " by a fix");
         return supplied
@@ -117,6 +117,6 @@ public final class FixRows implements NameChange {
         }
         Map<String, String> all = new HashMap<>(secrets.supplied(before.supplied(), name.ascii()));
         all.putAll(given);
-        return before.supplied(secrets.sealed(all, name.ascii()), false);
+        return before.supplied(secrets.sealValues(all, name.ascii()), false);
     }
 }

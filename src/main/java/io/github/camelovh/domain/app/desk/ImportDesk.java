@@ -152,11 +152,11 @@ public final class ImportDesk {
         if (row instanceof ReadRow.Accepted accepted) {
             RowCommand command = accepted.command();
             String domain = command.domain().ascii();
-            String sealed = secrets.sealed(accepted.authCode(), domain);
+            String code = secrets.sealCode(accepted.authCode(), domain);
             return command instanceof RowCommand.Bought bought
                     ? NewRequest.purchase(
-                            row.line(), bought.action(), domain, keyOf(bought).text(), data, sealed)
-                    : NewRequest.change(row.line(), command.action(), domain, command.asked(), data, sealed);
+                            row.line(), bought.action(), domain, keyOf(bought).text(), data, code)
+                    : NewRequest.change(row.line(), command.action(), domain, command.asked(), data, code);
         }
         ReadRow.Refused refused = (ReadRow.Refused) row;
         return NewRequest.refused(

@@ -69,8 +69,8 @@ record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
     }
 
     /** After a person gave something: what was tried before counts no more. */
-    RowMemo supplied(String sealed, boolean tryAgain) {
-        return new RowMemo(task, sealed == null ? supplied : sealed, tryAgain, List.of());
+    RowMemo supplied(String values, boolean tryAgain) {
+        return new RowMemo(task, values == null ? supplied : values, tryAgain, List.of());
     }
 
     Optional<Try> latest() {

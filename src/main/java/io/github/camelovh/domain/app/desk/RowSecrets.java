@@ -38,15 +38,15 @@ public final class RowSecrets {
     /** The auth code of a row; empty where none was given. */
     public Optional<AuthCode> authCode(Request row) {
         return Optional.ofNullable(row.sealedSecret())
-                .map(sealed -> new AuthCode(seal.get().open(sealed, row.domain())));
+                .map(text -> new AuthCode(seal.get().open(text, row.domain())));
     }
 
     /** Null for none. */
-    String sealed(AuthCode code, String domain) {
+    String sealCode(AuthCode code, String domain) {
         return code == null ? null : seal.get().seal(code.secret(), domain);
     }
 
-    String sealed(Map<String, String> values, String domain) {
+    String sealValues(Map<String, String> values, String domain) {
         try {
             return seal.get().seal(JSON.writeValueAsString(new TreeMap<>(values)), domain);
         } catch (JsonProcessingException e) {
@@ -54,12 +54,12 @@ public final class RowSecrets {
         }
     }
 
-    Map<String, String> supplied(String sealed, String domain) {
-        if (sealed == null) {
+    Map<String, String> supplied(String text, String domain) {
+        if (text == null) {
             return Map.of();
         }
         try {
-            return JSON.readValue(seal.get().open(sealed, domain), new TypeReference<TreeMap<String, String>>() {});
+            return JSON.readValue(seal.get().open(text, domain), new TypeReference<TreeMap<String, String>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The values that were given for " + domain + " cannot be read", e);
         }

@@ -56,8 +56,8 @@ public record CloudEvent(Notice notice) {
     /** One line for people. */
     public String line() {
         String toDo = notice.whatToDo();
-        return notice.domain() + " (" + notice.action() + "): " + state(notice.move().to()) + ", "
-                + notice.move().why() + (toDo == null ? "" : ". To do: " + toDo);
+        return notice.domain() + " (" + notice.action() + "): "
+                + state(notice.move().to()) + ", " + notice.move().why() + (toDo == null ? "" : ". To do: " + toDo);
     }
 
     /** One line of JSON. */

@@ -135,7 +135,9 @@ public final class EventFolder {
 
     /** An address may hold a token; messages of strangers may name the address. */
     static String reason(Exception error) {
-        return error instanceof DeliveryFailedException ? error.getMessage() : error.getClass().getSimpleName();
+        return error instanceof DeliveryFailedException
+                ? error.getMessage()
+                : error.getClass().getSimpleName();
     }
 
     Path waiting(String addressee) {

@@ -68,7 +68,8 @@ public final class MailBag {
         text.append("`ovh-domain status NAME` tells all about a name.\n");
         String subject = urgent.isEmpty()
                 ? others.size() + " domain names moved on, none needs you"
-                : urgent.size() + (urgent.size() == 1 ? " domain name needs you" : " domain names need you")
+                : urgent.size()
+                        + (urgent.size() == 1 ? " domain name needs you" : " domain names need you")
                         + (others.isEmpty() ? "" : ", " + others.size() + " more moved on");
         return new Letter(subject, text.toString(), files);
     }

@@ -74,8 +74,7 @@ public final class ControlDesk {
         if (asked.equals(ControlNotes.STATUS) && lines.size() == 3) {
             boolean json = lines.get(2).equals("json");
             String what = lines.get(1);
-            return ControlNotes.YES + "\n"
-                    + status(what, json);
+            return ControlNotes.YES + "\n" + status(what, json);
         }
         return ControlNotes.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
     }

@@ -13,29 +13,17 @@
  */
 package io.github.camelovh.domain.app.product;
 
-import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.carry.ZoneCarrier;
-import io.github.camelovh.domain.app.desk.TaskRepair;
-import io.github.camelovh.domain.app.desk.AwaitedNames;
-import io.github.camelovh.domain.app.desk.FixRows;
-import io.github.camelovh.domain.app.desk.AttentionDesk;
-import io.github.camelovh.domain.app.desk.NoticeDesk;
-import io.github.camelovh.domain.app.notice.EventFolder;
-import io.github.camelovh.domain.app.notice.MailBag;
-import io.github.camelovh.domain.app.notice.Webhook;
-import io.github.camelovh.domain.app.desk.Outbox;
+import io.github.camelovh.domain.app.change.ChangeBook;
 import io.github.camelovh.domain.app.change.CodeFiles;
+import io.github.camelovh.domain.app.change.DelegationRows;
 import io.github.camelovh.domain.app.change.LockRows;
 import io.github.camelovh.domain.app.change.ReleaseRows;
-import io.github.camelovh.domain.transfer.DepartureDesk;
-import io.github.camelovh.domain.app.desk.RowSecrets;
-import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.app.change.ChangeBook;
-import io.github.camelovh.domain.app.change.DelegationRows;
 import io.github.camelovh.domain.app.desk.Alarm;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
+import io.github.camelovh.domain.app.desk.AttentionDesk;
+import io.github.camelovh.domain.app.desk.AwaitedNames;
 import io.github.camelovh.domain.app.desk.BuyingDesk;
 import io.github.camelovh.domain.app.desk.ChangeDesk;
 import io.github.camelovh.domain.app.desk.ChangeRows;
@@ -43,15 +31,23 @@ import io.github.camelovh.domain.app.desk.DeliveryDesk;
 import io.github.camelovh.domain.app.desk.ErrorNotes;
 import io.github.camelovh.domain.app.desk.FileBudgets;
 import io.github.camelovh.domain.app.desk.FinishDesk;
+import io.github.camelovh.domain.app.desk.FixRows;
 import io.github.camelovh.domain.app.desk.ImportDesk;
+import io.github.camelovh.domain.app.desk.NoticeDesk;
+import io.github.camelovh.domain.app.desk.Outbox;
 import io.github.camelovh.domain.app.desk.OutcomeDesk;
 import io.github.camelovh.domain.app.desk.OwnerContacts;
 import io.github.camelovh.domain.app.desk.PricingDesk;
+import io.github.camelovh.domain.app.desk.RowSecrets;
 import io.github.camelovh.domain.app.desk.StatusDesk;
+import io.github.camelovh.domain.app.desk.TaskRepair;
 import io.github.camelovh.domain.app.desk.Wishes;
 import io.github.camelovh.domain.app.ledger.HeldClaims;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
+import io.github.camelovh.domain.app.notice.EventFolder;
+import io.github.camelovh.domain.app.notice.MailBag;
+import io.github.camelovh.domain.app.notice.Webhook;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.zone.DriftDesk;
@@ -59,13 +55,17 @@ import io.github.camelovh.domain.app.zone.RecordRows;
 import io.github.camelovh.domain.app.zone.ZoneFileDesk;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
+import io.github.camelovh.domain.order.LiveHoldings;
+import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.task.RepairBook;
 import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.transfer.DepartureDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -134,7 +134,8 @@ record Desks(
                 new ReleaseRows(
                         departures,
                         tasks,
-                        new CodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),
+                        new CodeFiles(
+                                settings.codeFolder(), settings.transfers().certificate(), clock),
                         settings.transfers().relockAfter(),
                         clock),
                 new FixRows(ledger, secrets)));
@@ -186,7 +187,8 @@ record Desks(
                         clock,
                         settings.delivery().every(),
                         new DeliveryDesk.Patience(
-                                settings.delivery().patience(), settings.transfers().patience())),
+                                settings.delivery().patience(),
+                                settings.transfers().patience())),
                 new FinishDesk(
                         ledger,
                         owner,

@@ -131,7 +131,19 @@ public record ProductSettings(
     public ProductSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
         return new ProductSettings(
-                home, data, encoding, currency, subsidiary, ledger, given, ordering, delivery, transfers, zones, driftCron, notices);
+                home,
+                data,
+                encoding,
+                currency,
+                subsidiary,
+                ledger,
+                given,
+                ordering,
+                delivery,
+                transfers,
+                zones,
+                driftCron,
+                notices);
     }
 
     /** The folder that is watched. */

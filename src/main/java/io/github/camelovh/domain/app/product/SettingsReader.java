@@ -249,7 +249,9 @@ public final class SettingsReader {
     /** A file by its path, relative to the working folder; null where none is named. */
     private Path file(String key, Path workingFolder) {
         String text = value(key, "");
-        return text.isEmpty() ? null : workingFolder.resolve(text).toAbsolutePath().normalize();
+        return text.isEmpty()
+                ? null
+                : workingFolder.resolve(text).toAbsolutePath().normalize();
     }
 
     private GuardSettings guards() {
