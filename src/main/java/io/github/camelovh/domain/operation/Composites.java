@@ -61,6 +61,7 @@ public final class Composites {
                 new DepartureDesk(api),
                 sleeper,
                 nanos));
+        all.addAll(DocumentComposites.of(api));
         all.addAll(ApiComposites.of(api));
         return all;
     }
