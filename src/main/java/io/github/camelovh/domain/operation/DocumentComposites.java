@@ -54,8 +54,8 @@ final class DocumentComposites {
     private static String upload(OvhApi api, CompositeInput in) {
         String name = in.text("name").orElseThrow();
         byte[] content = content(name, in.value(CompositeInput.BODY).orElse(in.body()));
-        JsonNode made = api.send(ApiCall.post(LIST, Map.of("name", name), Repeat.ONCE)
-                        .onRoute(LIST, IAM + "create"))
+        JsonNode made = api.send(
+                        ApiCall.post(LIST, Map.of("name", name), Repeat.ONCE).onRoute(LIST, IAM + "create"))
                 .json();
         String id = made.path("id").asText();
         try {

@@ -114,7 +114,6 @@ final class ComponentPage {
                         + parameters(row.parameters(), row.lists().isEmpty() ? "" : "expand")
                         + (row.openBody() ? ", and the whole object as the body" : "") + " | "
                         + rights(row) + "\n");
-
             }
             text.append("|===\n\n");
         }

@@ -84,7 +84,8 @@ class DocumentUploadTest {
         assertThat(document.get("name").asText()).isEqualTo("proof.pdf");
         assertThat(HttpClient.newHttpClient()
                         .send(
-                                HttpRequest.newBuilder(URI.create(document.get("getUrl").asText()))
+                                HttpRequest.newBuilder(URI.create(
+                                                document.get("getUrl").asText()))
                                         .build(),
                                 HttpResponse.BodyHandlers.ofByteArray())
                         .body())
