@@ -135,7 +135,8 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
         try {
             uri = new URI(link);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("The API gave a link that is no URL; nothing was sent to it");
+            throw new IllegalArgumentException("The API gave a link that is no URL from character " + e.getIndex()
+                    + " on; nothing was sent to it"); // without the cause, which shows the link
         }
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
