@@ -124,6 +124,34 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
         return path.startsWith("/v2/") || path.startsWith("/v1/") ? root().concat(path) : v1Base.concat(path);
     }
 
+    /**
+     * Holds a link that the API gave against the same rule as its base: nothing in clear, but beside a base that is
+     * itself reached so.
+     *
+     * @throws IllegalArgumentException if it is no such link; the text is not shown, since whoever has it may use it
+     */
+    URI link(String link) {
+        URI uri;
+        try {
+            uri = new URI(link);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("The API gave a link that is no URL from character " + e.getIndex()
+                    + " on; nothing was sent to it"); // without the cause, which shows the link
+        }
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        boolean http = "http".equalsIgnoreCase(uri.getScheme());
+        if (uri.getHost() == null || uri.getRawUserInfo() != null || !(https || http)) {
+            throw new IllegalArgumentException("The API gave a link that is no URL; nothing was sent to it");
+        }
+        URI base = URI.create(v1Base);
+        boolean here = uri.getHost().equalsIgnoreCase(base.getHost()) || loopback(uri.getHost());
+        if (http && !(here && "http".equalsIgnoreCase(base.getScheme()))) {
+            throw new IllegalArgumentException("The API gave a link to " + uri.getHost()
+                    + " without TLS; nothing was sent to it");
+        }
+        return uri;
+    }
+
     /** Base of version 2. */
     public String v2Base() {
         return root() + "/v2";

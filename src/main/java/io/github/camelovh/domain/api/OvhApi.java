@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -155,6 +156,29 @@ public final class OvhApi implements AutoCloseable {
      */
     public <T> Optional<Listing<T>> filtered(ListRequest request, String filter, Class<T> type) {
         return lister.filtered(request, filter, type);
+    }
+
+    /**
+     * Stores bytes under a link that the API gave. It may lead to another host, so no key and no signature goes with them.
+     *
+     * @param link absolute, with its query; shown nowhere
+     * @param content sent as it is; may be sent again
+     * @throws IllegalArgumentException if the link is none that may be used
+     * @throws OvhApiException when it was not stored, or when nobody knows
+     */
+    public void upload(String link, byte[] content) {
+        URI target = settings.region().link(link);
+        ApiCall call = new ApiCall(
+                HttpMethod.PUT,
+                target.getRawPath(),
+                List.of(),
+                Map.of("Content-Type", "application/octet-stream"),
+                content,
+                Repeat.REPEATABLE,
+                false,
+                null,
+                null);
+        exchange.run(call, target.toString(), NOBODY, new Tally());
     }
 
     /** OVHcloud's clock against ours. */

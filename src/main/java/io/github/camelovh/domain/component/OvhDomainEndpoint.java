@@ -124,7 +124,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
                         lookBack);
             case order -> new OrderFeed(api, orderIds(), getComponent().clock(), lookBack);
             case dns -> new ZoneFeed(new ZoneWatch(api, zones()));
-            case domain, renewal, api ->
+            default ->
                 throw new IllegalArgumentException("from(\"ovh-domain:" + resource
                         + "\") is not possible: only task, transfer, order and dns tell of changes");
         };

@@ -32,8 +32,16 @@ public enum OvhDomainResource {
     transfer,
     /** What OVHcloud and the registries are doing. */
     task,
-    /** The services behind the names, and their renewal. */
+    /** The services behind the names: their renewal, their end, their options. */
     renewal,
+    /** Contacts, and the changes of contact or mail address that wait for an answer. */
+    contact,
+    /** What a registry asks for a name, trademark claims and SMD files. */
+    rules,
+    /** The account as a whole: its data, bills, documents, means of payment, applications, IAM; and new accounts. */
+    account,
+    /** AllDom: one string registered under many extensions, and its tasks. */
+    alldom,
     /** Credentials, and any call that has no operation of its own. */
     api;
 

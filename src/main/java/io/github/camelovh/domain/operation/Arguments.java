@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The values of one call, bound to the parameters of its operation and checked. A value that was given by name wins over
@@ -118,8 +120,12 @@ record Arguments(
             if (from == null) {
                 return;
             }
+            Set<String> kept = operation.parameters().stream()
+                    .filter(operation::shadowed)
+                    .map(Parameter::name)
+                    .collect(Collectors.toSet());
             for (Parameter each : operation.parameters()) {
-                if (each.place() != Place.BODY && from.hasNonNull(each.name())) {
+                if (each.place() != Place.BODY && from.hasNonNull(each.name()) && !kept.contains(each.name())) {
                     JsonNode value = from.remove(each.name());
                     given.putIfAbsent(each.name(), value);
                 }
@@ -161,7 +167,7 @@ record Arguments(
         }
 
         private void take(Parameter parameter, ObjectNode members) {
-            Object value = given.get(parameter.name());
+            Object value = operation.shadowed(parameter) ? null : given.get(parameter.name());
             if (value == null && parameter.place() == Place.BODY && members.hasNonNull(parameter.name())) {
                 value = members.get(parameter.name());
             }

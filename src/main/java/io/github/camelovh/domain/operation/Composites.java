@@ -30,6 +30,11 @@ public final class Composites {
 
     private Composites() {}
 
+    /** {@return the same operations to be told about in lists and help; not one of them can be called} */
+    public static List<CompositeOperation> described() {
+        return of(null, null, false, null, null, null);
+    }
+
     /**
      * Ties the composite operations to one account.
      *
@@ -56,6 +61,7 @@ public final class Composites {
                 new DepartureDesk(api),
                 sleeper,
                 nanos));
+        all.addAll(DocumentComposites.of(api));
         all.addAll(ApiComposites.of(api));
         return all;
     }

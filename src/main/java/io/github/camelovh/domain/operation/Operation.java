@@ -86,6 +86,14 @@ public record Operation(
         return flags.contains("anonymous");
     }
 
+    /** Whether a member of the body has the name of a value outside of it: then it comes with the body only. */
+    boolean shadowed(Parameter member) {
+        return member.place() == Parameter.Place.BODY
+                && parameters.stream()
+                        .anyMatch(each -> each.place() != Parameter.Place.BODY
+                                && each.name().equals(member.name()));
+    }
+
     boolean takes(String parameter) {
         for (Parameter each : parameters) {
             if (each.name().equals(parameter)) {

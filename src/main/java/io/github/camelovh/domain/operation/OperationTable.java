@@ -48,6 +48,7 @@ final class OperationTable {
             "uuid",
             "ip",
             "ipBlock",
+            "phoneNumber",
             "json");
 
     private static final int COLUMNS = 10;
@@ -98,8 +99,8 @@ final class OperationTable {
         checkPlaceholders(route[1], parameters);
         boolean named = cell[4].startsWith("(");
         Members members = body(cell[4], named);
-        parameters.addAll(members.named());
         checkUnique(parameters);
+        parameters.addAll(members.named());
         String[] lists = cell[7].split(" > ", -1);
         Operation operation = new Operation(
                 cell[0],

@@ -26,13 +26,24 @@ public final class RepairBook {
 
     private final List<RepairRule> rules;
 
-    public RepairBook(List<RepairRule> rules) {
+    private RepairBook(List<RepairRule> rules) {
         this.rules = List.copyOf(rules);
     }
 
-    /** The book with all known rules. */
+    /** The book with the rules that come with the product. */
     public static RepairBook standard() {
-        return new RepairBook(RepairRules.ALL);
+        return of(RepairRules.STANDARD);
+    }
+
+    /**
+     * A book of an operator's rules. What they have no value for is asked: contacts and documents in their own words.
+     *
+     * @param sources in the order in which they are asked; may be empty
+     */
+    public static RepairBook of(List<RepairSource> sources) {
+        List<RepairRule> rules = new ArrayList<>(sources);
+        rules.addAll(RepairRules.QUESTIONS);
+        return new RepairBook(rules);
     }
 
     /**

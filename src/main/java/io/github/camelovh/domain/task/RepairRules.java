@@ -13,62 +13,24 @@
  */
 package io.github.camelovh.domain.task;
 
-import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The rules that are known, in the order in which they are asked. */
+/** The rules that come with the product, in the order in which they are asked. */
 final class RepairRules {
 
-    private static final String REASON = "REASON";
+    /** What is known of the API without an operator's word. */
+    static final List<RepairSource> STANDARD = List.of(
+            new RepairSource(RepairSource.ANY, "authInfo", RepairSource.From.ROW, "authCode"),
+            new RepairSource(RepairSource.ANY, RepairSource.ANY, RepairSource.From.ROW, "config.*"),
+            new RepairSource(RepairSource.ANY, "legitimacyAfnic", RepairSource.From.ROW, "config.REASON"));
 
-    static final List<RepairRule> ALL = List.of(
-            RepairRules::authInfo,
-            RepairRules::suppliedLabel,
-            RepairRules::legitimacyAfnic,
-            RepairRules::contact,
-            RepairRules::document);
+    /** What is asked of a person when no source had a value. */
+    static final List<RepairRule> QUESTIONS = List.of(RepairRules::contact, RepairRules::document);
 
     private RepairRules() {}
-
-    /** A transfer waits for the code of the present registrar. */
-    private static Optional<Proposal> authInfo(DomainTask task, TaskArgument argument, RepairFacts facts) {
-        if (!argument.key().equals("authInfo")) {
-            return Optional.empty();
-        }
-        AuthCode code = facts.authCode();
-        return Optional.of(
-                code == null
-                        ? new Proposal.Ask("the auth code of " + task.domain()
-                                + " is missing: get it from its present registrar and give it as authCode")
-                        : new Proposal.Mend(argument.key(), code.secret(), "the given auth code"));
-    }
-
-    /** Afnic wants to know by what right somebody asks for the name of a town. */
-    private static Optional<Proposal> legitimacyAfnic(DomainTask task, TaskArgument argument, RepairFacts facts) {
-        if (!argument.key().equals("legitimacyAfnic")) {
-            return Optional.empty();
-        }
-        String reason = facts.labels().get(REASON);
-        return Optional.of(
-                reason == null || reason.isBlank()
-                        ? new Proposal.Ask(
-                                "Afnic asks why you want " + task.domain() + ": give a few words as config." + REASON)
-                        : new Proposal.Mend(argument.key(), reason, "the given " + REASON));
-    }
-
-    /** What was supplied under the very name of the argument. */
-    private static Optional<Proposal> suppliedLabel(DomainTask task, TaskArgument argument, RepairFacts facts) {
-        return facts.labels().entrySet().stream()
-                .filter(label -> label.getKey().equalsIgnoreCase(argument.key()))
-                .filter(label -> !label.getValue().isBlank())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .map(value -> new Proposal.Mend(argument.key(), value, "the given " + argument.key()));
-    }
 
     private static Optional<Proposal> contact(DomainTask task, TaskArgument argument, RepairFacts facts) {
         if (!"/me/contact".equals(argument.type())) {

@@ -95,28 +95,36 @@ final class ComponentPage {
 
     private static String operations() {
         OperationCatalog rows = OperationCatalog.load();
-        List<CompositeOperation> composites = Composites.of(null, null, false, null, null, null);
+        List<CompositeOperation> composites = Composites.described();
         StringBuilder text = new StringBuilder();
         for (OvhDomainResource each : OvhDomainResource.values()) {
             String resource = each.name();
             text.append("=== Resource ").append(resource).append("\n\n");
-            text.append("[width=\"100%\",cols=\"2,4,4\",options=\"header\"]\n|===\n");
-            text.append("| Operation | Does | Parameters\n");
+            text.append("[width=\"100%\",cols=\"2,4,4,3\",options=\"header\"]\n|===\n");
+            text.append("| Operation | Does | Parameters | IAM action\n");
             composites.stream()
                     .filter(one -> one.resource().equals(resource))
                     .forEach(one -> text.append("| *" + one.name() + "* | Gives " + escaped(one.answer()) + " | "
-                            + parameters(one.parameters(), "") + "\n"));
+                            + parameters(one.parameters(), "") + " | of what it calls\n"));
             for (Operation row : rows.of(resource)) {
                 text.append("| *" + row.name() + "* | `" + row.route() + "`"
                         + (row.flags().contains("beta") ? " (beta)" : "")
-                        + (row.flags().contains("deprecated") ? " (deprecated)" : "")
+                        + (row.flags().contains("deprecated") ? " *(deprecated)*" : "")
                         + (row.answer().equals("void") ? "" : ", gives " + row.answer()) + " | "
                         + parameters(row.parameters(), row.lists().isEmpty() ? "" : "expand")
-                        + (row.openBody() ? ", and the whole object as the body" : "") + "\n");
+                        + (row.openBody() ? ", and the whole object as the body" : "") + " | "
+                        + rights(row) + "\n");
             }
             text.append("|===\n\n");
         }
         return text.toString().stripTrailing() + "\n";
+    }
+
+    private static String rights(Operation operation) {
+        if (operation.anonymous()) {
+            return "none, anonymous";
+        }
+        return operation.iamActions().isEmpty() ? "none" : "`" + String.join("`, `", operation.iamActions()) + "`";
     }
 
     private static String parameters(List<Parameter> parameters, String more) {

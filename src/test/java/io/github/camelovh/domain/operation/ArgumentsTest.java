@@ -78,6 +78,17 @@ class ArgumentsTest {
     class MembersOfTheBody {
 
         @Test
+        void keepTheirValueWhereAParameterOfTheQueryHasTheirName() {
+            Arguments bound = bind(
+                    "rules:check",
+                    Map.of("action", "create", "domain", "a.fr"),
+                    Map.of("domain", Map.of("name", "b.fr")));
+
+            assertThat(bound.query().get("domain")).containsExactly("a.fr");
+            assertThat(bound.body()).hasToString("{\"domain\":{\"name\":\"b.fr\"}}");
+        }
+
+        @Test
         void comeFromParametersAndBodyTogether() {
             JsonNode body = bind(
                             "order:addDomain",

@@ -34,7 +34,10 @@ class OperationCatalogTest {
 
     @Test
     void knowsTheResourcesOfTheComponent() {
-        assertThat(catalog.resources()).containsExactly("domain", "dns", "order", "task", "renewal", "api");
+        assertThat(catalog.resources())
+                .containsExactly(
+                        "domain", "dns", "order", "task", "renewal", "contact", "rules", "account", "alldom", "api");
+        assertThat(catalog.all()).hasSize(368);
     }
 
     @Test
@@ -54,7 +57,14 @@ class OperationCatalogTest {
 
     @Test
     void neverRepeatsWhatSpendsMoney() {
-        assertThat(Stream.of("checkoutCart", "payOrder", "payOrderWithRegisteredMean", "payDebt", "createCart")
+        assertThat(Stream.of(
+                                "checkoutCart",
+                                "payOrder",
+                                "payOrderWithRegisteredMean",
+                                "payDebt",
+                                "createCart",
+                                "orderNewZone",
+                                "orderDnsAnycast")
                         .map(name -> catalog.find("order", name).orElseThrow().repeat()))
                 .containsOnly(Repeat.ONCE);
         assertThat(catalog.find("renewal", "order").orElseThrow().repeat()).isEqualTo(Repeat.ONCE);
@@ -76,7 +86,11 @@ class OperationCatalogTest {
                         "dns:accelerateTask",
                         "dns:cancelTask",
                         "dns:accelerateAccountTask",
-                        "dns:cancelAccountTask");
+                        "dns:cancelAccountTask",
+                        "rules:check",
+                        "account:listAccountRules",
+                        "account:checkAuthorizations",
+                        "account:checkResourceAuthorization");
     }
 
     @ParameterizedTest

@@ -172,4 +172,51 @@ class RepairBookTest {
                         .contains("was set from the given REASON already")
                         .contains("give another value"));
     }
+
+    /** An operator's rule, the argument that a task of DomainCreate wants, then the kind of proposal. */
+    @ParameterizedTest
+    @CsvSource({
+        "DomainCreate, idCard,       TEXT,     words,                                idCard,       string,       Mend",
+        "DomainTrade,  idCard,       TEXT,     words,                                idCard,       string,       Ask",
+        "any,          other,        TEXT,     words,                                idCard,       string,       Ask",
+        "any,          idCard,       DOCUMENT, 00000000-0000-4000-8000-000000000001, idCard,       /me/document, Mend",
+        "any,          idCard,       DOCUMENT, 00000000-0000-4000-8000-000000000001, idCard,       string,       Ask",
+        "any,          any,          CONTACT,  123,                                  ownerContact, /me/contact,  Mend",
+        "any,          any,          ROW,      config.REASON,                        why,          string,       Mend",
+        "any,          any,          ROW,      config.OTHER,                         why,          string,       Ask",
+        "any,          any,          ROW,      authCode,                             code,         string,       Ask",
+    })
+    void followsAnOperatorsRule(
+            String function,
+            String argument,
+            RepairSource.From from,
+            String value,
+            String key,
+            String type,
+            String kind) {
+        RepairBook own = RepairBook.of(List.of(new RepairSource(function, argument, from, value)));
+
+        List<Proposal> proposals = own.forArguments(
+                task("DomainCreate", "error", true),
+                List.of(argument(key, type, null)),
+                new RepairFacts(Map.of("REASON", "because"), null));
+
+        assertThat(proposals).singleElement().satisfies(proposal -> assertThat(
+                        proposal.getClass().getSimpleName())
+                .isEqualTo(kind));
+    }
+
+    @Test
+    void asksTheFirstRuleThatKnowsTheArgument() {
+        RepairBook own = RepairBook.of(List.of(
+                new RepairSource("any", "why", RepairSource.From.TEXT, "first"),
+                new RepairSource("any", "why", RepairSource.From.TEXT, "second")));
+
+        assertThat(own.forArguments(
+                        task("DomainCreate", "error", true),
+                        List.of(argument("why", "string", null)),
+                        RepairFacts.NONE))
+                .singleElement()
+                .isEqualTo(new Proposal.Mend("why", "first", "the text of the repair rules"));
+    }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,10 +34,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Calls one operation and prints its answer as JSON.",
-            "A wrong resource, operation or parameter is answered with the right ones, before anything is sent."
+            "A wrong resource, operation or parameter is answered with the right ones, before anything is sent.",
+            "`ovh-domain call RESOURCE --help` lists the operations of the resource with their parameters."
         })
 final class CallCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RESOURCE", description = "domain, dns, order, task, renewal or api.")
+    @Parameters(index = "0", paramLabel = "RESOURCE", description = "Such as domain, dns, order or task.")
     private String resource;
 
     @Parameters(index = "1", paramLabel = "OPERATION", description = "Such as get; for api: call.")
@@ -54,8 +56,22 @@ final class CallCommand implements Callable<Integer> {
     @Mixin
     private ProductOptions options;
 
-    @Spec
     private CommandSpec spec;
+
+    /** Has the help end with the operations of the resource, where one was given. */
+    @Spec
+    void spec(CommandSpec spec) {
+        this.spec = spec;
+        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> footer());
+    }
+
+    private String footer() {
+        OperationList operations = new OperationList();
+        return String.format("%n")
+                + (resource == null
+                        ? String.format("Resources: %s%n", String.join(", ", operations.resources()))
+                        : operations.of(resource));
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -76,8 +76,8 @@ final class LoginCommand implements Callable<Integer> {
         OperationCatalog catalog = OperationCatalog.load();
         ConsumerKeyRequest rights = ConsumerKeyRequest.forRoutes(
                 names.isEmpty()
-                        ? NeededRights.ofProduct(catalog).routes(true)
-                        : NeededRights.of(catalog, names).routes(false));
+                        ? NeededRights.ofProduct(catalog).routes()
+                        : NeededRights.of(catalog, names).routes());
         PrintWriter err = spec.commandLine().getErr();
         try (KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()))) {
             RequestedKey key = login.request(rights);

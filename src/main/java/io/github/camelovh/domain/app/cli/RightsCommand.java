@@ -51,11 +51,10 @@ final class RightsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OperationCatalog catalog = OperationCatalog.load();
-        boolean product = names.isEmpty();
-        NeededRights rights = product ? NeededRights.ofProduct(catalog) : NeededRights.of(catalog, names);
+        NeededRights rights = names.isEmpty() ? NeededRights.ofProduct(catalog) : NeededRights.of(catalog, names);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Access rules:");
-        ConsumerKeyRequest.forRoutes(rights.routes(product)).rules().forEach(rule -> out.println("  " + rule));
+        ConsumerKeyRequest.forRoutes(rights.routes()).rules().forEach(rule -> out.println("  " + rule));
         out.println("IAM actions:");
         rights.iamActions().forEach(action -> out.println("  " + action));
         out.flush();

@@ -72,11 +72,10 @@ public record NeededRights(List<Operation> operations) {
             "dns:updateRecord",
             "dns:deleteRecord",
             "dns:refresh",
+            "contact:list",
+            "contact:get",
+            "contact:create",
             "api:getCurrentCredential");
-
-    /** Routes beside the catalog that owners in files need: contacts are made from {@code owner.*} columns. */
-    private static final List<String> CONTACTS =
-            List.of("GET /me/contact", "GET /me/contact/{contactId}", "POST /me/contact");
 
     public NeededRights {
         operations = List.copyOf(operations);
@@ -122,12 +121,9 @@ public record NeededRights(List<Operation> operations) {
     }
 
     /** The routes, {@code GET /domain/{serviceName}}; each once. */
-    public List<String> routes(boolean withContacts) {
+    public List<String> routes() {
         Set<String> routes = new LinkedHashSet<>();
         operations.forEach(operation -> routes.add(operation.route()));
-        if (withContacts) {
-            routes.addAll(CONTACTS);
-        }
         return List.copyOf(routes);
     }
 

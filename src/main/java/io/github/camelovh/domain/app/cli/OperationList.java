@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.operation.CompositeOperation;
+import io.github.camelovh.domain.operation.Composites;
+import io.github.camelovh.domain.operation.Operation;
+import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.operation.Parameter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The operations of a resource for the help: their parameters, what they do. Immutable; calls nothing. */
+final class OperationList {
+
+    private final OperationCatalog catalog = OperationCatalog.load();
+    private final List<CompositeOperation> composites = Composites.described();
+
+    /** {@return the names of all resources, those with routes of their own first} */
+    Set<String> resources() {
+        Set<String> names = new LinkedHashSet<>(catalog.resources());
+        composites.forEach(each -> names.add(each.resource()));
+        return names;
+    }
+
+    /**
+     * The operations of one resource, one or two lines each.
+     *
+     * @param resource in any letter case
+     * @return lines that end in {@code %n}; what resources there are, where it is none of them
+     */
+    String of(String resource) {
+        String name = resource.toLowerCase(Locale.ROOT);
+        if (!resources().contains(name)) {
+            return String.format(
+                    "There is no resource \"%s\", there are %s%n", resource, String.join(", ", resources()));
+        }
+        StringBuilder text =
+                new StringBuilder(String.format("Operations of %s (! marks a parameter that is required):%n", name));
+        composites.stream().filter(each -> each.resource().equals(name)).forEach(each -> text.append(
+                        line(each.name(), each.parameters(), false))
+                .append(String.format("      gives %s%n", each.answer())));
+        for (Operation each : catalog.of(name)) {
+            text.append(line(each.name(), each.parameters(), !each.lists().isEmpty()))
+                    .append(String.format(
+                            "      %s%s%s%n",
+                            each.route(),
+                            each.answer().equals("void") ? "" : ", gives " + each.answer(),
+                            each.flags().contains("deprecated") ? " (deprecated)" : ""));
+        }
+        return text.toString();
+    }
+
+    private static String line(String name, List<Parameter> parameters, boolean expands) {
+        String all = parameters.stream()
+                .map(each -> " " + each.name() + (each.type().equals("map") ? ".*" : "") + ":" + each.type()
+                        + (each.required() ? "!" : ""))
+                .collect(Collectors.joining());
+        return String.format("  %s%s%s%n", name, all, expands ? " expand:boolean" : "");
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.Repeat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Documents that tasks ask for, such as the proof of who owns a name. Thread-safe. */
+final class DocumentComposites {
+
+    /** Proofs are scans of a few pages; what is larger is not held in memory. */
+    static final int LARGEST = 20_000_000;
+
+    private static final String LIST = "/me/document";
+    private static final String ONE = LIST + "/{id}";
+    private static final String IAM = "account:apiovh:me/document/";
+
+    private DocumentComposites() {}
+
+    static List<CompositeOperation> of(OvhApi api) {
+        return List.of(new CompositeOperation(
+                "account",
+                "uploadDocument",
+                List.of(
+                        Parameter.local("name", "string", true),
+                        Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                "the id of a new document that holds the message's body (bytes, a stream, a file or a text; 20 MB at most):"
+                        + " what a task's argument of type /me/document wants",
+                List.of("account:createDocument", "account:deleteDocument"),
+                in -> upload(api, in)));
+    }
+
+    private static String upload(OvhApi api, CompositeInput in) {
+        String name = in.text("name").orElseThrow();
+        byte[] content = content(name, in.value(CompositeInput.BODY).orElse(in.body()));
+        JsonNode made = api.send(
+                        ApiCall.post(LIST, Map.of("name", name), Repeat.ONCE).onRoute(LIST, IAM + "create"))
+                .json();
+        String id = made.path("id").asText();
+        try {
+            api.upload(made.path("putUrl").asText(), content);
+        } catch (OvhApiException | IllegalArgumentException e) {
+            discard(api, id, e);
+            throw e;
+        }
+        return id;
+    }
+
+    /** An empty document would look like one that was given. */
+    private static void discard(OvhApi api, String id, RuntimeException because) {
+        try {
+            api.send(ApiCall.delete(ApiPath.of(ONE, id)).onRoute(ONE, IAM + "delete"));
+        } catch (OvhApiException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private static byte[] content(String name, Object body) {
+        byte[] content;
+        if (body instanceof byte[] bytes) {
+            content = bytes;
+        } else if (body instanceof CharSequence text) {
+            content = text.toString().getBytes(StandardCharsets.UTF_8);
+        } else if (body instanceof InputStream stream) {
+            content = read(name, stream);
+        } else {
+            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: its content has to be the"
+                    + " message's body, as bytes, a stream, a file or a text");
+        }
+        if (content.length == 0 || content.length > LARGEST) {
+            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: it "
+                    + (content.length == 0 ? "is empty" : "has more than " + LARGEST + " bytes"));
+        }
+        return content;
+    }
+
+    private static byte[] read(String name, InputStream stream) {
+        try {
+            return stream.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The document \"" + name + "\" was not uploaded: its content cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import io.github.camelovh.domain.api.ApiRegion;
+import io.github.camelovh.domain.api.Credentials;
+import io.github.camelovh.domain.api.HttpOptions;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhApiSettings;
+import io.github.camelovh.domain.operation.Parameter.Place;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.contract.Contract;
+import io.github.camelovh.domain.sandbox.contract.Samples;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every route is called once by its operation's name, and the sandbox's check of the contract takes each request. */
+class EveryOperationIT {
+
+    private static final String NAME = "already-mine.com";
+    private static final Set<String> NAMES = Set.of("serviceName", "zoneName", "domainName", "domain");
+
+    /** What a request is refused with that the contract does not describe. */
+    private static final List<String> OFF_CONTRACT = List.of(
+            "Received not described parameters",
+            "Missing parameter(s)",
+            "isn't formated correctly",
+            "Got an invalid (or empty) URL");
+
+    @RegisterExtension
+    static final OvhSandboxExtension OVH =
+            OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(1));
+
+    private final Contract contract = Contract.load();
+    private final Samples samples = new Samples(contract);
+    private final OperationCatalog catalog = OperationCatalog.load();
+    private final CamelContext context = new DefaultCamelContext();
+    private OvhApi api;
+    private OperationCaller caller;
+
+    @BeforeEach
+    void open() {
+        context.start();
+        api = OvhApi.open(
+                context,
+                OvhApiSettings.of(
+                                ApiRegion.of(OVH.sandbox().baseUrl().toString()),
+                                new Credentials.ApplicationKey(
+                                        OvhSandbox.APPLICATION_KEY,
+                                        OvhSandbox.APPLICATION_SECRET,
+                                        OvhSandbox.CONSUMER_KEY))
+                        .withPace(1000, 8),
+                HttpOptions.plain());
+        caller = new OperationCaller(api, catalog, List.of());
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        context.stop();
+    }
+
+    @Test
+    void sendsWhatTheContractDescribes() {
+        Set<String> arrived = new TreeSet<>();
+        List<String> refused = new ArrayList<>();
+        for (Operation each : catalog.all()) {
+            OVH.sandbox().reset();
+            try {
+                caller.call(each.resource(), each.name(), outside(each), body(each));
+            } catch (OvhApiException e) {
+                if (OFF_CONTRACT.stream().anyMatch(e.getMessage()::contains)) {
+                    refused.add(each.fullName() + ": " + e.getMessage());
+                }
+            } catch (WrongUsageException e) {
+                refused.add(each.fullName() + ": " + e.getMessage());
+            }
+            if (OVH.sandbox().calls(each.route()) == 1) {
+                arrived.add(each.route());
+            }
+        }
+
+        assertThat(refused).isEmpty();
+        assertThat(arrived).hasSize(368);
+    }
+
+    /** Values of path, query and headers; all but cursors, which only the server makes. */
+    private Map<String, Object> outside(Operation operation) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        operation.parameters().stream()
+                .filter(each -> each.place() != Place.BODY && !each.name().endsWith("Cursor"))
+                .forEach(each -> values.put(each.name(), outside(each)));
+        return values;
+    }
+
+    private Object outside(Parameter parameter) {
+        if (NAMES.contains(parameter.name())) {
+            return NAME;
+        }
+        if (parameter.name().equals("serviceId")) {
+            return 7; // some routes describe it as a text
+        }
+        return parameter.type().equals("json") ? "{}" : sample(parameter.type());
+    }
+
+    /** All members that may be written; null where there is no body. */
+    private Map<String, Object> body(Operation operation) {
+        if (!operation.hasBody()) {
+            return null;
+        }
+        io.github.camelovh.domain.sandbox.contract.Operation described =
+                contract.operation(operation.method().name(), operation.path()).orElseThrow();
+        Map<String, Object> values = new LinkedHashMap<>();
+        Stream.of(contract.model(String.valueOf(described.bodyType())).orElse(Map.of()), described.bodyMembers())
+                .forEach(members -> members.forEach((name, field) -> {
+                    if (!field.readOnly()) {
+                        values.put(name, sample(field.type()));
+                    }
+                }));
+        return values;
+    }
+
+    /** Small numbers: one may be a page's size, or a serial of 32 bits. */
+    private JsonNode sample(String type) {
+        if (type.equals("long")) {
+            return IntNode.valueOf(7);
+        }
+        return samples.answer(new io.github.camelovh.domain.sandbox.contract.Operation(
+                "GET", "/", type, true, "production", Map.of(), Map.of(), null, Map.of(), List.of()));
+    }
+}
