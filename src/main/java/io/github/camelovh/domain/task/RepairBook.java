@@ -30,6 +30,11 @@ public final class RepairBook {
         this.rules = List.copyOf(rules);
     }
 
+    /** The rules that come with this release, in their order. */
+    public static List<RepairSource> rulesOfThisRelease() {
+        return RepairRules.STANDARD;
+    }
+
     /** The book with the rules that come with the product. */
     public static RepairBook standard() {
         return of(RepairRules.STANDARD);
@@ -110,8 +115,22 @@ public final class RepairBook {
                 .orElse(mend);
     }
 
+    /** What a person has to know to give a value: what it is, and what is taken. */
     private static String described(TaskArgument argument) {
-        return argument.description() == null ? "" : " (" + argument.description() + ")";
+        List<String> what = new ArrayList<>();
+        if (argument.description() != null) {
+            what.add(argument.description());
+        }
+        if (!argument.acceptedValues().isEmpty()) {
+            what.add("one of " + String.join(", ", argument.acceptedValues()));
+        }
+        if (argument.minimumSize() != null) {
+            what.add("at least " + argument.minimumSize() + " characters");
+        }
+        if (argument.maximumSize() != null) {
+            what.add("at most " + argument.maximumSize() + " characters");
+        }
+        return what.isEmpty() ? "" : " (" + String.join("; ", what) + ")";
     }
 
     private static String comment(DomainTask task) {

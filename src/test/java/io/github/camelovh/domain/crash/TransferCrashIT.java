@@ -145,14 +145,14 @@ class TransferCrashIT {
             synchronized (order) {
                 victim[0] = importing(place.resolve(files[i]), proxy.port());
             }
-            int exit = victim[0].exitCode(120);
+            int exit = victim[0].exitCode(300);
             boolean now;
             synchronized (order) {
                 now = killed.get();
             }
             if (now && !before) {
                 victim[0] = importing(place.resolve(files[i]), proxy.port());
-                exit = victim[0].exitCode(120);
+                exit = victim[0].exitCode(300);
             }
             if (exit != exits[i]) {
                 wrong.add(point + ": " + files[i] + " ended with " + exit + "\n" + victim[0].printed());
@@ -182,7 +182,7 @@ class TransferCrashIT {
                 }
             });
             for (String file : List.of("move.csv", "fix.csv", "move.csv")) {
-                importing(place.resolve(file), proxy.port()).exitCode(120);
+                importing(place.resolve(file), proxy.port()).exitCode(300);
             }
             assertThat(ends(sandbox, null)).isEmpty();
         }

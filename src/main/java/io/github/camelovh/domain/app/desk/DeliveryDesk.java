@@ -186,13 +186,6 @@ public final class DeliveryDesk {
             end(request, RequestEvent.FINISH, MoveNotes.why(why));
             return true;
         }
-        if (status != null && status.cancelled()) {
-            end(
-                    request,
-                    RequestEvent.FAIL,
-                    MoveNotes.why("order " + order + " was cancelled").toDo("find out why, then drop the row again"));
-            return true;
-        }
         if (task != null && "cancelled".equals(task.status())) {
             end(
                     request,
@@ -201,6 +194,13 @@ public final class DeliveryDesk {
                                     + (task.comment() == null ? "" : ": " + task.comment()))
                             .toDo(
                                     "find out who cancelled it; OVHcloud refunds what was not delivered; then drop the row again"));
+            return true;
+        }
+        if (status != null && status.cancelled()) {
+            end(
+                    request,
+                    RequestEvent.FAIL,
+                    MoveNotes.why("order " + order + " was cancelled").toDo("find out why, then drop the row again"));
             return true;
         }
         return task == null ? await(request, status, null, now, again) : look(request, status, task, now, again);

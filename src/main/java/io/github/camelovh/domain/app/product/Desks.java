@@ -64,6 +64,7 @@ import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.task.RepairBook;
+import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.TaskDesk;
 import io.github.camelovh.domain.transfer.DepartureDesk;
 import java.time.Clock;
@@ -121,8 +122,9 @@ record Desks(
         Holdings holdings = new LateHoldings(new Once<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
         Once<PlanningCart> prices =
                 new Once<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
+        List<RepairSource> rules = RepairRulesFile.of(settings.home());
         Supplier<TaskDesk> tasks = new Once<>(() -> new TaskDesk(
-                api.get(), RepairBook.standard(), settings.delivery().every(), clock, Desks::sleep));
+                api.get(), RepairBook.of(rules), settings.delivery().every(), clock, Desks::sleep));
         Supplier<ZoneDesk> zones = ZoneOffice.desk(api);
         Supplier<DelegationDesk> delegations =
                 new Once<>(() -> new DelegationDesk(api.get(), Desks::sleep, System::nanoTime));

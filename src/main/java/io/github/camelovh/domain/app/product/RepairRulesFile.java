@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.product;
 
+import io.github.camelovh.domain.task.RepairBook;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.RepairSource.From;
 import java.io.IOException;
@@ -45,6 +46,20 @@ public final class RepairRulesFile {
 
     private RepairRulesFile(String name) {
         this.name = name;
+    }
+
+    /**
+     * The rules of an installation; the shipped ones where it has no such file.
+     *
+     * @throws SettingsException naming each wrong rule with its line
+     */
+    static List<RepairSource> of(AppHome home) {
+        Path file = home.config().resolve("repair-rules.yaml");
+        try {
+            return Files.exists(file) ? read(file) : RepairBook.rulesOfThisRelease();
+        } catch (IOException e) {
+            throw new SettingsException("The repair rules in " + file + " cannot be read: " + e.getMessage());
+        }
     }
 
     /**

@@ -160,8 +160,8 @@ class ImportIT {
             assertThat(first.code()).as(first.toString()).isEqualTo(1);
             assertThat(summary("city").path("unfinished").asInt()).isEqualTo(1);
             assertThat(outbox("city.unfinished.csv"))
-                    .contains("legitimacyAfnic", "call task fix -p id=", "import the same file again");
-            Matcher task = Pattern.compile("-p id=(\\d+)").matcher(outbox("city.unfinished.csv"));
+                    .contains("legitimacyAfnic", "drop a file with a row \"\"fix,lyon.fr\"\"");
+            Matcher task = Pattern.compile("its task (\\d+)").matcher(outbox("city.unfinished.csv"));
             assertThat(task.find()).isTrue();
             Cli.Said fixed = Cli.run(
                     sandbox,
@@ -500,7 +500,7 @@ class ImportIT {
 
                 // H2 would let this process in beside itself; other processes have to ask as is done here
                 ControlNotes notes = new ControlNotes(data().resolve("control"));
-                ControlNotes.Answer status = notes.status("5", false).orElseThrow();
+                ControlNotes.Answer status = notes.status("5 20", false).orElseThrow();
                 ControlNotes.Answer other =
                         notes.approve("0123456789abcdef", "a test").orElseThrow();
                 ControlNotes.Answer approved = notes.approve(digest, "a test").orElseThrow();
