@@ -44,7 +44,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
 
     /** Names of options and parameters with secrets that Camel would print: it knows only words such as "secret". */
     private static final String UNMASKED_BY_CAMEL =
-            "applicationKey,application-key,consumer-key,authInfo,auth-info,authCode";
+            "applicationKey,application-key,consumer-key,authInfo,auth-info,authCode,AUTH_INFO,PROTECTED_CODE,param.token";
 
     @Metadata(description = "The options that all endpoints start from.")
     private OvhDomainConfiguration configuration = new OvhDomainConfiguration();

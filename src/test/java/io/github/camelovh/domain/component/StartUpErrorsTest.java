@@ -114,6 +114,16 @@ class StartUpErrorsTest {
                 .hasStackTraceContaining("only task, transfer, order and dns tell of changes");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"authCode", "token", "config.AUTH_INFO", "config.PROTECTED_CODE"})
+    void masksWhatIsSecretOfATransferInUris(String parameter) {
+        context.start();
+        Endpoint endpoint = context.getEndpoint("ovh-domain:transfer?operation=start&param." + parameter + "=" + SECRET);
+
+        assertThat(endpoint.toString()).doesNotContain(SECRET);
+        assertThat(URISupport.sanitizeUri(endpoint.getEndpointUri())).doesNotContain(SECRET);
+    }
+
     @Test
     void refusesTwoPacesForOneAccount() {
         context.start();
