@@ -36,10 +36,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files, limits and keys as people really give them, handed to the real command line. */
+@Tag("once")
 class BadInputIT {
     private static final String HEADER = "action,domain,maxPrice,authCode,note\n";
     private static final String AUTH_CODE = "AUTH-taken-bad.com";

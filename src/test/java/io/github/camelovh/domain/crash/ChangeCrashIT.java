@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Records and name servers are changed by a process that is killed with SIGKILL at one write or another. The same command is
  * then given again: all rows are done, the zone is served as wished, no record is there twice, and the registry was asked once.
  */
+@Tag("once")
 class ChangeCrashIT {
     private static final String ZONE = "already-mine.com";
     private static final String SERVERS = "POST /domain/{serviceName}/nameServers/update";

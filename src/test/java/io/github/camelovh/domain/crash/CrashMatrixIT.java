@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the point, each name is ordered exactly once, no row is lost, and no more is spent than the limit, which is set to the
  * cent.
  */
+@Tag("once")
 class CrashMatrixIT {
 
     private static final int NAMES = 20;

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * row comes to its right end, or it is unfinished and says what to do; no name is ever ordered twice; no secret shows in
  * anything that was printed or written.
  */
+@Tag("once")
 class FaultMatrixIT {
 
     /** The kinds of fault, as the sandbox's control route takes them. */

@@ -43,6 +43,7 @@ import org.xbill.DNS.Type;
  * with SIGKILL at one write or another. The same command is then given again: both names come, each is ordered once, the
  * task is begun again once, and the first name is answered for as before at every moment.
  */
+@Tag("once")
 class TransferCrashIT {
     private static final String CARRIED = "taken-carried.com";
     private static final String MENDED = "taken-mended.com";

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there twice, name servers answer all the while by the old zone or by the new one, and the way back is still that of the
  * beginning.
  */
+@Tag("once")
 class ZoneCrashMatrixIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RECORD = "/domain/zone/{zoneName}/record";

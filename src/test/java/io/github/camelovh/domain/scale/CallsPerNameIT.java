@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many calls one bought name costs, from the dropped file to the report, as the sandbox counts them. */
+@Tag("once")
 class CallsPerNameIT {
 
     @TempDir

@@ -34,9 +34,11 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How many calls one look at ten thousand open tasks takes; printed for the docs, and held to its limits. */
+@Tag("once")
 class TaskCallsIT {
     private static final List<String> OPEN = List.of("todo", "doing", "error", "problem");
     private static final int TASKS = 10_000;

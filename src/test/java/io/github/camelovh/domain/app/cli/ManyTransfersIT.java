@@ -39,6 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Three hundred names of all fates are moved, and a second file puts right what it can, while the sandbox's clock runs through
  * weeks: each row comes to its right end, and no name is ordered twice.
  */
+@Tag("once")
 class ManyTransfersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
