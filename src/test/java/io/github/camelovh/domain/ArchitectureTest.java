@@ -59,6 +59,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".component..")
             .layer("operation")
             .definedBy(ROOT + ".operation..")
+            .layer("renewal")
+            .definedBy(ROOT + ".renewal..")
             .layer("transfer")
             .definedBy(ROOT + ".transfer..")
             .layer("task")
@@ -77,6 +79,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers("app", "component")
+            .whereLayer("renewal")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("order")
@@ -96,6 +100,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + ".api..",
                     ROOT + ".order..",
+                    ROOT + ".renewal..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",
@@ -117,6 +122,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + ".order..",
+                    ROOT + ".renewal..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",

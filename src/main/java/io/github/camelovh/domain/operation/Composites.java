@@ -18,6 +18,7 @@ import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.renewal.RenewalDesk;
 import io.github.camelovh.domain.task.TaskDesk;
 import io.github.camelovh.domain.transfer.DepartureDesk;
 import io.github.camelovh.domain.transfer.TransferDesk;
@@ -54,6 +55,7 @@ public final class Composites {
         all.addAll(OrderComposites.of(orders, limited));
         all.addAll(ZoneOrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
+        all.addAll(RenewalComposites.of(new RenewalDesk(api)));
         all.addAll(TransferComposites.of(
                 orders,
                 limited,

@@ -20,6 +20,8 @@ import io.github.camelovh.domain.app.change.CodeFiles;
 import io.github.camelovh.domain.app.change.DelegationRows;
 import io.github.camelovh.domain.app.change.LockRows;
 import io.github.camelovh.domain.app.change.ReleaseRows;
+import io.github.camelovh.domain.app.change.RenewalRows;
+import io.github.camelovh.domain.renewal.RenewalDesk;
 import io.github.camelovh.domain.app.desk.Alarm;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
 import io.github.camelovh.domain.app.desk.AttentionDesk;
@@ -132,6 +134,7 @@ record Desks(
         ChangeBook changes = new ChangeBook(List.of(
                 new DelegationRows(delegations, tasks, settings.zones().guards()),
                 new RecordRows(zones, ZoneOffice.shelf(settings), settings.zones()),
+                new RenewalRows(new Once<>(() -> new RenewalDesk(api.get()))),
                 new LockRows(departures, tasks),
                 new ReleaseRows(
                         departures,

@@ -46,7 +46,8 @@ public final class ActionRegistry {
         for (String action : List.of(RowCommand.ChangeRecords.SET, RowCommand.ChangeRecords.DELETE)) {
             actions.put(action, Optional.of(new RecordParser(action)));
         }
-        for (String later : List.of("renew", "set-auto-renew", "contact")) {
+        actions.put(RowCommand.SetRenewal.ACTION, Optional.of(new RenewalParser()));
+        for (String later : List.of("renew", "contact")) {
             actions.put(later, Optional.empty());
         }
         return new ActionRegistry(actions);

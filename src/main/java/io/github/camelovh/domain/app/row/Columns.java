@@ -39,6 +39,7 @@ final class Columns {
     static final String DNS_KEYS = "dnsKeys";
     static final String ZONE_FILE = "zoneFile";
     static final String TAG = "tag";
+    static final String RENEWAL = "renewal";
     static final String CONFIG = "config.";
     static final String NOTE = "note";
 
@@ -57,6 +58,7 @@ final class Columns {
             DNS_KEYS,
             ZONE_FILE,
             TAG,
+            RENEWAL,
             NOTE);
 
     private static final List<String> OWNER_MEMBERS = List.of(

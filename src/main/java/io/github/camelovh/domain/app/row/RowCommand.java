@@ -18,6 +18,7 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.NameServerHost;
 import io.github.camelovh.domain.dns.RecordSet;
+import io.github.camelovh.domain.renewal.RenewalMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,6 +205,27 @@ public sealed interface RowCommand {
         @Override
         public String asked() {
             return "transfer lock";
+        }
+    }
+
+    /**
+     * Say what happens to a name when it expires.
+     *
+     * @param domain the name
+     * @param mode what is wished
+     */
+    record SetRenewal(DomainName domain, RenewalMode mode) implements RowCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "set-auto-renew";
+
+        public SetRenewal {
+            Objects.requireNonNull(domain);
+            Objects.requireNonNull(mode);
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
         }
     }
 

@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.RenewalMode;
+import java.util.List;
+
+/** How names are renewed: {@link RenewalDesk} by the names of operations and parameters. Thread-safe. */
+final class RenewalComposites {
+    private static final String RESOURCE = "renewal";
+    private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
+    private static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
+
+    private RenewalComposites() {}
+
+    static List<CompositeOperation> of(RenewalDesk desk) {
+        return List.of(
+                new CompositeOperation(
+                        RESOURCE,
+                        "state",
+                        NAME,
+                        "how the name is set to be renewed, and when it expires",
+                        List.of("domain:getServiceInfos"),
+                        in -> desk.state(name(in))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "quote",
+                        NAME,
+                        "what renewing the name costs now, by period, with what is renewed along. Orders nothing",
+                        List.of("domain:getServiceInfos", "renewal:listOffers"),
+                        in -> desk.offers(name(in))),
+                setting(desk, "setAutomatic", RenewalMode.AUTOMATIC, "the name's renewal, which OVHcloud does by itself then"),
+                setting(desk, "setManual", RenewalMode.MANUAL, "the name's renewal, which nobody does by itself then"),
+                setting(
+                        desk,
+                        "cancelAtExpiry",
+                        RenewalMode.CANCEL,
+                        "the name's renewal; the name is given up when it expires"),
+                new CompositeOperation(
+                        RESOURCE,
+                        "undoCancel",
+                        NAME,
+                        "the name's renewal, by hand, where it was to be given up",
+                        SETTING,
+                        in -> {
+                            DomainName name = name(in);
+                            return desk.state(name).mode() == RenewalMode.CANCEL
+                                    ? set(desk, name, RenewalMode.MANUAL)
+                                    : desk.state(name);
+                        }));
+    }
+
+    private static CompositeOperation setting(RenewalDesk desk, String operation, RenewalMode mode, String answer) {
+        return new CompositeOperation(RESOURCE, operation, NAME, answer, SETTING, in -> set(desk, name(in), mode));
+    }
+
+    private static Object set(RenewalDesk desk, DomainName name, RenewalMode mode) {
+        try {
+            return desk.set(name, mode);
+        } catch (IllegalStateException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
+    }
+
+    private static DomainName name(CompositeInput in) {
+        return in.domain("domain");
+    }
+}

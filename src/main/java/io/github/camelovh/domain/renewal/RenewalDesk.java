@@ -1,0 +1,142 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.renewal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How names are set to be renewed, and what a renewal would cost. Orders nothing. Thread-safe. Every method throws
+ * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
+ */
+public final class RenewalDesk {
+    private static final String INFOS = "/domain/{serviceName}/serviceInfos";
+    private static final String OFFERS = "/service/{serviceId}/renew";
+
+    private final OvhApi api;
+
+    public RenewalDesk(OvhApi api) {
+        this.api = api;
+    }
+
+    /** How a name is set to be renewed; one call. */
+    public RenewalState state(DomainName name) {
+        return state(name, infos(name));
+    }
+
+    private JsonNode infos(DomainName name) {
+        return api.send(ApiCall.get(ApiPath.of(INFOS, name.ascii())).onRoute(INFOS, "domain:apiovh:serviceInfos/get"))
+                .json();
+    }
+
+    private static RenewalState state(DomainName name, JsonNode infos) {
+        JsonNode renew = infos.path("renew");
+        RenewalMode mode = renew.path("deleteAtExpiration").asBoolean()
+                ? RenewalMode.CANCEL
+                : renew.path("automatic").asBoolean() ? RenewalMode.AUTOMATIC : RenewalMode.MANUAL;
+        String expiration = infos.path("expiration").asText("");
+        return new RenewalState(
+                name.ascii(),
+                infos.path("serviceId").asLong(),
+                mode,
+                expiration.length() < 10 ? null : LocalDate.parse(expiration.substring(0, 10)),
+                infos.path("status").asText(null),
+                renew.path("forced").asBoolean(),
+                infos.path("canDeleteAtExpiration").asBoolean());
+    }
+
+    /**
+     * Sets what happens to a name when it expires, {@code PUT /domain/{serviceName}/serviceInfos}; sends nothing where it is
+     * so already. All other members of its renewal are sent back as they were, since it is not known what becomes of missing
+     * ones.
+     *
+     * @return how it is set then, read anew where something was sent
+     * @throws IllegalStateException if OVHcloud lets nobody change it, or did not take it; the name is as it was
+     */
+    public RenewalState set(DomainName name, RenewalMode mode) {
+        JsonNode infos = infos(name);
+        RenewalState before = state(name, infos);
+        if (before.mode() == mode) {
+            return before;
+        }
+        if (before.forced() || (mode == RenewalMode.CANCEL && !before.cancellable())) {
+            throw new IllegalStateException("the renewal of " + name + " is fixed by OVHcloud ("
+                    + before.mode().word() + "); nothing was changed");
+        }
+        ObjectNode renew = infos.path("renew").isObject() ? infos.path("renew").deepCopy() : null;
+        if (renew == null) {
+            throw new IllegalStateException("OVHcloud tells nothing of the renewal of " + name + "; nothing was changed");
+        }
+        renew.put("deleteAtExpiration", mode == RenewalMode.CANCEL);
+        if (mode != RenewalMode.CANCEL) {
+            renew.put("automatic", mode == RenewalMode.AUTOMATIC);
+        }
+        api.send(ApiCall.put(ApiPath.of(INFOS, name.ascii()), Map.of("renew", renew))
+                .onRoute(INFOS, "domain:apiovh:serviceInfos/edit"));
+        RenewalState after = state(name);
+        if (after.mode() != mode) {
+            throw new IllegalStateException("the renewal of " + name + " was set to " + mode.word() + ", but is "
+                    + after.mode().word() + " still: look at it in the customer's console");
+        }
+        return after;
+    }
+
+    /**
+     * What renewing a name costs now; two calls.
+     *
+     * @return the offers for the name alone and those with what belongs to it, shortest period first
+     */
+    public List<RenewalOffer> offers(DomainName name) {
+        long service = state(name).serviceId();
+        List<RenewalOffer> offers = new ArrayList<>();
+        JsonNode told = api.send(ApiCall.get(ApiPath.of(OFFERS, service))
+                        .withQuery("includeOptions", true)
+                        .onRoute(OFFERS, "account:apiovh:service/renew/get"))
+                .json();
+        for (JsonNode each : told) {
+            for (JsonNode strategy : each.path("strategies")) {
+                offers.add(offer(name, each.path("renewPeriod").asText(), strategy));
+            }
+        }
+        return offers;
+    }
+
+    private static RenewalOffer offer(DomainName name, String period, JsonNode strategy) {
+        List<Long> services = new ArrayList<>();
+        strategy.path("services").forEach(id -> services.add(id.asLong()));
+        List<String> along = new ArrayList<>();
+        for (JsonNode detail : strategy.path("servicesDetails")) {
+            if (!name.ascii().equalsIgnoreCase(detail.path("serviceName").asText())
+                    || !detail.path("serviceType").asText().startsWith("Domain")) {
+                along.add(detail.path("serviceType").asText() + " " + detail.path("serviceName").asText());
+            }
+        }
+        JsonNode price = strategy.path("price");
+        Money money = new Money(
+                new BigDecimal(price.path("value").asText("0")),
+                price.path("currencyCode").asText());
+        return new RenewalOffer(period, money, services, along);
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.renewal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What happens to a name when it expires. */
+public enum RenewalMode {
+    /** OVHcloud renews it and takes the money. */
+    AUTOMATIC,
+    /** Nothing, unless somebody renews it. */
+    MANUAL,
+    /** It is given up; can be undone until it expires. */
+    CANCEL;
+
+    /** The word for files and parameters: {@code automatic}, {@code manual} or {@code cancel}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All words. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(RenewalMode::word).toList();
+    }
+
+    /** The mode of a word in any letter case; empty if there is none. */
+    public static Optional<RenewalMode> of(String word) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.name().equalsIgnoreCase(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.renewal;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.util.List;
+
+/**
+ * One way to renew a name now, {@code GET /service/{serviceId}/renew}.
+ *
+ * @param period ISO 8601, for example {@code P1Y}
+ * @param price of all that is renewed together
+ * @param services the services that are renewed together, as the order has to name them
+ * @param along what is renewed besides the name, such as its zone; never null
+ */
+public record RenewalOffer(String period, Money price, List<Long> services, List<String> along) {
+    public RenewalOffer {
+        services = List.copyOf(services);
+        along = List.copyOf(along);
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to names when they expire, from drop to report, and by the resource {@code renewal}. */
+class RenewalRowsIT {
+    private static final String ONE = "garden-travel-1.com";
+    private static final String PUT = "PUT /domain/{serviceName}/serviceInfos";
+
+    private OvhSandbox sandbox;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = OvhSandbox.start(
+                SandboxOptions.defaults().withTaskTime(Duration.ofMillis(300)).withDomains(12));
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    private Cli.Said importing(String name, String... rows) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("action,domain,renewal"));
+        lines.addAll(List.of(rows));
+        Path file = Files.write(folder.resolve(name), lines);
+        return Cli.run(
+                sandbox, "import", file.toString(), "--data", folder.resolve("data").toString(), "--yes");
+    }
+
+    private String outbox(String name) throws IOException {
+        return Files.readString(folder.resolve("data/outbox").resolve(name));
+    }
+
+    private Cli.Said renewal(String operation) {
+        return Cli.run(sandbox, "call", "renewal", operation, "-p", "domain=" + ONE);
+    }
+
+    @Test
+    void isSetForManyNamesAndOnlyWhereItDiffers() throws Exception {
+        assertThat(renewal("setAutomatic").code()).isZero();
+        sandbox.resetCalls();
+
+        Cli.Said said = importing(
+                "renewals.csv",
+                "set-auto-renew," + ONE + ",cancel",
+                "set-auto-renew,river-bois-9.com,Manual",
+                "set-auto-renew,terra-travel-8.net,automatic",
+                "set-auto-renew,not-ours.com,automatic",
+                "set-auto-renew,already-mine.com,sometimes");
+
+        assertThat(said.out()).as(said.toString()).contains("3 done, 1 refused, 1 failed");
+        assertThat(outbox("renewals.plan.csv")).contains("renewal automatic -> cancel: the name is given up on 20");
+        assertThat(outbox("renewals.refused.csv")).contains("write one of: automatic, manual, cancel");
+        assertThat(renewal("state").out()).contains("\"CANCEL\"");
+        assertThat(renewal("undoCancel").out()).contains("\"MANUAL\"");
+        assertThat(sandbox.calls(PUT)).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aLostAnswerIsClearedUpByReading() throws Exception {
+        renewal("setManual");
+        sandbox.fault(Fault.on(PUT, Fault.Kind.ANSWER_LOST));
+
+        Cli.Said said = importing("one.csv", "set-auto-renew," + ONE + ",automatic");
+
+        assertThat(said.code()).as(said.toString()).isZero();
+        assertThat(renewal("state").out()).contains("\"AUTOMATIC\"");
+    }
+
+    @Test
+    void aQuoteTellsWhatEachPeriodCostsAndOrdersNothing() {
+        Cli.Said said = renewal("quote");
+
+        assertThat(said.out()).as(said.toString()).contains("\"P1Y\"", "\"P2Y\"", "EUR");
+        assertThat(sandbox.orders()).isEmpty();
+    }
+}
