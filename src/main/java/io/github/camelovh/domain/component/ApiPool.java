@@ -25,6 +25,7 @@ import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.renewal.RenewalTurns;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class ApiPool implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
     private final Map<DeskKey, OrderDesk> desks = new HashMap<>();
+    private final Map<OvhApi, RenewalTurns> renewals = new HashMap<>();
 
     /**
      * A pool without accounts.
@@ -127,12 +129,23 @@ final class ApiPool implements AutoCloseable {
         }
     }
 
+    /** The renewals of an account that are being made. */
+    RenewalTurns renewals(OvhApi api) {
+        lock.lock();
+        try {
+            return renewals.computeIfAbsent(api, key -> new RenewalTurns());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();
         try {
             desks.values().forEach(OrderDesk::close);
             desks.clear();
+            renewals.clear();
             opened.values().forEach(each -> {
                 if (healthChecks != null) {
                     healthChecks.unregister(each.check());

@@ -18,6 +18,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.operation.Composites;
 import io.github.camelovh.domain.operation.OperationCaller;
 import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.task.RepairBook;
 import io.github.camelovh.domain.task.TaskDesk;
@@ -109,7 +110,14 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                 api,
                 catalog,
                 Composites.of(
-                        api, desk, options.getBudget() != null, tasks, OvhDomainComponent::sleep, System::nanoTime));
+                        api,
+                        desk,
+                        options.getBudget() == null ? Budget.unlimited() : options.getBudget(),
+                        options.getBudget() != null,
+                        tasks,
+                        apis.renewals(api),
+                        OvhDomainComponent::sleep,
+                        System::nanoTime));
     }
 
     /** The account that these options name. */

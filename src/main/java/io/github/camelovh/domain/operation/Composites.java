@@ -17,8 +17,11 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.RenewalTurns;
+import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.task.TaskDesk;
 import io.github.camelovh.domain.transfer.DepartureDesk;
 import io.github.camelovh.domain.transfer.TransferDesk;
@@ -33,7 +36,7 @@ public final class Composites {
 
     /** {@return the same operations to be told about in lists and help; not one of them can be called} */
     public static List<CompositeOperation> described() {
-        return of(null, null, false, null, null, null);
+        return of(null, null, null, false, null, null, null, null);
     }
 
     /**
@@ -41,21 +44,31 @@ public final class Composites {
      *
      * @param api the account
      * @param orders where names are bought
-     * @param limited whether a budget stands behind {@code orders}; without one, buying needs a price limit per name
+     * @param budget where the money of renewals is set aside
+     * @param limited whether a budget was given; without one, buying needs a price limit per name
      * @param tasks where tasks are found and repaired
+     * @param turns of all renewals of the account
      * @param sleeper for waits
      * @param nanos for durations
      * @return the operations of all resources
      */
     public static List<CompositeOperation> of(
-            OvhApi api, OrderDesk orders, boolean limited, TaskDesk tasks, Sleeper sleeper, LongSupplier nanos) {
+            OvhApi api,
+            OrderDesk orders,
+            Budget budget,
+            boolean limited,
+            TaskDesk tasks,
+            RenewalTurns turns,
+            Sleeper sleeper,
+            LongSupplier nanos) {
+        RenewalDesk renewals = new RenewalDesk(api);
         List<CompositeOperation> all = new ArrayList<>();
         all.addAll(DomainComposites.of(api, sleeper, nanos));
         all.addAll(DnsComposites.of(new ZoneDesk(api, sleeper, nanos), new DelegationDesk(api, sleeper, nanos)));
         all.addAll(OrderComposites.of(orders, limited));
         all.addAll(ZoneOrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
-        all.addAll(RenewalComposites.of(new RenewalDesk(api)));
+        all.addAll(RenewalComposites.of(renewals, new Renewer(api, renewals, orders, budget, turns, sleeper), limited));
         all.addAll(TransferComposites.of(
                 orders,
                 limited,

@@ -14,8 +14,13 @@
 package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.renewal.RenewalDesk;
 import io.github.camelovh.domain.renewal.RenewalMode;
+import io.github.camelovh.domain.renewal.RenewalWish;
+import io.github.camelovh.domain.renewal.Renewer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** How names are renewed: {@link RenewalDesk} by the names of operations and parameters. Thread-safe. */
@@ -24,10 +29,37 @@ final class RenewalComposites {
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
     private static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
 
+    private static final List<String> RENEWING = List.of(
+            "domain:getServiceInfos",
+            "renewal:listOffers",
+            "renewal:order",
+            "order:listOrders",
+            "order:getOrder",
+            "order:getOrderStatus",
+            "order:listOrderDetails",
+            "order:getOrderDetail",
+            "order:getOrderDetailExtension",
+            "order:payOrder",
+            "order:listPaymentMethods");
+
     private RenewalComposites() {}
 
-    static List<CompositeOperation> of(RenewalDesk desk) {
+    /** @param limited whether a budget stands behind the renewer, so that renewing needs no {@code maxPrice} */
+    static List<CompositeOperation> of(RenewalDesk desk, Renewer renewer, boolean limited) {
         return List.of(
+                new CompositeOperation(
+                        RESOURCE,
+                        "renew",
+                        List.of(
+                                NAME.get(0),
+                                Parameter.local("expiry", "string", true),
+                                Parameter.local("duration", "duration", false),
+                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
+                                Parameter.local("currency", "string", false),
+                                Parameter.local("acknowledgedOrder", "long", false)),
+                        "how the renewal ended; a name is renewed once beyond the expiry that you saw (operation state)",
+                        RENEWING,
+                        in -> renew(renewer, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "state",
@@ -61,6 +93,29 @@ final class RenewalComposites {
                                     ? set(desk, name, RenewalMode.MANUAL)
                                     : desk.state(name);
                         }));
+    }
+
+    private static Object renew(Renewer renewer, boolean limited, CompositeInput in) {
+        Money most = OrderComposites.money(in, "maxPrice");
+        if (most == null && !limited) {
+            throw new WrongUsageException(name(in) + " was not renewed: there is no limit to its price. Set maxPrice (tax"
+                    + " included), or give the component a budget; operation quote tells the price");
+        }
+        try {
+            return renewer.renew(new RenewalWish(
+                    name(in),
+                    LocalDate.parse(in.text("expiry").orElseThrow()),
+                    in.text("duration").orElse("P1Y"),
+                    most,
+                    in.<Long>value("acknowledgedOrder").orElse(null)));
+        } catch (DateTimeParseException e) {
+            throw new WrongUsageException("expiry has to be a date such as 2027-03-31; nothing was sent");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The wait for the answer to the renewal of " + name(in) + " was broken off; look at the orders of today",
+                    e);
+        }
     }
 
     private static CompositeOperation setting(RenewalDesk desk, String operation, RenewalMode mode, String answer) {

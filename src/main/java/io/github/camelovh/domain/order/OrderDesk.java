@@ -20,6 +20,7 @@ import io.github.camelovh.domain.api.OvhEligibilityException;
 import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Offer;
@@ -255,6 +256,30 @@ public final class OrderDesk implements AutoCloseable {
                     + " was not paid: name a method, or set one as preferred");
         }
         return ids.get(0);
+    }
+
+    /**
+     * The latest order since then that names this and was not cancelled. Costs several calls for every order of that time.
+     *
+     * @param from by OVHcloud's clock ({@link #now})
+     */
+    public Optional<BillingOrder> latestNaming(DomainName name, Instant from) {
+        return orders.naming(PurchaseAction.CREATE, name, from).map(orders::order);
+    }
+
+    /** OVHcloud's time. */
+    public Instant now() {
+        return time.asked();
+    }
+
+    /** How long after an order without an answer "not seen" means "did not happen". */
+    public Duration horizon() {
+        return settings.horizon();
+    }
+
+    /** How often is looked while something is awaited. */
+    public Duration pollEvery() {
+        return settings.pollEvery();
     }
 
     /** The status of an order, one call. */

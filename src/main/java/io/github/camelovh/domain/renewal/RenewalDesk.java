@@ -56,15 +56,20 @@ public final class RenewalDesk {
         RenewalMode mode = renew.path("deleteAtExpiration").asBoolean()
                 ? RenewalMode.CANCEL
                 : renew.path("automatic").asBoolean() ? RenewalMode.AUTOMATIC : RenewalMode.MANUAL;
-        String expiration = infos.path("expiration").asText("");
         return new RenewalState(
                 name.ascii(),
                 infos.path("serviceId").asLong(),
                 mode,
-                expiration.length() < 10 ? null : LocalDate.parse(expiration.substring(0, 10)),
+                date(infos, "creation"),
+                date(infos, "expiration"),
                 infos.path("status").asText(null),
                 renew.path("forced").asBoolean(),
                 infos.path("canDeleteAtExpiration").asBoolean());
+    }
+
+    private static LocalDate date(JsonNode infos, String member) {
+        String text = infos.path(member).asText("");
+        return text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
     }
 
     /**

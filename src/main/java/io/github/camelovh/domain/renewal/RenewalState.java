@@ -21,6 +21,7 @@ import java.time.LocalDate;
  * @param domain the name in ASCII form
  * @param serviceId for {@code /service}
  * @param mode what happens when it expires
+ * @param creation when the account got it; null where it is not told
  * @param expiration when that is; null where it is not told
  * @param status OVHcloud's word: ok, expired, unPaid and others
  * @param forced whether OVHcloud lets nobody change the mode
@@ -30,6 +31,7 @@ public record RenewalState(
         String domain,
         long serviceId,
         RenewalMode mode,
+        LocalDate creation,
         LocalDate expiration,
         String status,
         boolean forced,

@@ -1,0 +1,92 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.renewal;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.time.LocalDate;
+import java.util.List;
+
+/** How a renewal ended. Only {@link Unfinished} leaves open whether money was spent. */
+public sealed interface RenewalOutcome {
+    /** The outcome as one sentence. */
+    String sentence();
+
+    /**
+     * It was ordered.
+     *
+     * @param orderId the order
+     * @param priceWithTax what it costs; null where the order was found again without its price
+     * @param paid whether it was paid
+     */
+    record Ordered(long orderId, Money priceWithTax, boolean paid) implements RenewalOutcome {
+        @Override
+        public String sentence() {
+            return "renewed by order " + orderId + (priceWithTax == null ? "" : " for " + priceWithTax)
+                    + (paid ? "" : ", not paid yet");
+        }
+    }
+
+    /**
+     * It expires later already; nothing was ordered.
+     *
+     * @param until when it expires
+     */
+    record Renewed(LocalDate until) implements RenewalOutcome {
+        @Override
+        public String sentence() {
+            return "expires on " + until + " already; nothing was ordered";
+        }
+    }
+
+    /**
+     * An order names it that may be the renewal; nothing was ordered by this run.
+     *
+     * @param orderId the order
+     * @param text what is known of it
+     */
+    record UnderWay(long orderId, String text) implements RenewalOutcome {
+        @Override
+        public String sentence() {
+            return text;
+        }
+    }
+
+    /**
+     * Nothing was ordered, and trying again unchanged is of no use.
+     *
+     * @param reasons one sentence each; never empty
+     */
+    record Refused(List<String> reasons) implements RenewalOutcome {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public String sentence() {
+            return String.join("; ", reasons);
+        }
+    }
+
+    /**
+     * It was sent, and nobody knows whether it was ordered. Its money stays reserved.
+     *
+     * @param why what is not known
+     */
+    record Unfinished(String why) implements RenewalOutcome {
+        @Override
+        public String sentence() {
+            return why;
+        }
+    }
+}

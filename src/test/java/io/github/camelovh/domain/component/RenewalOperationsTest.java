@@ -1,0 +1,136 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelovh.domain.renewal.RenewalOutcome;
+import io.github.camelovh.domain.renewal.RenewalState;
+import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Resource {@code renewal}: a name is renewed once beyond the expiry that was seen. */
+class RenewalOperationsTest {
+    private static final String NAME = "garden-travel-1.com";
+    private static final String RENEW = "POST /service/{serviceId}/renew";
+
+    @RegisterExtension
+    static final OvhSandboxExtension OVH = OvhSandboxExtension.with(
+            SandboxOptions.defaults().withTaskTime(Duration.ofMillis(200)).withDomains(12));
+
+    private final CamelContext context = new DefaultCamelContext();
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void startCamel() {
+        var options = SandboxComponent.in(context, OVH.sandbox()).getConfiguration();
+        options.setResponseTimeout(1500);
+        options.setSettleTime(500);
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stopCamel() {
+        context.stop();
+    }
+
+    private Object call(String operation, Map<String, Object> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("domain", NAME);
+        return template.requestBodyAndHeader(
+                "ovh-domain:renewal?operation=" + operation, null, OvhDomainConstants.PARAMETERS, all);
+    }
+
+    private RenewalState state() {
+        return (RenewalState) call("state", Map.of());
+    }
+
+    private Map<String, Object> wish(RenewalState seen) {
+        return Map.of("expiry", seen.expiration().toString(), "maxPrice", "50 EUR");
+    }
+
+    private static long renewals() {
+        return OVH.sandbox().orders().stream()
+                .filter(order -> order.domain().equals(NAME))
+                .count();
+    }
+
+    @Test
+    void renewsOnceForTheExpiryThatWasSeen() {
+        RenewalState seen = state();
+
+        RenewalOutcome first = (RenewalOutcome) call("renew", wish(seen));
+        RenewalOutcome second = (RenewalOutcome) call("renew", wish(seen));
+
+        assertThat(first).isInstanceOf(RenewalOutcome.Ordered.class);
+        assertThat(((RenewalOutcome.Ordered) first).paid()).isTrue();
+        assertThat(second).isInstanceOfAny(RenewalOutcome.UnderWay.class, RenewalOutcome.Renewed.class);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state().expiration())
+                        .isEqualTo(seen.expiration().plusYears(1)));
+        assertThat(call("renew", wish(seen))).isInstanceOf(RenewalOutcome.Renewed.class);
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.Kind.class,
+            names = {"ANSWER_LOST", "GARBAGE", "ID_ZERO"})
+    void anOrderWithoutAnAnswerIsFoundAndNotSentAgain(Fault.Kind kind) {
+        RenewalState seen = state();
+        call("quote", Map.of());
+        long before = renewals();
+        OVH.sandbox().resetCalls();
+        OVH.sandbox().fault(Fault.on(RENEW, kind).nth(2));
+
+        Object outcome = call("renew", wish(seen));
+
+        assertThat(outcome).as("%s", outcome).isInstanceOf(RenewalOutcome.Ordered.class);
+        assertThat(renewals() - before).isEqualTo(1);
+        assertThat(OVH.sandbox().calls(RENEW)).as("dry run and order").isEqualTo(2);
+    }
+
+    @Test
+    void isRefusedAboveTheLimitAndForAnotherExpiry() {
+        RenewalState seen = state();
+
+        assertThat(call("renew", Map.of("expiry", seen.expiration().toString(), "maxPrice", "1 EUR")))
+                .extracting(Object::toString)
+                .asString()
+                .contains("more than the limit of 1");
+        assertThat(call("renew", Map.of("expiry", seen.expiration().plusDays(9).toString(), "maxPrice", "50 EUR")))
+                .extracting(Object::toString)
+                .asString()
+                .contains("as was given; nothing was ordered");
+        assertThatThrownBy(() -> call("renew", Map.of("expiry", seen.expiration().toString())))
+                .hasStackTraceContaining("there is no limit to its price");
+        assertThat(renewals()).isZero();
+    }
+}
