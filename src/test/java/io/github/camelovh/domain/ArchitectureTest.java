@@ -84,7 +84,7 @@ class ArchitectureTest {
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("order")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer", "renewal")
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
             .whereLayer("dns")

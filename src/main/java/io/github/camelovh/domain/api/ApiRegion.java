@@ -146,8 +146,8 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
         URI base = URI.create(v1Base);
         boolean here = uri.getHost().equalsIgnoreCase(base.getHost()) || loopback(uri.getHost());
         if (http && !(here && "http".equalsIgnoreCase(base.getScheme()))) {
-            throw new IllegalArgumentException("The API gave a link to " + uri.getHost()
-                    + " without TLS; nothing was sent to it");
+            throw new IllegalArgumentException(
+                    "The API gave a link to " + uri.getHost() + " without TLS; nothing was sent to it");
         }
         return uri;
     }

@@ -74,7 +74,11 @@ final class RenewalComposites {
                         "what renewing the name costs now, by period, with what is renewed along. Orders nothing",
                         List.of("domain:getServiceInfos", "renewal:listOffers"),
                         in -> desk.offers(name(in))),
-                setting(desk, "setAutomatic", RenewalMode.AUTOMATIC, "the name's renewal, which OVHcloud does by itself then"),
+                setting(
+                        desk,
+                        "setAutomatic",
+                        RenewalMode.AUTOMATIC,
+                        "the name's renewal, which OVHcloud does by itself then"),
                 setting(desk, "setManual", RenewalMode.MANUAL, "the name's renewal, which nobody does by itself then"),
                 setting(
                         desk,
@@ -98,8 +102,9 @@ final class RenewalComposites {
     private static Object renew(Renewer renewer, boolean limited, CompositeInput in) {
         Money most = OrderComposites.money(in, "maxPrice");
         if (most == null && !limited) {
-            throw new WrongUsageException(name(in) + " was not renewed: there is no limit to its price. Set maxPrice (tax"
-                    + " included), or give the component a budget; operation quote tells the price");
+            throw new WrongUsageException(
+                    name(in) + " was not renewed: there is no limit to its price. Set maxPrice (tax"
+                            + " included), or give the component a budget; operation quote tells the price");
         }
         try {
             return renewer.renew(new RenewalWish(
@@ -113,7 +118,8 @@ final class RenewalComposites {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for the answer to the renewal of " + name(in) + " was broken off; look at the orders of today",
+                    "The wait for the answer to the renewal of " + name(in)
+                            + " was broken off; look at the orders of today",
                     e);
         }
     }

@@ -92,7 +92,8 @@ public final class RenewalDesk {
         }
         ObjectNode renew = infos.path("renew").isObject() ? infos.path("renew").deepCopy() : null;
         if (renew == null) {
-            throw new IllegalStateException("OVHcloud tells nothing of the renewal of " + name + "; nothing was changed");
+            throw new IllegalStateException(
+                    "OVHcloud tells nothing of the renewal of " + name + "; nothing was changed");
         }
         renew.put("deleteAtExpiration", mode == RenewalMode.CANCEL);
         if (mode != RenewalMode.CANCEL) {
@@ -135,7 +136,8 @@ public final class RenewalDesk {
         for (JsonNode detail : strategy.path("servicesDetails")) {
             if (!name.ascii().equalsIgnoreCase(detail.path("serviceName").asText())
                     || !detail.path("serviceType").asText().startsWith("Domain")) {
-                along.add(detail.path("serviceType").asText() + " " + detail.path("serviceName").asText());
+                along.add(detail.path("serviceType").asText() + " "
+                        + detail.path("serviceName").asText());
             }
         }
         JsonNode price = strategy.path("price");

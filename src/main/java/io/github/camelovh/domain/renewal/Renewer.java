@@ -49,6 +49,9 @@ public final class Renewer {
     private static final Duration ORDERS_COUNT_FOR = Duration.ofDays(60);
     /** The order that a name came by names it too. */
     private static final Duration ARRIVAL = Duration.ofDays(1);
+    /** How often an order without an answer is looked for, at least. */
+    private static final int LOOKS = 8;
+
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final OvhApi api;
@@ -66,8 +69,7 @@ public final class Renewer {
     }
 
     /** @param turns of all renewers of the account in this process */
-    public Renewer(
-            OvhApi api, RenewalDesk desk, OrderDesk orders, Budget budget, RenewalTurns turns, Sleeper sleeper) {
+    public Renewer(OvhApi api, RenewalDesk desk, OrderDesk orders, Budget budget, RenewalTurns turns, Sleeper sleeper) {
         this.api = api;
         this.desk = desk;
         this.orders = orders;
@@ -111,11 +113,12 @@ public final class Renewer {
         }
         Optional<RenewalOffer> offer = offer(wish);
         if (offer.isEmpty()) {
-            return new RenewalOutcome.Refused(List.of(name + " cannot be renewed for " + wish.period() + "; on offer are "
-                    + desk.offers(name).stream()
-                            .map(RenewalOffer::period)
-                            .distinct()
-                            .collect(Collectors.joining(", "))));
+            return new RenewalOutcome.Refused(
+                    List.of(name + " cannot be renewed for " + wish.period() + "; on offer are "
+                            + desk.offers(name).stream()
+                                    .map(RenewalOffer::period)
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))));
         }
         Money price = dryRun(state.serviceId(), offer.get()).withTax();
         Optional<String> against = objection(wish, price).or(() -> budget.reserve(wish.key(), price));
@@ -159,12 +162,12 @@ public final class Renewer {
             return Optional.empty();
         }
         if (!most.currency().equals(price.currency())) {
-            return Optional.of("renewing " + wish.domain() + " costs " + price + ", which cannot be compared with the limit "
-                    + most + "; nothing was ordered");
+            return Optional.of("renewing " + wish.domain() + " costs " + price
+                    + ", which cannot be compared with the limit " + most + "; nothing was ordered");
         }
         return price.compareTo(most) > 0
-                ? Optional.of("renewing " + wish.domain() + " costs " + price + " with tax, more than the limit of " + most
-                        + "; nothing was ordered")
+                ? Optional.of("renewing " + wish.domain() + " costs " + price + " with tax, more than the limit of "
+                        + most + "; nothing was ordered")
                 : Optional.empty();
     }
 
@@ -173,8 +176,7 @@ public final class Renewer {
     }
 
     private RenewOrder send(long service, RenewalOffer offer, boolean dryRun, Repeat repeat) {
-        Map<String, Object> body =
-                Map.of("duration", offer.period(), "services", offer.services(), "dryRun", dryRun);
+        Map<String, Object> body = Map.of("duration", offer.period(), "services", offer.services(), "dryRun", dryRun);
         return api.send(ApiCall.post(ApiPath.of(RENEW, service), body, repeat).onRoute(RENEW, RIGHT))
                 .as(RenewOrder.class);
     }
@@ -201,9 +203,11 @@ public final class Renewer {
     private RenewalOutcome reconcile(RenewalWish wish, Instant asked, Money price, OvhApiException error)
             throws InterruptedException {
         Instant until = asked.plus(orders.horizon());
+        Duration part = orders.horizon().dividedBy(LOOKS);
+        Duration pause = part.compareTo(orders.pollEvery()) < 0 ? part : orders.pollEvery();
         List<String> troubles = new ArrayList<>(error == null ? List.of() : List.of(error.getMessage()));
         do {
-            sleeper.sleep(orders.pollEvery());
+            sleeper.sleep(pause);
             try {
                 Optional<BillingOrder> found = orders.latestNaming(wish.domain(), asked.minus(CLOCKS_APART));
                 if (found.isPresent()) {
@@ -214,7 +218,8 @@ public final class Renewer {
             }
         } while (orders.now().isBefore(until));
         return new RenewalOutcome.Unfinished("the renewal of " + wish.domain() + " was sent and not answered ("
-                + troubles.get(troubles.size() - 1) + "), and no order of it is seen by now. It was not sent again: look at"
+                + troubles.get(troubles.size() - 1)
+                + "), and no order of it is seen by now. It was not sent again: look at"
                 + " the orders since " + asked + ", then renew it again");
     }
 

@@ -92,9 +92,8 @@ class RenewalOperationsTest {
         assertThat(first).isInstanceOf(RenewalOutcome.Ordered.class);
         assertThat(((RenewalOutcome.Ordered) first).paid()).isTrue();
         assertThat(second).isInstanceOfAny(RenewalOutcome.UnderWay.class, RenewalOutcome.Renewed.class);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(state().expiration())
-                        .isEqualTo(seen.expiration().plusYears(1)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state().expiration())
+                .isEqualTo(seen.expiration().plusYears(1)));
         assertThat(call("renew", wish(seen))).isInstanceOf(RenewalOutcome.Renewed.class);
         assertThat(renewals()).isEqualTo(1);
     }
@@ -129,7 +128,8 @@ class RenewalOperationsTest {
                 .extracting(Object::toString)
                 .asString()
                 .contains("as was given; nothing was ordered");
-        assertThatThrownBy(() -> call("renew", Map.of("expiry", seen.expiration().toString())))
+        assertThatThrownBy(
+                        () -> call("renew", Map.of("expiry", seen.expiration().toString())))
                 .hasStackTraceContaining("there is no limit to its price");
         assertThat(renewals()).isZero();
     }

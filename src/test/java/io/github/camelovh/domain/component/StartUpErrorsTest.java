@@ -27,9 +27,9 @@ import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stops the start, and what it says then. No server is needed: nothing is sent. */
 class StartUpErrorsTest {
@@ -119,7 +119,8 @@ class StartUpErrorsTest {
     @ValueSource(strings = {"authCode", "token", "config.AUTH_INFO", "config.PROTECTED_CODE"})
     void masksWhatIsSecretOfATransferInUris(String parameter) {
         context.start();
-        Endpoint endpoint = context.getEndpoint("ovh-domain:transfer?operation=start&param." + parameter + "=" + SECRET);
+        Endpoint endpoint =
+                context.getEndpoint("ovh-domain:transfer?operation=start&param." + parameter + "=" + SECRET);
 
         assertThat(endpoint.toString()).doesNotContain(SECRET);
         assertThat(URISupport.sanitizeUri(endpoint.getEndpointUri())).doesNotContain(SECRET);

@@ -78,8 +78,8 @@ public final class RepairRulesFile {
         RepairRulesFile reading = new RepairRulesFile(name);
         List<RepairSource> rules = reading.rules(text);
         if (!reading.problems.isEmpty()) {
-            throw new SettingsException(String.join(System.lineSeparator(), reading.problems)
-                    + System.lineSeparator() + "No rule of the file is used until all are right.");
+            throw new SettingsException(String.join(System.lineSeparator(), reading.problems) + System.lineSeparator()
+                    + "No rule of the file is used until all are right.");
         }
         return rules;
     }
@@ -144,8 +144,8 @@ public final class RepairRulesFile {
         }
         boolean row = from.equals("row");
         if (members.containsKey(row ? "value" : "column")) {
-            throw new IllegalArgumentException("from: " + from + " takes " + (row ? "column" : "value") + ", not "
-                    + (row ? "value" : "column"));
+            throw new IllegalArgumentException(
+                    "from: " + from + " takes " + (row ? "column" : "value") + ", not " + (row ? "value" : "column"));
         }
         return new RepairSource(
                 members.getOrDefault("function", RepairSource.ANY),

@@ -74,8 +74,8 @@ class NeededRightsIT {
     private static void allowOnlyWhatIsNeeded(OvhSandbox sandbox) throws Exception {
         String rules = NeededRights.ofProduct(OperationCatalog.load()).routes().stream()
                 .map(route -> route.split(" "))
-                .map(route -> "{\"method\":\"" + route[0] + "\",\"path\":\""
-                        + route[1].replaceAll("\\{[^}]+}", "*") + "\"}")
+                .map(route ->
+                        "{\"method\":\"" + route[0] + "\",\"path\":\"" + route[1].replaceAll("\\{[^}]+}", "*") + "\"}")
                 .collect(Collectors.joining(","));
         HttpResponse<String> changed = HttpClient.newHttpClient()
                 .send(

@@ -55,7 +55,12 @@ class RenewalRowsIT {
         lines.addAll(List.of(rows));
         Path file = Files.write(folder.resolve(name), lines);
         return Cli.run(
-                sandbox, "import", file.toString(), "--data", folder.resolve("data").toString(), "--yes");
+                sandbox,
+                "import",
+                file.toString(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--yes");
     }
 
     private String outbox(String name) throws IOException {
