@@ -184,10 +184,23 @@ public final class BuyingDesk {
         }
     }
 
-    /** What to ask the component for, by the names of its parameters. */
-    public Map<String, Object> wish(Request request) {
+    /**
+     * Makes the zone of a name ready that is to move with it.
+     *
+     * @return the name servers that the name has once it came; empty where its row carries no zone
+     */
+    public List<String> carry(Request request) {
+        return carrier.carry(wishes.command(request));
+    }
+
+    /**
+     * What to ask the component for, by the names of its parameters.
+     *
+     * @param nameServers that the name has once it came; empty: those of the row, or as OVHcloud does by itself
+     */
+    public Map<String, Object> wish(Request request, List<String> nameServers) {
         budgets.begin(request);
-        Purchase wish = wishes.toBuy(request, carrier.carry(wishes.command(request)));
+        Purchase wish = wishes.toBuy(request, nameServers);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("domain", wish.domain().ascii());
         parameters.put("action", wish.action().word());

@@ -232,7 +232,7 @@ class BuyingDeskTest {
         BuyingDesk before = desk(LIMITED, wishes("EUR", Map.of()), anHourAgo);
         before.buyFrom(file);
         Request request = before.approved().next();
-        before.wish(request);
+        before.wish(request, List.of());
         PurchaseFacts facts = PurchaseFacts.fromJson("{\"reasons\":[]}");
         new LedgerPurchaseJournal(ledger, held)
                 .enter(new PurchaseKey(request.purchaseKey()), PurchaseStep.FAILED, facts);
@@ -290,7 +290,7 @@ class BuyingDeskTest {
         BuyingDesk desk = desk(LIMITED);
         desk.buyFrom(file);
         Request request = desk.approved().next();
-        desk.wish(request);
+        desk.wish(request, List.of());
         LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
         assertThat(budget.reserve(new PurchaseKey(request.purchaseKey()), PRICE))
                 .isEmpty();
@@ -307,7 +307,7 @@ class BuyingDeskTest {
         BuyingDesk desk = desk(LIMITED);
         desk.buyFrom(file);
         Request request = desk.approved().next();
-        desk.wish(request);
+        desk.wish(request, List.of());
         LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
         PurchaseKey key = new PurchaseKey(request.purchaseKey());
         assertThat(budget.reserve(key, PRICE)).isEmpty();
@@ -331,7 +331,7 @@ class BuyingDeskTest {
         BuyingDesk desk = desk(LIMITED);
         desk.buyFrom(file);
         Request request = desk.approved().next();
-        desk.wish(request);
+        desk.wish(request, List.of());
 
         desk.record(request, new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
 

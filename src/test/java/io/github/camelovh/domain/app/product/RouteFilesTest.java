@@ -77,6 +77,7 @@ class RouteFilesTest {
                         "needs-attention",
                         "buy",
                         "buy-one",
+                        "carry-zone",
                         "heartbeat",
                         "delivery",
                         "open-tasks",
@@ -89,7 +90,7 @@ class RouteFilesTest {
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(18);
+                .hasSize(19);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
