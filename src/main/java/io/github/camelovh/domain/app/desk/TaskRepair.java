@@ -176,15 +176,24 @@ public final class TaskRepair {
         } catch (OvhAuthenticationException | OvhMissingRightException e) {
             throw e;
         } catch (OvhApiException e) {
-            LOG.warn("{}: task {} could not be begun again: {}", row.domain(), task.id(), e.getMessage());
+            String said = withoutValues(e.getMessage(), proposed);
+            LOG.warn("{}: task {} could not be begun again: {}", row.domain(), task.id(), said);
             return e.retryable()
-                    ? new Standing(
-                            "its task " + task.id() + " could not be begun again yet: " + e.getMessage(), null, trying)
-                    : asking(row, task, e.getMessage(), trying);
+                    ? new Standing("its task " + task.id() + " could not be begun again yet: " + said, null, trying)
+                    : asking(row, task, said, trying);
         }
         String how =
                 proposed.mends().isEmpty() ? "begun again" : "mended (" + proposed.sentence() + ") and begun again";
         return new Standing("its task " + task.id() + " was " + how, null, trying.done());
+    }
+
+    /** A server that refuses a value may quote it. */
+    private static String withoutValues(String text, Mending proposed) {
+        String shown = text;
+        for (Proposal.Mend mend : proposed.mends()) {
+            shown = mend.value().isBlank() ? shown : shown.replace(mend.value(), "***");
+        }
+        return shown;
     }
 
     private static Standing asking(Request row, DomainTask task, String sentence, RowMemo memo) {
