@@ -13,19 +13,25 @@
  */
 package io.github.camelovh.domain.app.desk;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Which task at OVHcloud belongs to which row that awaits its name. Thread-safe. */
@@ -36,12 +42,21 @@ public final class AwaitedNames {
     /** How far the clock of OVHcloud and ours may be apart without a task looking older than its order. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
+    /** A task that comes and ends between two looks is never among the open ones; by then it is asked for by its name. */
+    private static final Duration UNSEEN = Duration.ofSeconds(20);
+
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
+    private static final int MOST_ASKED = 20;
+
     private final Ledger ledger;
     private final Supplier<TaskDesk> tasks;
+    private final Clock clock;
+    private final Map<Long, Instant> asked = new ConcurrentHashMap<>();
 
-    public AwaitedNames(Ledger ledger, Supplier<TaskDesk> tasks) {
+    public AwaitedNames(Ledger ledger, Supplier<TaskDesk> tasks, Clock clock) {
         this.ledger = ledger;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     static boolean isTransfer(Request request) {
@@ -70,6 +85,7 @@ public final class AwaitedNames {
     Map<Long, DomainTask> tasksOf(List<Request> rows, Map<String, List<DomainTask>> open) {
         Map<Long, DomainTask> found = new HashMap<>();
         Map<Long, Request> ended = new HashMap<>();
+        List<Request> unseen = new ArrayList<>();
         for (Request row : rows) {
             Long known = RowMemo.of(row.memo()).task();
             open.getOrDefault(row.domain(), List.of()).stream()
@@ -78,9 +94,13 @@ public final class AwaitedNames {
                     .ifPresentOrElse(task -> found.put(row.id(), task), () -> {
                         if (known != null) {
                             ended.put(known, row);
+                        } else {
+                            unseen.add(row);
                         }
                     });
         }
+        unseen.stream().filter(this::isToAsk).limit(MOST_ASKED).forEach(row -> byName(row)
+                .ifPresent(task -> found.put(row.id(), task)));
         if (!ended.isEmpty()) {
             tasks.get()
                     .tasks(ended.keySet())
@@ -88,6 +108,21 @@ public final class AwaitedNames {
                     .forEach(task -> found.put(ended.get(task.id()).id(), task));
         }
         return found;
+    }
+
+    private boolean isToAsk(Request row) {
+        Instant now = clock.instant();
+        Instant before = asked.get(row.id());
+        return row.changedAt().plus(UNSEEN).isBefore(now)
+                && (before == null || before.plus(ASK_AGAIN).isBefore(now));
+    }
+
+    /** The latest task of a row's name, whatever became of it. */
+    private Optional<DomainTask> byName(Request row) {
+        asked.put(row.id(), clock.instant());
+        return tasks.get().find(DomainName.of(row.domain()), null, List.of()).found().stream()
+                .filter(task -> isOf(row, task))
+                .max(Comparator.comparingLong(DomainTask::id));
     }
 
     /**

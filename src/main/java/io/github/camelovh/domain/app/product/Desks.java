@@ -185,7 +185,7 @@ record Desks(
                 new DeliveryDesk(
                         ledger,
                         wishes,
-                        new AwaitedNames(ledger, tasks),
+                        new AwaitedNames(ledger, tasks, clock),
                         repair,
                         owner,
                         alarm,

@@ -78,7 +78,7 @@ class DeliveryDeskTest {
         desk = new DeliveryDesk(
                 ledger,
                 wishes,
-                new AwaitedNames(ledger, this::mending),
+                new AwaitedNames(ledger, this::mending, Clock.systemUTC()),
                 new TaskRepair(ledger, this::mending, secrets, Clock.systemUTC()),
                 "node",
                 new Alarm(),
