@@ -50,7 +50,6 @@ class ChangeCrashIT {
         List<KillPoint> writes = writes();
         run(List.of(
                 new KillPoint("POST /domain/zone/{}/record", 2, Moment.BEFORE_ANSWER),
-                new KillPoint("POST /domain/zone/{}/refresh", 1, Moment.BEFORE_EFFECT),
                 new KillPoint("POST /domain/{}/nameServers/update", 1, Moment.BEFORE_ANSWER)));
         assertThat(writes).hasSizeGreaterThan(15);
     }

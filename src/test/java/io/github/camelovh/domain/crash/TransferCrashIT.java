@@ -64,9 +64,7 @@ class TransferCrashIT {
 
     @Test
     void aKillAtAStepOfATransferLosesAndDoublesNothing() throws Exception {
-        run(List.of(
-                new KillPoint("POST /order/cart/{}/checkout", 2, Moment.BEFORE_ANSWER),
-                new KillPoint("PUT /me/task/domain/{}/argument/authInfo", 1, Moment.BEFORE_ANSWER)));
+        run(List.of(new KillPoint("PUT /me/task/domain/{}/argument/authInfo", 1, Moment.BEFORE_ANSWER)));
     }
 
     @Test
