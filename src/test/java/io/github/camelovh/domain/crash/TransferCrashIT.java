@@ -64,7 +64,8 @@ class TransferCrashIT {
 
     @Test
     void aKillAtAStepOfATransferLosesAndDoublesNothing() throws Exception {
-        run(List.of(new KillPoint("PUT /me/task/domain/{}/argument/authInfo", 1, Moment.BEFORE_ANSWER)));
+        // after the last record, and before it is served
+        run(List.of(new KillPoint("POST /domain/zone/{}/record", 5, Moment.BEFORE_ANSWER)));
     }
 
     @Test

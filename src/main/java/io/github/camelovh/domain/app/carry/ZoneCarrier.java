@@ -132,7 +132,8 @@ public final class ZoneCarrier {
         List<ZoneRecord> records = records(transfer);
         List<String> servers = nameServers(name).orElseGet(() -> ordered(name));
         try {
-            zones.get().sync(new ZoneWish(name, records, ownership, guards), null, false);
+            // A process that died may have written the last record and not had it served: that is owed in any case.
+            zones.get().sync(new ZoneWish(name, records, ownership, guards), null, true);
         } catch (ZoneRefusedException e) {
             throw new CarryRefusedException(
                     "its zone at OVHcloud was not changed: " + e.getMessage(),
