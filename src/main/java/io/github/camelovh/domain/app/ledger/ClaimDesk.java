@@ -65,8 +65,26 @@ public final class ClaimDesk {
             List<Request> free = new ArrayList<>();
             for (RequestState state : work.states()) {
                 if (free.size() < most) {
-                    free.addAll(FreeRows.lock(handle, work, state, file, most - free.size(), now));
+                    free.addAll(FreeRows.lock(handle, work, state, file, 0, most - free.size(), now));
                 }
+            }
+            return free.isEmpty() ? List.<Request>of() : take(handle, work, free, owner, now);
+        });
+    }
+
+    /**
+     * Claims rows that are only watched, of all files. With the number of the last one that was looked at, each is claimed
+     * once in a look, however long that takes.
+     *
+     * @param after only rows with higher numbers; 0 to begin
+     * @return by their numbers; empty when all were looked at
+     */
+    public List<Request> watch(Work work, long after, int most, String owner) {
+        return database.write(handle -> {
+            OffsetDateTime now = database.now();
+            List<Request> free = new ArrayList<>();
+            for (RequestState state : work.states()) {
+                free.addAll(FreeRows.lock(handle, work, state, OptionalLong.empty(), after, most, now));
             }
             return free.isEmpty() ? List.<Request>of() : take(handle, work, free, owner, now);
         });

@@ -35,9 +35,15 @@ final class FreeRows {
      * Rows that another worker locked between the two are passed over, as are those it already took.
      */
     static List<Request> lock(
-            Handle handle, Work work, RequestState state, OptionalLong file, int most, OffsetDateTime now) {
+            Handle handle,
+            Work work,
+            RequestState state,
+            OptionalLong file,
+            long behind,
+            int most,
+            OffsetDateTime now) {
         List<Request> locked = new ArrayList<>();
-        long after = 0;
+        long after = behind;
         List<Long> seen;
         do {
             seen = see(handle, work, state, file, after, most * LOOK_AHEAD, now);

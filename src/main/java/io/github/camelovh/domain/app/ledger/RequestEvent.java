@@ -25,6 +25,8 @@ public enum RequestEvent {
     CHANGE,
     /** The worker gives it back without having done it. */
     PUT_BACK,
+    /** The worker gives it back through no fault of its own: it waits for something slow, for keys, or for another worker. */
+    PUT_OFF,
     /** The order exists. */
     ORDER,
     /** The change was sent, and takes its time. */

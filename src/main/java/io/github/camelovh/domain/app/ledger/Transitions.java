@@ -24,6 +24,7 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.NEWS;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.ORDER;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PLAN;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_BACK;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_OFF;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.REFUSE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_CHANGE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_DELIVERY;
@@ -74,6 +75,7 @@ public final class Transitions {
             new Transition(APPROVED, REFUSE, REFUSED, NO_EFFECT),
             new Transition(BUYING, START, BUYING, EFFECT_FOLLOWS), // taken over from a worker whose lease ended
             new Transition(BUYING, PUT_BACK, APPROVED, NO_EFFECT),
+            new Transition(BUYING, PUT_OFF, APPROVED, NO_EFFECT),
             new Transition(BUYING, ORDER, ORDERED, NO_EFFECT),
             new Transition(BUYING, FINISH, DONE, NO_EFFECT),
             new Transition(BUYING, REFUSE, REFUSED, NO_EFFECT),
@@ -87,6 +89,7 @@ public final class Transitions {
             new Transition(APPROVED, CHANGE, CHANGING, EFFECT_FOLLOWS),
             new Transition(CHANGING, CHANGE, CHANGING, EFFECT_FOLLOWS), // taken over from a worker whose lease ended
             new Transition(CHANGING, PUT_BACK, APPROVED, NO_EFFECT),
+            new Transition(CHANGING, PUT_OFF, APPROVED, NO_EFFECT),
             new Transition(CHANGING, AWAIT, AWAITING, NO_EFFECT),
             new Transition(CHANGING, FINISH, DONE, NO_EFFECT),
             new Transition(CHANGING, REFUSE, REFUSED, NO_EFFECT),

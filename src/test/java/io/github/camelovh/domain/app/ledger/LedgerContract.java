@@ -521,6 +521,29 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aLookComesToEachWatchedRowOnceHoweverLongItTakes() {
+        long file = fixture.approved("one.fr", "two.fr", "three.fr");
+        for (int i = 0; i < 3; i++) {
+            ledger.claims()
+                    .advance(
+                            fixture.claimOne(file, Work.PURCHASE),
+                            RequestEvent.ORDER,
+                            MoveNotes.why("ordered").order(40 + i, PRICE));
+        }
+        List<String> seen = new ArrayList<>();
+        List<Request> watched = ledger.claims().watch(Work.DELIVERY, 0, 1, "a");
+        while (!watched.isEmpty()) {
+            seen.add(watched.get(0).domain());
+            // due again before the look is over
+            ledger.claims().lookAgain(watched.get(0), clock.instant(), "slow", null);
+            clock.pass(Duration.ofSeconds(5));
+            watched = ledger.claims().watch(Work.DELIVERY, watched.get(0).id(), 1, "a");
+        }
+
+        assertThat(seen).containsExactly("one.fr", "two.fr", "three.fr");
+    }
+
+    @Test
     void watchingAnOrderDoesNotMakeItYounger() {
         long file = fixture.approved("one.fr");
         ledger.claims()
