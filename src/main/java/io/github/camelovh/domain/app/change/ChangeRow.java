@@ -26,14 +26,28 @@ import java.util.Optional;
  * @param command what it asks for
  * @param authCode the auth code that it gives; null for none
  * @param approved the changes that somebody saw and approved, as {@link Finding.Changes} told them; empty before that
- * @param begunBefore whether it was in hand before, by a worker that did not tell how it ended or for an earlier step
- * @param memo what was left to remember when a step of it ended, JSON; null for nothing
+ * @param step what was noted last, before an effect or when a step ended; null if nothing was ever sent for it
+ * @param notes where a step is noted before it is done
  */
 public record ChangeRow(
-        long id, RowCommand command, AuthCode authCode, List<String> approved, boolean begunBefore, String memo) {
+        long id, RowCommand command, AuthCode authCode, List<String> approved, String step, StepNotes notes) {
     public ChangeRow {
         Objects.requireNonNull(command);
         approved = List.copyOf(approved);
+    }
+
+    /** Whether something may have been sent for it before. */
+    public boolean wasBegun() {
+        return step != null;
+    }
+
+    /**
+     * Notes a step before it is done.
+     *
+     * @throws ClaimLostException if another worker has the row by now
+     */
+    public void begin(String noted) {
+        notes.note(noted);
     }
 
     /** Why these changes are not the approved ones; empty if they are, or are a part of them. */

@@ -24,11 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSEnvelopedData;
@@ -44,6 +46,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
  * are CMS messages (RFC 5652, AES-256), as {@code openssl cms -decrypt} reads them. Thread-safe.
  */
 public final class CodeFiles {
+    private static final int SHOWN = 8;
+
     private final Path folder;
     private final Path certificate;
     private final Clock clock;
@@ -65,6 +69,22 @@ public final class CodeFiles {
             return Optional.empty();
         } catch (IllegalStateException e) {
             return Optional.of(e.getMessage());
+        }
+    }
+
+    /**
+     * Whom codes are sealed for, as an approver tells certificates apart.
+     *
+     * @throws IllegalStateException if there is nobody
+     */
+    public String recipientShown() {
+        X509Certificate found = recipient();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(found.getEncoded());
+            return found.getSubjectX500Principal() + " (SHA-256 "
+                    + HexFormat.of().formatHex(digest, 0, SHOWN) + ")";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The certificate " + certificate + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 public final class DelegationRows implements NameChange {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
+    private static final String SENDING = "sending";
     private static final String ALLOW = "allow it in the settings, then drop the row again";
 
     private final Supplier<DelegationDesk> desk;
@@ -81,12 +82,21 @@ public final class DelegationRows implements NameChange {
     }
 
     private Ending ending(DomainName name, ChangeRow row) {
-        // A part of what another worker began may be done, so that the change looks different by now.
-        Optional<String> now = row.begunBefore() ? Optional.empty() : change(name, row.command());
-        Optional<String> other = row.unlikeApproved(now.map(List::of).orElse(List.of()));
+        if (row.wasBegun()) {
+            List<Long> open = open(name, row);
+            if (!open.isEmpty()) {
+                return new Ending.Sent("sent before; the registry makes the change", open);
+            }
+        }
+        Optional<String> now = change(name, row.command());
+        if (now.isEmpty()) {
+            return new Ending.Done(name + " has these");
+        }
+        Optional<String> other = row.unlikeApproved(List.of(now.get()));
         if (other.isPresent()) {
             return new Ending.Refused(other.get(), "drop the row again, and approve the plan of now");
         }
+        row.begin(SENDING);
         try {
             DelegationChange change = row.command() instanceof RowCommand.SetNameServers servers
                     ? desk.get().setNameServers(name, servers.hosts(), AT_ONCE)
@@ -103,13 +113,14 @@ public final class DelegationRows implements NameChange {
         if (change.task() != null) {
             return new Ending.Sent(change.summary(), List.of(change.task().id()));
         }
-        if (!change.changed() && !row.begunBefore()) {
-            return new Ending.Done(change.summary());
-        }
+        List<Long> open = open(name, row);
+        return open.isEmpty() ? new Ending.Done(change.summary()) : new Ending.Sent(change.summary(), open);
+    }
+
+    private List<Long> open(DomainName name, ChangeRow row) {
         String function = row.command() instanceof RowCommand.SetDs ? "DomainDsUpdate" : "DomainDnsUpdate";
-        List<Long> open = tasks.get().find(name, function, UNDER_WAY).found().stream()
+        return tasks.get().find(name, function, UNDER_WAY).found().stream()
                 .map(DomainTask::id)
                 .toList();
-        return open.isEmpty() ? new Ending.Done(change.summary()) : new Ending.Sent(change.summary(), open);
     }
 }

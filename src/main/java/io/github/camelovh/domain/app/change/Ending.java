@@ -34,12 +34,15 @@ public sealed interface Ending {
      * It was sent, and the registry takes its time.
      *
      * @param sentence for the result
-     * @param tasks numbers of the tasks at OVHcloud; none where they are not known, so that the name is compared again
+     * @param tasks numbers of the tasks at OVHcloud; at least one
      */
     record Sent(String sentence, List<Long> tasks) implements Ending {
         public Sent {
             Objects.requireNonNull(sentence);
             tasks = List.copyOf(tasks);
+            if (tasks.isEmpty()) {
+                throw new IllegalArgumentException("What no task tells of has to be compared: Later");
+            }
         }
     }
 
@@ -49,9 +52,9 @@ public sealed interface Ending {
      * @param sentence for whoever asks how it stands
      * @param tasks numbers of the tasks that have to be done first; none to go on when the pause is over
      * @param pause how long to wait at least; zero or more
-     * @param memo what the next step has to know ({@link ChangeRow#memo}), JSON without secrets
+     * @param step what the next step has to know ({@link ChangeRow#step}), text without secrets; null for nothing
      */
-    record Later(String sentence, List<Long> tasks, Duration pause, String memo) implements Ending {
+    record Later(String sentence, List<Long> tasks, Duration pause, String step) implements Ending {
         public Later {
             Objects.requireNonNull(sentence);
             Objects.requireNonNull(pause);

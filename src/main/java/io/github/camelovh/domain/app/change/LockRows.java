@@ -22,11 +22,15 @@ import io.github.camelovh.domain.transfer.DepartureDesk.Hold;
 import io.github.camelovh.domain.transfer.DepartureDesk.Lock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The transfer locks of names: {@code lock} and {@code unlock}. Thread-safe. */
 public final class LockRows implements NameChange {
     private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
+    /** A lock that does not come about is not asked for without end. */
+    static final int MOST_ASKED = 20;
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final Supplier<DepartureDesk> desk;
@@ -73,16 +77,17 @@ public final class LockRows implements NameChange {
                 : "unlock it for a transfer; OVHcloud locks it again after seven days";
     }
 
-    private static String word(Lock lock) {
-        return lock.name().toLowerCase(java.util.Locale.ROOT);
+    static String word(Lock lock) {
+        return lock.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
     public List<Ending> act(DomainName name, List<ChangeRow> rows) {
-        return rows.stream().map(row -> ending(name, isLock(row))).toList();
+        return rows.stream().map(row -> ending(name, row)).toList();
     }
 
-    private Ending ending(DomainName name, boolean lock) {
+    private Ending ending(DomainName name, ChangeRow row) {
+        boolean lock = isLock(row);
         Hold hold = desk.get().hold(name);
         Finding now = finding(name, hold, lock);
         if (now instanceof Finding.AsWished asWished) {
@@ -91,19 +96,26 @@ public final class LockRows implements NameChange {
         if (now instanceof Finding.Refused refused) {
             return new Ending.Refused(refused.why(), refused.whatToDo());
         }
-        boolean moving = hold.lock() == (lock ? Lock.LOCKING : Lock.UNLOCKING);
-        if (!moving) {
-            desk.get().setLock(name, lock);
+        int asked = row.wasBegun() ? Integer.parseInt(row.step()) : 0;
+        if (asked >= MOST_ASKED) {
+            return new Ending.Stuck(
+                    name + " is " + word(hold.lock()) + " still, after it was asked for " + asked + " times",
+                    "look at the name in the customer's console");
         }
-        return underWay(tasks.get(), name, lock, null, LOOK_AGAIN);
+        if (hold.lock() != (lock ? Lock.LOCKING : Lock.UNLOCKING)) {
+            row.begin(Integer.toString(asked + 1));
+            desk.get().setLock(name, lock);
+            asked++;
+        }
+        return underWay(tasks.get(), name, lock, Integer.toString(asked), LOOK_AGAIN);
     }
 
     /** What is awaited of a lock that was asked for: its task, or else its state a while later. */
-    static Ending underWay(TaskDesk tasks, DomainName name, boolean lock, String memo, Duration lookAgain) {
+    static Ending underWay(TaskDesk tasks, DomainName name, boolean lock, String step, Duration lookAgain) {
         List<Long> open = tasks.find(name, lock ? "DomainLock" : "DomainUnlock", UNDER_WAY).found().stream()
                 .map(DomainTask::id)
                 .toList();
         String sentence = name + (lock ? " is being locked" : " is being unlocked");
-        return new Ending.Later(sentence, open, open.isEmpty() ? lookAgain : Duration.ZERO, memo);
+        return new Ending.Later(sentence, open, open.isEmpty() ? lookAgain : Duration.ZERO, step);
     }
 }

@@ -27,9 +27,17 @@ public interface NameChange {
     List<String> actions();
 
     /**
+     * Whether the rows of a name are one change, made or not made as a whole. If not, each is looked at and done by itself, so
+     * that what becomes of one says nothing of another.
+     */
+    default boolean isOneForAllRows() {
+        return false;
+    }
+
+    /**
      * What the rows of one name would change now. Changes nothing.
      *
-     * @param rows of these actions, in the order of the file; at least one
+     * @param rows of these actions, in the order of the file; one, unless they are one change
      * @return one answer for each row, in their order
      */
     List<Finding> look(DomainName name, List<ChangeRow> rows);

@@ -15,8 +15,11 @@ package io.github.camelovh.domain.app.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.row.RowCommand;
@@ -42,6 +45,7 @@ public final class ReleaseRows implements NameChange {
     private static final String CERTIFICATE =
             "make a key and a certificate: openssl req -x509 -newkey rsa:3072 -nodes -days"
                     + " 365 -subj /CN=codes -keyout codes.key -out codes.pem; then set ovh-domain.release.certificate to codes.pem";
+    private static final String HANDING = "handing over";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Supplier<DepartureDesk> desk;
@@ -53,16 +57,21 @@ public final class ReleaseRows implements NameChange {
     /**
      * What is remembered between two steps of a release.
      *
-     * @param handedAt when the code was handed over, milliseconds since 1970; null before that
-     * @param locking whether it is being locked again, as nobody asked for the name
+     * @param handedAt when the code was about to be handed over, milliseconds since 1970; null before that
+     * @param handed whether it is known to be handed over
+     * @param asked how often the lock was asked to change since then
      */
-    private record Memo(Long handedAt, boolean locking) {
+    private record Memo(Long handedAt, boolean handed, int asked) {
         static Memo of(String json) {
             try {
-                return json == null ? new Memo(null, false) : JSON.readValue(json, Memo.class);
+                return json == null ? new Memo(null, false, 0) : JSON.readValue(json, Memo.class);
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("The ledger has no memo of a release: " + json, e);
             }
+        }
+
+        Memo isHanded() {
+            return new Memo(handedAt, true, asked);
         }
 
         String json() {
@@ -96,12 +105,12 @@ public final class ReleaseRows implements NameChange {
     @Override
     public List<Finding> look(DomainName name, List<ChangeRow> rows) {
         return rows.stream()
-                .map(row -> finding(name, (RowCommand.Leave) row.command()))
+                .map(row -> finding(
+                        name, (RowCommand.Leave) row.command(), desk.get().hold(name)))
                 .toList();
     }
 
-    private Finding finding(DomainName name, RowCommand.Leave row) {
-        Hold hold = desk.get().hold(name);
+    private Finding finding(DomainName name, RowCommand.Leave row, Hold hold) {
         boolean release = row.action().equals(RowCommand.Leave.RELEASE);
         if (release && hold.leaving()) {
             return new Finding.AsWished(name + " is on its way to another registrar already");
@@ -119,8 +128,7 @@ public final class ReleaseRows implements NameChange {
                     name + " is locked, and its auth code is given only while it is not",
                     "write release in place of auth-code, or unlock it first");
         }
-        return new Finding.Changes(
-                List.of(release ? releaseLine(name) : "hand its auth code over to " + codes.placeOf(name)));
+        return new Finding.Changes(List.of(release ? releaseLine(name) : handingLine(name)));
     }
 
     private Finding byTag(DomainName name, RowCommand.Leave row, boolean release) {
@@ -140,9 +148,13 @@ public final class ReleaseRows implements NameChange {
         return new Finding.Changes(List.of("hand it to " + registrars.get(row.tag()) + " (tag " + row.tag() + ")"));
     }
 
+    private String handingLine(DomainName name) {
+        return "hand its auth code over to " + codes.placeOf(name) + " for " + codes.recipientShown();
+    }
+
     private String releaseLine(DomainName name) {
-        return "unlock it, hand its auth code over to " + codes.placeOf(name) + ", and lock it again after "
-                + relockAfter + " unless its transfer has begun";
+        return "unlock it, " + handingLine(name) + ", and lock it again after " + relockAfter
+                + " unless its transfer has begun";
     }
 
     @Override
@@ -152,95 +164,143 @@ public final class ReleaseRows implements NameChange {
 
     private Ending ending(DomainName name, ChangeRow row) {
         RowCommand.Leave command = (RowCommand.Leave) row.command();
-        Memo memo = Memo.of(row.memo());
         if (command.tag() != null) {
-            return handOver(name, command.tag());
+            return handOver(name, command, row);
         }
-        if (command.action().equals(RowCommand.Leave.AUTH_CODE)) {
-            return new Ending.Done(
-                    "its auth code is in " + codes.handOver(name, desk.get().authCode(name)));
-        }
+        Memo memo = Memo.of(row.step());
         try {
-            return released(name, desk.get().hold(name), memo);
+            Hold hold = desk.get().hold(name);
+            if (!row.wasBegun()) {
+                Optional<Ending> other = unlikeApproved(name, command, hold, row);
+                if (other.isPresent()) {
+                    return other.get();
+                }
+            }
+            if (command.action().equals(RowCommand.Leave.AUTH_CODE)) {
+                return new Ending.Done(
+                        "its auth code is in " + codes.handOver(name, desk.get().authCode(name)));
+            }
+            return released(name, hold, memo, row);
         } catch (OvhNotFoundException e) {
             if (memo.handedAt() == null) {
                 throw e;
             }
             return new Ending.Done("it has left for another registrar");
-        }
-    }
-
-    private Ending released(DomainName name, Hold hold, Memo memo) {
-        if (hold.leaving()) {
-            return new Ending.Later("its transfer to another registrar is under way", List.of(), pause(), memo.json());
-        }
-        if (memo.handedAt() != null) {
-            return watched(name, hold, memo);
-        }
-        return switch (hold.lock()) {
-            case LOCKED, LOCKING, UNKNOWN -> {
-                desk.get().setLock(name, false);
-                yield LockRows.underWay(tasks.get(), name, false, memo.json(), pause());
+        } catch (OvhApiException e) {
+            if (memo.handedAt() == null || !(e.retryable() || e instanceof OvhConflictException)) {
+                throw e;
             }
-            case UNLOCKING -> LockRows.underWay(tasks.get(), name, false, memo.json(), pause());
-            case UNLOCKED, UNAVAILABLE -> {
-                var place = codes.handOver(name, desk.get().authCode(name));
-                Instant now = clock.instant();
-                yield new Ending.Later(
-                        "its auth code is in " + place + "; it is locked again at " + now.plus(relockAfter)
-                                + " unless its transfer has begun",
-                        List.of(),
-                        pause(),
-                        new Memo(now.toEpochMilli(), false).json());
-            }
-        };
-    }
-
-    /** The code is out: the name leaves in time, or is locked again. */
-    private Ending watched(DomainName name, Hold hold, Memo memo) {
-        Instant deadline = Instant.ofEpochMilli(memo.handedAt()).plus(relockAfter);
-        if (clock.instant().isBefore(deadline)) {
+            // Its code is out, so it is never given up on: nobody else would lock it again.
             return new Ending.Later(
-                    "its auth code is handed over, and its transfer has not begun; it is locked again at " + deadline,
+                    "its auth code is handed over; OVHcloud cannot be asked about it now: " + e.getMessage(),
                     List.of(),
                     pause(),
                     memo.json());
         }
-        Memo locking = new Memo(memo.handedAt(), true);
-        return switch (hold.lock()) {
-            case UNLOCKED, UNLOCKING, UNKNOWN -> {
-                desk.get().setLock(name, true);
-                yield LockRows.underWay(tasks.get(), name, true, locking.json(), pause());
-            }
-            case LOCKING -> LockRows.underWay(tasks.get(), name, true, locking.json(), pause());
-            case LOCKED, UNAVAILABLE ->
-                new Ending.Refused(
+    }
+
+    /** Before the first step: what would be done now, where that is something else than was approved. */
+    private Optional<Ending> unlikeApproved(DomainName name, RowCommand.Leave command, Hold hold, ChangeRow row) {
+        Finding now = finding(name, command, hold);
+        if (now instanceof Finding.Refused refused) {
+            return Optional.of(new Ending.Refused(refused.why(), refused.whatToDo()));
+        }
+        if (now instanceof Finding.AsWished asWished) {
+            return Optional.of(new Ending.Done(asWished.sentence()));
+        }
+        return row.unlikeApproved(((Finding.Changes) now).lines())
+                .map(why -> new Ending.Refused(why, "drop the row again, and approve the plan of now"));
+    }
+
+    private Ending released(DomainName name, Hold hold, Memo memo, ChangeRow row) {
+        if (hold.leaving()) {
+            return new Ending.Later("its transfer to another registrar is under way", List.of(), pause(), memo.json());
+        }
+        if (memo.handedAt() != null) {
+            return watched(name, hold, memo, row);
+        }
+        if (hold.lock() != Lock.UNLOCKED && hold.lock() != Lock.UNAVAILABLE) {
+            return turned(name, hold, false, memo, row);
+        }
+        Instant now = clock.instant();
+        Memo handing = new Memo(now.toEpochMilli(), false, 0);
+        AuthCode code = desk.get().authCode(name);
+        // Noted first: from here on the name is watched, and locked again, whatever becomes of this process.
+        row.begin(handing.json());
+        return new Ending.Later(
+                "its auth code is in " + codes.handOver(name, code) + "; it is locked again at " + now.plus(relockAfter)
+                        + " unless its transfer has begun",
+                List.of(),
+                pause(),
+                handing.isHanded().json());
+    }
+
+    /** Asks for the lock to be set or lifted where that is not under way, and says what is awaited. */
+    private Ending turned(DomainName name, Hold hold, boolean lock, Memo memo, ChangeRow row) {
+        if (hold.lock() == (lock ? Lock.LOCKING : Lock.UNLOCKING)) {
+            return LockRows.underWay(tasks.get(), name, lock, memo.json(), pause());
+        }
+        if (memo.asked() >= LockRows.MOST_ASKED) {
+            return new Ending.Stuck(
+                    name + " is " + LockRows.word(hold.lock()) + " still, after it was asked for " + memo.asked()
+                            + " times" + (lock ? ", and its auth code is handed over" : ""),
+                    "look at the name in the customer's console");
+        }
+        Memo asking = new Memo(memo.handedAt(), memo.handed(), memo.asked() + 1);
+        row.begin(asking.json());
+        desk.get().setLock(name, lock);
+        return LockRows.underWay(tasks.get(), name, lock, asking.json(), pause());
+    }
+
+    /** The code is out: the name leaves in time, or is locked again. */
+    private Ending watched(DomainName name, Hold hold, Memo memo, ChangeRow row) {
+        Instant deadline = Instant.ofEpochMilli(memo.handedAt()).plus(relockAfter);
+        if (!memo.handed()) {
+            // Noted, and not known to be handed over: the process died between the two.
+            codes.handOver(name, desk.get().authCode(name));
+        }
+        if (clock.instant().isBefore(deadline)) {
+            return new Ending.Later(
+                    "its auth code is in " + codes.placeOf(name)
+                            + ", and its transfer has not begun; it is locked again at " + deadline,
+                    List.of(),
+                    pause(),
+                    memo.isHanded().json());
+        }
+        return hold.lock() == Lock.LOCKED || hold.lock() == Lock.UNAVAILABLE
+                ? new Ending.Refused(
                         "nobody asked for " + name + " within " + relockAfter + " after its auth code was handed over"
                                 + (hold.lock() == Lock.LOCKED ? ", so it is locked again" : ""),
-                        "ask the new registrar; then drop the row again");
-        };
+                        "ask the new registrar; then drop the row again")
+                : turned(name, hold, true, memo.isHanded(), row);
     }
 
-    private Ending handOver(DomainName name, String tag) {
-        List<Long> open = outgoing(name);
-        if (open.isEmpty()) {
-            try {
-                open = desk.get()
-                        .handTo(name, tag)
-                        .map(task -> List.of(task.id()))
-                        .orElseGet(() -> outgoing(name));
-            } catch (OvhUnknownOutcomeException e) {
-                open = outgoing(name);
-                if (open.isEmpty()) {
-                    return new Ending.Again(e.getMessage());
-                }
-            }
+    private Ending handOver(DomainName name, RowCommand.Leave command, ChangeRow row) {
+        String sentence = name + " goes to the registrar with the tag " + command.tag();
+        List<Long> before = outgoing(name, row.wasBegun() ? List.of() : UNDER_WAY);
+        if (!before.isEmpty()) {
+            return new Ending.Sent(sentence, before);
         }
-        return new Ending.Sent(name + " goes to the registrar with the tag " + tag, open);
+        Optional<Ending> other = unlikeApproved(name, command, desk.get().hold(name), row);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        row.begin(HANDING);
+        try {
+            Optional<DomainTask> task = desk.get().handTo(name, command.tag());
+            return task.isPresent()
+                    ? new Ending.Sent(sentence, List.of(task.get().id()))
+                    : new Ending.Later(sentence, List.of(), pause(), HANDING);
+        } catch (OvhUnknownOutcomeException e) {
+            // A task that has ended by now tells as well that it was sent.
+            List<Long> sent = outgoing(name, List.of());
+            return sent.isEmpty() ? new Ending.Again(e.getMessage()) : new Ending.Sent(sentence, sent);
+        }
     }
 
-    private List<Long> outgoing(DomainName name) {
-        return tasks.get().find(name, "DomainOutgoingTransfer", UNDER_WAY).found().stream()
+    /** @param statuses none: in any */
+    private List<Long> outgoing(DomainName name, List<String> statuses) {
+        return tasks.get().find(name, "DomainOutgoingTransfer", statuses).found().stream()
                 .map(DomainTask::id)
                 .toList();
     }

@@ -68,9 +68,8 @@ public final class RenewalRows implements NameChange {
         if (now instanceof Finding.Refused refused) {
             return new Ending.Refused(refused.why(), refused.whatToDo());
         }
-        Optional<String> other = now instanceof Finding.Changes changes && !row.begunBefore()
-                ? row.unlikeApproved(changes.lines())
-                : Optional.empty();
+        Optional<String> other =
+                now instanceof Finding.Changes changes ? row.unlikeApproved(changes.lines()) : Optional.empty();
         if (other.isPresent()) {
             return new Ending.Refused(other.get(), "drop the row again, and approve the plan of now");
         }

@@ -68,7 +68,7 @@ final class ImportFlow {
         } else if (wish.planOnly()) {
             err.println(file.name() + " was approved before; --plan-only leaves it as it is.");
             return ExitCode.DONE;
-        } else if (file.state() == FileState.FINISHED && product.resume(file.id(), approver) > 0) {
+        } else if (file.approvedAt() != null && product.resume(file.id(), approver) > 0) {
             err.println(file.name() + " has unfinished rows: they are looked at again.");
         } else if (file.state() == FileState.FINISHED) {
             err.println(file.name() + " was imported before; nothing is done a second time. Its results:");

@@ -22,6 +22,7 @@ import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.change.ChangeBook;
+import io.github.camelovh.domain.app.change.ClaimLostException;
 import io.github.camelovh.domain.app.change.Ending;
 import io.github.camelovh.domain.app.change.Finding;
 import io.github.camelovh.domain.app.change.NameChange;
@@ -109,7 +110,7 @@ public final class ChangeDesk {
      */
     public void plan(NameRows name) {
         List<PlanResult> results = new ArrayList<>();
-        byKind(name.rows()).forEach((kind, some) -> results.addAll(look(kind, name.domain(), some)));
+        changes(name).forEach(change -> results.addAll(look(change.kind(), name.domain(), change.rows())));
         if (!results.isEmpty()) {
             ledger.plans().record(name.rows().get(0).fileId(), results);
         }
@@ -211,7 +212,7 @@ public final class ChangeDesk {
     /** Makes the changes of a name, and notes how each of its rows ended. */
     public void act(NameRows name) {
         try {
-            byKind(name.rows()).forEach((kind, some) -> act(kind, name.domain(), some));
+            changes(name).forEach(change -> act(change.kind(), name.domain(), change.rows()));
         } finally {
             name.rows().forEach(row -> held.letGo(row.claim()));
         }
@@ -225,12 +226,15 @@ public final class ChangeDesk {
             alarm.raise(e);
             some.forEach(row -> attempts.putBackWithoutRights(row.claim(), e.getMessage()));
             return;
+        } catch (ClaimLostException e) {
+            LOG.info("{}; nothing more is done about it here", e.getMessage());
+            return;
         } catch (OvhApiException e) {
             some.forEach(row -> refused(row, e));
             return;
         } catch (RuntimeException e) {
             LOG.error("{}: the change broke off; it will be looked at again", domain, e);
-            some.forEach(row -> again(row, "broke off: " + e.getMessage(), RequestEvent.GIVE_UP));
+            some.forEach(row -> again(row, "broke off: " + e.getMessage()));
             return;
         }
         for (int i = 0; i < some.size(); i++) {
@@ -241,7 +245,7 @@ public final class ChangeDesk {
     private void refused(Request row, OvhApiException error) {
         // A task of the same kind that is open is a conflict that passes.
         if (error.retryable() || error instanceof OvhConflictException) {
-            again(row, error.getMessage(), RequestEvent.FAIL);
+            again(row, error.getMessage());
         } else {
             advance(
                     row,
@@ -264,36 +268,54 @@ public final class ChangeDesk {
                     RequestEvent.AWAIT,
                     MoveNotes.why(later.sentence())
                             .knowing(new AwaitedTasks(later.tasks(), true).json())
-                            .remembering(later.memo())
+                            .remembering(
+                                    RowMemo.of(row.memo()).atStep(later.step()).json())
                             .notBefore(clock.instant().plus(later.pause())));
         } else if (ending instanceof Ending.Stuck stuck) {
             advance(row, RequestEvent.GIVE_UP, MoveNotes.why(stuck.why()).toDo(stuck.whatToDo()));
         } else if (ending instanceof Ending.Refused refused) {
             advance(row, RequestEvent.REFUSE, MoveNotes.why(refused.why()).toDo(refused.whatToDo()));
         } else if (ending instanceof Ending.Again again) {
-            again(row, again.why(), RequestEvent.GIVE_UP);
+            again(row, again.why());
         }
     }
 
-    private void again(Request row, String error, RequestEvent inTheEnd) {
+    /** What passes is never the end: nobody knows how much was done, and a person may take it up. */
+    private void again(Request row, String error) {
         if (!attempts.putBack(row.claim(), error)) {
-            advance(
-                    row,
-                    inTheEnd,
-                    MoveNotes.why(error)
-                            .toDo(
-                                    "look at the reason; import the same file again to go on, which does only what is left"));
+            advance(row, RequestEvent.GIVE_UP, MoveNotes.why(error).toDo(goOn(row)));
         }
+    }
+
+    /** What helps on a row that was not seen to its end. */
+    static String goOn(Request row) {
+        return "look at the reason; then drop a file with a row \"fix," + row.domain()
+                + "\", which does only what is left," + " or import the same file again";
     }
 
     private void advance(Request row, RequestEvent event, MoveNotes notes) {
         ledger.claims().advance(row.claim(), event, notes);
     }
 
-    private Map<NameChange, List<Request>> byKind(List<Request> some) {
-        Map<NameChange, List<Request>> kinds = new LinkedHashMap<>();
-        some.forEach(row -> kinds.computeIfAbsent(book.of(row.action()), kind -> new ArrayList<>())
-                .add(row));
-        return kinds;
+    /** Rows that are looked at and done as one. */
+    private record OneChange(NameChange kind, List<Request> rows) {}
+
+    /** In the order of the file, those that are one for all rows where the first of them stands. */
+    private List<OneChange> changes(NameRows name) {
+        Map<NameChange, List<Request>> asOne = new LinkedHashMap<>();
+        List<OneChange> changes = new ArrayList<>();
+        for (Request row : name.rows()) {
+            NameChange kind = book.of(row.action());
+            if (!kind.isOneForAllRows()) {
+                changes.add(new OneChange(kind, List.of(row)));
+            } else if (asOne.containsKey(kind)) {
+                asOne.get(kind).add(row);
+            } else {
+                List<Request> some = new ArrayList<>(List.of(row));
+                asOne.put(kind, some);
+                changes.add(new OneChange(kind, some));
+            }
+        }
+        return changes;
     }
 }

@@ -14,9 +14,9 @@
 package io.github.camelovh.domain.app.desk;
 
 import io.github.camelovh.domain.app.change.ChangeRow;
+import io.github.camelovh.domain.app.change.ClaimLostException;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
-import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
@@ -47,20 +47,19 @@ public final class ChangeRows {
                 .orElseThrow(() -> new IllegalStateException("Line " + row.line() + " (" + row.domain()
                         + ") was accepted once and is not understood any more"));
         String terms = row.plan() == null ? null : row.plan().terms();
+        RowMemo memo = RowMemo.of(row.memo());
         return new ChangeRow(
                 row.id(),
                 command,
                 secrets.authCode(row).orElse(null),
                 terms == null ? List.of() : List.of(terms.split("\n")),
-                begunBefore(row),
-                row.memo());
+                memo.step(),
+                step -> note(row, memo.atStep(step)));
     }
 
-    private boolean begunBefore(Request row) {
-        return ledger.requests().history(row.id()).stream()
-                        .filter(move ->
-                                move.event() == RequestEvent.CHANGE || move.event() == RequestEvent.RESUME_CHANGE)
-                        .count()
-                > 1;
+    private void note(Request row, RowMemo memo) {
+        if (!ledger.claims().note(row.claim(), memo.json())) {
+            throw new ClaimLostException(row.domain());
+        }
     }
 }

@@ -35,7 +35,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -140,18 +139,19 @@ public final class DeliveryDesk {
      */
     public void settle(List<DomainTask> open) {
         Map<String, List<DomainTask>> byName = AwaitedNames.byName(open);
-        Instant now = clock.instant();
-        Instant again = looks.following(now);
         int moved = 0;
-        List<Request> watched;
-        do {
-            watched = ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), CHUNK, owner);
+        List<Request> watched = ledger.claims().watch(Work.DELIVERY, 0, CHUNK, owner);
+        while (!watched.isEmpty()) {
+            Instant now = clock.instant();
+            Instant again = looks.following(now);
             Map<Long, DomainTask> tasks = tasksOf(watched, byName, again);
             for (Request request : watched) {
                 moved += settleAlone(request, tasks.get(request.id()), now, again) ? 1 : 0;
             }
-        } while (watched.size() == CHUNK);
-        looks.done(again, moved > 0);
+            watched = ledger.claims()
+                    .watch(Work.DELIVERY, watched.get(watched.size() - 1).id(), CHUNK, owner);
+        }
+        looks.done(looks.following(clock.instant()), moved > 0);
     }
 
     private Map<Long, DomainTask> tasksOf(List<Request> watched, Map<String, List<DomainTask>> byName, Instant again) {

@@ -86,7 +86,7 @@ public final class FixRows implements NameChange {
     private Ending ending(DomainName name, ChangeRow row) {
         Optional<Request> waiting = waiting(name, row);
         if (waiting.isEmpty()) {
-            return row.begunBefore()
+            return row.wasBegun()
                     ? new Ending.Done("was given before; the row of " + name + " has gone on")
                     : new Ending.Refused(
                             "no row of " + name + " waits any more", "look at `ovh-domain status " + name + "`");
@@ -98,6 +98,7 @@ public final class FixRows implements NameChange {
                     "it would now give " + line + ", which was not approved",
                     "drop the row again, and approve the plan");
         }
+        row.begin("giving");
         boolean supplied = ledger.waiting()
                 .supply(
                         request.id(),
@@ -105,7 +106,7 @@ public final class FixRows implements NameChange {
                         memo -> with(memo, name, row).json(),
                         "given " + given(row) + " by a fix");
         return supplied
-                ? new Ending.Done("gave " + line + ", which goes on")
+                ? new Ending.Done("gave " + line + ", which goes on with `ovh-domain run`, or by importing that file")
                 : new Ending.Again("the row of " + name + " moved on at this moment");
     }
 

@@ -33,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,14 +97,15 @@ public final class OutcomeDesk {
 
     /** Looks at all awaited tasks, and notes which ended. */
     public void look() {
-        Instant again = looks.following(clock.instant());
         int ended = 0;
-        List<Request> watched;
-        do {
-            watched = ledger.claims().claim(Work.OUTCOME, OptionalLong.empty(), CHUNK, owner);
-            ended += settle(watched, again);
-        } while (watched.size() == CHUNK);
-        looks.done(again, ended > 0);
+        long last = 0;
+        List<Request> watched = ledger.claims().watch(Work.OUTCOME, last, CHUNK, owner);
+        while (!watched.isEmpty()) {
+            ended += settle(watched, looks.following(clock.instant()));
+            last = watched.get(watched.size() - 1).id();
+            watched = ledger.claims().watch(Work.OUTCOME, last, CHUNK, owner);
+        }
+        looks.done(looks.following(clock.instant()), ended > 0);
     }
 
     private int settle(List<Request> watched, Instant again) {
@@ -160,7 +160,7 @@ public final class OutcomeDesk {
                                     + (gone
                                             ? "its task " + awaited.tasks() + " is not there any more"
                                             : "not done yet: " + words(all)))
-                            .toDo("import the same file again: it compares, and goes on with what is left"));
+                            .toDo(ChangeDesk.goOn(row)));
         } else {
             ledger.claims().lookAgain(row, again, words(all), null);
             return false;

@@ -27,9 +27,10 @@ import java.util.Optional;
  * @param supplied values that a person gave later, sealed; null for none
  * @param again whether a person asked for the task to be begun again as it is
  * @param tries what was tried since a person last gave something
+ * @param step what the row's kind of change noted last, in its own words; null for nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
+record RowMemo(Long task, String supplied, boolean again, List<Try> tries, String step) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -47,7 +48,7 @@ record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
 
     static RowMemo of(String json) {
         if (json == null) {
-            return new RowMemo(null, null, false, List.of());
+            return new RowMemo(null, null, false, List.of(), null);
         }
         try {
             return JSON.readValue(json, RowMemo.class);
@@ -65,12 +66,17 @@ record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
     }
 
     RowMemo ofTask(long id) {
-        return new RowMemo(id, supplied, again, tries);
+        return new RowMemo(id, supplied, again, tries, step);
+    }
+
+    /** The row's kind of change has come to a step. */
+    RowMemo atStep(String text) {
+        return new RowMemo(task, supplied, again, tries, text);
     }
 
     /** After a person gave something: what was tried before counts no more. */
     RowMemo supplied(String values, boolean tryAgain) {
-        return new RowMemo(task, values == null ? supplied : values, tryAgain, List.of());
+        return new RowMemo(task, values == null ? supplied : values, tryAgain, List.of(), step);
     }
 
     Optional<Try> latest() {
@@ -81,7 +87,7 @@ record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
     RowMemo trying(String mark, long at) {
         List<Try> more = new ArrayList<>(tries);
         more.add(new Try(mark, at, false));
-        return new RowMemo(task, supplied, false, more);
+        return new RowMemo(task, supplied, false, more, step);
     }
 
     /** The latest repair was carried out. */
@@ -89,6 +95,6 @@ record RowMemo(Long task, String supplied, boolean again, List<Try> tries) {
         List<Try> more = new ArrayList<>(tries);
         Try last = more.remove(more.size() - 1);
         more.add(new Try(last.mark(), last.at(), true));
-        return new RowMemo(task, supplied, again, more);
+        return new RowMemo(task, supplied, again, more, step);
     }
 }

@@ -24,6 +24,7 @@ import io.github.camelovh.domain.app.change.NameChange;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.InvalidZoneFileException;
 import io.github.camelovh.domain.dns.RecordSet;
 import io.github.camelovh.domain.dns.SetPlan;
 import io.github.camelovh.domain.dns.ZoneApplied;
@@ -47,6 +48,7 @@ import java.util.stream.Collectors;
 public final class RecordRows implements NameChange {
     private static final String ALLOW =
             "allow it in the settings (" + ZoneFileDesk.OPTIONS + "*), then drop the row again";
+    private static final String WRITING = "writing";
     private static final String ANEW = "drop the row again, and approve the plan of now";
 
     private final Supplier<ZoneDesk> zones;
@@ -65,10 +67,23 @@ public final class RecordRows implements NameChange {
     }
 
     @Override
+    public boolean isOneForAllRows() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(DomainName name, List<ChangeRow> rows) {
-        return zones.get().planSets(sets(rows), rules.guards()).stream()
-                .map(plan -> finding(name, plan))
-                .toList();
+        try {
+            return zones.get().planSets(sets(rows), rules.guards()).stream()
+                    .map(plan -> finding(name, plan))
+                    .toList();
+        } catch (InvalidZoneFileException e) {
+            return same(
+                    rows,
+                    new Finding.Refused(
+                            "the zone " + name + " cannot be read: " + e.getMessage(),
+                            "mend it in the customer's console, then drop the row again"));
+        }
     }
 
     private Finding finding(DomainName zone, SetPlan plan) {
@@ -101,16 +116,22 @@ public final class RecordRows implements NameChange {
 
     private Ending write(DomainName zone, List<ChangeRow> rows) throws IOException {
         boolean begun = shelf.isBegun(zone);
-        boolean owed = begun || rows.stream().anyMatch(ChangeRow::begunBefore);
+        boolean owed = begun || rows.stream().anyMatch(ChangeRow::wasBegun);
         Set<String> approved =
                 rows.stream().flatMap(row -> row.approved().stream()).collect(Collectors.toSet());
         List<RecordSet> sets = sets(rows);
         try {
-            ZoneApplied done = zones.get().applySets(sets, rules.guards(), approved, owed, this::begin);
+            ZoneApplied done =
+                    zones.get().applySets(sets, rules.guards(), approved, owed, before -> begin(before, rows));
             shelf.amend(zone, sets);
             return new Ending.Done(
                     done.written() == 0 ? "the zone " + zone + " is so, and served" : "written, and served by " + zone);
         } catch (ZoneRefusedException e) {
+            if (owed) {
+                return new Ending.Stuck(
+                        "a part of it may be written, and " + e.getMessage(),
+                        "look at the zone; bring it into order with a zone file, then drop the row again");
+            }
             return new Ending.Refused(e.getMessage(), e.breaches().isEmpty() ? ANEW : ALLOW);
         } catch (InvalidRecordsException e) {
             return new Ending.Refused(e.getMessage(), ANEW);
@@ -126,7 +147,8 @@ public final class RecordRows implements NameChange {
         }
     }
 
-    private void begin(ZoneSnapshot before) {
+    private void begin(ZoneSnapshot before, List<ChangeRow> rows) {
+        rows.forEach(row -> row.begin(WRITING));
         try {
             shelf.begin(before);
         } catch (IOException e) {

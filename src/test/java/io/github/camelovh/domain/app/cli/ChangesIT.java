@@ -215,4 +215,50 @@ class ChangesIT {
 
         assertThat(said.code()).as(said.toString()).isEqualTo(4);
     }
+
+    @Test
+    void whatBecomesOfOneRowSaysNothingOfAnotherOfItsName() throws Exception {
+        sandbox.fault(
+                new Fault("POST /domain/{serviceName}/dsRecord", 1, 0, Fault.Kind.STATUS, 400, Duration.ZERO, null));
+
+        Cli.Said done = importing(
+                file(
+                        "two.csv",
+                        "set-name-servers," + MINE + ",ns1.example.net ns2.example.net,,,,",
+                        "set-ds," + MINE + ",,,,," + KEY),
+                "--yes",
+                "--set",
+                "ovh-domain.zones.allowDs=true");
+
+        assertThat(done.out()).as(done.toString()).contains("2 rows: 1 done, 0 refused, 1 failed, 0 unfinished");
+        assertThat(outbox("two.done.csv")).contains("set-name-servers");
+        sandbox.verifyCalls(SERVERS, 1);
+    }
+
+    @Test
+    void aChangeThatSomebodyMadeMeanwhileIsNotOverwrittenByARowThatIsTakenUpAgain() throws Exception {
+        Path file = file("late.csv", "set-name-servers," + MINE + ",ns1.example.net ns2.example.net,,,,");
+        sandbox.fault(new Fault(SERVERS, 1, 0, Fault.Kind.STATUS, 503, Duration.ZERO, null));
+        Cli.Said first = importing(file, "--yes", "--set", "ovh-domain.order.attempts=1");
+        assertThat(outbox("late.unfinished.csv")).as(first.toString()).contains("fix," + MINE);
+        sandbox.clearFaults();
+        Cli.Said other = Cli.run(
+                sandbox,
+                "call",
+                "dns",
+                "setNameServers",
+                "-p",
+                "serviceName=" + MINE,
+                "-p",
+                "nameServers=ns1.example.org,ns2.example.org",
+                "-p",
+                "wait=PT10S");
+        assertThat(other.code()).as(other.toString()).isZero();
+        sandbox.resetCalls();
+
+        importing(file);
+
+        assertThat(outbox("late.refused.csv")).contains("something else than was approved", "ns1.example.org");
+        sandbox.verifyCalls(SERVERS, 0);
+    }
 }

@@ -18,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.Fault;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigInteger;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Names that go to other registrars, from drop to report. */
 class ReleasesIT {
     private static final String LEAVES = "garden-travel-1.com";
+    private static final String BY_TAG = "POST /domain/{serviceName}/ukOutgoingTransfer";
     private static final String STAYS = "river-bois-9.com";
 
     private OvhSandbox sandbox;
@@ -66,6 +68,11 @@ class ReleasesIT {
     void start() throws Exception {
         sandbox = OvhSandbox.start(
                 SandboxOptions.defaults().withTaskTime(Duration.ofMillis(300)).withDomains(40));
+        makeKeys("codes.pem");
+    }
+
+    /** Makes a key and its certificate. */
+    private void makeKeys(String file) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         keys = generator.generateKeyPair();
@@ -80,7 +87,7 @@ class ReleasesIT {
                         keys.getPublic())
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()))
                 .getEncoded();
-        Files.write(folder.resolve("codes.pem"), certificate);
+        Files.write(folder.resolve(file), certificate);
     }
 
     @AfterEach
@@ -194,5 +201,56 @@ class ReleasesIT {
         assertThat(outbox("go.refused.csv")).contains("release.certificate is not set", "openssl req -x509");
         sandbox.verifyCalls("PUT /domain/{serviceName}", 0);
         sandbox.verifyCalls("GET /domain/{serviceName}/authInfo", 0);
+    }
+
+    @Test
+    void anOutageAfterTheHandOverLeavesNoNameUnlocked() throws Exception {
+        Path file = file("go.csv", "release," + STAYS);
+        CompletableFuture<Cli.Said> going = CompletableFuture.supplyAsync(
+                () -> importing(file, "--set", certificate(), "--set", "ovh-domain.order.attempts=1"));
+        code(STAYS);
+        sandbox.fault(new Fault("GET /domain/{serviceName}", 1, 12, Fault.Kind.STATUS, 503, Duration.ZERO, null));
+
+        Cli.Said said = going.get();
+
+        assertThat(said.out()).as(said.toString()).contains("1 refused");
+        assertThat(outbox("go.refused.csv")).contains("so it is locked again");
+        sandbox.verifyCalls("GET /domain/{serviceName}/authInfo", 1);
+    }
+
+    @Test
+    void aTagIsGivenOnceEvenIfTheNameIsGoneBeforeTheAnswerIsMissed() throws Exception {
+        sandbox.fault(Fault.on(BY_TAG, Fault.Kind.ANSWER_LOST));
+
+        Cli.Said said = importing(file("uk.csv", "release,maison-zen-6.uk,EXAMPLE-GB"));
+
+        assertThat(said.code()).as(said.toString()).isZero();
+        sandbox.verifyCalls(BY_TAG, 1);
+    }
+
+    @Test
+    void codesAreSealedForWhomThePlanNamed() throws Exception {
+        Path file = file("go.csv", "release," + LEAVES);
+        Cli.Said planned = Cli.run(
+                sandbox, "import", file.toString(), "--data", data().toString(), "--plan-only", "--set", certificate());
+        assertThat(planned.code()).as(planned.toString()).isZero();
+        String digest = planned.out().replaceFirst("(?s).*Digest: ([0-9a-f]+).*", "$1");
+        makeKeys("other.pem");
+
+        Cli.Said said = Cli.run(
+                sandbox,
+                "import",
+                file.toString(),
+                "--data",
+                data().toString(),
+                "--approve",
+                digest,
+                "--set",
+                "ovh-domain.release.certificate=" + folder.resolve("other.pem"));
+
+        assertThat(said.out()).as(said.toString()).contains("1 refused");
+        assertThat(outbox("go.refused.csv")).contains("something else than was approved");
+        assertThat(data().resolve("outbox/codes")).doesNotExist();
+        sandbox.verifyCalls("PUT /domain/{serviceName}", 0);
     }
 }
