@@ -131,13 +131,17 @@ public final class Renewer {
     private Optional<RenewalOutcome> orderedBefore(RenewalWish wish, RenewalState state) {
         Instant from = orders.now().minus(ORDERS_COUNT_FOR);
         return orders.latestNaming(wish.domain(), from)
-                .filter(order -> wish.acknowledgedOrder() == null || order.orderId() != wish.acknowledgedOrder())
+                .filter(order -> !isAcknowledged(order, wish))
                 .filter(order -> isAfterArrival(order, state))
                 .map(order -> new RenewalOutcome.UnderWay(
                         order.orderId(),
                         "order " + order.orderId() + " of " + order.date() + " names " + wish.domain()
                                 + " and may be its renewal; nothing was ordered. If it is none, give it as"
                                 + " acknowledgedOrder"));
+    }
+
+    private static boolean isAcknowledged(BillingOrder order, RenewalWish wish) {
+        return wish.acknowledgedOrder() != null && order.orderId() == wish.acknowledgedOrder();
     }
 
     private static boolean isAfterArrival(BillingOrder order, RenewalState state) {
@@ -209,7 +213,8 @@ public final class Renewer {
         do {
             sleeper.sleep(pause);
             try {
-                Optional<BillingOrder> found = orders.latestNaming(wish.domain(), asked.minus(CLOCKS_APART));
+                Optional<BillingOrder> found = orders.latestNaming(wish.domain(), asked.minus(CLOCKS_APART))
+                        .filter(order -> !isAcknowledged(order, wish));
                 if (found.isPresent()) {
                     return paid(wish, found.get().orderId(), price);
                 }
