@@ -129,7 +129,7 @@ public final class DepartureDesk {
 
     /** Whether names of this extension move by the tag of a registrar, and have neither lock nor code. */
     public static boolean movesByTag(DomainName name) {
-        return (name.ascii() + ".").contains(".uk.");
+        return name.ascii().endsWith(".uk");
     }
 
     /** The registrars that a name of {@code .uk} can go to: tag to name. */

@@ -33,7 +33,7 @@ final class LeaveParser implements RowParser {
         boolean tagged = !row.isEmpty(Columns.TAG);
         if (tagged && !action.equals(RowCommand.Leave.RELEASE)) {
             row.refuse(Columns.TAG, "is for releases", "empty the cell");
-        } else if (tagged && domain != null && !(domain.ascii() + ".").contains(".uk.")) {
+        } else if (tagged && domain != null && !domain.ascii().endsWith(".uk")) {
             row.refuse(Columns.TAG, "is for names of .uk", "empty the cell");
         }
         return row.refusals().isEmpty()
