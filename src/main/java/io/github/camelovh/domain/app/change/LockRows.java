@@ -98,6 +98,7 @@ public final class LockRows implements NameChange {
         }
         int asked = row.wasBegun() ? Integer.parseInt(row.step()) : 0;
         if (asked >= MOST_ASKED) {
+            row.begin("0"); // a person who takes it up has it asked for anew
             return new Ending.Stuck(
                     name + " is " + word(hold.lock()) + " still, after it was asked for " + asked + " times",
                     "look at the name in the customer's console");

@@ -241,6 +241,8 @@ public final class ReleaseRows implements NameChange {
             return LockRows.underWay(tasks.get(), name, lock, memo.json(), pause());
         }
         if (memo.asked() >= LockRows.MOST_ASKED) {
+            row.begin(new Memo(memo.handedAt(), memo.handed(), 0)
+                    .json()); // a person who takes it up has it asked for anew
             return new Ending.Stuck(
                     name + " is " + LockRows.word(hold.lock()) + " still, after it was asked for " + memo.asked()
                             + " times" + (lock ? ", and its auth code is handed over" : ""),
