@@ -27,21 +27,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** A transport whose answers the test writes; keeps what was asked. Time passes only by sleeping. */
-final class ScriptedTransport implements Transport {
+public final class ScriptedTransport implements Transport {
     private final Function<Request, Result> script;
     private final List<Request> asked = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong(1);
     private long serverTime = 1_700_000_000;
 
-    ScriptedTransport(Function<Request, Result> script) {
+    public ScriptedTransport(Function<Request, Result> script) {
         this.script = script;
     }
 
-    OvhApi api(Credentials credentials) {
+    public OvhApi api(Credentials credentials) {
         return api(OvhApiSettings.of(ApiRegion.of("ovh-eu"), credentials));
     }
 
-    OvhApi api(OvhApiSettings settings) {
+    public OvhApi api(OvhApiSettings settings) {
         return new OvhApi(
                 settings,
                 this,
@@ -51,7 +51,7 @@ final class ScriptedTransport implements Transport {
                 new SplittableRandom(1));
     }
 
-    static Answered json(int status, String body, String... headers) {
+    public static Answered json(int status, String body, String... headers) {
         Map<String, String> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < headers.length; i += 2) {
             map.put(headers[i], headers[i + 1]);
@@ -60,7 +60,7 @@ final class ScriptedTransport implements Transport {
     }
 
     /** The requests but those for the time. */
-    List<Request> asked() {
+    public List<Request> asked() {
         return asked.stream().filter(r -> !r.url().endsWith("/auth/time")).toList();
     }
 

@@ -50,11 +50,24 @@ public record ChangeRow(
         notes.note(noted);
     }
 
-    /** Why these changes are not the approved ones; empty if they are, or are a part of them. */
-    Optional<String> unlikeApproved(List<String> now) {
-        return now.stream()
-                .filter(line -> !approved.contains(line))
-                .findFirst()
-                .map(line -> "it would now change something else than was approved: " + line);
+    /**
+     * How it ends where what would be done now is not what was approved; empty if it is, or is a part of that.
+     *
+     * @param now what would be done now
+     */
+    Optional<Ending> unlessApproved(Finding now) {
+        if (now instanceof Finding.Refused refused) {
+            return Optional.of(new Ending.Refused(refused.why(), refused.whatToDo()));
+        }
+        if (now instanceof Finding.AsWished asWished) {
+            return Optional.of(new Ending.Done(asWished.sentence()));
+        }
+        return ((Finding.Changes) now)
+                .lines().stream()
+                        .filter(line -> !approved.contains(line))
+                        .findFirst()
+                        .map(line -> new Ending.Refused(
+                                "it would now change something else than was approved: " + line,
+                                "drop the row again, and approve the plan of now"));
     }
 }

@@ -92,9 +92,9 @@ public final class DelegationRows implements NameChange {
         if (now.isEmpty()) {
             return new Ending.Done(name + " has these");
         }
-        Optional<String> other = row.unlikeApproved(List.of(now.get()));
+        Optional<Ending> other = row.unlessApproved(new Finding.Changes(List.of(now.get())));
         if (other.isPresent()) {
-            return new Ending.Refused(other.get(), "drop the row again, and approve the plan of now");
+            return other.get();
         }
         row.begin(SENDING);
         try {

@@ -18,10 +18,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
-import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.task.TaskDesk;
 import io.github.camelovh.domain.transfer.DepartureDesk;
@@ -31,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,12 +37,10 @@ import java.util.function.Supplier;
  * A released name is watched until it has left, or locked again. Thread-safe.
  */
 public final class ReleaseRows implements NameChange {
-    private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final String CERTIFICATE =
             "make a key and a certificate: openssl req -x509 -newkey rsa:3072 -nodes -days"
                     + " 365 -subj /CN=codes -keyout codes.key -out codes.pem; then set ovh-domain.release.certificate to codes.pem";
-    private static final String HANDING = "handing over";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Supplier<DepartureDesk> desk;
@@ -53,6 +48,7 @@ public final class ReleaseRows implements NameChange {
     private final CodeFiles codes;
     private final Duration relockAfter;
     private final Clock clock;
+    private final TagRelease byTag;
 
     /**
      * What is remembered between two steps of a release.
@@ -95,6 +91,7 @@ public final class ReleaseRows implements NameChange {
         this.codes = codes;
         this.relockAfter = relockAfter;
         this.clock = clock;
+        this.byTag = new TagRelease(desk, tasks, pause());
     }
 
     @Override
@@ -116,7 +113,7 @@ public final class ReleaseRows implements NameChange {
             return new Finding.AsWished(name + " is on its way to another registrar already");
         }
         if (DepartureDesk.movesByTag(name)) {
-            return byTag(name, row, release);
+            return byTag.finding(name, row);
         }
         Optional<String> nobody = codes.objection();
         if (nobody.isPresent()) {
@@ -129,23 +126,6 @@ public final class ReleaseRows implements NameChange {
                     "write release in place of auth-code, or unlock it first");
         }
         return new Finding.Changes(List.of(release ? releaseLine(name) : handingLine(name)));
-    }
-
-    private Finding byTag(DomainName name, RowCommand.Leave row, boolean release) {
-        if (!release) {
-            return new Finding.Refused(
-                    "names of .uk have no auth code: they move by the tag of a registrar",
-                    "write release in place of auth-code, with the column tag");
-        }
-        Map<String, String> registrars = desk.get().registrars(name);
-        if (row.tag() == null || !registrars.containsKey(row.tag())) {
-            return new Finding.Refused(
-                    row.tag() == null
-                            ? "names of .uk move by the tag of a registrar, and the row has none"
-                            : "no registrar of .uk has the tag " + row.tag(),
-                    "write the tag of the new registrar in the column tag, as it tells it");
-        }
-        return new Finding.Changes(List.of("hand it to " + registrars.get(row.tag()) + " (tag " + row.tag() + ")"));
     }
 
     private String handingLine(DomainName name) {
@@ -165,13 +145,14 @@ public final class ReleaseRows implements NameChange {
     private Ending ending(DomainName name, ChangeRow row) {
         RowCommand.Leave command = (RowCommand.Leave) row.command();
         if (command.tag() != null) {
-            return handOver(name, command, row);
+            return byTag.ending(
+                    name, row, () -> finding(name, command, desk.get().hold(name)));
         }
         Memo memo = Memo.of(row.step());
         try {
             Hold hold = desk.get().hold(name);
             if (!row.wasBegun()) {
-                Optional<Ending> other = unlikeApproved(name, command, hold, row);
+                Optional<Ending> other = row.unlessApproved(finding(name, command, hold));
                 if (other.isPresent()) {
                     return other.get();
                 }
@@ -197,19 +178,6 @@ public final class ReleaseRows implements NameChange {
                     pause(),
                     memo.json());
         }
-    }
-
-    /** Before the first step: what would be done now, where that is something else than was approved. */
-    private Optional<Ending> unlikeApproved(DomainName name, RowCommand.Leave command, Hold hold, ChangeRow row) {
-        Finding now = finding(name, command, hold);
-        if (now instanceof Finding.Refused refused) {
-            return Optional.of(new Ending.Refused(refused.why(), refused.whatToDo()));
-        }
-        if (now instanceof Finding.AsWished asWished) {
-            return Optional.of(new Ending.Done(asWished.sentence()));
-        }
-        return row.unlikeApproved(((Finding.Changes) now).lines())
-                .map(why -> new Ending.Refused(why, "drop the row again, and approve the plan of now"));
     }
 
     private Ending released(DomainName name, Hold hold, Memo memo, ChangeRow row) {
@@ -275,36 +243,6 @@ public final class ReleaseRows implements NameChange {
                                 + (hold.lock() == Lock.LOCKED ? ", so it is locked again" : ""),
                         "ask the new registrar; then drop the row again")
                 : turned(name, hold, true, memo.isHanded(), row);
-    }
-
-    private Ending handOver(DomainName name, RowCommand.Leave command, ChangeRow row) {
-        String sentence = name + " goes to the registrar with the tag " + command.tag();
-        List<Long> before = outgoing(name, row.wasBegun() ? List.of() : UNDER_WAY);
-        if (!before.isEmpty()) {
-            return new Ending.Sent(sentence, before);
-        }
-        Optional<Ending> other = unlikeApproved(name, command, desk.get().hold(name), row);
-        if (other.isPresent()) {
-            return other.get();
-        }
-        row.begin(HANDING);
-        try {
-            Optional<DomainTask> task = desk.get().handTo(name, command.tag());
-            return task.isPresent()
-                    ? new Ending.Sent(sentence, List.of(task.get().id()))
-                    : new Ending.Later(sentence, List.of(), pause(), HANDING);
-        } catch (OvhUnknownOutcomeException e) {
-            // A task that has ended by now tells as well that it was sent.
-            List<Long> sent = outgoing(name, List.of());
-            return sent.isEmpty() ? new Ending.Again(e.getMessage()) : new Ending.Sent(sentence, sent);
-        }
-    }
-
-    /** @param statuses none: in any */
-    private List<Long> outgoing(DomainName name, List<String> statuses) {
-        return tasks.get().find(name, "DomainOutgoingTransfer", statuses).found().stream()
-                .map(DomainTask::id)
-                .toList();
     }
 
     private Duration pause() {

@@ -64,14 +64,9 @@ public final class RenewalRows implements NameChange {
 
     private Ending ending(DomainName name, ChangeRow row) {
         RenewalState state = desk.get().state(name);
-        Finding now = finding(state, modeOf(row));
-        if (now instanceof Finding.Refused refused) {
-            return new Ending.Refused(refused.why(), refused.whatToDo());
-        }
-        Optional<String> other =
-                now instanceof Finding.Changes changes ? row.unlikeApproved(changes.lines()) : Optional.empty();
+        Optional<Ending> other = row.unlessApproved(finding(state, modeOf(row)));
         if (other.isPresent()) {
-            return new Ending.Refused(other.get(), "drop the row again, and approve the plan of now");
+            return other.get();
         }
         try {
             RenewalState after = desk.get().set(name, modeOf(row));
