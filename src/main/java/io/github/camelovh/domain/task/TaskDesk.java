@@ -151,15 +151,6 @@ public final class TaskDesk {
     }
 
     /**
-     * Repairs a task from what is known about its name, if the book can: else says what is missing, and changes nothing.
-     *
-     * @param task as it was read last
-     */
-    public Mending mend(DomainTask task, RepairFacts facts) {
-        return mender.mend(task, facts);
-    }
-
-    /**
      * Gives a task up; an answer that is lost is settled by reading the task.
      *
      * @return the task after that
@@ -175,7 +166,7 @@ public final class TaskDesk {
         return calls.task(taskId);
     }
 
-    /** What {@link #mend} would do about a task now; reads its arguments and changes nothing. */
+    /** How a task would be set right from what is known about its name; reads its arguments and changes nothing. */
     public Mending propose(DomainTask task, RepairFacts facts) {
         return mender.propose(task, facts);
     }

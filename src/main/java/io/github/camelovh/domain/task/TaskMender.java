@@ -16,60 +16,21 @@ package io.github.camelovh.domain.task;
 import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.model.DomainTask;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sets a task's arguments right and relaunches it: all that the book proposes, or nothing while something must be asked.
- *
- * <p>Thread-safe. The same value is set once per task: by the argument's own value, and, where OVHcloud hides that, by the
- * memory of this object for its latest thousand repairs.
- */
+/** Finds out how a task is set right, sets its arguments and relaunches it. Thread-safe. */
 final class TaskMender {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskMender.class);
-    private static final int REMEMBERED = 1000;
 
     private final TaskCalls calls;
     private final RepairBook book;
-    private final Set<String> tried = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }));
 
     TaskMender(TaskCalls calls, RepairBook book) {
         this.calls = calls;
         this.book = book;
-    }
-
-    Mending mend(DomainTask task, RepairFacts facts) {
-        Mending proposed = propose(task, facts);
-        List<Proposal> proposals = proposed.proposals().stream()
-                .map(each -> unlessTried(task, each))
-                .toList();
-        Mending untried = new Mending(task, proposals, false);
-        if (untried.needsAttention() || untried.mends().isEmpty()) {
-            return untried;
-        }
-        Mending done = carryOut(untried);
-        untried.mends().forEach(mend -> tried.add(mark(task, mend)));
-        return done;
-    }
-
-    private Proposal unlessTried(DomainTask task, Proposal proposal) {
-        return proposal instanceof Proposal.Mend mend && tried.contains(mark(task, mend))
-                ? new Proposal.Ask(mend.key() + " of " + task.domain() + " was set from " + mend.because()
-                        + " already, and the task is in error still: give another value")
-                : proposal;
     }
 
     /** What would be done; reads the arguments and changes nothing. */
@@ -97,9 +58,5 @@ final class TaskMender {
                 throw e; // not relaunched as far as can be seen: the caller looks again later
             }
         }
-    }
-
-    private static String mark(DomainTask task, Proposal.Mend mend) {
-        return task.id() + " " + mend.key() + " " + mend.value().hashCode();
     }
 }

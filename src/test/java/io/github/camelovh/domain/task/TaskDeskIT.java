@@ -150,7 +150,7 @@ class TaskDeskIT {
     void mendsItByTheBookFromTheReasonGivenWithTheName() throws InterruptedException {
         DomainTask task = failed();
 
-        Mending mending = desk.mend(task, new RepairFacts(Map.of("REASON", "I am its mayor"), null));
+        Mending mending = desk.carryOut(desk.propose(task, new RepairFacts(Map.of("REASON", "I am its mayor"), null)));
 
         assertThat(desk.await(task.id(), Duration.ofMinutes(5)).status())
                 .as("after %s", mending)

@@ -106,7 +106,7 @@ class TaskDeskTest {
         var task = desk.task(7);
         server.calls.clear();
 
-        Mending mending = desk.mend(task, CODE);
+        Mending mending = desk.carryOut(desk.propose(task, CODE));
 
         assertThat(mending.relaunched()).isTrue();
         assertThat(mending.sentence()).contains("the task was relaunched").doesNotContain("AUTH-1");
@@ -120,21 +120,8 @@ class TaskDeskTest {
     }
 
     @Test
-    void triesTheSameValueOnceAndThenAsks() {
-        server.afterRelaunch = "error";
-        desk.mend(desk.task(7), CODE);
-        Mending second = desk.mend(desk.task(7), CODE);
-
-        assertThat(second.relaunched()).isFalse();
-        assertThat(second.needsAttention()).isTrue();
-        assertThat(second.sentence()).contains("give another value");
-        Mending third = desk.mend(desk.task(7), new RepairFacts(Map.of(), new AuthCode("AUTH-2")));
-        assertThat(third.relaunched()).isTrue();
-    }
-
-    @Test
     void changesNothingWhileSomethingMustBeAsked() {
-        Mending mending = desk.mend(desk.task(7), RepairFacts.NONE);
+        Mending mending = desk.propose(desk.task(7), RepairFacts.NONE);
         assertThat(mending.needsAttention()).isTrue();
         assertThat(server.calls).noneMatch(call -> call.startsWith("PUT") || call.startsWith("POST"));
     }
@@ -142,7 +129,7 @@ class TaskDeskTest {
     @Test
     void relaunchesOnlyWhatCanBeRelaunched() {
         server.canRelaunch = false;
-        assertThat(desk.mend(desk.task(7), CODE).relaunched()).isFalse();
+        assertThat(desk.propose(desk.task(7), CODE).mends()).isEmpty();
         assertThatThrownBy(() -> desk.fix(7, Map.of("authInfo", "AUTH-1")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot be relaunched now; nothing was changed");
@@ -152,7 +139,7 @@ class TaskDeskTest {
     @Test
     void settlesALostRelaunchByReadingTheTask() {
         server.relaunchLost = true;
-        assertThat(desk.mend(desk.task(7), CODE).relaunched()).isTrue();
+        assertThat(desk.carryOut(desk.propose(desk.task(7), CODE)).relaunched()).isTrue();
         assertThat(server.calls).filteredOn(call -> call.startsWith("POST")).hasSize(1);
     }
 
