@@ -68,7 +68,7 @@ public final class Composites {
         all.addAll(OrderComposites.of(orders, limited));
         all.addAll(ZoneOrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
-        all.addAll(RenewalComposites.of(renewals, new Renewer(api, renewals, orders, budget, turns, sleeper), limited));
+        all.addAll(RenewalComposites.of(renewals, new Renewer(api, renewals, orders, turns, sleeper), budget, limited));
         all.addAll(TransferComposites.of(
                 orders,
                 limited,

@@ -15,12 +15,15 @@ package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.renewal.RenewalDesk;
 import io.github.camelovh.domain.renewal.RenewalMode;
+import io.github.camelovh.domain.renewal.RenewalRun;
 import io.github.camelovh.domain.renewal.RenewalWish;
 import io.github.camelovh.domain.renewal.Renewer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 
 /** How names are renewed: {@link RenewalDesk} by the names of operations and parameters. Thread-safe. */
@@ -44,8 +47,11 @@ final class RenewalComposites {
 
     private RenewalComposites() {}
 
-    /** @param limited whether a budget stands behind the renewer, so that renewing needs no {@code maxPrice} */
-    static List<CompositeOperation> of(RenewalDesk desk, Renewer renewer, boolean limited) {
+    /**
+     * @param budget of all renewals that are ordered here
+     * @param limited whether a budget stands behind the renewer, so that renewing needs no {@code maxPrice}
+     */
+    static List<CompositeOperation> of(RenewalDesk desk, Renewer renewer, Budget budget, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -56,10 +62,10 @@ final class RenewalComposites {
                                 Parameter.local("duration", "duration", false),
                                 Parameter.local("maxPrice", CompositeInput.MONEY, false),
                                 Parameter.local("currency", "string", false),
-                                Parameter.local("acknowledgedOrder", "long", false)),
+                                Parameter.local("acknowledgedOrders", "long[]", false)),
                         "how the renewal ended; a name is renewed once beyond the expiry that you saw (operation state)",
                         RENEWING,
-                        in -> renew(renewer, limited, in)),
+                        in -> renew(renewer, budget, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "state",
@@ -99,7 +105,7 @@ final class RenewalComposites {
                         }));
     }
 
-    private static Object renew(Renewer renewer, boolean limited, CompositeInput in) {
+    private static Object renew(Renewer renewer, Budget budget, boolean limited, CompositeInput in) {
         Money most = OrderComposites.money(in, "maxPrice");
         if (most == null && !limited) {
             throw new WrongUsageException(
@@ -107,12 +113,15 @@ final class RenewalComposites {
                             + " included), or give the component a budget; operation quote tells the price");
         }
         try {
-            return renewer.renew(new RenewalWish(
-                    name(in),
-                    LocalDate.parse(in.text("expiry").orElseThrow()),
-                    in.text("duration").orElse("P1Y"),
-                    most,
-                    in.<Long>value("acknowledgedOrder").orElse(null)));
+            return renewer.renew(
+                    new RenewalWish(
+                            name(in),
+                            LocalDate.parse(in.text("expiry").orElseThrow()),
+                            in.text("duration").orElse("P1Y"),
+                            most,
+                            new HashSet<>(
+                                    in.<List<Long>>value("acknowledgedOrders").orElse(List.of()))),
+                    RenewalRun.unrecorded(budget));
         } catch (DateTimeParseException e) {
             throw new WrongUsageException("expiry has to be a date such as 2027-03-31; nothing was sent");
         } catch (InterruptedException e) {

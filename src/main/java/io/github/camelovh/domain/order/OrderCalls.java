@@ -13,6 +13,8 @@
  */
 package io.github.camelovh.domain.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
@@ -24,12 +26,12 @@ import io.github.camelovh.domain.api.model.BillingOrderDetail;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,63 +70,82 @@ final class OrderCalls {
                 .onRoute(route, "account:apiovh:me/order/pay"));
     }
 
+    /** The numbers of the orders of a time, oldest first; one call. */
+    List<Long> made(Instant from, Instant to) {
+        ApiCall list = ApiCall.get("/me/order").withQuery("date.from", seconds(from));
+        return send((to == null ? list : list.withQuery("date.to", seconds(to)))
+                        .onRoute("/me/order", "account:apiovh:me/order/get"))
+                .asList(Long.class)
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static String seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     /**
      * The latest order made since {@code from} that buys this and was not cancelled. Costs several calls for every order of
      * that time, so it is the last evidence to be asked for.
      */
     Optional<Long> naming(PurchaseAction action, DomainName domain, Instant from) {
-        List<Long> ids = send(ApiCall.get("/me/order")
-                        .withQuery(
-                                "date.from",
-                                from.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .onRoute("/me/order", "account:apiovh:me/order/get"))
-                .asList(Long.class);
-        return ids.stream()
-                .sorted((a, b) -> Long.compare(b, a))
-                .filter(id -> buys(id, action, domain))
+        return made(from, null).stream()
+                .sorted(Comparator.reverseOrder())
+                .filter(id -> lines(id).stream().anyMatch(line -> line.names(domain) && isOf(action, line)))
                 .filter(id -> !status(id).cancelled())
                 .findFirst();
     }
 
-    private boolean buys(long orderId, PurchaseAction action, DomainName domain) {
-        // Before delivery the detail's domain is a placeholder such as *001; its description names the domain even
-        // then.
-        Pattern inText = Pattern.compile("(?<![a-z0-9.-])" + Pattern.quote(domain.ascii()) + "(?![a-z0-9.-]*[a-z0-9])");
+    /**
+     * What an order is made of; none where it is gone. Two calls and more.
+     *
+     * <p>Before delivery the detail's domain is a placeholder such as *001; its description names the domain even then.
+     */
+    List<OrderLine> lines(long orderId) {
         String right = "account:apiovh:me/order/details/get";
+        List<OrderLine> lines = new ArrayList<>();
         try {
             for (Long detailId : send(ApiCall.get(ApiPath.of(DETAILS, orderId)).onRoute(DETAILS, right))
                     .asList(Long.class)) {
-                BillingOrderDetail detail = send(ApiCall.get(ApiPath.of(DETAIL, orderId, detailId))
-                                .onRoute(DETAIL, right))
-                        .as(BillingOrderDetail.class);
-                boolean named = domain.ascii().equalsIgnoreCase(detail.domain())
-                        || (detail.description() != null
-                                && inText.matcher(detail.description().toLowerCase(Locale.ROOT))
-                                        .find());
-                if (named && isOf(action, orderId, detailId)) {
-                    return true;
-                }
+                lines.add(OrderLine.of(
+                        orderId,
+                        send(ApiCall.get(ApiPath.of(DETAIL, orderId, detailId)).onRoute(DETAIL, right))
+                                .as(BillingOrderDetail.class)));
             }
         } catch (OvhNotFoundException e) {
-            return false; // an order that vanished is no evidence
+            return List.of(); // an order that vanished is no evidence
         }
-        return false;
+        return lines;
     }
 
     /** A name and its zone are named alike, so the plan tells them apart; where it is not told, it is the name. */
-    private boolean isOf(PurchaseAction action, long orderId, long detailId) {
+    private boolean isOf(PurchaseAction action, OrderLine line) {
+        return isZone(extension(line)) == (action == PurchaseAction.ZONE);
+    }
+
+    /** Whether it renews the names in it, as far as is told: what is told to be something else is none. */
+    boolean mayRenew(OrderLine line) {
+        JsonNode told = extension(line);
+        String action = told.path("action").asText("");
+        return !isZone(told) && (action.isEmpty() || action.equals("renew"));
+    }
+
+    private static boolean isZone(JsonNode told) {
+        return CartCalls.ZONE_PLAN.equals(told.at("/plan/code").asText());
+    }
+
+    private JsonNode extension(OrderLine line) {
         String route = DETAIL + "/extension";
-        String plan = "";
         try {
-            plan = send(ApiCall.get(ApiPath.of(route, orderId, detailId))
+            return send(ApiCall.get(ApiPath.of(route, line.orderId(), line.detailId()))
                             .onRoute(route, "account:apiovh:me/order/details/extension/get"))
                     .json()
-                    .at("/order/plan/code")
-                    .asText();
+                    .path("order");
         } catch (OvhNotFoundException | OvhMissingRightException e) {
-            LOG.debug("the plan of detail {} of order {} is not told", detailId, orderId, e);
+            LOG.debug("the plan of detail {} of order {} is not told", line.detailId(), line.orderId(), e);
+            return MissingNode.getInstance();
         }
-        return CartCalls.ZONE_PLAN.equals(plan) == (action == PurchaseAction.ZONE);
     }
 
     // An answer may be ignored where only its coming counts.

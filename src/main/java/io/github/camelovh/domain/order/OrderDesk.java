@@ -59,6 +59,7 @@ public final class OrderDesk implements AutoCloseable {
     private final Sleeper sleeper;
     private final CartCalls carts;
     private final OrderCalls orders;
+    private final RecentOrders recent;
     private final PlanningCart planning;
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
@@ -93,6 +94,7 @@ public final class OrderDesk implements AutoCloseable {
         this.carts = new CartCalls(api::send);
         this.orders = new OrderCalls(api::send);
         this.time = new ServerTime(clock, api.clock());
+        this.recent = new RecentOrders(orders, time, journal);
         this.planning = new PlanningCart(carts, settings, time);
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
@@ -245,6 +247,20 @@ public final class OrderDesk implements AutoCloseable {
         }
     }
 
+    /**
+     * Pays an order as this desk is set to.
+     *
+     * @return false if it is set to leave that to a person
+     * @throws IllegalArgumentException as for {@link #pay}
+     */
+    public boolean payAsSet(long orderId) {
+        if (settings.payment() == OrderSettings.Payment.NONE) {
+            return false;
+        }
+        pay(orderId, settings.paymentMethodId());
+        return true;
+    }
+
     private long preferredMethod(long orderId) {
         String route = "/me/payment/method";
         List<Long> ids = api.send(ApiCall.get(route)
@@ -259,12 +275,23 @@ public final class OrderDesk implements AutoCloseable {
     }
 
     /**
-     * The latest order since then that names this and was not cancelled. Costs several calls for every order of that time.
+     * The orders since then that may renew this name and were not cancelled, the latest first: all that name it, unless
+     * OVHcloud tells that they are for something else. The first name costs several calls for every order of that time, each further one a call and those of the orders that came meanwhile.
      *
      * @param from by OVHcloud's clock ({@link #now})
      */
-    public Optional<BillingOrder> latestNaming(DomainName name, Instant from) {
-        return orders.naming(PurchaseAction.CREATE, name, from).map(orders::order);
+    public List<Long> renewing(DomainName name, Instant from) {
+        return recent.renewing(name, from);
+    }
+
+    /** Notes that an order was made for this name, so that it is not read when another is asked for. */
+    public void made(long orderId, DomainName name) {
+        recent.made(orderId, name);
+    }
+
+    /** An order, one call. */
+    public BillingOrder order(long orderId) {
+        return orders.order(orderId);
     }
 
     /** OVHcloud's time. */

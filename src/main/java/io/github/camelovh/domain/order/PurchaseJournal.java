@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.order;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ public interface PurchaseJournal {
 
     /** The last entry for this key, if there is one. */
     Optional<PurchaseRecord> find(PurchaseKey key);
+
+    /** The one name that an order was made for; empty where nothing is written of the order. */
+    default Optional<DomainName> orderedFor(long orderId) {
+        return Optional.empty();
+    }
 
     /** Remembers nothing and stops nobody: the cart's description is then the only record. */
     static PurchaseJournal none() {

@@ -115,7 +115,11 @@ public final class RenewalDesk {
      * @return the offers for the name alone and those with what belongs to it, shortest period first
      */
     public List<RenewalOffer> offers(DomainName name) {
-        long service = state(name).serviceId();
+        return offers(name, state(name).serviceId());
+    }
+
+    /** As {@link #offers(DomainName)} of a name whose service is known; one call. */
+    List<RenewalOffer> offers(DomainName name, long service) {
         List<RenewalOffer> offers = new ArrayList<>();
         JsonNode told = api.send(ApiCall.get(ApiPath.of(OFFERS, service))
                         .withQuery("includeOptions", true)

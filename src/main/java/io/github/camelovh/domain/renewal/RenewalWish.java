@@ -18,6 +18,7 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.PurchaseKey;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The wish to renew a name once, beyond the expiry that the wisher saw.
@@ -26,14 +27,15 @@ import java.util.Objects;
  * @param expiry when it expires now; where it expires later already, it was renewed
  * @param period ISO 8601, for example {@code P1Y}
  * @param maxPriceWithTax the most that may be paid for all that is renewed together; null = no limit of its own
- * @param acknowledgedOrder an order that names it and is known to be no renewal beyond this expiry; null for none
+ * @param acknowledgedOrders orders that name it and are known to be no renewal beyond this expiry
  */
 public record RenewalWish(
-        DomainName domain, LocalDate expiry, String period, Money maxPriceWithTax, Long acknowledgedOrder) {
+        DomainName domain, LocalDate expiry, String period, Money maxPriceWithTax, Set<Long> acknowledgedOrders) {
     public RenewalWish {
         Objects.requireNonNull(domain);
         Objects.requireNonNull(expiry);
         Objects.requireNonNull(period);
+        acknowledgedOrders = Set.copyOf(acknowledgedOrders);
     }
 
     /** The same for the same name and expiry, today and on another machine. */

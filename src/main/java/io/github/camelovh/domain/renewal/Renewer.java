@@ -25,7 +25,6 @@ import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Price;
-import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.OrderDesk;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +46,6 @@ public final class Renewer {
     private static final String RIGHT = "account:apiovh:service/renew/create";
     /** An order shows as a later expiry by then: registries are told shortly before the old one. */
     private static final Duration ORDERS_COUNT_FOR = Duration.ofDays(60);
-    /** The order that a name came by names it too. */
-    private static final Duration ARRIVAL = Duration.ofDays(1);
     /** How often an order without an answer is looked for, at least. */
     private static final int LOOKS = 8;
 
@@ -57,108 +54,137 @@ public final class Renewer {
     private final OvhApi api;
     private final RenewalDesk desk;
     private final OrderDesk orders;
-    private final Budget budget;
     private final Sleeper sleeper;
     private final RenewalTurns turns;
 
     /** What {@code POST /service/{serviceId}/renew} answers, as far as it is used. */
-    private record RenewOrder(Long orderId, Price priceWithTax) {
+    private record RenewOrder(Long orderId, Price priceWithTax, Price priceWithoutTax) {
         Money withTax() {
             return priceWithTax == null ? null : priceWithTax.money();
+        }
+
+        Money withoutTax() {
+            return priceWithoutTax == null ? null : priceWithoutTax.money();
+        }
+    }
+
+    /** What can be ordered now: at which service, and for how much. */
+    private record Ready(long service, RenewalOffer offer, RenewalQuote.Offered quote) {}
+
+    /** Either of the two is null. */
+    private record Look(RenewalOutcome end, Ready ready) {
+        static Look end(RenewalOutcome outcome) {
+            return new Look(outcome, null);
+        }
+
+        static Look refused(String reason) {
+            return end(new RenewalOutcome.Refused(List.of(reason)));
         }
     }
 
     /** @param turns of all renewers of the account in this process */
-    public Renewer(OvhApi api, RenewalDesk desk, OrderDesk orders, Budget budget, RenewalTurns turns, Sleeper sleeper) {
+    public Renewer(OvhApi api, RenewalDesk desk, OrderDesk orders, RenewalTurns turns, Sleeper sleeper) {
         this.api = api;
         this.desk = desk;
         this.orders = orders;
-        this.budget = budget;
         this.turns = turns;
         this.sleeper = sleeper;
     }
 
     /**
+     * What renewing a name would come to now. Orders nothing, and sets no money aside.
+     *
+     * @throws OvhApiException when it cannot be found out
+     */
+    public RenewalQuote quote(RenewalWish wish) {
+        Look look = look(wish);
+        return look.end() != null
+                ? new RenewalQuote.Ends(look.end())
+                : look.ready().quote();
+    }
+
+    /**
      * Renews a name, at most once for this expiry, whoever asks and however often. Blocks until an end.
      *
+     * @param run where the money comes from; if its order was sent before, that one is looked for, and none is sent
      * @throws OvhApiException when it cannot be found out whether anything was ordered before; nothing was ordered then
      * @throws InterruptedException when the thread is told to stop waiting for an answer that was lost
      */
-    public RenewalOutcome renew(RenewalWish wish) throws InterruptedException {
+    public RenewalOutcome renew(RenewalWish wish, RenewalRun run) throws InterruptedException {
         if (!turns.take(wish.key())) {
             return new RenewalOutcome.Refused(
                     List.of("another thread is renewing " + wish.domain() + " at this moment; nothing was ordered"));
         }
         try {
-            return alone(wish);
+            if (run.before() != null) {
+                return reconcile(wish, run, run.before(), null);
+            }
+            Look look = look(wish);
+            return look.end() != null ? look.end() : order(wish, run, look.ready());
         } finally {
             turns.giveBack(wish.key());
         }
     }
 
-    private RenewalOutcome alone(RenewalWish wish) throws InterruptedException {
+    private Look look(RenewalWish wish) {
         DomainName name = wish.domain();
         RenewalState state = desk.state(name);
         LocalDate expires = state.expiration();
         if (expires == null || expires.isBefore(wish.expiry())) {
-            return new RenewalOutcome.Refused(List.of(name + " expires on " + expires + ", not on " + wish.expiry()
-                    + " as was given; nothing was ordered"));
+            return Look.refused(name + " expires on " + expires + ", not on " + wish.expiry()
+                    + " as was given; nothing was ordered");
         }
         if (expires.isAfter(wish.expiry())) {
-            return new RenewalOutcome.Renewed(expires);
+            return Look.end(new RenewalOutcome.Renewed(expires));
         }
-        Optional<RenewalOutcome> before = orderedBefore(wish, state);
-        if (before.isPresent()) {
-            return before.get();
+        List<Long> before = naming(wish, orders.now().minus(ORDERS_COUNT_FOR));
+        if (!before.isEmpty()) {
+            return Look.end(new RenewalOutcome.UnderWay(before.get(0), namedBy(name, before)));
         }
-        Optional<RenewalOffer> offer = offer(wish);
+        List<RenewalOffer> offers = desk.offers(name, state.serviceId());
+        // What belongs to a name may have to come with it: the way with the least along.
+        Optional<RenewalOffer> offer = offers.stream()
+                .filter(each -> each.period().equals(wish.period()))
+                .min(Comparator.comparingInt(each -> each.services().size()));
         if (offer.isEmpty()) {
-            return new RenewalOutcome.Refused(
-                    List.of(name + " cannot be renewed for " + wish.period() + "; on offer are "
-                            + desk.offers(name).stream()
-                                    .map(RenewalOffer::period)
-                                    .distinct()
-                                    .collect(Collectors.joining(", "))));
+            return Look.refused(name + " cannot be renewed for " + wish.period() + "; on offer are "
+                    + offers.stream().map(RenewalOffer::period).distinct().collect(Collectors.joining(", ")));
         }
-        Money price = dryRun(state.serviceId(), offer.get()).withTax();
-        Optional<String> against = objection(wish, price).or(() -> budget.reserve(wish.key(), price));
+        RenewOrder price = send(state.serviceId(), offer.get(), true, Repeat.REPEATABLE);
+        Optional<String> against = objection(wish, price);
         return against.isPresent()
-                ? new RenewalOutcome.Refused(List.of(against.get()))
-                : order(wish, state.serviceId(), offer.get(), price);
+                ? Look.refused(against.get())
+                : new Look(
+                        null,
+                        new Ready(
+                                state.serviceId(),
+                                offer.get(),
+                                new RenewalQuote.Offered(
+                                        expires,
+                                        wish.period(),
+                                        offer.get().along(),
+                                        price.withoutTax(),
+                                        price.withTax())));
     }
 
-    /** An order since the name came, which is not cancelled: it may be the renewal, even where the expiry lags. */
-    private Optional<RenewalOutcome> orderedBefore(RenewalWish wish, RenewalState state) {
-        Instant from = orders.now().minus(ORDERS_COUNT_FOR);
-        return orders.latestNaming(wish.domain(), from)
-                .filter(order -> !isAcknowledged(order, wish))
-                .filter(order -> isAfterArrival(order, state))
-                .map(order -> new RenewalOutcome.UnderWay(
-                        order.orderId(),
-                        "order " + order.orderId() + " of " + order.date() + " names " + wish.domain()
-                                + " and may be its renewal; nothing was ordered. If it is none, give it as"
-                                + " acknowledgedOrder"));
+    /** Orders that are not cancelled: any may be the renewal, even where the expiry lags. */
+    private List<Long> naming(RenewalWish wish, Instant from) {
+        return orders.renewing(wish.domain(), from).stream()
+                .filter(order -> !wish.acknowledgedOrders().contains(order))
+                .toList();
     }
 
-    private static boolean isAcknowledged(BillingOrder order, RenewalWish wish) {
-        return wish.acknowledgedOrder() != null && order.orderId() == wish.acknowledgedOrder();
+    private static String namedBy(DomainName name, List<Long> before) {
+        String all = before.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return (before.size() == 1 ? "order " + all + " of the last " : "orders " + all + " of the last ")
+                + ORDERS_COUNT_FOR.toDays() + " days " + (before.size() == 1 ? "names " : "name ") + name
+                + " and may be its renewal; nothing was ordered. If none is, give "
+                + (before.size() == 1 ? "it" : "all") + " as acknowledgedOrders";
     }
 
-    private static boolean isAfterArrival(BillingOrder order, RenewalState state) {
-        return order.date() == null
-                || state.creation() == null
-                || order.date().toLocalDate().isAfter(state.creation().plusDays(ARRIVAL.toDays()));
-    }
-
-    /** Of the ways to renew for the period the one with the least along: what belongs to a name may have to come with it. */
-    private Optional<RenewalOffer> offer(RenewalWish wish) {
-        return desk.offers(wish.domain()).stream()
-                .filter(offer -> offer.period().equals(wish.period()))
-                .min(Comparator.comparingInt(offer -> offer.services().size()));
-    }
-
-    private static Optional<String> objection(RenewalWish wish, Money price) {
-        if (price == null) {
+    private static Optional<String> objection(RenewalWish wish, RenewOrder order) {
+        Money price = order.withTax();
+        if (price == null || order.withoutTax() == null) {
             return Optional.of("OVHcloud names no price for renewing " + wish.domain() + "; nothing was ordered");
         }
         Money most = wish.maxPriceWithTax();
@@ -175,68 +201,81 @@ public final class Renewer {
                 : Optional.empty();
     }
 
-    private RenewOrder dryRun(long service, RenewalOffer offer) {
-        return send(service, offer, true, Repeat.REPEATABLE);
-    }
-
     private RenewOrder send(long service, RenewalOffer offer, boolean dryRun, Repeat repeat) {
         Map<String, Object> body = Map.of("duration", offer.period(), "services", offer.services(), "dryRun", dryRun);
         return api.send(ApiCall.post(ApiPath.of(RENEW, service), body, repeat).onRoute(RENEW, RIGHT))
                 .as(RenewOrder.class);
     }
 
-    private RenewalOutcome order(RenewalWish wish, long service, RenewalOffer offer, Money price)
-            throws InterruptedException {
-        Instant asked = orders.now();
+    private RenewalOutcome order(RenewalWish wish, RenewalRun run, Ready ready) throws InterruptedException {
+        Money price = ready.quote().withTax();
+        Optional<String> against =
+                run.objection().apply(ready.quote()).or(() -> run.budget().reserve(wish.key(), price));
+        if (against.isPresent()) {
+            return new RenewalOutcome.Refused(List.of(against.get()));
+        }
+        RenewalRun.Sent sent = new RenewalRun.Sent(orders.now(), price);
+        run.beforeSending().accept(sent);
         RenewOrder made;
         try {
-            made = send(service, offer, false, Repeat.ONCE);
+            made = send(ready.service(), ready.offer(), false, Repeat.ONCE);
         } catch (OvhUnknownOutcomeException | OvhServerFaultException e) {
-            return reconcile(wish, asked, price, e);
+            return reconcile(wish, run, sent, e);
         } catch (OvhApiException e) {
-            budget.release(wish.key());
+            run.budget().release(wish.key());
             return new RenewalOutcome.Refused(List.of(e.getMessage()));
         }
         if (made.orderId() == null || made.orderId() == 0) {
-            return reconcile(wish, asked, price, null);
+            return reconcile(wish, run, sent, null);
         }
-        return paid(wish, made.orderId(), made.withTax() == null ? price : made.withTax());
+        orders.made(made.orderId(), wish.domain());
+        Money toPay = made.withTax() == null ? price : made.withTax();
+        run.budget().settle(wish.key(), toPay);
+        return new RenewalOutcome.Ordered(made.orderId(), toPay, isPaid(made.orderId()));
     }
 
     /** Sent, and not answered: an order that names it since then is the one; none within the horizon is an open question. */
-    private RenewalOutcome reconcile(RenewalWish wish, Instant asked, Money price, OvhApiException error)
+    private RenewalOutcome reconcile(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, OvhApiException error)
             throws InterruptedException {
-        Instant until = asked.plus(orders.horizon());
+        Instant until = sent.at().plus(orders.horizon());
         Duration part = orders.horizon().dividedBy(LOOKS);
         Duration pause = part.compareTo(orders.pollEvery()) < 0 ? part : orders.pollEvery();
         List<String> troubles = new ArrayList<>(error == null ? List.of() : List.of(error.getMessage()));
         do {
             sleeper.sleep(pause);
             try {
-                Optional<BillingOrder> found = orders.latestNaming(wish.domain(), asked.minus(CLOCKS_APART))
-                        .filter(order -> !isAcknowledged(order, wish));
-                if (found.isPresent()) {
-                    return paid(wish, found.get().orderId(), price);
+                List<Long> found = naming(wish, sent.at().minus(CLOCKS_APART));
+                if (!found.isEmpty()) {
+                    return found(wish, run, sent, found.get(found.size() - 1));
                 }
             } catch (OvhApiException e) {
                 troubles.add(e.getMessage());
             }
         } while (orders.now().isBefore(until));
-        return new RenewalOutcome.Unfinished("the renewal of " + wish.domain() + " was sent and not answered ("
-                + troubles.get(troubles.size() - 1)
-                + "), and no order of it is seen by now. It was not sent again: look at"
-                + " the orders since " + asked + ", then renew it again");
+        return new RenewalOutcome.Unfinished("the renewal of " + wish.domain() + " was sent and not answered"
+                + (troubles.isEmpty() ? "" : " (" + troubles.get(troubles.size() - 1) + ")")
+                + ", and no order of it is seen by now. It was not sent again: look at the orders since " + sent.at()
+                + ", then renew it again");
     }
 
-    private RenewalOutcome paid(RenewalWish wish, long orderId, Money price) {
-        boolean paid;
-        try {
-            orders.pay(orderId, null);
-            paid = true;
-        } catch (OvhApiException | IllegalArgumentException e) {
-            paid = false; // the outcome says so; the order stays to be paid
-        }
-        budget.settle(wish.key(), price);
+    private RenewalOutcome found(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, long orderId) {
+        BillingOrder order = orders.order(orderId);
+        Money price = order.priceWithTax() == null
+                ? sent.withTax()
+                : order.priceWithTax().money();
+        run.budget().settle(wish.key(), price);
+        boolean unpaid = orders.status(orderId).unpaid();
+        // At another price it may be somebody else's, for whom nobody asked to pay.
+        boolean paid = !unpaid || (price.equals(sent.withTax()) && isPaid(orderId));
         return new RenewalOutcome.Ordered(orderId, price, paid);
+    }
+
+    /** Pays it; where that fails the outcome says so, and the order stays to be paid. */
+    private boolean isPaid(long orderId) {
+        try {
+            return orders.payAsSet(orderId);
+        } catch (OvhApiException | IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelovh.domain.app.change;
 
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.order.Budget;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,9 +29,16 @@ import java.util.Optional;
  * @param approved the changes that somebody saw and approved, as {@link Finding.Changes} told them; empty before that
  * @param step what was noted last, before an effect or when a step ended; null if nothing was ever sent for it
  * @param notes where a step is noted before it is done
+ * @param budget where money for it is set aside; null for a row that costs nothing
  */
 public record ChangeRow(
-        long id, RowCommand command, AuthCode authCode, List<String> approved, String step, StepNotes notes) {
+        long id,
+        RowCommand command,
+        AuthCode authCode,
+        List<String> approved,
+        String step,
+        StepNotes notes,
+        Budget budget) {
     public ChangeRow {
         Objects.requireNonNull(command);
         approved = List.copyOf(approved);
@@ -62,12 +70,15 @@ public record ChangeRow(
         if (now instanceof Finding.AsWished asWished) {
             return Optional.of(new Ending.Done(asWished.sentence()));
         }
-        return ((Finding.Changes) now)
-                .lines().stream()
-                        .filter(line -> !approved.contains(line))
-                        .findFirst()
-                        .map(line -> new Ending.Refused(
-                                "it would now change something else than was approved: " + line,
-                                "drop the row again, and approve the plan of now"));
+        return unlike(((Finding.Changes) now).lines())
+                .map(why -> new Ending.Refused(why, "drop the row again, and approve the plan of now"));
+    }
+
+    /** Why these changes are not the approved ones; empty if they are, or are a part of them. */
+    Optional<String> unlike(List<String> now) {
+        return now.stream()
+                .filter(line -> !approved.contains(line))
+                .findFirst()
+                .map(line -> "it would now change something else than was approved: " + line);
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.change;
 
+import io.github.camelovh.domain.api.model.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,23 @@ public sealed interface Ending {
             Objects.requireNonNull(sentence);
             Objects.requireNonNull(pause);
             tasks = List.copyOf(tasks);
+        }
+    }
+
+    /**
+     * It was ordered. Where that is paid, what comes of it is looked at later; else a person has to pay.
+     *
+     * @param orderId the order
+     * @param priceWithTax what it costs
+     * @param paid whether it is paid
+     * @param pause how long to wait before the next look
+     * @param step what the next step has to know ({@link ChangeRow#step})
+     */
+    record Ordered(long orderId, Money priceWithTax, boolean paid, Duration pause, String step) implements Ending {
+        public Ordered {
+            Objects.requireNonNull(priceWithTax);
+            Objects.requireNonNull(pause);
+            Objects.requireNonNull(step);
         }
     }
 

@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.change;
 
+import io.github.camelovh.domain.api.model.Money;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,13 +34,34 @@ public sealed interface Finding {
      * This.
      *
      * @param lines one for each change, as an approver reads them; not empty
+     * @param cost what it costs; null for nothing
      */
-    record Changes(List<String> lines) implements Finding {
+    record Changes(List<String> lines, Cost cost) implements Finding {
+        /** What costs nothing. */
+        public Changes(List<String> lines) {
+            this(lines, null);
+        }
+
         public Changes {
             lines = List.copyOf(lines);
             if (lines.isEmpty()) {
                 throw new IllegalArgumentException("Nothing to change is said by AsWished");
             }
+        }
+    }
+
+    /**
+     * A price.
+     *
+     * @param withoutTax without tax
+     * @param withTax what has to be paid
+     * @param period what it is for, ISO 8601
+     */
+    record Cost(Money withoutTax, Money withTax, String period) {
+        public Cost {
+            Objects.requireNonNull(withoutTax);
+            Objects.requireNonNull(withTax);
+            Objects.requireNonNull(period);
         }
     }
 

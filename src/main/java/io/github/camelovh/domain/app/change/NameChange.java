@@ -17,8 +17,8 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 
 /**
- * One kind of change of a name that costs nothing. It compares before it sends, so that doing it again does nothing: what was
- * broken off is simply done once more. Implementations are thread-safe for different names.
+ * One kind of change of a name. It compares before it sends, so that doing it again does nothing: what was broken off is simply
+ * done once more. Implementations are thread-safe for different names.
  *
  * <p>Both methods throw {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
  */

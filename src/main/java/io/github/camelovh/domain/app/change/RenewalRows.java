@@ -15,46 +15,98 @@ package io.github.camelovh.domain.app.change;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.renewal.RenewalDesk;
-import io.github.camelovh.domain.renewal.RenewalMode;
-import io.github.camelovh.domain.renewal.RenewalState;
+import io.github.camelovh.domain.renewal.RenewalOutcome;
+import io.github.camelovh.domain.renewal.RenewalQuote;
+import io.github.camelovh.domain.renewal.RenewalRun;
+import io.github.camelovh.domain.renewal.RenewalWish;
+import io.github.camelovh.domain.renewal.Renewer;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What happens to names when they expire: {@code set-auto-renew}. Thread-safe. */
+/**
+ * Names that are renewed now: {@code renew}. Before an order is sent the row notes so; whoever goes on looks for that order, and
+ * sends none. Thread-safe.
+ */
 public final class RenewalRows implements NameChange {
-    private final Supplier<RenewalDesk> desk;
+    private static final String LOOK = "look at the name, then drop the row again";
 
-    public RenewalRows(Supplier<RenewalDesk> desk) {
+    private final Supplier<RenewalDesk> desk;
+    private final Supplier<Renewer> renewer;
+    private final Supplier<OrderDesk> orders;
+    private final RenewalBook book;
+    private final Duration every;
+
+    /**
+     * @param book which renewals the ledger knows
+     * @param every the pause between two looks at what was ordered
+     */
+    public RenewalRows(
+            Supplier<RenewalDesk> desk,
+            Supplier<Renewer> renewer,
+            Supplier<OrderDesk> orders,
+            RenewalBook book,
+            Duration every) {
         this.desk = desk;
+        this.renewer = renewer;
+        this.orders = orders;
+        this.book = book;
+        this.every = every;
     }
 
     @Override
     public List<String> actions() {
-        return List.of(RowCommand.SetRenewal.ACTION);
+        return List.of(RowCommand.Renew.ACTION);
     }
 
     @Override
     public List<Finding> look(DomainName name, List<ChangeRow> rows) {
-        RenewalState state = desk.get().state(name);
-        return rows.stream().map(row -> finding(state, modeOf(row))).toList();
+        return rows.stream().map(row -> finding(wish(name, row))).toList();
     }
 
-    private static RenewalMode modeOf(ChangeRow row) {
-        return ((RowCommand.SetRenewal) row.command()).mode();
+    private RenewalWish wish(DomainName name, ChangeRow row) {
+        RowCommand.Renew command = (RowCommand.Renew) row.command();
+        LocalDate expiry = command.expiry() == null ? desk.get().state(name).expiration() : command.expiry();
+        return wish(command, expiry);
     }
 
-    private static Finding finding(RenewalState state, RenewalMode wished) {
-        if (state.mode() == wished) {
-            return new Finding.AsWished("its renewal is " + wished.word() + " already");
+    private static RenewalWish wish(RowCommand.Renew command, LocalDate expiry) {
+        return new RenewalWish(
+                command.domain(), expiry, command.period(), command.maxPrice(), command.acknowledgedOrders());
+    }
+
+    private Finding finding(RenewalWish wish) {
+        Optional<Finding.AsWished> before = orderedBefore(wish);
+        if (before.isPresent()) {
+            return before.get();
         }
-        if (state.forced() || (wished == RenewalMode.CANCEL && !state.cancellable())) {
-            return new Finding.Refused(
-                    "its renewal is fixed by OVHcloud (" + state.mode().word() + ")", "take the row out of the file");
+        RenewalQuote quote = renewer.get().quote(wish);
+        if (quote instanceof RenewalQuote.Offered offered) {
+            return new Finding.Changes(
+                    List.of(line(offered)),
+                    new Finding.Cost(offered.withoutTax(), offered.withTax(), offered.period()));
         }
-        return new Finding.Changes(List.of("renewal " + state.mode().word() + " -> " + wished.word()
-                + (wished == RenewalMode.CANCEL ? ": the name is given up on " + state.expiration() : "")));
+        RenewalOutcome end = ((RenewalQuote.Ends) quote).outcome();
+        return end instanceof RenewalOutcome.Renewed
+                ? new Finding.AsWished(end.sentence())
+                : new Finding.Refused(end.sentence(), LOOK);
+    }
+
+    private Optional<Finding.AsWished> orderedBefore(RenewalWish wish) {
+        return book.orderOf(wish.domain(), wish.expiry())
+                .filter(order -> !wish.acknowledgedOrders().contains(order))
+                .map(order -> new Finding.AsWished("order " + order + " renewed it beyond " + wish.expiry()
+                        + " already; OVHcloud tells the registry shortly before that day"));
+    }
+
+    private static String line(RenewalQuote.Offered offered) {
+        return "expires on " + offered.expiry() + ": renew for " + offered.period() + " at " + offered.withTax()
+                + " with tax" + (offered.along().isEmpty() ? "" : ", with " + String.join(", ", offered.along()));
     }
 
     @Override
@@ -63,16 +115,66 @@ public final class RenewalRows implements NameChange {
     }
 
     private Ending ending(DomainName name, ChangeRow row) {
-        RenewalState state = desk.get().state(name);
-        Optional<Ending> other = row.unlessApproved(finding(state, modeOf(row)));
-        if (other.isPresent()) {
-            return other.get();
+        if (row.wasBegun()) {
+            RenewalMemo memo = RenewalMemo.of(row.step());
+            return memo.orderId() == null
+                    ? renewed(row, memo.before(), memo.sent())
+                    : watched(name, memo, memo.orderId());
         }
+        RenewalWish wish = wish(name, row);
+        return orderedBefore(wish)
+                .<Ending>map(before -> new Ending.Done(before.sentence()))
+                .orElseGet(() -> renewed(row, wish.expiry(), null));
+    }
+
+    private Ending renewed(ChangeRow row, LocalDate expiry, RenewalRun.Sent before) {
+        RenewalRun run = new RenewalRun(
+                row.budget(),
+                before,
+                offered -> row.unlike(List.of(line(offered))),
+                sent -> row.begin(RenewalMemo.of(expiry, sent, null).json()));
+        RenewalWish wish = wish((RowCommand.Renew) row.command(), expiry);
+        RenewalOutcome outcome;
         try {
-            RenewalState after = desk.get().set(name, modeOf(row));
-            return new Ending.Done("its renewal is " + after.mode().word() + "; it expires on " + after.expiration());
-        } catch (IllegalStateException e) {
-            return new Ending.Again(e.getMessage());
+            outcome = renewer.get().renew(wish, run);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Ending.Again("the wait for the answer to its renewal was broken off");
         }
+        if (outcome instanceof RenewalOutcome.Ordered ordered) {
+            RenewalMemo memo = RenewalMemo.of(
+                    expiry, new RenewalRun.Sent(orders.get().now(), ordered.priceWithTax()), ordered.orderId());
+            return new Ending.Ordered(ordered.orderId(), ordered.priceWithTax(), ordered.paid(), every, memo.json());
+        }
+        if (outcome instanceof RenewalOutcome.Renewed) {
+            return new Ending.Done(outcome.sentence());
+        }
+        return outcome instanceof RenewalOutcome.Unfinished
+                ? new Ending.Stuck(
+                        outcome.sentence(),
+                        "look at the orders in the customer's console; a fix row looks for it again")
+                : new Ending.Refused(outcome.sentence(), LOOK);
+    }
+
+    /** It was ordered: the expiry moves, or OVHcloud has delivered and moves it shortly before its day. */
+    private Ending watched(DomainName name, RenewalMemo memo, long orderId) {
+        LocalDate expires = desk.get().state(name).expiration();
+        if (expires != null && expires.isAfter(memo.before())) {
+            return new Ending.Done("renewed by order " + orderId + ": it expires on " + expires);
+        }
+        OrderStatus status = orders.get().status(orderId);
+        if (status.cancelled()) {
+            return new Ending.Refused(
+                    "order " + orderId + " was cancelled, so it was not renewed", "drop the row again to renew it");
+        }
+        if (status.unpaid()) {
+            return new Ending.Stuck(
+                    "order " + orderId + " is not paid", "pay it in the customer's console; a fix row goes on then");
+        }
+        return status.delivered()
+                ? new Ending.Done("renewed by order " + orderId + ", which is delivered; OVHcloud tells the registry"
+                        + " shortly before " + memo.before())
+                : new Ending.Later(
+                        "order " + orderId + " is paid, and OVHcloud renews the name", List.of(), every, memo.json());
     }
 }

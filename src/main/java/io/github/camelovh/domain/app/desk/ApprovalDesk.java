@@ -148,13 +148,14 @@ public final class ApprovalDesk {
     /** Whether any row of the file is still to be bought, or may be again: limits are for those. */
     private boolean buys(long fileId) {
         return !ledger.requests()
-                .purchases(
+                .costly(
                         fileId,
                         0,
                         EnumSet.of(
                                 RequestState.PLANNED,
                                 RequestState.APPROVED,
                                 RequestState.BUYING,
+                                RequestState.CHANGING,
                                 RequestState.UNFINISHED),
                         1)
                 .isEmpty();
@@ -163,7 +164,7 @@ public final class ApprovalDesk {
     /** What the rows that wait for approval cost with tax, at least; null if none waits. */
     private Money plannedTotal(long fileId) {
         return ledger.requests()
-                .purchases(fileId, EnumSet.of(RequestState.PLANNED))
+                .costly(fileId, EnumSet.of(RequestState.PLANNED))
                 .map(Request::plan)
                 .filter(Objects::nonNull)
                 .map(plan -> plan.withTax() == null ? plan.withoutTax() : plan.withTax())

@@ -51,7 +51,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rows that change something and buy nothing: finds out what each would change, and makes the changes that were approved. All
+ * Rows that change something and need no cart: finds out what each would change, and makes the changes that were approved. All
  * rows of a name are in one hand, in their order. Thread-safe.
  */
 public final class ChangeDesk {
@@ -146,7 +146,12 @@ public final class ChangeDesk {
             return PlanResult.ended(row, RequestEvent.REFUSE, refused.why(), refused.whatToDo());
         }
         List<String> lines = ((Finding.Changes) finding).lines();
-        return PlanResult.planned(row, PlanFigures.ofChanges(String.join("\n", lines)), String.join("; ", lines));
+        String terms = String.join("\n", lines);
+        Finding.Cost cost = ((Finding.Changes) finding).cost();
+        PlanFigures figures = cost == null
+                ? PlanFigures.ofChanges(terms)
+                : new PlanFigures(cost.withoutTax(), cost.withTax(), null, cost.period(), terms);
+        return PlanResult.planned(row, figures, String.join("; ", lines));
     }
 
     /** Makes the changes that are approved of this file from now on. A desk that is told of no file changes nothing. */
@@ -271,12 +276,29 @@ public final class ChangeDesk {
                             .remembering(
                                     RowMemo.of(row.memo()).atStep(later.step()).json())
                             .notBefore(clock.instant().plus(later.pause())));
+        } else if (ending instanceof Ending.Ordered ordered) {
+            ordered(row, ordered);
         } else if (ending instanceof Ending.Stuck stuck) {
             advance(row, RequestEvent.GIVE_UP, MoveNotes.why(stuck.why()).toDo(stuck.whatToDo()));
         } else if (ending instanceof Ending.Refused refused) {
             advance(row, RequestEvent.REFUSE, MoveNotes.why(refused.why()).toDo(refused.whatToDo()));
         } else if (ending instanceof Ending.Again again) {
             again(row, again.why());
+        }
+    }
+
+    private void ordered(Request row, Ending.Ordered ordered) {
+        MoveNotes notes = MoveNotes.why("ordered for " + ordered.priceWithTax() + " with tax")
+                .order(ordered.orderId(), ordered.priceWithTax())
+                .remembering(RowMemo.of(row.memo()).atStep(ordered.step()).json());
+        if (ordered.paid()) {
+            advance(
+                    row,
+                    RequestEvent.AWAIT,
+                    notes.knowing(new AwaitedTasks(List.of(), true).json())
+                            .notBefore(clock.instant().plus(ordered.pause())));
+        } else {
+            advance(row, RequestEvent.GIVE_UP, notes.toDo("pay order " + ordered.orderId() + "; then " + goOn(row)));
         }
     }
 

@@ -29,12 +29,15 @@ public final class ChangeRows {
     private final ReadOptions options;
     private final ActionRegistry actions;
     private final RowSecrets secrets;
+    private final FileBudgets budgets;
 
-    public ChangeRows(Ledger ledger, ReadOptions options, ActionRegistry actions, RowSecrets secrets) {
+    public ChangeRows(
+            Ledger ledger, ReadOptions options, ActionRegistry actions, RowSecrets secrets, FileBudgets budgets) {
         this.ledger = ledger;
         this.options = options;
         this.actions = actions;
         this.secrets = secrets;
+        this.budgets = budgets;
     }
 
     List<ChangeRow> of(List<Request> rows) {
@@ -54,7 +57,8 @@ public final class ChangeRows {
                 secrets.authCode(row).orElse(null),
                 terms == null ? List.of() : List.of(terms.split("\n")),
                 memo.step(),
-                step -> note(row, memo.atStep(step)));
+                step -> note(row, memo.atStep(step)),
+                row.purchaseKey() == null ? null : budgets.of(row));
     }
 
     private void note(Request row, RowMemo memo) {

@@ -36,6 +36,23 @@ public final class FileBudgets implements Budget {
 
     private record OfFile(long fileId, LedgerBudget budget) {}
 
+    private record OfRow(LedgerBudget budget, PurchaseKey key) implements Budget {
+        @Override
+        public Optional<String> reserve(PurchaseKey asked, Money withTax) {
+            return budget.reserve(key, withTax);
+        }
+
+        @Override
+        public void release(PurchaseKey asked) {
+            budget.release(key);
+        }
+
+        @Override
+        public void settle(PurchaseKey asked, Money withTax) {
+            budget.settle(key, withTax);
+        }
+    }
+
     /**
      * @param held claims of this process
      * @param limits what is set now; the limits that a plan was shown with hold beside them
@@ -65,6 +82,13 @@ public final class FileBudgets implements Budget {
         files.put(
                 new PurchaseKey(request.purchaseKey()),
                 new OfFile(file, new LedgerBudget(ledger, held, limitsOf(file), "file-" + file)));
+    }
+
+    /** The budget of one row's file, whatever key it is asked under. */
+    Budget of(Request row) {
+        return new OfRow(
+                new LedgerBudget(ledger, held, limitsOf(row.fileId()), "file-" + row.fileId()),
+                new PurchaseKey(row.purchaseKey()));
     }
 
     void end(Request request) {

@@ -46,6 +46,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
+    /** One open renewal of a name, so one key of it. */
+    private static final String RENEWAL_KEY = "camel-ovh-domain renew ";
+
     private static final int CHUNK = 2000;
     private static final int LONGEST_ACTION = 40;
     private static final int LONGEST_DOMAIN = 1000;
@@ -156,7 +159,14 @@ public final class ImportDesk {
             return command instanceof RowCommand.Bought bought
                     ? NewRequest.purchase(
                             row.line(), bought.action(), domain, keyOf(bought).text(), data, code)
-                    : NewRequest.change(row.line(), command.action(), domain, command.asked(), data, code);
+                    : NewRequest.change(
+                            row.line(),
+                            command.action(),
+                            domain,
+                            command.asked(),
+                            command instanceof RowCommand.Renew ? RENEWAL_KEY + domain : null,
+                            data,
+                            code);
         }
         ReadRow.Refused refused = (ReadRow.Refused) row;
         return NewRequest.refused(

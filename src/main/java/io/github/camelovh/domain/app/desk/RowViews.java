@@ -53,7 +53,8 @@ final class RowViews {
                 figures.duration(),
                 figures.withoutTax(),
                 figures.withTax(),
-                figures.pricingMode());
+                figures.pricingMode(),
+                request.byCart() ? null : figures.terms());
     }
 
     private static PlanVerdict verdict(Request request) {

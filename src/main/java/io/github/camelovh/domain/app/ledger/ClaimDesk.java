@@ -205,6 +205,9 @@ public final class ClaimDesk {
             if (write(handle, claim, way, notes, now) == 0) {
                 return lost(handle, claim);
             }
+            if (notes.orderId() != null) {
+                noteOrder(handle, notes.orderId(), claim.domain());
+            }
             PreparedBatch events = Events.batch(handle);
             Events.add(events, claim.requestId(), way, notes.why(), now);
             events.execute();
@@ -218,6 +221,16 @@ public final class ClaimDesk {
                     claim.owner(),
                     claim.purchaseKey()));
         });
+    }
+
+    /** Two rows that found the same order have the same name. */
+    private static void noteOrder(Handle handle, long orderId, String domain) {
+        handle.createUpdate("insert into made_order (order_id, domain) select cast(:order as bigint),"
+                        + " cast(:domain as varchar) where not exists"
+                        + " (select 1 from made_order m where m.order_id = :order)")
+                .bind("order", orderId)
+                .bind("domain", domain)
+                .execute();
     }
 
     private static int write(Handle handle, Claim claim, Transition way, MoveNotes notes, OffsetDateTime now) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.ledger;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.order.PurchaseFacts;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.PurchaseKey;
@@ -56,5 +57,10 @@ public final class LedgerPurchaseJournal implements PurchaseJournal {
                 .filter(request -> request.step() != null)
                 .map(request -> new PurchaseRecord(
                         key, PurchaseStep.valueOf(request.step()), PurchaseFacts.fromJson(request.facts())));
+    }
+
+    @Override
+    public Optional<DomainName> orderedFor(long orderId) {
+        return ledger.requests().orderedFor(orderId).map(DomainName::of);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param asked what of the name only one open request may ask for: the action, and what it is about where a name can have
  *     several of it at once
  * @param purchaseKey key of the purchase, null where nothing is bought
+ * @param byCart whether it is bought by a cart; what costs something without one, or nothing, is done as a change
  * @param rowData the row as JSON, without secrets
  * @param sealedSecret a secret of the row, sealed by {@link SecretSeal}; null if none
  * @param refusal why the row is refused; null for a valid row
@@ -35,6 +36,7 @@ public record NewRequest(
         String domain,
         String asked,
         String purchaseKey,
+        boolean byCart,
         String rowData,
         String sealedSecret,
         String refusal,
@@ -53,20 +55,39 @@ public record NewRequest(
     public static NewRequest purchase(
             long line, String action, String domain, String purchaseKey, String rowData, String sealedSecret) {
         return new NewRequest(
-                line, action, domain, action, Objects.requireNonNull(purchaseKey), rowData, sealedSecret, null, null);
+                line,
+                action,
+                domain,
+                action,
+                Objects.requireNonNull(purchaseKey),
+                true,
+                rowData,
+                sealedSecret,
+                null,
+                null);
     }
 
-    /** A valid row that asks to change something that costs nothing. */
+    /**
+     * A valid row that asks to change something.
+     *
+     * @param purchaseKey under which money is set aside for it; null where it costs nothing
+     */
     public static NewRequest change(
-            long line, String action, String domain, String asked, String rowData, String sealedSecret) {
-        return new NewRequest(line, action, domain, asked, null, rowData, sealedSecret, null, null);
+            long line,
+            String action,
+            String domain,
+            String asked,
+            String purchaseKey,
+            String rowData,
+            String sealedSecret) {
+        return new NewRequest(line, action, domain, asked, purchaseKey, false, rowData, sealedSecret, null, null);
     }
 
     /** A row that cannot be done; it is kept so that the result files can tell. */
     public static NewRequest refused(
             long line, String action, String domain, String rowData, String refusal, String whatToDo) {
         return new NewRequest(
-                line, action, domain, action, null, rowData, null, Objects.requireNonNull(refusal), whatToDo);
+                line, action, domain, action, null, false, rowData, null, Objects.requireNonNull(refusal), whatToDo);
     }
 
     String openKey() {
@@ -79,6 +100,6 @@ public record NewRequest(
     }
 
     NewRequest refusedAs(String reason, String mend) {
-        return new NewRequest(line, action, domain, asked, null, rowData, null, reason, mend);
+        return new NewRequest(line, action, domain, asked, null, byCart, rowData, null, reason, mend);
     }
 }

@@ -30,6 +30,7 @@ import java.time.Instant;
  * @param leaseUntil until when that is believed, null if nobody does
  * @param dueAt not to be claimed before, null if at once
  * @param purchaseKey key of its purchase, null if nothing is bought
+ * @param byCart whether it is bought by a cart; what is not is done as a change
  * @param rowData the row as JSON, without secrets
  * @param sealedSecret its secret, to be opened by {@link SecretSeal}; null if none
  * @param plan what it costs or changes, null before that was asked
@@ -55,6 +56,7 @@ public record Request(
         Instant leaseUntil,
         Instant dueAt,
         String purchaseKey,
+        boolean byCart,
         String rowData,
         String sealedSecret,
         PlanFigures plan,
@@ -68,7 +70,7 @@ public record Request(
         Instant receivedAt,
         Instant changedAt) {
 
-    /** Whether it buys something; if not, it changes what costs nothing. */
+    /** Whether it costs money. */
     public boolean buys() {
         return purchaseKey != null;
     }

@@ -111,7 +111,7 @@ public final class RequestBook {
                 .bind(4, (open ? RequestState.RECEIVED : RequestState.REFUSED).name())
                 .bind(5, open ? OPEN : null)
                 .bind(6, row.purchaseKey())
-                .bind(7, row.purchaseKey() != null)
+                .bind(7, row.byCart())
                 .bind(8, row.asked())
                 .bind(9, row.rowData())
                 .bind(10, row.sealedSecret())
@@ -170,7 +170,12 @@ public final class RequestBook {
         return pages(after -> page(fileId, after, states, PAGE));
     }
 
-    /** As {@link #inOrder}, of the rows that buy something only. */
+    /** As {@link #inOrder}, of the rows that cost money only. */
+    public Stream<Request> costly(long fileId, Set<RequestState> states) {
+        return pages(after -> costly(fileId, after, states, PAGE));
+    }
+
+    /** As {@link #inOrder}, of the rows that are bought by a cart only. */
     public Stream<Request> purchases(long fileId, Set<RequestState> states) {
         return pages(after -> purchases(fileId, after, states, PAGE));
     }
@@ -194,7 +199,12 @@ public final class RequestBook {
         return page(fileId, afterLine, states, "", most);
     }
 
-    /** As {@link #page}, of the rows that buy something only. */
+    /** As {@link #page}, of the rows that cost money only. */
+    public List<Request> costly(long fileId, long afterLine, Set<RequestState> states, int most) {
+        return page(fileId, afterLine, states, " and purchase_key is not null", most);
+    }
+
+    /** As {@link #page}, of the rows that are bought by a cart only. */
     public List<Request> purchases(long fileId, long afterLine, Set<RequestState> states, int most) {
         return page(fileId, afterLine, states, " and buys = true", most);
     }
@@ -214,7 +224,7 @@ public final class RequestBook {
                         .list());
     }
 
-    /** The names in a file that have rows in one of these states which buy nothing, in the order of their first one. */
+    /** The names in a file that have rows in one of these states which need no cart, in the order of their first one. */
     public List<String> namesToChange(long fileId, Set<RequestState> states) {
         return database.read(handle -> handle.createQuery("select domain from request where file_id = :file"
                         + " and buys = false and state in (<states>) group by domain order by min(line)")
@@ -224,7 +234,7 @@ public final class RequestBook {
                 .list());
     }
 
-    /** The rows of one name in a file that buy nothing and are in one of these states, by line. */
+    /** The rows of one name in a file that need no cart and are in one of these states, by line. */
     public List<Request> changes(long fileId, String domain, Set<RequestState> states) {
         return database.read(
                 handle -> handle.createQuery("select * from request where domain = :domain and file_id = :file"
@@ -269,6 +279,14 @@ public final class RequestBook {
                         .bind("domain", domain)
                         .map((row, context) -> Rows.request(row))
                         .list());
+    }
+
+    /** The name that an order was made for; empty where the ledger knows nothing of the order. */
+    public Optional<String> orderedFor(long orderId) {
+        return database.read(handle -> handle.createQuery("select domain from made_order where order_id = :order")
+                .bind("order", orderId)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** Every move of a request, oldest first. */

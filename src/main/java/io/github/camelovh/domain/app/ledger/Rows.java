@@ -59,6 +59,7 @@ final class Rows {
                 instant(row, "lease_until"),
                 instant(row, "due_at"),
                 row.getString("purchase_key"),
+                row.getBoolean("buys"),
                 row.getString("row_data"),
                 row.getString("sealed_secret"),
                 plan(row),

@@ -100,7 +100,7 @@ public final class WaitingRows {
         if (row.state() != RequestState.UNFINISHED) {
             return RequestEvent.SUPPLY;
         }
-        if (!row.buys()) {
+        if (!row.byCart()) {
             return RequestEvent.RESUME_CHANGE;
         }
         return row.orderId() == null ? RequestEvent.RESUME_PURCHASE : RequestEvent.RESUME_DELIVERY;

@@ -20,6 +20,7 @@ import io.github.camelovh.domain.app.change.CodeFiles;
 import io.github.camelovh.domain.app.change.DelegationRows;
 import io.github.camelovh.domain.app.change.LockRows;
 import io.github.camelovh.domain.app.change.ReleaseRows;
+import io.github.camelovh.domain.app.change.RenewalModeRows;
 import io.github.camelovh.domain.app.change.RenewalRows;
 import io.github.camelovh.domain.app.desk.Alarm;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
@@ -35,6 +36,7 @@ import io.github.camelovh.domain.app.desk.FinishDesk;
 import io.github.camelovh.domain.app.desk.FixRows;
 import io.github.camelovh.domain.app.desk.ImportDesk;
 import io.github.camelovh.domain.app.desk.NoticeDesk;
+import io.github.camelovh.domain.app.desk.OrderedRenewals;
 import io.github.camelovh.domain.app.desk.Outbox;
 import io.github.camelovh.domain.app.desk.OutcomeDesk;
 import io.github.camelovh.domain.app.desk.OwnerContacts;
@@ -65,6 +67,8 @@ import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.RenewalTurns;
+import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.task.RepairBook;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.TaskDesk;
@@ -102,7 +106,7 @@ record Desks(
     /** How old the picture of the account may be; what this process orders is added to it at once. */
     private static final Duration PICTURE = Duration.ofMinutes(5);
 
-    private static final Duration ZONE_POLL = Duration.ofMillis(500);
+    private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
     static Desks of(ProductSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
         Alarm alarm = new Alarm();
@@ -131,10 +135,20 @@ record Desks(
         Supplier<DelegationDesk> delegations =
                 new Once<>(() -> new DelegationDesk(api.get(), Desks::sleep, System::nanoTime));
         Supplier<DepartureDesk> departures = new Once<>(() -> new DepartureDesk(api.get()));
+        Supplier<RenewalDesk> renewals = new Once<>(() -> new RenewalDesk(api.get()));
+        PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
+        Supplier<OrderDesk> orders = new Once<>(() -> orders(settings, api.get(), journal, clock));
         ChangeBook changes = new ChangeBook(List.of(
                 new DelegationRows(delegations, tasks, settings.zones().guards()),
                 new RecordRows(zones, ZoneOffice.shelf(settings), settings.zones()),
-                new RenewalRows(new Once<>(() -> new RenewalDesk(api.get()))),
+                new RenewalModeRows(renewals),
+                new RenewalRows(
+                        renewals,
+                        new Once<>(() ->
+                                new Renewer(api.get(), renewals.get(), orders.get(), new RenewalTurns(), Desks::sleep)),
+                        orders,
+                        new OrderedRenewals(ledger),
+                        settings.delivery().every()),
                 new LockRows(departures, tasks),
                 new ReleaseRows(
                         departures,
@@ -149,7 +163,7 @@ record Desks(
                 settings.transfers().carryZone(),
                 settings.currency(),
                 api,
-                new Once<>(() -> zoneOrders(settings, api.get(), clock)),
+                new Once<>(() -> orders(settings, api.get(), PurchaseJournal.none(), clock)),
                 zones,
                 settings.zones().ownership(),
                 settings.zones().guards());
@@ -167,7 +181,7 @@ record Desks(
                 new ChangeDesk(
                         ledger,
                         held,
-                        new ChangeRows(ledger, reading, actions, secrets),
+                        new ChangeRows(ledger, reading, actions, secrets, budgets),
                         changes,
                         owner,
                         alarm,
@@ -207,7 +221,7 @@ record Desks(
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
                 new ControlDesk(approvals, new StatusDesk(ledger), alarm, new ErrorNotes(settings.outbox(), clock)),
-                new LedgerPurchaseJournal(ledger, held),
+                journal,
                 budgets,
                 holdings,
                 prices,
@@ -215,12 +229,15 @@ record Desks(
                 ZoneOffice.drift(settings, zones, clock));
     }
 
-    /** Zones that are ordered along have no row of their own: the cart tells whether one was ordered before. */
-    private static OrderDesk zoneOrders(ProductSettings settings, OvhApi api, Clock clock) {
+    /**
+     * For what is ordered beside carts of rows. Zones that are ordered along have no row of their own, and so no journal: the cart
+     * tells whether one was ordered before. Money for renewals is set aside by their rows.
+     */
+    private static OrderDesk orders(ProductSettings settings, OvhApi api, PurchaseJournal journal, Clock clock) {
         return new OrderDesk(
                 api,
-                OrderSettings.of(settings.subsidiary()).polling(ZONE_POLL),
-                PurchaseJournal.none(),
+                OrderSettings.of(settings.subsidiary()).polling(ORDER_POLL),
+                journal,
                 Budget.unlimited(),
                 new LiveHoldings(api),
                 clock,

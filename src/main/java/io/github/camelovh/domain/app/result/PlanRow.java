@@ -29,7 +29,7 @@ import java.util.Objects;
  * @param withoutTax price without tax for the whole period; null if none was asked
  * @param withTax price with tax; null if none was asked
  * @param offer the offer's pricing mode, e.g. {@code create-default}; null if unknown
- * @param reason why, or what changes, for all verdicts but {@link PlanVerdict#BUY}; null if there is nothing to say
+ * @param reason why, or what changes; null if there is nothing to say
  * @param whatToDo how to mend the row; null if nothing
  */
 public record PlanRow(
@@ -60,9 +60,10 @@ public record PlanRow(
             String period,
             Money withoutTax,
             Money withTax,
-            String offer) {
+            String offer,
+            String reason) {
         return new PlanRow(
-                line, action, domain, cells, PlanVerdict.BUY, period, withoutTax, withTax, offer, null, null);
+                line, action, domain, cells, PlanVerdict.BUY, period, withoutTax, withTax, offer, reason, null);
     }
 
     /** A row for which nothing will be bought: what changes, or why nothing is done, is its reason. */

@@ -46,8 +46,9 @@ public final class ActionRegistry {
         for (String action : List.of(RowCommand.ChangeRecords.SET, RowCommand.ChangeRecords.DELETE)) {
             actions.put(action, Optional.of(new RecordParser(action)));
         }
-        actions.put(RowCommand.SetRenewal.ACTION, Optional.of(new RenewalParser()));
-        for (String later : List.of("renew", "contact")) {
+        actions.put(RowCommand.SetRenewal.ACTION, Optional.of(new RenewalModeParser()));
+        actions.put(RowCommand.Renew.ACTION, Optional.of(new RenewalParser()));
+        for (String later : List.of("contact")) {
             actions.put(later, Optional.empty());
         }
         return new ActionRegistry(actions);

@@ -16,10 +16,14 @@ package io.github.camelovh.domain.app.row;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +35,7 @@ final class CellReading {
     private static final Pattern PRICE =
             Pattern.compile("(?i)([a-z]{3}|\u20AC)?\\s*(\\d{1,9}(?:[.,]\\d{1,2})?)\\s*([a-z]{3}|\u20AC)?");
     private static final Pattern CONTACT = Pattern.compile("(?:(/me/contact|/domain/contact)/)?([1-9]\\d{0,17})");
+    private static final Pattern ORDER = Pattern.compile("[1-9]\\d{0,17}");
     private static final Pattern BETWEEN_HOSTS = Pattern.compile("[\\s,;|]+");
     private static final List<String> OWNER_NEEDS = List.of(
             "firstName",
@@ -114,6 +119,39 @@ final class CellReading {
             return null;
         }
         return new Money(amount, given);
+    }
+
+    /** When a name is known to expire; null where the cell is empty or refused. */
+    static LocalDate expiry(RowCells row) {
+        String written = row.text(Columns.EXPIRY);
+        if (written.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            row.refuse(
+                    Columns.EXPIRY,
+                    "\"" + RowCells.shown(written) + "\" is no date",
+                    "write the date on which the name expires now as 2027-03-31, or leave it empty");
+            return null;
+        }
+    }
+
+    /** Numbers of orders that are known to be no renewal. */
+    static Set<Long> acknowledgedOrders(RowCells row) {
+        Set<Long> orders = new TreeSet<>();
+        for (String word : words(row, Columns.ACKNOWLEDGED_ORDERS)) {
+            if (ORDER.matcher(word).matches()) {
+                orders.add(Long.parseLong(word));
+            } else {
+                row.refuse(
+                        Columns.ACKNOWLEDGED_ORDERS,
+                        "\"" + RowCells.shown(word) + "\" is no number of an order",
+                        "write the numbers of orders that name it and are no renewal, parted by blanks");
+            }
+        }
+        return orders;
     }
 
     static List<String> nameServers(RowCells row) {

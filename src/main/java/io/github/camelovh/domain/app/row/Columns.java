@@ -40,6 +40,8 @@ final class Columns {
     static final String ZONE_FILE = "zoneFile";
     static final String TAG = "tag";
     static final String RENEWAL = "renewal";
+    static final String EXPIRY = "expiry";
+    static final String ACKNOWLEDGED_ORDERS = "acknowledgedOrders";
     static final String CONFIG = "config.";
     static final String NOTE = "note";
 
@@ -59,6 +61,8 @@ final class Columns {
             ZONE_FILE,
             TAG,
             RENEWAL,
+            EXPIRY,
+            ACKNOWLEDGED_ORDERS,
             NOTE);
 
     private static final List<String> OWNER_MEMBERS = List.of(

@@ -14,24 +14,22 @@
 package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.renewal.RenewalMode;
+import io.github.camelovh.domain.api.model.Money;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
-/** Understands {@code set-auto-renew} rows. */
+/** Understands {@code renew} rows. */
 final class RenewalParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
         DomainName domain = CellReading.domain(row);
-        String written = row.text(Columns.RENEWAL);
-        Optional<RenewalMode> mode = RenewalMode.of(written);
-        if (mode.isEmpty()) {
-            row.refuse(
-                    Columns.RENEWAL,
-                    written.isEmpty() ? "is empty" : "\"" + RowCells.shown(written) + "\" is no way to renew",
-                    "write one of: " + String.join(", ", RenewalMode.words()));
-        }
+        String period = CellReading.period(row);
+        Money maxPrice = CellReading.maxPrice(row, options.currency());
+        LocalDate expiry = CellReading.expiry(row);
+        Set<Long> acknowledged = CellReading.acknowledgedOrders(row);
         return row.refusals().isEmpty()
-                ? Optional.of(new RowCommand.SetRenewal(domain, mode.orElseThrow()))
+                ? Optional.of(new RowCommand.Renew(domain, period, expiry, maxPrice, acknowledged))
                 : Optional.empty();
     }
 }

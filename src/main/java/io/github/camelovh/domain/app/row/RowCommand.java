@@ -19,11 +19,13 @@ import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.NameServerHost;
 import io.github.camelovh.domain.dns.RecordSet;
 import io.github.camelovh.domain.renewal.RenewalMode;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a row asks for; one record per action. */
 public sealed interface RowCommand {
@@ -205,6 +207,32 @@ public sealed interface RowCommand {
         @Override
         public String asked() {
             return "transfer lock";
+        }
+    }
+
+    /**
+     * Renew a name now.
+     *
+     * @param domain the name
+     * @param period ISO 8601 period in whole years
+     * @param expiry when it is known to expire; where it expires later by now, it was renewed; null: whenever that is
+     * @param maxPrice most that may be paid with tax; null if the row sets no limit
+     * @param acknowledgedOrders orders that name it and are known to be no renewal
+     */
+    record Renew(DomainName domain, String period, LocalDate expiry, Money maxPrice, Set<Long> acknowledgedOrders)
+            implements RowCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "renew";
+
+        public Renew {
+            Objects.requireNonNull(domain);
+            Objects.requireNonNull(period);
+            acknowledgedOrders = Set.copyOf(acknowledgedOrders);
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
         }
     }
 

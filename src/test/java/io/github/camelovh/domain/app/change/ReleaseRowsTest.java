@@ -97,7 +97,8 @@ class ReleaseRowsTest {
                 text -> {
                     noted.add(text);
                     happened.add("noted");
-                });
+                },
+                null);
         return rows.act(NAME, List.of(row)).get(0);
     }
 

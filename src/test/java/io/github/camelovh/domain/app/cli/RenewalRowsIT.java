@@ -110,4 +110,70 @@ class RenewalRowsIT {
         assertThat(said.out()).as(said.toString()).contains("\"P1Y\"", "\"P2Y\"", "EUR");
         assertThat(sandbox.orders()).isEmpty();
     }
+
+    private Cli.Said renewing(String name, List<String> rows, String... options) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("action,domain,period,expiry,maxPrice,acknowledgedOrders"));
+        lines.addAll(rows);
+        Path file = Files.write(folder.resolve(name), lines);
+        List<String> all = new ArrayList<>(List.of(
+                "import", file.toString(), "--data", folder.resolve("data").toString()));
+        all.addAll(List.of(options));
+        return Cli.run(sandbox, all.toArray(String[]::new));
+    }
+
+    private String expiry(String name) {
+        return Cli.run(sandbox, "call", "renewal", "state", "-p", "domain=" + name)
+                .out()
+                .replaceFirst("(?s).*\"expiration\"\\s*:\\s*\"([0-9-]+)\".*", "$1");
+    }
+
+    @Test
+    void namesAreRenewedOnceWithinTheBudget() throws Exception {
+        String before = expiry(ONE);
+        List<String> rows = List.of(
+                "renew," + ONE + ",1," + before + ",,",
+                "renew,river-bois-9.com,2,,,",
+                "renew,terra-travel-8.net,1,,1.00,",
+                "renew,already-mine.com,1,2020-01-01,,",
+                "renew,atelier-bois-3.com,1,2020-31-31,,x");
+
+        Cli.Said planned = renewing("renew.csv", rows, "--plan-only", "--max-total", "100");
+
+        assertThat(planned.out()).as(planned.toString()).contains("To pay: ");
+        assertThat(outbox("renew.plan.csv"))
+                .contains("expires on " + before + ": renew for P1Y at ", "more than the limit of 1.00 EUR");
+        assertThat(sandbox.orders()).isEmpty();
+
+        Cli.Said said = renewing("renew.csv", rows, "--yes", "--max-total", "100");
+
+        assertThat(said.out()).as(said.toString()).contains("5 rows: 3 done, 2 refused");
+        assertThat(outbox("renew.done.csv"))
+                .contains("renewed by order", "expires on " + (Integer.parseInt(before.substring(0, 4)) + 1));
+        assertThat(outbox("renew.refused.csv")).contains("is no date", "is no number of an order");
+        assertThat(sandbox.orders()).hasSize(2).allMatch(order -> order.paid());
+
+        Cli.Said again = renewing("again.csv", rows.subList(0, 1), "--yes", "--max-total", "100");
+
+        assertThat(again.out()).as(again.toString()).contains("1 row: 1 done");
+        assertThat(sandbox.orders()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsRenewedOverTheBudget() throws Exception {
+        Cli.Said said = renewing("renew.csv", List.of("renew," + ONE + ",,,,"), "--yes", "--max-total", "2");
+
+        assertThat(said.err()).as(said.toString()).contains("over the limit for one file");
+        assertThat(sandbox.orders()).isEmpty();
+    }
+
+    @Test
+    void aRenewalWithoutAnAnswerIsFoundAndNotOrderedAgain() throws Exception {
+        sandbox.fault(Fault.on("POST /service/{serviceId}/renew", Fault.Kind.ANSWER_LOST)
+                .nth(3));
+
+        Cli.Said said = renewing("renew.csv", List.of("renew," + ONE + ",,,,"), "--yes", "--max-total", "100");
+
+        assertThat(said.out()).as(said.toString()).contains("1 row: 1 done");
+        assertThat(sandbox.orders()).hasSize(1);
+    }
 }

@@ -47,8 +47,8 @@ class StandingTest {
 
     private static Request row(String action, RequestState state, String outcome, String whatToDo) {
         return new Request(
-                1, 1, 2, action, "one.fr", state, 0, null, null, null, null, "{}", null, null, null, null, null, null,
-                null, outcome, whatToDo, SINCE, SINCE);
+                1, 1, 2, action, "one.fr", state, 0, null, null, null, null, false, "{}", null, null, null, null, null,
+                null, null, outcome, whatToDo, SINCE, SINCE);
     }
 
     private static Standing standing(String action, RequestState state, String outcome, String whatToDo) {

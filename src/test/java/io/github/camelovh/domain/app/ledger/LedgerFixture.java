@@ -115,6 +115,7 @@ final class LedgerFixture {
                                         "set-record",
                                         domains[i],
                                         "record n" + i + " A",
+                                        null,
                                         "{\"action\":\"set-record\",\"domain\":\"" + domains[i] + "\"}",
                                         null))
                                 .toList());

@@ -52,7 +52,8 @@ final class ResultRows {
                 "P1Y",
                 Money.of(without),
                 Money.of(with),
-                "create-default");
+                "create-default",
+                null);
     }
 
     static PlanRow refusedInPlan(long line, String domain, String reason) {

@@ -52,7 +52,8 @@ class TablesTest {
     void saysThatATotalIsTheLeastWhereATaxIsNotKnown() {
         PlanTable table = new PlanTable(3);
         table.add(toBuy(2, "one.fr", "6.99 EUR", "8.39 EUR"));
-        table.add(PlanRow.buy(3, "order", "two.fr", List.of(), "P1Y", Money.of("6.99 EUR"), null, "create-default"));
+        table.add(PlanRow.buy(
+                3, "order", "two.fr", List.of(), "P1Y", Money.of("6.99 EUR"), null, "create-default", null));
 
         assertThat(table.render())
                 .contains("2 rows: 2 buy. To pay: at least 15.38 EUR with tax (13.98 EUR without);"

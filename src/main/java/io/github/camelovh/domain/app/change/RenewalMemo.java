@@ -1,0 +1,66 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.renewal.RenewalRun;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What a {@code renew} row remembers once its order was sent ({@link ChangeRow#step}).
+ *
+ * @param expiry when the name expired before, ISO 8601
+ * @param sentAt when the order was sent, milliseconds since 1970 by OVHcloud's clock
+ * @param amount what it was to cost with tax
+ * @param currency of that
+ * @param orderId the order; null while it is not known
+ */
+public record RenewalMemo(String expiry, long sentAt, BigDecimal amount, String currency, Long orderId) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws IllegalStateException if the text is none */
+    public static RenewalMemo of(String json) {
+        try {
+            return JSON.readValue(json, RenewalMemo.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The ledger has no memo of a renewal: " + json, e);
+        }
+    }
+
+    static RenewalMemo of(LocalDate expiry, RenewalRun.Sent sent, Long orderId) {
+        Money price = sent.withTax();
+        return new RenewalMemo(expiry.toString(), sent.at().toEpochMilli(), price.amount(), price.currency(), orderId);
+    }
+
+    RenewalRun.Sent sent() {
+        return new RenewalRun.Sent(Instant.ofEpochMilli(sentAt), new Money(amount, currency));
+    }
+
+    /** When the name expired before. */
+    public LocalDate before() {
+        return LocalDate.parse(expiry);
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A memo can always be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.change.RenewalBook;
+import io.github.camelovh.domain.app.change.RenewalMemo;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.row.RowCommand;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The renewals that rows of the ledger ordered. Thread-safe. */
+public final class OrderedRenewals implements RenewalBook {
+    private final Ledger ledger;
+
+    public OrderedRenewals(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<Long> orderOf(DomainName name, LocalDate expiry) {
+        return ledger.requests().findByDomain(name.ascii()).stream()
+                .filter(row -> row.action().equals(RowCommand.Renew.ACTION) && row.orderId() != null)
+                // The order of a row that ended as refused was cancelled.
+                .filter(row -> row.state() != RequestState.REFUSED)
+                .filter(row -> memoOf(row).before().equals(expiry))
+                .map(Request::orderId)
+                .findFirst();
+    }
+
+    private static RenewalMemo memoOf(Request row) {
+        return RenewalMemo.of(RowMemo.of(row.memo()).step());
+    }
+}

@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.order;
+
+import io.github.camelovh.domain.api.model.BillingOrderDetail;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One thing that an order bought.
+ *
+ * @param orderId the order
+ * @param detailId its number in the order
+ * @param names all that looks like a domain name in it, lower case
+ */
+record OrderLine(long orderId, long detailId, Set<String> names) {
+    OrderLine {
+        names = Set.copyOf(names);
+    }
+
+    static OrderLine of(long orderId, BillingOrderDetail detail) {
+        Set<String> names = new HashSet<>();
+        String text = (detail.domain() == null ? "" : detail.domain()) + " "
+                + (detail.description() == null ? "" : detail.description());
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9.-]+")) {
+            String name = trimmed(word);
+            if (name.indexOf('.') > 0) {
+                names.add(name);
+            }
+        }
+        return new OrderLine(orderId, detail.orderDetailId(), names);
+    }
+
+    /** A name at the end of a sentence has its full stop. */
+    private static String trimmed(String word) {
+        int end = word.length();
+        while (end > 0 && !Character.isLetterOrDigit(word.charAt(end - 1))) {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+
+    boolean names(DomainName domain) {
+        return names.contains(domain.ascii());
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.renewal;
+
+import io.github.camelovh.domain.api.model.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** What a renewal would come to now. */
+public sealed interface RenewalQuote {
+    /**
+     * Nothing would be ordered.
+     *
+     * @param outcome why
+     */
+    record Ends(RenewalOutcome outcome) implements RenewalQuote {
+        public Ends {
+            Objects.requireNonNull(outcome);
+        }
+    }
+
+    /**
+     * It would be ordered.
+     *
+     * @param expiry when the name expires now
+     * @param period ISO 8601, for example {@code P1Y}
+     * @param along what is renewed with it, because it belongs to it; empty mostly
+     * @param withoutTax what it costs
+     * @param withTax what has to be paid
+     */
+    record Offered(LocalDate expiry, String period, List<String> along, Money withoutTax, Money withTax)
+            implements RenewalQuote {
+        public Offered {
+            Objects.requireNonNull(expiry);
+            Objects.requireNonNull(period);
+            along = List.copyOf(along);
+            Objects.requireNonNull(withoutTax);
+            Objects.requireNonNull(withTax);
+        }
+    }
+}
