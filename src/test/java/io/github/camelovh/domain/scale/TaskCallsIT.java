@@ -14,28 +14,38 @@
 package io.github.camelovh.domain.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.github.camelovh.domain.SandboxProcess;
 import io.github.camelovh.domain.api.ApiRegion;
 import io.github.camelovh.domain.api.Credentials;
 import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.component.OvhDomainComponent;
+import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.task.RepairBook;
 import io.github.camelovh.domain.task.TaskDesk;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How many calls one look at ten thousand open tasks takes; printed for the docs, and held to its limits. */
 @Tag("once")
@@ -43,13 +53,22 @@ class TaskCallsIT {
     private static final List<String> OPEN = List.of("todo", "doing", "error", "problem");
     private static final int TASKS = 10_000;
 
+    private static final int LOOKS = 40;
+    private static final long MARGIN = 1024L * 1024;
+
+    @TempDir
+    Path folder;
+
+    private static String many(int count, String status) {
+        return "{\"count\":" + count + ",\"function\":\"DomainIncomingTransfer\",\"domain\":\"moving-{n}.com\""
+                + ",\"status\":\"" + status + "\"}";
+    }
+
     private static void tasks(OvhSandbox sandbox, int count, String status) throws IOException, InterruptedException {
         HttpResponse<String> made = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(sandbox.origin().resolve("/_sandbox/tasks"))
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"count\":" + count
-                                        + ",\"function\":\"DomainIncomingTransfer\",\"domain\":\"moving-{n}.com\""
-                                        + ",\"status\":\"" + status + "\"}"))
+                                .POST(HttpRequest.BodyPublishers.ofString(many(count, status)))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
@@ -97,5 +116,47 @@ class TaskCallsIT {
     void atSixtyCallsAMinuteNoneIsRefused() throws Exception {
         SandboxOptions limited = SandboxOptions.defaults().withRateLimit("60/min");
         look(limited, "pages at 60 calls a minute", 1 + TASKS / 1_000, 1 + TASKS / 1_000, 1);
+    }
+
+    @Test
+    void lookingTakesNoMoreMemoryWithTime() throws Exception {
+        try (CamelContext context = new DefaultCamelContext();
+                SandboxProcess sandbox = SandboxProcess.start(folder)) {
+            sandbox.post("tasks", many(TASKS, "todo"));
+            OvhDomainConfiguration options =
+                    context.getComponent("ovh-domain", OvhDomainComponent.class).getConfiguration();
+            options.setRegion("http://127.0.0.1:" + sandbox.port() + "/1.0");
+            options.setAccessToken(OvhSandbox.ACCESS_TOKEN);
+            options.setCallsPerSecond(1000);
+            List<Long> heaps = new ArrayList<>();
+            AtomicInteger changes = new AtomicInteger();
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("ovh-domain:task?delay=1&initialDelay=0&sendEmptyMessageWhenIdle=true")
+                            .filter(body().isNotNull())
+                            .process(exchange -> changes.incrementAndGet())
+                            .end()
+                            .filter(body().isNull())
+                            .process(exchange -> heaps.add(heapInUse()));
+                }
+            });
+            context.start();
+            await().atMost(Duration.ofMinutes(3)).until(() -> heaps.size() >= LOOKS);
+            context.stop();
+
+            long first = heaps.get(LOOKS / 4);
+            long last = heaps.get(LOOKS - 1);
+            System.out.printf(
+                    "open tasks: heap in use %,d KiB after %d looks at %d, %,d KiB after %d%n",
+                    first / 1024, LOOKS / 4, TASKS, last / 1024, LOOKS);
+            assertThat(changes).hasValue(TASKS);
+            assertThat(last).isLessThan(first + MARGIN);
+        }
+    }
+
+    private static long heapInUse() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }
