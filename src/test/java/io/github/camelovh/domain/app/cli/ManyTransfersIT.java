@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +33,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyTransfersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Pattern CODE = Pattern.compile("AUTH-(taken|young|nacked)|NOT-taken");
+
     @TempDir
     Path folder;
 
@@ -59,6 +68,10 @@ class ManyTransfersIT {
             .withRegistryTimes()
             .withClockWindow(Duration.ofDays(1000))
             .withDomains(3));
+
+    private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger attributes = new AtomicInteger();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stopSandbox() {
@@ -73,6 +86,7 @@ class ManyTransfersIT {
             AtomicInteger ordered = new AtomicInteger(212);
             Path moves = moves();
             var unused = weeks.scheduleWithFixedDelay(() -> pass(ordered), 100, 100, TimeUnit.MILLISECONDS);
+            var alsoUnused = looker.scheduleWithFixedDelay(this::lookAtJmx, 100, 500, TimeUnit.MILLISECONDS);
             importing(moves, "--yes");
 
             JsonNode first = summary();
@@ -95,6 +109,8 @@ class ManyTransfersIT {
             assertThat(stepsOfTheLedger()).as("steps that were noted twice").isEmpty();
             assertNoCodeIsIn(said.toString(), "what was said");
             assertNoCodeIsIn(dumpOfTheLedger(), "the ledger");
+            assertThat(attributes).as("attributes of JMX that were looked at").hasValueGreaterThan(1000);
+            assertThat(shown).as("codes seen in JMX").isEmpty();
             try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
                 for (Path each : all.filter(Files::isRegularFile).toList()) {
                     assertNoCodeIsIn(
@@ -103,6 +119,7 @@ class ManyTransfersIT {
             }
         } finally {
             weeks.shutdownNow();
+            looker.shutdownNow();
         }
     }
 
@@ -110,6 +127,38 @@ class ManyTransfersIT {
     private void pass(AtomicInteger ordered) {
         if (sandbox.orders().size() >= ordered.get()) {
             sandbox.advance(Duration.ofHours(6));
+        }
+    }
+
+    private void lookAtJmx() {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        for (ObjectName name : beans.queryNames(null, null)) {
+            for (String attribute : attributesOf(beans, name)) {
+                String text = name + " " + attribute + " " + valueOf(beans, name, attribute);
+                attributes.incrementAndGet();
+                if (CODE.matcher(text).find()) {
+                    shown.add(text);
+                }
+            }
+        }
+    }
+
+    /** None of a bean that has gone meanwhile. */
+    private static List<String> attributesOf(MBeanServer beans, ObjectName name) {
+        try {
+            return Stream.of(beans.getMBeanInfo(name).getAttributes())
+                    .map(MBeanAttributeInfo::getName)
+                    .toList();
+        } catch (JMException e) {
+            return List.of();
+        }
+    }
+
+    private static Object valueOf(MBeanServer beans, ObjectName name, String attribute) {
+        try {
+            return beans.getAttribute(name, attribute);
+        } catch (JMException | RuntimeException e) {
+            return e;
         }
     }
 
