@@ -38,6 +38,7 @@ import java.util.Objects;
  * @param contactAdmin or null
  * @param contactTech or null
  * @param contactBilling or null
+ * @param iam or null
  */
 public record DomainService(
         String domain,
@@ -57,7 +58,8 @@ public record DomainService(
         ContactSummary contactOwner,
         ContactSummary contactAdmin,
         ContactSummary contactTech,
-        ContactSummary contactBilling) {
+        ContactSummary contactBilling,
+        IamResource iam) {
 
     public DomainService {
         nameServers = nameServers == null

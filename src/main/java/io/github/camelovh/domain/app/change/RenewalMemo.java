@@ -33,7 +33,11 @@ import java.time.LocalDate;
 public record RenewalMemo(String expiry, long sentAt, BigDecimal amount, String currency, Long orderId) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws IllegalStateException if the text is none */
+    /**
+     * Reads a memo.
+     *
+     * @throws IllegalStateException if the text is none
+     */
     public static RenewalMemo of(String json) {
         try {
             return JSON.readValue(json, RenewalMemo.class);

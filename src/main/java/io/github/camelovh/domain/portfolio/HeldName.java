@@ -1,0 +1,122 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.portfolio;
+
+import io.github.camelovh.domain.api.model.ContactSummary;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainService;
+import io.github.camelovh.domain.api.model.NameServer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A name of the account, as {@code GET /domain/{serviceName}} tells it.
+ *
+ * @param name the name
+ * @param expires when it expires at its registry; null where it is not told
+ * @param since when the account got it; null while nobody asked, as another call tells it
+ * @param state OVHcloud's word: ok, expired, restorable and others
+ * @param renewalState OVHcloud's word: automatic_renew, manual_renew, unpaid, cancellation_requested and others
+ * @param suspensionState OVHcloud's word
+ * @param lock its transfer lock: locked, unlocked, unavailable and others
+ * @param dnssec OVHcloud's word: enabled, disabled and others
+ * @param nameServers host names
+ * @param owner number of its owner contact; null where it is not told
+ * @param admin nichandle; null where it is not told
+ * @param tech nichandle; null where it is not told
+ * @param billing nichandle; null where it is not told
+ * @param serviceId for {@code /service}; null where it is not told
+ * @param tags the customer's own marks; null where they are not told
+ * @param updated when anything of it changed last; null where it is not told
+ */
+public record HeldName(
+        DomainName name,
+        LocalDate expires,
+        LocalDate since,
+        String state,
+        String renewalState,
+        String suspensionState,
+        String lock,
+        String dnssec,
+        List<String> nameServers,
+        String owner,
+        String admin,
+        String tech,
+        String billing,
+        Long serviceId,
+        Map<String, String> tags,
+        Instant updated) {
+    public HeldName {
+        Objects.requireNonNull(name);
+        nameServers = List.copyOf(nameServers);
+        tags = tags == null ? null : Map.copyOf(tags);
+    }
+
+    /** As the API tells it. */
+    public static HeldName of(DomainService told) {
+        return new HeldName(
+                DomainName.of(told.domain()),
+                told.expirationDate() == null ? null : told.expirationDate().toLocalDate(),
+                null,
+                told.state(),
+                told.renewalState(),
+                told.suspensionState(),
+                told.transferLockStatus(),
+                told.dnssecState(),
+                told.nameServers().stream()
+                        .map(NameServer::nameServer)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                told.whoisOwner() == null ? idOf(told.contactOwner()) : told.whoisOwner(),
+                idOf(told.contactAdmin()),
+                idOf(told.contactTech()),
+                idOf(told.contactBilling()),
+                told.serviceId(),
+                told.iam() == null ? null : told.iam().tags(),
+                told.lastUpdate() == null ? null : told.lastUpdate().toInstant());
+    }
+
+    private static String idOf(ContactSummary contact) {
+        return contact == null ? null : contact.id();
+    }
+
+    /** The same name, with the day on which the account got it. */
+    public HeldName since(LocalDate day) {
+        return new HeldName(
+                name,
+                expires,
+                day,
+                state,
+                renewalState,
+                suspensionState,
+                lock,
+                dnssec,
+                nameServers,
+                owner,
+                admin,
+                tech,
+                billing,
+                serviceId,
+                tags,
+                updated);
+    }
+
+    /** Everything after the first dot. */
+    public String extension() {
+        return name.ascii().substring(name.ascii().indexOf('.') + 1);
+    }
+}

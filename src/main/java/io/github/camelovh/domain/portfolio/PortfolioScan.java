@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.portfolio;
+
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.ListStrategy;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.model.DomainService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads all names of the account, page by page and in as few calls as the server grants. Thread-safe. */
+public final class PortfolioScan {
+    private static final ListRequest NAMES = new ListRequest(
+            "/domain",
+            List.of(),
+            "/domain/{serviceName}",
+            Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE),
+            0,
+            0);
+
+    private final OvhApi api;
+
+    public PortfolioScan(OvhApi api) {
+        this.api = api;
+    }
+
+    /**
+     * Gives each name to the consumer, as its page comes in; no more than a page is in memory. One call for a thousand names where
+     * the server pages, for a hundred where it takes batches, else one for each.
+     *
+     * @param each takes the names
+     * @return what could not be read: one expired service or vanished name does not stop the scan
+     * @throws OvhApiException if the server cannot be asked; some names may have been given by then
+     */
+    public Outcome scan(Consumer<HeldName> each) {
+        List<String> expired = new ArrayList<>();
+        List<String> vanished = new ArrayList<>();
+        int[] counts = new int[2];
+        ListStrategy[] used = new ListStrategy[1];
+        api.pages(NAMES, DomainService.class, page -> {
+            page.found().forEach(told -> each.accept(HeldName.of(told)));
+            expired.addAll(page.expired());
+            vanished.addAll(page.missing());
+            counts[0] += page.found().size();
+            counts[1] += page.callsMade();
+            used[0] = page.strategy();
+        });
+        return new Outcome(counts[0], expired, vanished, used[0], counts[1]);
+    }
+
+    /**
+     * How a scan went.
+     *
+     * @param names how many were read
+     * @param expired names that OVHcloud does not tell about, as their service has expired
+     * @param vanished names that were listed, and were gone when they were read
+     * @param strategy how they were read; null where there was none
+     * @param calls how many it took
+     */
+    public record Outcome(int names, List<String> expired, List<String> vanished, ListStrategy strategy, int calls) {
+        public Outcome {
+            expired = List.copyOf(expired);
+            vanished = List.copyOf(vanished);
+        }
+    }
+}
