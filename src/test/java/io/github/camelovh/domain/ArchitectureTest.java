@@ -61,6 +61,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".operation..")
             .layer("renewal")
             .definedBy(ROOT + ".renewal..")
+            .layer("portfolio")
+            .definedBy(ROOT + ".portfolio..")
             .layer("transfer")
             .definedBy(ROOT + ".transfer..")
             .layer("task")
@@ -80,6 +82,8 @@ class ArchitectureTest {
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers("app", "component")
             .whereLayer("renewal")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .whereLayer("portfolio")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
@@ -101,6 +105,7 @@ class ArchitectureTest {
                     ROOT + ".api..",
                     ROOT + ".order..",
                     ROOT + ".renewal..",
+                    ROOT + ".portfolio..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",
@@ -123,6 +128,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + ".order..",
                     ROOT + ".renewal..",
+                    ROOT + ".portfolio..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",

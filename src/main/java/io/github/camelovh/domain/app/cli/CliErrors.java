@@ -19,6 +19,7 @@ import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.app.desk.FileBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerException;
+import io.github.camelovh.domain.app.policy.PolicyException;
 import io.github.camelovh.domain.app.product.SettingsException;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.zone.WishFileException;
@@ -95,7 +96,10 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
     }
 
     private static boolean isUsage(Throwable e) {
-        return e instanceof SettingsException || e instanceof WrongUsageException || e instanceof UsageException;
+        return e instanceof SettingsException
+                || e instanceof PolicyException
+                || e instanceof WrongUsageException
+                || e instanceof UsageException;
     }
 
     private static boolean isRight(Throwable e) {

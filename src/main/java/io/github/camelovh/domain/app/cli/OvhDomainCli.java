@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ZoneCommand.class,
             DriftCommand.class,
+            ScanCommand.class,
+            RenewalsCommand.class,
             ApproveCommand.class,
             StatusCommand.class,
             CallCommand.class,

@@ -22,9 +22,12 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.row.RowCommand;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** The renewals that rows of the ledger ordered. Thread-safe. */
 public final class OrderedRenewals implements RenewalBook {
+    private static final Set<String> ABOUT_RENEWALS = Set.of(RowCommand.Renew.ACTION, RowCommand.SetRenewal.ACTION);
+
     private final Ledger ledger;
 
     public OrderedRenewals(Ledger ledger) {
@@ -40,6 +43,12 @@ public final class OrderedRenewals implements RenewalBook {
                 .filter(row -> memoOf(row).before().equals(expiry))
                 .map(Request::orderId)
                 .findFirst();
+    }
+
+    /** Whether a row about its renewal waits, or is being done. */
+    public boolean isUnderWay(DomainName name) {
+        return ledger.requests().findByDomain(name.ascii()).stream()
+                .anyMatch(row -> row.state().isOpen() && ABOUT_RENEWALS.contains(row.action()));
     }
 
     private static RenewalMemo memoOf(Request row) {

@@ -87,7 +87,7 @@ final class ConditionReader {
         List<NamePattern> patterns = new ArrayList<>();
         for (String text : match.texts("names")) {
             String ascii = text.indexOf('*') < 0 ? ascii(text) : text.toLowerCase(Locale.ROOT);
-            if (ascii == null || !ascii.matches("[a-z0-9.*-]+") || ascii.indexOf('.') < 0 && ascii.indexOf('*') < 0) {
+            if (ascii == null || !ascii.matches("[a-z0-9.*-]+") || (ascii.indexOf('.') < 0 && ascii.indexOf('*') < 0)) {
                 match.wrong(
                         "names",
                         "has \"" + Members.shown(text)

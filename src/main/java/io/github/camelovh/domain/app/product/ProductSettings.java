@@ -177,6 +177,11 @@ public record ProductSettings(
     }
 
     /** The folder that results go to. */
+    /** Where runs of renewals write what they want done. */
+    public Path renewalFolder() {
+        return data.resolve("renewals");
+    }
+
     public Path outbox() {
         return data.resolve("outbox");
     }

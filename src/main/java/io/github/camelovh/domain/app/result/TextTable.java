@@ -22,7 +22,7 @@ import java.util.List;
  * Aligned columns for a terminal, where Chinese takes two places and a combining accent none. Whatever a row has to say in
  * words stands whole on lines of its own below it, so that the columns fit a screen.
  */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
     private static final int NOTE_INDENT = 6;
     private static final int NOTE_WIDTH = 110;
@@ -34,14 +34,14 @@ final class TextTable {
     private final List<String> notes = new ArrayList<>();
 
     /** Columns whose name ends in {@code >} are aligned to the right. */
-    TextTable(List<String> names, List<Integer> widest) {
+    public TextTable(List<String> names, List<Integer> widest) {
         this.names = names.stream().map(n -> n.replace(">", "")).toList();
         this.right = names.stream().map(n -> n.endsWith(">")).toList();
         this.widest = widest;
     }
 
     /** Adds a row, and what is to be told below it; an empty note takes no line. */
-    void add(List<String> cells, String note) {
+    public void add(List<String> cells, String note) {
         List<String> row = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             row.add(cut(printable(cells.get(i)), widest.get(i)));
@@ -50,7 +50,8 @@ final class TextTable {
         notes.add(printable(note).strip());
     }
 
-    String render() {
+    /** The table, each row on a line of its own. */
+    public String render() {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int column = i;

@@ -86,7 +86,7 @@ class ManyTransfersIT {
             AtomicInteger ordered = new AtomicInteger(212);
             Path moves = moves();
             var unused = weeks.scheduleWithFixedDelay(() -> pass(ordered), 100, 100, TimeUnit.MILLISECONDS);
-            var alsoUnused = looker.scheduleWithFixedDelay(this::lookAtJmx, 100, 500, TimeUnit.MILLISECONDS);
+            var unusedLooks = looker.scheduleWithFixedDelay(this::lookAtJmx, 100, 500, TimeUnit.MILLISECONDS);
             importing(moves, "--yes");
 
             JsonNode first = summary();

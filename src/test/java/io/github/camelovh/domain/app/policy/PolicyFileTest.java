@@ -62,6 +62,13 @@ class PolicyFileTest {
                 outcome: ask
             """;
 
+    private static final String TWICE = """
+            rules:
+              - {name: x, match: {names: a.fr}, outcome: ask}
+
+              - {name: x, match: {names: b.fr}, outcome: ask}
+            """;
+
     @TempDir
     Path folder;
 
@@ -144,11 +151,7 @@ class PolicyFileTest {
                 wrong(3, "a has to be one text", "rules:\n  - outcome: ask\n    match: {tags: {a: [b]}}\n"),
                 wrong(3, "olderThanDays has to be", "rules:\n  - outcome: ask\n    match: {olderThanDays: -4}\n"),
                 wrong(3, "is never asked", "rules:\n  - outcome: ask\n  - outcome: renew\n"),
-                wrong(
-                        4,
-                        "is called x too",
-                        "rules:\n  - {name: x, match: {names: a.fr}, outcome: ask}\n\n"
-                                + "  - {name: x, match: {names: b.fr}, outcome: ask}\n"),
+                wrong(4, "is called x too", TWICE),
                 wrong(1, "leadDays has to be a whole number from 1 to 365", "leadDays: 500\nrules: [{outcome: ask}]\n"),
                 wrong(2, "is no extension", "leadDays:\n  .FR: 5\nrules: [{outcome: ask}]\n"),
                 wrong(2, "fr has to be a whole number", "leadDays:\n  fr: soon\nrules: [{outcome: ask}]\n"),

@@ -1,0 +1,145 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.policy.Match;
+import io.github.camelovh.domain.app.policy.PolicyVerdict;
+import io.github.camelovh.domain.app.policy.RenewalPolicy;
+import io.github.camelovh.domain.app.product.PortfolioOffice;
+import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.renewals.Outlook;
+import io.github.camelovh.domain.app.renewals.RenewalsFile;
+import io.github.camelovh.domain.app.renewals.RenewalsTable;
+import io.github.camelovh.domain.app.row.NameReading;
+import io.github.camelovh.domain.portfolio.PortfolioScan;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code renewals}: what becomes of all names when they expire. */
+@Command(
+        name = "renewals",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares what config/renewal-policy.yaml wants with what OVHcloud is set to do, for all names of the account, and"
+                    + " writes a file of what is to be done, for `import`. Changes and buys nothing.",
+            "Ends with 1 if a person has to look at a name."
+        })
+final class RenewalsCommand implements Callable<Integer> {
+    @Option(
+            names = "--explain",
+            paramLabel = "NAME",
+            description = "Tell of this name which rule decides and why, and nothing else.")
+    private String explained;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Where to write what is to be done; renewals/renewals-DATE.csv of the data folder if not given.")
+    private Path out;
+
+    @Option(names = "--names", paramLabel = "N", description = "How many names to list. Default: ${DEFAULT-VALUE}.")
+    private int names = 20;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Properties properties = options.properties();
+        ProductSettings settings = options.read(properties);
+        try (PortfolioOffice office = PortfolioOffice.open(settings, properties)) {
+            RenewalPolicy policy = office.policy();
+            return (explained == null ? plan(office, policy, settings) : explain(office, policy)).code();
+        }
+    }
+
+    private ExitCode explain(PortfolioOffice office, RenewalPolicy policy) {
+        NameReading.Result read = NameReading.read(explained);
+        if (read.isRefused()) {
+            throw new UsageException(explained + " is no domain name: " + read.problem() + ". Nothing was read.");
+        }
+        Outlook outlook = office.explain(policy, DomainName.of(read.ascii()));
+        PrintWriter text = spec.commandLine().getOut();
+        text.println(
+                outlook.name().name().ascii() + " expires on " + outlook.name().expires() + " ("
+                        + outlook.daysLeft() + " days), to be renewed from " + outlook.renewOn() + " on; OVHcloud: "
+                        + outlook.name().state() + ", " + outlook.name().renewalState());
+        outlook.verdict().steps().forEach(step -> text.println(line(step)));
+        text.println(outlook.outcome() + ": " + outlook.says());
+        text.flush();
+        return outlook.trouble() ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
+    }
+
+    private static String line(PolicyVerdict.Step step) {
+        String word =
+                switch (step.fit()) {
+                    case YES -> "fits";
+                    case NO -> "does not fit";
+                    case UNKNOWN -> "cannot be decided";
+                };
+        String seen = step.matches().stream().map(Match::words).collect(Collectors.joining(", "));
+        return "  line " + step.rule().line() + ", rule " + step.rule().name() + " " + word
+                + (seen.isEmpty() ? ": any name" : ": " + seen);
+    }
+
+    private ExitCode plan(PortfolioOffice office, RenewalPolicy policy, ProductSettings settings) throws Exception {
+        LocalDate today = office.today();
+        Path target = out == null ? settings.renewalFolder().resolve("renewals-" + today + ".csv") : out;
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        RenewalsTable table = new RenewalsTable(names);
+        int[] troubles = new int[1];
+        int rows;
+        PortfolioScan.Outcome scan;
+        try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()));
+                RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today)) {
+            scan = office.outlook(policy, ledger, outlook -> {
+                table.add(outlook);
+                file.add(outlook);
+                troubles[0] += outlook.trouble() ? 1 : 0;
+            });
+            file.publish();
+            rows = file.rows();
+        }
+        PrintWriter text = spec.commandLine().getOut();
+        text.print(table.render());
+        text.println();
+        text.println(ScanCommand.sentence(scan));
+        text.println(
+                rows == 0
+                        ? "Nothing is to be done now."
+                        : rows + (rows == 1 ? " thing" : " things") + " to do: " + target
+                                + "\nTo plan and price it: ovh-domain import " + target + " --plan-only");
+        text.flush();
+        return troubles[0] == 0 ? ExitCode.DONE : ExitCode.SOME_NOT_DONE;
+    }
+}

@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.PortfolioOffice;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.renewals.PortfolioOut;
+import io.github.camelovh.domain.portfolio.PortfolioScan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code scan}: all names of the account. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads all names of the account with expiry, renewal, lock, name servers, contacts, DNSSEC and tags, in as few calls"
+                    + " as the server grants, and prints them as CSV.",
+            "Names that cannot be read do not stop it: they are told on stderr, and it ends with 1."
+        })
+final class ScanCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print JSON, a line for each name.")
+    private boolean json;
+
+    @Option(
+            names = "--since",
+            paramLabel = "FILE",
+            description =
+                    "Print only names that are new or changed since this file, which an earlier scan printed (CSV); those"
+                            + " that are gone are told on stderr. Takes as many calls.")
+    private Path since;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of printing.")
+    private Path out;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Properties properties = options.properties();
+        ProductSettings settings = options.read(properties);
+        Map<String, String> before = since == null ? Map.of() : PortfolioOut.read(since);
+        PrintWriter err = spec.commandLine().getErr();
+        PortfolioScan.Outcome scan;
+        try (PortfolioOffice office = PortfolioOffice.open(settings, properties)) {
+            if (out == null) {
+                scan = scan(office, spec.commandLine().getOut(), before);
+            } else {
+                try (Writer file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+                    scan = scan(office, file, before);
+                }
+            }
+        }
+        scan.vanished().forEach(name -> err.println("listed, and gone when it was read: " + name));
+        err.println(sentence(scan));
+        return (scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
+    }
+
+    private PortfolioScan.Outcome scan(PortfolioOffice office, Writer writer, Map<String, String> before)
+            throws IOException {
+        PortfolioOut names = new PortfolioOut(writer, json, before);
+        PortfolioScan.Outcome scan = office.scan(names::add);
+        names.finish();
+        if (since != null) {
+            PrintWriter err = spec.commandLine().getErr();
+            names.gone().forEach(name -> err.println("gone: " + name));
+            err.println(names.written() + " new or changed, " + names.gone().size() + " gone.");
+        }
+        return scan;
+    }
+
+    static String sentence(PortfolioScan.Outcome scan) {
+        return String.format(
+                Locale.ROOT,
+                "%,d names read in %,d %s%s.",
+                scan.names(),
+                scan.calls(),
+                scan.calls() == 1 ? "call" : "calls",
+                scan.expired().isEmpty()
+                        ? ""
+                        : "; " + scan.expired().size() + " expired and not told: " + String.join(", ", scan.expired()));
+    }
+}

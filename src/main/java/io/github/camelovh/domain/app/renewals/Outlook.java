@@ -1,0 +1,51 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.renewals;
+
+import io.github.camelovh.domain.app.policy.PolicyVerdict;
+import io.github.camelovh.domain.portfolio.HeldName;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * What becomes of a name.
+ *
+ * @param name the name
+ * @param verdict what the policy says
+ * @param daysLeft until it expires; negative after that; 0 where its expiry is not told
+ * @param renewOn when it is to be renewed at the earliest; null where its expiry is not told
+ * @param todo what is to be done now
+ * @param says in words: what happens, or what stands in the way
+ * @param trouble whether a person has to look
+ */
+public record Outlook(
+        HeldName name,
+        PolicyVerdict verdict,
+        long daysLeft,
+        LocalDate renewOn,
+        Todo todo,
+        String says,
+        boolean trouble) {
+    public Outlook {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(verdict);
+        Objects.requireNonNull(todo);
+        Objects.requireNonNull(says);
+    }
+
+    /** How the policy's word is called in tables; names that no rule decides have one of their own. */
+    public String outcome() {
+        return verdict.decided() ? verdict.rule().wish().outcome().word() : "no rule";
+    }
+}

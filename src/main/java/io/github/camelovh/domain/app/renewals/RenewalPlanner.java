@@ -1,0 +1,156 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.renewals;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.change.RenewalBook;
+import io.github.camelovh.domain.app.policy.PolicyRule;
+import io.github.camelovh.domain.app.policy.PolicyVerdict;
+import io.github.camelovh.domain.app.policy.RenewalPolicy;
+import io.github.camelovh.domain.portfolio.HeldName;
+import io.github.camelovh.domain.renewal.RenewalMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Compares what the policy wants with what OVHcloud is set to do. A name that we renew is set to manual first and renewed by a later
+ * run, so that OVHcloud and we never renew it both. Thread-safe.
+ */
+public final class RenewalPlanner {
+    private static final String AUTOMATIC = "automatic_renew";
+    private static final String MANUAL = "manual_renew";
+    private static final String CANCELLED = "cancellation_requested";
+    private static final String UNPAID = "unpaid";
+    /** States in which a name can be renewed; it costs more in the second and third. */
+    private static final Set<String> RENEWABLE = Set.of("ok", "expired", "restorable");
+
+    private static final Todo NOTHING = new Todo.Nothing();
+
+    private final RenewalPolicy policy;
+    private final RenewalBook book;
+    private final Predicate<DomainName> underWay;
+    private final LocalDate today;
+
+    /**
+     * @param book which renewals were ordered before
+     * @param underWay whether a row of a name is being done, or waits
+     */
+    public RenewalPlanner(RenewalPolicy policy, RenewalBook book, Predicate<DomainName> underWay, LocalDate today) {
+        this.policy = policy;
+        this.book = book;
+        this.underWay = underWay;
+        this.today = today;
+    }
+
+    /** What becomes of a name. */
+    public Outlook outlook(HeldName name) {
+        PolicyVerdict verdict = policy.decide(name, today);
+        if (name.expires() == null) {
+            return new Outlook(name, verdict, 0, null, NOTHING, "OVHcloud does not tell when it expires", true);
+        }
+        long left = ChronoUnit.DAYS.between(today, name.expires());
+        Step step = step(name, verdict, left);
+        return new Outlook(
+                name,
+                verdict,
+                left,
+                name.expires().minusDays(policy.leadOf(name)),
+                step.todo(),
+                step.says(),
+                step.trouble());
+    }
+
+    /** What is to be done, and how it is told. */
+    private record Step(Todo todo, String says, boolean trouble) {
+        static Step none(String says) {
+            return new Step(NOTHING, says, false);
+        }
+
+        static Step person(String says) {
+            return new Step(NOTHING, says, true);
+        }
+    }
+
+    private Step step(HeldName name, PolicyVerdict verdict, long left) {
+        if (!verdict.decided()) {
+            return Step.person(verdict.why());
+        }
+        if (!RENEWABLE.contains(name.state())) {
+            return Step.person("OVHcloud calls it " + name.state() + ": nothing is done about its renewal");
+        }
+        PolicyRule.Wish wish = verdict.rule().wish();
+        Step step =
+                switch (wish.outcome()) {
+                    case ASK -> Step.person("a person decides" + by(name));
+                    case AUTOMATIC -> automatic(name);
+                    case LET_EXPIRE -> letExpire(name);
+                    case RENEW -> renew(name, wish, left);
+                };
+        return !step.todo().equals(NOTHING) && underWay.test(name.name())
+                ? Step.none("a row of it waits or is being done already")
+                : step;
+    }
+
+    private Step automatic(HeldName name) {
+        if (UNPAID.equals(name.renewalState())) {
+            return Step.person("OVHcloud renews it, and is not paid: look at the open orders and the payment method");
+        }
+        if (AUTOMATIC.equals(name.renewalState())) {
+            return Step.none("OVHcloud renews it");
+        }
+        return set(RenewalMode.AUTOMATIC, "OVHcloud is to renew it, and is set to " + seen(name));
+    }
+
+    private Step letExpire(HeldName name) {
+        return CANCELLED.equals(name.renewalState())
+                ? Step.none("it is given up on " + name.expires())
+                : set(RenewalMode.CANCEL, "it is to be given up, and OVHcloud is set to " + seen(name));
+    }
+
+    private Step renew(HeldName name, PolicyRule.Wish wish, long left) {
+        if (UNPAID.equals(name.renewalState())) {
+            return Step.person("an order of OVHcloud's for it is not paid: pay or cancel that one first");
+        }
+        if (!MANUAL.equals(name.renewalState())) {
+            return set(RenewalMode.MANUAL, "we are to renew it, and OVHcloud is set to " + seen(name));
+        }
+        Optional<Long> order = book.orderOf(name.name(), name.expires());
+        if (order.isPresent()) {
+            return Step.none("renewed by order " + order.get() + "; its expiry moves in time");
+        }
+        return left > policy.leadOf(name)
+                ? Step.none("we renew it on " + name.expires().minusDays(policy.leadOf(name)))
+                : new Step(
+                        new Todo.Renew(wish.years(), wish.maxPrice()),
+                        left < 0 ? "it has expired, and is renewed now" : "it is renewed now",
+                        left < 0);
+    }
+
+    private static Step set(RenewalMode mode, String says) {
+        return new Step(new Todo.Set(mode), says, false);
+    }
+
+    private static String seen(HeldName name) {
+        return name.renewalState() == null ? "something that it does not tell" : name.renewalState();
+    }
+
+    private static String by(HeldName name) {
+        return AUTOMATIC.equals(name.renewalState())
+                ? "; until then OVHcloud renews it"
+                : " by " + name.expires() + ", or it expires";
+    }
+}

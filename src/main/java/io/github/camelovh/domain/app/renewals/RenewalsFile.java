@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.renewals;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.camelovh.domain.app.policy.PolicyRule;
+import io.github.camelovh.domain.app.row.FormulaGuard;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run wants done, as a file for the import: {@code renew} and {@code set-auto-renew} rows. It appears under its name on
+ * {@link #publish}; closed without that, it leaves nothing behind. Used by one thread.
+ */
+public final class RenewalsFile implements Closeable {
+    private final Path target;
+    private final Path part;
+    private final CsvWriter csv;
+    private final LocalDate today;
+    private int rows;
+
+    /** @param target the file, in a folder that is there */
+    public RenewalsFile(Path target, LocalDate today) throws IOException {
+        this.target = target;
+        this.part = target.resolveSibling("." + target.getFileName() + ".part");
+        this.today = today;
+        this.csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(Files.newBufferedWriter(part, StandardCharsets.UTF_8));
+        csv.writeRecord(List.of("action", "domain", "period", "expiry", "maxPrice", "renewal", "note"));
+    }
+
+    /** Adds what is to be done for a name, if anything. */
+    public void add(Outlook outlook) {
+        String domain = outlook.name().name().ascii();
+        if (outlook.todo() instanceof Todo.Renew renew) {
+            csv.writeRecord(List.of(
+                    "renew",
+                    domain,
+                    String.valueOf(renew.years()),
+                    outlook.name().expires().toString(),
+                    renew.maxPrice() == null ? "" : renew.maxPrice().toString(),
+                    "",
+                    note(outlook)));
+            rows++;
+        } else if (outlook.todo() instanceof Todo.Set set) {
+            csv.writeRecord(List.of(
+                    "set-auto-renew", domain, "", "", "", set.mode().name().toLowerCase(Locale.ROOT), note(outlook)));
+            rows++;
+        }
+    }
+
+    /** With the day, as the same file twice is done once: what failed yesterday may be done today. */
+    private String note(Outlook outlook) {
+        PolicyRule rule = outlook.verdict().rule();
+        String tell = rule.wish().tell() == null ? "" : ", for " + rule.wish().tell();
+        return FormulaGuard.defuse("rule " + rule.name() + " on " + today + tell);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Makes it appear; none where there is nothing to do. */
+    public void publish() throws IOException {
+        csv.close();
+        if (rows == 0) {
+            Files.delete(part);
+        } else {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (Files.deleteIfExists(part)) {
+            csv.close();
+        }
+    }
+}
