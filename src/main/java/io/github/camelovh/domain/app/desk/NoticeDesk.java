@@ -79,14 +79,14 @@ public final class NoticeDesk {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                return new CloudEvent(chunk.remove());
+                return CloudEvent.of(chunk.remove());
             }
         };
     }
 
     /** Notes that an event was told to all; the ledger learns of it with the next {@link #note}. */
     public synchronized void told(CloudEvent event) {
-        told.add(event.notice().number());
+        told.add(event.number());
     }
 
     /** Writes to the ledger what was told. */

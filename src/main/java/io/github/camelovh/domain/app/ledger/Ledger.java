@@ -34,6 +34,7 @@ public final class Ledger implements AutoCloseable {
     private final ClaimDesk claims;
     private final WaitingRows waiting;
     private final NoticeBook notices;
+    private final WarningBook warnings;
 
     private Ledger(LedgerDatabase database, LedgerSettings settings) {
         this.database = database;
@@ -43,6 +44,7 @@ public final class Ledger implements AutoCloseable {
         this.claims = new ClaimDesk(database, settings.lease());
         this.waiting = new WaitingRows(database);
         this.notices = new NoticeBook(database, settings.lease());
+        this.warnings = new WarningBook(database, settings.lease());
     }
 
     /**
@@ -79,6 +81,11 @@ public final class Ledger implements AutoCloseable {
     /** Moves that are still to be told. */
     public NoticeBook notices() {
         return notices;
+    }
+
+    /** Warnings of names that come near their expiry. */
+    public WarningBook warnings() {
+        return warnings;
     }
 
     /** Rows that wait for somebody. */

@@ -15,20 +15,43 @@ package io.github.camelovh.domain.app.notice;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.camelovh.domain.app.ledger.Notice;
+import io.github.camelovh.domain.app.ledger.RenewalWarning;
+import io.github.camelovh.domain.app.ledger.RequestMove;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * A move of a row as others are told of it, in the form of CloudEvents 1.0. Its data is about the name and what was asked;
- * the row's cells, and so its owner and its secrets, are not in it.
+ * Something that happened, as others are told of it, in the form of CloudEvents 1.0. Its data is about the name and what was
+ * asked or is to come; a row's cells, and so its owner and its secrets, are not in it.
  *
- * @param notice the move
+ * @param id the same whenever and wherever it is told: whoever hears it twice knows it by that
+ * @param source where it comes from
+ * @param type for example {@code io.github.camelovh.domain.transfer.news}
+ * @param subject the name it is about
+ * @param time when it happened
+ * @param data what there is to know, as JSON
+ * @param line one line for people
+ * @param needsAttention whether a person has to look
+ * @param fileName for a file of its own; in the order of the ledger, and the same for the same event
+ * @param number of the move in the ledger; 0 for what is no move
  */
-public record CloudEvent(Notice notice) {
+public record CloudEvent(
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        String data,
+        String line,
+        boolean needsAttention,
+        String fileName,
+        long number) {
     /** The media type of {@link #json}. */
     public static final String MEDIA_TYPE = "application/cloudevents+json; charset=UTF-8";
 
@@ -38,63 +61,76 @@ public record CloudEvent(Notice notice) {
             EnumSet.of(RequestState.UNFINISHED, RequestState.FAILED, RequestState.REFUSED);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The same whenever and wherever this move is told: whoever hears it twice knows it by that. */
-    public String id() {
-        return content() + "-" + notice.line() + "-" + notice.number();
-    }
-
-    /** Where a person has to look: the row did not come to what was wished. */
-    public boolean needsAttention() {
-        return TROUBLE.contains(notice.move().to());
-    }
-
-    /** For example {@code io.github.camelovh.domain.transfer.news}. */
-    public String type() {
-        return TYPE + word(notice.action()) + "." + word(notice.move().event().name());
-    }
-
-    /** One line for people. */
-    public String line() {
+    /** A move of a row; one that did not come to what was wished needs attention. */
+    public static CloudEvent of(Notice notice) {
+        String content = notice.file().contentHash().substring(0, HASH_SHOWN);
+        RequestMove move = notice.move();
+        boolean trouble = TROUBLE.contains(move.to());
+        ObjectNode data = JSON.createObjectNode()
+                .put("file", notice.file().name())
+                .put("line", notice.line())
+                .put("action", notice.action())
+                .put("domain", notice.domain())
+                .put("state", state(move.to()))
+                .put("before", state(move.from()))
+                .put("reason", move.why())
+                .put("whatToDo", notice.whatToDo())
+                .put("orderId", notice.orderId())
+                .put("needsAttention", trouble);
         String toDo = notice.whatToDo();
-        return notice.domain() + " (" + notice.action() + "): "
-                + state(notice.move().to()) + ", " + notice.move().why() + (toDo == null ? "" : ". To do: " + toDo);
+        return new CloudEvent(
+                content + "-" + notice.line() + "-" + notice.number(),
+                "urn:ovh-domain:file:" + content,
+                TYPE + word(notice.action()) + "." + word(move.event().name()),
+                notice.domain(),
+                move.at(),
+                data.toString(),
+                notice.domain() + " (" + notice.action() + "): " + state(move.to()) + ", " + move.why()
+                        + (toDo == null ? "" : ". To do: " + toDo),
+                trouble,
+                String.format(Locale.ROOT, "%019d-%s.json", notice.number(), content),
+                notice.number());
+    }
+
+    /** A name that comes near its expiry. */
+    public static CloudEvent of(RenewalWarning warning) {
+        String which = warning.domain() + "-" + warning.expires() + "-" + warning.tier();
+        ObjectNode data = JSON.createObjectNode()
+                .put("domain", warning.domain())
+                .put("expires", warning.expires().toString())
+                .put("tier", warning.tier())
+                .put("reason", warning.text())
+                .put("tell", warning.tell())
+                .put("needsAttention", warning.needsAttention());
+        return new CloudEvent(
+                "renewal-" + which,
+                "urn:ovh-domain:renewals",
+                TYPE + "renewal.warning",
+                warning.domain(),
+                warning.at(),
+                data.toString(),
+                warning.domain() + " expires on " + warning.expires() + ": " + warning.text()
+                        + (warning.tell() == null ? "" : " (for " + warning.tell() + ")"),
+                warning.needsAttention(),
+                String.format(Locale.ROOT, "%019d-renewal-%s.json", warning.at().toEpochMilli(), which),
+                0);
     }
 
     /** One line of JSON. */
     public String json() {
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
-                .put("id", id())
-                .put("source", "urn:ovh-domain:file:" + content())
-                .put("type", type())
-                .put("subject", notice.domain())
-                .put("time", notice.move().at().toString())
+                .put("id", id)
+                .put("source", source)
+                .put("type", type)
+                .put("subject", subject)
+                .put("time", time.toString())
                 .put("datacontenttype", "application/json");
-        event.putObject("data")
-                .put("file", notice.file().name())
-                .put("line", notice.line())
-                .put("action", notice.action())
-                .put("domain", notice.domain())
-                .put("state", state(notice.move().to()))
-                .put("before", state(notice.move().from()))
-                .put("reason", notice.move().why())
-                .put("whatToDo", notice.whatToDo())
-                .put("orderId", notice.orderId())
-                .put("needsAttention", needsAttention());
-        return event.toString();
-    }
-
-    /** For a file of its own; in the order of the ledger, and the same for the same event. */
-    String fileName() {
-        return String.format(Locale.ROOT, "%019d-%s.json", notice.number(), content());
+        return event.putRawValue("data", new RawValue(data)).toString();
     }
 
     byte[] bytes() {
         return json().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String content() {
-        return notice.file().contentHash().substring(0, HASH_SHOWN);
     }
 
     private static String state(RequestState state) {

@@ -31,9 +31,11 @@ sealed interface Condition {
                     .filter(pattern -> pattern.matches(name.name().ascii()))
                     .findFirst()
                     .map(pattern -> Match.of(true, "name like " + pattern.text()))
-                    .orElseGet(() -> Match.of(false, patterns.size() == 1
-                            ? "name not like " + patterns.get(0).text()
-                            : "name like none of " + patterns.size() + " patterns"));
+                    .orElseGet(() -> Match.of(
+                            false,
+                            patterns.size() == 1
+                                    ? "name not like " + patterns.get(0).text()
+                                    : "name like none of " + patterns.size() + " patterns"));
         }
     }
 

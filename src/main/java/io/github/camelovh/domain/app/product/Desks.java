@@ -41,6 +41,7 @@ import io.github.camelovh.domain.app.desk.Outbox;
 import io.github.camelovh.domain.app.desk.OutcomeDesk;
 import io.github.camelovh.domain.app.desk.OwnerContacts;
 import io.github.camelovh.domain.app.desk.PricingDesk;
+import io.github.camelovh.domain.app.desk.RenewalsDesk;
 import io.github.camelovh.domain.app.desk.RowSecrets;
 import io.github.camelovh.domain.app.desk.StatusDesk;
 import io.github.camelovh.domain.app.desk.TaskRepair;
@@ -101,7 +102,8 @@ record Desks(
         Holdings holdings,
         Once<PlanningCart> prices,
         ZoneFileDesk zoneFileDesk,
-        DriftDesk driftDesk) {
+        DriftDesk driftDesk,
+        RenewalsDesk renewalsDesk) {
 
     /** How old the picture of the account may be; what this process orders is added to it at once. */
     private static final Duration PICTURE = Duration.ofMinutes(5);
@@ -226,7 +228,15 @@ record Desks(
                 holdings,
                 prices,
                 ZoneOffice.files(settings, zones, clock),
-                ZoneOffice.drift(settings, zones, clock));
+                ZoneOffice.drift(settings, zones, clock),
+                new RenewalsDesk(
+                        ledger,
+                        api,
+                        () -> PortfolioOffice.policyOf(settings),
+                        approvals,
+                        settings.renewalFolder(),
+                        settings.renewals().approved(),
+                        clock));
     }
 
     /**
@@ -274,6 +284,7 @@ record Desks(
         beans.put("holdings", holdings);
         beans.put("zoneFileDesk", zoneFileDesk);
         beans.put("driftDesk", driftDesk);
+        beans.put("renewalsDesk", renewalsDesk);
         return beans;
     }
 }

@@ -70,7 +70,11 @@ public final class PortfolioOffice implements AutoCloseable {
      * @throws io.github.camelovh.domain.app.policy.PolicyException if something in it is wrong
      */
     public RenewalPolicy policy() {
-        Path file = settings.home().config().resolve("renewal-policy.yaml");
+        return policyOf(settings);
+    }
+
+    static RenewalPolicy policyOf(ProductSettings settings) {
+        Path file = settings.renewals().policy();
         if (!Files.exists(file)) {
             throw new SettingsException("There is no renewal policy: " + file
                     + " is not there. Nothing was read; write one, or take the one of the distribution.");

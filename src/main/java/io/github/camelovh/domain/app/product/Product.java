@@ -70,6 +70,9 @@ public final class Product implements AutoCloseable {
      */
     public static Product start(ProductSettings settings, Properties properties, boolean watch) throws Exception {
         makeFolders(settings);
+        if (watch && !settings.renewals().cron().isEmpty()) {
+            PortfolioOffice.policyOf(settings); // a wrong policy is told at once, and not tomorrow morning
+        }
         Clock clock = Clock.system(ZoneId.systemDefault());
         Ledger ledger = openLedger(settings, clock);
         Main[] main = new Main[1];

@@ -38,6 +38,7 @@ import java.util.Set;
  * @param zones how far dropped zone files may go
  * @param driftCron when zones are compared with what they were led to, as Quartz writes it; empty: never
  * @param notices who is told of what happens
+ * @param renewals what becomes of names when they expire
  */
 public record ProductSettings(
         AppHome home,
@@ -52,7 +53,17 @@ public record ProductSettings(
         Transfers transfers,
         ZoneRules zones,
         String driftCron,
-        NoticeSettings notices) {
+        NoticeSettings notices,
+        Renewals renewals) {
+
+    /**
+     * What becomes of names when they expire.
+     *
+     * @param policy the file of rules
+     * @param cron when `run` looks at all names, as Quartz writes it; empty: never
+     * @param approved whether the plan of such a look is approved by the policy, within the money limits; if not, by a person
+     */
+    public record Renewals(Path policy, String cron, boolean approved) {}
 
     /**
      * Where the ledger is.
@@ -143,7 +154,8 @@ public record ProductSettings(
                 transfers,
                 zones,
                 driftCron,
-                notices);
+                notices,
+                renewals);
     }
 
     /** The folder that is watched. */

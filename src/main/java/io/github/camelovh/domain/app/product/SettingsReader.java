@@ -68,7 +68,10 @@ public final class SettingsReader {
             "zones.ownedNames",
             "zones.ownedPrefixes",
             "zones.ownedTypes",
-            "drift.cron");
+            "drift.cron",
+            "renewal.policy",
+            "renewal.cron",
+            "renewal.approve");
 
     private final Properties properties;
     private final List<String> problems = new ArrayList<>();
@@ -146,8 +149,9 @@ public final class SettingsReader {
                         file("release.certificate", workingFolder),
                         duration("release.relockAfter", "P5D")),
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
-                cron(),
-                new NoticeSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")));
+                cron("drift.cron"),
+                new NoticeSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")),
+                renewals(home, workingFolder));
     }
 
     private String value(String key, String usual) {
@@ -291,10 +295,22 @@ public final class SettingsReader {
         return words;
     }
 
-    private String cron() {
-        String text = value("drift.cron", "");
+    private ProductSettings.Renewals renewals(AppHome home, Path workingFolder) {
+        Path policy = file("renewal.policy", workingFolder);
+        String approve = value("renewal.approve", "person");
+        if (!approve.equals("person") && !approve.equals("policy")) {
+            problem("renewal.approve", approve, "person or policy");
+        }
+        return new ProductSettings.Renewals(
+                policy == null ? home.config().resolve("renewal-policy.yaml") : policy,
+                cron("renewal.cron"),
+                approve.equals("policy"));
+    }
+
+    private String cron(String key) {
+        String text = value(key, "");
         if (!text.isEmpty() && !CronExpression.isValidExpression(text)) {
-            problem("drift.cron", text, "six fields as Quartz has them, such as 0 0 6 * * ?");
+            problem(key, text, "six fields as Quartz has them, such as 0 0 6 * * ?");
         }
         return text;
     }

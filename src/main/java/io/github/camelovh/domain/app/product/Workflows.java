@@ -52,6 +52,9 @@ final class Workflows {
         all.setProperty(
                 "ovh-domain.drift",
                 Boolean.toString(watch && !settings.driftCron().isEmpty()));
+        all.setProperty(
+                "ovh-domain.renewals",
+                Boolean.toString(watch && !settings.renewals().cron().isEmpty()));
         all.setProperty("ovh-domain.control", settings.control().toString());
         all.setProperty(
                 "ovh-domain.heartbeat",

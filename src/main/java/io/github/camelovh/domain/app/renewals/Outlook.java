@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param todo what is to be done now
  * @param says in words: what happens, or what stands in the way
  * @param trouble whether a person has to look
+ * @param warn whether somebody is to be told as the expiry comes near: names in good order expire every year
  */
 public record Outlook(
         HeldName name,
@@ -36,7 +37,8 @@ public record Outlook(
         LocalDate renewOn,
         Todo todo,
         String says,
-        boolean trouble) {
+        boolean trouble,
+        boolean warn) {
     public Outlook {
         Objects.requireNonNull(name);
         Objects.requireNonNull(verdict);

@@ -38,6 +38,11 @@ public final class RenewalPlanner {
     /** States in which a name can be renewed; it costs more in the second and third. */
     private static final Set<String> RENEWABLE = Set.of("ok", "expired", "restorable");
 
+    /** How many days after its time a renewal is late. */
+    private static final int LATE = 2;
+    /** How many days before an expiry OVHcloud should know what to do. */
+    private static final int SETTING_LATE = 14;
+
     private static final Todo NOTHING = new Todo.Nothing();
 
     private final RenewalPolicy policy;
@@ -60,7 +65,7 @@ public final class RenewalPlanner {
     public Outlook outlook(HeldName name) {
         PolicyVerdict verdict = policy.decide(name, today);
         if (name.expires() == null) {
-            return new Outlook(name, verdict, 0, null, NOTHING, "OVHcloud does not tell when it expires", true);
+            return new Outlook(name, verdict, 0, null, NOTHING, "OVHcloud does not tell when it expires", true, false);
         }
         long left = ChronoUnit.DAYS.between(today, name.expires());
         Step step = step(name, verdict, left);
@@ -71,17 +76,29 @@ public final class RenewalPlanner {
                 name.expires().minusDays(policy.leadOf(name)),
                 step.todo(),
                 step.says(),
-                step.trouble());
+                step.trouble(),
+                isToBeTold(verdict, step, left, policy.leadOf(name)));
+    }
+
+    /** What the policy does in time needs no warning; what it has not done in time does. */
+    private static boolean isToBeTold(PolicyVerdict verdict, Step step, long left, int lead) {
+        boolean givenUp = verdict.decided() && verdict.rule().wish().outcome() == PolicyRule.Outcome.LET_EXPIRE;
+        int late = step.todo() instanceof Todo.Set ? SETTING_LATE : lead - LATE;
+        return step.trouble() || givenUp || (step.open() && left <= late);
     }
 
     /** What is to be done, and how it is told. */
-    private record Step(Todo todo, String says, boolean trouble) {
+    private record Step(Todo todo, String says, boolean trouble, boolean open) {
         static Step none(String says) {
-            return new Step(NOTHING, says, false);
+            return new Step(NOTHING, says, false, false);
         }
 
         static Step person(String says) {
-            return new Step(NOTHING, says, true);
+            return new Step(NOTHING, says, true, true);
+        }
+
+        static Step todo(Todo todo, String says) {
+            return new Step(todo, says, false, true);
         }
     }
 
@@ -101,7 +118,7 @@ public final class RenewalPlanner {
                     case RENEW -> renew(name, wish, left);
                 };
         return !step.todo().equals(NOTHING) && underWay.test(name.name())
-                ? Step.none("a row of it waits or is being done already")
+                ? new Step(NOTHING, "a row of it waits or is being done already", false, true)
                 : step;
     }
 
@@ -134,14 +151,13 @@ public final class RenewalPlanner {
         }
         return left > policy.leadOf(name)
                 ? Step.none("we renew it on " + name.expires().minusDays(policy.leadOf(name)))
-                : new Step(
+                : Step.todo(
                         new Todo.Renew(wish.years(), wish.maxPrice()),
-                        left < 0 ? "it has expired, and is renewed now" : "it is renewed now",
-                        left < 0);
+                        left < 0 ? "it has expired, and is renewed now" : "it is renewed now");
     }
 
     private static Step set(RenewalMode mode, String says) {
-        return new Step(new Todo.Set(mode), says, false);
+        return Step.todo(new Todo.Set(mode), says);
     }
 
     private static String seen(HeldName name) {

@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.desk;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.RenewalWarning;
+import io.github.camelovh.domain.app.notice.CloudEvent;
+import io.github.camelovh.domain.app.policy.RenewalPolicy;
+import io.github.camelovh.domain.app.renewals.Outlook;
+import io.github.camelovh.domain.app.renewals.RenewalPlanner;
+import io.github.camelovh.domain.app.renewals.RenewalsFile;
+import io.github.camelovh.domain.portfolio.HeldName;
+import io.github.camelovh.domain.portfolio.PortfolioScan;
+import io.github.camelovh.domain.renewal.RenewalDesk;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at all names on schedule: writes what is to be done as a file for the import, notes warnings, and hands them out to be told.
+ * Looking twice does nothing more than looking once. Thread-safe.
+ */
+public final class RenewalsDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(RenewalsDesk.class);
+    private static final String APPROVER = "the renewal policy";
+    private static final int CHUNK = 500;
+
+    private final Ledger ledger;
+    private final Supplier<OvhApi> api;
+    private final Supplier<RenewalPolicy> policy;
+    private final ApprovalDesk approvals;
+    private final Path folder;
+    private final boolean approved;
+    private final Clock clock;
+
+    /**
+     * @param policy read anew for each look, whole or not at all
+     * @param folder where files for the import are written
+     * @param approved whether their plans are approved by the policy
+     */
+    public RenewalsDesk(
+            Ledger ledger,
+            Supplier<OvhApi> api,
+            Supplier<RenewalPolicy> policy,
+            ApprovalDesk approvals,
+            Path folder,
+            boolean approved,
+            Clock clock) {
+        this.ledger = ledger;
+        this.api = api;
+        this.policy = policy;
+        this.approvals = approvals;
+        this.folder = folder;
+        this.approved = approved;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at all names.
+     *
+     * @return what is to be done; null where that is nothing
+     * @throws OvhApiException if not all names could be read; nothing is to be done then
+     * @throws io.github.camelovh.domain.app.policy.PolicyException if something in the policy is wrong
+     */
+    public File look() throws IOException {
+        RenewalPolicy rules = policy.get();
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant().plus(api.get().clock().skew()), clock.getZone());
+        OrderedRenewals before = new OrderedRenewals(ledger);
+        RenewalPlanner planner = new RenewalPlanner(rules, before, before::isUnderWay, today);
+        Files.createDirectories(folder);
+        Path target = folder.resolve("renewals-" + today + ".csv");
+        try (RenewalsFile file = new RenewalsFile(target, today)) {
+            PortfolioScan.Outcome scan = new PortfolioScan(api.get()).scan(name -> {
+                Outlook outlook = planner.outlook(withAge(rules, name));
+                file.add(outlook);
+                warn(rules, outlook);
+            });
+            file.publish();
+            LOG.info(
+                    "{} names looked at in {} calls: {} things to do{}",
+                    scan.names(),
+                    scan.calls(),
+                    file.rows(),
+                    scan.expired().isEmpty() ? "" : "; not told, as they have expired: " + scan.expired());
+            return file.rows() == 0 ? null : target.toFile();
+        }
+    }
+
+    private HeldName withAge(RenewalPolicy rules, HeldName name) {
+        return rules.asksForAge()
+                ? name.since(new RenewalDesk(api.get()).state(name.name()).creation())
+                : name;
+    }
+
+    private void warn(RenewalPolicy rules, Outlook outlook) {
+        int tier = outlook.renewOn() == null ? 0 : rules.warningFor(outlook.daysLeft());
+        if (tier > 0 && outlook.warn()) {
+            ledger.warnings()
+                    .note(new RenewalWarning(
+                            outlook.name().name().ascii(),
+                            outlook.name().expires(),
+                            tier,
+                            outlook.says(),
+                            outlook.verdict().decided()
+                                    ? outlook.verdict().rule().wish().tell()
+                                    : null,
+                            outlook.trouble(),
+                            clock.instant()));
+        }
+    }
+
+    /** Approves the plan of a look that was imported, where the policy does that; a money limit may stand against it. */
+    public void approve(ImportTicket ticket) {
+        ImportedFile file = ledger.files().find(ticket.fileId()).orElseThrow();
+        if (approved && file.state() == FileState.PLANNED) {
+            ApprovalAnswer answer = approvals.approve(file.id(), file.planDigest(), APPROVER);
+            LOG.info("{}", answer.sentence());
+        }
+    }
+
+    /** Warnings that are to be told now, each taken when it is asked for. For one thread. */
+    public Iterator<RenewalWarning> warnings() {
+        return ledger.warnings().untold(CHUNK).stream()
+                .filter(ledger.warnings()::take)
+                .iterator();
+    }
+
+    /** A warning as others are told of it. */
+    public CloudEvent event(RenewalWarning warning) {
+        return CloudEvent.of(warning);
+    }
+
+    /** Notes that a warning was told to all. */
+    public void told(RenewalWarning warning) {
+        ledger.warnings().told(warning);
+    }
+
+    /** Tells that a look failed; the next one comes by the schedule. */
+    public void failed(Exception error) {
+        LOG.warn("The names could not be looked at, and nothing is done about their renewals: {}", error.getMessage());
+    }
+}

@@ -1,0 +1,236 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All names of an account against the policy: by command, and by the clock. */
+class RenewalsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String POLICY = """
+            leadDays: {default: 60, fr: 300}
+            warnings: [300, 30]
+            rules:
+              - name: shops
+                match: {names: "*shop*"}
+                outcome: renew
+                maxPrice: 60
+                tell: the shop team
+              - name: dropped
+                match: {extensions: uk}
+                outcome: let-expire
+              - name: german
+                match: {extensions: de}
+                outcome: ask
+              - name: others
+                outcome: automatic
+            """;
+
+    private OvhSandbox sandbox;
+    private Thread running;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = OvhSandbox.start(
+                SandboxOptions.defaults().withTaskTime(Duration.ofMillis(300)).withDomains(120));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (running != null) {
+            running.interrupt();
+            running.join(30_000);
+        }
+        sandbox.close();
+    }
+
+    private Cli.Said ovh(String command, String... options) throws IOException {
+        Path policy = folder.resolve("policy.yaml");
+        if (!Files.exists(policy)) {
+            Files.writeString(policy, POLICY);
+        }
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(options));
+        all.addAll(List.of("--data", data().toString(), "--set", "ovh-domain.renewal.policy=" + policy));
+        return Cli.run(sandbox, all.toArray(String[]::new));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path file() throws IOException {
+        try (Stream<Path> files = Files.list(data().resolve("renewals"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    /** Run after run of plan and import, as an operator does; answers how many runs had something to do. */
+    private int untilNothingIsToDo() throws IOException {
+        for (int run = 0; run < 5; run++) {
+            Cli.Said planned = ovh("renewals");
+            assertThat(planned.code()).as(planned.toString()).isEqualTo(1);
+            if (planned.out().contains("Nothing is to be done now.")) {
+                return run;
+            }
+            Cli.Said done = ovh("import", file().toString(), "--yes", "--max-total", "500");
+            assertThat(done.code()).as(done.toString()).isZero();
+        }
+        throw new AssertionError("There is always something to do");
+    }
+
+    @Test
+    void whatThePolicyWantsIsPlannedAndDoneOnce() throws Exception {
+        Cli.Said first = ovh("renewals", "--names", "3");
+
+        assertThat(first.out())
+                .as(first.toString())
+                .contains("A person has to look (", "german", "To do now (", "120 names read in 1 call.");
+        assertThat(sandbox.orders()).isEmpty();
+        sandbox.verifyCalls("PUT /domain/{serviceName}/serviceInfos", 0);
+
+        assertThat(untilNothingIsToDo()).as("set to manual, then renewed").isEqualTo(2);
+
+        assertThat(sandbox.orders()).isNotEmpty().allSatisfy(order -> {
+            assertThat(order.domain()).contains("shop");
+            assertThat(order.action()).isEqualTo("renew");
+            assertThat(order.paid()).isTrue();
+        });
+        assertThat(sandbox.orders()).extracting(order -> order.domain()).doesNotHaveDuplicates();
+        int orders = sandbox.orders().size();
+        assertThat(untilNothingIsToDo()).isZero();
+        assertThat(sandbox.orders()).hasSize(orders);
+    }
+
+    @Test
+    void aNameIsExplained() throws Exception {
+        Cli.Said shop = ovh("renewals", "--explain", "maison-shop-9.fr");
+        Cli.Said own = ovh("renewals", "--explain", "already-mine.com");
+        Cli.Said none = ovh("renewals", "--explain", "no name");
+
+        assertThat(shop.err()).contains("does not exist");
+        assertThat(own.code()).isZero();
+        assertThat(own.out())
+                .contains(
+                        "already-mine.com expires on 20",
+                        "rule shops does not fit: name not like *shop*",
+                        "rule dropped does not fit: extension is com",
+                        "rule others fits: any name");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("is no domain name");
+    }
+
+    @Test
+    void nothingRunsOnHalfAPolicy() throws Exception {
+        Files.writeString(
+                folder.resolve("policy.yaml"), "rules:\n  - outcome: renew\n    years: 20\n  - outcom: ask\n");
+
+        for (String[] command : List.of(
+                new String[] {"renewals"}, new String[] {"run", "--set", "ovh-domain.renewal.cron=0/1 * * * * ?"})) {
+            Cli.Said said =
+                    ovh(command[0], List.of(command).subList(1, command.length).toArray(String[]::new));
+
+            assertThat(said.code()).as(said.toString()).isEqualTo(2);
+            assertThat(said.err())
+                    .contains("policy.yaml, line 3: years has to be", "policy.yaml, line 4: a rule has no member")
+                    .doesNotContain("\tat ");
+        }
+        sandbox.verifyCalls("GET /domain", 0);
+    }
+
+    private List<JsonNode> warnings() throws IOException {
+        List<JsonNode> all = new ArrayList<>();
+        Path events = data().resolve("events");
+        if (!Files.exists(events)) {
+            return all;
+        }
+        try (Stream<Path> files = Files.list(events)) {
+            for (Path each :
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+                for (String line : Files.readAllLines(each)) {
+                    JsonNode event = JSON.readTree(line);
+                    if (event.path("type").asText().endsWith("renewal.warning")) {
+                        all.add(event);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void byTheClockItIsDoneAndEachWarningIsToldOnce() throws Exception {
+        running = new Thread(() -> {
+            try {
+                ovh(
+                        "run",
+                        "--set=ovh-domain.renewal.cron=0/2 * * * * ?",
+                        "--set=ovh-domain.renewal.approve=policy",
+                        "--set=ovh-domain.limit.run=500");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        running.start();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        !sandbox.orders().isEmpty() && sandbox.orders().stream().allMatch(order -> order.paid()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ovh("status").code() == 0 && !warnings().isEmpty());
+        long looks = sandbox.calls("GET /domain");
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls("GET /domain") > looks + 3);
+
+        int before = warnings().size();
+        assertThat(sandbox.orders()).extracting(order -> order.domain()).doesNotHaveDuplicates();
+        assertThat(warnings()).extracting(event -> event.path("id").asText()).doesNotHaveDuplicates();
+        LocalDate today = LocalDate.ofInstant(sandbox.now(), ZoneOffset.UTC);
+        assertThat(warnings()).allSatisfy(event -> assertThat(
+                        LocalDate.parse(event.path("data").path("expires").asText()))
+                .isBefore(today.plusDays(302)));
+        assertThat(warnings())
+                .filteredOn(event -> !event.path("subject").asText().matches(".*(shop.*|\\.uk|\\.de)"))
+                .as("of those that OVHcloud renews, unless it had to be told so late")
+                .allSatisfy(
+                        event -> assertThat(event.path("data").path("reason").asText())
+                                .startsWith("OVHcloud is to renew it, and is set to"));
+
+        sandbox.advance(Duration.ofDays(100));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> warnings().size() > before);
+        assertThat(warnings()).extracting(event -> event.path("id").asText()).doesNotHaveDuplicates();
+    }
+}
