@@ -46,7 +46,7 @@ class PlanScaleIT {
     @TempDir
     Path folder;
 
-    /** Names that the account has, actions that are not offered, and names that are none: no price to ask for. */
+    /** Names that the account has, periods that are no number, and names that are none: no price to ask for. */
     @Test
     void hundredThousandRowsWithoutPricesIn256MegabytesOfHeap() throws Exception {
         try (SandboxProcess sandbox = SandboxProcess.start(folder, "--domains", "25000")) {

@@ -85,12 +85,13 @@ class RouteFilesTest {
                         "zone-file",
                         "changes",
                         "outcomes",
+                        "renewals-now",
                         "notices",
                         "notification");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(19);
+                .hasSize(20);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
