@@ -14,7 +14,9 @@
 package io.github.camelovh.domain.renewal;
 
 import io.github.camelovh.domain.api.model.Money;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way to renew a name now, {@code GET /service/{serviceId}/renew}.
@@ -28,5 +30,12 @@ public record RenewalOffer(String period, Money price, List<Long> services, List
     public RenewalOffer {
         services = List.copyOf(services);
         along = List.copyOf(along);
+    }
+
+    /** The offer for a period that renews the least besides the name: what belongs to a name may have to come with it. */
+    public static Optional<RenewalOffer> least(List<RenewalOffer> offers, String period) {
+        return offers.stream()
+                .filter(each -> each.period().equals(period))
+                .min(Comparator.comparingInt(each -> each.services().size()));
     }
 }

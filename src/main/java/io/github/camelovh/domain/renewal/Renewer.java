@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,10 +141,7 @@ public final class Renewer {
             return Look.end(new RenewalOutcome.UnderWay(before.get(0), namedBy(name, before)));
         }
         List<RenewalOffer> offers = desk.offers(name, state.serviceId());
-        // What belongs to a name may have to come with it: the way with the least along.
-        Optional<RenewalOffer> offer = offers.stream()
-                .filter(each -> each.period().equals(wish.period()))
-                .min(Comparator.comparingInt(each -> each.services().size()));
+        Optional<RenewalOffer> offer = RenewalOffer.least(offers, wish.period());
         if (offer.isEmpty()) {
             return Look.refused(name + " cannot be renewed for " + wish.period() + "; on offer are "
                     + offers.stream().map(RenewalOffer::period).distinct().collect(Collectors.joining(", ")));

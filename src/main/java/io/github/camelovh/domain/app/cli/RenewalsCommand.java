@@ -14,6 +14,9 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.desk.OrderedRenewals;
+import io.github.camelovh.domain.app.forecast.Forecast;
+import io.github.camelovh.domain.app.forecast.ForecastFiles;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.policy.Match;
 import io.github.camelovh.domain.app.policy.PolicyVerdict;
@@ -32,6 +35,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,7 +52,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compares what config/renewal-policy.yaml wants with what OVHcloud is set to do, for all names of the account, and"
-                    + " writes a file of what is to be done, for `import`. Changes and buys nothing.",
+                    + " writes a file of what is to be done, for `import`; and, into forecast/ of the data folder, what the renewals"
+                    + " of 24 months come to. Changes and buys nothing.",
             "Ends with 1 if a person has to look at a name."
         })
 final class RenewalsCommand implements Callable<Integer> {
@@ -88,7 +94,8 @@ final class RenewalsCommand implements Callable<Integer> {
         if (read.isRefused()) {
             throw new UsageException(explained + " is no domain name: " + read.problem() + ". Nothing was read.");
         }
-        Outlook outlook = office.explain(policy, DomainName.of(read.ascii()));
+        Outlook outlook = office.look(policy, (any, expiry) -> Optional.empty(), any -> false)
+                .of(DomainName.of(read.ascii()));
         PrintWriter text = spec.commandLine().getOut();
         text.println(
                 outlook.name().name().ascii() + " expires on " + outlook.name().expires() + " ("
@@ -119,21 +126,35 @@ final class RenewalsCommand implements Callable<Integer> {
         RenewalsTable table = new RenewalsTable(names);
         int[] troubles = new int[1];
         int rows;
+        Forecast sums;
         PortfolioScan.Outcome scan;
         try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()));
-                RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today)) {
-            scan = office.outlook(policy, ledger, outlook -> {
+                RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today);
+                ForecastFiles forecast = office.forecast()) {
+            OrderedRenewals before = new OrderedRenewals(ledger);
+            scan = office.look(policy, before, before::isUnderWay).each(outlook -> {
                 table.add(outlook);
                 file.add(outlook);
+                forecast.add(outlook);
                 troubles[0] += outlook.trouble() ? 1 : 0;
             });
             file.publish();
+            sums = forecast.publish();
             rows = file.rows();
         }
         PrintWriter text = spec.commandLine().getOut();
         text.print(table.render());
         text.println();
         text.println(ScanCommand.sentence(scan));
+        text.printf(
+                Locale.ROOT,
+                "%,d renewals in %d months, %,.2f %s without tax; %,d names at risk: %s%n",
+                sums.renewals(),
+                sums.months().size(),
+                sums.total(),
+                sums.currency() == null ? "" : sums.currency(),
+                sums.atRisk(),
+                settings.forecastFolder().resolve(ForecastFiles.PAGE));
         text.println(
                 rows == 0
                         ? "Nothing is to be done now."

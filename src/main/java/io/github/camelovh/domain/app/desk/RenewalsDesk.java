@@ -15,6 +15,10 @@ package io.github.camelovh.domain.app.desk;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.app.forecast.Forecast;
+import io.github.camelovh.domain.app.forecast.ForecastFiles;
+import io.github.camelovh.domain.app.forecast.ForecastSum;
+import io.github.camelovh.domain.app.forecast.RenewalPrices;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -24,7 +28,7 @@ import io.github.camelovh.domain.app.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.renewals.Outlook;
 import io.github.camelovh.domain.app.renewals.RenewalPlanner;
 import io.github.camelovh.domain.app.renewals.RenewalsFile;
-import io.github.camelovh.domain.portfolio.HeldName;
+import io.github.camelovh.domain.app.renewals.RenewalsLook;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.RenewalDesk;
 import java.io.File;
@@ -52,12 +56,14 @@ public final class RenewalsDesk {
     private final Supplier<RenewalPolicy> policy;
     private final ApprovalDesk approvals;
     private final Path folder;
+    private final Path forecasts;
     private final boolean approved;
     private final Clock clock;
 
     /**
      * @param policy read anew for each look, whole or not at all
      * @param folder where files for the import are written
+     * @param forecasts where the forecast is written
      * @param approved whether their plans are approved by the policy
      */
     public RenewalsDesk(
@@ -66,6 +72,7 @@ public final class RenewalsDesk {
             Supplier<RenewalPolicy> policy,
             ApprovalDesk approvals,
             Path folder,
+            Path forecasts,
             boolean approved,
             Clock clock) {
         this.ledger = ledger;
@@ -73,6 +80,7 @@ public final class RenewalsDesk {
         this.policy = policy;
         this.approvals = approvals;
         this.folder = folder;
+        this.forecasts = forecasts;
         this.approved = approved;
         this.clock = clock;
     }
@@ -89,30 +97,31 @@ public final class RenewalsDesk {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant().plus(api.get().clock().skew()), clock.getZone());
         OrderedRenewals before = new OrderedRenewals(ledger);
-        RenewalPlanner planner = new RenewalPlanner(rules, before, before::isUnderWay, today);
+        RenewalsLook look =
+                new RenewalsLook(api.get(), rules, new RenewalPlanner(rules, before, before::isUnderWay, today));
         Files.createDirectories(folder);
+        Files.createDirectories(forecasts);
         Path target = folder.resolve("renewals-" + today + ".csv");
-        try (RenewalsFile file = new RenewalsFile(target, today)) {
-            PortfolioScan.Outcome scan = new PortfolioScan(api.get()).scan(name -> {
-                Outlook outlook = planner.outlook(withAge(rules, name));
+        RenewalPrices prices = new RenewalPrices(new RenewalDesk(api.get())::offers);
+        try (RenewalsFile file = new RenewalsFile(target, today);
+                ForecastFiles forecast =
+                        new ForecastFiles(forecasts, new ForecastSum(today, prices), clock.instant())) {
+            PortfolioScan.Outcome scan = look.each(outlook -> {
                 file.add(outlook);
+                forecast.add(outlook);
                 warn(rules, outlook);
             });
             file.publish();
+            Forecast sums = forecast.publish();
             LOG.info(
-                    "{} names looked at in {} calls: {} things to do{}",
+                    "{} names looked at in {} calls: {} things to do, {} names at risk{}",
                     scan.names(),
                     scan.calls(),
                     file.rows(),
+                    sums.atRisk(),
                     scan.expired().isEmpty() ? "" : "; not told, as they have expired: " + scan.expired());
             return file.rows() == 0 ? null : target.toFile();
         }
-    }
-
-    private HeldName withAge(RenewalPolicy rules, HeldName name) {
-        return rules.asksForAge()
-                ? name.since(new RenewalDesk(api.get()).state(name.name()).creation())
-                : name;
     }
 
     private void warn(RenewalPolicy rules, Outlook outlook) {

@@ -235,6 +235,7 @@ record Desks(
                         () -> PortfolioOffice.policyOf(settings),
                         approvals,
                         settings.renewalFolder(),
+                        settings.forecastFolder(),
                         settings.renewals().approved(),
                         clock));
     }

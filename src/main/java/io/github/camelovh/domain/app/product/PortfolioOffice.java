@@ -13,28 +13,27 @@
  */
 package io.github.camelovh.domain.app.product;
 
-import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
-import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.api.model.DomainService;
-import io.github.camelovh.domain.app.desk.OrderedRenewals;
-import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.change.RenewalBook;
+import io.github.camelovh.domain.app.forecast.ForecastFiles;
+import io.github.camelovh.domain.app.forecast.ForecastSum;
+import io.github.camelovh.domain.app.forecast.RenewalPrices;
 import io.github.camelovh.domain.app.policy.PolicyFile;
 import io.github.camelovh.domain.app.policy.RenewalPolicy;
-import io.github.camelovh.domain.app.renewals.Outlook;
 import io.github.camelovh.domain.app.renewals.RenewalPlanner;
+import io.github.camelovh.domain.app.renewals.RenewalsLook;
 import io.github.camelovh.domain.portfolio.HeldName;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.RenewalDesk;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The portfolio as a whole, without workflows. To be closed. */
 public final class PortfolioOffice implements AutoCloseable {
@@ -83,38 +82,21 @@ public final class PortfolioOffice implements AutoCloseable {
     }
 
     /**
-     * What becomes of all names, each given as its page comes in.
+     * For looking at names through the policy.
      *
      * @param policy says what is wished
-     * @param ledger knows what was ordered before
+     * @param book which renewals were ordered before
+     * @param underWay whether a row of a name is being done, or waits
      */
-    public PortfolioScan.Outcome outlook(RenewalPolicy policy, Ledger ledger, Consumer<Outlook> each) {
-        OrderedRenewals before = new OrderedRenewals(ledger);
-        RenewalPlanner planner = new RenewalPlanner(policy, before, before::isUnderWay, today());
-        return scan(name -> each.accept(planner.outlook(withAge(policy, name))));
+    public RenewalsLook look(RenewalPolicy policy, RenewalBook book, Predicate<DomainName> underWay) {
+        return new RenewalsLook(connection.api(), policy, new RenewalPlanner(policy, book, underWay, today()));
     }
 
-    /**
-     * What becomes of one name, whatever was ordered before.
-     *
-     * @throws io.github.camelovh.domain.api.OvhNotFoundException if the account has no such name
-     */
-    public Outlook explain(RenewalPolicy policy, DomainName name) {
-        String route = "/domain/{serviceName}";
-        OvhApi api = connection.api();
-        DomainService told = api.send(
-                        ApiCall.get(ApiPath.of(route, name.ascii())).onRoute(route, "domain:apiovh:get"))
-                .as(DomainService.class);
-        return new RenewalPlanner(policy, (any, expiry) -> Optional.empty(), any -> false, today())
-                .outlook(withAge(policy, HeldName.of(told)));
-    }
-
-    /** One more call for each name, where a rule asks for its age. */
-    private HeldName withAge(RenewalPolicy policy, HeldName name) {
-        return policy.asksForAge()
-                ? name.since(
-                        new RenewalDesk(connection.api()).state(name.name()).creation())
-                : name;
+    /** For a forecast of today. */
+    public ForecastFiles forecast() throws IOException {
+        Path folder = Files.createDirectories(settings.forecastFolder());
+        RenewalPrices prices = new RenewalPrices(new RenewalDesk(connection.api())::offers);
+        return new ForecastFiles(folder, new ForecastSum(today(), prices), clock.instant());
     }
 
     @Override

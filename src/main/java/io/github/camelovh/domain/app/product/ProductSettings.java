@@ -194,6 +194,11 @@ public record ProductSettings(
         return data.resolve("renewals");
     }
 
+    /** Where the forecast of all names lies. */
+    public Path forecastFolder() {
+        return data.resolve("forecast");
+    }
+
     public Path outbox() {
         return data.resolve("outbox");
     }

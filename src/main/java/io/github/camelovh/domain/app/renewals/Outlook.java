@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.renewals;
 
+import io.github.camelovh.domain.app.policy.PolicyRule;
 import io.github.camelovh.domain.app.policy.PolicyVerdict;
 import io.github.camelovh.domain.portfolio.HeldName;
 import java.time.LocalDate;
@@ -39,6 +40,8 @@ public record Outlook(
         String says,
         boolean trouble,
         boolean warn) {
+    private static final int RISK_DAYS = 90;
+
     public Outlook {
         Objects.requireNonNull(name);
         Objects.requireNonNull(verdict);
@@ -49,5 +52,15 @@ public record Outlook(
     /** How the policy's word is called in tables; names that no rule decides have one of their own. */
     public String outcome() {
         return verdict.decided() ? verdict.rule().wish().outcome().word() : "no rule";
+    }
+
+    /** Whether a rule decided so. */
+    public boolean decided(PolicyRule.Outcome outcome) {
+        return verdict.decided() && verdict.rule().wish().outcome() == outcome;
+    }
+
+    /** Whether it may be lost soon: a person has to look, or what is to be done was not done in time. */
+    public boolean isAtRisk() {
+        return daysLeft <= RISK_DAYS && (trouble || (warn && !decided(PolicyRule.Outcome.LET_EXPIRE)));
     }
 }

@@ -117,7 +117,7 @@ public final class RenewalPlanner {
                     case LET_EXPIRE -> letExpire(name);
                     case RENEW -> renew(name, wish, left);
                 };
-        return !step.todo().equals(NOTHING) && underWay.test(name.name())
+        return step.todo().isOpen() && underWay.test(name.name())
                 ? new Step(NOTHING, "a row of it waits or is being done already", false, true)
                 : step;
     }
@@ -147,7 +147,11 @@ public final class RenewalPlanner {
         }
         Optional<Long> order = book.orderOf(name.name(), name.expires());
         if (order.isPresent()) {
-            return Step.none("renewed by order " + order.get() + "; its expiry moves in time");
+            return new Step(
+                    new Todo.Awaited(order.get()),
+                    "renewed by order " + order.get() + "; its expiry moves in time",
+                    false,
+                    false);
         }
         return left > policy.leadOf(name)
                 ? Step.none("we renew it on " + name.expires().minusDays(policy.leadOf(name)))

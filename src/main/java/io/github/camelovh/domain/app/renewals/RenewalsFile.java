@@ -16,13 +16,13 @@ package io.github.camelovh.domain.app.renewals;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.camelovh.domain.app.policy.PolicyRule;
+import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.app.row.FormulaGuard;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -32,20 +32,19 @@ import java.util.Locale;
  * {@link #publish}; closed without that, it leaves nothing behind. Used by one thread.
  */
 public final class RenewalsFile implements Closeable {
-    private final Path target;
-    private final Path part;
+    private final PendingFile file;
     private final CsvWriter csv;
     private final LocalDate today;
     private int rows;
+    private boolean open = true;
 
     /** @param target the file, in a folder that is there */
     public RenewalsFile(Path target, LocalDate today) throws IOException {
-        this.target = target;
-        this.part = target.resolveSibling("." + target.getFileName() + ".part");
+        this.file = new PendingFile(target);
         this.today = today;
         this.csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .build(Files.newBufferedWriter(part, StandardCharsets.UTF_8));
+                .build(Files.newBufferedWriter(file.part(), StandardCharsets.UTF_8));
         csv.writeRecord(List.of("action", "domain", "period", "expiry", "maxPrice", "renewal", "note"));
     }
 
@@ -82,18 +81,20 @@ public final class RenewalsFile implements Closeable {
 
     /** Makes it appear; none where there is nothing to do. */
     public void publish() throws IOException {
+        open = false;
         csv.close();
         if (rows == 0) {
-            Files.delete(part);
+            file.discard();
         } else {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            file.publish();
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (Files.deleteIfExists(part)) {
+        if (open) {
             csv.close();
         }
+        file.discard();
     }
 }

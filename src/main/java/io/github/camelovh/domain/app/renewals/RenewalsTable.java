@@ -67,7 +67,7 @@ public final class RenewalsTable {
         if (outlook.trouble()) {
             add(Part.TROUBLE, outlook);
         }
-        if (!(outlook.todo() instanceof Todo.Nothing)) {
+        if (outlook.todo().isOpen()) {
             add(Part.TODO, outlook);
         }
     }

@@ -19,8 +19,20 @@ import java.util.Objects;
 
 /** What is to be done for a name now. */
 public sealed interface Todo {
+    /** Whether something is to be done. */
+    default boolean isOpen() {
+        return this instanceof Renew || this instanceof Set;
+    }
+
     /** Nothing. */
     record Nothing() implements Todo {}
+
+    /**
+     * Nothing more: it is ordered, and its expiry moves in time.
+     *
+     * @param orderId the order that renews it
+     */
+    record Awaited(long orderId) implements Todo {}
 
     /**
      * It is renewed.

@@ -26,7 +26,8 @@ public final class PendingFile {
     private final Path target;
     private final Path part;
 
-    PendingFile(Path target) {
+    /** @param target where it will be, in a folder that is there */
+    public PendingFile(Path target) {
         this.target = target;
         this.part = target.resolveSibling("." + target.getFileName() + ".part");
     }
@@ -39,12 +40,13 @@ public final class PendingFile {
         pending.publish();
     }
 
-    Path part() {
+    /** Where it is written meanwhile. */
+    public Path part() {
         return part;
     }
 
     /** Puts it on the disk, then under its name, over an older one if there is one. */
-    Path publish() throws IOException {
+    public Path publish() throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -56,7 +58,8 @@ public final class PendingFile {
         return target;
     }
 
-    void discard() throws IOException {
+    /** Leaves nothing behind, nor does it after {@link #publish}. */
+    public void discard() throws IOException {
         Files.deleteIfExists(part);
     }
 }

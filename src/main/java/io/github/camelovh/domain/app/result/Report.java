@@ -13,10 +13,6 @@
  */
 package io.github.camelovh.domain.app.result;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -29,20 +25,7 @@ import java.util.Map;
 final class Report {
     private static final double CHART_WIDTH = 1000;
 
-    private final Configuration templates = templates();
-
-    private static Configuration templates() {
-        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setClassForTemplateLoading(Report.class, "");
-        configuration.setDefaultEncoding("UTF-8");
-        configuration.setURLEscapingCharset("UTF-8");
-        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        configuration.setLocale(Locale.ROOT);
-        configuration.setNumberFormat("computer");
-        return configuration;
-    }
+    private final HtmlPages pages = new HtmlPages();
 
     void write(Summary summary, Highlights highlights, ResultFiles files, Writer html) throws IOException {
         Map<String, Object> model = new HashMap<>();
@@ -59,11 +42,7 @@ final class Report {
         model.put("reasons", bars(highlights.reasons()));
         model.put("extensions", bars(highlights.extensions()));
         model.put("sections", sections(summary, highlights, files));
-        try {
-            templates.getTemplate("report.ftlh").process(model, html);
-        } catch (TemplateException e) {
-            throw new IllegalStateException("The report's template does not fit its data", e);
-        }
+        pages.write("report.ftlh", model, html);
     }
 
     /** The parts of the stacked bar, left to right, in thousandths of its width. */

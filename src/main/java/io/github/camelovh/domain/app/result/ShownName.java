@@ -17,12 +17,13 @@ import com.ibm.icu.text.IDNA;
 import java.util.Objects;
 
 /** How a name is shown to people: decoded where it has A-labels, with the A-label form behind it. */
-final class ShownName {
+public final class ShownName {
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
 
     private ShownName() {}
 
-    static String of(String domain) {
+    /** The name, decoded; one that does not decode stays as it is. */
+    public static String of(String domain) {
         if (!Objects.requireNonNull(domain).contains("xn--")) {
             return domain;
         }

@@ -119,6 +119,14 @@ class RenewalsIT {
         assertThat(first.out())
                 .as(first.toString())
                 .contains("A person has to look (", "german", "To do now (", "120 names read in 1 call.");
+        assertThat(first.out()).contains(" in 24 months, ", " EUR without tax; ");
+        Path forecast = data().resolve("forecast");
+        assertThat(Files.readString(forecast.resolve("forecast.csv"))).hasLineCount(121);
+        assertThat(Files.readString(forecast.resolve("expiries.ics"))).contains("SUMMARY:already-mine.com expires");
+        assertThat(Files.readString(forecast.resolve("forecast.html"))).contains("<b>120</b> names", "By extension");
+        JsonNode sums = JSON.readTree(forecast.resolve("forecast.json").toFile());
+        assertThat(sums.path("names").asInt()).isEqualTo(120);
+        assertThat(sums.path("unpriced").asInt()).isZero();
         assertThat(sandbox.orders()).isEmpty();
         sandbox.verifyCalls("PUT /domain/{serviceName}/serviceInfos", 0);
 

@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.forecast;
+
+import io.github.camelovh.domain.app.policy.PolicyRule;
+import io.github.camelovh.domain.app.renewals.Outlook;
+import io.github.camelovh.domain.app.renewals.Todo;
+import io.github.camelovh.domain.portfolio.HeldName;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** When a name is renewed from today on, if all goes as the policy says. Stateless. */
+final class Renewals {
+    private static final Set<String> GOING = Set.of("pending_delete", "deleted", "outgoing_transfer");
+
+    private Renewals() {}
+
+    /**
+     * One renewal.
+     *
+     * @param on when it is paid at the latest
+     * @param years for how many
+     */
+    record Renewal(LocalDate on, int years) {}
+
+    /** All renewals before a day, the first first. A name that nobody has decided about counts as renewed each year. */
+    static List<Renewal> of(Outlook outlook, LocalDate today, LocalDate until) {
+        HeldName name = outlook.name();
+        if (name.expires() == null || outlook.decided(PolicyRule.Outcome.LET_EXPIRE) || GOING.contains(name.state())) {
+            return List.of();
+        }
+        boolean ours = outlook.decided(PolicyRule.Outcome.RENEW);
+        int years = ours ? outlook.verdict().rule().wish().years() : 1;
+        LocalDate first = ours ? outlook.renewOn() : name.expires();
+        List<Renewal> renewals = new ArrayList<>();
+        int done = outlook.todo() instanceof Todo.Awaited ? 1 : 0;
+        for (int i = done; ; i++) {
+            LocalDate on = first.plus(Period.ofYears(i * years));
+            if (!on.isBefore(until)) {
+                return renewals;
+            }
+            renewals.add(new Renewal(on.isBefore(today) ? today : on, years));
+        }
+    }
+}

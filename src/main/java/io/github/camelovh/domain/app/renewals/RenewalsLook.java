@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.renewals;
+
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainService;
+import io.github.camelovh.domain.app.policy.RenewalPolicy;
+import io.github.camelovh.domain.portfolio.HeldName;
+import io.github.camelovh.domain.portfolio.PortfolioScan;
+import io.github.camelovh.domain.renewal.RenewalDesk;
+import java.util.function.Consumer;
+
+/** Looks at names of the account through the policy. Changes and buys nothing. Thread-safe. */
+public final class RenewalsLook {
+    private static final String NAME = "/domain/{serviceName}";
+
+    private final OvhApi api;
+    private final RenewalPolicy policy;
+    private final RenewalPlanner planner;
+
+    public RenewalsLook(OvhApi api, RenewalPolicy policy, RenewalPlanner planner) {
+        this.api = api;
+        this.policy = policy;
+        this.planner = planner;
+    }
+
+    /** What becomes of all names, each given as its page comes in; see {@link PortfolioScan#scan}. */
+    public PortfolioScan.Outcome each(Consumer<Outlook> each) {
+        return new PortfolioScan(api).scan(name -> each.accept(planner.outlook(withAge(name))));
+    }
+
+    /**
+     * What becomes of one name.
+     *
+     * @throws io.github.camelovh.domain.api.OvhNotFoundException if the account has no such name
+     */
+    public Outlook of(DomainName name) {
+        DomainService told = api.send(
+                        ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
+                .as(DomainService.class);
+        return planner.outlook(withAge(HeldName.of(told)));
+    }
+
+    /** One more call for each name, where a rule asks for its age. */
+    private HeldName withAge(HeldName name) {
+        return policy.asksForAge()
+                ? name.since(new RenewalDesk(api).state(name.name()).creation())
+                : name;
+    }
+}

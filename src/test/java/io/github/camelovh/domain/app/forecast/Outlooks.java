@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.forecast;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.policy.PolicyRule;
+import io.github.camelovh.domain.app.policy.RenewalPolicy;
+import io.github.camelovh.domain.app.renewals.Outlook;
+import io.github.camelovh.domain.app.renewals.RenewalPlanner;
+import io.github.camelovh.domain.portfolio.HeldName;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names under one rule, planned on 2026-11-25 with a lead of 30 days. */
+final class Outlooks {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    private Outlooks() {}
+
+    static Outlook of(String name, PolicyRule.Outcome outcome, int years, String tell, String expires, Long ordered) {
+        PolicyRule rule = new PolicyRule("r", 1, List.of(), new PolicyRule.Wish(outcome, years, null, tell));
+        RenewalPolicy policy = new RenewalPolicy(List.of(rule), 30, Map.of(), List.of(90, 30, 7));
+        HeldName held = new HeldName(
+                DomainName.of(name),
+                LocalDate.parse(expires),
+                null,
+                "ok",
+                "manual_renew",
+                null,
+                "locked",
+                "disabled",
+                List.of(),
+                "77",
+                null,
+                null,
+                null,
+                1L,
+                null,
+                null);
+        return new RenewalPlanner(policy, (any, expiry) -> Optional.ofNullable(ordered), any -> false, TODAY)
+                .outlook(held);
+    }
+}
