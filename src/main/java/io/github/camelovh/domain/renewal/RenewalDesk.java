@@ -32,6 +32,7 @@ import java.util.Map;
  * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
 public final class RenewalDesk {
+    private static final String NAME = "/domain/{serviceName}";
     private static final String INFOS = "/domain/{serviceName}/serviceInfos";
     private static final String OFFERS = "/service/{serviceId}/renew";
 
@@ -44,6 +45,15 @@ public final class RenewalDesk {
     /** How a name is set to be renewed; one call. */
     public RenewalState state(DomainName name) {
         return state(name, infos(name));
+    }
+
+    /** Whether a name that has expired is in its redemption period, where it is restored at a price of its own; one call. */
+    boolean isRestorable(DomainName name) {
+        return api.send(ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
+                .json()
+                .path("state")
+                .asText()
+                .equals("restorable");
     }
 
     private JsonNode infos(DomainName name) {

@@ -36,11 +36,13 @@ public sealed interface RenewalQuote {
      *
      * @param expiry when the name expires now
      * @param period ISO 8601, for example {@code P1Y}
+     * @param restores whether the name is in its redemption period, so that the price is that of restoring it, which is higher
      * @param along what is renewed with it, because it belongs to it; empty mostly
      * @param withoutTax what it costs
      * @param withTax what has to be paid
      */
-    record Offered(LocalDate expiry, String period, List<String> along, Money withoutTax, Money withTax)
+    record Offered(
+            LocalDate expiry, String period, boolean restores, List<String> along, Money withoutTax, Money withTax)
             implements RenewalQuote {
         public Offered {
             Objects.requireNonNull(expiry);

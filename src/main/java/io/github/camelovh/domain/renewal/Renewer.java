@@ -29,6 +29,7 @@ import io.github.camelovh.domain.order.OrderDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,9 +159,14 @@ public final class Renewer {
                                 new RenewalQuote.Offered(
                                         expires,
                                         wish.period(),
+                                        isRestorable(name, expires),
                                         offer.get().along(),
                                         price.withoutTax(),
                                         price.withTax())));
+    }
+
+    private boolean isRestorable(DomainName name, LocalDate expires) {
+        return expires.isBefore(LocalDate.ofInstant(orders.now(), ZoneOffset.UTC)) && desk.isRestorable(name);
     }
 
     /** Orders that are not cancelled: any may be the renewal, even where the expiry lags. */

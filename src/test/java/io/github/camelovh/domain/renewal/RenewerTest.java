@@ -110,6 +110,8 @@ class RenewerTest {
         switch (call) {
             case "GET /domain/example.fr/serviceInfos":
                 return json("{\"serviceId\":77,\"expiration\":\"2024-01-10\",\"renew\":{\"automatic\":false}}");
+            case "GET /domain/example.fr":
+                return json("{\"domain\":\"example.fr\",\"state\":\"restorable\"}");
             case "GET /service/77/renew":
                 return json("[{\"renewPeriod\":\"P1Y\",\"strategies\":[{\"services\":[77],\"price\":"
                         + "{\"value\":6.99,\"currencyCode\":\"EUR\"},\"servicesDetails\":[]}]}]");
@@ -184,6 +186,22 @@ class RenewerTest {
 
     private List<String> payments() {
         return calls.stream().filter(call -> call.endsWith("/pay")).toList();
+    }
+
+    @Test
+    void aRestorableNameIsQuotedAsSuch() {
+        now = Instant.parse("2024-02-20T10:00:00Z");
+        RenewalWish wish = new RenewalWish(NAME, EXPIRY, "P1Y", null, Set.of());
+
+        assertThat(renewer.quote(wish))
+                .isInstanceOfSatisfying(RenewalQuote.Offered.class, offered -> assertThat(offered.restores())
+                        .isTrue());
+        now = Instant.parse("2024-01-09T10:00:00Z");
+        calls.clear();
+        assertThat(renewer.quote(wish))
+                .isInstanceOfSatisfying(RenewalQuote.Offered.class, offered -> assertThat(offered.restores())
+                        .isFalse());
+        assertThat(calls).as("no call more for a name that has not expired").doesNotContain("GET /domain/example.fr");
     }
 
     @Test

@@ -105,8 +105,11 @@ public final class RenewalRows implements NameChange {
     }
 
     private static String line(RenewalQuote.Offered offered) {
-        return "expires on " + offered.expiry() + ": renew for " + offered.period() + " at " + offered.withTax()
-                + " with tax" + (offered.along().isEmpty() ? "" : ", with " + String.join(", ", offered.along()));
+        String what = offered.restores()
+                ? "in its redemption period since it expired on " + offered.expiry() + ": restore and renew for "
+                : "expires on " + offered.expiry() + ": renew for ";
+        return what + offered.period() + " at " + offered.withTax() + " with tax"
+                + (offered.along().isEmpty() ? "" : ", with " + String.join(", ", offered.along()));
     }
 
     @Override

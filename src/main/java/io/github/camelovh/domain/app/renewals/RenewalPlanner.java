@@ -35,8 +35,9 @@ public final class RenewalPlanner {
     private static final String MANUAL = "manual_renew";
     private static final String CANCELLED = "cancellation_requested";
     private static final String UNPAID = "unpaid";
-    /** States in which a name can be renewed; it costs more in the second and third. */
-    private static final Set<String> RENEWABLE = Set.of("ok", "expired", "restorable");
+    private static final String RESTORABLE = "restorable";
+    /** States in which a name can be renewed. */
+    private static final Set<String> RENEWABLE = Set.of("ok", "expired", RESTORABLE);
 
     /** How many days after its time a renewal is late. */
     private static final int LATE = 2;
@@ -113,16 +114,21 @@ public final class RenewalPlanner {
         Step step =
                 switch (wish.outcome()) {
                     case ASK -> Step.person("a person decides" + by(name));
-                    case AUTOMATIC -> automatic(name);
-                    case LET_EXPIRE -> letExpire(name);
-                    case RENEW -> renew(name, wish, left);
+                    case AUTOMATIC -> automatic(name, left);
+                    case LET_EXPIRE -> letExpire(name, left);
+                    case RENEW -> renew(name, verdict.rule(), left);
                 };
         return step.todo().isOpen() && underWay.test(name.name())
                 ? new Step(NOTHING, "a row of it waits or is being done already", false, true)
                 : step;
     }
 
-    private Step automatic(HeldName name) {
+    private Step automatic(HeldName name, long left) {
+        if (left < 0) {
+            return Step.person(
+                    "it has expired, though OVHcloud was to renew it: a renew row gets it back, at the price that"
+                            + " its plan tells");
+        }
         if (UNPAID.equals(name.renewalState())) {
             return Step.person("OVHcloud renews it, and is not paid: look at the open orders and the payment method");
         }
@@ -132,32 +138,57 @@ public final class RenewalPlanner {
         return set(RenewalMode.AUTOMATIC, "OVHcloud is to renew it, and is set to " + seen(name));
     }
 
-    private Step letExpire(HeldName name) {
+    private Step letExpire(HeldName name, long left) {
+        if (left < 0) {
+            return Step.none("it was given up on " + name.expires());
+        }
         return CANCELLED.equals(name.renewalState())
                 ? Step.none("it is given up on " + name.expires())
                 : set(RenewalMode.CANCEL, "it is to be given up, and OVHcloud is set to " + seen(name));
     }
 
-    private Step renew(HeldName name, PolicyRule.Wish wish, long left) {
+    private Step renew(HeldName name, PolicyRule rule, long left) {
+        PolicyRule.Wish wish = rule.wish();
+        if (RESTORABLE.equals(name.state())) {
+            return restore(name, rule);
+        }
         if (UNPAID.equals(name.renewalState())) {
             return Step.person("an order of OVHcloud's for it is not paid: pay or cancel that one first");
         }
         if (!MANUAL.equals(name.renewalState())) {
             return set(RenewalMode.MANUAL, "we are to renew it, and OVHcloud is set to " + seen(name));
         }
-        Optional<Long> order = book.orderOf(name.name(), name.expires());
-        if (order.isPresent()) {
-            return new Step(
-                    new Todo.Awaited(order.get()),
-                    "renewed by order " + order.get() + "; its expiry moves in time",
-                    false,
-                    false);
+        Optional<Step> ordered = ordered(name);
+        if (ordered.isPresent()) {
+            return ordered.get();
         }
         return left > policy.leadOf(name)
                 ? Step.none("we renew it on " + name.expires().minusDays(policy.leadOf(name)))
                 : Step.todo(
                         new Todo.Renew(wish.years(), wish.maxPrice()),
                         left < 0 ? "it has expired, and is renewed now" : "it is renewed now");
+    }
+
+    private Optional<Step> ordered(HeldName name) {
+        return book.orderOf(name.name(), name.expires())
+                .map(order -> new Step(
+                        new Todo.Awaited(order),
+                        "renewed by order " + order + "; its expiry moves in time",
+                        false,
+                        false));
+    }
+
+    /** Restoring costs many times a renewal: only within a limit that somebody wrote down. */
+    private Step restore(HeldName name, PolicyRule rule) {
+        return ordered(name)
+                .orElseGet(() -> rule.wish().maxPrice() == null
+                        ? Step.person(
+                                "it is in its redemption period, and rule " + rule.name()
+                                        + " has no maxPrice for restoring it: a renew row restores it, at the price that its plan tells")
+                        : Step.todo(
+                                new Todo.Renew(1, rule.wish().maxPrice()),
+                                "it is in its redemption period, and is restored now if that costs no more than "
+                                        + rule.wish().maxPrice()));
     }
 
     private static Step set(RenewalMode mode, String says) {

@@ -109,7 +109,11 @@ public final class AccountRoom implements Room {
         new DsRoutes(world, portfolio, tasks, extensions).register(routes);
         registerZones(routes, tasks);
         new ContactChangeRoutes(world, account, portfolio, zones, mails).register(routes);
-        new RenewalRoutes(world, account, portfolio, extensions).register(routes);
+        RenewalBills bills = new RenewalBills(world, extensions);
+        new RenewalRoutes(world, account, portfolio, bills).register(routes);
+        LifeCycle life = new LifeCycle(world, account, portfolio, bills, payments, tasks);
+        routes.onTimer(LifeCycle.TIMER, life::day);
+        life.begin();
         new ContactRoutes(world, account).register(routes);
         new ExtensionRoutes(world, extensions, eligibility).register(routes);
     }

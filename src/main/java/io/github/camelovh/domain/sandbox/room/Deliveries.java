@@ -86,7 +86,13 @@ final class Deliveries {
         return switch (task.function) {
             case "DomainCreate" -> create(task);
             case TaskState.INCOMING -> incoming.perform(task);
-            case "DomainRenew" -> set(task, name -> name.expires = later(name.expires, task.change));
+            case "DomainRenew" ->
+                set(task, name -> {
+                    name.expires = later(name.expires, task.change);
+                    name.automaticOrder = 0;
+                    name.unpaid = false;
+                    name.deleteAtExpiration = false;
+                });
             case "DomainTrade" ->
                 set(task, name -> {
                     name.whoisOwner = arrivals.copyOfOwner(task.change, name.name);

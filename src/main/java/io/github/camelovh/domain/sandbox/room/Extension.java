@@ -88,9 +88,9 @@ record Extension(
                                 "order",
                                 Json.object("active", true, "minMonths", 12, "maxMonths", 12 * years),
                                 "renew",
-                                Json.object("allowedPeriodsInMonths", months, "gracePeriodInDays", 28),
+                                Json.object("allowedPeriodsInMonths", months, "gracePeriodInDays", Age.GRACE_DAYS),
                                 "restore",
-                                Json.object("gracePeriodInDays", 30),
+                                Json.object("gracePeriodInDays", Age.REDEMPTION_DAYS),
                                 "transfer",
                                 Json.object("allowedPeriodsInMonths", List.of(12), "includeRenew", generic)));
     }

@@ -25,7 +25,8 @@ import java.util.List;
 final class NameRoutes {
 
     private static final String NAME = "/domain/{serviceName}";
-    private static final long RENEWAL_BEFORE_EXPIRY = Portfolio.days(10);
+    private static final long RENEWAL_BEFORE_EXPIRY = LifeCycle.RENEWED_BEFORE;
+    private static final List<String> TEAMS = List.of("web", "brands");
 
     private final SandboxWorld world;
     private final Portfolio portfolio;
@@ -69,8 +70,12 @@ final class NameRoutes {
                 .orElseGet(portfolio::names)));
     }
 
+    private Age age(NameState name) {
+        return Age.of(name, world.now().toEpochMilli());
+    }
+
     private boolean isExpired(NameState name) {
-        return name.expires < world.now().toEpochMilli();
+        return age(name) != Age.OK;
     }
 
     private ObjectNode json(NameState name) {
@@ -120,7 +125,7 @@ final class NameRoutes {
                 "serviceId",
                 name.serviceId,
                 "state",
-                name.leaving != 0 ? "outgoing_transfer" : isExpired(name) ? "expired" : "ok",
+                name.leaving != 0 ? "outgoing_transfer" : age(name).word(),
                 "suspensionState",
                 isExpired(name) ? "suspended" : "not_suspended",
                 "transferLockStatus",
@@ -160,9 +165,19 @@ final class NameRoutes {
                 "state",
                 "OK",
                 "tags",
-                Json.object("ovh:whoisOwner", "contact/" + name.whoisOwner),
+                tags(world, name),
                 "urn",
                 "urn:v1:eu:resource:domain:" + name.name);
+    }
+
+    /** OVHcloud's own mark, and for two names of three one that their owner set. */
+    private static ObjectNode tags(SandboxWorld world, NameState name) {
+        ObjectNode tags = Json.object("ovh:whoisOwner", "contact/" + name.whoisOwner);
+        int chance = world.random("tags " + name.name).nextInt(2 * TEAMS.size() - 1);
+        if (chance < TEAMS.size()) {
+            tags.put("team", TEAMS.get(chance));
+        }
+        return tags;
     }
 
     private SandboxAnswer update(SandboxRequest request) {

@@ -47,6 +47,11 @@ final class NameState {
     boolean forced;
     Boolean manualPayment;
     long periodInMonths = 12;
+    /** OVHcloud's own order for the next renewal; 0 for none. */
+    long automaticOrder;
+    /** Whether that order could not be paid. */
+    boolean unpaid;
+
     String authCode;
     /** Until when it may not change its registrar; 0 for no such time. */
     long heldUntil;
@@ -69,6 +74,9 @@ final class NameState {
     String renewalState() {
         if (deleteAtExpiration) {
             return "cancellation_requested";
+        }
+        if (unpaid && automatic) {
+            return "unpaid";
         }
         return automatic ? "automatic_renew" : "manual_renew";
     }

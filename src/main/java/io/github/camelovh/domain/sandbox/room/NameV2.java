@@ -73,15 +73,15 @@ final class NameV2 {
         if (name.leaving != 0) {
             return "PENDING_OUTGOING_TRANSFER";
         }
-        return expired(name) ? "EXPIRED" : "OK";
+        return age(name).version2();
     }
 
     String suspensionState(NameState name) {
-        return expired(name) ? "SUSPENDED" : "NOT_SUSPENDED";
+        return age(name) == Age.OK ? "NOT_SUSPENDED" : "SUSPENDED";
     }
 
-    private boolean expired(NameState name) {
-        return name.expires < world.now().toEpochMilli();
+    private Age age(NameState name) {
+        return Age.of(name, world.now().toEpochMilli());
     }
 
     /** The id of the contact that owns a name. */

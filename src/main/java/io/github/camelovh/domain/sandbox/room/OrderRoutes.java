@@ -158,7 +158,7 @@ final class OrderRoutes {
                 "order",
                 Json.object(
                         "action",
-                        bought.action.equals("renew") ? "renew" : "installation",
+                        bought.action.endsWith("renew") ? "renew" : "installation",
                         "configurations",
                         configurations,
                         "plan",

@@ -87,6 +87,9 @@ final class OrderState {
 
     /** What the order does to one name, once paid. */
     static final class Bought {
+        /** What OVHcloud renews by itself: paid early, renewed shortly before its expiry. */
+        static final String BY_OVHCLOUD = "autorenew";
+
         String action;
         String domain;
         String planCode;

@@ -97,6 +97,9 @@ final class Payments {
         order.paidAt = world.now().toEpochMilli();
         order.paymentType = type;
         for (OrderState.Bought bought : order.bought) {
+            if (bought.action.equals(OrderState.Bought.BY_OVHCLOUD)) {
+                continue;
+            }
             String change =
                     switch (bought.action) {
                         case "renew" -> bought.duration;

@@ -74,6 +74,8 @@ final class Portfolio {
     private final List<String> given;
     private final Map<String, Integer> indexes;
     private final long owner;
+    /** When the given names expired at start, made when they are first asked for. */
+    private long[] firstExpiries;
 
     Portfolio(SandboxWorld world, Account account, Extensions extensions, long owner) {
         this.world = world;
@@ -174,6 +176,23 @@ final class Portfolio {
             }
         }
         account.names.values().stream().filter(name -> !isGiven(name.name)).forEach(name -> all.add(name.serviceId));
+        return all;
+    }
+
+    /** Names that expire before a time, those included that have expired. */
+    List<NameState> expiringBefore(long time) {
+        if (firstExpiries == null) {
+            firstExpiries = given.stream()
+                    .mapToLong(name -> atStart(indexes.get(name)).expires)
+                    .toArray();
+        }
+        List<NameState> all = new ArrayList<>();
+        for (int i = 0; i < firstExpiries.length; i++) {
+            if (firstExpiries[i] < time && isGiven(given.get(i)) && !account.names.containsKey(given.get(i))) {
+                all.add(atStart(i));
+            }
+        }
+        account.names.values().stream().filter(name -> name.expires < time).forEach(all::add);
         return all;
     }
 

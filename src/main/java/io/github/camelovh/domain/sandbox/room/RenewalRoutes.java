@@ -28,18 +28,16 @@ import java.util.stream.IntStream;
  */
 final class RenewalRoutes {
 
-    private static final int LONGEST = 3;
-
     private final SandboxWorld world;
     private final Account account;
     private final Portfolio portfolio;
-    private final Extensions extensions;
+    private final RenewalBills bills;
 
-    RenewalRoutes(SandboxWorld world, Account account, Portfolio portfolio, Extensions extensions) {
+    RenewalRoutes(SandboxWorld world, Account account, Portfolio portfolio, RenewalBills bills) {
         this.world = world;
         this.account = account;
         this.portfolio = portfolio;
-        this.extensions = extensions;
+        this.bills = bills;
     }
 
     void register(Routes routes) {
@@ -56,7 +54,7 @@ final class RenewalRoutes {
     }
 
     private ObjectNode json(NameState name) {
-        boolean expired = name.expires < world.now().toEpochMilli();
+        boolean expired = name.expires <= world.now().toEpochMilli();
         return Json.object(
                 "creationDate", Json.date(name.created),
                 "details", Json.list(),
@@ -104,22 +102,14 @@ final class RenewalRoutes {
         return SandboxAnswer.nothing();
     }
 
-    private int longest(NameState name) {
-        return extensions
-                .find(name.extension)
-                .map(extension -> Math.min(LONGEST, extension.years()))
-                .orElse(1);
-    }
-
-    private long price(NameState name, int years) {
-        return years * extensions.find(name.extension).orElseThrow().renew();
-    }
-
     private SandboxAnswer strategies(SandboxRequest request) {
         NameState name = service(request);
-        return SandboxAnswer.ok(Json.list(IntStream.rangeClosed(1, longest(name))
+        return SandboxAnswer.ok(Json.list(IntStream.rangeClosed(1, bills.longest(name))
                 .mapToObj(years -> Json.object(
-                        "renewPeriod", "P" + years + "Y", "strategies", List.of(strategy(name, price(name, years)))))
+                        "renewPeriod",
+                        "P" + years + "Y",
+                        "strategies",
+                        List.of(strategy(name, bills.price(name, years)))))
                 .toList()));
     }
 
@@ -144,15 +134,12 @@ final class RenewalRoutes {
         if (services.size() != 1 || services.get(0).asLong() != name.serviceId) {
             throw Refuse.badRequest("The services are those of no strategy");
         }
-        int years = years(request.text("duration").orElseThrow(), longest(name));
-        OrderState order = order(name, years);
+        int years = years(request.text("duration").orElseThrow(), bills.longest(name));
+        OrderState order = bills.order(name, years);
         if (request.flag("dryRun")) {
             return SandboxAnswer.ok(json(order)).withoutEffect();
         }
-        order.orderId = world.ids().next();
-        order.password =
-                world.uuid("order password " + order.orderId).toString().substring(0, 8);
-        account.orders.put(order.orderId, order);
+        bills.book(order, account);
         return SandboxAnswer.ok(json(order));
     }
 
@@ -163,29 +150,6 @@ final class RenewalRoutes {
             }
         }
         throw Refuse.badRequest("The duration " + duration + " is not offered");
-    }
-
-    private OrderState order(NameState name, int years) {
-        OrderState order = new OrderState();
-        order.date = world.now().toEpochMilli();
-        order.password = "";
-        OrderState.Line line = new OrderState.Line();
-        line.detailId = world.ids().next();
-        line.description = name.name + " - ." + name.extension + " renewal - " + 12 * years + " months";
-        line.type = "RENEW";
-        line.cents = price(name, years);
-        line.placeholder = name.name;
-        line.service = name.name;
-        order.lines.add(line);
-        OrderState.Bought bought = new OrderState.Bought();
-        bought.action = "renew";
-        bought.domain = name.name;
-        bought.planCode = name.extension;
-        bought.pricingMode = "default";
-        bought.duration = "P" + years + "Y";
-        bought.cents = line.cents;
-        order.bought.add(bought);
-        return order;
     }
 
     private static ObjectNode json(OrderState order) {

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.app.renewals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.policy.PolicyRule;
 import io.github.camelovh.domain.app.policy.PolicyRule.Outcome;
 import io.github.camelovh.domain.app.policy.RenewalPolicy;
@@ -32,7 +33,11 @@ class RenewalPlannerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     private static RenewalPlanner planner(Outcome outcome, Long ordered, boolean underWay) {
-        PolicyRule rule = new PolicyRule("r", 1, List.of(), new PolicyRule.Wish(outcome, 2, null, null));
+        return planner(new PolicyRule.Wish(outcome, 2, null, null), ordered, underWay);
+    }
+
+    private static RenewalPlanner planner(PolicyRule.Wish wish, Long ordered, boolean underWay) {
+        PolicyRule rule = new PolicyRule("r", 1, List.of(), wish);
         RenewalPolicy policy = new RenewalPolicy(List.of(rule), 30, Map.of(), List.of(90, 30, 7));
         return new RenewalPlanner(policy, (name, expiry) -> Optional.ofNullable(ordered), name -> underWay, TODAY);
     }
@@ -94,6 +99,30 @@ class RenewalPlannerTest {
             return "set " + set.mode();
         }
         return todo instanceof Todo.Awaited awaited ? "awaited " + awaited.orderId() : "nothing";
+    }
+
+    @Test
+    void aNameIsRestoredOnlyWithinALimit() {
+        HeldName name = name("cancellation_requested", "restorable", -20);
+        Outlook without = planner(Outcome.RENEW, null, false).outlook(name);
+        Outlook within = planner(new PolicyRule.Wish(Outcome.RENEW, 2, Money.of("99 EUR"), null), null, false)
+                .outlook(name);
+
+        assertThat(word(without.todo())).isEqualTo("nothing");
+        assertThat(without.trouble()).isTrue();
+        assertThat(without.says()).contains("redemption period", "rule r has no maxPrice");
+        assertThat(within.todo())
+                .as("for the one year that is offered")
+                .isEqualTo(new Todo.Renew(1, Money.of("99 EUR")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUTOMATIC, expired, true", "AUTOMATIC, restorable, true", "LET_EXPIRE, restorable, false"})
+    void whatHasExpiredIsNotSetAnyMore(Outcome wish, String state, boolean trouble) {
+        Outlook outlook = planner(wish, null, false).outlook(name("manual_renew", state, -3));
+
+        assertThat(word(outlook.todo())).isEqualTo("nothing");
+        assertThat(outlook.trouble()).isEqualTo(trouble);
     }
 
     @Test
