@@ -69,7 +69,8 @@ public record LedgerSettings(String url, String user, String password, Duration 
         return new LedgerSettings(url, user, password, newLease, newMargin);
     }
 
-    boolean isPostgres() {
+    /** Whether it is PostgreSQL, and not H2. */
+    public boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");
     }
 

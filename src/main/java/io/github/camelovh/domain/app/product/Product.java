@@ -81,8 +81,10 @@ public final class Product implements AutoCloseable {
                 ledger.endLeasesOfTheDead();
             }
             Once<OvhApi> api = new Once<>(() -> accountOf(main[0]));
-            Desks desks = Desks.of(settings, ledger, api, owner(), clock);
+            String owner = owner();
+            Desks desks = Desks.of(settings, ledger, api, owner, clock);
             main[0] = Workflows.of(settings, properties, watch, desks.byName());
+            main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
                 desks.buyingDesk().buyFromAllFiles();
                 desks.changeDesk().changeFromAllFiles();
@@ -100,6 +102,10 @@ public final class Product implements AutoCloseable {
 
     /** Opens the ledger alone, for looking and approving without workflows. */
     public static Ledger openLedger(ProductSettings settings, Clock clock) {
+        return Ledger.open(placeOf(settings), clock);
+    }
+
+    private static LedgerSettings placeOf(ProductSettings settings) {
         ProductSettings.LedgerAddress address = settings.ledger();
         LedgerSettings place = address.url().isEmpty()
                 ? LedgerSettings.inFolder(settings.data())
@@ -108,7 +114,7 @@ public final class Product implements AutoCloseable {
                 LedgerSettings.DEFAULT_MARGIN.compareTo(address.lease().dividedBy(2)) < 0
                         ? LedgerSettings.DEFAULT_MARGIN
                         : address.lease().dividedBy(2);
-        return Ledger.open(place.withLease(address.lease(), margin), clock);
+        return place.withLease(address.lease(), margin);
     }
 
     private static void makeFolders(ProductSettings settings) throws IOException {

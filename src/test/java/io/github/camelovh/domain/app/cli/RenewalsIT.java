@@ -123,7 +123,7 @@ class RenewalsIT {
         Path forecast = data().resolve("forecast");
         assertThat(Files.readString(forecast.resolve("forecast.csv"))).hasLineCount(121);
         assertThat(Files.readString(forecast.resolve("expiries.ics"))).contains("SUMMARY:already-mine.com expires");
-        assertThat(Files.readString(forecast.resolve("forecast.html"))).contains("<b>120</b> names", "By extension");
+        assertThat(Files.readString(forecast.resolve("forecast.html"))).contains("<b>120</b> names", "by extension");
         JsonNode sums = JSON.readTree(forecast.resolve("forecast.json").toFile());
         assertThat(sums.path("names").asInt()).isEqualTo(120);
         assertThat(sums.path("unpriced").asInt()).isZero();
