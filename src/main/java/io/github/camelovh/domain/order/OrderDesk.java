@@ -299,6 +299,11 @@ public final class OrderDesk implements AutoCloseable {
         return time.asked();
     }
 
+    /** Whether what left no trace may be ordered again without a person ({@link OrderSettings#checkoutAgain}). */
+    public boolean mayOrderAgain() {
+        return settings.checkoutAgain() != OrderSettings.CheckoutAgain.NEVER;
+    }
+
     /** How long after an order without an answer "not seen" means "did not happen". */
     public Duration horizon() {
         return settings.horizon();

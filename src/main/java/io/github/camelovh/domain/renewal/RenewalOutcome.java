@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.renewal;
 
 import io.github.camelovh.domain.api.model.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -82,8 +83,11 @@ public sealed interface RenewalOutcome {
      * It was sent, and nobody knows whether it was ordered. Its money stays reserved.
      *
      * @param why what is not known
+     * @param sent what was sent, and when
+     * @param settledFrom from when on a look that sees no order of it means that there is none, by OVHcloud's clock; null where that is
+     *     left to a person
      */
-    record Unfinished(String why) implements RenewalOutcome {
+    record Unfinished(String why, RenewalRun.Sent sent, Instant settledFrom) implements RenewalOutcome {
         @Override
         public String sentence() {
             return why;

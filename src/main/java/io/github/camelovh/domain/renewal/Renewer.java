@@ -49,6 +49,9 @@ public final class Renewer {
     /** How often an order without an answer is looked for, at least. */
     private static final int LOOKS = 8;
 
+    /** An order is seen within seconds; after this time none will appear any more. */
+    private static final Duration SETTLED_AFTER = Duration.ofDays(1);
+
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final OvhApi api;
@@ -236,7 +239,10 @@ public final class Renewer {
         return new RenewalOutcome.Ordered(made.orderId(), toPay, isPaid(made.orderId()));
     }
 
-    /** Sent, and not answered: an order that names it since then is the one; none within the horizon is an open question. */
+    /**
+     * Sent, and not answered: an order that names it since then is the one. None within the horizon is an open question; none a day
+     * later means that there is none, unless a person is to say so.
+     */
     private RenewalOutcome reconcile(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, OvhApiException error)
             throws InterruptedException {
         Instant until = sent.at().plus(orders.horizon());
@@ -254,10 +260,17 @@ public final class Renewer {
                 troubles.add(e.getMessage());
             }
         } while (orders.now().isBefore(until));
-        return new RenewalOutcome.Unfinished("the renewal of " + wish.domain() + " was sent and not answered"
-                + (troubles.isEmpty() ? "" : " (" + troubles.get(troubles.size() - 1) + ")")
-                + ", and no order of it is seen by now. It was not sent again: look at the orders since " + sent.at()
-                + ", then renew it again");
+        if (orders.mayOrderAgain() && !orders.now().isBefore(sent.at().plus(SETTLED_AFTER))) {
+            run.budget().release(wish.key());
+            Look look = look(wish);
+            return look.end() != null ? look.end() : order(wish, run, look.ready());
+        }
+        return new RenewalOutcome.Unfinished(
+                "the renewal of " + wish.domain() + " was sent at " + sent.at() + " and not answered"
+                        + (troubles.isEmpty() ? "" : " (" + troubles.get(troubles.size() - 1) + ")")
+                        + ", and no order of it is seen by now; it was not sent again",
+                sent,
+                orders.mayOrderAgain() ? sent.at().plus(SETTLED_AFTER) : null);
     }
 
     private RenewalOutcome found(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, long orderId) {

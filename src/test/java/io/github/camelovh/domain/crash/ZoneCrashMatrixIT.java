@@ -106,9 +106,7 @@ class ZoneCrashMatrixIT {
     void sampleOfKillPointsEndsWithTheZoneAsWished() throws Exception {
         run(List.of(
                 new Point(5, Moment.BEFORE_ANSWER),
-                new Point(18, Moment.AFTER_ANSWER),
                 new Point(25, Moment.BEFORE_ANSWER), // an alias' place is free and not yet taken
-                new Point(36, Moment.BEFORE_EFFECT),
                 new Point(WRITES, Moment.BEFORE_EFFECT)));
     }
 

@@ -284,6 +284,42 @@ class RenewerTest {
     }
 
     @Test
+    void aDayLaterNoOrderMeansThatThereIsNone() throws InterruptedException {
+        RenewalOutcome first = renew(run(SENT));
+        assertThat(first).isInstanceOfSatisfying(Unfinished.class, unfinished -> assertThat(unfinished.settledFrom())
+                .isEqualTo(SENT.at().plus(Duration.ofDays(1))));
+        assertThat(ordered()).isZero();
+
+        now = SENT.at().plus(Duration.ofDays(1));
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(ordered()).isEqualTo(1);
+        assertThat(noted).as("it is noted anew before it is sent").hasSize(1);
+    }
+
+    @Test
+    void aDayLaterItIsOrderedOnlyIfNoPersonIsToSaySo() throws InterruptedException {
+        Renewer careful = new Renewer(
+                api,
+                new RenewalDesk(api),
+                new OrderDesk(
+                        api,
+                        OrderSettings.of("FR").checkingOutAgain(OrderSettings.CheckoutAgain.NEVER),
+                        PurchaseJournal.none(),
+                        Budget.unlimited(),
+                        new LiveHoldings(api),
+                        clock,
+                        time -> now = now.plus(time)),
+                new RenewalTurns(),
+                time -> now = now.plus(time));
+        now = SENT.at().plus(Duration.ofDays(3));
+
+        assertThat(careful.renew(new RenewalWish(NAME, EXPIRY, "P1Y", null, Set.of()), run(SENT)))
+                .isInstanceOfSatisfying(Unfinished.class, unfinished -> assertThat(unfinished.settledFrom())
+                        .isNull());
+        assertThat(ordered()).isZero();
+    }
+
+    @Test
     void anOrderAtAnotherPriceIsNotPaid() throws InterruptedException {
         orders.put(100L, new Bill("example.fr renewal", "renew", "83.90", "notPaid"));
 

@@ -34,6 +34,9 @@ import java.util.function.Supplier;
  * sends none. Thread-safe.
  */
 public final class RenewalRows implements NameChange {
+    /** A lost answer is looked for this much less often than a delivery. */
+    private static final int SELDOM = 10;
+
     private static final String LOOK = "look at the name, then drop the row again";
 
     private final Supplier<RenewalDesk> desk;
@@ -152,11 +155,25 @@ public final class RenewalRows implements NameChange {
         if (outcome instanceof RenewalOutcome.Renewed) {
             return new Ending.Done(outcome.sentence());
         }
-        return outcome instanceof RenewalOutcome.Unfinished
-                ? new Ending.Stuck(
-                        outcome.sentence(),
-                        "look at the orders in the customer's console; a fix row looks for it again")
-                : new Ending.Refused(outcome.sentence(), LOOK);
+        if (outcome instanceof RenewalOutcome.Unfinished unfinished) {
+            return unfinished(expiry, unfinished);
+        }
+        return new Ending.Refused(outcome.sentence(), LOOK);
+    }
+
+    /** It is looked for until it is known whether it was ordered, or a person says so. */
+    private Ending unfinished(LocalDate expiry, RenewalOutcome.Unfinished unfinished) {
+        if (unfinished.settledFrom() == null) {
+            return new Ending.Stuck(
+                    unfinished.sentence(),
+                    "look at the orders in the customer's console; a fix row looks for it again");
+        }
+        return new Ending.Later(
+                unfinished.sentence() + ". Where none is seen at " + unfinished.settledFrom()
+                        + " either, it is ordered then",
+                List.of(),
+                every.multipliedBy(SELDOM),
+                RenewalMemo.of(expiry, unfinished.sent(), null).json());
     }
 
     /** It was ordered: the expiry moves, or OVHcloud has delivered and moves it shortly before its day. */

@@ -26,6 +26,7 @@ import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
 import io.github.camelovh.domain.app.renewals.Outlook;
 import io.github.camelovh.domain.app.renewals.RenewalsFile;
+import io.github.camelovh.domain.app.renewals.RenewalsLook;
 import io.github.camelovh.domain.app.renewals.RenewalsTable;
 import io.github.camelovh.domain.app.row.NameReading;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
@@ -54,7 +55,7 @@ import picocli.CommandLine.Spec;
             "Compares what config/renewal-policy.yaml wants with what OVHcloud is set to do, for all names of the account, and"
                     + " writes a file of what is to be done, for `import`; and, into forecast/ of the data folder, what the renewals"
                     + " of 24 months come to. Changes and buys nothing.",
-            "Ends with 1 if a person has to look at a name."
+            "Ends with 1 if a person has to look at a name, or at how OVHcloud is paid."
         })
 final class RenewalsCommand implements Callable<Integer> {
     @Option(
@@ -132,14 +133,15 @@ final class RenewalsCommand implements Callable<Integer> {
                 RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today);
                 ForecastFiles forecast = office.forecast()) {
             OrderedRenewals before = new OrderedRenewals(ledger);
-            scan = office.look(policy, before, before::isUnderWay).each(outlook -> {
+            RenewalsLook look = office.look(policy, before, before::isUnderWay);
+            scan = look.each(outlook -> {
                 table.add(outlook);
                 file.add(outlook);
                 forecast.add(outlook);
                 troubles[0] += outlook.trouble() ? 1 : 0;
             });
             file.publish();
-            sums = forecast.publish();
+            sums = forecast.publish(() -> look.paymentTrouble(today));
             rows = file.rows();
         }
         PrintWriter text = spec.commandLine().getOut();
@@ -155,12 +157,15 @@ final class RenewalsCommand implements Callable<Integer> {
                 sums.currency() == null ? "" : sums.currency(),
                 sums.atRisk(),
                 settings.forecastFolder().resolve(ForecastFiles.PAGE));
+        if (sums.payment() != null) {
+            text.println(sums.payment() + ".");
+        }
         text.println(
                 rows == 0
                         ? "Nothing is to be done now."
                         : rows + (rows == 1 ? " thing" : " things") + " to do: " + target
                                 + "\nTo plan and price it: ovh-domain import " + target + " --plan-only");
         text.flush();
-        return troubles[0] == 0 ? ExitCode.DONE : ExitCode.SOME_NOT_DONE;
+        return troubles[0] == 0 && sums.payment() == null ? ExitCode.DONE : ExitCode.SOME_NOT_DONE;
     }
 }

@@ -37,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +106,22 @@ public final class ImportDesk {
                 .findByHash(ImportFile.of(source.toPath()).identity())
                 .map(file -> file.state() == FileState.RECEIVING || file.state() == FileState.PLANNING)
                 .orElse(true);
+    }
+
+    /**
+     * Goes on with a file whose process died while it read it, without the file: rows that were not read by then are left out.
+     *
+     * @return empty while another process has it
+     */
+    public Optional<ImportTicket> goOn(ImportedFile file) {
+        if (file.state() == FileState.RECEIVING) {
+            if (!ledger.files().take(file.id(), owner)) {
+                return Optional.empty();
+            }
+            ledger.files().completeReading(file.id());
+            ledger.files().giveBack(file.id(), owner);
+        }
+        return Optional.of(ticket(file.id()));
     }
 
     /** Where a file stands. */

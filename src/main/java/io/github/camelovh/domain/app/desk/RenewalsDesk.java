@@ -29,6 +29,7 @@ import io.github.camelovh.domain.app.renewals.Outlook;
 import io.github.camelovh.domain.app.renewals.RenewalPlanner;
 import io.github.camelovh.domain.app.renewals.RenewalsFile;
 import io.github.camelovh.domain.app.renewals.RenewalsLook;
+import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.RenewalDesk;
 import java.io.File;
@@ -38,6 +39,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,7 @@ public final class RenewalsDesk {
     private final Ledger ledger;
     private final Supplier<OvhApi> api;
     private final Supplier<RenewalPolicy> policy;
+    private final ImportDesk imports;
     private final ApprovalDesk approvals;
     private final Path folder;
     private final Path forecasts;
@@ -62,6 +66,7 @@ public final class RenewalsDesk {
 
     /**
      * @param policy read anew for each look, whole or not at all
+     * @param imports takes the files in
      * @param folder where files for the import are written
      * @param forecasts where the forecast is written
      * @param approved whether their plans are approved by the policy
@@ -70,6 +75,7 @@ public final class RenewalsDesk {
             Ledger ledger,
             Supplier<OvhApi> api,
             Supplier<RenewalPolicy> policy,
+            ImportDesk imports,
             ApprovalDesk approvals,
             Path folder,
             Path forecasts,
@@ -78,11 +84,23 @@ public final class RenewalsDesk {
         this.ledger = ledger;
         this.api = api;
         this.policy = policy;
+        this.imports = imports;
         this.approvals = approvals;
         this.folder = folder;
         this.forecasts = forecasts;
         this.approved = approved;
         this.clock = clock;
+    }
+
+    /**
+     * What earlier looks left half done, as their process died: no two looks run at the same time, whatever the number of nodes.
+     * Their names would wait for ever.
+     */
+    public List<ImportTicket> leftBehind() {
+        return ledger.files().scheduledIn(FileState.RECEIVING, FileState.PLANNING, FileState.PLANNED).stream()
+                .map(imports::goOn)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -112,7 +130,11 @@ public final class RenewalsDesk {
                 warn(rules, outlook);
             });
             file.publish();
-            Forecast sums = forecast.publish();
+            if (file.rows() > 0) {
+                ImportFile made = ImportFile.of(target);
+                ledger.files().receiveScheduled(made.name(), made.identity());
+            }
+            Forecast sums = forecast.publish(() -> look.paymentTrouble(today));
             LOG.info(
                     "{} names looked at in {} calls: {} things to do, {} names at risk{}",
                     scan.names(),
@@ -120,6 +142,9 @@ public final class RenewalsDesk {
                     file.rows(),
                     sums.atRisk(),
                     scan.expired().isEmpty() ? "" : "; not told, as they have expired: " + scan.expired());
+            if (sums.payment() != null) {
+                LOG.warn("{}", sums.payment());
+            }
             return file.rows() == 0 ? null : target.toFile();
         }
     }
@@ -143,8 +168,11 @@ public final class RenewalsDesk {
 
     /** Approves the plan of a look that was imported, where the policy does that; a money limit may stand against it. */
     public void approve(ImportTicket ticket) {
-        ImportedFile file = ledger.files().find(ticket.fileId()).orElseThrow();
-        if (approved && file.state() == FileState.PLANNED) {
+        Optional<ImportedFile> planned = ledger.files().scheduledIn(FileState.PLANNED).stream()
+                .filter(file -> file.id() == ticket.fileId())
+                .findFirst();
+        if (approved && planned.isPresent()) {
+            ImportedFile file = planned.get();
             ApprovalAnswer answer = approvals.approve(file.id(), file.planDigest(), APPROVER);
             LOG.info("{}", answer.sentence());
         }

@@ -27,6 +27,7 @@ import java.util.List;
  * @param names how many names there are
  * @param atRisk how many of them a person has to look at, or may be lost
  * @param unpriced renewals whose price is not known, and which are in no sum
+ * @param payment what stands in the way of paying for what OVHcloud renews by itself; null where nothing does, or it renews nothing
  * @param givenUp names that are let go as the policy wants, by month
  * @param policy by what the policy says; never empty where there are names
  * @param extensions by extension, the dearest first
@@ -39,6 +40,7 @@ public record Forecast(
         int names,
         int atRisk,
         int unpriced,
+        String payment,
         List<Integer> givenUp,
         List<Group> policy,
         List<Group> extensions,

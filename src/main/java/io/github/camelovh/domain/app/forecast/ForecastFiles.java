@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /**
  * A forecast as files that replace those of the last one: {@code forecast.html} for people, {@code forecast.csv} with each name,
@@ -129,9 +130,13 @@ public final class ForecastFiles implements Closeable {
         }
     }
 
-    /** Makes them appear. */
-    public Forecast publish() throws IOException {
-        Forecast forecast = sum.forecast();
+    /**
+     * Makes them appear.
+     *
+     * @param payment asked where OVHcloud renews names by itself: what stands in the way of paying for them
+     */
+    public Forecast publish(Supplier<Optional<String>> payment) throws IOException {
+        Forecast forecast = sum.forecast(payment);
         open = false;
         csv.close();
         calendar.finish();
@@ -154,6 +159,7 @@ public final class ForecastFiles implements Closeable {
                 .put("atRisk", forecast.atRisk())
                 .put("renewals", forecast.renewals())
                 .put("unpriced", forecast.unpriced())
+                .put("payment", forecast.payment())
                 .put("cost", forecast.total());
         ArrayNode months = json.putArray("months");
         forecast.months().forEach(month -> months.add(month.toString()));

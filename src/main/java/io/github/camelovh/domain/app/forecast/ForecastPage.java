@@ -51,6 +51,7 @@ final class ForecastPage {
         model.put("names", forecast.names());
         model.put("atRisk", forecast.atRisk());
         model.put("unpriced", forecast.unpriced());
+        model.put("payment", forecast.payment() == null ? "" : forecast.payment());
         model.put("soon", IntStream.range(0, 2).map(i -> renewals(forecast, i)).sum());
         model.put("soonCost", money(forecast, cost(forecast, 0).add(cost(forecast, 1))));
         model.put("total", money(forecast, forecast.total()));

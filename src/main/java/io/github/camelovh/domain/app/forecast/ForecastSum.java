@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Adds names up to a {@link Forecast}. Memory is bounded by extensions and owners. Used by one thread. */
@@ -48,6 +49,7 @@ public final class ForecastSum {
     private int atRisk;
     private int unpriced;
     private String currency;
+    private boolean byOvhcloud;
 
     /** Names of one group so far. */
     private static final class Tally {
@@ -82,6 +84,7 @@ public final class ForecastSum {
         List<Renewals.Renewal> renewals = Renewals.of(outlook, today, until);
         Optional<Money> price = renewals.isEmpty() ? Optional.empty() : yearOf(name);
         names++;
+        byOvhcloud |= outlook.decided(PolicyRule.Outcome.AUTOMATIC);
         atRisk += outlook.isAtRisk() ? 1 : 0;
         unpriced += price.isEmpty() ? renewals.size() : 0;
         countIfGivenUp(outlook);
@@ -135,8 +138,12 @@ public final class ForecastSum {
         return owner == null ? NOBODY : owner;
     }
 
-    /** What is added so far. */
-    public Forecast forecast() {
+    /**
+     * What is added so far.
+     *
+     * @param payment asked where OVHcloud renews names by itself: what stands in the way of paying for them
+     */
+    public Forecast forecast(Supplier<Optional<String>> payment) {
         YearMonth first = YearMonth.from(today);
         return new Forecast(
                 today,
@@ -147,6 +154,7 @@ public final class ForecastSum {
                 names,
                 atRisk,
                 unpriced,
+                byOvhcloud ? payment.get().orElse(null) : null,
                 Arrays.stream(givenUp).boxed().toList(),
                 groups(policy),
                 groups(extensions),

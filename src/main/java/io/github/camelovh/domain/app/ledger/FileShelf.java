@@ -77,6 +77,27 @@ public final class FileShelf {
         });
     }
 
+    /** As {@link #receive}, for a file that a scheduled look made and nobody dropped. */
+    public void receiveScheduled(String name, String contentHash) {
+        Receipt receipt = receive(name, contentHash);
+        if (receipt.fresh()) {
+            database.write(handle -> handle.createUpdate("update import_file set scheduled = true where id = :id")
+                    .bind("id", receipt.file().id())
+                    .execute());
+        }
+    }
+
+    /** The files in any of these states that scheduled looks made, oldest first. */
+    public List<ImportedFile> scheduledIn(FileState first, FileState... others) {
+        return database.read(handle -> handle.createQuery(
+                        "select * from import_file where scheduled and state in (<states>) order by id")
+                .bindList(
+                        "states",
+                        EnumSet.of(first, others).stream().map(Enum::name).toList())
+                .map((row, context) -> Rows.file(row))
+                .list());
+    }
+
     /** What was kept of a refused file never counted, and may have been read in a wrong encoding. */
     private void beginAnew(Handle handle, long fileId) {
         handle.execute("delete from event where request_id in (select id from request where file_id = ?)", fileId);

@@ -173,9 +173,10 @@ record Desks(
         Outbox outbox = new Outbox(ledger, settings.outbox());
         AttentionDesk attention = new AttentionDesk(ledger, outbox);
         ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
+        ImportDesk imports = new ImportDesk(ledger, reading, actions, secrets, owner);
         return new Desks(
                 alarm,
-                new ImportDesk(ledger, reading, actions, secrets, owner),
+                imports,
                 new PricingDesk(
                         ledger, wishes, holdings, carrier, prices, limits.now(), limits.runGiven(), limits.approving()),
                 approvals,
@@ -233,6 +234,7 @@ record Desks(
                         ledger,
                         api,
                         () -> PortfolioOffice.policyOf(settings),
+                        imports,
                         approvals,
                         settings.renewalFolder(),
                         settings.forecastFolder(),

@@ -28,7 +28,7 @@ final class Schedules {
 
     private static final String STORE = "org.quartz.jobStore.";
     private static final String POOL = "org.quartz.dataSource.ledger.";
-    /** How often a process shows that it lives; another one takes over some seconds after that. */
+    /** How often a process shows that it lives, and looks whether something is due; another one takes over some seconds after that. */
     private static final int CHECK_IN_MILLIS = 5_000;
     /** What is late by less is done as if it were not. */
     private static final int MISSED_AFTER_MILLIS = 60_000;
@@ -45,6 +45,7 @@ final class Schedules {
         all.put("org.quartz.scheduler.instanceName", "ovh-domain");
         all.put("org.quartz.scheduler.instanceId", owner);
         all.put("org.quartz.scheduler.skipUpdateCheck", "true");
+        all.put("org.quartz.scheduler.idleWaitTime", Integer.toString(CHECK_IN_MILLIS));
         all.put("org.quartz.threadPool.threadCount", "2");
         all.put(STORE + "class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
         // H2 takes the same statements.

@@ -16,17 +16,23 @@ package io.github.camelovh.domain.app.renewals;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
 import io.github.camelovh.domain.app.policy.RenewalPolicy;
 import io.github.camelovh.domain.portfolio.HeldName;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
+import io.github.camelovh.domain.renewal.PaymentCheck;
 import io.github.camelovh.domain.renewal.RenewalDesk;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks at names of the account through the policy. Changes and buys nothing. Thread-safe. */
 public final class RenewalsLook {
     private static final String NAME = "/domain/{serviceName}";
+
+    private static final int MONTHS_AHEAD = 3;
 
     private final OvhApi api;
     private final RenewalPolicy policy;
@@ -53,6 +59,20 @@ public final class RenewalsLook {
                         ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
                 .as(DomainService.class);
         return planner.outlook(withAge(HeldName.of(told)));
+    }
+
+    /**
+     * What stands in the way of paying for what OVHcloud renews by itself in the next three months.
+     *
+     * @return in words, also where the keys may not ask; empty where nothing does
+     */
+    public Optional<String> paymentTrouble(LocalDate today) {
+        try {
+            return new PaymentCheck(api).trouble(today.plusMonths(MONTHS_AHEAD));
+        } catch (OvhMissingRightException e) {
+            return Optional.of(
+                    "It is not known whether OVHcloud can be paid for what it renews by itself: " + e.getMessage());
+        }
     }
 
     /** One more call for each name, where a rule asks for its age. */

@@ -101,7 +101,9 @@ public final class AccountRoom implements Room {
         new OutgoingRoutes(world, account, portfolio, extensions, tasks, departures, mails).register(routes);
         routes.onControl("elsewhere", new ElsewhereControl(world, elsewhere, portfolio, departures));
         routes.onControl("mails", new MailControl(account, tasks));
-        new NameRoutes(world, portfolio, tasks, extensions, locks).register(routes);
+        NameRoutes names = new NameRoutes(world, portfolio, tasks, extensions, locks);
+        names.register(routes);
+        new AllDomRoutes(world, portfolio, names).register(routes);
         new NameV2Routes(world, account, portfolio, locks, tasks, new NameV2(world, account, extensions))
                 .register(routes);
         new NameServerRoutes(world, portfolio, tasks, extensions).register(routes);

@@ -16,6 +16,7 @@ package io.github.camelovh.domain.sandbox.room;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What the days do to names: OVHcloud bills those that it renews by itself a month before they expire and renews them at the
@@ -78,7 +79,7 @@ final class LifeCycle {
     private void bill(NameState name) {
         OrderState before = account.orders.get(name.automaticOrder);
         if (before == null || before.status(world).equals("cancelled")) {
-            OrderState order = bills.order(name, (int) Math.max(1, name.periodInMonths / 12));
+            OrderState order = bills.order(List.of(name), (int) Math.max(1, name.periodInMonths / 12));
             order.bought.get(0).action = OrderState.Bought.BY_OVHCLOUD;
             bills.book(order, account);
             payments.payAutomatically(order);

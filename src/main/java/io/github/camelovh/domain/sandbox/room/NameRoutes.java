@@ -116,7 +116,7 @@ final class NameRoutes {
                 "owoSupported",
                 true,
                 "parentService",
-                null);
+                name.pack() == null ? null : Json.object("name", name.pack(), "type", "/allDom"));
         made.setAll(Json.object(
                 "renewalDate",
                 Json.dateTime(name.expires - RENEWAL_BEFORE_EXPIRY),
@@ -210,7 +210,7 @@ final class NameRoutes {
         tasks.begin("DomainDnsUpdate", name.name, 0, String.join(" ", ZoneMaker.SERVERS));
     }
 
-    private ObjectNode serviceInfos(NameState name) {
+    ObjectNode serviceInfos(NameState name) {
         ObjectNode made = Json.object(
                 "canDeleteAtExpiration",
                 true,
@@ -227,11 +227,11 @@ final class NameRoutes {
                 "engagedUpTo",
                 null,
                 "expiration",
-                Json.date(name.expires),
+                Json.date(isOneShot(name) ? name.created : name.expires),
                 "possibleRenewPeriod",
                 List.of(12, 24, 36),
                 "renewalType",
-                name.automatic ? "automaticV2016" : "manual",
+                isOneShot(name) ? "oneShot" : name.automatic ? "automaticV2016" : "manual",
                 "serviceId",
                 name.serviceId,
                 "status",
@@ -247,10 +247,18 @@ final class NameRoutes {
         return made;
     }
 
-    /** Members that {@code renew} does not have are false afterwards: send it whole. */
+    /** Sold once, without a renewal: its service tells an odd expiry. */
+    private static boolean isOneShot(NameState name) {
+        return name.name.startsWith("oneshot-");
+    }
+
     private SandboxAnswer updateServiceInfos(SandboxRequest request) {
-        NameState name = name(request);
-        JsonNode renew = request.body().path("renew");
+        setRenewal(name(request), request.body().path("renew"));
+        return SandboxAnswer.nothing();
+    }
+
+    /** Members that {@code renew} does not have are false afterwards: send it whole. */
+    void setRenewal(NameState name, JsonNode renew) {
         if (renew.isObject()) {
             portfolio.change(name, state -> {
                 state.automatic = renew.path("automatic").asBoolean();
@@ -263,7 +271,6 @@ final class NameRoutes {
                 return state;
             });
         }
-        return SandboxAnswer.nothing();
     }
 
     private static ObjectNode options(NameState name) {

@@ -67,6 +67,11 @@ final class NameState {
     /** Accounts by role ({@code contactAdmin}), where they are not the owner of this one. */
     Map<String, String> accounts = new TreeMap<>();
 
+    /** The AllDom pack that it is of; null for none. */
+    String pack() {
+        return name.startsWith("pack-") ? name.substring(0, name.indexOf('.')) : null;
+    }
+
     String account(String role, String otherwise) {
         return accounts.getOrDefault(role, otherwise);
     }

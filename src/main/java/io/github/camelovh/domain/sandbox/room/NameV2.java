@@ -171,10 +171,9 @@ final class NameV2 {
     }
 
     private ObjectNode dns(NameState name) {
-        String type = name.nameServerType.equals("external") ? "EXTERNAL" : "HOSTING";
         return Json.object(
                 "configurationType",
-                type,
+                serverType(name),
                 "dnssecSupported",
                 dnssec(name),
                 "glueRecordIPv6Supported",
@@ -186,7 +185,16 @@ final class NameV2 {
                 "maxDNS",
                 13,
                 "nameServers",
-                servers(name, server -> server.put("nameServerType", type)));
+                typedServers(name));
+    }
+
+    private static String serverType(NameState name) {
+        return name.nameServerType.equals("external") ? "EXTERNAL" : "HOSTING";
+    }
+
+    /** The name servers of a name as its present state tells them. */
+    static List<ObjectNode> typedServers(NameState name) {
+        return servers(name, server -> server.put("nameServerType", serverType(name)));
     }
 
     private static List<ObjectNode> servers(NameState name, Function<ObjectNode, ObjectNode> more) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -156,6 +157,20 @@ final class Portfolio {
         if (indexes.containsKey(name.name)) {
             account.departed.add(name.name);
         }
+    }
+
+    /** The names of packs, by pack: those that begin with {@code pack-} and differ in their extension alone. */
+    Map<String, List<NameState>> packs() {
+        Map<String, List<NameState>> packs = new TreeMap<>();
+        account.names.values().stream().filter(name -> name.pack() != null).forEach(name -> packs.computeIfAbsent(
+                        name.pack(), key -> new ArrayList<>())
+                .add(name));
+        return packs;
+    }
+
+    /** A name and those that are renewed with it, as they are of one pack. */
+    List<NameState> renewedTogether(NameState name) {
+        return name.pack() == null ? List.of(name) : packs().get(name.pack());
     }
 
     Optional<NameState> byService(long serviceId) {

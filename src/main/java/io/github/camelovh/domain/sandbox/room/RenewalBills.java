@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.sandbox.room;
 
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.List;
 
 /** What renewals cost, and the orders for them. */
 final class RenewalBills {
@@ -48,27 +49,34 @@ final class RenewalBills {
         return years * extensions.find(name.extension).orElseThrow().renew() + (isRestorable(name) ? RESTORING : 0);
     }
 
+    /** Cents without tax. */
+    long price(List<NameState> names, int years) {
+        return names.stream().mapToLong(name -> price(name, years)).sum();
+    }
+
     /** An order without a number, which is not in the books yet. */
-    OrderState order(NameState name, int years) {
+    OrderState order(List<NameState> names, int years) {
         OrderState order = new OrderState();
         order.date = world.now().toEpochMilli();
         order.password = "";
-        OrderState.Line line = new OrderState.Line();
-        line.detailId = world.ids().next();
-        line.description = name.name + " - ." + name.extension + " renewal - " + 12 * years + " months";
-        line.type = "RENEW";
-        line.cents = price(name, years);
-        line.placeholder = name.name;
-        line.service = name.name;
-        order.lines.add(line);
-        OrderState.Bought bought = new OrderState.Bought();
-        bought.action = "renew";
-        bought.domain = name.name;
-        bought.planCode = name.extension;
-        bought.pricingMode = "default";
-        bought.duration = "P" + years + "Y";
-        bought.cents = line.cents;
-        order.bought.add(bought);
+        for (NameState name : names) {
+            OrderState.Line line = new OrderState.Line();
+            line.detailId = world.ids().next();
+            line.description = name.name + " - ." + name.extension + " renewal - " + 12 * years + " months";
+            line.type = "RENEW";
+            line.cents = price(name, years);
+            line.placeholder = name.name;
+            line.service = name.name;
+            order.lines.add(line);
+            OrderState.Bought bought = new OrderState.Bought();
+            bought.action = "renew";
+            bought.domain = name.name;
+            bought.planCode = name.extension;
+            bought.pricingMode = "default";
+            bought.duration = "P" + years + "Y";
+            bought.cents = line.cents;
+            order.bought.add(bought);
+        }
         return order;
     }
 

@@ -19,7 +19,10 @@ import io.github.camelovh.domain.sandbox.server.Routes;
 import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
 import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -104,38 +107,43 @@ final class RenewalRoutes {
 
     private SandboxAnswer strategies(SandboxRequest request) {
         NameState name = service(request);
+        List<NameState> together = portfolio.renewedTogether(name);
         return SandboxAnswer.ok(Json.list(IntStream.rangeClosed(1, bills.longest(name))
                 .mapToObj(years -> Json.object(
                         "renewPeriod",
                         "P" + years + "Y",
                         "strategies",
-                        List.of(strategy(name, bills.price(name, years)))))
+                        List.of(strategy(together, bills.price(together, years)))))
                 .toList()));
     }
 
-    private static ObjectNode strategy(NameState name, long cents) {
+    private static ObjectNode strategy(List<NameState> names, long cents) {
         return Json.object(
                 "price", Json.price(cents),
                 "priceInUcents", cents * Json.UCENTS,
-                "services", List.of(name.serviceId),
+                "services", names.stream().map(name -> name.serviceId).toList(),
                 "servicesDetails",
-                        List.of(Json.object(
-                                "serviceId",
-                                name.serviceId,
-                                "serviceName",
-                                name.name,
-                                "serviceType",
-                                "Domain ." + name.extension)));
+                        names.stream()
+                                .map(name -> Json.object(
+                                        "serviceId",
+                                        name.serviceId,
+                                        "serviceName",
+                                        name.name,
+                                        "serviceType",
+                                        "Domain ." + name.extension))
+                                .toList());
     }
 
     private SandboxAnswer renew(SandboxRequest request) {
         NameState name = service(request);
-        JsonNode services = request.body().path("services");
-        if (services.size() != 1 || services.get(0).asLong() != name.serviceId) {
+        List<NameState> together = portfolio.renewedTogether(name);
+        Set<Long> services = new HashSet<>();
+        request.body().path("services").forEach(id -> services.add(id.asLong()));
+        if (!services.equals(together.stream().map(one -> one.serviceId).collect(Collectors.toSet()))) {
             throw Refuse.badRequest("The services are those of no strategy");
         }
         int years = years(request.text("duration").orElseThrow(), bills.longest(name));
-        OrderState order = bills.order(name, years);
+        OrderState order = bills.order(together, years);
         if (request.flag("dryRun")) {
             return SandboxAnswer.ok(json(order)).withoutEffect();
         }

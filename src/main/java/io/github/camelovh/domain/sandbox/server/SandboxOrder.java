@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 /**
  * An order as the control route {@code GET /_sandbox/orders} tells it: one line per name or zone bought.
  *
- * @param action {@code create}, {@code transfer}, {@code renew}, {@code trade}, {@code zone}
+ * @param action {@code create}, {@code transfer}, {@code renew}, {@code autorenew} (OVHcloud itself), {@code trade}, {@code zone}
  * @param price what it costs with tax, in euros
  */
 public record SandboxOrder(long orderId, String domain, String action, boolean paid, BigDecimal price) {}

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class ForecastFilesTest {
                         Outlooks.TODAY.plusDays(day).toString(),
                         null));
             }
-            assertThat(files.publish().atRisk()).isEqualTo(90);
+            assertThat(files.publish(Optional::empty).atRisk()).isEqualTo(90);
         }
 
         assertThat(names()).containsExactly("expiries.ics", "forecast.csv", "forecast.html", "forecast.json");
@@ -94,7 +95,7 @@ class ForecastFilesTest {
         try (ForecastFiles files = files()) {
             files.add(Outlooks.of("a.fr", Outcome.ASK, 0, "<script>alert(1)</script>", "2026-12-03", null));
             files.add(Outlooks.of("b.fr", Outcome.ASK, 0, "=HYPERLINK(\"x\")", "2026-12-03", null));
-            files.publish();
+            files.publish(Optional::empty);
         }
 
         assertThat(text("forecast.html")).doesNotContain("<script>").contains("&lt;script&gt;");
@@ -102,9 +103,24 @@ class ForecastFilesTest {
     }
 
     @Test
+    void whatStandsInTheWayOfPayingIsSaidWhereOvhcloudRenews() throws IOException {
+        try (ForecastFiles files = files()) {
+            files.add(Outlooks.of("a.fr", Outcome.RENEW, 1, null, "2026-12-03", null));
+            assertThat(files.publish(() -> Optional.of("no <card>")).payment()).isNull();
+        }
+        try (ForecastFiles files = files()) {
+            files.add(Outlooks.of("a.fr", Outcome.AUTOMATIC, 0, null, "2026-12-03", null));
+            assertThat(files.publish(() -> Optional.of("no <card>")).payment()).isEqualTo("no <card>");
+        }
+
+        assertThat(text("forecast.html")).contains("no &lt;card&gt;.</p>");
+        assertThat(text("forecast.json")).contains("no <card>");
+    }
+
+    @Test
     void withoutNamesThereIsAPageAllTheSame() throws IOException {
         try (ForecastFiles files = files()) {
-            files.publish();
+            files.publish(Optional::empty);
         }
 
         assertThat(text("forecast.html"))
@@ -117,7 +133,7 @@ class ForecastFilesTest {
     void theLastForecastStaysWhereTheNextOneIsBrokenOff() throws IOException {
         try (ForecastFiles files = files()) {
             files.add(Outlooks.of("a.fr", Outcome.ASK, 0, null, "2026-12-03", null));
-            files.publish();
+            files.publish(Optional::empty);
         }
         try (ForecastFiles files = files()) {
             files.add(Outlooks.of("b.fr", Outcome.ASK, 0, null, "2026-12-03", null));
@@ -133,7 +149,7 @@ class ForecastFilesTest {
         try (ForecastFiles files = files()) {
             files.add(Outlooks.of("a.fr", Outcome.ASK, 0, owner, "2026-12-03", null));
             files.add(Outlooks.of("b.fr", Outcome.AUTOMATIC, 0, null, "2027-12-03", null));
-            files.publish();
+            files.publish(Optional::empty);
         }
 
         List<String> seen = new ArrayList<>();

@@ -73,6 +73,7 @@ class RouteFilesTest {
         assertThat(routes(data.resolve("import"), false))
                 .containsExactlyInAnyOrder(
                         "bulk-import",
+                        "plan-file",
                         "results",
                         "needs-attention",
                         "buy",
@@ -91,7 +92,7 @@ class RouteFilesTest {
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(20);
+                .hasSize(21);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

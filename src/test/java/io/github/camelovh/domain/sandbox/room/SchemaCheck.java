@@ -43,7 +43,7 @@ final class SchemaCheck {
     private record Section(JsonNode models, Map<String, String> answers) {}
 
     SchemaCheck(Path ovhApi) {
-        for (String name : List.of("v1-domain", "v1-order", "v1-me", "v1-service", "v2-domain")) {
+        for (String name : List.of("v1-domain", "v1-allDom", "v1-order", "v1-me", "v1-service", "v2-domain")) {
             sections.put(name, read(ovhApi.resolve("schemas/" + name + ".json"), name.startsWith("v2") ? "/v2" : ""));
         }
     }

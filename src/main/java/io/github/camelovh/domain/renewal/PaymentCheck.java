@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.renewal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether OVHcloud can be paid for what it renews by itself. Reads only. Thread-safe. */
+public final class PaymentCheck {
+    private static final String METHODS = "/me/payment/method";
+    private static final String METHOD = "/me/payment/method/{paymentMethodId}";
+    private static final String RIGHT = "account:apiovh:me/payment/method/get";
+
+    private final OvhApi api;
+
+    public PaymentCheck(OvhApi api) {
+        this.api = api;
+    }
+
+    /**
+     * What stands in the way of paying, in words; two calls.
+     *
+     * @param until the preferred payment method has to be valid until then
+     * @return empty where nothing does
+     * @throws io.github.camelovh.domain.api.OvhApiException if it cannot be asked
+     */
+    public Optional<String> trouble(LocalDate until) {
+        List<Long> preferred = api.send(
+                        ApiCall.get(METHODS).withQuery("default", true).onRoute(METHODS, RIGHT))
+                .asList(Long.class);
+        if (preferred.isEmpty()) {
+            return Optional.of(
+                    "The account has no preferred payment method, so OVHcloud cannot be paid for what it renews"
+                            + " by itself: set one in the customer's console");
+        }
+        JsonNode method = api.send(
+                        ApiCall.get(ApiPath.of(METHOD, preferred.get(0))).onRoute(METHOD, RIGHT))
+                .json();
+        String what =
+                "The preferred payment method (" + method.path("paymentType").asText() + ")";
+        if (!method.path("status").asText().equals("VALID")) {
+            return Optional.of(what + " is " + method.path("status").asText()
+                    + ", so OVHcloud cannot be paid for what it renews by itself: set another one");
+        }
+        String expires = method.path("expirationDate").asText("");
+        return expires.length() >= 10
+                        && LocalDate.parse(expires.substring(0, 10)).isBefore(until)
+                ? Optional.of(what + " expires on " + expires.substring(0, 10)
+                        + ": set another one before, or OVHcloud renews nothing by itself after that")
+                : Optional.empty();
+    }
+}
