@@ -63,6 +63,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".renewal..")
             .layer("portfolio")
             .definedBy(ROOT + ".portfolio..")
+            .layer("rules")
+            .definedBy(ROOT + ".rules..")
             .layer("transfer")
             .definedBy(ROOT + ".transfer..")
             .layer("task")
@@ -85,6 +87,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("portfolio")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .whereLayer("rules")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("order")
@@ -106,6 +110,7 @@ class ArchitectureTest {
                     ROOT + ".order..",
                     ROOT + ".renewal..",
                     ROOT + ".portfolio..",
+                    ROOT + ".rules..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",
@@ -129,6 +134,7 @@ class ArchitectureTest {
                     ROOT + ".order..",
                     ROOT + ".renewal..",
                     ROOT + ".portfolio..",
+                    ROOT + ".rules..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",

@@ -22,6 +22,7 @@ import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.renewal.RenewalDesk;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewer;
+import io.github.camelovh.domain.rules.RuleDesk;
 import io.github.camelovh.domain.task.TaskDesk;
 import io.github.camelovh.domain.transfer.DepartureDesk;
 import io.github.camelovh.domain.transfer.TransferDesk;
@@ -76,6 +77,7 @@ public final class Composites {
                 new DepartureDesk(api),
                 sleeper,
                 nanos));
+        all.addAll(RuleComposites.of(new RuleDesk(api, nanos)));
         all.addAll(DocumentComposites.of(api));
         all.addAll(ApiComposites.of(api));
         return all;

@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.rules;
+
+import java.util.regex.Pattern;
+
+/** Regular expressions from elsewhere: one that goes back and forth without end is given up. Stateless. */
+final class BoundedMatch {
+    private static final int MOST_READS = 200_000;
+    private static final int LONGEST_EXPRESSION = 4_000;
+
+    private BoundedMatch() {}
+
+    /** Whether the text fits as a whole. */
+    static boolean matches(String expression, String text) {
+        if (expression.length() > LONGEST_EXPRESSION) {
+            throw new RuleTooComplexException(
+                    "it has a regular expression of more than " + LONGEST_EXPRESSION + " characters");
+        }
+        try {
+            return Pattern.compile(expression).matcher(new Counted(text)).matches();
+        } catch (StackOverflowError e) {
+            throw new RuleTooComplexException("it has a regular expression that is nested too deep");
+        }
+    }
+
+    /** A text that can be read only so often. */
+    private static final class Counted implements CharSequence {
+        private final String text;
+        private int reads;
+
+        Counted(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++reads > MOST_READS) {
+                throw new RuleTooComplexException("it has a regular expression that takes too long");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.rules;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A rule of a registry, or a part of one, {@code domain.configuration.rules.Rule}.
+ *
+ * @param label what it is about: {@code OWNER_CONTACT}, or inside {@code fields} a member such as {@code address.city}; null where
+ *     it only groups
+ * @param type of the value: string, bool, contact and others; null where it is not told
+ * @param description in the registry's words; null for none
+ * @param placeholder an example; null for none
+ * @param constraints all have to be met
+ * @param conditions holds only where this rule is met; null for always
+ * @param contexts holds only in one of these; empty for all
+ * @param fields about the members of the value; null for none
+ * @param and all have to be met
+ * @param or at least one has to be met, where there is any
+ */
+public record Rule(
+        String label,
+        String type,
+        String description,
+        String placeholder,
+        List<Constraint> constraints,
+        Rule conditions,
+        Set<String> contexts,
+        Rule fields,
+        List<Rule> and,
+        List<Rule> or) {
+    public Rule {
+        constraints = List.copyOf(constraints);
+        contexts = Set.copyOf(contexts);
+        and = List.copyOf(and);
+        or = List.copyOf(or);
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What registries want, asked once an hour for each extension and action. A registry may want more of single names, such as those of
+ * towns: only the server's check before the order knows of that. Thread-safe.
+ */
+public final class RuleDesk {
+    private static final String ROUTE = "/domain/configurationRule";
+    private static final long KEPT_NANOS = 3_600_000_000_000L;
+
+    private final OvhApi api;
+    private final LongSupplier nanos;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    /** A rule, and when it was read. */
+    private record Kept(Rule rule, long at) {}
+
+    /** @param nanos a clock for durations */
+    public RuleDesk(OvhApi api, LongSupplier nanos) {
+        this.api = api;
+        this.nanos = nanos;
+    }
+
+    /**
+     * The rule for an action on names of an extension, {@code GET /domain/configurationRule}.
+     *
+     * @param action create, transfer, trade or update
+     * @throws io.github.camelovh.domain.api.OvhApiException if it cannot be asked
+     * @throws IllegalArgumentException if the answer is no rule
+     */
+    public Rule rule(DomainName name, String action) {
+        String extension = name.ascii().substring(name.ascii().indexOf('.') + 1);
+        String key = action + " " + extension;
+        Kept before = kept.get(key);
+        if (before != null && nanos.getAsLong() - before.at() < KEPT_NANOS) {
+            return before.rule();
+        }
+        JsonNode told = api.send(ApiCall.get(ROUTE)
+                        .withQuery("action", action)
+                        .withQuery("domain", name.ascii())
+                        .onRoute(ROUTE, null))
+                .json();
+        Rule rule = Objects.requireNonNullElse(
+                RuleReader.read(told),
+                new Rule(null, null, null, null, List.of(), null, Set.of(), null, List.of(), List.of()));
+        kept.put(key, new Kept(rule, nanos.getAsLong()));
+        return rule;
+    }
+
+    /**
+     * What of the data a registry does not allow; no call where the rule is known.
+     *
+     * @param data by label of the top, see {@link RuleEvaluator}
+     * @throws RuleTooComplexException if only the server can tell
+     */
+    public List<Violation> violations(DomainName name, String action, JsonNode data) {
+        return RuleEvaluator.violations(rule(name, action), data, Set.of(action, "order"));
+    }
+}

@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads rules as {@code GET /domain/configurationRule} answers them. Used by one thread, for one rule. */
+public final class RuleReader {
+    /** Deeper than any registry's, and shallow enough for any stack. */
+    private static final int DEEPEST = 60;
+
+    private static final int MOST_PARTS = 20_000;
+
+    private int parts;
+
+    private RuleReader() {}
+
+    /**
+     * Reads a rule.
+     *
+     * @throws IllegalArgumentException if it is none, or nested or grown beyond all measure
+     */
+    public static Rule read(JsonNode json) {
+        return new RuleReader().rule(json, 0);
+    }
+
+    private Rule rule(JsonNode json, int depth) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("A part of the rule is no object: " + json.getNodeType());
+        }
+        if (depth > DEEPEST || ++parts > MOST_PARTS) {
+            throw new IllegalArgumentException("The rule is nested deeper than " + DEEPEST + " or has more than "
+                    + MOST_PARTS + " parts: it was not read");
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (JsonNode each : json.path("constraints")) {
+            constraints.add(constraint(each, depth));
+        }
+        return new Rule(
+                text(json, "label"),
+                text(json, "type"),
+                text(json, "description"),
+                text(json, "placeholder"),
+                constraints,
+                rule(json.path("conditions"), depth + 1),
+                texts(json.path("contexts")),
+                rule(json.path("fields"), depth + 1),
+                rules(json.path("and"), depth),
+                rules(json.path("or"), depth));
+    }
+
+    private List<Rule> rules(JsonNode list, int depth) {
+        List<Rule> rules = new ArrayList<>();
+        for (JsonNode each : list) {
+            Rule rule = rule(each, depth + 1);
+            if (rule != null) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private Constraint constraint(JsonNode json, int depth) {
+        String word = json.path("operator").asText();
+        Operator operator = Operator.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("The rule has an operator that is not known: " + word));
+        List<String> values = new ArrayList<>();
+        json.path("values").forEach(value -> values.add(value.asText()));
+        return new Constraint(
+                operator,
+                text(json, "value"),
+                values,
+                rule(json.path("conditions"), depth + 1),
+                texts(json.path("contexts")));
+    }
+
+    private static String text(JsonNode json, String member) {
+        JsonNode value = json.path(member);
+        return value.isMissingNode() || value.isNull() ? null : value.asText();
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new HashSet<>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+}

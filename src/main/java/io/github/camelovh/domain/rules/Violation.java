@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.rules;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a rule does not allow.
+ *
+ * @param path labels from the top, joined by dots: {@code OWNER_CONTACT.address.city}
+ * @param operator what is not met
+ * @param expected what the value is held against; empty where the operator needs nothing
+ * @param description in the registry's words; null for none
+ */
+public record Violation(String path, Operator operator, List<String> expected, String description) {
+    private static final int SHOWN = 12;
+
+    public Violation {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(operator);
+        expected = List.copyOf(expected);
+    }
+
+    /** What is wanted, in a sentence for people; never what was given, which may be of a person. */
+    public String sentence() {
+        String wanted = expected.size() <= SHOWN
+                ? String.join(", ", expected)
+                : String.join(", ", expected.subList(0, SHOWN)) + " and " + (expected.size() - SHOWN) + " others";
+        String what =
+                switch (operator) {
+                    case REQUIRED, NOTEMPTY -> "is missing";
+                    case READONLY -> "cannot be changed";
+                    case EQ -> "has to be " + wanted;
+                    case NE -> "must not be " + wanted;
+                    case GT -> "has to be more than " + wanted;
+                    case GTE -> "has to be at least " + wanted;
+                    case LT -> "has to be less than " + wanted;
+                    case LTE -> "has to be at most " + wanted;
+                    case MINLENGTH -> "has to have at least " + wanted + " characters";
+                    case MAXLENGTH -> "may have " + wanted + " characters at most";
+                    case BETWEEN -> "has to be between " + String.join(" and ", expected);
+                    case CONTAINS -> "has to be one of " + wanted;
+                    case NOTCONTAINS -> "must be none of " + wanted;
+                    case EMPTY -> "must not be given";
+                    case MATCH -> "has to fit " + wanted;
+                    case SHOULDBETRUE -> "has to be true";
+                };
+        return path + " " + what + (description == null ? "" : " (" + description + ")");
+    }
+}
