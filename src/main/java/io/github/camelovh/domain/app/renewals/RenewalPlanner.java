@@ -84,22 +84,31 @@ public final class RenewalPlanner {
     /** What the policy does in time needs no warning; what it has not done in time does. */
     private static boolean isToBeTold(PolicyVerdict verdict, Step step, long left, int lead) {
         boolean givenUp = verdict.decided() && verdict.rule().wish().outcome() == PolicyRule.Outcome.LET_EXPIRE;
-        int late = step.todo() instanceof Todo.Set ? SETTING_LATE : lead - LATE;
+        int late = step.sets() ? SETTING_LATE : lead - LATE;
         return step.trouble() || givenUp || (step.open() && left <= late);
     }
 
-    /** What is to be done, and how it is told. */
-    private record Step(Todo todo, String says, boolean trouble, boolean open) {
+    /**
+     * What is to be done, and how it is told.
+     *
+     * @param open whether something is still to be done, by a row that is under way or a new one
+     * @param sets whether that only tells OVHcloud what to do, which may be done later than a renewal
+     */
+    private record Step(Todo todo, String says, boolean trouble, boolean open, boolean sets) {
         static Step none(String says) {
-            return new Step(NOTHING, says, false, false);
+            return new Step(NOTHING, says, false, false, false);
         }
 
         static Step person(String says) {
-            return new Step(NOTHING, says, true, true);
+            return new Step(NOTHING, says, true, true, false);
         }
 
         static Step todo(Todo todo, String says) {
-            return new Step(todo, says, false, true);
+            return new Step(todo, says, false, true, todo instanceof Todo.Set);
+        }
+
+        Step underWay() {
+            return new Step(NOTHING, "a row of it waits or is being done already", false, true, sets);
         }
     }
 
@@ -118,9 +127,7 @@ public final class RenewalPlanner {
                     case LET_EXPIRE -> letExpire(name, left);
                     case RENEW -> renew(name, verdict.rule(), left);
                 };
-        return step.todo().isOpen() && underWay.test(name.name())
-                ? new Step(NOTHING, "a row of it waits or is being done already", false, true)
-                : step;
+        return step.todo().isOpen() && underWay.test(name.name()) ? step.underWay() : step;
     }
 
     private Step automatic(HeldName name, long left) {
@@ -174,6 +181,7 @@ public final class RenewalPlanner {
                 .map(order -> new Step(
                         new Todo.Awaited(order),
                         "renewed by order " + order + "; its expiry moves in time",
+                        false,
                         false,
                         false));
     }

@@ -23,6 +23,9 @@ import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -179,6 +182,53 @@ class RenewalsIT {
         sandbox.verifyCalls("GET /domain", 0);
     }
 
+    private void runByTheClock() {
+        running = new Thread(() -> {
+            try {
+                ovh(
+                        "run",
+                        "--set=ovh-domain.renewal.cron=0/2 * * * * ?",
+                        "--set=ovh-domain.renewal.approve=policy",
+                        "--set=ovh-domain.limit.run=500");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        running.start();
+    }
+
+    @Test
+    void whatADeadLookLeftIsGoneOnWithAndNothingElseIsApproved() throws Exception {
+        Files.writeString(folder.resolve("policy.yaml"), "rules:\n  - outcome: ask\n");
+        String other =
+                ovh("scan").out().lines().skip(2).findFirst().orElseThrow().split(",")[0];
+        for (String[] file : new String[][] {{"left.csv", "already-mine.com"}, {"asked.csv", other}}) {
+            Path rows = Files.writeString(folder.resolve(file[0]), "action,domain,period\nrenew," + file[1] + ",1\n");
+            Cli.Said planned = ovh("import", rows.toString(), "--plan-only", "--max-total", "500");
+            assertThat(planned.out()).as(planned.toString()).contains("To pay: ");
+        }
+        try (Connection ledger = DriverManager.getConnection(
+                        "jdbc:h2:file:" + data().resolve("ledger") + ";FILE_LOCK=FS", "sa", "");
+                Statement statement = ledger.createStatement()) {
+            // As a look leaves it that is killed while its rows are read.
+            assertThat(statement.executeUpdate("update import_file set scheduled = true, state = 'RECEIVING',"
+                            + " plan_digest = null where name = 'left.csv'"))
+                    .isEqualTo(1);
+        }
+
+        runByTheClock();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        !sandbox.orders().isEmpty() && sandbox.orders().stream().allMatch(order -> order.paid()));
+        long looks = sandbox.calls("GET /domain");
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls("GET /domain") > looks + 2);
+        assertThat(sandbox.orders())
+                .as("what a person had planned waits for a person")
+                .extracting(order -> order.domain())
+                .containsExactly("already-mine.com");
+    }
+
     private List<JsonNode> warnings() throws IOException {
         List<JsonNode> all = new ArrayList<>();
         Path events = data().resolve("events");
@@ -201,18 +251,7 @@ class RenewalsIT {
 
     @Test
     void byTheClockItIsDoneAndEachWarningIsToldOnce() throws Exception {
-        running = new Thread(() -> {
-            try {
-                ovh(
-                        "run",
-                        "--set=ovh-domain.renewal.cron=0/2 * * * * ?",
-                        "--set=ovh-domain.renewal.approve=policy",
-                        "--set=ovh-domain.limit.run=500");
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        running.start();
+        runByTheClock();
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
@@ -234,7 +273,7 @@ class RenewalsIT {
                 .as("of those that OVHcloud renews, unless it had to be told so late")
                 .allSatisfy(
                         event -> assertThat(event.path("data").path("reason").asText())
-                                .startsWith("OVHcloud is to renew it, and is set to"));
+                                .matches("OVHcloud is to renew it, and is set to .*|a row of it waits .*"));
 
         sandbox.advance(Duration.ofDays(100));
 

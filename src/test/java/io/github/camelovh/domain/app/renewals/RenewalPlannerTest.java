@@ -144,6 +144,18 @@ class RenewalPlannerTest {
                 .isTrue();
     }
 
+    @Test
+    void whatIsBeingSetIsNotLateBeforeThat() {
+        assertThat(planner(Outcome.AUTOMATIC, null, true)
+                        .outlook(name("manual_renew", "ok", 15))
+                        .warn())
+                .isFalse();
+        assertThat(planner(Outcome.AUTOMATIC, null, true)
+                        .outlook(name("manual_renew", "ok", 14))
+                        .warn())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"pending_delete", "outgoing_transfer", "dispute", "deleted"})
     void whatCannotBeRenewedIsLeftToAPerson(String state) {
