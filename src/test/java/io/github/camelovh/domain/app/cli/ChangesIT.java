@@ -30,10 +30,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that buy nothing, from drop to report: name servers, keys and records. */
+@Tag("once")
 class ChangesIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";

@@ -49,10 +49,12 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that go to other registrars, from drop to report. */
+@Tag("once")
 class ReleasesIT {
     private static final String LEAVES = "garden-travel-1.com";
     private static final String BY_TAG = "POST /domain/{serviceName}/ukOutgoingTransfer";

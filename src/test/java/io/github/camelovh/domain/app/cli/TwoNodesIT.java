@@ -37,11 +37,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on one PostgreSQL ledger, at work at the same moment. */
+@Tag("once")
 class TwoNodesIT {
     private static final BigDecimal COM = new BigDecimal("11.99");
 

@@ -34,10 +34,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Zone files dropped into the folder that {@code run} watches, several of them, and other processes beside it. */
+@Tag("once")
 class ZoneFolderIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String UPDATE = "PUT /domain/zone/{zoneName}/record/{id}";
