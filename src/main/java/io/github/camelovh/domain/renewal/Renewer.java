@@ -249,10 +249,13 @@ public final class Renewer {
         Duration part = orders.horizon().dividedBy(LOOKS);
         Duration pause = part.compareTo(orders.pollEvery()) < 0 ? part : orders.pollEvery();
         List<String> troubles = new ArrayList<>(error == null ? List.of() : List.of(error.getMessage()));
+        boolean seenNone;
         do {
+            seenNone = false;
             sleeper.sleep(pause);
             try {
                 List<Long> found = naming(wish, sent.at().minus(CLOCKS_APART));
+                seenNone = true;
                 if (!found.isEmpty()) {
                     return found(wish, run, sent, found.get(found.size() - 1));
                 }
@@ -260,9 +263,14 @@ public final class Renewer {
                 troubles.add(e.getMessage());
             }
         } while (orders.now().isBefore(until));
-        if (orders.mayOrderAgain() && !orders.now().isBefore(sent.at().plus(SETTLED_AFTER))) {
-            run.budget().release(wish.key());
+        if (seenNone
+                && orders.mayOrderAgain()
+                && !orders.now().isBefore(sent.at().plus(SETTLED_AFTER))) {
             Look look = look(wish);
+            if (look.end() instanceof RenewalOutcome.UnderWay late) {
+                return found(wish, run, sent, late.orderId());
+            }
+            run.budget().release(wish.key()); // not before it is known, or a late order would be over the limit
             return look.end() != null ? look.end() : order(wish, run, look.ready());
         }
         return new RenewalOutcome.Unfinished(

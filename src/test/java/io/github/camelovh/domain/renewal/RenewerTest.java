@@ -69,6 +69,8 @@ class RenewerTest {
     private final List<RenewalRun.Sent> noted = new ArrayList<>();
     private boolean lost;
     private boolean arrives = true;
+    private int listsFail;
+    private Bill lateOrder;
     private Instant now = Instant.ofEpochSecond(1_700_000_000);
 
     private final Clock clock = new Clock() {
@@ -109,6 +111,9 @@ class RenewerTest {
         }
         switch (call) {
             case "GET /domain/example.fr/serviceInfos":
+                if (lateOrder != null) {
+                    orders.put(100L, lateOrder);
+                }
                 return json("{\"serviceId\":77,\"expiration\":\"2024-01-10\",\"renew\":{\"automatic\":false}}");
             case "GET /domain/example.fr":
                 return json("{\"domain\":\"example.fr\",\"state\":\"restorable\"}");
@@ -118,6 +123,9 @@ class RenewerTest {
             case "POST /service/77/renew":
                 return renew(new String(request.body(), StandardCharsets.UTF_8));
             case "GET /me/order":
+                if (listsFail-- > 0) {
+                    return ScriptedTransport.json(403, "{\"message\":\"no\"}");
+                }
                 // Those of the last hour alone are asked for without an end.
                 return json(
                         request.url().contains("date.to")
@@ -294,6 +302,24 @@ class RenewerTest {
         assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
         assertThat(ordered()).isEqualTo(1);
         assertThat(noted).as("it is noted anew before it is sent").hasSize(1);
+    }
+
+    @Test
+    void aListThatCannotBeReadSettlesNothing() throws InterruptedException {
+        now = SENT.at().plus(Duration.ofDays(2));
+        listsFail = 10;
+
+        assertThat(renew(run(SENT))).isInstanceOf(Unfinished.class);
+        assertThat(ordered()).isZero();
+    }
+
+    @Test
+    void anOrderThatAppearsAtTheLastMomentIsTheOne() throws InterruptedException {
+        now = SENT.at().plus(Duration.ofDays(2));
+        lateOrder = Bill.renewal("example.fr");
+
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(ordered()).isZero();
     }
 
     @Test
