@@ -130,11 +130,11 @@ public final class RenewalsDesk {
                 warn(rules, outlook);
             });
             file.publish();
+            Forecast sums = forecast.publish(() -> look.paymentTrouble(today));
             if (file.rows() > 0) {
                 ImportFile made = ImportFile.of(target);
                 ledger.files().receiveScheduled(made.name(), made.identity());
             }
-            Forecast sums = forecast.publish(() -> look.paymentTrouble(today));
             LOG.info(
                     "{} names looked at in {} calls: {} things to do, {} names at risk{}",
                     scan.names(),
@@ -193,6 +193,11 @@ public final class RenewalsDesk {
     /** Notes that a warning was told to all. */
     public void told(RenewalWarning warning) {
         ledger.warnings().told(warning);
+    }
+
+    /** Tells that what an earlier look left cannot be gone on with now: that keeps no look from all other names. */
+    public void leftFailed(Exception error) {
+        LOG.warn("What an earlier look left was not gone on with; the next look tries again: {}", error.getMessage());
     }
 
     /** Tells that a look failed; the next one comes by the schedule. */

@@ -54,6 +54,10 @@ public final class FileShelf {
      * @param contentHash SHA-256 of its bytes, 64 lower-case hexadecimal digits
      */
     public Receipt receive(String name, String contentHash) {
+        return receive(name, contentHash, false);
+    }
+
+    private Receipt receive(String name, String contentHash, boolean scheduled) {
         if (!contentHash.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal digits: " + contentHash);
         }
@@ -67,8 +71,9 @@ public final class FileShelf {
                 return new Receipt(known.get(), false);
             }
             handle.createUpdate("insert into import_file"
-                            + " (name, content_hash, state, rows_read, last_line, received_at, changed_at)"
-                            + " values (:name, :hash, 'RECEIVING', 0, 0, :now, :now)")
+                            + " (name, content_hash, state, rows_read, last_line, scheduled, received_at, changed_at)"
+                            + " values (:name, :hash, 'RECEIVING', 0, 0, :scheduled, :now, :now)")
+                    .bind("scheduled", scheduled)
                     .bind("name", name)
                     .bind("hash", contentHash)
                     .bind("now", database.now())
@@ -79,12 +84,7 @@ public final class FileShelf {
 
     /** As {@link #receive}, for a file that a scheduled look made and nobody dropped. */
     public void receiveScheduled(String name, String contentHash) {
-        Receipt receipt = receive(name, contentHash);
-        if (receipt.fresh()) {
-            database.write(handle -> handle.createUpdate("update import_file set scheduled = true where id = :id")
-                    .bind("id", receipt.file().id())
-                    .execute());
-        }
+        receive(name, contentHash, true);
     }
 
     /** The files in any of these states that scheduled looks made, oldest first. */

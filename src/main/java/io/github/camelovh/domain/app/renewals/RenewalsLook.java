@@ -16,7 +16,7 @@ package io.github.camelovh.domain.app.renewals;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
 import io.github.camelovh.domain.app.policy.RenewalPolicy;
@@ -64,12 +64,12 @@ public final class RenewalsLook {
     /**
      * What stands in the way of paying for what OVHcloud renews by itself in the next three months.
      *
-     * @return in words, also where the keys may not ask; empty where nothing does
+     * @return in words, also where it cannot be asked; empty where nothing does
      */
     public Optional<String> paymentTrouble(LocalDate today) {
         try {
             return new PaymentCheck(api).trouble(today.plusMonths(MONTHS_AHEAD));
-        } catch (OvhMissingRightException e) {
+        } catch (OvhApiException e) {
             return Optional.of(
                     "It is not known whether OVHcloud can be paid for what it renews by itself: " + e.getMessage());
         }
