@@ -87,7 +87,13 @@ public final class OvhSandbox implements AutoCloseable {
         RateLimit limit = RateLimit.of(options.rateLimit(), System::nanoTime);
         SandboxClock clock = new SandboxClock(options.clock());
         SandboxWorld world = new SandboxWorld(
-                        clock, new Ids(), options.seed(), options.domains(), options.taskTime(), NICHANDLE)
+                        clock,
+                        new Ids(),
+                        options.seed(),
+                        options.domains(),
+                        options.owners(),
+                        options.taskTime(),
+                        NICHANDLE)
                 .continuing(options.store());
         KeyRing keys = new KeyRing(world, options.credentialLife());
         SandboxServer server = new SandboxServer(options.bind(), options.port());

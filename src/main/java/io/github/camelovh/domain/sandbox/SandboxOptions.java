@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
  * @param rateLimit calls per consumer key, e.g. {@code 60/min} or {@code 10/s}; null for no limit
  * @param retryAfter whether a call over the limit is told when to come back
  * @param domains how many names the account owns at start; with a store, no fewer than it had before
+ * @param owners how many contacts share these names among them, one after the other; at least 1
  * @param store file that keeps the state over restarts, its names and its seed too; null for none
  * @param seed of all that looks random: same seed and same calls give the same answers
  * @param taskTime how long a task takes
@@ -59,6 +60,7 @@ public record SandboxOptions(
         String rateLimit,
         boolean retryAfter,
         int domains,
+        int owners,
         Path store,
         long seed,
         Duration taskTime,
@@ -95,6 +97,9 @@ public record SandboxOptions(
                         + " records");
             }
         });
+        if (owners < 1) {
+            throw new IllegalArgumentException("owners " + owners + " is below 1");
+        }
         if (domains < 0) {
             throw new IllegalArgumentException("domains " + domains + " is below 0");
         }
@@ -122,6 +127,7 @@ public record SandboxOptions(
                 null,
                 true,
                 0,
+                1,
                 null,
                 1,
                 Duration.ofSeconds(2),
@@ -164,6 +170,10 @@ public record SandboxOptions(
 
     public SandboxOptions withDomains(int value) {
         return with(draft -> draft.domains = value);
+    }
+
+    public SandboxOptions withOwners(int value) {
+        return with(draft -> draft.owners = value);
     }
 
     public SandboxOptions withStore(Path value) {

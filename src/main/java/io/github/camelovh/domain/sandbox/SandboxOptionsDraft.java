@@ -27,6 +27,7 @@ final class SandboxOptionsDraft {
     String rateLimit;
     boolean retryAfter;
     int domains;
+    int owners;
     Path store;
     long seed;
     Duration taskTime;
@@ -53,6 +54,7 @@ final class SandboxOptionsDraft {
         rateLimit = from.rateLimit();
         retryAfter = from.retryAfter();
         domains = from.domains();
+        owners = from.owners();
         store = from.store();
         seed = from.seed();
         taskTime = from.taskTime();
@@ -81,6 +83,7 @@ final class SandboxOptionsDraft {
                 rateLimit,
                 retryAfter,
                 domains,
+                owners,
                 store,
                 seed,
                 taskTime,

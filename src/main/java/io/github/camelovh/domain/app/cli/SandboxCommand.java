@@ -58,6 +58,12 @@ final class SandboxCommand implements Callable<Integer> {
     private int domains;
 
     @Option(
+            names = "--owners",
+            paramLabel = "N",
+            description = "How many owner contacts share these names. Default: ${DEFAULT-VALUE}.")
+    private int owners = 1;
+
+    @Option(
             names = "--store",
             paramLabel = "FILE",
             description = "Keeps the state over restarts, its names and its seed too.")
@@ -181,6 +187,7 @@ final class SandboxCommand implements Callable<Integer> {
                 rateLimit,
                 !noRetryAfter,
                 domains,
+                owners,
                 store,
                 seed,
                 TimeText.parse("--task-time", taskTime),

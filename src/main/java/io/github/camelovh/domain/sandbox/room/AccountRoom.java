@@ -61,11 +61,28 @@ public final class AccountRoom implements Room {
     private void open(long born) {
         account.born = born;
         account.me = Contacts.account(world.nichandle());
-        ObjectNode owner = Contacts.ofAccount(account.me);
-        owner.put("id", FIRST_CONTACT);
-        account.contacts.put(FIRST_CONTACT, owner);
+        for (int i = 0; i < world.owners(); i++) {
+            ObjectNode owner = i == 0 ? Contacts.ofAccount(account.me) : Contacts.madeUp(world.random("owner " + i), i);
+            owner.put("id", FIRST_CONTACT + i);
+            if (world.owners() > 1) {
+                owner.put(Contacts.FIXED, generic(portfolio.firstOf(i)));
+                if (portfolio
+                        .firstOf(i)
+                        .filter(name -> name.endsWith(".berlin"))
+                        .isPresent()) {
+                    owner.withObjectProperty("address").put("city", "Berlin").put("country", "DE");
+                }
+            }
+            account.contacts.put(FIRST_CONTACT + i, owner);
+        }
         account.paymentMethods.putAll(PaymentMethodRoutes.atStart(born));
         zones.open(born);
+    }
+
+    private boolean generic(Optional<String> name) {
+        return name.flatMap(text -> extensions.find(text.substring(text.indexOf('.') + 1)))
+                .filter(Extension::generic)
+                .isPresent();
     }
 
     @Override
@@ -109,6 +126,7 @@ public final class AccountRoom implements Room {
         new NameServerRoutes(world, portfolio, tasks, extensions).register(routes);
         new GlueRoutes(portfolio, tasks, extensions).register(routes);
         new DsRoutes(world, portfolio, tasks, extensions).register(routes);
+        new DisclosureRoutes(world, portfolio, extensions).register(routes);
         registerZones(routes, tasks);
         new ContactChangeRoutes(world, account, portfolio, zones, mails).register(routes);
         RenewalBills bills = new RenewalBills(world, extensions);
@@ -130,7 +148,8 @@ public final class AccountRoom implements Room {
                 arrivals,
                 new IncomingTransfers(world, account, portfolio, elsewhere, arrivals, mails, times),
                 departures,
-                new ZoneWork(zones));
+                new ZoneWork(zones),
+                new Trades(world, portfolio, arrivals, mails));
     }
 
     private void registerZones(Routes routes, Tasks tasks) {

@@ -186,8 +186,17 @@ final class CartGoods {
 
     private SandboxAnswer trades(SandboxRequest request) {
         NameState name = portfolio.get(request.path("serviceName"));
-        return SandboxAnswer.ok(
-                Json.list(List.of(definition(name.extension + "-trade", "trade", "." + name.extension, "P0D", 0, 0))));
+        return SandboxAnswer.ok(Json.list(List.of(definition(
+                name.extension + "-trade", "trade", "." + name.extension, "P0D", 0, tradePrice(name.extension)))));
+    }
+
+    /** Most registries take nothing for it; some take the price of a year. */
+    private long tradePrice(String extension) {
+        return extensions
+                .find(extension)
+                .filter(found -> found.wants("tradefee"))
+                .map(Extension::renew)
+                .orElse(0L);
     }
 
     private SandboxAnswer addTrade(SandboxRequest request) {
@@ -196,7 +205,7 @@ final class CartGoods {
         same(request, "planCode", name.extension + "-trade");
         CartState.Item item = item(cart, CartState.What.TRADE);
         item.domain = name.name;
-        return plain(cart, item, request, 0);
+        return plain(cart, item, request, tradePrice(name.extension));
     }
 
     private static SandboxAnswer plain(CartState cart, CartState.Item item, SandboxRequest request, long price) {

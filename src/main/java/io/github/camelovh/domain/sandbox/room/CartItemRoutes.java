@@ -97,7 +97,10 @@ final class CartItemRoutes {
         return switch (item.what) {
             case CREATE, TRANSFER ->
                 elsewhere.offer(elsewhere.name(item.domain)).requirements(extensions);
-            case TRADE -> List.of(new Requirement("OWNER_CONTACT", "/me/contact", true));
+            case TRADE ->
+                List.of(
+                        new Requirement("OWNER_CONTACT", "/me/contact", true),
+                        new Requirement("REASON", "String", false));
             case ZONE -> List.of(new Requirement("zone", "String", true), new Requirement("template", "String", true));
             case OPTION -> List.of();
         };

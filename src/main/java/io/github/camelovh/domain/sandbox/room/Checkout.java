@@ -89,7 +89,7 @@ final class Checkout {
             if ("false".equals(item.value("OWNER_LEGAL_AGE"))) {
                 throw Refuse.badRequest("The owner of " + item.domain + " must be of legal age");
             }
-            if (item.what == CartState.What.CREATE || item.what == CartState.What.TRANSFER) {
+            if (item.isName()) {
                 eligibility.check(item);
             }
         }

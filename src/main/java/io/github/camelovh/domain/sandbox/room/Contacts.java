@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,10 @@ final class Contacts {
 
     private static final Pattern REFERENCE = Pattern.compile("/(?:me|domain)/contact/([0-9]+)");
     private static final List<String> FIXED_MEMBERS = List.of("firstName", "lastName", "organisationName", "email");
+    private static final List<String> FIRST_NAMES =
+            List.of("Alix", "Charlie", "Dominique", "Gwen", "Jo", "Lou", "Maxime", "Noa", "Robin", "Sacha");
+    private static final List<String> LAST_NAMES =
+            List.of("Bernard", "Dubois", "Durand", "Garcia", "Lambert", "Moreau", "Petit", "Robert", "Simon", "Thomas");
     private static final List<String> ADDRESS =
             List.of("line1", "line2", "line3", "zip", "city", "country", "province", "otherDetails");
     /** What {@code me.contact.Contact} has. */
@@ -159,6 +165,37 @@ final class Contacts {
                                 "zip", me.get("zip"),
                                 "city", me.get("city"),
                                 "country", me.get("country")));
+    }
+
+    /** Somebody, for names that are not all of one owner. */
+    static ObjectNode madeUp(Random random, int number) {
+        String first = FIRST_NAMES.get(random.nextInt(FIRST_NAMES.size()));
+        String last = LAST_NAMES.get(random.nextInt(LAST_NAMES.size()));
+        return Json.object(
+                "firstName",
+                first,
+                "lastName",
+                last,
+                "email",
+                "owner-" + number + "@example.com",
+                "phone",
+                "+33.1" + String.format(Locale.ROOT, "%08d", number),
+                "language",
+                "fr_FR",
+                "legalForm",
+                "individual",
+                "organisationName",
+                "",
+                "address",
+                Json.object(
+                        "line1",
+                        number + " avenue des Essais",
+                        "zip",
+                        String.format(Locale.ROOT, "%05d", 10_000 + number % 80_000),
+                        "city",
+                        "Lyon",
+                        "country",
+                        "FR"));
     }
 
     /** The account that the default keys belong to. */

@@ -33,6 +33,7 @@ final class Deliveries {
     private final Departures departures;
     private final ZoneWork zones;
     private final RegistryWork registry;
+    private final Trades trades;
 
     Deliveries(
             SandboxWorld world,
@@ -42,7 +43,9 @@ final class Deliveries {
             Arrivals arrivals,
             IncomingTransfers incoming,
             Departures departures,
-            ZoneWork zones) {
+            ZoneWork zones,
+            Trades trades) {
+        this.trades = trades;
         this.world = world;
         this.account = account;
         this.portfolio = portfolio;
@@ -93,11 +96,7 @@ final class Deliveries {
                     name.unpaid = false;
                     name.deleteAtExpiration = false;
                 });
-            case "DomainTrade" ->
-                set(task, name -> {
-                    name.whoisOwner = arrivals.copyOfOwner(task.change, name.name);
-                    arrivals.hold(name);
-                });
+            case Trades.FUNCTION -> trades.perform(task);
             case TaskState.OUTGOING -> departures.perform(task);
             case "DomainLock" -> set(task, Locks::closed);
             case "DomainUnlock" -> set(task, name -> Locks.opened(world, name));
@@ -140,6 +139,7 @@ final class Deliveries {
     }
 
     private static void nameServers(NameState name, String hosts) {
+        name.wishedServers = null;
         long id = name.nameServers.stream().mapToLong(host -> host.id).max().orElse(33_578_504L);
         name.nameServers.clear();
         for (String host : hosts.split(" ", -1)) {
@@ -167,6 +167,9 @@ final class Deliveries {
         zones.cancelled(task);
         portfolio.find(task.domain).ifPresent(name -> {
             RegistryWork.cancelled(task, name);
+            if (task.function.equals("DomainDnsUpdate") && name.wishedServers != null) {
+                set(task, state -> state.wishedServers = null);
+            }
             if (name.leaving == task.id) {
                 set(task, state -> state.leaving = 0);
             }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,8 +36,27 @@ final class Eligibility {
         this.book = new RuleBook(extensions);
     }
 
+    /** As it is told: of names that begin with {@code strict-}, more is told than is checked. */
     JsonNode rule(SandboxRequest request) {
-        return book.rule(name(request), request.query("action").orElseThrow());
+        SoldName name = name(request);
+        ObjectNode rule = book.rule(name, request.query("action").orElseThrow());
+        if (name.label().startsWith("strict-")) {
+            rule.withArrayProperty("and")
+                    .add(Json.object(
+                            "label",
+                            "OWNER_CONTACT",
+                            "type",
+                            "contact",
+                            "fields",
+                            Json.object(
+                                    "label",
+                                    "vat",
+                                    "type",
+                                    "string",
+                                    "constraints",
+                                    List.of(Json.object("operator", "required")))));
+        }
+        return rule;
     }
 
     private SoldName name(SandboxRequest request) {
@@ -95,7 +115,15 @@ final class Eligibility {
         data.set(
                 "OWNER_CONTACT",
                 owner == null ? Contacts.ofAccount(account.me) : account.contacts.get(Contacts.idOf(owner)));
-        refuse(name, item.what == CartState.What.TRANSFER ? "transfer" : "create", data);
+        refuse(name, action(item), data);
+    }
+
+    private static String action(CartState.Item item) {
+        return switch (item.what) {
+            case TRANSFER -> "transfer";
+            case TRADE -> "trade";
+            case CREATE, ZONE, OPTION -> "create";
+        };
     }
 
     private void refuse(SoldName name, String action, ObjectNode data) {

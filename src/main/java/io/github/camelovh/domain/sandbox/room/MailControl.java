@@ -19,6 +19,7 @@ import io.github.camelovh.domain.sandbox.server.ControlHandler;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code /_sandbox/mails}: the mails that would have been sent, with their tokens; and the link in a mail to the owner of
@@ -45,13 +46,19 @@ final class MailControl implements ControlHandler {
         if (!method.equals("POST") || path.size() != 1) {
             throw new IllegalArgumentException("There are GET mails, GET mails/NAME and POST mails/TOKEN");
         }
+        Optional<TaskState> trade = account.tasks.values().stream()
+                .filter(one -> Trades.waitsFor(one, path.get(0)))
+                .findFirst();
+        if (trade.isPresent()) {
+            return answered(trade.get(), path.get(0), body);
+        }
         TaskState task = account.tasks.values().stream()
                 .filter(one -> one.function.equals(TaskState.INCOMING))
                 .filter(one -> one.step == TransferStep.CONFIRMATION && one.status == TaskState.Status.doing)
                 .filter(one -> path.get(0).equals(one.token))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No transfer waits for the confirmation with the token " + path.get(0)));
+                .orElseThrow(() -> new IllegalArgumentException("No transfer waits for the confirmation with the token "
+                        + path.get(0) + ", and no change of owner"));
         if (body.path("refuse").asBoolean()) {
             tasks.take(task, Outcome.error("The owner refused the transfer", true));
         } else {
@@ -59,6 +66,15 @@ final class MailControl implements ControlHandler {
             tasks.end(task);
         }
         return task.json();
+    }
+
+    private JsonNode answered(TaskState trade, String token, JsonNode body) {
+        if (body.path("refuse").asBoolean()) {
+            tasks.take(trade, Outcome.cancelled("One of the owners refused the change"));
+        } else if (Trades.agree(trade, token)) {
+            tasks.end(trade);
+        }
+        return trade.json();
     }
 
     private static ObjectNode shown(MailState mail) {

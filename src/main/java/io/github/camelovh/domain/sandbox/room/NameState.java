@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.sandbox.room;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,17 @@ final class NameState {
 
     ArrayNode hosts;
 
+    ObjectNode contacts;
+
+    /** Name servers that were wished for there and are not set yet, parted by blanks; null for none. */
+    String wishedServers;
+
+    /** What whois discloses, by contact, no field: all of it; null until set. */
+    Map<String, List<String>> disclosed;
+
+    /** The mail addresses that stand in for the real ones, by contact; null until set. */
+    Map<String, StandIn> obfuscated;
+
     /** Accounts by role ({@code contactAdmin}), where they are not the owner of this one. */
     Map<String, String> accounts = new TreeMap<>();
 
@@ -85,6 +97,13 @@ final class NameState {
         }
         return automatic ? "automatic_renew" : "manual_renew";
     }
+
+    /**
+     * A mail address in the place of another.
+     *
+     * @param readyAt since when it works, epoch milliseconds
+     */
+    record StandIn(String address, long readyAt) {}
 
     /** One key that the registry vouches for. */
     record Key(long id, int algorithm, int flags, long tag, String publicKey) {}

@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** How a name and its tasks look in version 2. */
 final class NameV2 {
@@ -51,7 +53,8 @@ final class NameV2 {
         return Json.object(
                 "id", name.name,
                 "checksum", checksum(name),
-                "resourceStatus", updating ? "UPDATING" : open.isEmpty() ? "READY" : "ERROR",
+                "resourceStatus",
+                        age(name) != Age.OK ? "SUSPENDED" : updating ? "UPDATING" : open.isEmpty() ? "READY" : "ERROR",
                 "currentState", currentState(name),
                 "targetSpec", targetSpec(name),
                 "currentTasks", open.stream().map(this::currentTask).toList());
@@ -78,6 +81,13 @@ final class NameV2 {
 
     String suspensionState(NameState name) {
         return age(name) == Age.OK ? "NOT_SUSPENDED" : "SUSPENDED";
+    }
+
+    /** What can be disclosed, by type of contact; no field: all or nothing. */
+    Map<String, List<String>> disclosable(NameState name) {
+        boolean generic =
+                extensions.find(name.extension).filter(Extension::generic).isPresent();
+        return DisclosureRoutes.choices(generic, name.extension);
     }
 
     private Age age(NameState name) {
@@ -148,13 +158,14 @@ final class NameV2 {
 
     private ObjectNode contacts(NameState name) {
         return Json.object(
-                "contactOwner", contact(owner(name)),
-                "contactAdministrator", contact(account(name, "contactAdmin")),
-                "contactTechnical", contact(account(name, "contactTech")),
-                "contactBilling", contact(account(name, "contactBilling")));
+                "contactOwner", contact(name, "owner", owner(name)),
+                "contactAdministrator", contact(name, "admin", account(name, "contactAdmin")),
+                "contactTechnical", contact(name, "tech", account(name, "contactTech")),
+                "contactBilling", contact(name, "billing", account(name, "contactBilling")));
     }
 
-    private static ObjectNode contact(String id) {
+    private static ObjectNode contact(NameState name, String type, String id) {
+        boolean disclosed = name.disclosed != null && name.disclosed.containsKey(type);
         return Json.object(
                 "id",
                 id,
@@ -163,7 +174,7 @@ final class NameV2 {
                         "visibleViaRdds",
                         true,
                         "disclosureConfiguration",
-                        "REDACTED",
+                        disclosed ? "DISCLOSED" : "REDACTED",
                         "disclosedFields",
                         null,
                         "forcedDisclosureConfiguration",
@@ -203,14 +214,26 @@ final class NameV2 {
                 .toList();
     }
 
+    /** How the lock is to be, whatever it is at the moment. */
+    static String wishedProtection(NameState name) {
+        return name.lock.equals("locked") || name.lock.equals("locking") ? "PROTECTED" : "UNPROTECTED";
+    }
+
     private static ObjectNode targetSpec(NameState name) {
-        boolean locked = name.lock.equals("locked") || name.lock.equals("locking");
         return Json.object(
-                "contactsConfiguration", null,
-                "dnsConfiguration", Json.object("nameServers", servers(name, server -> server)),
+                "contactsConfiguration", name.contacts,
+                "dnsConfiguration", Json.object("nameServers", wishedServers(name)),
                 "dnssecConfiguration", Json.object("dsData", name.dsData == null ? Json.list() : name.dsData),
                 "hostsConfiguration", Json.object("hosts", name.hosts == null ? Json.list() : name.hosts),
-                "protectionState", locked ? "PROTECTED" : "UNPROTECTED");
+                "protectionState", wishedProtection(name));
+    }
+
+    private static List<ObjectNode> wishedServers(NameState name) {
+        return name.wishedServers == null
+                ? servers(name, server -> server)
+                : Stream.of(name.wishedServers.split(" ", -1))
+                        .map(host -> Json.object("nameServer", host, "ipv4", null, "ipv6", null))
+                        .toList();
     }
 
     static String taskId(SandboxWorld world, TaskState task) {

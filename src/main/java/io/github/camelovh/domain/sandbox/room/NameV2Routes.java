@@ -15,12 +15,15 @@ package io.github.camelovh.domain.sandbox.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.server.Routes;
 import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
 import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -29,6 +32,11 @@ import java.util.stream.StreamSupport;
 final class NameV2Routes {
 
     private static final String NAME = "/v2/domain/name/{domainName}";
+    private static final Map<String, String> DISCLOSABLE = Map.of(
+            "contactOwner", "owner",
+            "contactAdministrator", "admin",
+            "contactTechnical", "tech",
+            "contactBilling", "billing");
     private static final List<String> FILTERS = List.of(
             "mainState",
             "suspensionState",
@@ -95,21 +103,28 @@ final class NameV2Routes {
 
     private SandboxAnswer update(SandboxRequest request) {
         NameState name = name(request);
+        if (!view.suspensionState(name).equals("NOT_SUSPENDED")) {
+            throw Refuse.conflict("The target of " + name.name + " cannot be changed: it is SUSPENDED");
+        }
         if (!view.checksum(name).equals(request.text("checksum").orElse(null))) {
             throw Refuse.staleChecksum();
         }
         JsonNode target = request.body().path("targetSpec");
         Optional<String> lock = Optional.of(target.path("protectionState"))
                 .filter(JsonNode::isTextual)
-                .map(state -> state.asText().equals("PROTECTED") ? "locked" : "unlocked")
-                .filter(wanted -> !wanted.equals(name.lock));
-        Optional<String> hosts = hosts(target).filter(wanted -> !wanted.equals(NameV2.hosts(name)));
+                .filter(state -> !state.asText().equals(NameV2.wishedProtection(name)))
+                .map(state -> state.asText().equals("PROTECTED") ? "locked" : "unlocked");
+        Optional<String> hosts = hosts(target)
+                .filter(wanted -> !wanted.equals(NameV2.hosts(name)) && !wanted.equals(name.wishedServers));
         if (hosts.isPresent() && tasks.open(name.name, "DomainDnsUpdate").isPresent()) {
             throw Refuse.conflict("A change of the name servers of " + name.name + " is under way");
         }
         NameState changed = portfolio.change(name, state -> {
             lock.ifPresent(wanted -> locks.set(state, wanted));
-            hosts.ifPresent(wanted -> tasks.begin("DomainDnsUpdate", state.name, 0, wanted));
+            hosts.ifPresent(wanted -> {
+                state.wishedServers = wanted;
+                tasks.begin("DomainDnsUpdate", state.name, 0, wanted);
+            });
             keep(state, target);
             return state;
         });
@@ -127,12 +142,31 @@ final class NameV2Routes {
                                 .toList()));
     }
 
-    private static void keep(NameState state, JsonNode target) {
+    private void keep(NameState state, JsonNode target) {
         if (target.path("dnssecConfiguration").path("dsData") instanceof ArrayNode dsData) {
             state.dsData = dsData;
         }
         if (target.path("hostsConfiguration").path("hosts") instanceof ArrayNode hosts) {
             state.hosts = hosts;
+        }
+        if (target.path("contactsConfiguration") instanceof ObjectNode contacts) {
+            state.contacts = contacts;
+            DISCLOSABLE.forEach((member, type) -> disclose(state, type, contacts.path(member)));
+        }
+    }
+
+    private void disclose(NameState state, String type, JsonNode contact) {
+        String wished =
+                contact.path("disclosurePolicy").path("disclosureConfiguration").asText("");
+        List<String> choosable = view.disclosable(state).get(type);
+        if (wished.isEmpty() || choosable == null) {
+            return;
+        }
+        state.disclosed = state.disclosed == null ? new TreeMap<>() : state.disclosed;
+        if (wished.equals("DISCLOSED")) {
+            state.disclosed.put(type, choosable);
+        } else {
+            state.disclosed.remove(type);
         }
     }
 

@@ -94,7 +94,8 @@ record Offer(
         if (name.kind() == SoldName.Kind.CLAIMS) {
             all.add(new Requirement("CLAIMS_NOTICE", "String", true));
         }
-        if (!transfer && name.wantsReason(extensions)) {
+        boolean town = !transfer && name.wantsReason(extensions);
+        if (town || RegistryWishes.REASONS.stream().anyMatch(name.extension()::wants)) {
             all.add(new Requirement("REASON", "String", false));
         }
         if (transfer && name.extension().code()) {

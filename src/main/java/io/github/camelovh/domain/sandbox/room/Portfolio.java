@@ -101,6 +101,11 @@ final class Portfolio {
         return words[random.nextInt(words.length)];
     }
 
+    /** The first of the names at start that a contact owns; empty where there are fewer names than contacts. */
+    Optional<String> firstOf(int ownerIndex) {
+        return ownerIndex < given.size() ? Optional.of(given.get(ownerIndex)) : Optional.empty();
+    }
+
     List<String> names() {
         List<String> all = new ArrayList<>(given);
         if (!account.departed.isEmpty()) {
@@ -214,7 +219,7 @@ final class Portfolio {
     private NameState atStart(int index) {
         String text = given.get(index);
         Random random = world.random("name " + text);
-        NameState made = fresh(text, FIRST_SERVICE + index, owner);
+        NameState made = fresh(text, FIRST_SERVICE + index, owner + index % world.owners());
         made.created = account.born - days(1 + random.nextInt(TEN_YEARS_IN_DAYS));
         made.expires = account.born + days(1 + random.nextInt(TWO_YEARS_IN_DAYS)) + random.nextInt(86_400) * 1000L;
         made.updated = made.created;

@@ -55,7 +55,10 @@ final class RuleBook {
      */
     ObjectNode rule(SoldName name, String action) {
         ArrayNode all = Json.list();
-        all.add(owner(name.extension()));
+        ObjectNode owner = owner(name.extension());
+        all.add(owner);
+        RegistryWishes.add(
+                name.extension(), action, (ArrayNode) owner.path("fields").path("and"), all);
         if (name.extension().wants("berlin")) {
             all.add(berlin());
         }

@@ -15,6 +15,7 @@ package io.github.camelovh.domain.sandbox.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class RuleCheck {
 
     private final JsonNode data;
     private final Map<String, String> violations = new LinkedHashMap<>();
+    /** How many constraints are not respected; several may be about one member. */
+    private int broken;
 
     private RuleCheck(JsonNode data) {
         this.data = data;
@@ -61,18 +64,31 @@ final class RuleCheck {
         for (JsonNode constraint : rule.path("constraints")) {
             if (met(constraint.path("conditions")) && !respected(constraint, value)) {
                 violations.putIfAbsent(here, sentence(constraint, label));
+                broken++;
             }
         }
         if (!absent(value)) {
             look(rule.path("fields"), value, here);
         }
         rule.path("and").forEach(part -> look(part, value, here));
-        JsonNode or = rule.path("or");
-        boolean one = or.isEmpty()
-                || StreamSupport.stream(or.spliterator(), false)
-                        .anyMatch(part -> violations(part, data).isEmpty());
-        if (!one) {
-            look(or.get(0), value, here);
+        or(rule.path("or"), value, here);
+    }
+
+    /** One of the ways has to be open; else what bars the one that is least barred is told. */
+    private void or(JsonNode ways, JsonNode value, String here) {
+        Map<String, String> least = null;
+        int fewest = Integer.MAX_VALUE;
+        for (JsonNode way : ways) {
+            RuleCheck one = new RuleCheck(data);
+            one.look(way, value, here);
+            if (one.broken < fewest) {
+                fewest = one.broken;
+                least = one.violations;
+            }
+        }
+        if (least != null) {
+            least.forEach(violations::putIfAbsent);
+            broken += fewest;
         }
     }
 
@@ -107,8 +123,23 @@ final class RuleCheck {
             case "minlength" -> text.length() >= Integer.parseInt(limit);
             case "shouldbetrue" -> text.equals("true") || text.equals("1");
             case "empty" -> false;
-            default -> true;
+            case "gt" -> order(text, limit) > 0;
+            case "gte" -> order(text, limit) >= 0;
+            case "lt" -> order(text, limit) < 0;
+            case "lte" -> order(text, limit) <= 0;
+            case "between" ->
+                order(text, constraint.path("values").path(0).asText()) >= 0
+                        && order(text, constraint.path("values").path(1).asText()) <= 0;
+            case "match" -> text.matches(limit);
+            case "required", "notempty", "readonly" -> true;
+            default -> throw new IllegalStateException("a rule has the unknown operator " + operator);
         };
+    }
+
+    /** Numbers by their value, all else as texts: dates are written so that this is right. */
+    private static int order(String one, String other) {
+        boolean numbers = one.matches("-?[0-9]+([.][0-9]+)?") && other.matches("-?[0-9]+([.][0-9]+)?");
+        return numbers ? new BigDecimal(one).compareTo(new BigDecimal(other)) : one.compareTo(other);
     }
 
     private static boolean holds(JsonNode constraint, String text) {

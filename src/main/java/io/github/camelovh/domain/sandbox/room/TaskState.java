@@ -65,6 +65,10 @@ final class TaskState {
     String token;
     /** Whether that somebody has agreed. */
     boolean agreed;
+    /** The same of a second person, where two are asked. */
+    String otherToken;
+
+    boolean otherAgreed;
     /** When trouble on OVHcloud's side is over by itself; 0 for none of that kind. */
     long heals;
     /** Whether such trouble is over. */

@@ -67,7 +67,7 @@ final class House {
 
     private JsonNode save() {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
-        state.put("seed", world.seed()).put("domains", world.domains());
+        state.put("seed", world.seed()).put("domains", world.domains()).put("owners", world.owners());
         state.put("shiftMillis", world.clock().shift().toMillis());
         state.put("nextId", world.ids().upcoming());
         ArrayNode timers = state.putArray("timers");

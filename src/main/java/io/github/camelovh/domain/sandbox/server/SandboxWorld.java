@@ -32,10 +32,12 @@ import java.util.UUID;
  * @param ids where new ids come from
  * @param seed of everything that looks random: same seed and same calls give the same answers
  * @param domains how many names the account owns at start
+ * @param owners how many contacts share these names
  * @param taskTime how long a task takes from its start to its end
  * @param nichandle the account of the default keys
  */
-public record SandboxWorld(SandboxClock clock, Ids ids, long seed, int domains, Duration taskTime, String nichandle) {
+public record SandboxWorld(
+        SandboxClock clock, Ids ids, long seed, int domains, int owners, Duration taskTime, String nichandle) {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /**
@@ -54,6 +56,7 @@ public record SandboxWorld(SandboxClock clock, Ids ids, long seed, int domains, 
                 ids,
                 state.path("seed").asLong(seed),
                 Math.max(domains, state.path("domains").asInt(0)),
+                Math.max(owners, state.path("owners").asInt(1)),
                 taskTime,
                 nichandle);
     }

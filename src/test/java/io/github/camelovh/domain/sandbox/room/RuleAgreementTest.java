@@ -45,8 +45,26 @@ class RuleAgreementTest {
             "one.dev",
             "one.io",
             "one.co.uk",
-            "one.es");
-    private static final String[] COUNTRIES = {"FR", "DE", "US", "IE", "CH", "GP", "ZZ", ""};
+            "one.es",
+            "one.be",
+            "one.nl",
+            "one.ch",
+            "one.at",
+            "one.pl",
+            "one.pt",
+            "one.se",
+            "one.no",
+            "one.ca",
+            "one.paris",
+            "one.bzh",
+            "one.cat",
+            "one.de",
+            "one.net",
+            "one.org",
+            "one.swiss",
+            "one.sm",
+            "one.dk");
+    private static final String[] COUNTRIES = {"FR", "DE", "US", "IE", "CH", "GP", "IT", "AT", "NL", "CA", "ZZ", ""};
     private static final String[] FORMS = {"individual", "corporation", "association", "other", "nonsense", ""};
     private static final String[] CITIES = {"Berlin", "Paris", "", "B"};
 
@@ -71,13 +89,18 @@ class RuleAgreementTest {
         put(contact, "language", "fr_FR", "xx_XX");
         put(contact, "legalForm", FORMS);
         put(contact, "organisationName", "Engines", "");
-        put(contact, "vat", "FR1", "");
-        put(contact, "birthDay", "1815-12-10", "");
-        put(contact, "nationality", "FR", "DE");
+        put(contact, "vat", "FR1", "IT01234567890", "PT123456", "");
+        put(contact, "birthDay", "1815-12-10", "1990-02-28", "2020-01-01", "");
+        put(contact, "birthCountry", "FR", "");
+        put(contact, "birthCity", "Paris", "");
+        put(contact, "fax", "+31.201234567", "");
+        put(contact, "nationalIdentificationNumber", "RSSMRA80A01H501U", "1234567", "12345678", "");
+        put(contact, "companyNationalIdentificationNumber", "123456789", "1234", "");
+        put(contact, "nationality", "FR", "DE", "CA");
         ObjectNode address = contact.putObject("address");
         put(address, "line1", "1 rue", "");
         put(address, "city", CITIES);
-        put(address, "zip", "75001", "");
+        put(address, "zip", "75001", "1010", "999", "W1A", "");
         put(address, "country", COUNTRIES);
         put(address, "province", "x", "");
         return contact;
@@ -92,7 +115,7 @@ class RuleAgreementTest {
         }
         put(data, "OWNER_LEGAL_AGE", "true", "false", "1");
         put(data, "ACCEPT_CONDITIONS", "true", "false", "");
-        put(data, "REASON", "a town", "");
+        put(data, "REASON", "a town", "a shop for people who live there", "r".repeat(300), "");
         put(data, "AUTH_INFO", "code", "");
         return data;
     }
@@ -116,7 +139,7 @@ class RuleAgreementTest {
         List<JsonNode> trees = new ArrayList<>();
         try (Shopper shopper = new Shopper(0)) {
             for (String name : NAMES) {
-                for (String action : List.of("create", "transfer", "trade")) {
+                for (String action : List.of("create", "transfer", "trade", "update")) {
                     trees.add(shopper.get("/domain/configurationRule?action={action}&domain={domain}", action, name));
                 }
             }
