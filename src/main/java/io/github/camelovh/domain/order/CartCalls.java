@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The cart routes that a purchase uses, typed. What may be sent twice is said here, route by route. Thread-safe.
@@ -44,6 +45,7 @@ final class CartCalls {
 
     private static final String CART = "/order/cart/{cartId}";
     private static final String ITEM = CART + "/item/{itemId}";
+    private static final String TRADES = "/order/cartServiceOption/domain/{serviceName}";
 
     /** The plan code of a zone alone. */
     static final String ZONE_PLAN = "zone";
@@ -87,26 +89,50 @@ final class CartCalls {
         send(ApiCall.delete(ApiPath.of(CART, cartId)).onRoute(CART, "order:apiovh:cart/delete"));
     }
 
-    /** What can be had for the name: the name itself, or a zone. */
+    static boolean isTradePlan(String planCode) {
+        return planCode != null && planCode.endsWith("-trade");
+    }
+
+    /** What can be had for the name: the name itself, a zone, or another owner. */
     List<Offer> offers(String cartId, PurchaseAction action, DomainName domain) {
+        if (action == PurchaseAction.TRADE) {
+            return read(TRADES, "order:apiovh:cartServiceOption/domain/get", call -> call, domain.ascii())
+                    .asList(ProductDefinition.class)
+                    .stream()
+                    .filter(product -> isTradePlan(product.planCode()))
+                    .flatMap(product -> installations(product).map(price -> tradeOffer(product.planCode(), price)))
+                    .toList();
+        }
         if (action == PurchaseAction.ZONE) {
             return read(CART + "/dns", null, call -> call, cartId).asList(ProductDefinition.class).stream()
                     .filter(product -> ZONE_PLAN.equals(product.planCode()))
-                    .flatMap(product -> product.prices().stream())
-                    .filter(price ->
-                            price.capacities().isEmpty() || price.capacities().contains("installation"))
-                    .map(CartCalls::zoneOffer)
+                    .flatMap(product -> installations(product).map(CartCalls::zoneOffer))
                     .toList();
         }
         return read(CART + "/domain", null, call -> call.withQuery("domain", domain.ascii()), cartId)
                 .asList(Offer.class);
     }
 
+    private static Stream<ProductPricing> installations(ProductDefinition product) {
+        return product.prices().stream()
+                .filter(price ->
+                        price.capacities().isEmpty() || price.capacities().contains("installation"));
+    }
+
     private static Offer zoneOffer(ProductPricing price) {
-        List<PriceLine> prices = price.price() == null ? List.of() : List.of(new PriceLine("TOTAL", price.price()));
         List<String> durations = price.duration() == null ? List.of() : List.of(price.duration());
+        return offer(PurchaseAction.ZONE, ZONE_PLAN, durations, price);
+    }
+
+    /** Its period is printed as {@code P0D}, and ordered as {@code P0Y}. */
+    private static Offer tradeOffer(String planCode, ProductPricing price) {
+        return offer(PurchaseAction.TRADE, planCode, List.of(), price);
+    }
+
+    private static Offer offer(PurchaseAction action, String planCode, List<String> durations, ProductPricing price) {
+        List<PriceLine> prices = price.price() == null ? List.of() : List.of(new PriceLine("TOTAL", price.price()));
         return new Offer(
-                PurchaseAction.ZONE.word(),
+                action.word(),
                 null,
                 null,
                 null,
@@ -118,13 +144,16 @@ final class CartCalls {
                 null,
                 prices,
                 price.pricingMode(),
-                ZONE_PLAN,
+                planCode,
                 1L,
                 null);
     }
 
     /** Not repeatable: it would be in the cart twice. {@code pricingMode} may be null, but not for a zone. */
     CartItem add(String cartId, Purchase purchase, String pricingMode) {
+        if (purchase.action() == PurchaseAction.TRADE) {
+            return addTrade(cartId, purchase, pricingMode);
+        }
         boolean zone = purchase.action() == PurchaseAction.ZONE;
         String route = CART + (zone ? "/dns" : "/domain");
         Map<String, Object> body = new LinkedHashMap<>();
@@ -139,6 +168,23 @@ final class CartCalls {
             body.put("pricingMode", pricingMode);
         }
         return send(ApiCall.post(ApiPath.of(route, cartId), body, Repeat.ONCE).onRoute(route, null))
+                .as(CartItem.class);
+    }
+
+    private CartItem addTrade(String cartId, Purchase purchase, String pricingMode) {
+        String planCode = offers(cartId, PurchaseAction.TRADE, purchase.domain()).stream()
+                .filter(offer -> pricingMode == null || pricingMode.equals(offer.pricingMode()))
+                .map(Offer::productId)
+                .findFirst()
+                .orElse(null);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("cartId", cartId);
+        body.put("duration", purchase.duration());
+        body.put("planCode", planCode);
+        body.put("pricingMode", pricingMode);
+        body.put("quantity", 1);
+        return send(ApiCall.post(ApiPath.of(TRADES, purchase.domain().ascii()), body, Repeat.ONCE)
+                        .onRoute(TRADES, "order:apiovh:cartServiceOption/domain/create"))
                 .as(CartItem.class);
     }
 

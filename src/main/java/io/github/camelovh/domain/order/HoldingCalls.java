@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The routes that tell what the account holds and what is under way. Thread-safe. */
 final class HoldingCalls {
@@ -61,11 +62,20 @@ final class HoldingCalls {
 
     /** The open task that will bring this name into the account; asked object by object, since pages may be stale. */
     Optional<DomainTask> openTask(DomainName name) {
+        return openTask(name, HoldingCalls::bringsName);
+    }
+
+    /** The open task that will give this name another owner. */
+    Optional<DomainTask> openTrade(DomainName name) {
+        return openTask(name, task -> "DomainTrade".equals(task.function()));
+    }
+
+    private Optional<DomainTask> openTask(DomainName name, Predicate<DomainTask> which) {
         ListRequest request = TASKS.withQuery(List.of(new QueryParameter("domain", name.ascii())))
                 .offering(Set.of(ListStrategy.SINGLE));
         return api.list(request, DomainTask.class).found().stream()
                 .filter(task -> OPEN.contains(task.status()))
-                .filter(HoldingCalls::bringsName)
+                .filter(which)
                 .findFirst();
     }
 

@@ -35,6 +35,10 @@ final class ItemRules {
             return item.settings() != null
                     && CartCalls.ZONE_PLAN.equals(item.settings().planCode());
         }
+        if (purchase.action() == PurchaseAction.TRADE) {
+            return item.settings() != null
+                    && CartCalls.isTradePlan(item.settings().planCode());
+        }
         return purchase.domain().ascii().equalsIgnoreCase(name(item));
     }
 

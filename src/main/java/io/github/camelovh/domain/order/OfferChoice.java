@@ -84,6 +84,9 @@ record OfferChoice(Offer offer, Money price, List<String> reasons) {
     }
 
     private static String missing(DomainName domain, PurchaseAction action, List<Offer> offers) {
+        if (action == PurchaseAction.TRADE) {
+            return "OVHcloud offers no change of the owner of " + domain.ascii() + " now; nothing was ordered";
+        }
         if (offers.isEmpty() || action == PurchaseAction.ZONE) {
             return domain.ascii() + " is not on offer at OVHcloud; it was not ordered";
         }

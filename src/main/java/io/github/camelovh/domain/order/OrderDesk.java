@@ -64,6 +64,7 @@ public final class OrderDesk implements AutoCloseable {
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
     private final PurchaseRunner zoneRunner;
+    private final PurchaseRunner tradeRunner;
     private final Set<PurchaseKey> running = ConcurrentHashMap.newKeySet();
 
     public OrderDesk(
@@ -99,6 +100,7 @@ public final class OrderDesk implements AutoCloseable {
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
         this.zoneRunner = runner(zones, budget, moves);
+        this.tradeRunner = runner(new TradeHoldings(api), budget, moves);
     }
 
     private PurchaseRunner runner(Holdings holdings, Budget budget, BiConsumer<PurchaseStep, PurchaseStep> moves) {
@@ -198,7 +200,12 @@ public final class OrderDesk implements AutoCloseable {
             return new PurchaseOutcome.UnderWay("another thread is buying " + purchase.domain() + " at this moment");
         }
         try {
-            PurchaseRunner runner = purchase.action() == PurchaseAction.ZONE ? zoneRunner : nameRunner;
+            PurchaseRunner runner =
+                    switch (purchase.action()) {
+                        case CREATE, TRANSFER -> nameRunner;
+                        case ZONE -> zoneRunner;
+                        case TRADE -> tradeRunner;
+                    };
             PurchaseFacts fresh = PurchaseFacts.about(purchase);
             Optional<PurchaseRecord> record = journal.find(purchase.key());
             if (record.isEmpty()) {

@@ -98,7 +98,9 @@ public final class PlanningCart implements AutoCloseable {
             return new Quote(purchase.domain(), purchase.action(), false, null, null, null, null, choice.reasons());
         }
         boolean orderable = choice.reasons().isEmpty();
-        Money net = orderable && !purchase.duration().equals(ONE_YEAR) ? priceInCart(purchase, offer) : choice.price();
+        boolean years = purchase.action() != PurchaseAction.TRADE
+                && !purchase.duration().equals(ONE_YEAR);
+        Money net = orderable && years ? priceInCart(purchase, offer) : choice.price();
         Money gross = net == null ? null : withTax(purchase, offer, net, orderable);
         List<String> reasons = new ArrayList<>(choice.reasons());
         if (orderable && gross != null) {

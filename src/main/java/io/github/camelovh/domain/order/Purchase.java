@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
  *
  * @param key the idempotency key; one key is bought once, whoever runs it and however often
  * @param domain the name
- * @param action registration, transfer or a zone alone
- * @param duration ISO 8601 years, for example {@code P1Y}
+ * @param action registration, transfer, a zone alone, or a change of owner
+ * @param duration ISO 8601 years, for example {@code P1Y}; {@code P0Y} for a change of owner
  * @param configuration configuration labels of the cart item and their values as text, for example
  *     {@code OWNER_LEGAL_AGE -> true}; those that a zone needs are added; may hold an auth code ({@code AUTH_INFO}), so it is never printed
  * @param maxPriceWithTax the most that may be paid for this name, tax included; null = no limit of its own
@@ -64,7 +64,10 @@ public record Purchase(
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(duration, "duration");
-        if (!YEARS.matcher(duration).matches()) {
+        boolean sold = action == PurchaseAction.TRADE
+                ? duration.equals(PurchaseAction.NO_PERIOD)
+                : YEARS.matcher(duration).matches();
+        if (!sold) {
             throw new IllegalArgumentException(
                     "duration \"" + duration + "\" of " + domain.ascii() + " is not one of P1Y to P10Y");
         }
@@ -81,6 +84,28 @@ public record Purchase(
     public static Purchase of(PurchaseAction action, DomainName domain, String duration) {
         return new Purchase(
                 PurchaseKey.of(action, domain), domain, action, duration, Map.of(), null, false, false, null, null);
+    }
+
+    /**
+     * Another owner for a name, {@code POST /order/cartServiceOption/domain/{serviceName}}. The same owner after another one
+     * is another wish.
+     *
+     * @param from the id of the present owner contact ({@code whoisOwner})
+     * @param to path of the contact that becomes owner, {@code /me/contact/123}; OVHcloud copies it
+     */
+    public static Purchase ownerChange(DomainName domain, String from, String to) {
+        PurchaseKey plain = PurchaseKey.of(PurchaseAction.TRADE, domain);
+        return new Purchase(
+                new PurchaseKey(plain.text() + " from " + from + " to " + to),
+                domain,
+                PurchaseAction.TRADE,
+                PurchaseAction.NO_PERIOD,
+                Map.of("OWNER_CONTACT", to),
+                null,
+                false,
+                false,
+                null,
+                null);
     }
 
     public Purchase withConfiguration(Map<String, String> labels) {
@@ -138,6 +163,11 @@ public record Purchase(
                 aftermarketAllowed,
                 withoutTax,
                 pricingMode);
+    }
+
+    /** Whether an item's period is that of this wish; OVHcloud writes that of a change of owner in several ways. */
+    boolean isFor(String period) {
+        return action == PurchaseAction.TRADE || duration.equals(period);
     }
 
     /**

@@ -176,9 +176,8 @@ final class PurchaseHands {
                         e);
             }
         }
-        Optional<CartItem> kept = same.stream()
-                .filter(item -> purchase.duration().equals(item.duration()))
-                .findFirst();
+        Optional<CartItem> kept =
+                same.stream().filter(item -> purchase.isFor(item.duration())).findFirst();
         List<Long> spares = Stream.concat(foreign.stream(), same.stream().map(CartItem::itemId))
                 .filter(id -> kept.isEmpty() || id != kept.get().itemId())
                 .toList();
