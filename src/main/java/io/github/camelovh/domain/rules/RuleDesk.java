@@ -55,20 +55,23 @@ public final class RuleDesk {
     public Rule rule(DomainName name, String action) {
         String extension = name.ascii().substring(name.ascii().indexOf('.') + 1);
         String key = action + " " + extension;
-        Kept before = kept.get(key);
-        if (before != null && nanos.getAsLong() - before.at() < KEPT_NANOS) {
-            return before.rule();
-        }
+        return kept.compute(
+                        key,
+                        (same, before) -> before != null && nanos.getAsLong() - before.at() < KEPT_NANOS
+                                ? before
+                                : new Kept(read(name, action), nanos.getAsLong()))
+                .rule();
+    }
+
+    private Rule read(DomainName name, String action) {
         JsonNode told = api.send(ApiCall.get(ROUTE)
                         .withQuery("action", action)
                         .withQuery("domain", name.ascii())
                         .onRoute(ROUTE, null))
                 .json();
-        Rule rule = Objects.requireNonNullElse(
+        return Objects.requireNonNullElse(
                 RuleReader.read(told),
                 new Rule(null, null, null, null, List.of(), null, Set.of(), null, List.of(), List.of()));
-        kept.put(key, new Kept(rule, nanos.getAsLong()));
-        return rule;
     }
 
     /**
@@ -78,6 +81,11 @@ public final class RuleDesk {
      * @throws RuleTooComplexException if only the server can tell
      */
     public List<Violation> violations(DomainName name, String action, JsonNode data) {
-        return RuleEvaluator.violations(rule(name, action), data, Set.of(action, "order"));
+        return RuleEvaluator.violations(rule(name, action), data, contexts(action));
+    }
+
+    /** What data for an action is for: the action, and an order. */
+    public static Set<String> contexts(String action) {
+        return Set.of(action, "order");
     }
 }

@@ -63,7 +63,7 @@ public final class RuleEvaluator {
             if (applies(constraint.contexts())
                     && isMet(constraint.conditions(), scope)
                     && !isRespected(constraint, value)) {
-                found.add(new Violation(here, constraint.operator(), expected(constraint), rule.description()));
+                found.add(new Violation(here, constraint.operator(), Wording.expected(constraint), rule.description()));
             }
         }
         if (rule.fields() != null && !isAbsent(value)) {
@@ -99,7 +99,8 @@ public final class RuleEvaluator {
                 || look(condition, ofTheTop(condition) ? data : scope, "").isEmpty();
     }
 
-    private static boolean ofTheTop(Rule rule) {
+    /** Whether a condition is about the whole data: its labels are those of the top, in capitals. */
+    static boolean ofTheTop(Rule rule) {
         if (rule.label() != null) {
             return rule.label().equals(rule.label().toUpperCase(Locale.ROOT));
         }
@@ -126,10 +127,6 @@ public final class RuleEvaluator {
                 || value.isNull()
                 || (value.isValueNode() && value.asText().isEmpty())
                 || (value.isArray() && value.isEmpty());
-    }
-
-    private static List<String> expected(Constraint constraint) {
-        return constraint.value() == null ? constraint.values() : List.of(constraint.value());
     }
 
     private boolean isRespected(Constraint constraint, JsonNode value) {

@@ -25,8 +25,6 @@ import java.util.Objects;
  * @param description in the registry's words; null for none
  */
 public record Violation(String path, Operator operator, List<String> expected, String description) {
-    private static final int SHOWN = 12;
-
     public Violation {
         Objects.requireNonNull(path);
         Objects.requireNonNull(operator);
@@ -35,28 +33,7 @@ public record Violation(String path, Operator operator, List<String> expected, S
 
     /** What is wanted, in a sentence for people; never what was given, which may be of a person. */
     public String sentence() {
-        String wanted = expected.size() <= SHOWN
-                ? String.join(", ", expected)
-                : String.join(", ", expected.subList(0, SHOWN)) + " and " + (expected.size() - SHOWN) + " others";
-        String what =
-                switch (operator) {
-                    case REQUIRED, NOTEMPTY -> "is missing";
-                    case READONLY -> "cannot be changed";
-                    case EQ -> "has to be " + wanted;
-                    case NE -> "must not be " + wanted;
-                    case GT -> "has to be more than " + wanted;
-                    case GTE -> "has to be at least " + wanted;
-                    case LT -> "has to be less than " + wanted;
-                    case LTE -> "has to be at most " + wanted;
-                    case MINLENGTH -> "has to have at least " + wanted + " characters";
-                    case MAXLENGTH -> "may have " + wanted + " characters at most";
-                    case BETWEEN -> "has to be between " + String.join(" and ", expected);
-                    case CONTAINS -> "has to be one of " + wanted;
-                    case NOTCONTAINS -> "must be none of " + wanted;
-                    case EMPTY -> "must not be given";
-                    case MATCH -> "has to fit " + wanted;
-                    case SHOULDBETRUE -> "has to be true";
-                };
+        String what = Wording.demand(operator, expected);
         return path + " " + what + (description == null ? "" : " (" + description + ")");
     }
 }

@@ -1,0 +1,54 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.rules;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One thing that a registry asks for.
+ *
+ * @param path labels from the top, joined by dots: {@code OWNER_CONTACT.address.city}
+ * @param type {@code string}, {@code text}, {@code bool}, {@code number}, {@code contact} and others; null where it is not told
+ * @param need whether it has to be given
+ * @param oneOf the values that are taken, whatever else is given; empty for any
+ * @param demands what else a value has to be, each in a clause; with its condition where it has one
+ * @param description in the registry's words; null for none
+ * @param example a value as it may look; null for none
+ */
+public record RuleField(
+        String path,
+        String type,
+        Need need,
+        List<String> oneOf,
+        List<String> demands,
+        String description,
+        String example) {
+    /** Whether something has to be given. */
+    public enum Need {
+        /** In any case. */
+        ALWAYS,
+        /** Depending on something else, see the demands. */
+        SOMETIMES,
+        /** It may be left out. */
+        OPTIONAL
+    }
+
+    public RuleField {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(need);
+        oneOf = List.copyOf(oneOf);
+        demands = List.copyOf(demands);
+    }
+}
