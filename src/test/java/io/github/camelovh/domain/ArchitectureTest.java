@@ -65,6 +65,12 @@ class ArchitectureTest {
             .definedBy(ROOT + ".portfolio..")
             .layer("rules")
             .definedBy(ROOT + ".rules..")
+            .layer("contact")
+            .definedBy(ROOT + ".contact..")
+            .layer("target")
+            .definedBy(ROOT + ".target..")
+            .layer("whois")
+            .definedBy(ROOT + ".whois..")
             .layer("transfer")
             .definedBy(ROOT + ".transfer..")
             .layer("task")
@@ -89,6 +95,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("rules")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .whereLayer("contact")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .whereLayer("target")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .whereLayer("whois")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("order")
@@ -96,7 +108,7 @@ class ArchitectureTest {
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
             .whereLayer("dns")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "target")
             .ignoreDependency(resideInAPackage(ROOT + ".app.cli.."), resideInAPackage(ROOT + ".sandbox.."));
 
     @ArchTest
@@ -111,6 +123,9 @@ class ArchitectureTest {
                     ROOT + ".renewal..",
                     ROOT + ".portfolio..",
                     ROOT + ".rules..",
+                    ROOT + ".whois..",
+                    ROOT + ".target..",
+                    ROOT + ".contact..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",
@@ -135,6 +150,9 @@ class ArchitectureTest {
                     ROOT + ".renewal..",
                     ROOT + ".portfolio..",
                     ROOT + ".rules..",
+                    ROOT + ".whois..",
+                    ROOT + ".target..",
+                    ROOT + ".contact..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
                     ROOT + ".dns..",

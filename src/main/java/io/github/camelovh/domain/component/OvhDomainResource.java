@@ -36,6 +36,8 @@ public enum OvhDomainResource {
     renewal,
     /** Contacts, and the changes of contact or mail address that wait for an answer. */
     contact,
+    /** What whois shows of a name's contacts: disclosure, and mail addresses that stand in for the real ones. */
+    whois,
     /** What a registry asks for a name, trademark claims and SMD files. */
     rules,
     /** The account as a whole: its data, bills, documents, means of payment, applications, IAM; and new accounts. */

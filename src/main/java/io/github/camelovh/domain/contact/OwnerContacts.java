@@ -11,8 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelovh.domain.app.desk;
+package io.github.camelovh.domain.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.OvhApi;
@@ -20,7 +21,6 @@ import io.github.camelovh.domain.api.Repeat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -44,7 +44,7 @@ public final class OwnerContacts {
      * @param members named as in the API, {@code address.city}
      * @return its path, {@code /me/contact/123}
      */
-    synchronized String pathOf(Map<String, String> members) {
+    public synchronized String pathOf(Map<String, String> members) {
         if (!listed) {
             list();
         }
@@ -53,17 +53,17 @@ public final class OwnerContacts {
             return ROUTE + "/" + before.get();
         }
         listed = false; // if the answer is lost the contact may be there
-        Map<?, ?> made = api.get()
-                .send(ApiCall.post(ROUTE, nested(members), Repeat.ONCE)
+        JsonNode made = api.get()
+                .send(ApiCall.post(ROUTE, ContactMembers.nested(members), Repeat.ONCE)
                         .onRoute(ROUTE, "account:apiovh:me/contact/create"))
-                .as(Map.class);
+                .json();
         remember(made);
         list();
-        return ROUTE + "/" + smallest(members).orElse(((Number) made.get("id")).longValue());
+        return ROUTE + "/" + smallest(members).orElse(made.path("id").asLong());
     }
 
     private void list() {
-        api.get().pages(ListRequest.of(ROUTE, ROUTE + "/{contactId}"), Map.class, part -> part.found()
+        api.get().pages(ListRequest.of(ROUTE, ROUTE + "/{contactId}"), JsonNode.class, part -> part.found()
                 .forEach(this::remember));
         listed = true;
     }
@@ -72,7 +72,7 @@ public final class OwnerContacts {
     private Optional<Long> smallest(Map<String, String> members) {
         return known.entrySet().stream()
                 .filter(contact -> members.entrySet().stream()
-                        .allMatch(member -> alike(
+                        .allMatch(member -> ContactMembers.alike(
                                 member.getKey(),
                                 member.getValue(),
                                 contact.getValue().get(member.getKey()))))
@@ -80,47 +80,7 @@ public final class OwnerContacts {
                 .min(Long::compare);
     }
 
-    /** OVHcloud writes phone numbers its own way, and names in its own case; nothing else is taken for the same. */
-    private static boolean alike(String member, String wished, String kept) {
-        if (kept == null) {
-            return false;
-        }
-        return member.equals("phone") ? digits(wished).equals(digits(kept)) : wished.equalsIgnoreCase(kept);
-    }
-
-    private static String digits(String phone) {
-        return phone.replaceAll("[^0-9]", "");
-    }
-
-    private void remember(Map<?, ?> contact) {
-        Map<String, String> flat = new TreeMap<>();
-        flatten("", contact, flat);
-        known.put(((Number) contact.get("id")).longValue(), flat);
-    }
-
-    private static void flatten(String prefix, Map<?, ?> object, Map<String, String> into) {
-        object.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                flatten(prefix + name + ".", inner, into);
-            } else if (value != null) {
-                into.put(prefix + name, value.toString());
-            }
-        });
-    }
-
-    private static Map<String, Object> nested(Map<String, String> members) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        members.forEach((path, value) -> {
-            int dot = path.indexOf('.');
-            if (dot < 0) {
-                root.put(path, value);
-            } else {
-                @SuppressWarnings("unchecked") // only this method puts maps in
-                Map<String, Object> inner = (Map<String, Object>)
-                        root.computeIfAbsent(path.substring(0, dot), name -> new LinkedHashMap<String, Object>());
-                inner.put(path.substring(dot + 1), value);
-            }
-        });
-        return root;
+    private void remember(JsonNode contact) {
+        known.put(contact.path("id").asLong(), ContactMembers.flat(contact));
     }
 }

@@ -15,6 +15,9 @@ package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.contact.AccountsDesk;
+import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.Budget;
@@ -23,9 +26,11 @@ import io.github.camelovh.domain.renewal.RenewalDesk;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.rules.RuleDesk;
+import io.github.camelovh.domain.target.TargetDesk;
 import io.github.camelovh.domain.task.TaskDesk;
 import io.github.camelovh.domain.transfer.DepartureDesk;
 import io.github.camelovh.domain.transfer.TransferDesk;
+import io.github.camelovh.domain.whois.WhoisDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -64,8 +69,11 @@ public final class Composites {
             LongSupplier nanos) {
         RenewalDesk renewals = new RenewalDesk(api);
         List<CompositeOperation> all = new ArrayList<>();
-        all.addAll(DomainComposites.of(api, sleeper, nanos));
-        all.addAll(DnsComposites.of(new ZoneDesk(api, sleeper, nanos), new DelegationDesk(api, sleeper, nanos)));
+        TargetDesk targets = new TargetDesk(api, sleeper, nanos);
+        all.addAll(DomainComposites.of(api, targets, sleeper, nanos));
+        all.addAll(TargetComposites.of(targets));
+        all.addAll(
+                DnsComposites.of(new ZoneDesk(api, sleeper, nanos), new DelegationDesk(api, sleeper, nanos), targets));
         all.addAll(OrderComposites.of(orders, limited));
         all.addAll(ZoneOrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
@@ -78,6 +86,9 @@ public final class Composites {
                 sleeper,
                 nanos));
         all.addAll(RuleComposites.of(new RuleDesk(api, nanos)));
+        all.addAll(ContactComposites.of(
+                new ContactDesk(api), new OwnerContacts(() -> api), new AccountsDesk(api), orders, limited));
+        all.addAll(WhoisComposites.of(new WhoisDesk(api), targets));
         all.addAll(DocumentComposites.of(api));
         all.addAll(ApiComposites.of(api));
         return all;

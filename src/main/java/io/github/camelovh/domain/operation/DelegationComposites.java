@@ -19,8 +19,9 @@ import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.NameServerHost;
+import io.github.camelovh.domain.target.TargetChange;
+import io.github.camelovh.domain.target.TargetDesk;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,11 +32,11 @@ final class DelegationComposites {
 
     private DelegationComposites() {}
 
-    static List<CompositeOperation> of(DelegationDesk desk) {
+    static List<CompositeOperation> of(DelegationDesk desk, TargetDesk targets) {
         return List.of(
                 composite(
                         "setNameServers",
-                        List.of(name(), Parameter.local("nameServers", "string[]", true), WAIT),
+                        List.of(name(), Parameter.local("nameServers", "string[]", true), WAIT, Through.PARAMETER),
                         "what was changed so that these are the name servers (host, or host/address), and no others",
                         List.of(
                                 "dns:listNameServers",
@@ -44,14 +45,17 @@ final class DelegationComposites {
                                 "domain:update",
                                 "dns:updateNameServers",
                                 "domain:getTask"),
-                        in -> desk.setNameServers(in.domain(NAME), hosts(in), patience(in))),
+                        in -> Through.target(in)
+                                ? Through.change(targets, in, NAME, new TargetChange.NameServers(hosts(in)))
+                                : desk.setNameServers(in.domain(NAME), hosts(in), patience(in))),
                 composite(
                         "setGlue",
                         List.of(
                                 name(),
                                 Parameter.local("host", "string", true),
                                 Parameter.local("ips", "string[]", false),
-                                WAIT),
+                                WAIT,
+                                Through.PARAMETER),
                         "what was changed so that a host under the name has these addresses; none takes them away",
                         List.of(
                                 "domain:get",
@@ -63,21 +67,18 @@ final class DelegationComposites {
                                 "dns:getNameServer",
                                 "dns:updateNameServers",
                                 "domain:getTask"),
-                        in -> desk.setGlue(
-                                in.domain(NAME),
-                                in.text("host").orElseThrow(),
-                                in.<List<String>>value("ips").orElse(List.of()),
-                                patience(in))),
+                        in -> setGlue(desk, targets, in)),
                 composite(
                         "setDs",
                         List.of(
                                 name(),
                                 Parameter.local("keys", "json", true),
                                 Parameter.local(Guard.DS.option(), "boolean", false),
-                                WAIT),
+                                WAIT,
+                                Through.PARAMETER),
                         "what was changed so that the registry vouches for these keys (algorithm, flags, tag, publicKey)",
                         List.of("dns:listDsRecords", "dns:getDsRecord", "dns:replaceDsRecords", "domain:getTask"),
-                        in -> desk.setDs(in.domain(NAME), keys(in), guards(in), patience(in))),
+                        in -> setDs(desk, targets, in)),
                 composite(
                         "setDnssec",
                         List.of(
@@ -119,15 +120,29 @@ final class DelegationComposites {
     }
 
     private static List<DsKey> keys(CompositeInput in) {
-        JsonNode given = in.<JsonNode>value("keys").orElseThrow();
-        List<DsKey> keys = new ArrayList<>();
-        (given.isArray() ? given : given.path("keys"))
-                .forEach(key -> keys.add(new DsKey(
-                        key.path("algorithm").asInt(),
-                        key.path("flags").asInt(),
-                        key.path("tag").asInt(-1),
-                        key.path("publicKey").asText())));
-        return keys;
+        return TargetComposites.keys(in.<JsonNode>value("keys").orElseThrow());
+    }
+
+    private static Object setGlue(DelegationDesk desk, TargetDesk targets, CompositeInput in) {
+        String host = in.text("host").orElseThrow();
+        List<String> ips = in.<List<String>>value("ips").orElse(List.of());
+        return Through.target(in)
+                ? Through.change(targets, in, NAME, new TargetChange.Host(host, ips))
+                : desk.setGlue(in.domain(NAME), host, ips, patience(in));
+    }
+
+    /** Whoever takes the keys away says so, whichever way they go. */
+    private static Object setDs(DelegationDesk desk, TargetDesk targets, CompositeInput in) {
+        List<DsKey> keys = keys(in);
+        if (!Through.target(in)) {
+            return desk.setDs(in.domain(NAME), keys, guards(in), patience(in));
+        }
+        if (keys.isEmpty() && !in.isSet(Guard.DS.option())) {
+            throw new WrongUsageException(
+                    "No key was given for " + in.domain(NAME) + ", which takes DNSSEC off it: set " + Guard.DS.option()
+                            + " if that is meant; nothing was changed");
+        }
+        return Through.change(targets, in, NAME, new TargetChange.Keys(keys));
     }
 
     private static GuardSettings guards(CompositeInput in) {

@@ -22,6 +22,7 @@ import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneReading;
 import io.github.camelovh.domain.dns.ZoneWish;
+import io.github.camelovh.domain.target.TargetDesk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class DnsComposites {
         this.zones = zones;
     }
 
-    static List<CompositeOperation> of(ZoneDesk zones, DelegationDesk delegations) {
+    static List<CompositeOperation> of(ZoneDesk zones, DelegationDesk delegations, TargetDesk targets) {
         DnsComposites all = new DnsComposites(zones);
         List<CompositeOperation> operations = new ArrayList<>(List.of(
                 composite(
@@ -116,7 +117,7 @@ final class DnsComposites {
                         "what was written to bring back the restore point in the body, letter by letter",
                         WRITING,
                         all::undo)));
-        operations.addAll(DelegationComposites.of(delegations));
+        operations.addAll(DelegationComposites.of(delegations, targets));
         return operations;
     }
 

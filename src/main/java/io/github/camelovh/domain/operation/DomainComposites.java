@@ -23,6 +23,8 @@ import io.github.camelovh.domain.api.QueryParameter;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
+import io.github.camelovh.domain.target.TargetChange;
+import io.github.camelovh.domain.target.TargetDesk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,17 +43,21 @@ final class DomainComposites {
     private final OvhApi api;
     private final Sleeper sleeper;
     private final LongSupplier nanos;
+    private final TargetDesk targets;
 
-    private DomainComposites(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
+    private DomainComposites(OvhApi api, TargetDesk targets, Sleeper sleeper, LongSupplier nanos) {
+        this.targets = targets;
         this.api = api;
         this.sleeper = sleeper;
         this.nanos = nanos;
     }
 
-    static List<CompositeOperation> of(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
-        DomainComposites all = new DomainComposites(api, sleeper, nanos);
+    static List<CompositeOperation> of(OvhApi api, TargetDesk targets, Sleeper sleeper, LongSupplier nanos) {
+        DomainComposites all = new DomainComposites(api, targets, sleeper, nanos);
         List<Parameter> name = List.of(
-                Parameter.local("serviceName", "string", true), Parameter.local("wait", CompositeInput.WAIT, false));
+                Parameter.local("serviceName", "string", true),
+                Parameter.local("wait", CompositeInput.WAIT, false),
+                Through.PARAMETER);
         List<String> uses = List.of("domain:get", "domain:update");
         return List.of(
                 new CompositeOperation(
@@ -71,14 +77,14 @@ final class DomainComposites {
                         name,
                         "the name's state after locking it against transfers",
                         uses,
-                        in -> all.change(in, "locked", "locking")),
+                        in -> all.protect(in, true)),
                 new CompositeOperation(
                         "domain",
                         "unlock",
                         name,
                         "the name's state after unlocking it for a transfer",
                         uses,
-                        in -> all.change(in, "unlocked", "unlocking")));
+                        in -> all.protect(in, false)));
     }
 
     private Object scan(CompositeInput in) {
@@ -106,6 +112,13 @@ final class DomainComposites {
             used[0] = page.strategy();
         });
         return new Listing<>(List.of(counts[0]), missing, expired, used[0], counts[1]);
+    }
+
+    private Object protect(CompositeInput in, boolean on) {
+        if (Through.target(in)) {
+            return Through.change(targets, in, "serviceName", new TargetChange.Protection(on));
+        }
+        return on ? change(in, "locked", "locking") : change(in, "unlocked", "unlocking");
     }
 
     /** Asks for the change where it is not there yet, and, if wanted, waits until the registry has made it. */

@@ -197,8 +197,10 @@ final class OrderComposites {
 
     private static PurchaseAction action(CompositeInput in) {
         String word = in.text("action").orElse(PurchaseAction.CREATE.word());
-        List<String> accepted =
-                Arrays.stream(PurchaseAction.values()).map(PurchaseAction::word).toList();
+        List<String> accepted = Arrays.stream(PurchaseAction.values())
+                .filter(each -> each != PurchaseAction.TRADE) // contact:changeOwner
+                .map(PurchaseAction::word)
+                .toList();
         if (!accepted.contains(word)) {
             throw new IllegalArgumentException("there is no action \"" + word + "\"" + Nearest.hint(word, accepted));
         }

@@ -16,7 +16,10 @@ package io.github.camelovh.domain.operation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.rules.Rule;
 import io.github.camelovh.domain.rules.RuleDesk;
+import io.github.camelovh.domain.rules.RuleFields;
+import io.github.camelovh.domain.rules.RuleSchema;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
 import java.util.List;
 import java.util.Set;
@@ -28,27 +31,62 @@ final class RuleComposites {
     private RuleComposites() {}
 
     static List<CompositeOperation> of(RuleDesk desk) {
-        return List.of(new CompositeOperation(
-                "rules",
-                "evaluate",
-                List.of(
-                        Parameter.local("domain", "string", true),
-                        Parameter.local("action", "string", false),
-                        Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
-                "what of the message's body its registry does not allow for this action (create unless given), each with path,"
-                        + " operator, what is expected and a sentence; empty where all is well. The body has the labels of the rule"
-                        + " as members: OWNER_CONTACT, ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint; rules:check asks"
-                        + " the server",
-                List.of("rules:get"),
-                in -> violations(desk, in)));
+        List<Parameter> about =
+                List.of(Parameter.local("domain", "string", true), Parameter.local("action", "string", false));
+        return List.of(
+                new CompositeOperation(
+                        "rules",
+                        "explain",
+                        about,
+                        "all that the registry of a name asks for (action create unless given), each with its path, type, whether it"
+                                + " is needed, the values that are taken, further demands and an example",
+                        List.of("rules:get"),
+                        in -> RuleFields.of(rule(desk, in), contexts(in))),
+                new CompositeOperation(
+                        "rules",
+                        "schema",
+                        about,
+                        "the same as a JSON Schema of the body that evaluate takes",
+                        List.of("rules:get"),
+                        in -> RuleSchema.of(rule(desk, in), title(in), contexts(in))),
+                new CompositeOperation(
+                        "rules",
+                        "evaluate",
+                        List.of(
+                                Parameter.local("domain", "string", true),
+                                Parameter.local("action", "string", false),
+                                Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                        "what of the message's body its registry does not allow for this action (create unless given), each with path,"
+                                + " operator, what is expected and a sentence; empty where all is well. The body has the labels of the rule"
+                                + " as members: OWNER_CONTACT, ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint; rules:check asks"
+                                + " the server",
+                        List.of("rules:get"),
+                        in -> violations(desk, in)));
+    }
+
+    private static String action(CompositeInput in) {
+        String action = in.text("action").orElse("create");
+        if (!ACTIONS.contains(action)) {
+            throw new WrongUsageException("The rules were not looked at: parameter \"action\" has to be one of "
+                    + String.join(", ", ACTIONS.stream().sorted().toList()));
+        }
+        return action;
+    }
+
+    private static Set<String> contexts(CompositeInput in) {
+        return RuleDesk.contexts(action(in));
+    }
+
+    private static String title(CompositeInput in) {
+        return "What the registry of " + in.domain("domain") + " wants for the action " + action(in);
+    }
+
+    private static Rule rule(RuleDesk desk, CompositeInput in) {
+        return desk.rule(in.domain("domain"), action(in));
     }
 
     private static Object violations(RuleDesk desk, CompositeInput in) {
-        String action = in.text("action").orElse("create");
-        if (!ACTIONS.contains(action)) {
-            throw new WrongUsageException("rules:evaluate was not begun: parameter \"action\" has to be one of "
-                    + String.join(", ", ACTIONS.stream().sorted().toList()));
-        }
+        String action = action(in);
         ObjectNode data = new Bodies(new ObjectMapper())
                 .object(in.value(CompositeInput.BODY).orElse(in.body()));
         if (data == null) {

@@ -16,19 +16,12 @@ package io.github.camelovh.domain.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.crash.WiretapProxy.Moment;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,113 +38,49 @@ class ChangeCrashIT {
     @TempDir
     Path folder;
 
-    @Test
-    void aKillRightBeforeAndAfterAWriteLeavesTheRest() throws Exception {
-        List<KillPoint> writes = writes();
-        run(List.of(
-                new KillPoint("POST /domain/zone/{}/record", 2, Moment.BEFORE_ANSWER),
-                new KillPoint("POST /domain/{}/nameServers/update", 1, Moment.BEFORE_ANSWER)));
-        assertThat(writes).hasSizeGreaterThan(15);
-    }
-
-    @Test
-    @Tag("crash")
-    void aKillAtAnyWriteLeavesTheRest() throws Exception {
-        run(writes());
-    }
-
-    private void run(List<KillPoint> points) throws Exception {
-        List<String> wrong = new ArrayList<>();
-        for (KillPoint point : points) {
-            wrong.addAll(killAndStartAgain(point));
-        }
-        System.out.printf("change crash matrix: %d points, %d wrong ends%n", points.size(), wrong.size());
-        assertThat(wrong).isEmpty();
-    }
-
-    private List<String> killAndStartAgain(KillPoint point) throws Exception {
-        Path place = Files.createTempDirectory(folder, "kill");
-        Path file = file(place);
-        List<String> wrong = new ArrayList<>();
-        AtomicBoolean killed = new AtomicBoolean();
-        try (OvhSandbox sandbox = sandbox();
-                WiretapProxy proxy = new WiretapProxy(sandbox.origin().getPort())) {
-            ProcessUnderTest[] victim = new ProcessUnderTest[1];
-            Map<String, Integer> seen = new TreeMap<>();
-            Object order = new Object();
-            proxy.listener((moment, line) -> {
-                synchronized (order) {
-                    String route = KillPoint.route(line);
-                    boolean here = moment == point.moment() && route.equals(point.route()) && !killed.get();
-                    if (here && seen.merge(route, 1, Integer::sum) == point.nth()) {
-                        victim[0].kill();
-                        killed.set(true);
-                    }
-                }
-            });
-            synchronized (order) {
-                victim[0] = change(file, proxy.port());
-            }
-            victim[0].exitCode(120);
-            ProcessUnderTest second = change(file, proxy.port());
-            int exit = second.exitCode(120);
-            if (!killed.get() || exit != 0) {
-                wrong.add(point + ": killed " + killed.get() + ", exit " + exit + "\n" + second.printed());
-            }
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sandbox.servedRecords(ZONE))
-                    .as("%s", point)
-                    .filteredOn(record -> record.contains("192.0.2."))
-                    .hasSize(3));
-            if (sandbox.calls(SERVERS) != 1) {
-                wrong.add(point + ": the registry was asked " + sandbox.calls(SERVERS) + " times");
-            }
-        }
-        return wrong;
-    }
-
-    /** Every write of an undisturbed run, at all three moments. */
-    private List<KillPoint> writes() throws Exception {
-        Path place = Files.createTempDirectory(folder, "whole");
-        Map<String, Integer> seen = new TreeMap<>();
-        List<KillPoint> points = new ArrayList<>();
-        try (OvhSandbox sandbox = sandbox();
-                WiretapProxy proxy = new WiretapProxy(sandbox.origin().getPort())) {
-            proxy.listener((moment, line) -> {
-                String route = KillPoint.route(line);
-                if (moment == Moment.BEFORE_EFFECT && !route.startsWith("GET")) {
-                    synchronized (points) {
-                        int nth = seen.merge(route, 1, Integer::sum);
-                        Stream.of(Moment.values())
-                                .map(each -> new KillPoint(route, nth, each))
-                                .forEach(points::add);
-                    }
-                }
-            });
-            ProcessUnderTest whole = change(file(place), proxy.port());
-            assertThat(whole.exitCode(120)).as(whole.printed()).isZero();
-        }
-        return points;
-    }
-
-    private static OvhSandbox sandbox() {
-        return OvhSandbox.start(
-                SandboxOptions.defaults().withTaskTime(Duration.ofMillis(200)).withDomains(2));
-    }
-
-    private static ProcessUnderTest change(Path file, int port) {
-        return ProcessUnderTest.importing(
-                file, port, List.of(), "--yes", "--set=ovh-domain.zones.maxDeletePercent=100");
-    }
-
-    private static Path file(Path place) throws Exception {
-        return Files.write(
-                place.resolve("changes.csv"),
+    private KillMatrix matrix() {
+        return new KillMatrix(
+                folder,
+                () -> OvhSandbox.start(SandboxOptions.defaults()
+                        .withTaskTime(Duration.ofMillis(200))
+                        .withDomains(2)),
                 List.of(
                         "action,domain,nameServers,subDomain,fieldType,target",
                         "set-record," + ZONE + ",,one,A,192.0.2.1",
                         "set-record," + ZONE + ",,two,A,192.0.2.2",
                         "delete-record," + ZONE + ",,www,CNAME,",
                         "set-name-servers," + ZONE + ",ns1.example.net ns2.example.net,,,",
-                        "set-record," + ZONE + ",,three,A,192.0.2.3"));
+                        "set-record," + ZONE + ",,three,A,192.0.2.3"),
+                "--yes",
+                "--set=ovh-domain.zones.maxDeletePercent=100");
+    }
+
+    private static List<String> look(OvhSandbox sandbox, KillPoint point) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sandbox.servedRecords(ZONE))
+                .as("%s", point)
+                .filteredOn(record -> record.contains("192.0.2."))
+                .hasSize(3));
+        return sandbox.calls(SERVERS) == 1
+                ? List.of()
+                : List.of(point + ": the registry was asked " + sandbox.calls(SERVERS) + " times");
+    }
+
+    @Test
+    void aKillRightBeforeAndAfterAWriteLeavesTheRest() throws Exception {
+        KillMatrix matrix = matrix();
+        assertThat(matrix.writes()).hasSizeGreaterThan(15);
+        matrix.run(
+                "change",
+                List.of(
+                        new KillPoint("POST /domain/zone/{}/record", 2, Moment.BEFORE_ANSWER),
+                        new KillPoint("POST /domain/{}/nameServers/update", 1, Moment.BEFORE_ANSWER)),
+                ChangeCrashIT::look);
+    }
+
+    @Test
+    @Tag("crash")
+    void aKillAtAnyWriteLeavesTheRest() throws Exception {
+        KillMatrix matrix = matrix();
+        matrix.run("change", matrix.writes(), ChangeCrashIT::look);
     }
 }

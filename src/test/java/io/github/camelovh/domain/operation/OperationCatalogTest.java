@@ -36,7 +36,8 @@ class OperationCatalogTest {
     void knowsTheResourcesOfTheComponent() {
         assertThat(catalog.resources())
                 .containsExactly(
-                        "domain", "dns", "order", "task", "renewal", "contact", "rules", "account", "alldom", "api");
+                        "domain", "dns", "order", "task", "renewal", "contact", "whois", "rules", "account", "alldom",
+                        "api");
         assertThat(catalog.all()).hasSize(368);
     }
 

@@ -17,6 +17,7 @@ import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.app.product.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,10 +39,18 @@ import picocli.CommandLine.Spec;
             "`ovh-domain call RESOURCE --help` lists the operations of the resource with their parameters."
         })
 final class CallCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RESOURCE", description = "Such as domain, dns, order or task.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RESOURCE",
+            description = "Such as domain, dns, order or task.",
+            completionCandidates = Resources.class)
     private String resource;
 
-    @Parameters(index = "1", paramLabel = "OPERATION", description = "Such as get; for api: call.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OPERATION",
+            description = "Such as get; for api: call.",
+            completionCandidates = Operations.class)
     private String operation;
 
     @Option(
@@ -52,6 +61,22 @@ final class CallCommand implements Callable<Integer> {
 
     @Option(names = "--body", paramLabel = "JSON", description = "The body: JSON, or @FILE.")
     private String body;
+
+    /** For completion. */
+    static final class Resources implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return new OperationList().resources().iterator();
+        }
+    }
+
+    /** For completion, of all resources. */
+    static final class Operations implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return new OperationList().operations().iterator();
+        }
+    }
 
     @Mixin
     private ProductOptions options;

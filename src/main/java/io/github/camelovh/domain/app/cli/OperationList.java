@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The operations of a resource for the help: their parameters, what they do. Immutable; calls nothing. */
@@ -34,6 +35,14 @@ final class OperationList {
     Set<String> resources() {
         Set<String> names = new LinkedHashSet<>(catalog.resources());
         composites.forEach(each -> names.add(each.resource()));
+        return names;
+    }
+
+    /** {@return the names of all operations, each once} */
+    Set<String> operations() {
+        Set<String> names = new TreeSet<>();
+        catalog.all().forEach(each -> names.add(each.name()));
+        composites.forEach(each -> names.add(each.name()));
         return names;
     }
 

@@ -46,11 +46,14 @@ import picocli.CommandLine.Spec;
             DriftCommand.class,
             ScanCommand.class,
             RenewalsCommand.class,
+            ContactsCommand.class,
+            RulesCommand.class,
             ApproveCommand.class,
             StatusCommand.class,
             CallCommand.class,
             LoginCommand.class,
             RightsCommand.class,
+            CompletionCommand.class,
             SandboxCommand.class
         })
 public final class OvhDomainCli implements Runnable {

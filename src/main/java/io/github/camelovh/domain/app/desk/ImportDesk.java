@@ -22,6 +22,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.ContactCommand;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.ReadOptions;
@@ -49,6 +50,8 @@ public final class ImportDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
     /** One open renewal of a name, so one key of it. */
     private static final String RENEWAL_KEY = "camel-ovh-domain renew ";
+
+    private static final String OWNER_KEY = "camel-ovh-domain owner of ";
 
     private static final int CHUNK = 2000;
     private static final int LONGEST_ACTION = 40;
@@ -177,13 +180,7 @@ public final class ImportDesk {
                     ? NewRequest.purchase(
                             row.line(), bought.action(), domain, keyOf(bought).text(), data, code)
                     : NewRequest.change(
-                            row.line(),
-                            command.action(),
-                            domain,
-                            command.asked(),
-                            command instanceof RowCommand.Renew ? RENEWAL_KEY + domain : null,
-                            data,
-                            code);
+                            row.line(), command.action(), domain, command.asked(), moneyKey(command), data, code);
         }
         ReadRow.Refused refused = (ReadRow.Refused) row;
         return NewRequest.refused(
@@ -193,6 +190,16 @@ public final class ImportDesk {
                 data,
                 Refusal.problems(refused.refusals()),
                 Refusal.mends(refused.refusals()));
+    }
+
+    /** Under which money is set aside for a change that may cost some; null for one that costs nothing. */
+    private static String moneyKey(RowCommand command) {
+        if (command instanceof RowCommand.Renew) {
+            return RENEWAL_KEY + command.domain().ascii();
+        }
+        return command.asked().equals(ContactCommand.OWNER)
+                ? OWNER_KEY + command.domain().ascii()
+                : null;
     }
 
     private static PurchaseKey keyOf(RowCommand.Bought bought) {

@@ -20,6 +20,7 @@ import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.carry.CarryObjection;
 import io.github.camelovh.domain.app.carry.ZoneCarrier;
+import io.github.camelovh.domain.app.change.EligibilityDesk;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -28,6 +29,7 @@ import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.Purchase;
@@ -51,6 +53,7 @@ public final class PricingDesk {
     private final Wishes wishes;
     private final Holdings holdings;
     private final ZoneCarrier carrier;
+    private final EligibilityDesk eligibility;
     private final Supplier<PlanningCart> prices;
     private final BudgetLimits limits;
     private final boolean totalGiven;
@@ -58,6 +61,7 @@ public final class PricingDesk {
 
     /**
      * @param carrier knows whether the zone of a name can be carried
+     * @param eligibility knows whether a registry takes the data of a row
      * @param prices asks for prices
      * @param limits noted with each plan that is shown
      * @param totalGiven whether the limit per run was given for the one file that this process takes
@@ -68,6 +72,7 @@ public final class PricingDesk {
             Wishes wishes,
             Holdings holdings,
             ZoneCarrier carrier,
+            EligibilityDesk eligibility,
             Supplier<PlanningCart> prices,
             BudgetLimits limits,
             boolean totalGiven,
@@ -76,6 +81,7 @@ public final class PricingDesk {
         this.wishes = wishes;
         this.holdings = holdings;
         this.carrier = carrier;
+        this.eligibility = eligibility;
         this.prices = prices;
         this.limits = limits;
         this.totalGiven = totalGiven;
@@ -165,13 +171,22 @@ public final class PricingDesk {
     private PlanResult result(Request request) {
         Purchase wish = wishes.forPrice(request);
         try {
-            return result(request, prices.get().quote(wish), wishes.terms(request));
+            RowCommand.Bought row = wishes.command(request);
+            EligibilityDesk.Verdict verdict = eligibility.look(
+                    row.domain(),
+                    wish.action().word(),
+                    new EligibilityDesk.Owner(row.ownerContact(), row.owner()),
+                    wish.configuration());
+            if (!verdict.columns().isEmpty()) {
+                return PlanResult.ended(request, RequestEvent.REFUSE, verdict.why(), verdict.whatToDo());
+            }
+            return result(request, prices.get().quote(wish), wishes.terms(request), verdict.remark());
         } catch (OvhRejectedInputException | OvhNotFoundException | OvhConflictException e) {
             return PlanResult.ended(request, RequestEvent.FAIL, e.getMessage(), "look at the name, then drop it again");
         }
     }
 
-    private static PlanResult result(Request request, Quote quote, String terms) {
+    private static PlanResult result(Request request, Quote quote, String terms, String remark) {
         if (!quote.orderable() || quote.priceWithoutTax() == null) {
             String why = quote.remarks().isEmpty() ? "no price was given" : String.join("; ", quote.remarks());
             return PlanResult.ended(
@@ -179,7 +194,10 @@ public final class PricingDesk {
         }
         PlanFigures figures = new PlanFigures(
                 quote.priceWithoutTax(), quote.priceWithTax(), quote.pricingMode(), quote.duration(), terms);
-        return PlanResult.planned(request, figures, "offered for " + quote.priceWithoutTax() + " without tax");
+        return PlanResult.planned(
+                request,
+                figures,
+                "offered for " + quote.priceWithoutTax() + " without tax" + (remark == null ? "" : "; " + remark));
     }
 
     /**

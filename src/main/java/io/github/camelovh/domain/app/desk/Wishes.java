@@ -20,6 +20,7 @@ import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.app.row.StoredRow;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import java.util.LinkedHashMap;

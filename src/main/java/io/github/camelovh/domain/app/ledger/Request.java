@@ -70,9 +70,9 @@ public record Request(
         Instant receivedAt,
         Instant changedAt) {
 
-    /** Whether it costs money. */
+    /** Whether it costs money, as far as is known: a change that may cost some is seen not to once it is planned. */
     public boolean buys() {
-        return purchaseKey != null;
+        return purchaseKey != null && (plan == null || plan.withoutTax() != null);
     }
 
     /** The hold that its owner has on it; only of use for a request that {@link ClaimDesk#claim} answered. */

@@ -201,7 +201,12 @@ public final class RequestBook {
 
     /** As {@link #page}, of the rows that cost money only. */
     public List<Request> costly(long fileId, long afterLine, Set<RequestState> states, int most) {
-        return page(fileId, afterLine, states, " and purchase_key is not null", most);
+        return page(
+                fileId,
+                afterLine,
+                states,
+                " and purchase_key is not null and (terms is null or price_without_tax is not null)",
+                most);
     }
 
     /** As {@link #page}, of the rows that are bought by a cart only. */

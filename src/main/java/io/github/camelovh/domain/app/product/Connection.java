@@ -14,8 +14,11 @@
 package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.component.OvhDomainConstants;
 import io.github.camelovh.domain.component.OvhDomainEndpoint;
+import io.github.camelovh.domain.rules.Rule;
+import io.github.camelovh.domain.rules.RuleDesk;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Exchange;
@@ -60,6 +63,15 @@ public final class Connection implements AutoCloseable {
             }
             return answered.getMessage().getBody();
         }
+    }
+
+    /**
+     * What the registry of a name wants; one call.
+     *
+     * @param action create, transfer, trade or update
+     */
+    public Rule rule(DomainName name, String action) {
+        return new RuleDesk(api(), System::nanoTime).rule(name, action);
     }
 
     OvhApi api() {

@@ -15,13 +15,19 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.carry.ZoneCarrier;
+import io.github.camelovh.domain.app.change.AccountRows;
 import io.github.camelovh.domain.app.change.ChangeBook;
 import io.github.camelovh.domain.app.change.CodeFiles;
 import io.github.camelovh.domain.app.change.DelegationRows;
+import io.github.camelovh.domain.app.change.EligibilityDesk;
 import io.github.camelovh.domain.app.change.LockRows;
+import io.github.camelovh.domain.app.change.OwnerRows;
+import io.github.camelovh.domain.app.change.OwnerSnapshot;
+import io.github.camelovh.domain.app.change.OwnerTrade;
 import io.github.camelovh.domain.app.change.ReleaseRows;
 import io.github.camelovh.domain.app.change.RenewalModeRows;
 import io.github.camelovh.domain.app.change.RenewalRows;
+import io.github.camelovh.domain.app.change.WhoisRows;
 import io.github.camelovh.domain.app.desk.Alarm;
 import io.github.camelovh.domain.app.desk.ApprovalDesk;
 import io.github.camelovh.domain.app.desk.AttentionDesk;
@@ -39,7 +45,6 @@ import io.github.camelovh.domain.app.desk.NoticeDesk;
 import io.github.camelovh.domain.app.desk.OrderedRenewals;
 import io.github.camelovh.domain.app.desk.Outbox;
 import io.github.camelovh.domain.app.desk.OutcomeDesk;
-import io.github.camelovh.domain.app.desk.OwnerContacts;
 import io.github.camelovh.domain.app.desk.PricingDesk;
 import io.github.camelovh.domain.app.desk.RenewalsDesk;
 import io.github.camelovh.domain.app.desk.RowSecrets;
@@ -57,6 +62,9 @@ import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.zone.DriftDesk;
 import io.github.camelovh.domain.app.zone.RecordRows;
 import io.github.camelovh.domain.app.zone.ZoneFileDesk;
+import io.github.camelovh.domain.contact.AccountsDesk;
+import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.Budget;
@@ -67,13 +75,16 @@ import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
+import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.RenewalDesk;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewer;
+import io.github.camelovh.domain.rules.RuleDesk;
 import io.github.camelovh.domain.task.RepairBook;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.TaskDesk;
 import io.github.camelovh.domain.transfer.DepartureDesk;
+import io.github.camelovh.domain.whois.WhoisDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -116,10 +127,13 @@ record Desks(
         ActionRegistry actions = ActionRegistry.standard();
         RowSecrets secrets = new RowSecrets(new Once<>(() -> ledger.seal(settings.ledgerKey())));
         ProductSettings.Ordering ordering = settings.ordering();
+        OwnerContacts owners = new OwnerContacts(api);
+        EligibilityDesk eligibility =
+                new EligibilityDesk(api, new Once<>(() -> new RuleDesk(api.get(), System::nanoTime)));
         Wishes wishes = new Wishes(
                 reading,
                 actions,
-                new OwnerContacts(api),
+                owners,
                 secrets,
                 ordering.configuration(),
                 ordering.premium(),
@@ -152,6 +166,11 @@ record Desks(
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
                 new LockRows(departures, tasks),
+                new WhoisRows(new Once<>(() -> new WhoisDesk(api.get()))),
+                new AccountRows(
+                        new Once<>(() -> new AccountsDesk(api.get())),
+                        settings.delivery().every()),
+                owners(settings, api, owners, eligibility, tasks, clock),
                 new ReleaseRows(
                         departures,
                         tasks,
@@ -178,7 +197,15 @@ record Desks(
                 alarm,
                 imports,
                 new PricingDesk(
-                        ledger, wishes, holdings, carrier, prices, limits.now(), limits.runGiven(), limits.approving()),
+                        ledger,
+                        wishes,
+                        holdings,
+                        carrier,
+                        eligibility,
+                        prices,
+                        limits.now(),
+                        limits.runGiven(),
+                        limits.approving()),
                 approvals,
                 new BuyingDesk(ledger, held, budgets, wishes, carrier, owner, alarm, clock, ordering.attempts()),
                 new ChangeDesk(
@@ -242,16 +269,42 @@ record Desks(
                         clock));
     }
 
+    private static OwnerRows owners(
+            ProductSettings settings,
+            Supplier<OvhApi> api,
+            OwnerContacts made,
+            EligibilityDesk eligibility,
+            Supplier<TaskDesk> tasks,
+            Clock clock) {
+        Supplier<ContactDesk> contacts = new Once<>(() -> new ContactDesk(api.get()));
+        return new OwnerRows(
+                contacts,
+                new OwnerSnapshot(contacts, () -> new PortfolioScan(api.get()), clock),
+                eligibility,
+                new OwnerTrade(
+                        (journal, budget) -> orders(settings, api.get(), journal, budget, clock),
+                        eligibility,
+                        contacts,
+                        made,
+                        tasks,
+                        settings.delivery().every()));
+    }
+
     /**
      * For what is ordered beside carts of rows. Zones that are ordered along have no row of their own, and so no journal: the cart
      * tells whether one was ordered before. Money for renewals is set aside by their rows.
      */
     private static OrderDesk orders(ProductSettings settings, OvhApi api, PurchaseJournal journal, Clock clock) {
+        return orders(settings, api, journal, Budget.unlimited(), clock);
+    }
+
+    private static OrderDesk orders(
+            ProductSettings settings, OvhApi api, PurchaseJournal journal, Budget budget, Clock clock) {
         return new OrderDesk(
                 api,
                 OrderSettings.of(settings.subsidiary()).polling(ORDER_POLL),
                 journal,
-                Budget.unlimited(),
+                budget,
                 new LiveHoldings(api),
                 clock,
                 Desks::sleep);

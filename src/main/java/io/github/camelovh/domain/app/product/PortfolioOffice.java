@@ -22,6 +22,8 @@ import io.github.camelovh.domain.app.policy.PolicyFile;
 import io.github.camelovh.domain.app.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.renewals.RenewalPlanner;
 import io.github.camelovh.domain.app.renewals.RenewalsLook;
+import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.portfolio.HeldName;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.RenewalDesk;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -55,6 +58,11 @@ public final class PortfolioOffice implements AutoCloseable {
     /** Reads all names; see {@link PortfolioScan#scan}. */
     public PortfolioScan.Outcome scan(Consumer<HeldName> each) {
         return new PortfolioScan(connection.api()).scan(each);
+    }
+
+    /** All owner contacts of the account, one call. */
+    public List<OwnerContact> owners() {
+        return new ContactDesk(connection.api()).all();
     }
 
     /** Today at OVHcloud. */

@@ -20,63 +20,56 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The actions that a row may ask for. An action is offered once it has a parser here and a {@link RowCommand} of its
- * own; until then its rows are refused with a clear word, so that nobody waits for what will not happen. Immutable.
- */
+/** The actions that a row may ask for: each has a parser here and a {@link RowCommand} of its own. Immutable. */
 public final class ActionRegistry {
-    private final Map<String, Optional<RowParser>> actions;
+    private final Map<String, RowParser> actions;
 
-    private ActionRegistry(Map<String, Optional<RowParser>> actions) {
+    private ActionRegistry(Map<String, RowParser> actions) {
         this.actions = actions;
     }
 
     /** All actions known to this release. */
     public static ActionRegistry standard() {
-        Map<String, Optional<RowParser>> actions = new LinkedHashMap<>();
-        actions.put(RowCommand.Order.ACTION, Optional.of(new OrderParser()));
-        actions.put(RowCommand.Transfer.ACTION, Optional.of(new TransferParser()));
-        actions.put(RowCommand.Fix.ACTION, Optional.of(new FixParser()));
+        Map<String, RowParser> actions = new LinkedHashMap<>();
+        actions.put(RowCommand.Order.ACTION, new OrderParser());
+        actions.put(RowCommand.Transfer.ACTION, new TransferParser());
+        actions.put(RowCommand.Fix.ACTION, new FixParser());
         for (String action : List.of(
                 RowCommand.Leave.LOCK, RowCommand.Leave.UNLOCK, RowCommand.Leave.AUTH_CODE, RowCommand.Leave.RELEASE)) {
-            actions.put(action, Optional.of(new LeaveParser(action)));
+            actions.put(action, new LeaveParser(action));
         }
-        actions.put(RowCommand.SetNameServers.ACTION, Optional.of(new NameServersParser()));
-        actions.put(RowCommand.SetDs.ACTION, Optional.of(new DsParser()));
+        actions.put(RowCommand.SetNameServers.ACTION, new NameServersParser());
+        actions.put(RowCommand.SetDs.ACTION, new DsParser());
         for (String action : List.of(RowCommand.ChangeRecords.SET, RowCommand.ChangeRecords.DELETE)) {
-            actions.put(action, Optional.of(new RecordParser(action)));
+            actions.put(action, new RecordParser(action));
         }
-        actions.put(RowCommand.SetRenewal.ACTION, Optional.of(new RenewalModeParser()));
-        actions.put(RowCommand.Renew.ACTION, Optional.of(new RenewalParser()));
-        for (String later : List.of("contact")) {
-            actions.put(later, Optional.empty());
+        actions.put(RowCommand.SetRenewal.ACTION, new RenewalModeParser());
+        actions.put(RowCommand.Renew.ACTION, new RenewalParser());
+        for (String action : List.of(ContactCommand.SetDisclosure.ACTION, ContactCommand.SetObfuscation.ACTION)) {
+            actions.put(action, new WhoisParser(action));
         }
+        for (String action : List.of(ContactCommand.SetContact.ACTION, ContactCommand.ChangeOwner.ACTION)) {
+            actions.put(action, new OwnerParser(action));
+        }
+        actions.put(ContactCommand.ChangeAccounts.ACTION, new AccountsParser());
         return new ActionRegistry(actions);
     }
 
-    /** The names of the actions that can be asked for today. */
+    /** The names of the actions that can be asked for. */
     public List<String> offered() {
-        return actions.entrySet().stream()
-                .filter(e -> e.getValue().isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
+        return List.copyOf(actions.keySet());
     }
 
     Optional<RowCommand> parse(RowCells row, ReadOptions options) {
         String written = row.text(Columns.ACTION);
         String action = written.toLowerCase(Locale.ROOT);
-        Optional<RowParser> parser = actions.get(action);
-        if (parser != null && parser.isPresent()) {
-            return parser.get().parse(row, options);
+        RowParser parser = actions.get(action);
+        if (parser != null) {
+            return parser.parse(row, options);
         }
         String offered = String.join(", ", offered());
         if (written.isEmpty()) {
             row.refuse(Columns.ACTION, "is empty", "write one of: " + offered);
-        } else if (parser != null) {
-            row.refuse(
-                    Columns.ACTION,
-                    "\"" + action + "\" is not offered by this version yet",
-                    "take the row out of the file; offered: " + offered);
         } else {
             String guess = Optional.of(action)
                     .filter(a -> a.length() <= 64)

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,9 @@ final class CellReading {
     private static final Pattern CONTACT = Pattern.compile("(?:(/me/contact|/domain/contact)/)?([1-9]\\d{0,17})");
     private static final Pattern ORDER = Pattern.compile("[1-9]\\d{0,17}");
     private static final Pattern BETWEEN_HOSTS = Pattern.compile("[\\s,;|]+");
-    private static final List<String> OWNER_NEEDS = List.of(
+    private static final String LEGAL_FORMS =
+            "administration|association|corporation|individual|other|personalcorporation";
+    static final List<String> OWNER_NEEDS = List.of(
             "firstName",
             "lastName",
             "email",
@@ -213,6 +216,33 @@ final class CellReading {
                     "the new owner lacks " + String.join(", ", missing),
                     "fill these columns, or name an existing contact in " + Columns.OWNER_CONTACT);
         }
+        shapes(row, owner);
+        if (!row.text(Columns.OWNER_CONTACT).isEmpty()) {
+            row.refuse(
+                    Columns.OWNER_CONTACT,
+                    "names a contact while the owner columns describe another",
+                    "fill either " + Columns.OWNER_CONTACT + " or the owner columns");
+        }
+        return owner;
+    }
+
+    /** Wished values of some members of an owner; a hyphen takes a value away, which is told as an empty text. */
+    static Map<String, String> ownerMembers(RowCells row) {
+        Map<String, String> owner = new LinkedHashMap<>(row.group(Columns.OWNER));
+        if (owner.isEmpty()) {
+            row.refuse(
+                    Columns.OWNER + "email",
+                    "is empty, and so are the other columns " + Columns.OWNER + "...",
+                    "fill what is to be changed; an empty cell leaves a value as it is, a hyphen takes it away");
+        }
+        owner.replaceAll((member, value) -> value.equals("-") ? "" : value);
+        Map<String, String> given = new LinkedHashMap<>(owner);
+        given.values().removeIf(String::isEmpty);
+        shapes(row, given);
+        return owner;
+    }
+
+    private static void shapes(RowCells row, Map<String, String> owner) {
         shape(
                 row,
                 owner,
@@ -223,20 +253,34 @@ final class CellReading {
         shape(row, owner, "address.country", "[A-Z]{2}", "is no country code", "write two capital letters, as FR");
         shape(row, owner, "language", "[a-z]{2}_[A-Z]{2}", "is no language", "write language and country, as fr_FR");
         shape(row, owner, "phone", "\\+[0-9][0-9. ]{5,20}", "is no phone number", "write it as +33.123456789");
-        if (!row.text(Columns.OWNER_CONTACT).isEmpty()) {
-            row.refuse(
-                    Columns.OWNER_CONTACT,
-                    "names a contact while the owner columns describe another",
-                    "fill either " + Columns.OWNER_CONTACT + " or the owner columns");
-        }
-        return owner;
+        shape(
+                row,
+                owner,
+                "legalForm",
+                LEGAL_FORMS,
+                "is no legal form",
+                "write one of: " + LEGAL_FORMS.replace('|', ' '));
+        shape(
+                row,
+                owner,
+                "birthDay",
+                "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+                "is no date",
+                "write year, month and day, as 1990-12-31");
+        shape(
+                row,
+                owner,
+                "vat",
+                "[A-Z]{2}[A-Za-z0-9+*.]{2,13}",
+                "is no VAT number",
+                "write it with its country, as FR12345678901");
     }
 
     private static void shape(
             RowCells row, Map<String, String> owner, String member, String form, String problem, String mend) {
         String value = owner.get(member);
         if (value != null && !value.matches(form)) {
-            row.refuse(Columns.OWNER + member, "\"" + RowCells.shown(value) + "\" " + problem, mend);
+            row.refuse(Columns.OWNER + member, problem, mend); // never the value, which is of a person
         }
     }
 }

@@ -42,7 +42,12 @@ final class Columns {
     static final String RENEWAL = "renewal";
     static final String EXPIRY = "expiry";
     static final String ACKNOWLEDGED_ORDERS = "acknowledgedOrders";
+    static final String DISCLOSURE = "disclosure.";
+    static final String OBFUSCATION = "obfuscation.";
     static final String CONFIG = "config.";
+    static final String CONTACT_ADMIN = "contactAdmin";
+    static final String CONTACT_TECH = "contactTech";
+    static final String CONTACT_BILLING = "contactBilling";
     static final String NOTE = "note";
 
     private static final List<String> PLAIN = List.of(
@@ -63,9 +68,12 @@ final class Columns {
             RENEWAL,
             EXPIRY,
             ACKNOWLEDGED_ORDERS,
+            CONTACT_ADMIN,
+            CONTACT_TECH,
+            CONTACT_BILLING,
             NOTE);
 
-    private static final List<String> OWNER_MEMBERS = List.of(
+    static final List<String> OWNER_MEMBERS = List.of(
             "address.city",
             "address.country",
             "address.line1",
@@ -95,8 +103,15 @@ final class Columns {
             "spareEmail",
             "vat");
 
-    private static final List<String> ALL = Stream.concat(
-                    PLAIN.stream(), OWNER_MEMBERS.stream().map(m -> OWNER + m))
+    private static final List<String> OBFUSCATED = List.of("owner", "admin", "tech", "billing");
+    private static final List<String> DISCLOSED = List.of("owner", "admin", "tech", "billing", "all");
+
+    private static final List<String> ALL = Stream.of(
+                    PLAIN.stream(),
+                    OWNER_MEMBERS.stream().map(m -> OWNER + m),
+                    DISCLOSED.stream().map(m -> DISCLOSURE + m),
+                    OBFUSCATED.stream().map(m -> OBFUSCATION + m))
+            .flatMap(names -> names)
             .toList();
 
     private static final Map<String, String> BY_LOWER_CASE = byLowerCase(ALL);
@@ -140,8 +155,9 @@ final class Columns {
 
     /** The accepted names in words. */
     static String accepted() {
-        return String.join(", ", PLAIN) + ", config.LABEL, and owner.NAME with NAME one of "
-                + String.join(", ", OWNER_MEMBERS);
+        return String.join(", ", PLAIN)
+                + ", config.LABEL, disclosure.CONTACT, obfuscation.CONTACT, and owner.NAME with NAME one" + " of "
+                + String.join(", ", OWNER_MEMBERS) + "; CONTACT is one of " + String.join(", ", DISCLOSED);
     }
 
     /** The accepted name that is closest to what somebody wrote. */

@@ -28,7 +28,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What a row asks for; one record per action. */
-public sealed interface RowCommand {
+public sealed interface RowCommand
+        permits RowCommand.Bought,
+                RowCommand.Fix,
+                RowCommand.Leave,
+                RowCommand.Renew,
+                RowCommand.SetRenewal,
+                RowCommand.SetNameServers,
+                RowCommand.SetDs,
+                RowCommand.ChangeRecords,
+                ContactCommand {
     /** The action's name in the file. */
     String action();
 

@@ -32,6 +32,7 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.Ownership;
 import io.github.camelovh.domain.order.PurchaseAction;

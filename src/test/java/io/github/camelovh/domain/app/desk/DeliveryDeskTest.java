@@ -33,6 +33,7 @@ import io.github.camelovh.domain.app.ledger.SecretSeal;
 import io.github.camelovh.domain.app.ledger.Work;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;

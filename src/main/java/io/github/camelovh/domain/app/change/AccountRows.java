@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.row.ContactCommand;
+import io.github.camelovh.domain.contact.AccountChange;
+import io.github.camelovh.domain.contact.AccountsDesk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Roles of names that go to other accounts: {@code change-accounts}. Both sides get a mail with a token, which they answer at
+ * OVHcloud; it is asked for once, and looked at until it has ended. Thread-safe.
+ */
+public final class AccountRows implements NameChange {
+    /** Noted before it is asked for. */
+    private static final String ASKING = "asking";
+
+    /** Noted once it was seen to wait. */
+    private static final String WAITING = "waiting";
+
+    private final Supplier<AccountsDesk> desk;
+    private final Duration every;
+
+    /** @param every the pause between two looks at what was asked for */
+    public AccountRows(Supplier<AccountsDesk> desk, Duration every) {
+        this.desk = desk;
+        this.every = every;
+    }
+
+    @Override
+    public List<String> actions() {
+        return List.of(ContactCommand.ChangeAccounts.ACTION);
+    }
+
+    @Override
+    public List<Finding> look(DomainName name, List<ChangeRow> rows) {
+        Map<String, String> held = desk.get().accounts(name);
+        return rows.stream().map(row -> finding(held, wished(row))).toList();
+    }
+
+    private static Map<String, String> wished(ChangeRow row) {
+        return ((ContactCommand.ChangeAccounts) row.command()).accounts();
+    }
+
+    private static Finding finding(Map<String, String> held, Map<String, String> wished) {
+        List<String> lines = new ArrayList<>();
+        AccountsDesk.missing(held, wished)
+                .forEach((role, account) ->
+                        lines.add(role + " " + held.get(role) + " -> " + account + ", once both have agreed by mail"));
+        return lines.isEmpty()
+                ? new Finding.AsWished("these accounts hold these roles already")
+                : new Finding.Changes(lines);
+    }
+
+    @Override
+    public List<Ending> act(DomainName name, List<ChangeRow> rows) {
+        return rows.stream().map(row -> ending(name, row)).toList();
+    }
+
+    private Ending ending(DomainName name, ChangeRow row) {
+        Map<String, String> held = desk.get().accounts(name);
+        Map<String, String> missing = AccountsDesk.missing(held, wished(row));
+        if (missing.isEmpty()) {
+            return new Ending.Done("the roles are with the accounts that were wished for");
+        }
+        if (row.wasBegun()) {
+            return goneOn(name, row, missing);
+        }
+        Optional<Ending> other = row.unlessApproved(finding(held, wished(row)));
+        return other.orElseGet(() -> asked(name, row, missing));
+    }
+
+    private Ending asked(DomainName name, ChangeRow row, Map<String, String> missing) {
+        row.begin(ASKING);
+        try {
+            return waiting(desk.get().ask(name, missing));
+        } catch (OvhUnknownOutcomeException e) {
+            return new Ending.Later(
+                    "the answer to its change of accounts was lost; it is looked for", List.of(), every, ASKING);
+        }
+    }
+
+    private Ending waiting(List<AccountChange> open) {
+        String numbers = String.join(
+                ", ", open.stream().map(change -> String.valueOf(change.id())).toList());
+        return new Ending.Later(
+                "change of accounts " + numbers
+                        + " waits for both sides, who got a mail with a token (contact:acceptContactChange"
+                        + " answers it)",
+                List.of(),
+                every,
+                WAITING);
+    }
+
+    /** What was seen to wait and waits no more was refused, or ran out of time; what was never seen is asked for again. */
+    private Ending goneOn(DomainName name, ChangeRow row, Map<String, String> missing) {
+        List<AccountChange> open = desk.get().underWay(name, missing);
+        if (!open.isEmpty()) {
+            return waiting(open);
+        }
+        // What ended between the two looks is seen by a third.
+        Map<String, String> left = AccountsDesk.missing(desk.get().accounts(name), wished(row));
+        if (left.isEmpty()) {
+            return new Ending.Done("the roles are with the accounts that were wished for");
+        }
+        return WAITING.equals(row.step())
+                ? new Ending.Refused(
+                        "the change of " + String.join(", ", left.keySet())
+                                + " has ended and was not made: one side refused, or nobody answered in time",
+                        "ask both sides, then drop the row again")
+                : asked(name, row, left);
+    }
+}

@@ -1,0 +1,54 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What a row remembers of a change of owner once it was begun ({@link ChangeRow#step}).
+ *
+ * @param from the owner contact of before
+ * @param to path of the contact that is to be owner
+ * @param step where the purchase stands; null before its first step
+ * @param facts what it knows, JSON without secrets; null before its first step
+ * @param orderId the order; null while it is not known
+ */
+record OwnerMemo(long from, String to, String step, String facts, Long orderId) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static OwnerMemo of(String json) {
+        try {
+            return JSON.readValue(json, OwnerMemo.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The ledger has no memo of a change of owner: " + json, e);
+        }
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A memo can always be written as JSON", e);
+        }
+    }
+
+    OwnerMemo at(String newStep, String newFacts) {
+        return new OwnerMemo(from, to, newStep, newFacts, orderId);
+    }
+
+    OwnerMemo ordered(long order) {
+        return new OwnerMemo(from, to, step, facts, order);
+    }
+}

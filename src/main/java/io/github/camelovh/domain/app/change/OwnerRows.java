@@ -1,0 +1,171 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.row.ContactCommand;
+import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Owners of names: {@code set-contact} changes the data of the present one, and becomes a change of owner where the registry lets
+ * nobody change it; {@code change-owner} gives the name to another one. Thread-safe.
+ */
+public final class OwnerRows implements NameChange {
+    private static final int NAMED = 5;
+
+    private final Supplier<ContactDesk> desk;
+    private final OwnerSnapshot snapshot;
+    private final EligibilityDesk eligibility;
+    private final OwnerTrade trade;
+
+    /**
+     * @param snapshot a picture of all owners, for plans
+     * @param eligibility knows whether a registry takes an owner
+     * @param trade gives names to other owners
+     */
+    public OwnerRows(
+            Supplier<ContactDesk> desk, OwnerSnapshot snapshot, EligibilityDesk eligibility, OwnerTrade trade) {
+        this.eligibility = eligibility;
+        this.desk = desk;
+        this.snapshot = snapshot;
+        this.trade = trade;
+    }
+
+    @Override
+    public List<String> actions() {
+        return List.of(ContactCommand.SetContact.ACTION, ContactCommand.ChangeOwner.ACTION);
+    }
+
+    @Override
+    public List<Finding> look(DomainName name, List<ChangeRow> rows) {
+        OwnerContact owner = snapshot.ownerOf(name);
+        return rows.stream().map(row -> finding(name, owner, row)).toList();
+    }
+
+    private Finding finding(DomainName name, OwnerContact owner, ChangeRow row) {
+        if (row.command() instanceof ContactCommand.ChangeOwner change) {
+            return changesNothing(owner, change)
+                    ? new Finding.AsWished("it has this owner already")
+                    : trade.finding(
+                            name,
+                            owner.id(),
+                            new EligibilityDesk.Owner(change.ownerContact(), change.owner()),
+                            change.maxPrice(),
+                            "another owner");
+        }
+        ContactCommand.SetContact wish = (ContactCommand.SetContact) row.command();
+        Map<String, String> changes = ContactDesk.differences(owner, wish.owner());
+        if (changes.isEmpty()) {
+            return new Finding.AsWished("its owner's data is as wished already");
+        }
+        Set<String> fixed = fixed(owner, changes);
+        EligibilityDesk.Owner after = new EligibilityDesk.Owner(null, with(owner, changes));
+        if (fixed.isEmpty()) {
+            EligibilityDesk.Verdict verdict = eligibility.look(name, "update", after, Map.of());
+            return verdict.columns().isEmpty()
+                    ? new Finding.Changes(lines(name, owner, changes))
+                    : new Finding.Refused(verdict.why(), verdict.whatToDo());
+        }
+        return trade.finding(
+                name,
+                owner.id(),
+                after,
+                wish.maxPrice(),
+                "other data of the owner (" + String.join(", ", changes.keySet()) + "), as " + String.join(", ", fixed)
+                        + " cannot be changed otherwise");
+    }
+
+    private static Map<String, String> with(OwnerContact owner, Map<String, String> changes) {
+        Map<String, String> members = new TreeMap<>(owner.members());
+        members.putAll(changes);
+        members.values().removeIf(String::isEmpty);
+        return members;
+    }
+
+    private static boolean changesNothing(OwnerContact owner, ContactCommand.ChangeOwner change) {
+        return change.ownerContact() == null
+                ? ContactDesk.differences(owner, change.owner()).isEmpty()
+                : change.ownerContact().endsWith("/" + owner.id());
+    }
+
+    private Set<String> fixed(OwnerContact owner, Map<String, String> changes) {
+        Set<String> fixed = new TreeSet<>(desk.get().readOnly(owner.id()));
+        fixed.retainAll(changes.keySet());
+        return fixed;
+    }
+
+    /** Names of members only: their values are personal, and stand in the file. */
+    private List<String> lines(DomainName name, OwnerContact owner, Map<String, String> changes) {
+        List<String> lines = new ArrayList<>();
+        lines.add("change " + String.join(", ", changes.keySet()) + " of the owner (contact " + owner.id() + ")");
+        List<String> others = snapshot.namesOf(owner.id()).stream()
+                .filter(each -> !each.equals(name.ascii()))
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            lines.add("which is the owner of " + others.size() + " other " + (others.size() == 1 ? "name" : "names")
+                    + " too: " + String.join(", ", others.subList(0, Math.min(NAMED, others.size())))
+                    + (others.size() > NAMED ? "..." : ""));
+        }
+        return lines;
+    }
+
+    @Override
+    public List<Ending> act(DomainName name, List<ChangeRow> rows) {
+        return rows.stream().map(row -> ending(name, row)).toList();
+    }
+
+    private Ending ending(DomainName name, ChangeRow row) {
+        if (row.wasBegun()) {
+            return trade.goOn(name, row);
+        }
+        OwnerContact owner = desk.get().read(desk.get().ownerOf(name));
+        Optional<Ending> other = row.unlessApproved(finding(name, owner, row));
+        if (other.isPresent()) {
+            return other.get();
+        }
+        if (row.command() instanceof ContactCommand.ChangeOwner change) {
+            return trade.begin(name, row, owner.id(), change.ownerContact(), change.owner());
+        }
+        Map<String, String> wished = ((ContactCommand.SetContact) row.command()).owner();
+        Map<String, String> changes = ContactDesk.differences(owner, wished);
+        if (!fixed(owner, changes).isEmpty()) {
+            return trade.begin(name, row, owner.id(), null, with(owner, changes));
+        }
+        try {
+            desk.get().update(owner.id(), wished);
+            snapshot.forget();
+            return new Ending.Done("changed " + String.join(", ", changes.keySet()) + " of its owner");
+        } catch (IllegalStateException e) {
+            return new Ending.Again(e.getMessage());
+        }
+    }
+
+    /** The limit of a row that may become an order; null for none. */
+    static Money maxPrice(ChangeRow row) {
+        return row.command() instanceof ContactCommand.ChangeOwner change
+                ? change.maxPrice()
+                : ((ContactCommand.SetContact) row.command()).maxPrice();
+    }
+}

@@ -1,0 +1,166 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.OrderStatus;
+import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.order.PurchaseOutcome;
+import io.github.camelovh.domain.order.Quote;
+import io.github.camelovh.domain.task.TaskDesk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * A change of owner, which is an order with all that this asks for: a plan with its price, the budget, each step in the ledger
+ * before it is taken. Then both owners confirm by mail. Thread-safe.
+ */
+public final class OwnerTrade {
+    private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
+    private static final String LATER =
+            "; both owners confirm by mail within 14 days, and a generic name cannot be transferred for 60 days then";
+
+    private final BiFunction<PurchaseJournal, Budget, OrderDesk> orders;
+    private final EligibilityDesk eligibility;
+    private final Supplier<ContactDesk> contacts;
+    private final OwnerContacts made;
+    private final Supplier<TaskDesk> tasks;
+    private final Duration every;
+
+    /**
+     * @param orders a desk that buys for one row
+     * @param eligibility knows whether a registry takes an owner
+     * @param made contacts for owners that rows describe
+     * @param every the pause between two looks at what was ordered
+     */
+    public OwnerTrade(
+            BiFunction<PurchaseJournal, Budget, OrderDesk> orders,
+            EligibilityDesk eligibility,
+            Supplier<ContactDesk> contacts,
+            OwnerContacts made,
+            Supplier<TaskDesk> tasks,
+            Duration every) {
+        this.orders = orders;
+        this.eligibility = eligibility;
+        this.contacts = contacts;
+        this.made = made;
+        this.tasks = tasks;
+        this.every = every;
+    }
+
+    /** What it would change and cost. Changes nothing. */
+    Finding finding(DomainName name, long from, EligibilityDesk.Owner to, Money maxPrice, String what) {
+        EligibilityDesk.Verdict verdict = eligibility.look(name, "trade", to, Map.of());
+        if (!verdict.columns().isEmpty()) {
+            return new Finding.Refused(verdict.why(), verdict.whatToDo());
+        }
+        Purchase wish = Purchase.ownerChange(name, String.valueOf(from), "");
+        Quote quote;
+        try (OrderDesk desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
+            quote = desk.quote(maxPrice == null ? wish : wish.withMaxPrice(maxPrice));
+        }
+        if (!quote.orderable() || quote.priceWithTax() == null) {
+            String why =
+                    quote.remarks().isEmpty() ? "OVHcloud names no price for it" : String.join("; ", quote.remarks());
+            return new Finding.Refused(why, "mend the row, or look at the name in the customer's console");
+        }
+        return new Finding.Changes(
+                List.of("order " + what + " at " + quote.priceWithTax() + " with tax" + LATER),
+                new Finding.Cost(quote.priceWithoutTax(), quote.priceWithTax(), wish.duration()));
+    }
+
+    /** Orders it, once. */
+    Ending begin(DomainName name, ChangeRow row, long from, String contact, Map<String, String> members) {
+        String to = contact == null ? made.pathOf(members) : contact;
+        return bought(name, row, new OwnerMemo(from, to, null, null, null));
+    }
+
+    /** Goes on where the row's memo says that it stands. */
+    Ending goOn(DomainName name, ChangeRow row) {
+        OwnerMemo memo = OwnerMemo.of(row.step());
+        return memo.orderId() == null ? bought(name, row, memo) : watched(name, memo, memo.orderId());
+    }
+
+    private Ending bought(DomainName name, ChangeRow row, OwnerMemo memo) {
+        Purchase plain = Purchase.ownerChange(name, String.valueOf(memo.from()), memo.to());
+        Money most = OwnerRows.maxPrice(row);
+        RowJournal journal = new RowJournal(row, memo);
+        PurchaseOutcome outcome;
+        try (OrderDesk desk = orders.apply(journal, row.budget())) {
+            outcome = desk.resume(most == null ? plain : plain.withMaxPrice(most));
+        }
+        if (outcome instanceof PurchaseOutcome.Ordered ordered) {
+            Money price = ordered.priceWithTax();
+            return new Ending.Ordered(
+                    ordered.orderId(),
+                    price,
+                    ordered.paid(),
+                    every,
+                    journal.memo().ordered(ordered.orderId()).json());
+        }
+        if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
+            return new Ending.Stuck(unfinished.why(), unfinished.whatToDo());
+        }
+        if (outcome instanceof PurchaseOutcome.UnderWay underWay) {
+            return new Ending.Refused(underWay.text(), "wait for its end, then drop the row again");
+        }
+        if (outcome instanceof PurchaseOutcome.Failed failed && failed.retryable()) {
+            return new Ending.Again(failed.error());
+        }
+        return new Ending.Refused(outcome.sentence(), "mend the row, and drop it again");
+    }
+
+    private Ending watched(DomainName name, OwnerMemo memo, long orderId) {
+        long owner = contacts.get().ownerOf(name);
+        if (owner != memo.from()) {
+            return new Ending.Done("order " + orderId + " changed its owner (contact " + memo.from() + " -> " + owner
+                    + "); a generic name cannot be transferred for 60 days now");
+        }
+        OrderStatus status;
+        try (OrderDesk desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
+            status = desk.status(orderId);
+        }
+        if (status.cancelled()) {
+            return new Ending.Refused(
+                    "order " + orderId + " was cancelled, so the owner is the same as before",
+                    "drop the row again if it is still wished");
+        }
+        if (status.unpaid()) {
+            return new Ending.Stuck(
+                    "order " + orderId + " is not paid", "pay it in the customer's console; a fix row goes on then");
+        }
+        List<DomainTask> open = tasks.get().find(name, "DomainTrade", UNDER_WAY).found();
+        return open.stream()
+                .filter(task -> "error".equals(task.status()))
+                .findFirst()
+                .<Ending>map(task -> new Ending.Stuck(
+                        "task " + task.id() + " of its owner change has an error: " + task.comment(),
+                        "look at the task; a fix row looks again"))
+                .orElseGet(() -> new Ending.Later(
+                        "order " + orderId + " is paid, and both owners have to confirm the mail that they got",
+                        List.of(),
+                        every,
+                        memo.json()));
+    }
+}

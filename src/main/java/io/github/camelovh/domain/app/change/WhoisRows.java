@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.change;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.row.ContactCommand;
+import io.github.camelovh.domain.whois.WhoisDesk;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What whois shows of the contacts of names: {@code set-disclosure} and {@code set-obfuscation}. Thread-safe. */
+public final class WhoisRows implements NameChange {
+    private final Supplier<WhoisDesk> desk;
+
+    public WhoisRows(Supplier<WhoisDesk> desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public List<String> actions() {
+        return List.of(ContactCommand.SetDisclosure.ACTION, ContactCommand.SetObfuscation.ACTION);
+    }
+
+    @Override
+    public List<Finding> look(DomainName name, List<ChangeRow> rows) {
+        return rows.stream().map(row -> finding(name, row)).toList();
+    }
+
+    private Finding finding(DomainName name, ChangeRow row) {
+        try {
+            List<String> lines = row.command() instanceof ContactCommand.SetDisclosure disclosure
+                    ? desk.get().compareDisclosure(name, disclosure.wishes())
+                    : desk.get().compareObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
+            return lines.isEmpty()
+                    ? new Finding.AsWished("whois shows what is wished already")
+                    : new Finding.Changes(lines);
+        } catch (IllegalArgumentException e) {
+            return new Finding.Refused(e.getMessage(), "correct the row, or take it out of the file");
+        }
+    }
+
+    @Override
+    public List<Ending> act(DomainName name, List<ChangeRow> rows) {
+        return rows.stream().map(row -> ending(name, row)).toList();
+    }
+
+    private Ending ending(DomainName name, ChangeRow row) {
+        Optional<Ending> other = row.unlessApproved(finding(name, row));
+        if (other.isPresent()) {
+            return other.get();
+        }
+        try {
+            if (row.command() instanceof ContactCommand.SetDisclosure disclosure) {
+                desk.get().setDisclosure(name, disclosure.wishes());
+            } else {
+                desk.get().setObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
+            }
+            return new Ending.Done("set: " + String.join("; ", row.approved()));
+        } catch (IllegalStateException e) {
+            return new Ending.Again(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import io.github.camelovh.domain.app.product.PortfolioOffice;
+import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.row.OwnerTable;
+import io.github.camelovh.domain.portfolio.PortfolioScan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** All names with the data of their owners. */
+@Command(
+        name = "contacts",
+        description = {
+            "Prints all names of the account with the data of their owners, as CSV rows of the action set-contact: edit the file,"
+                    + " then import it, and what differs becomes the plan.",
+            "It holds personal data."
+        },
+        mixinStandardHelpOptions = true)
+final class ContactsCommand implements Callable<Integer> {
+    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of printing.")
+    private Path out;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Properties properties = options.properties();
+        ProductSettings settings = options.read(properties);
+        try (PortfolioOffice office = PortfolioOffice.open(settings, properties)) {
+            if (out == null) {
+                return print(office, spec.commandLine().getOut());
+            }
+            try (Writer file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+                return print(office, file);
+            }
+        }
+    }
+
+    private int print(PortfolioOffice office, Writer writer) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        OwnerTable table = new OwnerTable(writer, office.owners());
+        List<String> unknown = new ArrayList<>();
+        PortfolioScan.Outcome scan = office.scan(name -> {
+            if (!table.add(name.name().ascii(), name.owner())) {
+                unknown.add(name.name().ascii());
+            }
+        });
+        table.finish();
+        unknown.forEach(name -> err.println("its owner is no contact of this account, left out: " + name));
+        err.println(ScanCommand.sentence(scan) + " " + table.written() + " written.");
+        return (unknown.isEmpty() && scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
+    }
+}

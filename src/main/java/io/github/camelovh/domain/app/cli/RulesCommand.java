@@ -1,0 +1,151 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.product.Connection;
+import io.github.camelovh.domain.app.result.TextTable;
+import io.github.camelovh.domain.app.row.FormulaGuard;
+import io.github.camelovh.domain.app.row.RowSample;
+import io.github.camelovh.domain.app.row.RuleColumns;
+import io.github.camelovh.domain.rules.Rule;
+import io.github.camelovh.domain.rules.RuleDesk;
+import io.github.camelovh.domain.rules.RuleField;
+import io.github.camelovh.domain.rules.RuleFields;
+import io.github.camelovh.domain.rules.RuleSchema;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What a registry wants, before anything is written into a file. */
+@Command(
+        name = "rules",
+        description =
+                "Tells what a registry asks for a name: as a table, as a JSON Schema, or as a file to fill in. One call, which"
+                        + " needs no keys' rights.",
+        mixinStandardHelpOptions = true)
+final class RulesCommand implements Callable<Integer> {
+    private static final int SHOWN = 8;
+    private static final List<Integer> WIDTHS = List.of(40, 9, 60, 30);
+
+    /** What is to be done with the name. */
+    enum Action {
+        CREATE,
+        TRANSFER,
+        TRADE,
+        UPDATE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "NAME", description = "A name, or an extension such as fr.")
+    private String name;
+
+    @Option(
+            names = "--action",
+            description = "What is to be done with it: ${COMPLETION-CANDIDATES}; create if not given.")
+    private Action action = Action.CREATE;
+
+    @Option(names = "--json-schema", description = "Print a JSON Schema of the data.")
+    private boolean schema;
+
+    @Option(names = "--csv", description = "Print the header of a file for `import`, with one row as it may look.")
+    private boolean csv;
+
+    @Mixin
+    private ProductOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        DomainName domain = DomainName.of(name.contains(".") ? name : "example." + name);
+        Set<String> contexts = RuleDesk.contexts(action.word());
+        Rule rule;
+        try (Connection connection = Connection.open(options.properties())) {
+            rule = connection.rule(domain, action.word());
+        }
+        List<RuleField> fields = RuleFields.of(rule, contexts);
+        PrintWriter out = spec.commandLine().getOut();
+        if (schema) {
+            out.println(new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(RuleSchema.of(
+                            rule, "What the registry of " + domain + " wants to " + action.word() + " it", contexts)));
+        } else if (csv) {
+            out.print(sample(RowSample.of(domain, action.word(), fields)));
+        } else {
+            out.print(table(fields));
+        }
+        out.flush();
+        return ExitCode.DONE.code();
+    }
+
+    private static String sample(Map<String, String> row) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(row.keySet());
+            writer.writeRecord(row.values().stream().map(FormulaGuard::defuse).toList());
+        }
+        return text.toString();
+    }
+
+    private static String table(List<RuleField> fields) {
+        TextTable table = new TextTable(List.of("column", "needed", "values", "example"), WIDTHS);
+        for (RuleField field : fields) {
+            List<String> notes = new ArrayList<>(field.demands());
+            if (field.description() != null) {
+                notes.add(0, field.description());
+            }
+            table.add(
+                    List.of(
+                            RuleColumns.column(field.path()),
+                            switch (field.need()) {
+                                case ALWAYS -> "yes";
+                                case SOMETIMES -> "sometimes";
+                                case OPTIONAL -> "no";
+                            },
+                            values(field),
+                            field.example() == null ? "" : field.example()),
+                    String.join("; ", notes));
+        }
+        return table.render();
+    }
+
+    private static String values(RuleField field) {
+        List<String> all = field.oneOf();
+        return all.size() <= SHOWN
+                ? String.join(" ", all)
+                : String.join(" ", all.subList(0, SHOWN)) + " and " + (all.size() - SHOWN) + " others";
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Understands {@code change-accounts} rows. */
+final class AccountsParser implements RowParser {
+    private static final Pattern NICHANDLE = Pattern.compile("[a-z]{2}[0-9]{1,12}-[a-z]{2,12}");
+    private static final List<String> ROLES =
+            List.of(Columns.CONTACT_ADMIN, Columns.CONTACT_TECH, Columns.CONTACT_BILLING);
+
+    @Override
+    public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
+        DomainName domain = CellReading.domain(row);
+        Map<String, String> accounts = new TreeMap<>();
+        for (String role : ROLES) {
+            String written = row.text(role).toLowerCase(Locale.ROOT);
+            if (NICHANDLE.matcher(written).matches()) {
+                accounts.put(role, written);
+            } else if (!written.isEmpty()) {
+                row.refuse(
+                        role,
+                        "\"" + RowCells.shown(written) + "\" is no account",
+                        "write its nichandle, as xx1111-ovh");
+            }
+        }
+        if (accounts.isEmpty() && row.refusals().isEmpty()) {
+            row.refuse(
+                    Columns.CONTACT_ADMIN,
+                    "is empty, and so are " + Columns.CONTACT_TECH + " and " + Columns.CONTACT_BILLING,
+                    "write the nichandle of the account that takes the role, as xx1111-ovh");
+        }
+        return row.refusals().isEmpty()
+                ? Optional.of(new ContactCommand.ChangeAccounts(domain, accounts))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.whois.DisclosureWish;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What a row asks for about the people behind a name. */
+public sealed interface ContactCommand extends RowCommand {
+    /** Two rows about it contradict each other. */
+    String OWNER = "owner";
+
+    /**
+     * Say what whois discloses of contacts of a name.
+     *
+     * @param domain the name
+     * @param wishes by type of contact ({@code owner}, {@code admin}, {@code tech}, {@code billing}, {@code all}); at least one;
+     *     those that are not named stay as they are
+     */
+    record SetDisclosure(DomainName domain, Map<String, DisclosureWish> wishes) implements ContactCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "set-disclosure";
+
+        public SetDisclosure {
+            Objects.requireNonNull(domain);
+            wishes = Collections.unmodifiableMap(new TreeMap<>(wishes));
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+    }
+
+    /**
+     * Say for which contacts of a name another mail address stands in.
+     *
+     * @param domain the name
+     * @param wishes by type of contact, whether its address is obfuscated; at least one; those that are not named stay as they
+     *     are
+     */
+    record SetObfuscation(DomainName domain, Map<String, Boolean> wishes) implements ContactCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "set-obfuscation";
+
+        public SetObfuscation {
+            Objects.requireNonNull(domain);
+            wishes = Collections.unmodifiableMap(new TreeMap<>(wishes));
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+    }
+
+    /**
+     * Give roles of a name to other accounts.
+     *
+     * @param domain the name
+     * @param accounts nichandles ({@code xx1111-ovh}) by role: {@code contactAdmin}, {@code contactTech}, {@code contactBilling};
+     *     at least one
+     */
+    record ChangeAccounts(DomainName domain, Map<String, String> accounts) implements ContactCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "change-accounts";
+
+        public ChangeAccounts {
+            Objects.requireNonNull(domain);
+            accounts = Collections.unmodifiableMap(new TreeMap<>(accounts));
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+    }
+
+    /**
+     * Change data of a name's owner. What its registry lets nobody change makes it a change of owner, which is an order.
+     *
+     * @param domain the name
+     * @param owner wished values by member of the owner contact, {@code address.city}; an empty text takes a value away; at least
+     *     one; members that are not named stay as they are
+     * @param maxPrice most that a change of owner may cost with tax; null if the row sets no limit
+     */
+    record SetContact(DomainName domain, Map<String, String> owner, Money maxPrice) implements ContactCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "set-contact";
+
+        public SetContact {
+            Objects.requireNonNull(domain);
+            owner = Collections.unmodifiableMap(new TreeMap<>(owner));
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+
+        @Override
+        public String asked() {
+            return OWNER;
+        }
+
+        /** Values are personal, so only their names are shown. */
+        @Override
+        public String toString() {
+            return "SetContact[domain=" + domain + ", owner=" + owner.keySet() + "]";
+        }
+    }
+
+    /**
+     * Give a name to another owner, which is an order.
+     *
+     * @param domain the name
+     * @param ownerContact path of an existing contact; null if the row describes one
+     * @param owner members of a contact to be made, named as in the API; empty if {@code ownerContact} names one
+     * @param maxPrice most that may be paid with tax; null if the row sets no limit
+     */
+    record ChangeOwner(DomainName domain, String ownerContact, Map<String, String> owner, Money maxPrice)
+            implements ContactCommand {
+        /** The action's name in the file. */
+        public static final String ACTION = "change-owner";
+
+        public ChangeOwner {
+            Objects.requireNonNull(domain);
+            owner = Collections.unmodifiableMap(new TreeMap<>(owner));
+        }
+
+        @Override
+        public String action() {
+            return ACTION;
+        }
+
+        @Override
+        public String asked() {
+            return OWNER;
+        }
+
+        /** Values are personal, so only their names are shown. */
+        @Override
+        public String toString() {
+            return "ChangeOwner[domain=" + domain + ", ownerContact=" + ownerContact + ", owner=" + owner.keySet()
+                    + "]";
+        }
+    }
+}

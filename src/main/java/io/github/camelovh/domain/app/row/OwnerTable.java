@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.camelovh.domain.contact.OwnerContact;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Names with the data of their owners, as {@code set-contact} rows: the file goes out, is edited in a spreadsheet, and is dropped
+ * again, where it becomes a plan of the differences.
+ */
+public final class OwnerTable {
+    private final Writer writer;
+    private final CsvWriter csv;
+    private final Map<Long, OwnerContact> owners = new HashMap<>();
+    private final List<String> members;
+    private int written;
+
+    /**
+     * Begins the table; whoever gave the writer closes it.
+     *
+     * @param owners all owners of the names to come; they decide which columns there are
+     */
+    public OwnerTable(Writer writer, List<OwnerContact> owners) {
+        this.writer = writer;
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        Set<String> present = new TreeSet<>(CellReading.OWNER_NEEDS);
+        owners.forEach(each -> {
+            this.owners.put(each.id(), each);
+            present.addAll(each.members().keySet());
+        });
+        this.members = Columns.OWNER_MEMBERS.stream().filter(present::contains).toList();
+        List<String> columns = new ArrayList<>(List.of(Columns.ACTION, Columns.DOMAIN));
+        members.forEach(member -> columns.add(Columns.OWNER + member));
+        csv.writeRecord(columns);
+    }
+
+    /**
+     * Writes a name.
+     *
+     * @param owner the number of its owner contact; null where it is not told
+     * @return false if its owner is none of those that were given, so that there is nothing to write
+     */
+    public boolean add(String domain, String owner) {
+        OwnerContact contact = owner == null ? null : owners.get(Long.valueOf(owner));
+        if (contact == null) {
+            return false;
+        }
+        List<String> cells = new ArrayList<>(List.of(ContactCommand.SetContact.ACTION, domain));
+        members.forEach(
+                member -> cells.add(FormulaGuard.defuse(contact.members().getOrDefault(member, ""))));
+        csv.writeRecord(cells);
+        written++;
+        return true;
+    }
+
+    /** How many names were written. */
+    public int written() {
+        return written;
+    }
+
+    /** Passes on what is written so far. */
+    public void finish() throws IOException {
+        csv.flush();
+        writer.flush();
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.rules.RuleField;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A row that gives a registry what it asks for: ready columns, with values as they may look. */
+public final class RowSample {
+    private static final Map<String, String> ACTIONS = Map.of(
+            "create", RowCommand.Order.ACTION,
+            "transfer", RowCommand.Transfer.ACTION,
+            "trade", ContactCommand.ChangeOwner.ACTION,
+            "update", ContactCommand.SetContact.ACTION);
+    /** Where a rule gives no example. */
+    private static final Map<String, String> USUAL = Map.of(
+            "owner.firstName", "Camille",
+            "owner.lastName", "Martin",
+            "owner.email", "camille.martin@example.com",
+            "owner.phone", "+33.123456789",
+            "owner.language", "en_GB",
+            "owner.legalForm", "individual",
+            "owner.address.line1", "18 rue de la Paix",
+            "owner.address.city", "Paris",
+            "owner.address.country", "FR");
+
+    private RowSample() {}
+
+    /**
+     * The row's cells by column, in a file's order.
+     *
+     * @param ruleAction what the rule is for: create, transfer, trade or update
+     * @param fields what the rule asks for
+     */
+    public static Map<String, String> of(DomainName domain, String ruleAction, List<RuleField> fields) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put(Columns.ACTION, ACTIONS.get(ruleAction));
+        row.put(Columns.DOMAIN, domain.ascii());
+        if (ruleAction.equals("create") || ruleAction.equals("transfer")) {
+            row.put(Columns.PERIOD, "1");
+        }
+        if (ruleAction.equals("transfer")) {
+            row.put(Columns.NAME_SERVERS, "keep");
+        }
+        for (RuleField field : fields) {
+            String column = RuleColumns.column(field.path());
+            // What stands beside the contacts is short, and asked for in the cart even where the rule only names it.
+            boolean wanted = field.need() != RuleField.Need.OPTIONAL || column.startsWith(Columns.CONFIG);
+            if (wanted
+                    && !"contact".equals(field.type())
+                    && Columns.properName(column).isPresent()) {
+                row.put(column, example(column, field));
+            }
+        }
+        CellReading.OWNER_NEEDS.forEach(
+                member -> row.computeIfAbsent(Columns.OWNER + member, column -> USUAL.getOrDefault(column, "")));
+        return row;
+    }
+
+    private static String example(String column, RuleField field) {
+        String told = field.example() == null ? USUAL.getOrDefault(column, "") : field.example();
+        return field.oneOf().isEmpty() || field.oneOf().contains(told)
+                ? told
+                : field.oneOf().get(0);
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.app.row;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.whois.DisclosureWish;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Understands {@code set-disclosure} and {@code set-obfuscation} rows. */
+final class WhoisParser implements RowParser {
+    private static final Map<String, Boolean> SWITCH =
+            Map.of("on", true, "yes", true, "true", true, "off", false, "no", false, "false", false);
+
+    private final String action;
+
+    WhoisParser(String action) {
+        this.action = action;
+    }
+
+    @Override
+    public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
+        DomainName domain = CellReading.domain(row);
+        boolean disclosing = action.equals(ContactCommand.SetDisclosure.ACTION);
+        String prefix = disclosing ? Columns.DISCLOSURE : Columns.OBFUSCATION;
+        Map<String, String> cells = row.group(prefix);
+        if (cells.isEmpty()) {
+            row.refuse(
+                    prefix + "owner",
+                    "is empty, and so are the other columns " + prefix + "...",
+                    disclosing
+                            ? "write none, all, or fields such as: name email country"
+                            : "write on or off; empty cells leave a contact as it is");
+        }
+        Map<String, DisclosureWish> disclosures = new TreeMap<>();
+        Map<String, Boolean> switches = new TreeMap<>();
+        cells.forEach((type, text) -> {
+            if (disclosing) {
+                disclosure(row, prefix + type, text).ifPresent(wish -> disclosures.put(type, wish));
+            } else {
+                onOff(row, prefix + type, text).ifPresent(on -> switches.put(type, on));
+            }
+        });
+        if (!row.refusals().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                disclosing
+                        ? new ContactCommand.SetDisclosure(domain, disclosures)
+                        : new ContactCommand.SetObfuscation(domain, switches));
+    }
+
+    private static Optional<DisclosureWish> disclosure(RowCells row, String column, String text) {
+        try {
+            return Optional.of(DisclosureWish.of(text));
+        } catch (IllegalArgumentException e) {
+            row.refuse(
+                    column,
+                    "\"" + RowCells.shown(text) + "\" is nothing to disclose",
+                    "write none, all, or fields of " + String.join(", ", DisclosureWish.FIELDS));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Boolean> onOff(RowCells row, String column, String text) {
+        Boolean on = SWITCH.get(text.toLowerCase(Locale.ROOT));
+        if (on == null) {
+            row.refuse(column, "\"" + RowCells.shown(text) + "\" is neither on nor off", "write on or off");
+        }
+        return Optional.ofNullable(on);
+    }
+}

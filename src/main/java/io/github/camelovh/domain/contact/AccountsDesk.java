@@ -1,0 +1,137 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The accounts (nichandles) that hold the roles of a name, and their change, to which each side agrees by a token that it gets by
+ * mail. Thread-safe.
+ *
+ * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
+ */
+public final class AccountsDesk {
+    /** The roles that can be given to another account. */
+    public static final List<String> ROLES = List.of("contactAdmin", "contactTech", "contactBilling");
+
+    private static final String INFOS = "/domain/{serviceName}/serviceInfos";
+    private static final String CHANGE = "/domain/{serviceName}/changeContact";
+    private static final String TASKS = "/me/task/contactChange";
+    private static final String TASK = "/me/task/contactChange/{id}";
+    private static final Set<String> OPEN = Set.of("todo", "validatingByCustomers", "checkValidity", "doing");
+
+    private final OvhApi api;
+
+    public AccountsDesk(OvhApi api) {
+        this.api = api;
+    }
+
+    /** Who holds which role of a name, one call. */
+    public Map<String, String> accounts(DomainName name) {
+        JsonNode infos = api.send(
+                        ApiCall.get(ApiPath.of(INFOS, name.ascii())).onRoute(INFOS, "domain:apiovh:serviceInfos/get"))
+                .json();
+        Map<String, String> accounts = new TreeMap<>();
+        ROLES.forEach(role -> accounts.put(role, infos.path(role).asText("")));
+        return accounts;
+    }
+
+    /**
+     * The changes of a name's roles that have not ended, asked newly.
+     *
+     * @param to the account that is to hold them
+     */
+    private List<AccountChange> open(DomainName name, String to) {
+        return api
+                .list(
+                        ListRequest.of(TASKS, TASK).withQuery(List.of(new QueryParameter("toAccount", to))),
+                        JsonNode.class)
+                .found()
+                .stream()
+                .map(AccountsDesk::change)
+                .filter(each -> each.domain().equalsIgnoreCase(name.ascii()) && each.isOpen())
+                .toList();
+    }
+
+    /** How a change stands, one call. */
+    public AccountChange read(long id) {
+        return change(
+                api.send(ApiCall.get(ApiPath.of(TASK, id)).onRoute(TASK, "account:apiovh:me/task/contactChange/get"))
+                        .json());
+    }
+
+    /**
+     * Asks for other accounts, {@code POST /domain/{serviceName}/changeContact}; sent once.
+     *
+     * @param wished nichandles by role
+     */
+    private void change(DomainName name, Map<String, String> wished) {
+        api.send(ApiCall.post(ApiPath.of(CHANGE, name.ascii()), wished, Repeat.ONCE)
+                .onRoute(CHANGE, "domain:apiovh:changeContact"));
+    }
+
+    /**
+     * Asks for what is neither so nor asked for already.
+     *
+     * @param wished nichandles by role
+     * @return what is under way then to make it so; empty where it is so
+     */
+    public List<AccountChange> ask(DomainName name, Map<String, String> wished) {
+        Map<String, String> missing = missing(accounts(name), wished);
+        Map<String, String> unasked = new TreeMap<>(missing);
+        underWay(name, missing).forEach(change -> unasked.remove(change.role()));
+        if (!unasked.isEmpty()) {
+            change(name, unasked);
+        }
+        return underWay(name, missing);
+    }
+
+    /** The wishes that are not met. */
+    public static Map<String, String> missing(Map<String, String> held, Map<String, String> wished) {
+        Map<String, String> missing = new TreeMap<>(wished);
+        missing.entrySet().removeIf(each -> each.getValue().equals(held.get(each.getKey())));
+        return missing;
+    }
+
+    /** What is on its way to meet these wishes. */
+    public List<AccountChange> underWay(DomainName name, Map<String, String> missing) {
+        return missing.values().stream()
+                .distinct()
+                .flatMap(account -> open(name, account).stream())
+                .filter(change -> change.to().equals(missing.get(change.role())))
+                .toList();
+    }
+
+    private static AccountChange change(JsonNode task) {
+        return new AccountChange(
+                task.path("id").asLong(),
+                task.path("serviceDomain").asText(""),
+                task.path("contactTypes").path(0).asText(""),
+                task.path("fromAccount").asText(null),
+                task.path("toAccount").asText(null),
+                task.path("state").asText(""),
+                OPEN.contains(task.path("state").asText("")));
+    }
+}

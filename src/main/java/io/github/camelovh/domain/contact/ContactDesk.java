@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.model.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Owners of names, read and changed. Thread-safe.
+ *
+ * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
+ */
+public final class ContactDesk {
+    private static final String NAMES = "/domain";
+    private static final String NAME = "/domain/{serviceName}";
+    private static final String CONTACTS = "/domain/contact";
+    private static final String CONTACT = "/domain/contact/{contactId}";
+    private static final String FIELDS = "/me/contact/{contactId}/fields";
+
+    private final OvhApi api;
+
+    public ContactDesk(OvhApi api) {
+        this.api = api;
+    }
+
+    /** The number of a name's owner contact, one call. */
+    public long ownerOf(DomainName name) {
+        return api.send(ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
+                .json()
+                .path("whoisOwner")
+                .asLong();
+    }
+
+    /** The names that a contact owns, one call; OVHcloud gives each name a contact of its own, but older ones may share one. */
+    public List<String> namesOf(long contact) {
+        return api.send(ApiCall.get(NAMES).withQuery("whoisOwner", contact).onRoute(NAMES, "domain:apiovh:get"))
+                .asList(String.class);
+    }
+
+    /** One contact, one call. */
+    public OwnerContact read(long id) {
+        return contact(
+                api.send(ApiCall.get(ApiPath.of(CONTACT, id)).onRoute(CONTACT, "account:apiovh:domain/contact/get"))
+                        .json());
+    }
+
+    /** All contacts of the account, one call. */
+    public List<OwnerContact> all() {
+        List<OwnerContact> all = new ArrayList<>();
+        api.send(ApiCall.get(CONTACTS).onRoute(CONTACTS, "account:apiovh:domain/contact/get"))
+                .json()
+                .forEach(each -> all.add(contact(each)));
+        return all;
+    }
+
+    private static OwnerContact contact(JsonNode told) {
+        return new OwnerContact(told.path("id").asLong(), ContactMembers.flat(told));
+    }
+
+    /** The members of a contact that cannot be changed any more, as a registry has them; one call. */
+    public Set<String> readOnly(long id) {
+        Set<String> fixed = new TreeSet<>();
+        api.send(ApiCall.get(ApiPath.of(FIELDS, id)).onRoute(FIELDS, "account:apiovh:me/contact/fields/get"))
+                .json()
+                .forEach(field -> {
+                    if (field.path("readOnly").asBoolean()) {
+                        fixed.add(field.path("fieldName").asText());
+                    }
+                });
+        return fixed;
+    }
+
+    /**
+     * What is not as wished.
+     *
+     * @param wished by member; an empty text wishes for none
+     * @return the members that would have to change, with the value that is wished; empty when all is as wished
+     */
+    public static Map<String, String> differences(OwnerContact contact, Map<String, String> wished) {
+        Map<String, String> changes = new TreeMap<>();
+        wished.forEach((member, value) -> {
+            String kept = contact.members().get(member);
+            boolean same = value.isEmpty() ? kept == null : ContactMembers.alike(member, value, kept);
+            if (!same) {
+                changes.put(member, value);
+            }
+        });
+        return changes;
+    }
+
+    /**
+     * Changes members of a contact, {@code PUT /domain/contact/{contactId}}; all others are sent back as they were. Sends nothing
+     * where all is as wished.
+     *
+     * @param wished by member; an empty text takes it away
+     * @return the contact as OVHcloud has it then
+     * @throws IllegalStateException if OVHcloud did not take it
+     */
+    public OwnerContact update(long id, Map<String, String> wished) {
+        OwnerContact before = read(id);
+        Map<String, String> changes = differences(before, wished);
+        if (changes.isEmpty()) {
+            return before;
+        }
+        Map<String, String> members = new TreeMap<>(before.members());
+        changes.forEach((member, value) -> {
+            if (!value.isEmpty()) {
+                members.put(member, value);
+            }
+        });
+        ObjectNode body = ContactMembers.nested(members);
+        changes.forEach((member, value) -> {
+            if (value.isEmpty()) {
+                takeAway(body, member);
+            }
+        });
+        OwnerContact after = contact(api.send(ApiCall.put(ApiPath.of(CONTACT, id), body)
+                        .onRoute(CONTACT, "account:apiovh:domain/contact/edit"))
+                .json());
+        Map<String, String> left = differences(after, changes);
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("contact " + id + " was sent to OVHcloud, and is not as wished in "
+                    + String.join(", ", left.keySet()) + ": look at it in the customer's console");
+        }
+        return after;
+    }
+
+    private static void takeAway(ObjectNode body, String member) {
+        int dot = member.indexOf('.');
+        if (dot < 0) {
+            body.putNull(member);
+        } else {
+            body.withObjectProperty(member.substring(0, dot)).putNull(member.substring(dot + 1));
+        }
+    }
+}

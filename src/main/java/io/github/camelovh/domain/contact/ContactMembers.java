@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Members of a contact by their paths, {@code address.city}, and as the API nests them. */
+public final class ContactMembers {
+    /** Told by the API, and set by nobody. */
+    private static final Set<String> NOT_OURS = Set.of("id", "iam");
+
+    private static final Set<String> PHONES = Set.of("phone", "cellPhone", "fax");
+
+    private ContactMembers() {}
+
+    /** Those that have a value, sorted. */
+    public static Map<String, String> flat(JsonNode contact) {
+        Map<String, String> flat = new TreeMap<>();
+        flatten("", contact, flat);
+        return flat;
+    }
+
+    private static void flatten(String prefix, JsonNode object, Map<String, String> into) {
+        object.properties().forEach(each -> {
+            JsonNode value = each.getValue();
+            if (value.isObject()) {
+                flatten(prefix + each.getKey() + ".", value, into);
+            } else if (value.isValueNode()
+                    && !value.isNull()
+                    && !value.asText().isEmpty()
+                    && !NOT_OURS.contains(prefix + each.getKey())) {
+                into.put(prefix + each.getKey(), value.asText());
+            }
+        });
+    }
+
+    /** The other way round. */
+    public static ObjectNode nested(Map<String, String> members) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        members.forEach((path, value) -> {
+            int dot = path.indexOf('.');
+            if (dot < 0) {
+                root.put(path, value);
+            } else {
+                root.withObjectProperty(path.substring(0, dot)).put(path.substring(dot + 1), value);
+            }
+        });
+        return root;
+    }
+
+    /**
+     * Whether two values of a member mean the same: OVHcloud writes phone numbers its own way, and names in its own case; nothing
+     * else is taken for the same.
+     *
+     * @param kept null for none
+     */
+    public static boolean alike(String member, String wished, String kept) {
+        if (kept == null) {
+            return false;
+        }
+        return PHONES.contains(member) ? digits(wished).equals(digits(kept)) : wished.equalsIgnoreCase(kept);
+    }
+
+    private static String digits(String phone) {
+        return phone.replaceAll("[^0-9]", "");
+    }
+}

@@ -1,0 +1,175 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.contact.AccountsDesk;
+import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContact;
+import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Purchase;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The people behind names, by the names of operations and parameters. Thread-safe. */
+final class ContactComposites {
+    private static final String RESOURCE = "contact";
+    private static final String DOMAIN = "domain";
+    private static final String OWNER = "owner";
+    private static final String CONTACT = "ownerContact";
+    private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
+    private static final List<String> BUYING = Stream.concat(
+                    OrderComposites.BUYING.stream(),
+                    Stream.of(
+                            "order:listServiceOptions",
+                            "order:addServiceOption",
+                            "contact:list",
+                            "contact:get",
+                            "contact:create"))
+            .toList();
+
+    private ContactComposites() {}
+
+    /** @param limited whether a budget stands behind the desk of orders, so that a change of owner needs no {@code maxPrice} */
+    static List<CompositeOperation> of(
+            ContactDesk contacts, OwnerContacts made, AccountsDesk accounts, OrderDesk orders, boolean limited) {
+        return List.of(
+                new CompositeOperation(
+                        RESOURCE,
+                        "ownerOf",
+                        List.of(NAME),
+                        "the owner of the name: the number of its contact, and the members that have a value",
+                        List.of("domain:get", "contact:getDomainContact"),
+                        in -> contacts.read(contacts.ownerOf(in.domain(DOMAIN)))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "listOwners",
+                        List.of(),
+                        "all owner contacts of the account, in one call",
+                        List.of("contact:listDomainContacts"),
+                        in -> contacts.all()),
+                new CompositeOperation(
+                        RESOURCE,
+                        "findOrCreate",
+                        List.of(Parameter.local(OWNER, CompositeInput.MAP, true)),
+                        "the path of a contact with these members (owner.firstName, owner.address.city...), of one that the account"
+                                + " has where there is one",
+                        List.of("contact:list", "contact:get", "contact:create"),
+                        in -> made.pathOf(owner(in))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "change",
+                        List.of(
+                                Parameter.local("contactId", "long", true),
+                                Parameter.local(OWNER, CompositeInput.MAP, true)),
+                        "the contact after changing these members (owner.phone...; an empty text takes one away) and leaving all"
+                                + " others. Nothing is changed where its registry lets nobody change one of them",
+                        List.of("contact:getDomainContact", "contact:listFields", "contact:updateDomainContact"),
+                        in -> change(contacts, in)),
+                new CompositeOperation(
+                        RESOURCE,
+                        "changeOwner",
+                        List.of(
+                                NAME,
+                                Parameter.local(CONTACT, "string", false),
+                                Parameter.local(OWNER, CompositeInput.MAP, false),
+                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
+                                Parameter.local("currency", "string", false)),
+                        "how the order for another owner ended (ownerContact, or owner.firstName and its like); it is ordered once,"
+                                + " also if asked for again. Then both owners confirm by mail, and a generic name cannot be"
+                                + " transferred for 60 days",
+                        BUYING,
+                        in -> changeOwner(contacts, made, orders, limited, in)),
+                new CompositeOperation(
+                        RESOURCE,
+                        "accounts",
+                        List.of(NAME),
+                        "which account holds which role of the name",
+                        List.of("domain:getServiceInfos"),
+                        in -> accounts.accounts(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "changeAccounts",
+                        List.of(
+                                NAME,
+                                Parameter.local("contactAdmin", "string", false),
+                                Parameter.local("contactTech", "string", false),
+                                Parameter.local("contactBilling", "string", false)),
+                        "the changes of roles to other accounts (nichandles) that wait for both sides then; what is so already, or is"
+                                + " asked for already, is not asked for again",
+                        List.of(
+                                "domain:getServiceInfos",
+                                "contact:listContactChanges",
+                                "contact:getContactChange",
+                                "domain:changeContact"),
+                        in -> changeAccounts(accounts, in)));
+    }
+
+    private static Map<String, String> owner(CompositeInput in) {
+        return in.<Map<String, String>>value(OWNER).orElse(Map.of());
+    }
+
+    private static Object change(ContactDesk contacts, CompositeInput in) {
+        long id = in.number("contactId");
+        OwnerContact before = contacts.read(id);
+        Map<String, String> changes = ContactDesk.differences(before, owner(in));
+        if (changes.isEmpty()) {
+            return before;
+        }
+        Set<String> fixed = new TreeSet<>(contacts.readOnly(id));
+        fixed.retainAll(changes.keySet());
+        if (!fixed.isEmpty()) {
+            throw new WrongUsageException(String.join(", ", fixed) + " of contact " + id
+                    + " cannot be changed, as a name uses it: contact:changeOwner orders another owner. Nothing was"
+                    + " changed");
+        }
+        return contacts.update(id, changes);
+    }
+
+    private static Object changeOwner(
+            ContactDesk contacts, OwnerContacts made, OrderDesk orders, boolean limited, CompositeInput in) {
+        DomainName name = in.domain(DOMAIN);
+        Money most = OrderComposites.money(in, "maxPrice");
+        if (most == null && !limited) {
+            throw new WrongUsageException("the owner of " + name + " was not changed: there is no limit to the price of"
+                    + " that order. Set maxPrice (tax included), or give the component a budget");
+        }
+        Map<String, String> owner = owner(in);
+        if (owner.isEmpty() == in.text(CONTACT).isEmpty()) {
+            throw new WrongUsageException("the owner of " + name
+                    + " was not changed: give either ownerContact or owner.firstName and its like");
+        }
+        String from = String.valueOf(contacts.ownerOf(name));
+        String to = in.text(CONTACT).orElseGet(() -> made.pathOf(owner));
+        Purchase plain = Purchase.ownerChange(name, from, to);
+        return orders.resume(most == null ? plain : plain.withMaxPrice(most));
+    }
+
+    private static Object changeAccounts(AccountsDesk accounts, CompositeInput in) {
+        DomainName name = in.domain(DOMAIN);
+        Map<String, String> wished = new TreeMap<>();
+        AccountsDesk.ROLES.forEach(role -> in.text(role).ifPresent(account -> wished.put(role, account)));
+        if (wished.isEmpty()) {
+            throw new WrongUsageException("contact:changeAccounts was not begun: give at least one of "
+                    + String.join(", ", AccountsDesk.ROLES));
+        }
+        return accounts.ask(name, wished);
+    }
+}

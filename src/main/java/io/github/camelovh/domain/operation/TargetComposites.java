@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.dns.DsKey;
+import io.github.camelovh.domain.dns.NameServerHost;
+import io.github.camelovh.domain.target.TargetChange;
+import io.github.camelovh.domain.target.TargetDesk;
+import io.github.camelovh.domain.whois.DisclosureWish;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Names as desired state: {@link TargetDesk} by the names of operations and parameters. Thread-safe. */
+final class TargetComposites {
+    private static final String NAME = "domain";
+
+    private TargetComposites() {}
+
+    static List<CompositeOperation> of(TargetDesk desk) {
+        return List.of(new CompositeOperation(
+                "domain",
+                "changeTarget",
+                List.of(
+                        Parameter.local(NAME, "string", true),
+                        Parameter.local("nameServers", "string[]", false),
+                        Parameter.local("hosts", CompositeInput.MAP, false),
+                        Parameter.local("keys", "json", false),
+                        Parameter.local("protected", "boolean", false),
+                        Parameter.local("disclosure", CompositeInput.MAP, false),
+                        Parameter.local("wait", CompositeInput.WAIT, false)),
+                "where the name stands after these parts of its target (version 2) were changed in one step: nameServers;"
+                        + " hosts.NAME with addresses parted by blanks, none takes it away; keys as for dns:setDs; protected;"
+                        + " disclosure.owner (admin, tech, billing) all or none. Whatever is not named stays, also what others"
+                        + " change meanwhile",
+                Through.USES,
+                in -> change(desk, in)));
+    }
+
+    private static Object change(TargetDesk desk, CompositeInput in) {
+        List<TargetChange> changes = new ArrayList<>();
+        in.<List<String>>value("nameServers")
+                .ifPresent(hosts -> changes.add(new TargetChange.NameServers(
+                        hosts.stream().map(NameServerHost::of).toList())));
+        in.<Map<String, String>>value("hosts")
+                .ifPresent(hosts -> hosts.forEach((host, ips) -> changes.add(new TargetChange.Host(host, words(ips)))));
+        in.<JsonNode>value("keys").ifPresent(keys -> changes.add(new TargetChange.Keys(keys(keys))));
+        in.<Boolean>value("protected").ifPresent(on -> changes.add(new TargetChange.Protection(on)));
+        in.<Map<String, String>>value("disclosure")
+                .ifPresent(wishes -> wishes.forEach((contact, text) -> changes.add(disclosed(contact, text))));
+        if (changes.isEmpty()) {
+            throw new WrongUsageException(
+                    "domain:changeTarget was not begun: name a part of the target, as nameServers,"
+                            + " hosts.NAME, keys, protected or disclosure.owner");
+        }
+        try {
+            return desk.change(
+                    in.domain(NAME), changes, in.<Duration>value("wait").orElse(Duration.ZERO));
+        } catch (IllegalStateException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
+    }
+
+    static TargetChange disclosed(String contact, String text) {
+        DisclosureWish wish = DisclosureWish.of(text);
+        if (!wish.all() && !wish.equals(new DisclosureWish(false, Set.of()))) {
+            throw new WrongUsageException(
+                    "version 2 discloses all of a contact or none, not single fields; nothing was changed");
+        }
+        return new TargetChange.Disclosed(contact, wish.all());
+    }
+
+    private static List<String> words(String text) {
+        String plain = text.strip();
+        return plain.isEmpty() || plain.equalsIgnoreCase("none") ? List.of() : Arrays.asList(plain.split("[\\s,;]+"));
+    }
+
+    /** Keys as {@code dns:setDs} takes them: a list, or an object with the member {@code keys}. */
+    static List<DsKey> keys(JsonNode given) {
+        List<DsKey> keys = new ArrayList<>();
+        (given.isArray() ? given : given.path("keys"))
+                .forEach(key -> keys.add(new DsKey(
+                        key.path("algorithm").asInt(),
+                        key.path("flags").asInt(),
+                        key.path("tag").asInt(-1),
+                        key.path("publicKey").asText())));
+        return keys;
+    }
+}

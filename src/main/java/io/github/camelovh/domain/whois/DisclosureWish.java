@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.whois;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What whois is to disclose of one contact.
+ *
+ * @param all all that can be disclosed
+ * @param fields these fields and no others; empty with {@code all}, and where nothing is to be disclosed
+ */
+public record DisclosureWish(boolean all, Set<String> fields) {
+    /** Fields that there are, {@code domain.OptinFieldsEnum}. */
+    public static final List<String> FIELDS =
+            List.of("address", "city", "country", "email", "fax", "name", "organisation", "phone", "province", "zip");
+
+    static final String NONE = "none";
+    static final String ALL = "all";
+
+    public DisclosureWish {
+        fields = Set.copyOf(fields);
+        if (all && !fields.isEmpty()) {
+            throw new IllegalArgumentException("\"all\" stands for itself, without fields");
+        }
+        for (String field : fields) {
+            if (!FIELDS.contains(field)) {
+                throw new IllegalArgumentException(
+                        "whois has no field \"" + field + "\", but " + String.join(", ", FIELDS));
+            }
+        }
+    }
+
+    /**
+     * A wish as people write it.
+     *
+     * @param text {@code none}, {@code all}, or fields parted by blanks or commas
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static DisclosureWish of(String text) {
+        String plain = text.strip().toLowerCase(Locale.ROOT);
+        if (plain.equals(NONE)) {
+            return new DisclosureWish(false, Set.of());
+        }
+        if (plain.equals(ALL)) {
+            return new DisclosureWish(true, Set.of());
+        }
+        if (plain.isEmpty()) {
+            throw new IllegalArgumentException("write none, all, or fields of " + String.join(", ", FIELDS));
+        }
+        return new DisclosureWish(false, new TreeSet<>(Arrays.asList(plain.split("[\\s,;]+"))));
+    }
+
+    boolean isNone() {
+        return !all && fields.isEmpty();
+    }
+}

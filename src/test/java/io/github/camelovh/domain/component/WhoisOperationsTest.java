@@ -1,0 +1,203 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import io.github.camelovh.domain.target.TargetOutcome;
+import io.github.camelovh.domain.whois.Disclosure;
+import io.github.camelovh.domain.whois.Obfuscation;
+import io.github.camelovh.domain.whois.WhoisState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Resource {@code whois}: one contact is changed, all others stay as they are. */
+class WhoisOperationsTest {
+    private static final String NAME = "already-mine.com";
+
+    @RegisterExtension
+    static final OvhSandboxExtension OVH =
+            OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(20));
+
+    private final CamelContext context = new DefaultCamelContext();
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void startCamel() {
+        SandboxComponent.in(context, OVH.sandbox());
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stopCamel() {
+        context.stop();
+    }
+
+    private Object whois(String operation, String domain, String... parameters) {
+        Map<String, Object> all = new HashMap<>(Map.of("domain", domain));
+        for (int i = 0; i < parameters.length; i += 2) {
+            all.put(parameters[i], parameters[i + 1]);
+        }
+        return template.requestBodyAndHeader(
+                "ovh-domain:whois?operation=" + operation, null, OvhDomainConstants.PARAMETERS, all);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Disclosure> disclosing(String... parameters) {
+        return (List<Disclosure>) whois("setDisclosure", NAME, parameters);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Obfuscation> obfuscating(String... parameters) {
+        return (List<Obfuscation>) whois("setObfuscation", NAME, parameters);
+    }
+
+    private WhoisState state(String domain) {
+        return (WhoisState) whois("get", domain);
+    }
+
+    private String disclosed(String domain, String type) {
+        WhoisState state = state(domain);
+        return state.disclosures().stream()
+                .filter(each -> each.type().equals(type))
+                .map(Disclosure::word)
+                .findFirst()
+                .orElse("no choice");
+    }
+
+    private static List<String> obfuscated(List<Obfuscation> all) {
+        return all.stream()
+                .filter(Obfuscation::obfuscated)
+                .map(Obfuscation::type)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void oneContactIsDisclosedAndTheOthersStay() {
+        whois("setDisclosure", NAME, "disclosure.owner", "name email");
+        List<Disclosure> after = disclosing("disclosure.tech", "all");
+
+        assertThat(after)
+                .extracting(each -> each.type() + " " + each.word())
+                .containsExactlyInAnyOrder("owner email name", "tech all", "admin none");
+        whois("setDisclosure", NAME, "disclosure.owner", "none");
+        assertThat(disclosed(NAME, "owner")).isEqualTo("none");
+        assertThat(disclosed(NAME, "tech")).isEqualTo("all");
+    }
+
+    @Test
+    void whatIsAsWishedIsNotSent() {
+        whois("setDisclosure", NAME, "disclosure.owner", "all");
+        whois("setDisclosure", NAME, "disclosure.owner", "all");
+
+        OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/optin", 1);
+    }
+
+    @Test
+    void whatARegistryDoesNotOfferIsRefusedBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> whois("setDisclosure", NAME, "disclosure.billing", "all"))
+                .rootCause()
+                .hasMessageContaining("billing")
+                .hasMessageContaining("owner")
+                .hasMessageContaining("nothing was changed");
+        assertThatThrownBy(() -> whois("setDisclosure", NAME, "disclosure.tech", "email"))
+                .rootCause()
+                .hasMessageContaining("all or none");
+        assertThatThrownBy(() -> whois("setDisclosure", NAME, "disclosure.owner", "shoeSize"))
+                .rootCause()
+                .hasMessageContaining("organisation");
+        OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/optin", 0);
+    }
+
+    @Test
+    void oneMailAddressIsShownAndTheOthersStayObfuscated() {
+        List<Obfuscation> after = obfuscating("obfuscation.tech", "off");
+
+        assertThat(obfuscated(after)).containsExactly("admin", "billing", "owner");
+        after = obfuscating("obfuscation.admin", "off", "obfuscation.tech", "on");
+        assertThat(obfuscated(after)).containsExactly("billing", "owner", "tech");
+        assertThatThrownBy(() -> whois("setObfuscation", NAME, "obfuscation.owner", "perhaps"))
+                .rootCause()
+                .hasMessageContaining("on or off");
+    }
+
+    @Test
+    void aLostAnswerIsClearedUpByReading() {
+        OVH.sandbox().fault(Fault.on("PUT /domain/{serviceName}/configurations/optin", Fault.Kind.ANSWER_LOST));
+
+        whois("setDisclosure", NAME, "disclosure.admin", "all");
+
+        assertThat(disclosed(NAME, "admin")).isEqualTo("all");
+    }
+
+    @Test
+    void manyWhoChangeDifferentContactsAtOnceLoseNothing() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(7);
+        try {
+            List<Callable<Object>> changes = new ArrayList<>();
+            for (String contact : List.of("owner", "admin", "tech")) {
+                changes.add(() -> whois("setDisclosure", NAME, "disclosure." + contact, "all"));
+            }
+            for (String contact : List.of("owner", "admin", "tech", "billing")) {
+                changes.add(() -> whois("setObfuscation", NAME, "obfuscation." + contact, "off"));
+            }
+            for (Future<Object> each : many.invokeAll(changes)) {
+                each.get();
+            }
+        } finally {
+            many.shutdownNow();
+        }
+
+        WhoisState state = state(NAME);
+        assertThat(state.disclosures()).extracting(Disclosure::word).containsOnly("all");
+        assertThat(obfuscated(state.obfuscations())).isEmpty();
+    }
+
+    @Test
+    void version2DisclosesAllOfAContactOrNothing() {
+        whois("setDisclosure", NAME, "disclosure.tech", "all");
+
+        TargetOutcome outcome =
+                (TargetOutcome) whois("setDisclosure", NAME, "disclosure.owner", "all", "through", "v2");
+
+        assertThat(outcome.changed()).isTrue();
+        assertThat(disclosed(NAME, "owner")).isEqualTo("all");
+        assertThat(disclosed(NAME, "tech")).isEqualTo("all");
+        assertThatThrownBy(() -> whois("setDisclosure", NAME, "disclosure.owner", "email", "through", "v2"))
+                .rootCause()
+                .hasMessageContaining("not single fields");
+        assertThatThrownBy(() -> whois("setDisclosure", NAME, "disclosure.owner", "all", "through", "v3"))
+                .rootCause()
+                .hasMessageContaining("v1 or v2");
+    }
+}

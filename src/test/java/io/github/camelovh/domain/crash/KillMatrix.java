@@ -1,0 +1,128 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.ProcessUnderTest;
+import io.github.camelovh.domain.crash.WiretapProxy.Moment;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A file imported again and again, the product killed at another write each time and started once more. */
+final class KillMatrix {
+    private static final int PATIENCE = 120;
+
+    private final Path folder;
+    private final Supplier<OvhSandbox> sandboxes;
+    private final List<String> rows;
+    private final String[] options;
+
+    /** @param options of the import */
+    KillMatrix(Path folder, Supplier<OvhSandbox> sandboxes, List<String> rows, String... options) {
+        this.folder = folder;
+        this.sandboxes = sandboxes;
+        this.rows = List.copyOf(rows);
+        this.options = options.clone();
+    }
+
+    /** What has to hold in the end. */
+    interface Check {
+        /** What is wrong; empty for nothing. */
+        List<String> look(OvhSandbox sandbox, KillPoint point) throws Exception;
+    }
+
+    /** Kills at each of these points, one after the other; all ends have to be right. */
+    void run(String what, List<KillPoint> points, Check check) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (KillPoint point : points) {
+            wrong.addAll(killAndStartAgain(point, check));
+        }
+        System.out.printf("%s crash matrix: %d points, %d wrong ends%n", what, points.size(), wrong.size());
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> killAndStartAgain(KillPoint point, Check check) throws Exception {
+        Path file = file(Files.createTempDirectory(folder, "kill"));
+        List<String> wrong = new ArrayList<>();
+        AtomicBoolean killed = new AtomicBoolean();
+        try (OvhSandbox sandbox = sandboxes.get();
+                WiretapProxy proxy = new WiretapProxy(sandbox.origin().getPort())) {
+            ProcessUnderTest[] victim = new ProcessUnderTest[1];
+            Map<String, Integer> seen = new TreeMap<>();
+            Object order = new Object();
+            proxy.listener((moment, line) -> {
+                synchronized (order) {
+                    String route = KillPoint.route(line);
+                    boolean here = moment == point.moment() && route.equals(point.route()) && !killed.get();
+                    if (here && seen.merge(route, 1, Integer::sum) == point.nth()) {
+                        victim[0].kill();
+                        killed.set(true);
+                    }
+                }
+            });
+            synchronized (order) {
+                victim[0] = importing(file, proxy.port());
+            }
+            victim[0].exitCode(PATIENCE);
+            ProcessUnderTest second = importing(file, proxy.port());
+            int exit = second.exitCode(PATIENCE);
+            if (!killed.get() || exit != 0) {
+                wrong.add(point + ": killed " + killed.get() + ", exit " + exit + "\n" + second.printed());
+            }
+            wrong.addAll(check.look(sandbox, point));
+        }
+        return wrong;
+    }
+
+    /** Every write of an undisturbed run, at all three moments. */
+    List<KillPoint> writes() throws Exception {
+        Map<String, Integer> seen = new TreeMap<>();
+        List<KillPoint> points = new ArrayList<>();
+        try (OvhSandbox sandbox = sandboxes.get();
+                WiretapProxy proxy = new WiretapProxy(sandbox.origin().getPort())) {
+            proxy.listener((moment, line) -> {
+                String route = KillPoint.route(line);
+                if (moment == Moment.BEFORE_EFFECT && !route.startsWith("GET")) {
+                    synchronized (points) {
+                        int nth = seen.merge(route, 1, Integer::sum);
+                        Stream.of(Moment.values())
+                                .map(each -> new KillPoint(route, nth, each))
+                                .forEach(points::add);
+                    }
+                }
+            });
+            ProcessUnderTest whole = importing(file(Files.createTempDirectory(folder, "whole")), proxy.port());
+            assertThat(whole.exitCode(PATIENCE)).as(whole.printed()).isZero();
+        }
+        return points;
+    }
+
+    private ProcessUnderTest importing(Path file, int port) throws IOException {
+        return ProcessUnderTest.importing(file, port, List.of(), options);
+    }
+
+    private Path file(Path place) throws IOException {
+        return Files.write(place.resolve("changes.csv"), rows);
+    }
+}
