@@ -20,7 +20,6 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.app.row.StoredRow;
 import java.util.List;
 
 /** Rows of the ledger as what the changes work on. Thread-safe. */
@@ -45,7 +44,7 @@ public final class ChangeRows {
     }
 
     private ChangeRow of(Request row) {
-        RowCommand command = StoredRow.fromJson(row.rowData())
+        RowCommand command = secrets.row(row)
                 .command(options, actions)
                 .orElseThrow(() -> new IllegalStateException("Line " + row.line() + " (" + row.domain()
                         + ") was accepted once and is not understood any more"));

@@ -72,6 +72,7 @@ public final class FinishDesk {
 
     private final Ledger ledger;
     private final String owner;
+    private final RowSecrets secrets;
     private final Outbox outbox;
     private final AttentionDesk attention;
     private final String currency;
@@ -81,6 +82,7 @@ public final class FinishDesk {
 
     /**
      * @param owner this process and start
+     * @param secrets opens what describes a person, for files that repeat the rows
      * @param outbox where results go
      * @param attention writes what a person has to fill in
      * @param currency of the account
@@ -89,6 +91,7 @@ public final class FinishDesk {
     public FinishDesk(
             Ledger ledger,
             String owner,
+            RowSecrets secrets,
             Outbox outbox,
             AttentionDesk attention,
             String currency,
@@ -96,6 +99,7 @@ public final class FinishDesk {
             Clock clock) {
         this.ledger = ledger;
         this.owner = owner;
+        this.secrets = secrets;
         this.outbox = outbox;
         this.attention = attention;
         this.currency = currency;
@@ -117,7 +121,7 @@ public final class FinishDesk {
         }
         ResultFiles files = filesOf(file);
         try (PlanFile plan = files.beginPlan(header(file.id()))) {
-            each(file.id(), request -> plan.add(RowViews.plan(request)));
+            each(file.id(), request -> plan.add(RowViews.plan(request, cells(request))));
             plan.publish();
         }
         if (endedUnapproved) {
@@ -132,14 +136,14 @@ public final class FinishDesk {
     /** The plan for a terminal. */
     public PlanTable planTable(long fileId, int rows) {
         PlanTable table = new PlanTable(rows);
-        each(fileId, request -> table.add(RowViews.plan(request)));
+        each(fileId, request -> table.add(RowViews.plan(request, cells(request))));
         return table;
     }
 
     /** The results for a terminal; for a file that ended. */
     public String resultTable(long fileId, int rows) throws IOException {
         FinalTable table = new FinalTable(rows);
-        each(fileId, request -> table.add(RowViews.result(request)));
+        each(fileId, request -> table.add(RowViews.result(request, cells(request))));
         return table.render(figures(file(fileId)));
     }
 
@@ -190,7 +194,7 @@ public final class FinishDesk {
 
     private void writeResults(ImportedFile file, long calls) throws IOException {
         try (FinalFiles results = filesOf(file).beginResults(header(file.id()))) {
-            each(file.id(), request -> results.add(RowViews.result(request)));
+            each(file.id(), request -> results.add(RowViews.result(request, cells(request))));
             Instant end = endOf(file);
             results.publish(new RunFigures(
                     file.name(),
@@ -278,6 +282,10 @@ public final class FinishDesk {
                 ? List.of("action", "domain")
                 : StoredRow.fromJson(first.get(0).rowData()).columns();
         return new RowHeader(columns, FileFormat.plain());
+    }
+
+    private List<String> cells(Request request) {
+        return secrets.row(request).cells();
     }
 
     private void each(long fileId, java.util.function.Consumer<Request> action) {

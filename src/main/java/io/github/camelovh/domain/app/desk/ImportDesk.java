@@ -65,7 +65,7 @@ public final class ImportDesk {
 
     /**
      * @param options how files are read
-     * @param secrets seals the auth codes of rows
+     * @param secrets seals the auth codes of rows, and what describes a person
      * @param owner this process and start
      */
     public ImportDesk(Ledger ledger, ReadOptions options, ActionRegistry actions, RowSecrets secrets, String owner) {
@@ -148,7 +148,7 @@ public final class ImportDesk {
             while (rows.hasNext()) {
                 ReadRow row = rows.next();
                 if (row.line() > noted.lastLine()) {
-                    chunk.add(request(StoredRow.of(rows.header(), row).toJson(), row));
+                    chunk.add(request(StoredRow.of(rows.header(), row), row));
                 }
                 if (chunk.size() == CHUNK) {
                     store(noted, chunk);
@@ -171,11 +171,12 @@ public final class ImportDesk {
         chunk.clear();
     }
 
-    private NewRequest request(String data, ReadRow row) {
+    private NewRequest request(StoredRow cells, ReadRow row) {
         if (row instanceof ReadRow.Accepted accepted) {
             RowCommand command = accepted.command();
             String domain = command.domain().ascii();
             String code = secrets.sealCode(accepted.authCode(), domain);
+            String data = secrets.sealRow(cells, domain);
             return command instanceof RowCommand.Bought bought
                     ? NewRequest.purchase(
                             row.line(), bought.action(), domain, keyOf(bought).text(), data, code)
@@ -183,11 +184,12 @@ public final class ImportDesk {
                             row.line(), command.action(), domain, command.asked(), moneyKey(command), data, code);
         }
         ReadRow.Refused refused = (ReadRow.Refused) row;
+        String domain = cut(refused.domain(), LONGEST_DOMAIN);
         return NewRequest.refused(
                 row.line(),
                 cut(refused.action(), LONGEST_ACTION),
-                cut(refused.domain(), LONGEST_DOMAIN),
-                data,
+                domain,
+                secrets.sealRow(cells, domain),
                 Refusal.problems(refused.refusals()),
                 Refusal.mends(refused.refusals()));
     }

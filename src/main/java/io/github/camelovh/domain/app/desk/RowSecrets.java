@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.SecretSeal;
+import io.github.camelovh.domain.app.row.StoredRow;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +40,24 @@ public final class RowSecrets {
     public Optional<AuthCode> authCode(Request row) {
         return Optional.ofNullable(row.sealedSecret())
                 .map(text -> new AuthCode(seal.get().open(text, row.domain())));
+    }
+
+    /**
+     * A row as the ledger may keep it.
+     *
+     * @param domain the name that the row is kept under
+     */
+    String sealRow(StoredRow row, String domain) {
+        return row.sealed(cell -> seal.get().seal(cell, domain)).toJson();
+    }
+
+    /**
+     * A row as it was dropped, its auth code apart.
+     *
+     * @throws io.github.camelovh.domain.app.ledger.LedgerException if it was sealed with another key
+     */
+    StoredRow row(Request row) {
+        return StoredRow.fromJson(row.rowData()).opened(cell -> seal.get().open(cell, row.domain()));
     }
 
     /** Null for none. */

@@ -19,7 +19,6 @@ import io.github.camelovh.domain.app.result.PlanRow;
 import io.github.camelovh.domain.app.result.PlanVerdict;
 import io.github.camelovh.domain.app.result.ResultRow;
 import io.github.camelovh.domain.app.result.ResultState;
-import io.github.camelovh.domain.app.row.StoredRow;
 import java.util.List;
 
 /** Requests of the ledger as rows of plans and results. */
@@ -27,8 +26,8 @@ final class RowViews {
 
     private RowViews() {}
 
-    static PlanRow plan(Request request) {
-        List<String> cells = StoredRow.fromJson(request.rowData()).cells();
+    /** @param cells as they were dropped */
+    static PlanRow plan(Request request, List<String> cells) {
         PlanVerdict verdict = verdict(request);
         PlanFigures figures = request.plan();
         if (verdict == PlanVerdict.CHANGE && figures != null) {
@@ -67,12 +66,13 @@ final class RowViews {
         };
     }
 
-    static ResultRow result(Request request) {
+    /** @param cells as they were dropped */
+    static ResultRow result(Request request, List<String> cells) {
         return new ResultRow(
                 request.line(),
                 request.action(),
                 request.domain(),
-                StoredRow.fromJson(request.rowData()).cells(),
+                cells,
                 ending(request),
                 request.orderId(),
                 request.finalPrice(),

@@ -19,7 +19,6 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.app.row.StoredRow;
 import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -66,7 +65,7 @@ public final class Wishes {
 
     /** The row's command; a row that was accepted once has one. */
     RowCommand.Bought command(Request request) {
-        return (RowCommand.Bought) StoredRow.fromJson(request.rowData())
+        return (RowCommand.Bought) secrets.row(request)
                 .command(options, actions)
                 .orElseThrow(() -> new IllegalStateException("Line " + request.line() + " (" + request.domain()
                         + ") was accepted once and is not understood any more"));

@@ -241,6 +241,7 @@ record Desks(
                 new FinishDesk(
                         ledger,
                         owner,
+                        secrets,
                         outbox,
                         attention,
                         settings.currency(),

@@ -232,7 +232,7 @@ final class CellReading {
         if (owner.isEmpty()) {
             row.refuse(
                     Columns.OWNER + "email",
-                    "is empty, and so are the other columns " + Columns.OWNER + "...",
+                    "is empty, and so are the other columns " + Columns.OWNER + "*",
                     "fill what is to be changed; an empty cell leaves a value as it is, a hyphen takes it away");
         }
         owner.replaceAll((member, value) -> value.equals("-") ? "" : value);

@@ -56,7 +56,7 @@ final class OwnerParser implements RowParser {
             row.refuse(
                     Columns.OWNER_CONTACT,
                     "is empty, and no owner is described",
-                    "write the new owner's contact, or fill the columns " + Columns.OWNER + "...");
+                    "write the new owner's contact, or fill the columns " + Columns.OWNER + "*");
         }
         return row.refusals().isEmpty()
                 ? Optional.of(new ContactCommand.ChangeOwner(domain, contact, owner, maxPrice))

@@ -107,6 +107,14 @@ public sealed interface RowCommand
             Objects.requireNonNull(note);
         }
 
+        /** Of an owner, who is a person, only the names of the members. */
+        @Override
+        public String toString() {
+            return "Order[domain=" + domain + ", period=" + period + ", ownerContact=" + ownerContact + ", owner="
+                    + owner.keySet() + ", maxPrice=" + maxPrice + ", nameServers=" + nameServers + ", config=" + config
+                    + ", note=" + note + "]";
+        }
+
         @Override
         public String action() {
             return ACTION;
@@ -151,6 +159,15 @@ public sealed interface RowCommand
             nameServers = List.copyOf(nameServers);
             config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
             Objects.requireNonNull(note);
+        }
+
+        /** Of an owner, who is a person, only the names of the members. */
+        @Override
+        public String toString() {
+            return "Transfer[domain=" + domain + ", period=" + period + ", ownerContact=" + ownerContact + ", owner="
+                    + owner.keySet() + ", maxPrice=" + maxPrice + ", zoneFile=" + zoneFile + ", nameServers="
+                    + nameServers + ", keepsNameServers=" + keepsNameServers + ", config=" + config + ", note=" + note
+                    + "]";
         }
 
         @Override

@@ -21,15 +21,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
- * A row as it is kept between reading and result: column names with their cells, secrets masked. It holds all that is
- * needed to understand the row anew and to repeat it in a result file.
+ * A row as it is kept between reading and result: column names with their cells, secrets masked, personal ones sealed. It holds all
+ * that is needed to understand the row anew and to repeat it in a result file.
  *
  * @param columns names of the input columns in the file's order
  * @param cells one cell for each
  */
 public record StoredRow(List<String> columns, List<String> cells) {
+    /** How a sealed cell begins. */
+    public static final String SEALED = "sealed:";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public StoredRow {
@@ -43,6 +48,35 @@ public record StoredRow(List<String> columns, List<String> cells) {
     /** What to keep of a row that was read. */
     public static StoredRow of(RowHeader header, ReadRow row) {
         return new StoredRow(header.columns(), row.cells());
+    }
+
+    /**
+     * The row as it may be kept: cells that describe a person are sealed.
+     *
+     * @param seal from a text in clear to a sealed one without quotes
+     */
+    public StoredRow sealed(UnaryOperator<String> seal) {
+        return mapped((column, cell) ->
+                column.startsWith(Columns.OWNER) && !cell.isEmpty() ? SEALED + seal.apply(cell) : cell);
+    }
+
+    /**
+     * The other way round; cells that are not sealed stay as they are.
+     *
+     * @param open from what {@code seal} gave to the text in clear
+     */
+    public StoredRow opened(UnaryOperator<String> open) {
+        return mapped((column, cell) -> column.startsWith(Columns.OWNER) && cell.startsWith(SEALED)
+                ? open.apply(cell.substring(SEALED.length()))
+                : cell);
+    }
+
+    private StoredRow mapped(BinaryOperator<String> change) {
+        List<String> changed = new ArrayList<>(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            changed.add(change.apply(columns.get(i), cells.get(i)));
+        }
+        return new StoredRow(columns, changed);
     }
 
     /** One JSON object: column to cell, in order. */

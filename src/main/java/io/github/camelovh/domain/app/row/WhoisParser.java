@@ -40,7 +40,7 @@ final class WhoisParser implements RowParser {
         if (cells.isEmpty()) {
             row.refuse(
                     prefix + "owner",
-                    "is empty, and so are the other columns " + prefix + "...",
+                    "is empty, and so are the other columns " + prefix + "*",
                     disclosing
                             ? "write none, all, or fields such as: name email country"
                             : "write on or off; empty cells leave a contact as it is");

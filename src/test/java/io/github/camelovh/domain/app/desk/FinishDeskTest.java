@@ -33,7 +33,8 @@ class FinishDeskTest {
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
             Outbox outbox = new Outbox(ledger, folder);
             AttentionDesk attention = new AttentionDesk(ledger, outbox);
-            FinishDesk desk = new FinishDesk(ledger, "node", outbox, attention, "EUR", () -> 7, Clock.systemUTC());
+            FinishDesk desk = new FinishDesk(
+                    ledger, "node", new RowSecrets(() -> null), outbox, attention, "EUR", () -> 7, Clock.systemUTC());
             long file =
                     ledger.files().receive("none.csv", "ab".repeat(32)).file().id();
             ledger.files().completeReading(file);

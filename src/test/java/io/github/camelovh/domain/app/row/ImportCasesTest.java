@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -73,6 +74,11 @@ class ImportCasesTest {
                 text.append(row.line()).append(' ').append(row.cells()).append('\n');
                 if (row instanceof ReadRow.Accepted accepted) {
                     text.append("  ").append(accepted.command()).append('\n');
+                    owner(accepted.command()).forEach((member, value) -> text.append("    owner ")
+                            .append(member)
+                            .append(" is ")
+                            .append(value)
+                            .append('\n'));
                 }
                 row.refusals().forEach(r -> text.append("  refused ")
                         .append(r.column())
@@ -92,5 +98,16 @@ class ImportCasesTest {
             throw e.getCause();
         }
         return text.toString();
+    }
+
+    /** Which a command does not tell by itself: it is of a person. */
+    private static Map<String, String> owner(RowCommand command) {
+        if (command instanceof RowCommand.Bought bought) {
+            return bought.owner();
+        }
+        if (command instanceof ContactCommand.SetContact set) {
+            return set.owner();
+        }
+        return command instanceof ContactCommand.ChangeOwner change ? change.owner() : Map.of();
     }
 }
