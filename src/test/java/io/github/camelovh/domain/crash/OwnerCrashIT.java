@@ -100,20 +100,17 @@ class OwnerCrashIT {
 
     @Test
     void aKillBeforeTheAnswerOfTheCheckoutOrdersOnce() throws Exception {
-        KillMatrix matrix = matrix();
-        assertThat(matrix.writes()).hasSizeGreaterThan(15);
-        matrix.run(
-                "owner",
-                List.of(
-                        new KillPoint("POST /order/cart/{}/checkout", 1, Moment.BEFORE_ANSWER),
-                        new KillPoint("POST /order/cart/{}/checkout", 1, Moment.BEFORE_EFFECT)),
-                OwnerCrashIT::look);
+        matrix().run(
+                        "owner",
+                        List.of(new KillPoint("POST /order/cart/{}/checkout", 1, Moment.BEFORE_ANSWER)),
+                        OwnerCrashIT::look);
     }
 
     @Test
     @Tag("crash")
     void aKillAtAnyWriteOrdersOnce() throws Exception {
         KillMatrix matrix = matrix();
+        assertThat(matrix.writes()).hasSizeGreaterThan(15);
         matrix.run("owner", matrix.writes(), OwnerCrashIT::look);
     }
 }

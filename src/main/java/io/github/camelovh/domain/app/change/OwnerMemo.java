@@ -15,6 +15,7 @@ package io.github.camelovh.domain.app.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 
 /**
  * What a row remembers of a change of owner once it was begun ({@link ChangeRow#step}).
@@ -24,8 +25,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param step where the purchase stands; null before its first step
  * @param facts what it knows, JSON without secrets; null before its first step
  * @param orderId the order; null while it is not known
+ * @param orderedAt when it was ordered by OVHcloud's clock, milliseconds since 1970; 0 while it is not known
  */
-record OwnerMemo(long from, String to, String step, String facts, Long orderId) {
+record OwnerMemo(long from, String to, String step, String facts, Long orderId, long orderedAt) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static OwnerMemo of(String json) {
@@ -45,10 +47,10 @@ record OwnerMemo(long from, String to, String step, String facts, Long orderId) 
     }
 
     OwnerMemo at(String newStep, String newFacts) {
-        return new OwnerMemo(from, to, newStep, newFacts, orderId);
+        return new OwnerMemo(from, to, newStep, newFacts, orderId, orderedAt);
     }
 
-    OwnerMemo ordered(long order) {
-        return new OwnerMemo(from, to, step, facts, order);
+    OwnerMemo ordered(long order, Instant at) {
+        return new OwnerMemo(from, to, step, facts, order, at.toEpochMilli());
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -60,10 +61,12 @@ public final class OwnerRows implements NameChange {
     @Override
     public List<Finding> look(DomainName name, List<ChangeRow> rows) {
         OwnerContact owner = snapshot.ownerOf(name);
-        return rows.stream().map(row -> finding(name, owner, row)).toList();
+        return rows.stream()
+                .map(row -> finding(name, owner, row, snapshot::namesOf))
+                .toList();
     }
 
-    private Finding finding(DomainName name, OwnerContact owner, ChangeRow row) {
+    private Finding finding(DomainName name, OwnerContact owner, ChangeRow row, LongFunction<List<String>> namesOf) {
         if (row.command() instanceof ContactCommand.ChangeOwner change) {
             return changesNothing(owner, change)
                     ? new Finding.AsWished("it has this owner already")
@@ -84,7 +87,7 @@ public final class OwnerRows implements NameChange {
         if (fixed.isEmpty()) {
             EligibilityDesk.Verdict verdict = eligibility.look(name, "update", after, Map.of());
             return verdict.columns().isEmpty()
-                    ? new Finding.Changes(lines(name, owner, changes))
+                    ? new Finding.Changes(lines(name, owner, changes, namesOf))
                     : new Finding.Refused(verdict.why(), verdict.whatToDo());
         }
         return trade.finding(
@@ -116,10 +119,11 @@ public final class OwnerRows implements NameChange {
     }
 
     /** Names of members only: their values are personal, and stand in the file. */
-    private List<String> lines(DomainName name, OwnerContact owner, Map<String, String> changes) {
+    private static List<String> lines(
+            DomainName name, OwnerContact owner, Map<String, String> changes, LongFunction<List<String>> namesOf) {
         List<String> lines = new ArrayList<>();
         lines.add("change " + String.join(", ", changes.keySet()) + " of the owner (contact " + owner.id() + ")");
-        List<String> others = snapshot.namesOf(owner.id()).stream()
+        List<String> others = namesOf.apply(owner.id()).stream()
                 .filter(each -> !each.equals(name.ascii()))
                 .sorted()
                 .toList();
@@ -141,7 +145,7 @@ public final class OwnerRows implements NameChange {
             return trade.goOn(name, row);
         }
         OwnerContact owner = desk.get().read(desk.get().ownerOf(name));
-        Optional<Ending> other = row.unlessApproved(finding(name, owner, row));
+        Optional<Ending> other = row.unlessApproved(finding(name, owner, row, desk.get()::namesOf));
         if (other.isPresent()) {
             return other.get();
         }

@@ -27,8 +27,11 @@ import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.order.Quote;
 import io.github.camelovh.domain.task.TaskDesk;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -37,7 +40,10 @@ import java.util.function.Supplier;
  * before it is taken. Then both owners confirm by mail. Thread-safe.
  */
 public final class OwnerTrade {
-    private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
+    private static final List<String> LOOKED_AT = List.of("todo", "doing", "error", "problem", "cancelled");
+    /** A task is begun right after its order, by a clock that may differ a little. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
     private static final String LATER =
             "; both owners confirm by mail within 14 days, and a generic name cannot be transferred for 60 days then";
 
@@ -93,7 +99,7 @@ public final class OwnerTrade {
     /** Orders it, once. */
     Ending begin(DomainName name, ChangeRow row, long from, String contact, Map<String, String> members) {
         String to = contact == null ? made.pathOf(members) : contact;
-        return bought(name, row, new OwnerMemo(from, to, null, null, null));
+        return bought(name, row, new OwnerMemo(from, to, null, null, null, 0));
     }
 
     /** Goes on where the row's memo says that it stands. */
@@ -107,8 +113,10 @@ public final class OwnerTrade {
         Money most = OwnerRows.maxPrice(row);
         RowJournal journal = new RowJournal(row, memo);
         PurchaseOutcome outcome;
+        Instant now;
         try (OrderDesk desk = orders.apply(journal, row.budget())) {
             outcome = desk.resume(most == null ? plain : plain.withMaxPrice(most));
+            now = desk.now();
         }
         if (outcome instanceof PurchaseOutcome.Ordered ordered) {
             Money price = ordered.priceWithTax();
@@ -117,7 +125,7 @@ public final class OwnerTrade {
                     price,
                     ordered.paid(),
                     every,
-                    journal.memo().ordered(ordered.orderId()).json());
+                    journal.memo().ordered(ordered.orderId(), now).json());
         }
         if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
             return new Ending.Stuck(unfinished.why(), unfinished.whatToDo());
@@ -150,17 +158,34 @@ public final class OwnerTrade {
             return new Ending.Stuck(
                     "order " + orderId + " is not paid", "pay it in the customer's console; a fix row goes on then");
         }
-        List<DomainTask> open = tasks.get().find(name, "DomainTrade", UNDER_WAY).found();
-        return open.stream()
-                .filter(task -> "error".equals(task.status()))
-                .findFirst()
-                .<Ending>map(task -> new Ending.Stuck(
-                        "task " + task.id() + " of its owner change has an error: " + task.comment(),
-                        "look at the task; a fix row looks again"))
-                .orElseGet(() -> new Ending.Later(
-                        "order " + orderId + " is paid, and both owners have to confirm the mail that they got",
-                        List.of(),
-                        every,
-                        memo.json()));
+        return awaited(name, memo, orderId);
+    }
+
+    /** The task of this order, not of an earlier one. */
+    private Ending awaited(DomainName name, OwnerMemo memo, long orderId) {
+        Instant since = Instant.ofEpochMilli(memo.orderedAt()).minus(MARGIN);
+        List<DomainTask> all = tasks.get().find(name, "DomainTrade", LOOKED_AT).found().stream()
+                .filter(task -> task.creationDate() == null
+                        || task.creationDate().toInstant().isAfter(since))
+                .toList();
+        Optional<DomainTask> wrong =
+                all.stream().filter(task -> "error".equals(task.status())).findFirst();
+        if (wrong.isPresent()) {
+            return new Ending.Stuck(
+                    "task " + wrong.get().id() + " of its owner change has an error: "
+                            + wrong.get().comment(),
+                    "look at the task; a fix row looks again");
+        }
+        if (!all.isEmpty() && all.stream().allMatch(task -> "cancelled".equals(task.status()))) {
+            return new Ending.Refused(
+                    "its owner change was called off, so the owner is the same as before: "
+                            + Objects.requireNonNullElse(all.get(0).comment(), "one of the owners did not confirm it"),
+                    "drop the row again if it is still wished");
+        }
+        return new Ending.Later(
+                "order " + orderId + " is paid, and both owners have to confirm the mail that they got",
+                List.of(),
+                every,
+                memo.json());
     }
 }

@@ -101,6 +101,7 @@ public record NeededRights(List<Operation> operations) {
             "contact:get",
             "contact:create",
             "contact:listDomainContacts",
+            "contact:createDomainContact",
             "contact:getDomainContact",
             "contact:updateDomainContact",
             "contact:listFields",

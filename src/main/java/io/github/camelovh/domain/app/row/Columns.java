@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.operation.Nearest;
 import java.util.List;
 import java.util.Locale;
@@ -73,35 +74,7 @@ final class Columns {
             CONTACT_BILLING,
             NOTE);
 
-    static final List<String> OWNER_MEMBERS = List.of(
-            "address.city",
-            "address.country",
-            "address.line1",
-            "address.line2",
-            "address.line3",
-            "address.otherDetails",
-            "address.province",
-            "address.zip",
-            "birthCity",
-            "birthCountry",
-            "birthDay",
-            "birthZip",
-            "cellPhone",
-            "companyNationalIdentificationNumber",
-            "email",
-            "fax",
-            "firstName",
-            "gender",
-            "language",
-            "lastName",
-            "legalForm",
-            "nationalIdentificationNumber",
-            "nationality",
-            "organisationName",
-            "organisationType",
-            "phone",
-            "spareEmail",
-            "vat");
+    static final List<String> OWNER_MEMBERS = OwnerContacts.MEMBERS;
 
     private static final List<String> OBFUSCATED = List.of("owner", "admin", "tech", "billing");
     private static final List<String> DISCLOSED = List.of("owner", "admin", "tech", "billing", "all");

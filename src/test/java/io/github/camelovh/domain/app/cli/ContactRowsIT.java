@@ -36,10 +36,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The people behind names, from drop to report: owners, accounts, whois. */
+@Tag("once")
 class ContactRowsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COM = "already-mine.com";
@@ -232,9 +234,8 @@ class ContactRowsIT {
         assertThat(sandbox.orders()).hasSize(1);
     }
 
-    @Test
-    void bothOwnersConfirmByMail() throws Exception {
-        String name = "confirm-me.com";
+    /** Has the owner of a new name changed, once both got their mails. */
+    private Cli.Said changingOwnerOf(String name, String answer) throws Exception {
         Cli.Said bought = importing(
                 "first.csv",
                 "action,domain,config.OWNER_LEGAL_AGE",
@@ -260,13 +261,40 @@ class ContactRowsIT {
                 .until(() -> control("GET", "mails/" + name, "").size() == 2);
         for (JsonNode mail : control("GET", "mails/" + name, "")) {
             assertThat(ownerOf(name).path("lastName").asText()).isEqualTo("Martin");
-            control("POST", "mails/" + mail.path("token").asText(), "{}");
+            control("POST", "mails/" + mail.path("token").asText(), answer);
         }
-        Cli.Said said = changing.get(60, TimeUnit.SECONDS);
+        return changing.get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void bothOwnersConfirmByMail() throws Exception {
+        Cli.Said said = changingOwnerOf("confirm-me.com", "{}");
 
         assertThat(said.out()).as(said.toString()).contains("1 row: 1 done");
-        assertThat(ownerOf(name).path("lastName").asText()).isEqualTo("Lovelace");
+        assertThat(ownerOf("confirm-me.com").path("lastName").asText()).isEqualTo("Lovelace");
         assertThat(sandbox.orders()).hasSize(2);
+    }
+
+    @Test
+    void anOwnerWhoRefusesStaysTheOwner() throws Exception {
+        Cli.Said said = changingOwnerOf("confirm-not.com", "{\"refuse\":true}");
+
+        assertThat(said.out()).as(said.toString()).contains("1 row: 0 done, 1 refused");
+        assertThat(outbox("owner.refused.csv")).contains("the owner is the same as before");
+        assertThat(ownerOf("confirm-not.com").path("lastName").asText()).isEqualTo("Martin");
+    }
+
+    @Test
+    void whoElseHasThatOwnerIsSaidInThePlan() throws Exception {
+        sandbox.close();
+        sandbox = OvhSandbox.start(SandboxOptions.defaults().withDomains(9));
+
+        Cli.Said said = importing(
+                "shared.csv", "action,domain,owner.address.line2", List.of("set-contact," + COM + ",2nd floor"));
+
+        assertThat(said.out()).as(said.toString()).contains("1 row: 1 done");
+        assertThat(outbox("shared.plan.csv")).contains("which is the owner of ", " other names too: ", "...");
+        sandbox.verifyCalls(PUT_CONTACT, 1);
     }
 
     @Test

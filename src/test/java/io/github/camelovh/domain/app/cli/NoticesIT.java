@@ -46,11 +46,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** What is told of a file, and to whom: each move once, in order, to all who listen. */
+@Tag("once")
 class NoticesIT {
     private static final String TOKEN = "t0ken-of-the-webhook";
     private static final String SECRET = "secret-of-the-webhook";

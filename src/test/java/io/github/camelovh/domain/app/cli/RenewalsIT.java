@@ -34,10 +34,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All names of an account against the policy: by command, and by the clock. */
+@Tag("once")
 class RenewalsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POLICY = """

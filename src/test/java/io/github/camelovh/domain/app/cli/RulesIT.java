@@ -27,10 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What registries want, told before a file is written, and held against it before a cart exists. */
+@Tag("once")
 class RulesIT {
     private static final String CHECK = "POST /domain/configurationRule/check";
     private static final String RULE = "GET /domain/configurationRule";

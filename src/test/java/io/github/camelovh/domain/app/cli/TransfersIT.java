@@ -25,10 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that come from other registrars, from drop to report. */
+@Tag("once")
 class TransfersIT {
     private OvhSandbox sandbox;
 
