@@ -15,6 +15,8 @@ package io.github.camelovh.domain.app.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.model.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -22,13 +24,28 @@ import java.time.Instant;
  *
  * @param from the owner contact of before
  * @param to path of the contact that is to be owner
+ * @param net what was approved to be paid without tax
+ * @param currency of that
  * @param step where the purchase stands; null before its first step
  * @param facts what it knows, JSON without secrets; null before its first step
  * @param orderId the order; null while it is not known
  * @param orderedAt when it was ordered by OVHcloud's clock, milliseconds since 1970; 0 while it is not known
  */
-record OwnerMemo(long from, String to, String step, String facts, Long orderId, long orderedAt) {
+record OwnerMemo(
+        long from,
+        String to,
+        BigDecimal net,
+        String currency,
+        String step,
+        String facts,
+        Long orderId,
+        long orderedAt) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Nothing was done yet. */
+    static OwnerMemo of(long from, String to, Money net) {
+        return new OwnerMemo(from, to, net.amount(), net.currency(), null, null, null, 0);
+    }
 
     static OwnerMemo of(String json) {
         try {
@@ -46,11 +63,15 @@ record OwnerMemo(long from, String to, String step, String facts, Long orderId, 
         }
     }
 
+    Money approved() {
+        return new Money(net, currency);
+    }
+
     OwnerMemo at(String newStep, String newFacts) {
-        return new OwnerMemo(from, to, newStep, newFacts, orderId, orderedAt);
+        return new OwnerMemo(from, to, net, currency, newStep, newFacts, orderId, orderedAt);
     }
 
     OwnerMemo ordered(long order, Instant at) {
-        return new OwnerMemo(from, to, step, facts, order, at.toEpochMilli());
+        return new OwnerMemo(from, to, net, currency, step, facts, order, at.toEpochMilli());
     }
 }

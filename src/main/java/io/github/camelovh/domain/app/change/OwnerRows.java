@@ -145,17 +145,19 @@ public final class OwnerRows implements NameChange {
             return trade.goOn(name, row);
         }
         OwnerContact owner = desk.get().read(desk.get().ownerOf(name));
-        Optional<Ending> other = row.unlessApproved(finding(name, owner, row, desk.get()::namesOf));
+        Finding now = finding(name, owner, row, desk.get()::namesOf);
+        Optional<Ending> other = row.unlessApproved(now);
         if (other.isPresent()) {
             return other.get();
         }
+        Finding.Cost cost = ((Finding.Changes) now).cost();
         if (row.command() instanceof ContactCommand.ChangeOwner change) {
-            return trade.begin(name, row, owner.id(), change.ownerContact(), change.owner());
+            return trade.begin(name, row, owner.id(), change.ownerContact(), change.owner(), cost);
         }
         Map<String, String> wished = ((ContactCommand.SetContact) row.command()).owner();
         Map<String, String> changes = ContactDesk.differences(owner, wished);
-        if (!fixed(owner, changes).isEmpty()) {
-            return trade.begin(name, row, owner.id(), null, with(owner, changes));
+        if (cost != null) {
+            return trade.begin(name, row, owner.id(), null, with(owner, changes), cost);
         }
         try {
             desk.get().update(owner.id(), wished);

@@ -96,10 +96,20 @@ public final class OwnerTrade {
                 new Finding.Cost(quote.priceWithoutTax(), quote.priceWithTax(), wish.duration()));
     }
 
-    /** Orders it, once. */
-    Ending begin(DomainName name, ChangeRow row, long from, String contact, Map<String, String> members) {
+    /**
+     * Orders it, once.
+     *
+     * @param approved what it costs by the plan that was approved
+     */
+    Ending begin(
+            DomainName name,
+            ChangeRow row,
+            long from,
+            String contact,
+            Map<String, String> members,
+            Finding.Cost approved) {
         String to = contact == null ? made.pathOf(members) : contact;
-        return bought(name, row, new OwnerMemo(from, to, null, null, null, 0));
+        return bought(name, row, OwnerMemo.of(from, to, approved.withoutTax()));
     }
 
     /** Goes on where the row's memo says that it stands. */
@@ -109,7 +119,8 @@ public final class OwnerTrade {
     }
 
     private Ending bought(DomainName name, ChangeRow row, OwnerMemo memo) {
-        Purchase plain = Purchase.ownerChange(name, String.valueOf(memo.from()), memo.to());
+        Purchase plain = Purchase.ownerChange(name, String.valueOf(memo.from()), memo.to())
+                .approvedAt(memo.approved(), null);
         Money most = OwnerRows.maxPrice(row);
         RowJournal journal = new RowJournal(row, memo);
         PurchaseOutcome outcome;
@@ -119,13 +130,10 @@ public final class OwnerTrade {
             now = desk.now();
         }
         if (outcome instanceof PurchaseOutcome.Ordered ordered) {
-            Money price = ordered.priceWithTax();
-            return new Ending.Ordered(
-                    ordered.orderId(),
-                    price,
-                    ordered.paid(),
-                    every,
-                    journal.memo().ordered(ordered.orderId(), now).json());
+            String noted = journal.memo().ordered(ordered.orderId(), now).json();
+            return ordered.priceWithTax() == null
+                    ? new Ending.Later(ordered.sentence(), List.of(), every, noted)
+                    : new Ending.Ordered(ordered.orderId(), ordered.priceWithTax(), ordered.paid(), every, noted);
         }
         if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
             return new Ending.Stuck(unfinished.why(), unfinished.whatToDo());
