@@ -153,13 +153,13 @@ public final class EligibilityDesk {
                 (one, other) -> one + ", " + other));
         try {
             api.get()
-                    .send(ApiCall.post(CHECK, body(data), Repeat.REPEATABLE)
+                    .send(ApiCall.post(CHECK, body(action, data), Repeat.REPEATABLE)
                             .withQuery("action", action)
                             .withQuery("domain", name.ascii())
                             .onRoute(CHECK, "account:apiovh:domain/configurationRule/check"));
         } catch (OvhEligibilityException e) {
             if (columns.isEmpty()) {
-                e.violations().forEach(columns::put);
+                e.violations().forEach((field, sentence) -> columns.put(field, "(" + sentence + ")"));
             }
             return new Verdict(columns, null);
         } catch (OvhRejectedInputException e) {
@@ -174,12 +174,14 @@ public final class EligibilityDesk {
                                 + ", and OVHcloud's check does not: that one counts");
     }
 
-    /** {@code domain.configuration.rules.RuleData}. */
-    private static ObjectNode body(ObjectNode data) {
+    /** {@code domain.configuration.rules.RuleData}. Of a name of the account OVHcloud knows itself who holds its roles. */
+    private static ObjectNode body(String action, ObjectNode data) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("owner", data.path(OWNER));
-        body.set("adminAccount", data.path(ADMIN));
-        body.set("techAccount", data.path(TECH));
+        if (action.equals("create") || action.equals("transfer")) {
+            body.set("adminAccount", data.path(ADMIN));
+            body.set("techAccount", data.path(TECH));
+        }
         ObjectNode domain = body.putObject("domain");
         if (data.hasNonNull("REASON")) {
             domain.set("reason", data.path("REASON"));
