@@ -67,8 +67,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".rules..")
             .layer("contact")
             .definedBy(ROOT + ".contact..")
-            .layer("target")
-            .definedBy(ROOT + ".target..")
+            .layer("desired")
+            .definedBy(ROOT + ".desired..")
             .layer("whois")
             .definedBy(ROOT + ".whois..")
             .layer("transfer")
@@ -97,7 +97,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("contact")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
-            .whereLayer("target")
+            .whereLayer("desired")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("whois")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
@@ -108,7 +108,7 @@ class ArchitectureTest {
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
             .whereLayer("dns")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation", "target")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "desired")
             .ignoreDependency(resideInAPackage(ROOT + ".app.cli.."), resideInAPackage(ROOT + ".sandbox.."));
 
     @ArchTest
@@ -124,7 +124,7 @@ class ArchitectureTest {
                     ROOT + ".portfolio..",
                     ROOT + ".rules..",
                     ROOT + ".whois..",
-                    ROOT + ".target..",
+                    ROOT + ".desired..",
                     ROOT + ".contact..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",
@@ -151,7 +151,7 @@ class ArchitectureTest {
                     ROOT + ".portfolio..",
                     ROOT + ".rules..",
                     ROOT + ".whois..",
-                    ROOT + ".target..",
+                    ROOT + ".desired..",
                     ROOT + ".contact..",
                     ROOT + ".transfer..",
                     ROOT + ".task..",

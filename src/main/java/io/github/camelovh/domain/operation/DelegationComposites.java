@@ -14,13 +14,13 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.desired.TargetChange;
+import io.github.camelovh.domain.desired.TargetDesk;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.NameServerHost;
-import io.github.camelovh.domain.target.TargetChange;
-import io.github.camelovh.domain.target.TargetDesk;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.desired.TargetDesk;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
@@ -22,7 +23,6 @@ import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneReading;
 import io.github.camelovh.domain.dns.ZoneWish;
-import io.github.camelovh.domain.target.TargetDesk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,10 +14,10 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.desired.TargetChange;
+import io.github.camelovh.domain.desired.TargetDesk;
 import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.NameServerHost;
-import io.github.camelovh.domain.target.TargetChange;
-import io.github.camelovh.domain.target.TargetDesk;
 import io.github.camelovh.domain.whois.DisclosureWish;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -13,8 +13,8 @@
  */
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.target.TargetChange;
-import io.github.camelovh.domain.target.TargetDesk;
+import io.github.camelovh.domain.desired.TargetChange;
+import io.github.camelovh.domain.desired.TargetDesk;
 import io.github.camelovh.domain.whois.DisclosureWish;
 import io.github.camelovh.domain.whois.WhoisDesk;
 import java.time.Duration;

@@ -17,11 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.desired.TargetOutcome;
+import io.github.camelovh.domain.desired.TargetTask;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
-import io.github.camelovh.domain.target.TargetOutcome;
-import io.github.camelovh.domain.target.TargetTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -16,10 +16,10 @@ package io.github.camelovh.domain.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.desired.TargetOutcome;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
-import io.github.camelovh.domain.target.TargetOutcome;
 import io.github.camelovh.domain.whois.Disclosure;
 import io.github.camelovh.domain.whois.Obfuscation;
 import io.github.camelovh.domain.whois.WhoisState;

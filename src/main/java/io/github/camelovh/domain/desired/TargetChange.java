@@ -1,0 +1,161 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelovh.domain.desired;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.dns.DsKey;
+import io.github.camelovh.domain.dns.NameServerHost;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One part of a name's target ({@code domain.DomainTargetSpec}). It is told relative to whatever else the target holds, so that
+ * it can be made again on a newer one.
+ */
+public sealed interface TargetChange {
+
+    /**
+     * Makes this part of a target as wished, and leaves all others.
+     *
+     * @param target of {@code GET /v2/domain/name/{domainName}}, changed in place
+     * @param now {@code currentState} of the same answer, where the target leaves a part open
+     */
+    void applyTo(ObjectNode target, JsonNode now);
+
+    /**
+     * These name servers, and no others.
+     *
+     * @param hosts at least one; registries want two to thirteen
+     */
+    record NameServers(List<NameServerHost> hosts) implements TargetChange {
+        public NameServers {
+            hosts = List.copyOf(hosts);
+            if (hosts.isEmpty()) {
+                throw new IllegalArgumentException("No name server was given; nothing was changed");
+            }
+        }
+
+        @Override
+        public void applyTo(ObjectNode target, JsonNode now) {
+            ArrayNode servers = target.withObjectProperty("dnsConfiguration").putArray("nameServers");
+            for (NameServerHost each : hosts) {
+                boolean six = each.ip() != null && each.ip().contains(":");
+                servers.addObject()
+                        .put("nameServer", each.host())
+                        .put("ipv4", six ? null : each.ip())
+                        .put("ipv6", six ? each.ip() : null);
+            }
+        }
+    }
+
+    /**
+     * The addresses of one host under the name, a glue record.
+     *
+     * @param host such as {@code ns1.example.com}
+     * @param ips none takes it away
+     */
+    record Host(String host, List<String> ips) implements TargetChange {
+        public Host {
+            host = new NameServerHost(host, null).host();
+            ips = List.copyOf(ips);
+        }
+
+        @Override
+        public void applyTo(ObjectNode target, JsonNode now) {
+            ObjectNode configuration = target.withObjectProperty("hostsConfiguration");
+            JsonNode held = configuration.hasNonNull("hosts")
+                    ? configuration.get("hosts")
+                    : now.path("hostsConfiguration").path("hosts");
+            ArrayNode hosts = configuration.arrayNode();
+            for (JsonNode each : held) {
+                if (!each.path("host").asText().equalsIgnoreCase(host)) {
+                    hosts.addObject().put("host", each.path("host").asText()).set("ips", each.path("ips"));
+                }
+            }
+            if (!ips.isEmpty()) {
+                ArrayNode addresses = hosts.addObject().put("host", host).putArray("ips");
+                ips.forEach(addresses::add);
+            }
+            configuration.set("hosts", hosts);
+        }
+    }
+
+    /**
+     * The keys that the registry vouches for, and no others.
+     *
+     * @param keys none takes DNSSEC off the name
+     */
+    record Keys(List<DsKey> keys) implements TargetChange {
+        public Keys {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public void applyTo(ObjectNode target, JsonNode now) {
+            ArrayNode data = target.withObjectProperty("dnssecConfiguration").putArray("dsData");
+            for (DsKey key : keys) {
+                data.addObject()
+                        .put("algorithm", key.algorithm())
+                        .put("flags", key.flags())
+                        .put("keyTag", key.tag())
+                        .put("publicKey", key.publicKey());
+            }
+        }
+    }
+
+    /**
+     * The transfer lock.
+     *
+     * @param on whether nobody may move the name
+     */
+    record Protection(boolean on) implements TargetChange {
+        @Override
+        public void applyTo(ObjectNode target, JsonNode now) {
+            target.put("protectionState", on ? "PROTECTED" : "UNPROTECTED");
+        }
+    }
+
+    /**
+     * Whether whois discloses one contact. Version 2 knows all or nothing of it.
+     *
+     * @param contact {@code owner}, {@code admin}, {@code tech} or {@code billing}
+     * @param on whether it is disclosed
+     */
+    record Disclosed(String contact, boolean on) implements TargetChange {
+        private static final Map<String, String> MEMBERS = Map.of(
+                "owner", "contactOwner",
+                "admin", "contactAdministrator",
+                "tech", "contactTechnical",
+                "billing", "contactBilling");
+
+        public Disclosed {
+            Objects.requireNonNull(contact);
+            if (!MEMBERS.containsKey(contact)) {
+                throw new IllegalArgumentException("There is no contact \"" + contact
+                        + "\" in version 2, but owner, admin, tech and billing; nothing was changed");
+            }
+        }
+
+        @Override
+        public void applyTo(ObjectNode target, JsonNode now) {
+            target.withObjectProperty("contactsConfiguration")
+                    .withObjectProperty(MEMBERS.get(contact))
+                    .withObjectProperty("disclosurePolicy")
+                    .put("disclosureConfiguration", on ? "DISCLOSED" : "REDACTED");
+        }
+    }
+}
