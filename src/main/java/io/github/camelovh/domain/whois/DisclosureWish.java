@@ -14,6 +14,7 @@
 package io.github.camelovh.domain.whois;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +35,7 @@ public record DisclosureWish(boolean all, Set<String> fields) {
     static final String ALL = "all";
 
     public DisclosureWish {
-        fields = Set.copyOf(fields);
+        fields = Collections.unmodifiableSet(new TreeSet<>(fields));
         if (all && !fields.isEmpty()) {
             throw new IllegalArgumentException("\"all\" stands for itself, without fields");
         }
