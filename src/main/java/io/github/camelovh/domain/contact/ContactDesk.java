@@ -92,6 +92,21 @@ public final class ContactDesk {
     }
 
     /**
+     * Whether an owner is the wished one. OVHcloud copies a contact with each order, so it is known by what it says, not by its
+     * number; one call where a contact is named.
+     *
+     * @param path of the wished contact; null where members describe it
+     * @param wished members of the wished contact; read where a path is given
+     */
+    public boolean isOwner(OwnerContact owner, String path, Map<String, String> wished) {
+        if (path == null) {
+            return differences(owner, wished).isEmpty();
+        }
+        long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+        return id == owner.id() || differences(owner, read(id).members()).isEmpty();
+    }
+
+    /**
      * What is not as wished.
      *
      * @param wished by member; an empty text wishes for none

@@ -21,6 +21,7 @@ import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.order.Purchase;
+import io.github.camelovh.domain.order.PurchaseOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class ContactComposites {
                     Stream.of(
                             "order:listServiceOptions",
                             "order:addServiceOption",
+                            "contact:getDomainContact",
                             "contact:list",
                             "contact:get",
                             "contact:create"))
@@ -156,9 +158,12 @@ final class ContactComposites {
             throw new WrongUsageException("the owner of " + name
                     + " was not changed: give either ownerContact or owner.firstName and its like");
         }
-        String from = String.valueOf(contacts.ownerOf(name));
+        OwnerContact present = contacts.read(contacts.ownerOf(name));
+        if (contacts.isOwner(present, in.text(CONTACT).orElse(null), owner)) {
+            return new PurchaseOutcome.AlreadyOwned();
+        }
         String to = in.text(CONTACT).orElseGet(() -> made.pathOf(owner));
-        Purchase plain = Purchase.ownerChange(name, from, to);
+        Purchase plain = Purchase.ownerChange(name, String.valueOf(present.id()), to);
         return orders.resume(most == null ? plain : plain.withMaxPrice(most));
     }
 

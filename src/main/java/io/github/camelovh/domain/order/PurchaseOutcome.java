@@ -38,7 +38,7 @@ public sealed interface PurchaseOutcome {
         }
     }
 
-    /** The account holds the name already; nothing was bought. */
+    /** The account holds the name already, or the name has the wished owner; nothing was bought. */
     record AlreadyOwned() implements PurchaseOutcome {
         @Override
         public String sentence() {

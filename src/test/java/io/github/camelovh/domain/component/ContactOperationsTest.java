@@ -166,6 +166,20 @@ class ContactOperationsTest {
         assertThat(OVH.sandbox().orders()).hasSize(3);
     }
 
+    /** As after a crash, once the order that nobody remembers was delivered. */
+    @Test
+    void whoHasTheNameAlreadyIsNotOrderedAgain() {
+        long before = owner().id();
+        changeOwner("Lovelace");
+        Awaitility.await().until(() -> owner().id() != before);
+        String contact = (String) contact("findOrCreate", "owner.firstName", "Ada", "owner.lastName", "Lovelace");
+
+        assertThat(changeOwner("Lovelace")).isInstanceOf(PurchaseOutcome.AlreadyOwned.class);
+        assertThat(contact("changeOwner", "domain", NAME, "maxPrice", "5 EUR", "ownerContact", contact))
+                .isInstanceOf(PurchaseOutcome.AlreadyOwned.class);
+        assertThat(OVH.sandbox().orders()).hasSize(1);
+    }
+
     @Test
     void withoutALimitNothingIsOrdered() {
         assertThatThrownBy(() -> contact("changeOwner", "domain", NAME, "ownerContact", "/me/contact/1"))

@@ -68,7 +68,7 @@ public final class OwnerRows implements NameChange {
 
     private Finding finding(DomainName name, OwnerContact owner, ChangeRow row, LongFunction<List<String>> namesOf) {
         if (row.command() instanceof ContactCommand.ChangeOwner change) {
-            return changesNothing(owner, change)
+            return desk.get().isOwner(owner, change.ownerContact(), change.owner())
                     ? new Finding.AsWished("it has this owner already")
                     : trade.finding(
                             name,
@@ -104,12 +104,6 @@ public final class OwnerRows implements NameChange {
         members.putAll(changes);
         members.values().removeIf(String::isEmpty);
         return members;
-    }
-
-    private static boolean changesNothing(OwnerContact owner, ContactCommand.ChangeOwner change) {
-        return change.ownerContact() == null
-                ? ContactDesk.differences(owner, change.owner()).isEmpty()
-                : change.ownerContact().endsWith("/" + owner.id());
     }
 
     private Set<String> fixed(OwnerContact owner, Map<String, String> changes) {

@@ -195,6 +195,21 @@ class ContactRowsIT {
     }
 
     @Test
+    void theSameContactIsNotOrderedTwiceThoughEachOrderCopiesIt() throws Exception {
+        String contact = ownerOf(otherThan("net")).path("id").asText();
+        String header = "action,domain,ownerContact,note";
+
+        Cli.Said first = importing(
+                "one.csv", header, List.of("change-owner," + COM + "," + contact + ",one"), "--max-total", "5");
+        Cli.Said second = importing(
+                "two.csv", header, List.of("change-owner," + COM + "," + contact + ",two"), "--max-total", "5");
+
+        assertThat(first.out()).as(first.toString()).contains("1 row: 1 done");
+        assertThat(second.out()).as(second.toString()).contains("1 row: 1 done");
+        assertThat(sandbox.orders()).hasSize(1);
+    }
+
+    @Test
     void aCheckoutWithoutAnAnswerIsFoundAndNotSentAgain() throws Exception {
         sandbox.fault(Fault.on(CHECKOUT, Fault.Kind.ANSWER_LOST));
 
