@@ -158,11 +158,16 @@ final class ContactComposites {
             throw new WrongUsageException("the owner of " + name
                     + " was not changed: give either ownerContact or owner.firstName and its like");
         }
+        String contact = in.text(CONTACT).orElse(null);
+        if (contact != null && !contact.matches("/(me|domain)/contact/[1-9][0-9]{0,17}")) {
+            throw new WrongUsageException("the owner of " + name
+                    + " was not changed: ownerContact has to be a path such as /me/contact/123456");
+        }
         OwnerContact present = contacts.read(contacts.ownerOf(name));
-        if (contacts.isOwner(present, in.text(CONTACT).orElse(null), owner)) {
+        if (contacts.isOwner(present, contact, owner)) {
             return new PurchaseOutcome.AlreadyOwned();
         }
-        String to = in.text(CONTACT).orElseGet(() -> made.pathOf(owner));
+        String to = contact == null ? made.pathOf(owner) : contact;
         Purchase plain = Purchase.ownerChange(name, String.valueOf(present.id()), to);
         return orders.resume(most == null ? plain : plain.withMaxPrice(most));
     }

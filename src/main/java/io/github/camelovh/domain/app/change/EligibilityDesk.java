@@ -128,20 +128,39 @@ public final class EligibilityDesk {
     public Verdict look(DomainName name, String action, Owner wished, Map<String, String> configuration) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         configuration.forEach(data::put);
-        List<Violation> violations;
         try {
-            data.set(OWNER, owner(wished));
-            data.set(ADMIN, account());
-            data.set(TECH, account());
-            violations = rules.get().violations(name, action, data).stream()
-                    .filter(each -> !each.path().equals(AUTH_INFO))
-                    .toList();
+            List<Violation> violations = violations(name, action, wished, data);
+            if (!violations.isEmpty() && wished.members().isEmpty()) {
+                // Somebody may have mended at OVHcloud what was read before.
+                forget(wished);
+                violations = violations(name, action, wished, data);
+            }
+            return violations.isEmpty() ? Verdict.FINE : checked(name, action, data, violations);
         } catch (OvhRejectedInputException | OvhNotFoundException | OvhConflictException e) {
             return Verdict.FINE; // no rule, or no such contact: the offer or the cart will tell
         } catch (RuleTooComplexException | IllegalArgumentException e) {
             return checked(name, action, data, List.of());
         }
-        return violations.isEmpty() ? Verdict.FINE : checked(name, action, data, violations);
+    }
+
+    private List<Violation> violations(DomainName name, String action, Owner wished, ObjectNode data) {
+        data.set(OWNER, owner(wished));
+        data.set(ADMIN, account());
+        data.set(TECH, account());
+        return rules.get().violations(name, action, data).stream()
+                .filter(each -> !each.path().equals(AUTH_INFO))
+                .toList();
+    }
+
+    private void forget(Owner wished) {
+        account = null;
+        if (wished.contact() != null) {
+            contacts.remove(idOf(wished.contact()));
+        }
+    }
+
+    private static String idOf(String contact) {
+        return contact.substring(contact.lastIndexOf('/') + 1);
     }
 
     /** The server's word, in the columns of the file as far as they can be told. */
@@ -196,8 +215,8 @@ public final class EligibilityDesk {
 
     private JsonNode owner(Owner wished) {
         if (wished.contact() != null) {
-            String id = wished.contact().substring(wished.contact().lastIndexOf('/') + 1);
-            return contacts.computeIfAbsent(id, key -> read(CONTACT, "account:apiovh:domain/contact/get", key));
+            return contacts.computeIfAbsent(
+                    idOf(wished.contact()), key -> read(CONTACT, "account:apiovh:domain/contact/get", key));
         }
         if (!wished.members().isEmpty()) {
             return ContactMembers.nested(wished.members());
