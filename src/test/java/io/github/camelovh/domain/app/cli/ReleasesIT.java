@@ -21,7 +21,6 @@ import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,23 +29,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSEnvelopedData;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,26 +62,7 @@ class ReleasesIT {
     void start() throws Exception {
         sandbox = OvhSandbox.start(
                 SandboxOptions.defaults().withTaskTime(Duration.ofMillis(300)).withDomains(40));
-        makeKeys("codes.pem");
-    }
-
-    /** Makes a key and its certificate. */
-    private void makeKeys(String file) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        keys = generator.generateKeyPair();
-        Instant now = Clock.systemUTC().instant();
-        X500Principal name = new X500Principal("CN=codes");
-        byte[] certificate = new JcaX509v3CertificateBuilder(
-                        name,
-                        BigInteger.ONE,
-                        Date.from(now.minusSeconds(60)),
-                        Date.from(now.plusSeconds(3600)),
-                        name,
-                        keys.getPublic())
-                .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()))
-                .getEncoded();
-        Files.write(folder.resolve(file), certificate);
+        keys = CodeKeys.make(folder.resolve("codes.pem"));
     }
 
     @AfterEach
@@ -237,7 +210,7 @@ class ReleasesIT {
                 sandbox, "import", file.toString(), "--data", data().toString(), "--plan-only", "--set", certificate());
         assertThat(planned.code()).as(planned.toString()).isZero();
         String digest = planned.out().replaceFirst("(?s).*Digest: ([0-9a-f]+).*", "$1");
-        makeKeys("other.pem");
+        keys = CodeKeys.make(folder.resolve("other.pem"));
 
         Cli.Said said = Cli.run(
                 sandbox,
