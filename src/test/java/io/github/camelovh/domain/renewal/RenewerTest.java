@@ -304,6 +304,17 @@ class RenewerTest {
         assertThat(noted).as("it is noted anew before it is sent").hasSize(1);
     }
 
+    /** As after a kill between order and payment that nobody went on from in time. */
+    @Test
+    void anOrderThatDiedUnpaidIsNoneAndIsOrderedOnceMore() throws InterruptedException {
+        orders.put(42L, new Bill("example.fr renewal", "renew", "8.39", "cancelled"));
+        now = SENT.at().plus(Duration.ofDays(15));
+
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(ordered()).isEqualTo(1);
+        assertThat(payments()).containsExactly("POST /me/order/100/pay");
+    }
+
     @Test
     void aListThatCannotBeReadSettlesNothing() throws InterruptedException {
         now = SENT.at().plus(Duration.ofDays(2));

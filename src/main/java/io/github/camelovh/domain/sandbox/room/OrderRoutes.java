@@ -251,6 +251,7 @@ final class OrderRoutes {
                         bought.domain,
                         bought.action,
                         order.paidAt != 0,
+                        order.status(world).equals("cancelled"),
                         BigDecimal.valueOf(bought.cents + Json.tax(bought.cents), 2)));
             }
         }

@@ -120,6 +120,7 @@ final class Control {
                 .put("domain", order.domain())
                 .put("action", order.action())
                 .put("paid", order.paid())
+                .put("cancelled", order.cancelled())
                 .put("price", order.price()));
         return answer;
     }

@@ -359,6 +359,7 @@ class PurchaseTest {
             shopper.wait(Duration.ofDays(15));
 
             assertThat(shopper.status(order)).isEqualTo("cancelled");
+            assertThat(shopper.orders().get(0).get("cancelled").asBoolean()).isTrue();
         }
     }
 
