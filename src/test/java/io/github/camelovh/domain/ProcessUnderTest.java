@@ -89,6 +89,11 @@ public final class ProcessUnderTest {
         }
     }
 
+    /** SIGTERM, as {@code systemctl stop} and an orchestrator send it. */
+    public void terminate() {
+        process.destroy();
+    }
+
     public boolean alive() {
         return process.isAlive();
     }

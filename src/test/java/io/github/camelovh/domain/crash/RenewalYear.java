@@ -273,7 +273,7 @@ final class RenewalYear {
             }
         });
         // Who is killed between telling and noting leaves one that the other node tells again, with its id.
-        long again = all.size() - byWarning.size();
+        int again = all.size() - byWarning.size();
         if (again > (nodes.size() > 1 ? killed : 0)) {
             wrong.add(again + " warnings were told again, after " + killed + " kills");
         }

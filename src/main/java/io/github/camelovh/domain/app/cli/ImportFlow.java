@@ -19,6 +19,7 @@ import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.product.StoppedException;
 import io.github.camelovh.domain.app.result.PlanTable;
 import io.github.camelovh.domain.app.result.ResultFiles;
 import io.github.camelovh.domain.app.result.ResultState;
@@ -55,6 +56,15 @@ final class ImportFlow {
     }
 
     ExitCode run(Path path, Wish wish) throws Exception {
+        try {
+            return carriedOut(path, wish);
+        } catch (StoppedException e) {
+            err.println(e.getMessage());
+            return ExitCode.SOME_NOT_DONE;
+        }
+    }
+
+    private ExitCode carriedOut(Path path, Wish wish) throws Exception {
         err.println("Reading " + path);
         ImportTicket ticket = product.plan(path, new ProgressLine(product, err));
         ImportedFile file = file(ticket.fileId());

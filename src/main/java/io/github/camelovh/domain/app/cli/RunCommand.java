@@ -52,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
                                     : ". No money limit is set: files are planned, and nothing is bought but what was"
                                             + " approved under a limit before"));
             product.awaitStop();
+            spec.commandLine()
+                    .getErr()
+                    .println("Stopping. What is under way is seen to its end, for up to half a minute");
             return ExitCode.DONE.code();
         }
     }

@@ -20,13 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raised when keys or rights are missing: then no row can be done, and a person must act. The first reason stays.
- * Thread-safe.
+ * Raised when keys or rights are missing: then no row can be done, and a person must act. The first reason stays. Nothing
+ * new is begun either while the process ends. Thread-safe.
  */
 public final class Alarm {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
 
     private final AtomicReference<OvhApiException> reason = new AtomicReference<>();
+    private volatile boolean stopped;
 
     /** Raises it; nothing if it is raised already. */
     public void raise(OvhApiException error) {
@@ -37,12 +38,17 @@ public final class Alarm {
         }
     }
 
-    /** Whether it was raised. */
-    public boolean isRaised() {
-        return reason.get() != null;
+    /** The process ends. */
+    public void stop() {
+        stopped = true;
     }
 
-    /** Why it was raised. */
+    /** Whether nothing new may be begun: it was raised, or the process ends. */
+    public boolean isRaised() {
+        return stopped || reason.get() != null;
+    }
+
+    /** Why it was raised; empty also where the process ends. */
     public Optional<OvhApiException> reason() {
         return Optional.ofNullable(reason.get());
     }

@@ -58,7 +58,9 @@ public record LedgerSettings(String url, String user, String password, Duration 
      */
     public static LedgerSettings inFolder(Path folder) {
         return at(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("ledger")
+                // "retry": a thread that is interrupted while it writes, as at the end of a process, closes the file
+                // for all.
+                "jdbc:h2:retry:" + folder.toAbsolutePath().resolve("ledger")
                         + ";FILE_LOCK=FS;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000",
                 "sa",
                 "");

@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.product;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,9 +48,14 @@ public record AppHome(Path folder) {
         return home;
     }
 
-    /** The workflows. */
+    /** The workflows; where that is a link, the folder it leads to, as Camel follows none. */
     public Path routes() {
-        return folder.resolve("routes");
+        Path routes = folder.resolve("routes");
+        try {
+            return routes.toRealPath();
+        } catch (IOException e) {
+            return routes; // not there: whoever reads it says so
+        }
     }
 
     /** The settings and the sample file. */

@@ -54,11 +54,13 @@ public final class Product implements AutoCloseable {
     private final Main main;
     private final Ledger ledger;
     private final Desks desks;
+    private final StopSignal stop;
 
-    private Product(Main main, Ledger ledger, Desks desks) {
+    private Product(Main main, Ledger ledger, Desks desks, StopSignal stop) {
         this.main = main;
         this.ledger = ledger;
         this.desks = desks;
+        this.stop = stop;
     }
 
     /**
@@ -75,6 +77,7 @@ public final class Product implements AutoCloseable {
         }
         Clock clock = Clock.system(ZoneId.systemDefault());
         Ledger ledger = openLedger(settings, clock);
+        StopSignal stop = StopSignal.heard();
         Main[] main = new Main[1];
         try {
             if (settings.ledger().url().isEmpty()) {
@@ -90,12 +93,17 @@ public final class Product implements AutoCloseable {
                 desks.changeDesk().changeFromAllFiles();
             }
             main[0].start();
-            return new Product(main[0], ledger, desks);
+            if (main[0].getCamelContext().getRoutesSize() == 0) {
+                throw new SettingsException("There is no workflow (*.camel.yaml) in "
+                        + settings.home().routes() + ", so nothing was started. Unpack the distribution once more.");
+            }
+            return new Product(main[0], ledger, desks, stop);
         } catch (Exception e) {
             if (main[0] != null) {
                 main[0].stop();
             }
             ledger.close();
+            stop.close();
             throw e;
         }
     }
@@ -146,7 +154,8 @@ public final class Product implements AutoCloseable {
      * Takes a file as far as its plan.
      *
      * @param each called again and again with the file's number, while it goes on
-     * @throws Exception what stopped it; the ledger then has what was found out so far
+     * @throws StoppedException if the process was told to end; the ledger then has what was found out so far
+     * @throws Exception what stopped it; the same holds
      */
     public ImportTicket plan(Path file, LongConsumer each) throws Exception {
         try (ProducerTemplate template =
@@ -157,6 +166,7 @@ public final class Product implements AutoCloseable {
                     Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                     return (ImportTicket) body;
                 } catch (TimeoutException e) {
+                    checkStop();
                     ledger.files().inState(FileState.RECEIVING, FileState.PLANNING).stream()
                             .reduce((first, second) -> second)
                             .ifPresent(being -> each.accept(being.id()));
@@ -177,8 +187,9 @@ public final class Product implements AutoCloseable {
      *
      * @param each called again and again with the file's number
      * @throws OvhApiException if keys or rights are missing, so that it cannot be finished now
+     * @throws StoppedException if the process was told to end
      */
-    public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException {
+    public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
         desks.buyingDesk().buyFrom(fileId);
         desks.changeDesk().changeFrom(fileId);
         while (true) {
@@ -192,6 +203,7 @@ public final class Product implements AutoCloseable {
             if (alarm.isPresent()) {
                 throw alarm.get();
             }
+            checkStop();
             each.accept(fileId);
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
@@ -204,12 +216,17 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    /** Waits until the process is told to stop. */
+    private void checkStop() throws StoppedException {
+        if (stop.isGiven()) {
+            throw new StoppedException();
+        }
+    }
+
+    /** Waits until the process is told to end, or the workflows are stopped by JMX. */
     public void awaitStop() throws InterruptedException {
-        Thread hook = new Thread(main::completed, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        while (!main.getCamelContext().isStopped()) {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+        boolean over = false;
+        while (!over) {
+            over = stop.await(LOOK_EVERY_MILLIS) || main.getCamelContext().isStopped();
         }
     }
 
@@ -232,18 +249,24 @@ public final class Product implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        desks.alarm().stop();
         PlanningCart prices = desks.prices().ifMade();
         try {
             if (prices != null) {
                 prices.close();
             }
         } finally {
-            try {
-                main.stop();
-                desks.noticeDesk().stop();
-            } finally {
-                ledger.close();
-            }
+            closeAll();
+        }
+    }
+
+    private void closeAll() throws Exception {
+        try {
+            main.stop();
+            desks.noticeDesk().stop();
+        } finally {
+            ledger.close();
+            stop.close();
         }
     }
 }

@@ -20,6 +20,7 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
@@ -119,6 +120,8 @@ final class Workflows {
 
     private static Main main(Properties all) {
         Main main = new Main();
+        main.setShutdownStrategy(
+                new SimpleMainShutdownStrategy()); // the product hears itself when the process is to end
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(all);
         return main;
