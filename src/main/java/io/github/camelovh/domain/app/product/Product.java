@@ -77,7 +77,6 @@ public final class Product implements AutoCloseable {
         }
         Clock clock = Clock.system(ZoneId.systemDefault());
         Ledger ledger = openLedger(settings, clock);
-        StopSignal stop = StopSignal.heard();
         Main[] main = new Main[1];
         try {
             if (settings.ledger().url().isEmpty()) {
@@ -97,13 +96,12 @@ public final class Product implements AutoCloseable {
                 throw new SettingsException("There is no workflow (*.camel.yaml) in "
                         + settings.home().routes() + ", so nothing was started. Unpack the distribution once more.");
             }
-            return new Product(main[0], ledger, desks, stop);
+            return new Product(main[0], ledger, desks, StopSignal.heard());
         } catch (Exception e) {
             if (main[0] != null) {
                 main[0].stop();
             }
             ledger.close();
-            stop.close();
             throw e;
         }
     }
@@ -250,23 +248,22 @@ public final class Product implements AutoCloseable {
     @Override
     public void close() throws Exception {
         desks.alarm().stop();
-        PlanningCart prices = desks.prices().ifMade();
+        // In this order whatever fails: the ledger, and the signal last, as it holds the end of the process back.
+        try (stop;
+                ledger) {
+            closeWorkflows();
+        }
+    }
+
+    private void closeWorkflows() throws Exception {
         try {
+            PlanningCart prices = desks.prices().ifMade();
             if (prices != null) {
                 prices.close();
             }
         } finally {
-            closeAll();
-        }
-    }
-
-    private void closeAll() throws Exception {
-        try {
             main.stop();
             desks.noticeDesk().stop();
-        } finally {
-            ledger.close();
-            stop.close();
         }
     }
 }
