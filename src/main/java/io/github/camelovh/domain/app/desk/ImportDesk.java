@@ -88,9 +88,15 @@ public final class ImportDesk {
         ImportedFile noted =
                 ledger.files().receive(file.name(), file.identity()).file();
         if (noted.state() == FileState.RECEIVING) {
-            take(noted);
             try {
-                read(file, noted);
+                // Until it was ours, another process may have read on, or to its end, or refused it.
+                ImportedFile taken = take(noted.id());
+                if (taken.state() == FileState.REFUSED) {
+                    taken = ledger.files().receive(file.name(), file.identity()).file();
+                }
+                if (taken.state() == FileState.RECEIVING) {
+                    read(file, taken);
+                }
             } finally {
                 ledger.files().giveBack(noted.id(), owner);
             }
@@ -129,17 +135,28 @@ public final class ImportDesk {
 
     /** Where a file stands. */
     public ImportTicket ticket(long fileId) {
-        ImportedFile file = ledger.files()
-                .find(fileId)
-                .orElseThrow(() -> new IllegalStateException("There is no file " + fileId + " in the ledger"));
+        ImportedFile file = find(fileId);
         return new ImportTicket(file.id(), file.name(), file.state(), file.planDigest());
     }
 
-    private void take(ImportedFile noted) {
-        if (!ledger.files().take(noted.id(), owner)) {
-            throw new FileBusyException(noted.name() + " is being read by another process (" + noted.owner()
-                    + "). Nothing was changed; try again when that one is done, or after " + noted.leaseUntil() + ".");
+    private ImportedFile find(long fileId) {
+        return ledger.files()
+                .find(fileId)
+                .orElseThrow(() -> new IllegalStateException("There is no file " + fileId + " in the ledger"));
+    }
+
+    /** The file as it stands once it is ours, or once another process has read it to its end. */
+    private ImportedFile take(long fileId) {
+        boolean ours = ledger.files().take(fileId, owner);
+        ImportedFile file = find(fileId);
+        if (!ours && (file.state() == FileState.RECEIVING || file.state() == FileState.REFUSED)) {
+            throw new FileBusyException(file.name() + " is being read by another process"
+                    + (file.owner() == null
+                            ? ""
+                            : " (" + file.owner() + ", which has it until " + file.leaseUntil() + ")")
+                    + ". Nothing was changed; try again when that one is done.");
         }
+        return file;
     }
 
     private void read(ImportFile file, ImportedFile noted) throws IOException {
@@ -167,7 +184,7 @@ public final class ImportDesk {
 
     private void store(ImportedFile noted, List<NewRequest> chunk) {
         ledger.requests().add(noted.id(), chunk);
-        take(noted);
+        take(noted.id());
         chunk.clear();
     }
 
