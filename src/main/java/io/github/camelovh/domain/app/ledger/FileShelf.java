@@ -98,15 +98,20 @@ public final class FileShelf {
                 .list());
     }
 
-    /** What was kept of a refused file never counted, and may have been read in a wrong encoding. */
+    /**
+     * What was kept of a refused file never counted, and may have been read in a wrong encoding. Nothing where another process
+     * has just begun it anew: those rows count.
+     */
     private void beginAnew(Handle handle, long fileId) {
-        handle.execute("delete from event where request_id in (select id from request where file_id = ?)", fileId);
-        handle.execute("delete from request where file_id = ?", fileId);
-        handle.createUpdate("update import_file set state = 'RECEIVING', rows_read = 0, last_line = 0, remark = null,"
-                        + " changed_at = :now where id = :id")
+        int begun = handle.createUpdate("update import_file set state = 'RECEIVING', rows_read = 0, last_line = 0,"
+                        + " remark = null, changed_at = :now where id = :id and state = 'REFUSED'")
                 .bind("now", database.now())
                 .bind("id", fileId)
                 .execute();
+        if (begun == 1) {
+            handle.execute("delete from event where request_id in (select id from request where file_id = ?)", fileId);
+            handle.execute("delete from request where file_id = ?", fileId);
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,8 +85,8 @@ class ImportDeskTest {
         LedgerSettings shared = LedgerSettings.at("jdbc:h2:mem:" + folder.getFileName(), "sa", "");
         ledger = Ledger.open(shared, clock);
         othersLedger = Ledger.open(shared, Clock.systemUTC());
-        desk = desk(ledger, "this");
-        other = desk(othersLedger, "other");
+        desk = desk(ledger, ReadOptions.inCurrency("EUR"), "this");
+        other = desk(othersLedger, ReadOptions.inCurrency("EUR"), "other");
     }
 
     @AfterEach
@@ -94,9 +95,8 @@ class ImportDeskTest {
         ledger.close();
     }
 
-    private static ImportDesk desk(Ledger ledger, String owner) {
-        return new ImportDesk(
-                ledger, ReadOptions.inCurrency("EUR"), ActionRegistry.standard(), new RowSecrets(() -> null), owner);
+    private static ImportDesk desk(Ledger ledger, ReadOptions options, String owner) {
+        return new ImportDesk(ledger, options, ActionRegistry.standard(), new RowSecrets(() -> null), owner);
     }
 
     private Path file(String header, int rows) throws IOException {
@@ -166,6 +166,21 @@ class ImportDeskTest {
                 .isInstanceOf(ImportFileException.class)
                 .hasMessageContaining("colour")
                 .satisfies(refusal -> assertThat(refusal).hasMessage(told.get()));
+    }
+
+    @Test
+    void aRefusedFileThatTheOtherBeginsAnewIsNotBegunOnceMore() throws Exception {
+        Path file = Files.write(
+                folder.resolve("names.csv"),
+                "action,domain\norder,caf\u00e9.com\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> desk.accept(file.toFile())).isInstanceOf(ImportFileException.class);
+        other = desk(othersLedger, ReadOptions.inCurrency("EUR").withCharset(StandardCharsets.ISO_8859_1), "other");
+        clock.meanwhile.set(() -> readByTheOther(file));
+
+        ImportTicket ticket = desk.accept(file.toFile());
+
+        assertThat(ticket.state()).isEqualTo(FileState.PLANNING);
+        assertThat(ledger.requests().counts(ticket.fileId())).isEqualTo(Map.of(RequestState.RECEIVED, 1L));
     }
 
     @Test
