@@ -94,6 +94,10 @@ public final class ProcessUnderTest {
         process.destroy();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean alive() {
         return process.isAlive();
     }

@@ -35,6 +35,7 @@ public final class Ledger implements AutoCloseable {
     private final WaitingRows waiting;
     private final NoticeBook notices;
     private final WarningBook warnings;
+    private final DropBook drops;
 
     private Ledger(LedgerDatabase database, LedgerSettings settings) {
         this.database = database;
@@ -45,6 +46,7 @@ public final class Ledger implements AutoCloseable {
         this.waiting = new WaitingRows(database);
         this.notices = new NoticeBook(database, settings.lease());
         this.warnings = new WarningBook(database, settings.lease());
+        this.drops = new DropBook(database, settings.lease());
     }
 
     /**
@@ -88,6 +90,11 @@ public final class Ledger implements AutoCloseable {
         return warnings;
     }
 
+    /** Dropped files that are being taken in. */
+    public DropBook drops() {
+        return drops;
+    }
+
     /** Rows that wait for somebody. */
     public WaitingRows waiting() {
         return waiting;
@@ -105,6 +112,7 @@ public final class Ledger implements AutoCloseable {
                 handle -> handle.createUpdate("update import_file set lease_until = :past where lease_until > :past")
                         .bind("past", database.now().minusNanos(1_000))
                         .execute());
+        database.write(handle -> handle.execute("delete from drop_lock"));
         database.write(handle ->
                 handle.execute("update notice_teller set owner = null, lease_until = null where owner is not null"));
     }

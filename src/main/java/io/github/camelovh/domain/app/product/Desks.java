@@ -36,6 +36,7 @@ import io.github.camelovh.domain.app.desk.BuyingDesk;
 import io.github.camelovh.domain.app.desk.ChangeDesk;
 import io.github.camelovh.domain.app.desk.ChangeRows;
 import io.github.camelovh.domain.app.desk.DeliveryDesk;
+import io.github.camelovh.domain.app.desk.DropLocks;
 import io.github.camelovh.domain.app.desk.ErrorNotes;
 import io.github.camelovh.domain.app.desk.FileBudgets;
 import io.github.camelovh.domain.app.desk.FinishDesk;
@@ -95,6 +96,7 @@ import java.util.function.Supplier;
 /** The desks of one process, tied together: what the workflows call by name. */
 record Desks(
         Alarm alarm,
+        DropLocks dropLocks,
         ImportDesk importDesk,
         PricingDesk pricingDesk,
         ApprovalDesk approvalDesk,
@@ -195,6 +197,7 @@ record Desks(
         ImportDesk imports = new ImportDesk(ledger, reading, actions, secrets, owner);
         return new Desks(
                 alarm,
+                new DropLocks(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
                 imports,
                 new PricingDesk(
                         ledger,
@@ -318,6 +321,7 @@ record Desks(
     /** By the names that the workflows use. */
     Map<String, Object> byName() {
         Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("dropLocks", dropLocks);
         beans.put("importDesk", importDesk);
         beans.put("pricingDesk", pricingDesk);
         beans.put("approvalDesk", approvalDesk);

@@ -72,6 +72,9 @@ public final class Product implements AutoCloseable {
      */
     public static Product start(ProductSettings settings, Properties properties, boolean watch) throws Exception {
         makeFolders(settings);
+        if (watch) {
+            checkInbox(settings);
+        }
         if (watch && !settings.renewals().cron().isEmpty()) {
             PortfolioOffice.policyOf(settings); // a wrong policy is told at once, and not tomorrow morning
         }
@@ -124,11 +127,22 @@ public final class Product implements AutoCloseable {
     }
 
     private static void makeFolders(ProductSettings settings) throws IOException {
-        Files.createDirectories(settings.inbox());
+        if (settings.sharedInbox() == null) {
+            Files.createDirectories(settings.inbox());
+        }
         Files.createDirectories(settings.zoneFolder());
         Files.createDirectories(settings.carryFolder());
         Files.createDirectories(settings.outbox());
         Files.createDirectories(settings.control());
+    }
+
+    /** A shared folder is not made, as it would be in place of one that is not mounted. */
+    private static void checkInbox(ProductSettings settings) {
+        if (!Files.isDirectory(settings.inbox()) || !Files.isWritable(settings.inbox())) {
+            throw new SettingsException("ovh-domain.inbox: " + settings.inbox()
+                    + " is no folder in which this user may move files, so nothing was started. Mount it, make it, or let"
+                    + " this user write in it.");
+        }
     }
 
     private static OvhApi accountOf(Main main) {

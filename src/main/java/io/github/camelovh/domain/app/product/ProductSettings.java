@@ -27,6 +27,7 @@ import java.util.Set;
  *
  * @param home where routes and configuration lie
  * @param data where ledger, inbox and outbox lie
+ * @param sharedInbox the inbox that several nodes may watch; null for one in the data folder, of this node alone
  * @param encoding of dropped files without a byte order mark; null for UTF-8
  * @param currency currency of the account, three capital letters
  * @param subsidiary the OVHcloud company that sells, for example {@code FR}
@@ -43,6 +44,7 @@ import java.util.Set;
 public record ProductSettings(
         AppHome home,
         Path data,
+        Path sharedInbox,
         Charset encoding,
         String currency,
         String subsidiary,
@@ -144,6 +146,7 @@ public record ProductSettings(
         return new ProductSettings(
                 home,
                 data,
+                sharedInbox,
                 encoding,
                 currency,
                 subsidiary,
@@ -160,7 +163,7 @@ public record ProductSettings(
 
     /** The folder that is watched. */
     public Path inbox() {
-        return data.resolve("inbox");
+        return sharedInbox == null ? data.resolve("inbox") : sharedInbox;
     }
 
     /** The folder of what is told. */
@@ -188,7 +191,6 @@ public record ProductSettings(
         return outbox().resolve("codes");
     }
 
-    /** The folder that results go to. */
     /** Where runs of renewals write what they want done. */
     public Path renewalFolder() {
         return data.resolve("renewals");
@@ -199,6 +201,7 @@ public record ProductSettings(
         return data.resolve("forecast");
     }
 
+    /** The folder that results go to. */
     public Path outbox() {
         return data.resolve("outbox");
     }

@@ -43,6 +43,7 @@ public final class SettingsReader {
     private static final String CONFIGURATION = PREFIX + "order.configuration.";
     private static final Set<String> KEYS = keys(
             "data",
+            "inbox",
             "encoding",
             "currency",
             "subsidiary",
@@ -124,6 +125,7 @@ public final class SettingsReader {
         return new ProductSettings(
                 home,
                 workingFolder.resolve(value("data", "data")).toAbsolutePath().normalize(),
+                file("inbox", workingFolder),
                 encoding(),
                 currency,
                 choice("subsidiary", "FR", Function.identity(), "two capital letters, as FR", "[A-Z]{2,6}"),

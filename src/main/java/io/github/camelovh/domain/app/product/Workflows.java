@@ -13,6 +13,7 @@
  */
 package io.github.camelovh.domain.app.product;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -64,6 +65,7 @@ final class Workflows {
         Main main = main(all);
         beans.forEach(main::bind);
         main.bind("deliveries", deliveries(settings.notices().tries()));
+        main.bind("untilLeasesEnd", untilLeasesEnd(settings.ledger().lease()));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
@@ -83,6 +85,18 @@ final class Workflows {
         policy.setUseExponentialBackOff(true);
         policy.setBackOffMultiplier(2);
         policy.setMaximumRedeliveryDelay(LONGEST_PAUSE_MILLIS);
+        policy.setLogRetryAttempted(false);
+        policy.setLogExhausted(false);
+        policy.setLogNewException(false);
+        return policy;
+    }
+
+    /** A look each second for as long as a dead node may be thought to be at work, and a little longer. */
+    private static RedeliveryPolicy untilLeasesEnd(Duration lease) {
+        RedeliveryPolicy policy = new RedeliveryPolicy();
+        policy.setMaximumRedeliveries((int) lease.plusMinutes(1).toSeconds());
+        policy.setRedeliveryDelay(FIRST_PAUSE_MILLIS);
+        policy.setAllowRedeliveryWhileStopping(false);
         policy.setLogRetryAttempted(false);
         policy.setLogExhausted(false);
         policy.setLogNewException(false);

@@ -33,11 +33,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,42 @@ abstract class LedgerContract {
         assertThat(ledger.files().take(file, "a")).isFalse();
         ledger.files().giveBack(file, "b");
         assertThat(ledger.files().take(file, "a")).isTrue();
+    }
+
+    @Test
+    void aDroppedFileIsTakenOnceUntilItIsGivenBackOrItsLeaseEnds() {
+        assertThat(ledger.drops().take("names.csv", "a")).isTrue();
+        assertThat(ledger.drops().take("names.csv", "a")).isFalse();
+        assertThat(ledger.drops().take("names.csv", "b")).isFalse();
+        assertThat(ledger.drops().take("others.csv", "b")).isTrue();
+        assertThat(ledger.drops().giveBack("names.csv", "b")).isFalse();
+        assertThat(ledger.drops().giveBack("names.csv", "a")).isTrue();
+        assertThat(ledger.drops().take("names.csv", "b")).isTrue();
+
+        clock.pass(LedgerSettings.DEFAULT_LEASE.minusSeconds(1));
+        ledger.drops().extend("b");
+        clock.pass(LedgerSettings.DEFAULT_LEASE.minusSeconds(1));
+        assertThat(ledger.drops().take("names.csv", "a")).isFalse();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(ledger.drops().take("names.csv", "a")).isTrue();
+        assertThat(ledger.drops().giveBack("names.csv", "b")).isFalse();
+        ledger.drops().giveBackAll("a");
+        assertThat(ledger.drops().take("names.csv", "b")).isTrue();
+        ledger.endLeasesOfTheDead();
+        assertThat(ledger.drops().take("names.csv", "a")).isTrue();
+    }
+
+    @Test
+    void ofManyThatWantADroppedFileAtOnceOneGetsIt() {
+        for (int round = 0; round < 20; round++) {
+            String name = "names-" + round + ".csv";
+            List<CompletableFuture<Boolean>> asked = IntStream.range(0, 6)
+                    .mapToObj(each ->
+                            CompletableFuture.supplyAsync(() -> ledger.drops().take(name, "node " + each)))
+                    .toList();
+
+            assertThat(asked).extracting(CompletableFuture::join).containsOnlyOnce(true);
+        }
     }
 
     @Test
