@@ -5,7 +5,7 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.Approval;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.FileState;
-import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
@@ -114,7 +114,7 @@ public final class ApprovalDesk {
         if (dayLimit == null) {
             return Optional.empty();
         }
-        Money left = dayLimit.minus(new LedgerBudget(ledger, new HeldClaims(), held, "file-" + file.id())
+        Money left = dayLimit.minus(new LedgerBudget(ledger, new ActiveLeases(), held, "file-" + file.id())
                 .standing(dayLimit.currency())
                 .today());
         if (total.compareTo(left) <= 0) {

@@ -10,14 +10,14 @@ import io.github.camelovh.domain.app.carry.ZoneCarrier;
 import io.github.camelovh.domain.app.carry.ZoneNotReadyException;
 import io.github.camelovh.domain.app.ledger.Claim;
 import io.github.camelovh.domain.app.ledger.FileState;
-import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.ledger.MoveNotes;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
-import io.github.camelovh.domain.app.ledger.Work;
+import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseKey;
 import io.github.camelovh.domain.order.PurchaseOutcome;
@@ -44,7 +44,7 @@ public final class BuyingDesk {
     private static final Logger LOG = LoggerFactory.getLogger(BuyingDesk.class);
 
     private final Ledger ledger;
-    private final HeldClaims held;
+    private final ActiveLeases held;
     private final FileBudgets budgets;
     private final Wishes wishes;
     private final ZoneCarrier carrier;
@@ -63,7 +63,7 @@ public final class BuyingDesk {
      */
     public BuyingDesk(
             Ledger ledger,
-            HeldClaims held,
+            ActiveLeases held,
             FileBudgets budgets,
             Wishes wishes,
             ZoneCarrier carrier,
@@ -101,12 +101,12 @@ public final class BuyingDesk {
 
     private List<Request> claimOne() {
         if (allFiles && budgets.allowBuying()) {
-            return ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, owner);
+            return ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, owner);
         }
         Stream<Long> named =
                 allFiles ? ledger.files().inState(FileState.APPROVED).stream().map(ImportedFile::id) : files.stream();
         return named.filter(budgets::allowBuying)
-                .map(file -> ledger.claims().claim(Work.PURCHASE, OptionalLong.of(file), 1, owner))
+                .map(file -> ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.of(file), 1, owner))
                 .filter(claimed -> !claimed.isEmpty())
                 .findFirst()
                 .orElse(List.of());

@@ -15,7 +15,7 @@ import io.github.camelovh.domain.app.change.Ending;
 import io.github.camelovh.domain.app.change.Finding;
 import io.github.camelovh.domain.app.change.NameChange;
 import io.github.camelovh.domain.app.ledger.FileState;
-import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.MoveNotes;
@@ -46,7 +46,7 @@ public final class ChangeDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDesk.class);
 
     private final Ledger ledger;
-    private final HeldClaims held;
+    private final ActiveLeases held;
     private final ChangeRows rows;
     private final ChangeBook book;
     private final String owner;
@@ -64,7 +64,7 @@ public final class ChangeDesk {
      */
     public ChangeDesk(
             Ledger ledger,
-            HeldClaims held,
+            ActiveLeases held,
             ChangeRows rows,
             ChangeBook book,
             String owner,

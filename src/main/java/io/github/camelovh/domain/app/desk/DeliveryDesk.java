@@ -12,7 +12,7 @@ import io.github.camelovh.domain.app.ledger.MoveNotes;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.ledger.Work;
+import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.order.OrderStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,7 +128,7 @@ public final class DeliveryDesk {
     public void settle(List<DomainTask> open) {
         Map<String, List<DomainTask>> byName = AwaitedNames.byName(open);
         int moved = 0;
-        List<Request> watched = ledger.claims().watch(Work.DELIVERY, 0, CHUNK, owner);
+        List<Request> watched = ledger.claims().watch(WorkKind.DELIVERY, 0, CHUNK, owner);
         while (!watched.isEmpty()) {
             Instant now = clock.instant();
             Instant again = looks.following(now);
@@ -137,7 +137,7 @@ public final class DeliveryDesk {
                 moved += settleAlone(request, tasks.get(request.id()), now, again) ? 1 : 0;
             }
             watched = ledger.claims()
-                    .watch(Work.DELIVERY, watched.get(watched.size() - 1).id(), CHUNK, owner);
+                    .watch(WorkKind.DELIVERY, watched.get(watched.size() - 1).id(), CHUNK, owner);
         }
         looks.done(looks.following(clock.instant()), moved > 0);
     }

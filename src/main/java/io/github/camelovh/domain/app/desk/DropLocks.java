@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.desk;
 
-import io.github.camelovh.domain.app.ledger.DropBook;
+import io.github.camelovh.domain.app.ledger.DropLockRepository;
 import java.nio.file.Path;
 import org.apache.camel.spi.IdempotentRepository;
 
@@ -11,7 +11,7 @@ import org.apache.camel.spi.IdempotentRepository;
  * machines. Thread-safe.
  */
 public final class DropLocks implements IdempotentRepository {
-    private final DropBook drops;
+    private final DropLockRepository drops;
     private final Path inbox;
     private final String scope;
     private final String owner;
@@ -21,7 +21,7 @@ public final class DropLocks implements IdempotentRepository {
      * @param shared whether other nodes watch it too; if not, their files of the same name are other files
      * @param owner this process and start
      */
-    public DropLocks(DropBook drops, Path inbox, boolean shared, String owner) {
+    public DropLocks(DropLockRepository drops, Path inbox, boolean shared, String owner) {
         this.drops = drops;
         this.inbox = inbox;
         this.scope = shared ? "" : owner + " ";

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.desk;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
-import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
 import io.github.camelovh.domain.app.ledger.Request;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FileBudgets implements Budget {
     private final Ledger ledger;
-    private final HeldClaims held;
+    private final ActiveLeases held;
     private final BudgetLimits limits;
     private final Map<PurchaseKey, OfFile> files = new ConcurrentHashMap<>();
 
@@ -45,7 +45,7 @@ public final class FileBudgets implements Budget {
      * @param held claims of this process
      * @param limits what is set now; the limits that a plan was shown with hold beside them
      */
-    public FileBudgets(Ledger ledger, HeldClaims held, BudgetLimits limits) {
+    public FileBudgets(Ledger ledger, ActiveLeases held, BudgetLimits limits) {
         this.ledger = ledger;
         this.held = held;
         this.limits = limits;

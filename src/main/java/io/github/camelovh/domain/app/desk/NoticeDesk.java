@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.desk;
 
 import io.github.camelovh.domain.app.ledger.Ledger;
-import io.github.camelovh.domain.app.ledger.Notice;
+import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.notice.CloudEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ public final class NoticeDesk {
         this.owner = owner;
     }
 
-    private synchronized List<Notice> nextChunk() {
+    private synchronized List<Notification> nextChunk() {
         note();
-        List<Notice> next = ledger.notices().claim(CHUNK, owner).stream()
+        List<Notification> next = ledger.notices().claim(CHUNK, owner).stream()
                 .filter(notice -> !underWay.contains(notice.number()))
                 .toList();
         next.forEach(notice -> underWay.add(notice.number()));
@@ -50,7 +50,7 @@ public final class NoticeDesk {
      */
     public Iterator<CloudEvent> untold() {
         return new Iterator<>() {
-            private final Deque<Notice> chunk = new ArrayDeque<>();
+            private final Deque<Notification> chunk = new ArrayDeque<>();
             private boolean over;
 
             @Override

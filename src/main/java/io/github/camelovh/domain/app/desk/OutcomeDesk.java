@@ -11,7 +11,7 @@ import io.github.camelovh.domain.app.ledger.MoveNotes;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.ledger.Work;
+import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.task.TaskDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,11 +87,11 @@ public final class OutcomeDesk {
     public void look() {
         int ended = 0;
         long last = 0;
-        List<Request> watched = ledger.claims().watch(Work.OUTCOME, last, CHUNK, owner);
+        List<Request> watched = ledger.claims().watch(WorkKind.OUTCOME, last, CHUNK, owner);
         while (!watched.isEmpty()) {
             ended += settle(watched, looks.following(clock.instant()));
             last = watched.get(watched.size() - 1).id();
-            watched = ledger.claims().watch(Work.OUTCOME, last, CHUNK, owner);
+            watched = ledger.claims().watch(WorkKind.OUTCOME, last, CHUNK, owner);
         }
         looks.done(looks.following(clock.instant()), ended > 0);
     }

@@ -26,6 +26,6 @@ final class Events {
 
     static IllegalStateException noSuchMove(Handle handle, long requestId, RequestState from, RequestEvent event) {
         return new IllegalStateException("Request " + requestId + " cannot " + event + " from " + from
-                + "; nothing was changed. Its moves so far: " + RequestBook.history(handle, requestId));
+                + "; nothing was changed. Its moves so far: " + RequestRepository.history(handle, requestId));
     }
 }

@@ -16,25 +16,25 @@ public final class Ledger implements AutoCloseable {
     private static final String KEY_OF_SECRETS = "key of secrets";
 
     private final LedgerDatabase database;
-    private final FileShelf files;
-    private final RequestBook requests;
-    private final PlanDesk plans;
-    private final ClaimDesk claims;
+    private final FileRepository files;
+    private final RequestRepository requests;
+    private final PlanRepository plans;
+    private final WorkQueue claims;
     private final WaitingRows waiting;
-    private final NoticeBook notices;
-    private final WarningBook warnings;
-    private final DropBook drops;
+    private final NotificationOutbox notices;
+    private final WarningRepository warnings;
+    private final DropLockRepository drops;
 
     private Ledger(LedgerDatabase database, LedgerSettings settings) {
         this.database = database;
-        this.files = new FileShelf(database, settings.lease());
-        this.requests = new RequestBook(database);
-        this.plans = new PlanDesk(database);
-        this.claims = new ClaimDesk(database, settings.lease());
+        this.files = new FileRepository(database, settings.lease());
+        this.requests = new RequestRepository(database);
+        this.plans = new PlanRepository(database);
+        this.claims = new WorkQueue(database, settings.lease());
         this.waiting = new WaitingRows(database);
-        this.notices = new NoticeBook(database, settings.lease());
-        this.warnings = new WarningBook(database, settings.lease());
-        this.drops = new DropBook(database, settings.lease());
+        this.notices = new NotificationOutbox(database, settings.lease());
+        this.warnings = new WarningRepository(database, settings.lease());
+        this.drops = new DropLockRepository(database, settings.lease());
     }
 
     /**
@@ -49,37 +49,37 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** The files. */
-    public FileShelf files() {
+    public FileRepository files() {
         return files;
     }
 
     /** The rows of the files, to be read. */
-    public RequestBook requests() {
+    public RequestRepository requests() {
         return requests;
     }
 
     /** Prices, plans and approvals. */
-    public PlanDesk plans() {
+    public PlanRepository plans() {
         return plans;
     }
 
     /** Work shared out to workers, and its results. */
-    public ClaimDesk claims() {
+    public WorkQueue claims() {
         return claims;
     }
 
     /** Moves that are still to be told. */
-    public NoticeBook notices() {
+    public NotificationOutbox notices() {
         return notices;
     }
 
     /** Warnings of names that come near their expiry. */
-    public WarningBook warnings() {
+    public WarningRepository warnings() {
         return warnings;
     }
 
     /** Dropped files that are being taken in. */
-    public DropBook drops() {
+    public DropLockRepository drops() {
         return drops;
     }
 

@@ -27,7 +27,7 @@ public final class LedgerBudget implements Budget {
             + "b.on_day = :day), 0) + :amount <= :dayLimit";
 
     private final Ledger ledger;
-    private final HeldClaims held;
+    private final ActiveLeases held;
     private final BudgetLimits limits;
     private final String runId;
 
@@ -38,7 +38,7 @@ public final class LedgerBudget implements Budget {
      * @param limits how much
      * @param runId name of the run; a run that goes on after a restart has to have its old name
      */
-    public LedgerBudget(Ledger ledger, HeldClaims held, BudgetLimits limits, String runId) {
+    public LedgerBudget(Ledger ledger, ActiveLeases held, BudgetLimits limits, String runId) {
         this.ledger = ledger;
         this.held = held;
         this.limits = limits;

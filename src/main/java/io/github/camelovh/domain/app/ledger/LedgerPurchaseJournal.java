@@ -20,10 +20,10 @@ public final class LedgerPurchaseJournal implements PurchaseJournal {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerPurchaseJournal.class);
 
     private final Ledger ledger;
-    private final HeldClaims held;
+    private final ActiveLeases held;
 
     /** Writes under the claims that are held at the moment of writing. */
-    public LedgerPurchaseJournal(Ledger ledger, HeldClaims held) {
+    public LedgerPurchaseJournal(Ledger ledger, ActiveLeases held) {
         this.ledger = ledger;
         this.held = held;
     }

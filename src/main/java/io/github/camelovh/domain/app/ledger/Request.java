@@ -63,7 +63,7 @@ public record Request(
         return purchaseKey != null && (plan == null || plan.withoutTax() != null);
     }
 
-    /** The hold that its owner has on it; only of use for a request that {@link ClaimDesk#claim} answered. */
+    /** The hold that its owner has on it; only of use for a request that {@link WorkQueue#claim} answered. */
     public Claim claim() {
         return new Claim(id, domain, state, version, owner, purchaseKey);
     }

@@ -33,8 +33,8 @@ public final class WaitingRows {
                                 + " order by case when state = 'UNFINISHED' then 0 else 1 end, id desc limit 1")
                         .bind("domain", domain)
                         .bind("but", but)
-                        .bindList("states", RequestBook.names(WAITING))
-                        .map((row, context) -> Rows.request(row))
+                        .bindList("states", RequestRepository.names(WAITING))
+                        .map((row, context) -> RowMapper.request(row))
                         .findOne());
     }
 
@@ -51,14 +51,14 @@ public final class WaitingRows {
     public boolean supply(long requestId, String sealedSecret, UnaryOperator<String> memo, String why) {
         return database.write(handle -> {
             // The file first, as everybody locks in this order.
-            long fileId = RequestBook.find(handle, requestId).orElseThrow().fileId();
+            long fileId = RequestRepository.find(handle, requestId).orElseThrow().fileId();
             handle.createQuery("select id from import_file where id = :id for update")
                     .bind("id", fileId)
                     .mapTo(Long.class)
                     .one();
             Request row = handle.createQuery("select * from request where id = :id for update")
                     .bind("id", requestId)
-                    .map((found, context) -> Rows.request(found))
+                    .map((found, context) -> RowMapper.request(found))
                     .one();
             if (!WAITING.contains(row.state())) {
                 return false;
@@ -79,7 +79,7 @@ public final class WaitingRows {
             PreparedBatch events = Events.batch(handle);
             Events.add(events, requestId, way, why, now);
             events.execute();
-            NoticeBook.add(handle, requestId, way);
+            NotificationOutbox.add(handle, requestId, way);
             return true;
         });
     }

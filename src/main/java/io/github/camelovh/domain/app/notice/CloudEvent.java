@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.notice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.github.camelovh.domain.app.ledger.Notice;
+import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.ledger.RenewalWarning;
 import io.github.camelovh.domain.app.ledger.RequestMove;
 import io.github.camelovh.domain.app.ledger.RequestState;
@@ -50,7 +50,7 @@ public record CloudEvent(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A move of a row; one that did not come to what was wished needs attention. */
-    public static CloudEvent of(Notice notice) {
+    public static CloudEvent of(Notification notice) {
         String content = notice.file().contentHash().substring(0, HASH_SHOWN);
         RequestMove move = notice.move();
         boolean trouble = TROUBLE.contains(move.to());

@@ -40,7 +40,7 @@ import io.github.camelovh.domain.app.desk.RowSecrets;
 import io.github.camelovh.domain.app.desk.StatusDesk;
 import io.github.camelovh.domain.app.desk.TaskRepair;
 import io.github.camelovh.domain.app.desk.Wishes;
-import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.notice.EventFolder;
@@ -129,7 +129,7 @@ record Desks(
                 ordering.premium(),
                 ordering.aftermarket());
         ProductSettings.Limits limits = settings.limits();
-        HeldClaims held = new HeldClaims();
+        ActiveLeases held = new ActiveLeases();
         FileBudgets budgets = new FileBudgets(ledger, held, limits.now());
         Holdings holdings = new LateHoldings(new Once<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
         Once<PlanningCart> prices =

@@ -7,7 +7,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.carry.ZoneCarrier;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
-import io.github.camelovh.domain.app.ledger.HeldClaims;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
@@ -17,7 +17,7 @@ import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.ledger.Work;
+import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.contact.OwnerContacts;
@@ -49,7 +49,7 @@ class BuyingDeskTest {
     @TempDir
     Path folder;
 
-    private final HeldClaims held = new HeldClaims();
+    private final ActiveLeases held = new ActiveLeases();
     private Ledger ledger;
 
     @BeforeEach
@@ -189,7 +189,7 @@ class BuyingDeskTest {
         long file = approved(1, "tight.com", new BudgetLimits(null, nine, null));
         FileBudgets budgets = new FileBudgets(ledger, held, LIMITED);
         Request request = ledger.claims()
-                .claim(Work.PURCHASE, OptionalLong.of(file), 1, "node")
+                .claim(WorkKind.PURCHASE, OptionalLong.of(file), 1, "node")
                 .get(0);
         held.hold(request.claim());
         budgets.begin(request);
@@ -305,7 +305,7 @@ class BuyingDeskTest {
 
         assertThat(only(file).state()).isEqualTo(RequestState.ORDERED);
         held.hold(ledger.claims()
-                .claim(Work.DELIVERY, OptionalLong.of(file), 1, "node")
+                .claim(WorkKind.DELIVERY, OptionalLong.of(file), 1, "node")
                 .get(0)
                 .claim());
         budget.release(key);

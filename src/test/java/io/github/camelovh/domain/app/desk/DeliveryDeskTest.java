@@ -18,7 +18,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.SecretSeal;
-import io.github.camelovh.domain.app.ledger.Work;
+import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.contact.OwnerContacts;
@@ -96,7 +96,7 @@ class DeliveryDeskTest {
         ledger.plans().record(file, List.of(PlanResult.planned(only(), figures, "offered")));
         ledger.plans().approve(file, ledger.plans().close(file).orElseThrow(), "tester");
         return ledger.claims()
-                .claim(Work.PURCHASE, OptionalLong.of(file), 1, "node")
+                .claim(WorkKind.PURCHASE, OptionalLong.of(file), 1, "node")
                 .get(0)
                 .claim();
     }

@@ -19,7 +19,7 @@ abstract class BudgetContract {
     private static final Money TEN = Money.of("10.00 EUR");
 
     final TickingClock clock = new TickingClock();
-    private final HeldClaims held = new HeldClaims();
+    private final ActiveLeases held = new ActiveLeases();
     private Ledger ledger;
 
     abstract LedgerSettings emptyDatabase();
@@ -36,7 +36,7 @@ abstract class BudgetContract {
 
     private void buying(String... domains) {
         long file = new LedgerFixture(ledger).approved(domains);
-        List<Request> claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.of(file), domains.length, "node");
+        List<Request> claimed = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.of(file), domains.length, "node");
         claimed.forEach(request -> held.hold(request.claim()));
     }
 
@@ -118,7 +118,7 @@ abstract class BudgetContract {
         LedgerBudget former = budget("run", "15.00 EUR", null);
         assertThat(former.reserve(key("one.fr"), TEN)).isEmpty();
         clock.pass(Duration.ofHours(1));
-        List<Request> taken = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "other");
+        List<Request> taken = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "other");
         assertThat(taken).hasSize(1);
 
         former.release(key("one.fr"));

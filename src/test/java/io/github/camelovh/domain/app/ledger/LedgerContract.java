@@ -87,8 +87,8 @@ abstract class LedgerContract {
     @Test
     void sameBytesAreTheSameFile() {
         String hash = "ab".repeat(32);
-        FileShelf.Receipt first = ledger.files().receive("a.csv", hash);
-        FileShelf.Receipt second = ledger.files().receive("b.csv", hash);
+        FileRepository.Receipt first = ledger.files().receive("a.csv", hash);
+        FileRepository.Receipt second = ledger.files().receive("b.csv", hash);
 
         assertThat(first.fresh()).isTrue();
         assertThat(second.fresh()).isFalse();
@@ -193,10 +193,10 @@ abstract class LedgerContract {
         fixture.received("one.fr");
         long file = fixture.newFile();
 
-        RequestBook.Stored stored =
+        RequestRepository.Stored stored =
                 ledger.requests().add(file, List.of(row(2, "one.fr"), row(3, "two.fr"), row(4, "two.fr")));
 
-        assertThat(stored).isEqualTo(new RequestBook.Stored(1, 2, 2));
+        assertThat(stored).isEqualTo(new RequestRepository.Stored(1, 2, 2));
         List<Request> refused = ledger.requests().page(file, 0, EnumSet.of(RequestState.REFUSED), 10);
         assertThat(refused.get(0).outcome()).contains("one.fr is already asked for in line 1 of file1.csv (received)");
         assertThat(refused.get(1).outcome()).contains("two.fr is already asked for in line 3 of this file");
@@ -329,7 +329,7 @@ abstract class LedgerContract {
                 MoveNotes notes = MoveNotes.why("because");
                 var way = Transitions.of(from, event);
                 if (way.isPresent()) {
-                    assertThat(ledger.claims().advance(claim, event, notes)).isInstanceOf(Move.Moved.class);
+                    assertThat(ledger.claims().advance(claim, event, notes)).isInstanceOf(MoveResult.Moved.class);
                     assertThat(stateOf(claim)).isEqualTo(way.get().to());
                     List<RequestMove> history = ledger.requests().history(claim.requestId());
                     assertThat(history).hasSize(1);
@@ -369,7 +369,7 @@ abstract class LedgerContract {
         assertThat(first).extracting(Request::line).containsExactly(1L, 3L);
         assertThat(second).extracting(Request::domain).containsExactly("two.fr");
         assertThat(none).isEmpty();
-        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 5, "node1"))
+        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 5, "node1"))
                 .isEmpty();
     }
 
@@ -386,7 +386,7 @@ abstract class LedgerContract {
         List<Request> taken = ledger.claims().claimName(OptionalLong.empty(), "node2");
         assertThat(taken).hasSize(2).allMatch(row -> row.state() == RequestState.CHANGING);
         assertThat(ledger.claims().advance(claimed.get(1).claim(), RequestEvent.FINISH, later))
-                .isInstanceOf(Move.Lost.class);
+                .isInstanceOf(MoveResult.Lost.class);
     }
 
     @Test
@@ -431,7 +431,7 @@ abstract class LedgerContract {
         inParallel(8, worker -> {
             List<Request> claimed;
             do {
-                claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 50, "node" + worker % 2);
+                claimed = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 50, "node" + worker % 2);
                 claimed.forEach(request -> all.add(request.id()));
             } while (!claimed.isEmpty());
         });
@@ -443,16 +443,16 @@ abstract class LedgerContract {
     @Test
     void formerOwnerOfAStolenLeaseChangesNothing() {
         long file = fixture.approved("one.fr");
-        Claim old = fixture.claimOne(file, Work.PURCHASE, "a");
+        Claim old = fixture.claimOne(file, WorkKind.PURCHASE, "a");
         Request asItWas = only(file);
-        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
                 .isEmpty();
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
-        Claim stolen = fixture.claimOne(file, Work.PURCHASE, "b");
+        Claim stolen = fixture.claimOne(file, WorkKind.PURCHASE, "b");
         Request before = only(file);
 
         assertThat(ledger.claims().advance(old, RequestEvent.FINISH, MoveNotes.why("mine")))
-                .isEqualTo(new Move.Lost("one.fr is BUYING and held by b now"));
+                .isEqualTo(new MoveResult.Lost("one.fr is BUYING and held by b now"));
         assertThat(ledger.claims().extend(List.of(old))).containsExactly(old.requestId());
         assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
         assertThat(ledger.claims().lookAgain(asItWas, clock.instant(), "mine", "{}"))
@@ -471,9 +471,9 @@ abstract class LedgerContract {
     @Test
     void sameOwnerWithAnOldVersionChangesNothing() {
         long file = fixture.approved("one.fr");
-        Claim old = fixture.claimOne(file, Work.PURCHASE, "a");
+        Claim old = fixture.claimOne(file, WorkKind.PURCHASE, "a");
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
-        fixture.claimOne(file, Work.PURCHASE, "a");
+        fixture.claimOne(file, WorkKind.PURCHASE, "a");
 
         assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
         assertThat(ledger.claims()
@@ -485,17 +485,17 @@ abstract class LedgerContract {
     @Test
     void extendedAndEnteredWorkIsNotTakenOver() {
         long file = fixture.approved("one.fr");
-        Claim claim = fixture.claimOne(file, Work.PURCHASE, "a");
+        Claim claim = fixture.claimOne(file, WorkKind.PURCHASE, "a");
         Duration most = LedgerSettings.DEFAULT_LEASE.minusSeconds(1);
 
         clock.pass(most);
         assertThat(ledger.claims().extend(List.of(claim))).isEmpty();
         clock.pass(most);
-        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
                 .isEmpty();
         assertThat(ledger.claims().enterStep(claim, "CREATE_CART", "{\"a\":1}")).isTrue();
         clock.pass(most);
-        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
                 .isEmpty();
         assertThat(only(file).step()).isEqualTo("CREATE_CART");
         assertThat(only(file).facts()).isEqualTo("{\"a\":1}");
@@ -504,11 +504,11 @@ abstract class LedgerContract {
     @Test
     void abandonedPurchasesComeFirstAndKeepTheirStep() {
         long file = fixture.approved("one.fr", "two.fr");
-        Claim dead = fixture.claimOne(file, Work.PURCHASE, "a");
+        Claim dead = fixture.claimOne(file, WorkKind.PURCHASE, "a");
         ledger.claims().enterStep(dead, "CHECK_OUT", "{}");
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
 
-        List<Request> claimed = ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 5, "b");
+        List<Request> claimed = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 5, "b");
 
         assertThat(claimed).extracting(Request::domain).containsExactly("one.fr", "two.fr");
         assertThat(claimed).extracting(Request::step).containsExactly("CHECK_OUT", null);
@@ -519,28 +519,28 @@ abstract class LedgerContract {
     void requestPutBackOrWatchedIsNotDueBeforeItsTime() {
         long file = fixture.approved("one.fr");
         Instant later = clock.instant().plus(Duration.ofHours(1));
-        Claim claim = fixture.claimOne(file, Work.PURCHASE);
+        Claim claim = fixture.claimOne(file, WorkKind.PURCHASE);
         ledger.claims()
                 .advance(
                         claim,
                         RequestEvent.PUT_BACK,
                         MoveNotes.why("limit of the day").notBefore(later));
 
-        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "b"))
+        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
                 .isEmpty();
         clock.pass(Duration.ofMinutes(61));
-        claim = fixture.claimOne(file, Work.PURCHASE);
+        claim = fixture.claimOne(file, WorkKind.PURCHASE);
         ledger.claims()
                 .advance(claim, RequestEvent.ORDER, MoveNotes.why("ordered").order(42, PRICE));
 
-        Claim watch = fixture.claimOne(file, Work.DELIVERY);
+        Claim watch = fixture.claimOne(file, WorkKind.DELIVERY);
         assertThat(watch.state()).isEqualTo(RequestState.ORDERED);
         assertThat(ledger.claims().lookAgain(only(file), clock.instant().plusSeconds(60), "task is doing", null))
                 .isTrue();
-        assertThat(ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), 1, "b"))
+        assertThat(ledger.claims().claim(WorkKind.DELIVERY, OptionalLong.empty(), 1, "b"))
                 .isEmpty();
         clock.pass(Duration.ofSeconds(61));
-        assertThat(ledger.claims().claim(Work.DELIVERY, OptionalLong.empty(), 1, "b"))
+        assertThat(ledger.claims().claim(WorkKind.DELIVERY, OptionalLong.empty(), 1, "b"))
                 .hasSize(1);
         assertThat(only(file).orderId()).isEqualTo(42);
         assertThat(only(file).finalPrice()).isEqualTo(PRICE);
@@ -552,18 +552,18 @@ abstract class LedgerContract {
         for (int i = 0; i < 3; i++) {
             ledger.claims()
                     .advance(
-                            fixture.claimOne(file, Work.PURCHASE),
+                            fixture.claimOne(file, WorkKind.PURCHASE),
                             RequestEvent.ORDER,
                             MoveNotes.why("ordered").order(40 + i, PRICE));
         }
         List<String> seen = new ArrayList<>();
-        List<Request> watched = ledger.claims().watch(Work.DELIVERY, 0, 1, "a");
+        List<Request> watched = ledger.claims().watch(WorkKind.DELIVERY, 0, 1, "a");
         while (!watched.isEmpty()) {
             seen.add(watched.get(0).domain());
             // due again before the look is over
             ledger.claims().lookAgain(watched.get(0), clock.instant(), "slow", null);
             clock.pass(Duration.ofSeconds(5));
-            watched = ledger.claims().watch(Work.DELIVERY, watched.get(0).id(), 1, "a");
+            watched = ledger.claims().watch(WorkKind.DELIVERY, watched.get(0).id(), 1, "a");
         }
 
         assertThat(seen).containsExactly("one.fr", "two.fr", "three.fr");
@@ -574,14 +574,14 @@ abstract class LedgerContract {
         long file = fixture.approved("one.fr");
         ledger.claims()
                 .advance(
-                        fixture.claimOne(file, Work.PURCHASE),
+                        fixture.claimOne(file, WorkKind.PURCHASE),
                         RequestEvent.ORDER,
                         MoveNotes.why("ordered").order(42, PRICE));
         Instant ordered = only(file).changedAt();
         clock.pass(Duration.ofHours(1));
 
         assertThat(ledger.claims()
-                        .claim(Work.DELIVERY, OptionalLong.empty(), 1, "b")
+                        .claim(WorkKind.DELIVERY, OptionalLong.empty(), 1, "b")
                         .get(0)
                         .changedAt())
                 .isEqualTo(ordered);
@@ -590,9 +590,9 @@ abstract class LedgerContract {
     @Test
     void fileIsFinishedOnlyWhenEveryRowHasItsResultAndResumedFromThere() {
         long file = fixture.approved("one.fr", "two.fr", "three.fr");
-        Claim one = fixture.claimOne(file, Work.PURCHASE);
-        Claim two = fixture.claimOne(file, Work.PURCHASE);
-        Claim three = fixture.claimOne(file, Work.PURCHASE);
+        Claim one = fixture.claimOne(file, WorkKind.PURCHASE);
+        Claim two = fixture.claimOne(file, WorkKind.PURCHASE);
+        Claim three = fixture.claimOne(file, WorkKind.PURCHASE);
         ledger.claims().advance(one, RequestEvent.FINISH, MoveNotes.why("owned").order(1, PRICE));
         ledger.claims()
                 .advance(two, RequestEvent.GIVE_UP, MoveNotes.why("no answer").toDo("look"));
@@ -600,18 +600,18 @@ abstract class LedgerContract {
         ledger.claims()
                 .advance(three, RequestEvent.ORDER, MoveNotes.why("ordered").order(2, PRICE));
         assertThat(ledger.files().finish(file)).isFalse();
-        Claim watched = fixture.claimOne(file, Work.DELIVERY);
+        Claim watched = fixture.claimOne(file, WorkKind.DELIVERY);
         ledger.claims().advance(watched, RequestEvent.GIVE_UP, MoveNotes.why("too long"));
         assertThat(ledger.files().finish(file)).isTrue();
         assertThat(ledger.requests().spending(file))
-                .isEqualTo(new RequestBook.Spending(2, Map.of("EUR", new BigDecimal("20.14"))));
+                .isEqualTo(new RequestRepository.Spending(2, Map.of("EUR", new BigDecimal("20.14"))));
 
         assertThat(ledger.plans().resume(file, "me")).isEqualTo(2);
         assertThat(ledger.files().find(file).orElseThrow().state()).isEqualTo(FileState.APPROVED);
         assertThat(ledger.requests().counts(file))
                 .isEqualTo(Map.of(RequestState.DONE, 1L, RequestState.BUYING, 1L, RequestState.ORDERED, 1L));
-        assertThat(fixture.claimOne(file, Work.PURCHASE).domain()).isEqualTo("two.fr");
-        assertThat(fixture.claimOne(file, Work.DELIVERY).domain()).isEqualTo("three.fr");
+        assertThat(fixture.claimOne(file, WorkKind.PURCHASE).domain()).isEqualTo("two.fr");
+        assertThat(fixture.claimOne(file, WorkKind.DELIVERY).domain()).isEqualTo("three.fr");
     }
 
     @Test

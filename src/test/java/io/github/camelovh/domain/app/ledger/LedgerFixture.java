@@ -117,14 +117,14 @@ final class LedgerFixture {
     }
 
     Claim buying(String domain) {
-        return claimOne(approved(domain), Work.PURCHASE);
+        return claimOne(approved(domain), WorkKind.PURCHASE);
     }
 
-    Claim claimOne(long file, Work work) {
+    Claim claimOne(long file, WorkKind work) {
         return claimOne(file, work, "node");
     }
 
-    Claim claimOne(long file, Work work, String owner) {
+    Claim claimOne(long file, WorkKind work, String owner) {
         List<Request> claimed = ledger.claims().claim(work, OptionalLong.of(file), 1, owner);
         return claimed.get(0).claim();
     }

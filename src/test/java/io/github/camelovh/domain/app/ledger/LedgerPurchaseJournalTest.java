@@ -22,7 +22,7 @@ class LedgerPurchaseJournalTest {
     Path folder;
 
     private final TickingClock clock = new TickingClock();
-    private final HeldClaims held = new HeldClaims();
+    private final ActiveLeases held = new ActiveLeases();
     private Ledger ledger;
     private LedgerPurchaseJournal journal;
 
@@ -45,7 +45,7 @@ class LedgerPurchaseJournalTest {
         assertThat(journal.enter(key(NAME), PurchaseStep.CREATE_CART, FACTS)).isTrue();
         assertThat(journal.enter(key(NAME), PurchaseStep.CHECK_OUT, FACTS)).isTrue();
 
-        assertThat(new LedgerPurchaseJournal(ledger, new HeldClaims()).find(key(NAME)))
+        assertThat(new LedgerPurchaseJournal(ledger, new ActiveLeases()).find(key(NAME)))
                 .hasValueSatisfying(found -> assertThat(found.step()).isEqualTo(PurchaseStep.CHECK_OUT));
     }
 
@@ -62,7 +62,7 @@ class LedgerPurchaseJournalTest {
     void entersNothingOnceAnotherTookOver() {
         held.hold(new LedgerFixture(ledger).buying(NAME));
         clock.pass(Duration.ofHours(1));
-        assertThat(ledger.claims().claim(Work.PURCHASE, OptionalLong.empty(), 1, "other"))
+        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "other"))
                 .hasSize(1);
 
         assertThat(journal.enter(key(NAME), PurchaseStep.CHECK_OUT, FACTS)).isFalse();
@@ -74,7 +74,7 @@ class LedgerPurchaseJournalTest {
         Claim first = new LedgerFixture(ledger).buying(NAME);
         clock.pass(Duration.ofHours(1));
         Claim second = ledger.claims()
-                .claim(Work.PURCHASE, OptionalLong.empty(), 1, "node")
+                .claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "node")
                 .get(0)
                 .claim();
 

@@ -17,13 +17,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of the files: taken in by chunks, read in the order of the file. Thread-safe. */
-public final class RequestBook {
+public final class RequestRepository {
     private static final int PAGE = 500;
     private static final Integer OPEN = 1;
 
     private final LedgerDatabase database;
 
-    RequestBook(LedgerDatabase database) {
+    RequestRepository(LedgerDatabase database) {
         this.database = database;
     }
 
@@ -213,7 +213,7 @@ public final class RequestBook {
                         .bind("after", afterLine)
                         .bindList("states", names(states))
                         .bind("most", most)
-                        .map((row, context) -> Rows.request(row))
+                        .map((row, context) -> RowMapper.request(row))
                         .list());
     }
 
@@ -235,7 +235,7 @@ public final class RequestBook {
                         .bind("domain", domain)
                         .bind("file", fileId)
                         .bindList("states", names(states))
-                        .map((row, context) -> Rows.request(row))
+                        .map((row, context) -> RowMapper.request(row))
                         .list());
     }
 
@@ -270,7 +270,7 @@ public final class RequestBook {
         return database.read(
                 handle -> handle.createQuery("select * from request where domain = :domain order by id desc limit 100")
                         .bind("domain", domain)
-                        .map((row, context) -> Rows.request(row))
+                        .map((row, context) -> RowMapper.request(row))
                         .list());
     }
 
@@ -294,7 +294,7 @@ public final class RequestBook {
             handle.createQuery("select final_currency, sum(final_price) as total from request"
                             + " where file_id = :file and final_price is not null group by final_currency")
                     .bind("file", fileId)
-                    .map((row, context) -> Rows.money(row, "total", "final_currency"))
+                    .map((row, context) -> RowMapper.money(row, "total", "final_currency"))
                     .forEach(money -> totals.put(money.currency(), money.amount()));
             long orders = handle.createQuery("select count(distinct order_id) from request where file_id = :file")
                     .bind("file", fileId)
@@ -313,7 +313,7 @@ public final class RequestBook {
                                         + " order by id desc limit 1")
                         .bind("domain", domainOf(purchaseKey))
                         .bind("key", purchaseKey)
-                        .map((row, context) -> Rows.request(row))
+                        .map((row, context) -> RowMapper.request(row))
                         .findOne());
     }
 
@@ -325,14 +325,14 @@ public final class RequestBook {
     static Optional<Request> find(Handle handle, long requestId) {
         return handle.createQuery("select * from request where id = :id")
                 .bind("id", requestId)
-                .map((row, context) -> Rows.request(row))
+                .map((row, context) -> RowMapper.request(row))
                 .findOne();
     }
 
     static List<RequestMove> history(Handle handle, long requestId) {
         return handle.createQuery("select * from event where request_id = :id order by id")
                 .bind("id", requestId)
-                .map((row, context) -> Rows.move(row))
+                .map((row, context) -> RowMapper.move(row))
                 .list();
     }
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * cells, name, period, prices and the terms that settings add. Any other limit, price, cell or term, or one row more or
  * less, gives another digest.
  */
-final class PlanDigest {
+final class FilePlanDigest {
     /** Short enough to be typed, long enough that nobody finds a second plan for it. */
     private static final int HEX_DIGITS = 16;
 
@@ -23,7 +23,7 @@ final class PlanDigest {
 
     private static final Pattern SEALED_CELL = Pattern.compile("sealed:[A-Za-z0-9+/=]+");
 
-    private PlanDigest() {}
+    private FilePlanDigest() {}
 
     static String of(Handle handle, ImportedFile file) {
         MessageDigest sha = sha256();
@@ -41,7 +41,7 @@ final class PlanDigest {
                     .bind("file", file.id())
                     .bind("after", after)
                     .bind("most", PAGE)
-                    .map((row, context) -> Rows.request(row))
+                    .map((row, context) -> RowMapper.request(row))
                     .list();
             for (Request request : page) {
                 take(sha, request);

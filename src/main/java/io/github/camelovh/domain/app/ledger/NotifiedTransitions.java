@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Which moves are told to people and other programs. */
-final class Told {
+final class NotifiedTransitions {
     /** What a worker does by itself, and what planning and approving do to thousands of rows at a time, are not news. */
     private static final Set<RequestEvent> QUIET = EnumSet.of(
             RequestEvent.PLAN,
@@ -17,7 +17,7 @@ final class Told {
     /** Rows that end while they are planned stand in the plan, which somebody reads. */
     private static final Set<RequestState> BEFORE_APPROVAL = EnumSet.of(RequestState.RECEIVED, RequestState.PLANNED);
 
-    private Told() {}
+    private NotifiedTransitions() {}
 
     static boolean isTold(Transition way) {
         return !QUIET.contains(way.event()) && !BEFORE_APPROVAL.contains(way.from());

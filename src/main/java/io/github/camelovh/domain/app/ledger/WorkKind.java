@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.ledger;
 import java.util.List;
 
 /** The kinds of work that are shared out by leases. */
-public enum Work {
+public enum WorkKind {
     /** To buy: what others left in {@code BUYING} first, so that open questions are settled soon, then what is approved. */
     PURCHASE(true, List.of(RequestState.BUYING, RequestState.APPROVED)),
     /** To watch an order until the name is delivered. */
@@ -19,7 +19,7 @@ public enum Work {
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; its type does not say so
     private final List<RequestState> states;
 
-    Work(boolean buys, List<RequestState> states) {
+    WorkKind(boolean buys, List<RequestState> states) {
         this.buys = buys;
         this.states = states;
     }

@@ -8,11 +8,11 @@ import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handle;
 
 /** Which process takes a dropped file in; that of a dead one may be taken by others once its lease has ended. Thread-safe. */
-public final class DropBook {
+public final class DropLockRepository {
     private final LedgerDatabase database;
     private final Duration lease;
 
-    DropBook(LedgerDatabase database, Duration lease) {
+    DropLockRepository(LedgerDatabase database, Duration lease) {
         this.database = database;
         this.lease = lease;
     }

@@ -2,13 +2,13 @@
 package io.github.camelovh.domain.app.ledger;
 
 /** What became of an attempt to move a request. */
-public sealed interface Move {
+public sealed interface MoveResult {
     /**
      * The request moved.
      *
      * @param claim the hold as it is now; gone once the request left {@code BUYING}
      */
-    record Moved(Claim claim) implements Move {}
+    record Moved(Claim claim) implements MoveResult {}
 
     /**
      * Nothing was changed: another worker has the request by now, or it moved. An expected race, and no error: the
@@ -16,7 +16,7 @@ public sealed interface Move {
      *
      * @param why how the request stands now
      */
-    record Lost(String why) implements Move {}
+    record Lost(String why) implements MoveResult {}
 
     /** Whether the request moved. */
     default boolean moved() {

@@ -16,11 +16,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * that the moves of a name are told in their order; where it dies, another goes on once the lease has ended. What was told
  * and not noted before a crash is told again under the same number: whoever listens knows it by that. Thread-safe.
  */
-public final class NoticeBook {
+public final class NotificationOutbox {
     private final LedgerDatabase database;
     private final Duration lease;
 
-    NoticeBook(LedgerDatabase database, Duration lease) {
+    NotificationOutbox(LedgerDatabase database, Duration lease) {
         this.database = database;
         this.lease = lease;
     }
@@ -32,12 +32,12 @@ public final class NoticeBook {
      * @param owner this process and start
      * @return oldest first; empty if there are none, or if another process tells
      */
-    public List<Notice> claim(int most, String owner) {
+    public List<Notification> claim(int most, String owner) {
         // Looking costs no lock: most of the time there is nothing to tell.
         if (!isWaiting()) {
             return List.of();
         }
-        return database.write(handle -> take(handle, owner) ? untold(handle, most) : List.<Notice>of());
+        return database.write(handle -> take(handle, owner) ? untold(handle, most) : List.<Notification>of());
     }
 
     /** Whether anything is still to be told. */
@@ -59,20 +59,20 @@ public final class NoticeBook {
                 == 1;
     }
 
-    private static List<Notice> untold(Handle handle, int most) {
+    private static List<Notification> untold(Handle handle, int most) {
         return handle.createQuery("select e.id as number, e.request_id, e.from_state, e.to_state, e.event, e.why,"
                         + " e.happened_at, r.line, r.action, r.domain, n.order_id as told_order,"
                         + " n.what_to_do as told_to_do, f.* from notice n join event e on e.id = n.event_id"
                         + " join request r on r.id = n.request_id join import_file f on f.id = r.file_id"
                         + " order by n.event_id limit :most")
                 .bind("most", most)
-                .map((row, context) -> new Notice(
+                .map((row, context) -> new Notification(
                         row.getLong("number"),
-                        Rows.file(row),
+                        RowMapper.file(row),
                         row.getLong("line"),
                         row.getString("action"),
                         row.getString("domain"),
-                        Rows.move(row),
+                        RowMapper.move(row),
                         row.getObject("told_order", Long.class),
                         row.getString("told_to_do")))
                 .list();
@@ -81,7 +81,7 @@ public final class NoticeBook {
     /**
      * Notes that moves were told, whoever told them.
      *
-     * @param numbers see {@link Notice#number}
+     * @param numbers see {@link Notification#number}
      */
     public void told(Collection<Long> numbers) {
         if (numbers.isEmpty()) {
@@ -105,14 +105,14 @@ public final class NoticeBook {
 
     /** Has the latest move of a request told, if it is one that is told; inside the transaction of the move. */
     static void add(Handle handle, long requestId, Transition way) {
-        if (Told.isTold(way)) {
+        if (NotifiedTransitions.isTold(way)) {
             addLatest(handle, "r.what_to_do", "r.id = :request", Map.of("request", requestId));
         }
     }
 
     /** The same for the latest moves of many, as they stand before their state is changed. */
     static void addAll(Handle handle, long fileId, Transition way, String condition) {
-        if (Told.isTold(way)) {
+        if (NotifiedTransitions.isTold(way)) {
             // What there was to do was done: they go on.
             addLatest(
                     handle,

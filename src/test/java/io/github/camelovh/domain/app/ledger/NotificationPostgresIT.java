@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.ledger;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract on a real PostgreSQL. */
-class NoticePostgresIT extends NoticeContract {
+class NotificationPostgresIT extends NotificationContract {
     @RegisterExtension
     static final PostgresServer SERVER = new PostgresServer();
 

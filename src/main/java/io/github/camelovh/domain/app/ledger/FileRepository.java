@@ -16,11 +16,11 @@ import org.jdbi.v3.core.Handle;
  * The files that came in, each with what became of it. One process at a time reads and plans a file, held by a lease
  * like that of a request. Thread-safe.
  */
-public final class FileShelf {
+public final class FileRepository {
     private final LedgerDatabase database;
     private final Duration lease;
 
-    FileShelf(LedgerDatabase database, Duration lease) {
+    FileRepository(LedgerDatabase database, Duration lease) {
         this.database = database;
         this.lease = lease;
     }
@@ -82,7 +82,7 @@ public final class FileShelf {
                 .bindList(
                         "states",
                         EnumSet.of(first, others).stream().map(Enum::name).toList())
-                .map((row, context) -> Rows.file(row))
+                .map((row, context) -> RowMapper.file(row))
                 .list());
     }
 
@@ -174,7 +174,7 @@ public final class FileShelf {
                     .filter(file -> file.state() == FileState.PLANNED)
                     .ifPresent(
                             file -> handle.createUpdate("update import_file set plan_digest = :digest where id = :id")
-                                    .bind("digest", PlanDigest.of(handle, file))
+                                    .bind("digest", FilePlanDigest.of(handle, file))
                                     .bind("id", fileId)
                                     .execute());
             return noted;
@@ -260,7 +260,7 @@ public final class FileShelf {
                 .bindList(
                         "states",
                         EnumSet.of(first, others).stream().map(Enum::name).toList())
-                .map((row, context) -> Rows.file(row))
+                .map((row, context) -> RowMapper.file(row))
                 .list());
     }
 
@@ -268,7 +268,7 @@ public final class FileShelf {
     public List<ImportedFile> latest(int most) {
         return database.read(handle -> handle.createQuery("select * from import_file order by id desc limit :most")
                 .bind("most", most)
-                .map((row, context) -> Rows.file(row))
+                .map((row, context) -> RowMapper.file(row))
                 .list());
     }
 
@@ -287,14 +287,14 @@ public final class FileShelf {
     private static Optional<ImportedFile> byId(Handle handle, long fileId) {
         return handle.createQuery("select * from import_file where id = :id")
                 .bind("id", fileId)
-                .map((row, context) -> Rows.file(row))
+                .map((row, context) -> RowMapper.file(row))
                 .findOne();
     }
 
     private static Optional<ImportedFile> byHash(Handle handle, String contentHash) {
         return handle.createQuery("select * from import_file where content_hash = :hash")
                 .bind("hash", contentHash)
-                .map((row, context) -> Rows.file(row))
+                .map((row, context) -> RowMapper.file(row))
                 .findOne();
     }
 }

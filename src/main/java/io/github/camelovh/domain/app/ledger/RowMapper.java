@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /** From table rows to records. */
-final class Rows {
-    private Rows() {}
+final class RowMapper {
+    private RowMapper() {}
 
     static ImportedFile file(ResultSet row) throws SQLException {
         return new ImportedFile(

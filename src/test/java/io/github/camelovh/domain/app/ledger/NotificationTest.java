@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on H2 in a file, as it is used where nothing else is set. */
-class NoticeTest extends NoticeContract {
+class NotificationTest extends NotificationContract {
     @TempDir
     Path folder;
 

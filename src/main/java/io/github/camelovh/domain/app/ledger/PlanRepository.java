@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
  * Prices become a plan, a plan is approved. While a plan is closed no price in it can change: {@link #record} works only
  * on a file that is being planned, and holds the file's row while it writes. Thread-safe.
  */
-public final class PlanDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
+public final class PlanRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRepository.class);
 
     private final LedgerDatabase database;
 
-    PlanDesk(LedgerDatabase database) {
+    PlanRepository(LedgerDatabase database) {
         this.database = database;
     }
 
@@ -122,7 +122,7 @@ public final class PlanDesk {
             if (file.state() != FileState.PLANNING || count(handle, fileId, RequestState.RECEIVED) > 0) {
                 return Optional.<String>empty();
             }
-            String digest = PlanDigest.of(handle, file);
+            String digest = FilePlanDigest.of(handle, file);
             handle.createUpdate("update import_file set state = 'PLANNED', plan_digest = :digest, changed_at = :now"
                             + " where id = :id")
                     .bind("digest", digest)
@@ -224,7 +224,7 @@ public final class PlanDesk {
                 .bind("file", fileId)
                 .bind("from", way.from().name())
                 .execute();
-        NoticeBook.addAll(handle, fileId, way, condition);
+        NotificationOutbox.addAll(handle, fileId, way, condition);
         return handle.createUpdate("update request set state = :to, version = version + 1, owner = null,"
                         + " lease_until = null, due_at = null, outcome = null, what_to_do = null, changed_at = :now"
                         + " where file_id = :file and state = :from" + condition)
@@ -246,7 +246,7 @@ public final class PlanDesk {
     private static ImportedFile lock(Handle handle, long fileId) {
         return handle.createQuery("select * from import_file where id = :id for update")
                 .bind("id", fileId)
-                .map((row, context) -> Rows.file(row))
+                .map((row, context) -> RowMapper.file(row))
                 .findOne()
                 .orElseThrow(() -> new IllegalStateException("There is no file " + fileId + " in the ledger"));
     }

@@ -9,13 +9,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Warnings of names that come near their expiry: one for each name, expiry and tier, whoever looks. Thread-safe. */
-public final class WarningBook {
+public final class WarningRepository {
     private static final String KEY = "domain = :domain and expires = :expires and tier = :tier";
 
     private final LedgerDatabase database;
     private final Duration lease;
 
-    WarningBook(LedgerDatabase database, Duration lease) {
+    WarningRepository(LedgerDatabase database, Duration lease) {
         this.database = database;
         this.lease = lease;
     }

@@ -13,7 +13,7 @@ package io.github.camelovh.domain.app.ledger;
  * @param orderId the order at that time, null if none
  * @param whatToDo what a person may do about it, null if nothing
  */
-public record Notice(
+public record Notification(
         long number,
         ImportedFile file,
         long line,

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
  * What this process works on now: what the journal and the budget write under, and whose leases have to be extended
  * meanwhile. Thread-safe.
  */
-public final class HeldClaims {
+public final class ActiveLeases {
     private final ConcurrentMap<String, Claim> held = new ConcurrentHashMap<>();
 
     /**

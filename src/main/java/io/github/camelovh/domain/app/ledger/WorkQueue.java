@@ -25,13 +25,13 @@ import org.slf4j.LoggerFactory;
  * Shares work out to workers and takes their results. A claim lasts as long as a lease; after that anybody may take the
  * request over, and whatever the former owner still tries changes nothing. Thread-safe, across processes too.
  */
-public final class ClaimDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(ClaimDesk.class);
+public final class WorkQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
 
     private final LedgerDatabase database;
     private final Duration lease;
 
-    ClaimDesk(LedgerDatabase database, Duration lease) {
+    WorkQueue(LedgerDatabase database, Duration lease) {
         this.database = database;
         this.lease = lease;
     }
@@ -47,13 +47,13 @@ public final class ClaimDesk {
      * @param owner this process and start; never reused by another
      * @return what was claimed, oldest first; empty if there is nothing to do now
      */
-    public List<Request> claim(Work work, OptionalLong file, int most, String owner) {
+    public List<Request> claim(WorkKind work, OptionalLong file, int most, String owner) {
         return database.write(handle -> {
             OffsetDateTime now = database.now();
             List<Request> free = new ArrayList<>();
             for (RequestState state : work.states()) {
                 if (free.size() < most) {
-                    free.addAll(FreeRows.lock(handle, work, state, file, 0, most - free.size(), now));
+                    free.addAll(ClaimableRows.lock(handle, work, state, file, 0, most - free.size(), now));
                 }
             }
             return free.isEmpty() ? List.<Request>of() : take(handle, work, free, owner, now);
@@ -67,12 +67,12 @@ public final class ClaimDesk {
      * @param after only rows with higher numbers; 0 to begin
      * @return by their numbers; empty when all were looked at
      */
-    public List<Request> watch(Work work, long after, int most, String owner) {
+    public List<Request> watch(WorkKind work, long after, int most, String owner) {
         return database.write(handle -> {
             OffsetDateTime now = database.now();
             List<Request> free = new ArrayList<>();
             for (RequestState state : work.states()) {
-                free.addAll(FreeRows.lock(handle, work, state, OptionalLong.empty(), after, most, now));
+                free.addAll(ClaimableRows.lock(handle, work, state, OptionalLong.empty(), after, most, now));
             }
             return free.isEmpty() ? List.<Request>of() : take(handle, work, free, owner, now);
         });
@@ -89,12 +89,12 @@ public final class ClaimDesk {
     public List<Request> claimName(OptionalLong file, String owner) {
         return database.write(handle -> {
             OffsetDateTime now = database.now();
-            List<Request> free = FreeRows.ofOneName(handle, file, now);
-            return free.isEmpty() ? List.<Request>of() : take(handle, Work.CHANGE, free, owner, now);
+            List<Request> free = ClaimableRows.ofOneName(handle, file, now);
+            return free.isEmpty() ? List.<Request>of() : take(handle, WorkKind.CHANGE, free, owner, now);
         });
     }
 
-    private List<Request> take(Handle handle, Work work, List<Request> free, String owner, OffsetDateTime now) {
+    private List<Request> take(Handle handle, WorkKind work, List<Request> free, String owner, OffsetDateTime now) {
         PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
                 + " owner = :owner, lease_until = :until, due_at = null,"
                 + " changed_at = case when :watched then changed_at else :now end"
@@ -118,7 +118,7 @@ public final class ClaimDesk {
         for (int i = 0; i < taken.length; i++) {
             Request before = free.get(i);
             if (taken[i] == 1) {
-                claimed.add(RequestBook.find(handle, before.id()).orElseThrow());
+                claimed.add(RequestRepository.find(handle, before.id()).orElseThrow());
                 Transitions.of(before.state(), work.taking())
                         .ifPresent(start -> Events.add(events, before.id(), start, reason(before, owner), now));
             }
@@ -130,7 +130,7 @@ public final class ClaimDesk {
     }
 
     /** A request that is only watched stays in its state, and its age goes on: patience is counted by it. */
-    private static RequestState stateWhenTaken(Work work, Request request) {
+    private static RequestState stateWhenTaken(WorkKind work, Request request) {
         return Transitions.of(request.state(), work.taking())
                 .map(Transition::to)
                 .orElse(request.state());
@@ -182,10 +182,10 @@ public final class ClaimDesk {
      * @param claim the hold on it
      * @param event what happened
      * @param notes reason, order, price
-     * @return {@link Move.Lost} if the hold is worth nothing any more; then nothing was changed
+     * @return {@link MoveResult.Lost} if the hold is worth nothing any more; then nothing was changed
      * @throws IllegalStateException if there is no such move; a mistake in the program
      */
-    public Move advance(Claim claim, RequestEvent event, MoveNotes notes) {
+    public MoveResult advance(Claim claim, RequestEvent event, MoveNotes notes) {
         return database.write(handle -> {
             Transition way = Transitions.of(claim.state(), event)
                     .orElseThrow(() -> Events.noSuchMove(handle, claim.requestId(), claim.state(), event));
@@ -199,9 +199,9 @@ public final class ClaimDesk {
             PreparedBatch events = Events.batch(handle);
             Events.add(events, claim.requestId(), way, notes.why(), now);
             events.execute();
-            NoticeBook.add(handle, claim.requestId(), way);
+            NotificationOutbox.add(handle, claim.requestId(), way);
             LOG.info("{} {}: {} -> {}, {}", claim.requestId(), claim.domain(), way.from(), way.to(), notes.why());
-            return new Move.Moved(new Claim(
+            return new MoveResult.Moved(new Claim(
                     claim.requestId(),
                     claim.domain(),
                     way.to(),
@@ -282,7 +282,7 @@ public final class ClaimDesk {
                 PreparedBatch events = Events.batch(handle);
                 Events.add(events, claim.requestId(), way, news, database.now());
                 events.execute();
-                NoticeBook.add(handle, claim.requestId(), way);
+                NotificationOutbox.add(handle, claim.requestId(), way);
             }
             return mine;
         });
@@ -325,12 +325,12 @@ public final class ClaimDesk {
         return stored(now.toInstant().plus(lease));
     }
 
-    private static Move lost(Handle handle, Claim claim) {
-        Optional<Request> now = RequestBook.find(handle, claim.requestId());
+    private static MoveResult lost(Handle handle, Claim claim) {
+        Optional<Request> now = RequestRepository.find(handle, claim.requestId());
         String why = now.map(request -> claim.domain() + " is " + request.state() + " and held by "
                         + (request.owner() == null ? "nobody" : request.owner()) + " now")
                 .orElse(claim.domain() + " is no longer in the ledger");
         LOG.info("{} {}: nothing changed, {}", claim.requestId(), claim.domain(), why);
-        return new Move.Lost(why);
+        return new MoveResult.Lost(why);
     }
 }

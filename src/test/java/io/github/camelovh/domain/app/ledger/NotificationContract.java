@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database has to do for moves to be told. */
-abstract class NoticeContract {
+abstract class NotificationContract {
     final TickingClock clock = new TickingClock();
     Ledger ledger;
     LedgerFixture fixture;
@@ -31,16 +31,16 @@ abstract class NoticeContract {
         ledger.close();
     }
 
-    private NoticeBook notices() {
+    private NotificationOutbox notices() {
         return ledger.notices();
     }
 
-    private static List<RequestEvent> events(List<Notice> notices) {
+    private static List<RequestEvent> events(List<Notification> notices) {
         return notices.stream().map(notice -> notice.move().event()).toList();
     }
 
-    private static List<Long> numbers(List<Notice> notices) {
-        return notices.stream().map(Notice::number).toList();
+    private static List<Long> numbers(List<Notification> notices) {
+        return notices.stream().map(Notification::number).toList();
     }
 
     private Request ordered(String domain) {
@@ -52,7 +52,7 @@ abstract class NoticeContract {
 
     private Request watched(Request request) {
         return ledger.claims()
-                .claim(Work.DELIVERY, OptionalLong.of(request.fileId()), 1, "node")
+                .claim(WorkKind.DELIVERY, OptionalLong.of(request.fileId()), 1, "node")
                 .get(0);
     }
 
@@ -76,7 +76,7 @@ abstract class NoticeContract {
                         RequestEvent.REFUSE,
                         MoveNotes.why("dearer").toDo("look"));
 
-        Notice told = notices().claim(10, "a").get(0);
+        Notification told = notices().claim(10, "a").get(0);
         assertThat(told.domain()).isEqualTo("two.fr");
         assertThat(told.whatToDo()).isEqualTo("look");
         assertThat(told.move().why()).isEqualTo("dearer");
@@ -94,16 +94,16 @@ abstract class NoticeContract {
                         MoveNotes.why("late").toDo("look at it"));
         ledger.plans().resume(request.fileId(), "tester");
 
-        List<Notice> first = notices().claim(2, "a");
+        List<Notification> first = notices().claim(2, "a");
         assertThat(events(first)).containsExactly(RequestEvent.ORDER, RequestEvent.NEWS);
         assertThat(first.get(0).orderId()).isEqualTo(7);
         assertThat(first.get(0).line()).isEqualTo(1);
         assertThat(first.get(0).action()).isEqualTo("order");
         notices().told(numbers(first));
 
-        List<Notice> rest = notices().claim(10, "a");
+        List<Notification> rest = notices().claim(10, "a");
         assertThat(events(rest)).containsExactly(RequestEvent.GIVE_UP, RequestEvent.RESUME_DELIVERY);
-        assertThat(rest).extracting(Notice::whatToDo).containsExactly("look at it", null);
+        assertThat(rest).extracting(Notification::whatToDo).containsExactly("look at it", null);
         notices().told(numbers(rest));
         assertThat(notices().claim(10, "a")).isEmpty();
     }
@@ -134,13 +134,13 @@ abstract class NoticeContract {
         for (String name : LedgerFixture.names("n", 5)) {
             ordered(name);
         }
-        List<Notice> byTheFirst = notices().claim(3, "a");
+        List<Notification> byTheFirst = notices().claim(3, "a");
         notices().told(numbers(byTheFirst).subList(0, 1));
         all.add(byTheFirst.get(0).number());
 
         assertThat(notices().claim(10, "b")).isEmpty();
         clock.pass(LedgerSettings.DEFAULT_LEASE.plus(Duration.ofSeconds(1)));
-        List<Notice> byTheNext = notices().claim(10, "b");
+        List<Notification> byTheNext = notices().claim(10, "b");
 
         // Two of them may have been told by the one that died: they come again under the same numbers.
         assertThat(numbers(byTheNext))

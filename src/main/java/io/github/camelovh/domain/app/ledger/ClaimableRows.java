@@ -9,14 +9,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Rows that wait for a worker and that nobody holds. Within the transaction that takes them. */
-final class FreeRows {
+final class ClaimableRows {
     /** So many workers can look at the same moment before one of them finds all it saw taken. */
     private static final int LOOK_AHEAD = 4;
 
     private static final String FREE =
             " and (lease_until is null or lease_until < :now) and (due_at is null or due_at <= :now)";
 
-    private FreeRows() {}
+    private ClaimableRows() {}
 
     /**
      * Looks first and locks then: H2 would lock, and sort, every row that the condition meets, not just the first few.
@@ -24,7 +24,7 @@ final class FreeRows {
      */
     static List<Request> lock(
             Handle handle,
-            Work work,
+            WorkKind work,
             RequestState state,
             OptionalLong file,
             long behind,
@@ -44,7 +44,7 @@ final class FreeRows {
     }
 
     private static List<Long> see(
-            Handle handle, Work work, RequestState state, OptionalLong file, long after, int most, OffsetDateTime now) {
+            Handle handle, WorkKind work, RequestState state, OptionalLong file, long after, int most, OffsetDateTime now) {
         Query query = handle.createQuery(
                         "select id from request where state = :state and buys = :buys and id > :after" + FREE
                                 + (file.isPresent() ? " and file_id = :file" : "")
@@ -66,19 +66,19 @@ final class FreeRows {
                 .bind("state", state.name())
                 .bind("now", now)
                 .bind("most", most)
-                .map((row, context) -> Rows.request(row))
+                .map((row, context) -> RowMapper.request(row))
                 .list();
     }
 
     /** The rows of the first name that nobody works on, by line: all of them that wait for a change in one file. */
     static List<Request> ofOneName(Handle handle, OptionalLong file, OffsetDateTime now) {
-        for (RequestState state : Work.CHANGE.states()) {
+        for (RequestState state : WorkKind.CHANGE.states()) {
             long after = 0;
             List<Long> seen;
             do {
-                seen = see(handle, Work.CHANGE, state, file, after, LOOK_AHEAD, now);
+                seen = see(handle, WorkKind.CHANGE, state, file, after, LOOK_AHEAD, now);
                 for (Long id : seen) {
-                    Request first = RequestBook.find(handle, id).orElseThrow();
+                    Request first = RequestRepository.find(handle, id).orElseThrow();
                     if (isMine(handle, first.domain(), now)) {
                         return ofName(handle, first, now);
                     }
@@ -115,9 +115,9 @@ final class FreeRows {
                 .bind("file", first.fileId())
                 .bindList(
                         "states",
-                        Work.CHANGE.states().stream().map(RequestState::name).toList())
+                        WorkKind.CHANGE.states().stream().map(RequestState::name).toList())
                 .bind("now", now)
-                .map((row, context) -> Rows.request(row))
+                .map((row, context) -> RowMapper.request(row))
                 .list();
     }
 }
