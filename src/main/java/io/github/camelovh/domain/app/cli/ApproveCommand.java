@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.desk.ApprovalAnswer;
-import io.github.camelovh.domain.app.desk.ApprovalDesk;
+import io.github.camelovh.domain.app.job.ApprovalAnswer;
+import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.product.ControlNotes;
@@ -64,7 +64,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     private ApprovalAnswer approve(ProductSettings settings) throws Exception {
         try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
-            return new ApprovalDesk(ledger, settings.limits().now()).approve(digest, ImportCommand.approver());
+            return new PlanApproval(ledger, settings.limits().now()).approve(digest, ImportCommand.approver());
         } catch (LedgerBusyException e) {
             return askTheHolder(settings.control());
         }

@@ -5,7 +5,7 @@ import io.github.camelovh.domain.api.CredentialsException;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
-import io.github.camelovh.domain.app.desk.FileBusyException;
+import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.policy.PolicyException;
 import io.github.camelovh.domain.app.product.SettingsException;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.desk.ApprovalAnswer;
-import io.github.camelovh.domain.app.desk.ImportTicket;
+import io.github.camelovh.domain.app.job.ApprovalAnswer;
+import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.RequestState;
@@ -73,7 +73,7 @@ final class ImportFlow {
         } else {
             err.println(file.name() + " was begun before; it goes on where it was.");
         }
-        Optional<String> obstacle = product.approvalDesk().obstacle(file(file.id()));
+        Optional<String> obstacle = product.planApproval().obstacle(file(file.id()));
         if (obstacle.isPresent() && hasRowsToBuy(file.id())) {
             throw new WaitsException(obstacle.get());
         }
@@ -87,8 +87,8 @@ final class ImportFlow {
     }
 
     private Optional<ExitCode> decide(ImportedFile file, Wish wish) throws Exception {
-        PlanTable plan = product.finishDesk().planTable(file.id(), ROWS_SHOWN);
-        ResultFiles files = product.finishDesk().filesOf(file);
+        PlanTable plan = product.resultWriter().planTable(file.id(), ROWS_SHOWN);
+        ResultFiles files = product.resultWriter().filesOf(file);
         if (!wish.json()) {
             out.print(plan.render());
             out.println("Plan: " + files.plan());
@@ -103,7 +103,7 @@ final class ImportFlow {
         if (plan.toDo() == 0) {
             return Optional.empty();
         }
-        Optional<String> obstacle = product.approvalDesk().obstacle(file);
+        Optional<String> obstacle = product.planApproval().obstacle(file);
         if (obstacle.isPresent()) {
             throw new WaitsException(obstacle.get());
         }
@@ -113,7 +113,7 @@ final class ImportFlow {
                             + " same command with --approve " + file.planDigest());
         }
         String digest = wish.digest() == null ? file.planDigest() : wish.digest();
-        ApprovalAnswer answer = product.approvalDesk().approve(file.id(), digest, approver);
+        ApprovalAnswer answer = product.planApproval().approve(file.id(), digest, approver);
         if (!answer.given()) {
             throw new WaitsException(answer.sentence());
         }
@@ -122,14 +122,14 @@ final class ImportFlow {
     }
 
     private ExitCode results(long fileId, Wish wish) throws Exception {
-        product.finishDesk().writeHere(fileId);
+        product.resultWriter().writeHere(fileId);
         ImportedFile file = file(fileId);
-        ResultFiles files = product.finishDesk().filesOf(file);
-        Summary summary = product.finishDesk().figures(file);
+        ResultFiles files = product.resultWriter().filesOf(file);
+        Summary summary = product.resultWriter().figures(file);
         if (wish.json()) {
             out.print(Files.readString(files.summary()));
         } else {
-            out.print(product.finishDesk().resultTable(fileId, ROWS_SHOWN));
+            out.print(product.resultWriter().resultTable(fileId, ROWS_SHOWN));
             out.println("Results:");
             out.println("  plan        " + files.plan());
             for (ResultState state : ResultState.values()) {

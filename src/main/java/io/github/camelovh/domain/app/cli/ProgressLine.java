@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.desk.Progress;
+import io.github.camelovh.domain.app.job.Progress;
 import io.github.camelovh.domain.app.product.Product;
 import java.io.PrintWriter;
 import java.time.Duration;

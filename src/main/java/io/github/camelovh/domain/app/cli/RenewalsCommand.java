@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.desk.OrderedRenewals;
+import io.github.camelovh.domain.app.job.OrderedRenewals;
 import io.github.camelovh.domain.app.forecast.Forecast;
 import io.github.camelovh.domain.app.forecast.ForecastFiles;
 import io.github.camelovh.domain.app.ledger.Ledger;

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelovh.domain.app.desk.StatusDesk;
+import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.product.ControlNotes;
@@ -87,7 +87,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private String status(ProductSettings settings, boolean asJson) throws Exception {
         try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
-            StatusDesk status = new StatusDesk(ledger);
+            StatusReport status = new StatusReport(ledger);
             return name == null ? status.files(most, names, asJson) : status.name(name, asJson);
         } catch (LedgerBusyException e) {
             return new ControlNotes(settings.control())

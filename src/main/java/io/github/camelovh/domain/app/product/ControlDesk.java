@@ -4,12 +4,12 @@ package io.github.camelovh.domain.app.product;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
-import io.github.camelovh.domain.app.desk.Alarm;
-import io.github.camelovh.domain.app.desk.ApprovalAnswer;
-import io.github.camelovh.domain.app.desk.ApprovalDesk;
-import io.github.camelovh.domain.app.desk.ErrorNotes;
-import io.github.camelovh.domain.app.desk.FileBusyException;
-import io.github.camelovh.domain.app.desk.StatusDesk;
+import io.github.camelovh.domain.app.job.CircuitBreaker;
+import io.github.camelovh.domain.app.job.ApprovalAnswer;
+import io.github.camelovh.domain.app.job.PlanApproval;
+import io.github.camelovh.domain.app.job.FileErrorReport;
+import io.github.camelovh.domain.app.job.FileBusyException;
+import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
@@ -32,12 +32,12 @@ public final class ControlDesk {
     /** In bytes; file systems take 255, and the time takes 19. */
     private static final int LONGEST_NAME = 230;
 
-    private final ApprovalDesk approvals;
-    private final StatusDesk status;
-    private final Alarm alarm;
-    private final ErrorNotes notes;
+    private final PlanApproval approvals;
+    private final StatusReport status;
+    private final CircuitBreaker alarm;
+    private final FileErrorReport notes;
 
-    ControlDesk(ApprovalDesk approvals, StatusDesk status, Alarm alarm, ErrorNotes notes) {
+    ControlDesk(PlanApproval approvals, StatusReport status, CircuitBreaker alarm, FileErrorReport notes) {
         this.approvals = approvals;
         this.status = status;
         this.alarm = alarm;

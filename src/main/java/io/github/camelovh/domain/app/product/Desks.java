@@ -16,30 +16,30 @@ import io.github.camelovh.domain.app.change.ReleaseRows;
 import io.github.camelovh.domain.app.change.RenewalModeRows;
 import io.github.camelovh.domain.app.change.RenewalRows;
 import io.github.camelovh.domain.app.change.WhoisRows;
-import io.github.camelovh.domain.app.desk.Alarm;
-import io.github.camelovh.domain.app.desk.ApprovalDesk;
-import io.github.camelovh.domain.app.desk.AttentionDesk;
-import io.github.camelovh.domain.app.desk.AwaitedNames;
-import io.github.camelovh.domain.app.desk.BuyingDesk;
-import io.github.camelovh.domain.app.desk.ChangeDesk;
-import io.github.camelovh.domain.app.desk.ChangeRows;
-import io.github.camelovh.domain.app.desk.DeliveryDesk;
-import io.github.camelovh.domain.app.desk.DropLocks;
-import io.github.camelovh.domain.app.desk.ErrorNotes;
-import io.github.camelovh.domain.app.desk.FileBudgets;
-import io.github.camelovh.domain.app.desk.FinishDesk;
-import io.github.camelovh.domain.app.desk.FixRows;
-import io.github.camelovh.domain.app.desk.ImportDesk;
-import io.github.camelovh.domain.app.desk.NoticeDesk;
-import io.github.camelovh.domain.app.desk.OrderedRenewals;
-import io.github.camelovh.domain.app.desk.Outbox;
-import io.github.camelovh.domain.app.desk.OutcomeDesk;
-import io.github.camelovh.domain.app.desk.PricingDesk;
-import io.github.camelovh.domain.app.desk.RenewalsDesk;
-import io.github.camelovh.domain.app.desk.RowSecrets;
-import io.github.camelovh.domain.app.desk.StatusDesk;
-import io.github.camelovh.domain.app.desk.TaskRepair;
-import io.github.camelovh.domain.app.desk.Wishes;
+import io.github.camelovh.domain.app.job.CircuitBreaker;
+import io.github.camelovh.domain.app.job.PlanApproval;
+import io.github.camelovh.domain.app.job.FixFileWriter;
+import io.github.camelovh.domain.app.job.AwaitedNames;
+import io.github.camelovh.domain.app.job.PurchaseWorker;
+import io.github.camelovh.domain.app.job.ChangeWorker;
+import io.github.camelovh.domain.app.job.ActionRows;
+import io.github.camelovh.domain.app.job.DeliveryWatcher;
+import io.github.camelovh.domain.app.job.InboxReadLock;
+import io.github.camelovh.domain.app.job.FileErrorReport;
+import io.github.camelovh.domain.app.job.FileBudgets;
+import io.github.camelovh.domain.app.job.ResultWriter;
+import io.github.camelovh.domain.app.job.FixAction;
+import io.github.camelovh.domain.app.job.FileImporter;
+import io.github.camelovh.domain.app.job.NotificationSender;
+import io.github.camelovh.domain.app.job.OrderedRenewals;
+import io.github.camelovh.domain.app.job.Outbox;
+import io.github.camelovh.domain.app.job.ChangeWatcher;
+import io.github.camelovh.domain.app.job.PricePlanner;
+import io.github.camelovh.domain.app.job.ScheduledRenewals;
+import io.github.camelovh.domain.app.job.RowSecrets;
+import io.github.camelovh.domain.app.job.StatusReport;
+import io.github.camelovh.domain.app.job.TaskRepair;
+import io.github.camelovh.domain.app.job.PurchaseRequests;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
@@ -83,18 +83,18 @@ import java.util.function.Supplier;
 
 /** The desks of one process, tied together: what the workflows call by name. */
 record Desks(
-        Alarm alarm,
-        DropLocks dropLocks,
-        ImportDesk importDesk,
-        PricingDesk pricingDesk,
-        ApprovalDesk approvalDesk,
-        BuyingDesk buyingDesk,
-        ChangeDesk changeDesk,
-        OutcomeDesk outcomeDesk,
-        DeliveryDesk deliveryDesk,
-        FinishDesk finishDesk,
-        AttentionDesk attentionDesk,
-        NoticeDesk noticeDesk,
+        CircuitBreaker alarm,
+        InboxReadLock inboxReadLock,
+        FileImporter fileImporter,
+        PricePlanner pricePlanner,
+        PlanApproval planApproval,
+        PurchaseWorker purchaseWorker,
+        ChangeWorker changeWorker,
+        ChangeWatcher changeWatcher,
+        DeliveryWatcher deliveryWatcher,
+        ResultWriter resultWriter,
+        FixFileWriter fixFileWriter,
+        NotificationSender notificationSender,
         EventFolder events,
         NoticeSettings notices,
         ControlDesk controlDesk,
@@ -104,7 +104,7 @@ record Desks(
         Once<PlanningCart> prices,
         ZoneFileDesk zoneFileDesk,
         DriftDesk driftDesk,
-        RenewalsDesk renewalsDesk) {
+        ScheduledRenewals scheduledRenewals) {
 
     /** How old the picture of the account may be; what this process orders is added to it at once. */
     private static final Duration PICTURE = Duration.ofMinutes(5);
@@ -112,7 +112,7 @@ record Desks(
     private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
     static Desks of(ProductSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
-        Alarm alarm = new Alarm();
+        CircuitBreaker alarm = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         ActionRegistry actions = ActionRegistry.standard();
         RowSecrets secrets = new RowSecrets(new Once<>(() -> ledger.seal(settings.ledgerKey())));
@@ -120,7 +120,7 @@ record Desks(
         OwnerContacts owners = new OwnerContacts(api);
         EligibilityDesk eligibility =
                 new EligibilityDesk(api, new Once<>(() -> new RuleDesk(api.get(), System::nanoTime)));
-        Wishes wishes = new Wishes(
+        PurchaseRequests wishes = new PurchaseRequests(
                 reading,
                 actions,
                 owners,
@@ -168,7 +168,7 @@ record Desks(
                                 settings.codeFolder(), settings.transfers().certificate(), clock),
                         settings.transfers().relockAfter(),
                         clock),
-                new FixRows(ledger, secrets)));
+                new FixAction(ledger, secrets)));
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),
                 settings.transfers().carryZone(),
@@ -180,14 +180,14 @@ record Desks(
                 settings.zones().guards());
         TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
         Outbox outbox = new Outbox(ledger, settings.outbox());
-        AttentionDesk attention = new AttentionDesk(ledger, outbox);
-        ApprovalDesk approvals = new ApprovalDesk(ledger, limits.now());
-        ImportDesk imports = new ImportDesk(ledger, reading, actions, secrets, owner);
+        FixFileWriter attention = new FixFileWriter(ledger, outbox);
+        PlanApproval approvals = new PlanApproval(ledger, limits.now());
+        FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
         return new Desks(
                 alarm,
-                new DropLocks(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
+                new InboxReadLock(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
                 imports,
-                new PricingDesk(
+                new PricePlanner(
                         ledger,
                         wishes,
                         holdings,
@@ -198,17 +198,17 @@ record Desks(
                         limits.runGiven(),
                         limits.approving()),
                 approvals,
-                new BuyingDesk(ledger, held, budgets, wishes, carrier, owner, alarm, clock, ordering.attempts()),
-                new ChangeDesk(
+                new PurchaseWorker(ledger, held, budgets, wishes, carrier, owner, alarm, clock, ordering.attempts()),
+                new ChangeWorker(
                         ledger,
                         held,
-                        new ChangeRows(ledger, reading, actions, secrets, budgets),
+                        new ActionRows(ledger, reading, actions, secrets, budgets),
                         changes,
                         owner,
                         alarm,
                         clock,
                         ordering.attempts()),
-                new OutcomeDesk(
+                new ChangeWatcher(
                         ledger,
                         tasks,
                         repair,
@@ -217,7 +217,7 @@ record Desks(
                         clock,
                         settings.delivery().every(),
                         settings.delivery().patience()),
-                new DeliveryDesk(
+                new DeliveryWatcher(
                         ledger,
                         wishes,
                         new AwaitedNames(ledger, tasks, clock),
@@ -226,10 +226,10 @@ record Desks(
                         alarm,
                         clock,
                         settings.delivery().every(),
-                        new DeliveryDesk.Patience(
+                        new DeliveryWatcher.Patience(
                                 settings.delivery().patience(),
                                 settings.transfers().patience())),
-                new FinishDesk(
+                new ResultWriter(
                         ledger,
                         owner,
                         secrets,
@@ -239,17 +239,17 @@ record Desks(
                         () -> api.get().callsMade(),
                         clock),
                 attention,
-                new NoticeDesk(ledger, owner),
+                new NotificationSender(ledger, owner),
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
-                new ControlDesk(approvals, new StatusDesk(ledger), alarm, new ErrorNotes(settings.outbox(), clock)),
+                new ControlDesk(approvals, new StatusReport(ledger), alarm, new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
                 holdings,
                 prices,
                 ZoneOffice.files(settings, zones, clock),
                 ZoneOffice.drift(settings, zones, clock),
-                new RenewalsDesk(
+                new ScheduledRenewals(
                         ledger,
                         api,
                         () -> PortfolioOffice.policyOf(settings),
@@ -309,17 +309,17 @@ record Desks(
     /** By the names that the workflows use. */
     Map<String, Object> byName() {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("dropLocks", dropLocks);
-        beans.put("importDesk", importDesk);
-        beans.put("pricingDesk", pricingDesk);
-        beans.put("approvalDesk", approvalDesk);
-        beans.put("buyingDesk", buyingDesk);
-        beans.put("changeDesk", changeDesk);
-        beans.put("outcomeDesk", outcomeDesk);
-        beans.put("deliveryDesk", deliveryDesk);
-        beans.put("finishDesk", finishDesk);
-        beans.put("attentionDesk", attentionDesk);
-        beans.put("noticeDesk", noticeDesk);
+        beans.put("inboxReadLock", inboxReadLock);
+        beans.put("fileImporter", fileImporter);
+        beans.put("pricePlanner", pricePlanner);
+        beans.put("planApproval", planApproval);
+        beans.put("purchaseWorker", purchaseWorker);
+        beans.put("changeWorker", changeWorker);
+        beans.put("changeWatcher", changeWatcher);
+        beans.put("deliveryWatcher", deliveryWatcher);
+        beans.put("resultWriter", resultWriter);
+        beans.put("fixFileWriter", fixFileWriter);
+        beans.put("notificationSender", notificationSender);
         beans.put("eventFolder", events);
         beans.put("webhook", new Webhook(notices.webhook(), notices.webhookSecret(), events));
         NoticeSettings.Mail mail = notices.mail();
@@ -333,7 +333,7 @@ record Desks(
         beans.put("holdings", holdings);
         beans.put("zoneFileDesk", zoneFileDesk);
         beans.put("driftDesk", driftDesk);
-        beans.put("renewalsDesk", renewalsDesk);
+        beans.put("scheduledRenewals", scheduledRenewals);
         return beans;
     }
 }

@@ -3,10 +3,10 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
-import io.github.camelovh.domain.app.desk.ApprovalDesk;
-import io.github.camelovh.domain.app.desk.FinishDesk;
-import io.github.camelovh.domain.app.desk.ImportTicket;
-import io.github.camelovh.domain.app.desk.Progress;
+import io.github.camelovh.domain.app.job.PlanApproval;
+import io.github.camelovh.domain.app.job.ResultWriter;
+import io.github.camelovh.domain.app.job.ImportTicket;
+import io.github.camelovh.domain.app.job.Progress;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -79,8 +79,8 @@ public final class Product implements AutoCloseable {
             main[0] = Workflows.of(settings, properties, watch, desks.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
-                desks.buyingDesk().buyFromAllFiles();
-                desks.changeDesk().changeFromAllFiles();
+                desks.purchaseWorker().buyFromAllFiles();
+                desks.changeWorker().changeFromAllFiles();
             }
             main[0].start();
             if (main[0].getCamelContext().getRoutesSize() == 0) {
@@ -190,8 +190,8 @@ public final class Product implements AutoCloseable {
      * @throws StoppedException if the process was told to end
      */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
-        desks.buyingDesk().buyFrom(fileId);
-        desks.changeDesk().changeFrom(fileId);
+        desks.purchaseWorker().buyFrom(fileId);
+        desks.changeWorker().changeFrom(fileId);
         while (true) {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
@@ -234,12 +234,12 @@ public final class Product implements AutoCloseable {
         return ledger;
     }
 
-    public FinishDesk finishDesk() {
-        return desks.finishDesk();
+    public ResultWriter resultWriter() {
+        return desks.resultWriter();
     }
 
-    public ApprovalDesk approvalDesk() {
-        return desks.approvalDesk();
+    public PlanApproval planApproval() {
+        return desks.planApproval();
     }
 
     /** A new count of progress. */
@@ -265,7 +265,7 @@ public final class Product implements AutoCloseable {
             }
         } finally {
             main.stop();
-            desks.noticeDesk().stop();
+            desks.notificationSender().stop();
         }
     }
 }

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.app.desk.ErrorNotes;
+import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.zone.DriftDesk;
 import io.github.camelovh.domain.app.zone.ZoneFileDesk;
 import io.github.camelovh.domain.app.zone.ZoneShelf;
@@ -44,7 +44,7 @@ public final class ZoneOffice implements AutoCloseable {
                 shelf(settings),
                 settings.zones(),
                 settings.encoding(),
-                new ErrorNotes(settings.outbox(), clock),
+                new FileErrorReport(settings.outbox(), clock),
                 clock);
     }
 

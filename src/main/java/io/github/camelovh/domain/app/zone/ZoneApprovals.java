@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.zone;
 
-import io.github.camelovh.domain.app.desk.ApprovalAnswer;
+import io.github.camelovh.domain.app.job.ApprovalAnswer;
 import io.github.camelovh.domain.dns.ZonePlan;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.zone;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.desk.ErrorNotes;
+import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.dns.GuardBreach;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
@@ -49,7 +49,7 @@ public final class ZoneFileDesk {
     private final ZoneShelf shelf;
     private final ZoneRules rules;
     private final Charset encoding;
-    private final ErrorNotes notes;
+    private final FileErrorReport notes;
     private final Clock clock;
     private final RunLimits run;
 
@@ -62,7 +62,7 @@ public final class ZoneFileDesk {
             ZoneShelf shelf,
             ZoneRules rules,
             Charset encoding,
-            ErrorNotes notes,
+            FileErrorReport notes,
             Clock clock) {
         this.zones = zones;
         this.shelf = shelf;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.job;
+
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerBudget;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.PurchaseKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The budget of the file that a purchase belongs to: a file is a run, before and after a restart. Thread-safe.
+ */
+public final class FileBudgets implements Budget {
+    private final Ledger ledger;
+    private final ActiveLeases held;
+    private final BudgetLimits limits;
+    private final Map<PurchaseKey, OfFile> files = new ConcurrentHashMap<>();
+
+    private record OfFile(long fileId, LedgerBudget budget) {}
+
+    private record OfRow(LedgerBudget budget, PurchaseKey key) implements Budget {
+        @Override
+        public Optional<String> reserve(PurchaseKey asked, Money withTax) {
+            return budget.reserve(key, withTax);
+        }
+
+        @Override
+        public void release(PurchaseKey asked) {
+            budget.release(key);
+        }
+
+        @Override
+        public void settle(PurchaseKey asked, Money withTax) {
+            budget.settle(key, withTax);
+        }
+    }
+
+    /**
+     * @param held claims of this process
+     * @param limits what is set now; the limits that a plan was shown with hold beside them
+     */
+    public FileBudgets(Ledger ledger, ActiveLeases held, BudgetLimits limits) {
+        this.ledger = ledger;
+        this.held = held;
+        this.limits = limits;
+    }
+
+    /** Whether the limits that are set now allow to buy anything at all. */
+    boolean allowBuying() {
+        return limits.allowBuying();
+    }
+
+    /** Whether they, or those that the file's plan was shown with, allow to buy what is in it. */
+    boolean allowBuying(long fileId) {
+        return limitsOf(fileId).allowBuying();
+    }
+
+    private BudgetLimits limitsOf(long fileId) {
+        return limits.tightenedBy(ledger.files().find(fileId).orElseThrow().limits());
+    }
+
+    void begin(Request request) {
+        long file = request.fileId();
+        files.put(
+                new PurchaseKey(request.purchaseKey()),
+                new OfFile(file, new LedgerBudget(ledger, held, limitsOf(file), "file-" + file)));
+    }
+
+    /** The budget of one row's file, whatever key it is asked under. */
+    Budget of(Request row) {
+        return new OfRow(
+                new LedgerBudget(ledger, held, limitsOf(row.fileId()), "file-" + row.fileId()),
+                new PurchaseKey(row.purchaseKey()));
+    }
+
+    void end(Request request) {
+        files.computeIfPresent(
+                new PurchaseKey(request.purchaseKey()),
+                (key, budget) -> budget.fileId() == request.fileId() ? null : budget);
+    }
+
+    @Override
+    public Optional<String> reserve(PurchaseKey key, Money withTax) {
+        return budget(key).reserve(key, withTax);
+    }
+
+    @Override
+    public void release(PurchaseKey key) {
+        budget(key).release(key);
+    }
+
+    @Override
+    public void settle(PurchaseKey key, Money withTax) {
+        budget(key).settle(key, withTax);
+    }
+
+    /** Counts what is set aside for it as spent: it was ordered, for a price that is not known. */
+    void settleReserved(PurchaseKey key) {
+        budget(key).settleReserved(key);
+    }
+
+    private LedgerBudget budget(PurchaseKey key) {
+        OfFile file = files.get(key);
+        if (file == null) {
+            throw new IllegalStateException("The purchase \"" + key + "\" belongs to no file that is being bought");
+        }
+        return file.budget();
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.job;
+
+/** Another process works on the file at this moment. Nothing was changed. */
+public final class FileBusyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FileBusyException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.job;
+
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Notification;
+import io.github.camelovh.domain.app.notice.CloudEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out what is to be told of the moves of the ledger, in their order, and notes what was told. What could not be told
+ * comes again with the next round. Used by one route.
+ */
+public final class NotificationSender {
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationSender.class);
+    private static final int CHUNK = 200;
+
+    private final Ledger ledger;
+    private final String owner;
+    private final List<Long> told = new ArrayList<>();
+    /** Handed out and not noted yet: a route asks for the next one before it has told the last. */
+    private final Set<Long> underWay = new HashSet<>();
+
+    /** @param owner this process and start */
+    public NotificationSender(Ledger ledger, String owner) {
+        this.ledger = ledger;
+        this.owner = owner;
+    }
+
+    private synchronized List<Notification> nextChunk() {
+        note();
+        List<Notification> next = ledger.notices().claim(CHUNK, owner).stream()
+                .filter(notice -> !underWay.contains(notice.number()))
+                .toList();
+        next.forEach(notice -> underWay.add(notice.number()));
+        return next;
+    }
+
+    /**
+     * What is to be told now, read chunk by chunk; nothing while another process tells. Ends for good: Camel's splitter asks
+     * once more when it is done.
+     */
+    public Iterator<CloudEvent> untold() {
+        return new Iterator<>() {
+            private final Deque<Notification> chunk = new ArrayDeque<>();
+            private boolean over;
+
+            @Override
+            public boolean hasNext() {
+                if (chunk.isEmpty() && !over) {
+                    chunk.addAll(nextChunk());
+                    over = chunk.isEmpty();
+                }
+                return !chunk.isEmpty();
+            }
+
+            @Override
+            public CloudEvent next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return CloudEvent.of(chunk.remove());
+            }
+        };
+    }
+
+    /** Notes that an event was told to all; the ledger learns of it with the next {@link #note}. */
+    public synchronized void told(CloudEvent event) {
+        told.add(event.number());
+    }
+
+    /** Writes to the ledger what was told. */
+    public synchronized void note() {
+        ledger.notices().told(told);
+        told.forEach(underWay::remove);
+        told.clear();
+    }
+
+    /** Lets another process tell from now on. */
+    public void stop() {
+        note();
+        ledger.notices().giveBack(owner);
+    }
+
+    /** Keeps what was told before something went wrong; the rest comes again. */
+    public void broken(Exception error) {
+        LOG.warn("Not all that happened could be told; it is tried again at once: {}", error.toString());
+        note();
+        startAnew();
+    }
+
+    private synchronized void startAnew() {
+        underWay.clear();
+    }
+}

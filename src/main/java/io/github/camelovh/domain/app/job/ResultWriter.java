@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.job;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.result.FinalFiles;
+import io.github.camelovh.domain.app.result.FinalTable;
+import io.github.camelovh.domain.app.result.PlanFile;
+import io.github.camelovh.domain.app.result.PlanTable;
+import io.github.camelovh.domain.app.result.ResultFiles;
+import io.github.camelovh.domain.app.result.RunFigures;
+import io.github.camelovh.domain.app.result.Summary;
+import io.github.camelovh.domain.app.row.FileFormat;
+import io.github.camelovh.domain.app.row.RowHeader;
+import io.github.camelovh.domain.app.row.StoredRow;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what an operator reads: the plan, and, once every row of a file has its result, the result files. Written from the
+ * ledger alone, so it may be repeated and gives the same files. Thread-safe.
+ */
+public final class ResultWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
+    private static final Set<RequestState> ALL = EnumSet.allOf(RequestState.class);
+    private static final Set<RequestState> OPEN = EnumSet.of(
+            RequestState.RECEIVED,
+            RequestState.PLANNED,
+            RequestState.APPROVED,
+            RequestState.BUYING,
+            RequestState.ORDERED,
+            RequestState.CHANGING,
+            RequestState.AWAITING);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+    private final Ledger ledger;
+    private final String owner;
+    private final RowSecrets secrets;
+    private final Outbox outbox;
+    private final FixFileWriter attention;
+    private final String currency;
+    private final LongSupplier apiCalls;
+    private final Clock clock;
+    private final Set<Long> plannedHere = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param owner this process and start
+     * @param secrets opens what describes a person, for files that repeat the rows
+     * @param outbox where results go
+     * @param attention writes what a person has to fill in
+     * @param currency of the account
+     * @param apiCalls calls made to OVHcloud by this process so far
+     */
+    public ResultWriter(
+            Ledger ledger,
+            String owner,
+            RowSecrets secrets,
+            Outbox outbox,
+            FixFileWriter attention,
+            String currency,
+            LongSupplier apiCalls,
+            Clock clock) {
+        this.ledger = ledger;
+        this.owner = owner;
+        this.secrets = secrets;
+        this.outbox = outbox;
+        this.attention = attention;
+        this.currency = currency;
+        this.apiCalls = apiCalls;
+        this.clock = clock;
+    }
+
+    /** Where the results of a file lie. */
+    public ResultFiles filesOf(ImportedFile file) {
+        return outbox.filesOf(file);
+    }
+
+    /** Writes {@code NAME.plan.csv}, and the figures unless the final ones are there; nothing once the plan was approved. */
+    public synchronized void writePlan(ImportTicket ticket) throws IOException {
+        ImportedFile file = file(ticket.fileId());
+        boolean endedUnapproved = file.state() == FileState.FINISHED && file.approvedAt() == null;
+        if (file.state() != FileState.PLANNED && !endedUnapproved) {
+            return;
+        }
+        ResultFiles files = filesOf(file);
+        try (PlanFile plan = files.beginPlan(header(file.id()))) {
+            each(file.id(), request -> plan.add(RequestViews.plan(request, cells(request))));
+            plan.publish();
+        }
+        if (endedUnapproved) {
+            return;
+        }
+        plannedHere.add(file.id());
+        Path part = files.summary().resolveSibling("." + files.summary().getFileName() + ".part");
+        Files.writeString(part, JSON.writeValueAsString(counted(file, apiCalls.getAsLong())) + "\n");
+        Files.move(part, files.summary(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The plan for a terminal. */
+    public PlanTable planTable(long fileId, int rows) {
+        PlanTable table = new PlanTable(rows);
+        each(fileId, request -> table.add(RequestViews.plan(request, cells(request))));
+        return table;
+    }
+
+    /** The results for a terminal; for a file that ended. */
+    public String resultTable(long fileId, int rows) throws IOException {
+        FinalTable table = new FinalTable(rows);
+        each(fileId, request -> table.add(RequestViews.result(request, cells(request))));
+        return table.render(figures(file(fileId)));
+    }
+
+    /** The numbers of files that may be at their end. */
+    public List<Long> candidates() {
+        return ledger.files().inState(FileState.PLANNED, FileState.APPROVED).stream()
+                .filter(file -> !isOpen(file.id()))
+                .map(ImportedFile::id)
+                .toList();
+    }
+
+    /**
+     * Writes the results and closes the file, if every row has its result and no other process does that now.
+     *
+     * @return whether it did
+     */
+    public synchronized boolean finish(long fileId) throws IOException {
+        if (!ledger.files().take(fileId, owner)) {
+            return false;
+        }
+        try {
+            return finishAlone(fileId);
+        } finally {
+            ledger.files().giveBack(fileId, owner);
+        }
+    }
+
+    private boolean finishAlone(long fileId) throws IOException {
+        ImportedFile file = file(fileId);
+        boolean running = file.state() == FileState.APPROVED || file.state() == FileState.PLANNED;
+        if (!running || isOpen(fileId)) {
+            return false;
+        }
+        writeResults(file, apiCalls.getAsLong() + callsOfThePlan(file));
+        attention.write(file);
+        boolean finished = ledger.files().finish(fileId);
+        LOG.info("{}: finished, results in {}", file.name(), outbox.folder());
+        return finished;
+    }
+
+    /** Writes the results of a finished file where they are not in this outbox, since another node finished it. */
+    public void writeHere(long fileId) throws IOException {
+        ImportedFile file = file(fileId);
+        if (file.state() == FileState.FINISHED && finalFigures(file).isEmpty()) {
+            writeResults(file, apiCalls.getAsLong());
+        }
+    }
+
+    private void writeResults(ImportedFile file, long calls) throws IOException {
+        try (FinalFiles results = filesOf(file).beginResults(header(file.id()))) {
+            each(file.id(), request -> results.add(RequestViews.result(request, cells(request))));
+            Instant end = endOf(file);
+            results.publish(new RunFigures(
+                    file.name(),
+                    file.contentHash(),
+                    file.planDigest(),
+                    file.rowsRead(),
+                    currency,
+                    calls,
+                    Duration.between(file.receivedAt(), end),
+                    end));
+        }
+    }
+
+    /** Calls that an earlier process made for the plan. */
+    private long callsOfThePlan(ImportedFile file) throws IOException {
+        return plannedHere.contains(file.id())
+                ? 0
+                : published(file).map(Summary::apiCalls).orElse(0L);
+    }
+
+    private Optional<Summary> published(ImportedFile file) throws IOException {
+        Path place = filesOf(file).summary();
+        if (!Files.exists(place)) {
+            return Optional.empty();
+        }
+        Summary summary = JSON.readValue(place.toFile(), Summary.class);
+        return summary.identity().equals(file.contentHash()) ? Optional.of(summary) : Optional.empty();
+    }
+
+    /** Where the file stands in figures; those that were published if it is finished. Rows that wait count as unfinished. */
+    public Summary figures(ImportedFile file) throws IOException {
+        Optional<Summary> last = file.state() == FileState.FINISHED ? finalFigures(file) : Optional.empty();
+        return last.orElseGet(() -> counted(file, apiCalls.getAsLong()));
+    }
+
+    /** Where another node finished the file, the summary that lies here is still the plan's: the ledger knows better. */
+    private Optional<Summary> finalFigures(ImportedFile file) throws IOException {
+        if (!Files.exists(filesOf(file).report())) {
+            return Optional.empty();
+        }
+        Summary now = counted(file, 0);
+        return published(file)
+                .filter(last ->
+                        last.done() == now.done() && last.refused() == now.refused() && last.failed() == now.failed());
+    }
+
+    private Summary counted(ImportedFile file, long calls) {
+        Map<RequestState, Long> counts = ledger.requests().counts(file.id());
+        var spending = ledger.requests().spending(file.id());
+        long done = counts.getOrDefault(RequestState.DONE, 0L);
+        long refused = counts.getOrDefault(RequestState.REFUSED, 0L);
+        long failed = counts.getOrDefault(RequestState.FAILED, 0L);
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+        Instant end = endOf(file);
+        return new Summary(
+                file.name(),
+                file.contentHash(),
+                file.planDigest(),
+                rows,
+                done,
+                refused,
+                failed,
+                rows - done - refused - failed,
+                spending.orders(),
+                spending.totalWithTax().getOrDefault(currency, new BigDecimal("0.00")),
+                currency,
+                calls,
+                BigDecimal.valueOf(Duration.between(file.receivedAt(), end).toMillis(), 3)
+                        .setScale(1, RoundingMode.HALF_UP),
+                end.toString());
+    }
+
+    private Instant endOf(ImportedFile file) {
+        return file.state() == FileState.FINISHED ? file.changedAt() : clock.instant();
+    }
+
+    private boolean isOpen(long fileId) {
+        return !ledger.requests().page(fileId, 0, OPEN, 1).isEmpty();
+    }
+
+    /** All rows of a file have the columns of its header; a file without rows shows the two that are needed. */
+    private RowHeader header(long fileId) {
+        List<Request> first = ledger.requests().page(fileId, 0, ALL, 1);
+        List<String> columns = first.isEmpty()
+                ? List.of("action", "domain")
+                : StoredRow.fromJson(first.get(0).rowData()).columns();
+        return new RowHeader(columns, FileFormat.plain());
+    }
+
+    private List<String> cells(Request request) {
+        return secrets.row(request).cells();
+    }
+
+    private void each(long fileId, java.util.function.Consumer<Request> action) {
+        for (Iterator<Request> rows = ledger.requests().inOrder(fileId, ALL).iterator(); rows.hasNext(); ) {
+            action.accept(rows.next());
+        }
+    }
+
+    private ImportedFile file(long fileId) {
+        return ledger.files()
+                .find(fileId)
+                .orElseThrow(() -> new IllegalStateException("There is no file " + fileId + " in the ledger"));
+    }
+}

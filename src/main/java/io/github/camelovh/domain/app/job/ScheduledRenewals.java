@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.job;
+
+import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.app.forecast.Forecast;
+import io.github.camelovh.domain.app.forecast.ForecastFiles;
+import io.github.camelovh.domain.app.forecast.ForecastSum;
+import io.github.camelovh.domain.app.forecast.RenewalPrices;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.RenewalWarning;
+import io.github.camelovh.domain.app.notice.CloudEvent;
+import io.github.camelovh.domain.app.policy.RenewalPolicy;
+import io.github.camelovh.domain.app.renewals.Outlook;
+import io.github.camelovh.domain.app.renewals.RenewalPlanner;
+import io.github.camelovh.domain.app.renewals.RenewalsFile;
+import io.github.camelovh.domain.app.renewals.RenewalsLook;
+import io.github.camelovh.domain.app.row.ImportFile;
+import io.github.camelovh.domain.portfolio.PortfolioScan;
+import io.github.camelovh.domain.renewal.RenewalDesk;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at all names on schedule: writes what is to be done as a file for the import, notes warnings, and hands them out to be told.
+ * Looking twice does nothing more than looking once. Thread-safe.
+ */
+public final class ScheduledRenewals {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledRenewals.class);
+    private static final String APPROVER = "the renewal policy";
+    private static final int CHUNK = 500;
+
+    private final Ledger ledger;
+    private final Supplier<OvhApi> api;
+    private final Supplier<RenewalPolicy> policy;
+    private final FileImporter imports;
+    private final PlanApproval approvals;
+    private final Path folder;
+    private final Path forecasts;
+    private final boolean approved;
+    private final Clock clock;
+
+    /**
+     * @param policy read anew for each look, whole or not at all
+     * @param imports takes the files in
+     * @param folder where files for the import are written
+     * @param forecasts where the forecast is written
+     * @param approved whether their plans are approved by the policy
+     */
+    public ScheduledRenewals(
+            Ledger ledger,
+            Supplier<OvhApi> api,
+            Supplier<RenewalPolicy> policy,
+            FileImporter imports,
+            PlanApproval approvals,
+            Path folder,
+            Path forecasts,
+            boolean approved,
+            Clock clock) {
+        this.ledger = ledger;
+        this.api = api;
+        this.policy = policy;
+        this.imports = imports;
+        this.approvals = approvals;
+        this.folder = folder;
+        this.forecasts = forecasts;
+        this.approved = approved;
+        this.clock = clock;
+    }
+
+    /**
+     * What earlier looks left half done, as their process died: no two looks run at the same time, whatever the number of nodes.
+     * Their names would wait for ever.
+     */
+    public List<ImportTicket> leftBehind() {
+        return ledger.files().scheduledIn(FileState.RECEIVING, FileState.PLANNING, FileState.PLANNED).stream()
+                .map(imports::goOn)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Looks at all names.
+     *
+     * @return what is to be done; null where that is nothing
+     * @throws OvhApiException if not all names could be read; nothing is to be done then
+     * @throws io.github.camelovh.domain.app.policy.PolicyException if something in the policy is wrong
+     */
+    public File look() throws IOException {
+        RenewalPolicy rules = policy.get();
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant().plus(api.get().clock().skew()), clock.getZone());
+        OrderedRenewals before = new OrderedRenewals(ledger);
+        RenewalsLook look =
+                new RenewalsLook(api.get(), rules, new RenewalPlanner(rules, before, before::isUnderWay, today));
+        Files.createDirectories(folder);
+        Files.createDirectories(forecasts);
+        Path target = folder.resolve("renewals-" + today + ".csv");
+        RenewalPrices prices = new RenewalPrices(new RenewalDesk(api.get())::offers);
+        try (RenewalsFile file = new RenewalsFile(target, today);
+                ForecastFiles forecast =
+                        new ForecastFiles(forecasts, new ForecastSum(today, prices), clock.instant())) {
+            PortfolioScan.Outcome scan = look.each(outlook -> {
+                file.add(outlook);
+                forecast.add(outlook);
+                warn(rules, outlook);
+            });
+            file.publish();
+            Forecast sums = forecast.publish(() -> look.paymentTrouble(today));
+            if (file.rows() > 0) {
+                ImportFile made = ImportFile.of(target);
+                ledger.files().receiveScheduled(made.name(), made.identity());
+            }
+            LOG.info(
+                    "{} names looked at in {} calls: {} things to do, {} names at risk{}",
+                    scan.names(),
+                    scan.calls(),
+                    file.rows(),
+                    sums.atRisk(),
+                    scan.expired().isEmpty() ? "" : "; not told, as they have expired: " + scan.expired());
+            if (sums.payment() != null) {
+                LOG.warn("{}", sums.payment());
+            }
+            return file.rows() == 0 ? null : target.toFile();
+        }
+    }
+
+    private void warn(RenewalPolicy rules, Outlook outlook) {
+        int tier = outlook.renewOn() == null ? 0 : rules.warningFor(outlook.daysLeft());
+        if (tier > 0 && outlook.warn()) {
+            ledger.warnings()
+                    .note(new RenewalWarning(
+                            outlook.name().name().ascii(),
+                            outlook.name().expires(),
+                            tier,
+                            outlook.says(),
+                            outlook.verdict().decided()
+                                    ? outlook.verdict().rule().wish().tell()
+                                    : null,
+                            outlook.trouble(),
+                            clock.instant()));
+        }
+    }
+
+    /** Approves the plan of a look that was imported, where the policy does that; a money limit may stand against it. */
+    public void approve(ImportTicket ticket) {
+        Optional<ImportedFile> planned = ledger.files().scheduledIn(FileState.PLANNED).stream()
+                .filter(file -> file.id() == ticket.fileId())
+                .findFirst();
+        if (approved && planned.isPresent()) {
+            ImportedFile file = planned.get();
+            ApprovalAnswer answer = approvals.approve(file.id(), file.planDigest(), APPROVER);
+            LOG.info("{}", answer.sentence());
+        }
+    }
+
+    /** Warnings that are to be told now, each taken when it is asked for. For one thread. */
+    public Iterator<RenewalWarning> warnings() {
+        return ledger.warnings().untold(CHUNK).stream()
+                .filter(ledger.warnings()::take)
+                .iterator();
+    }
+
+    /** A warning as others are told of it. */
+    public CloudEvent event(RenewalWarning warning) {
+        return CloudEvent.of(warning);
+    }
+
+    /** Notes that a warning was told to all. */
+    public void told(RenewalWarning warning) {
+        ledger.warnings().told(warning);
+    }
+
+    /** Tells that what an earlier look left cannot be gone on with now: that keeps no look from all other names. */
+    public void leftFailed(Exception error) {
+        LOG.warn("What an earlier look left was not gone on with; the next look tries again: {}", error.getMessage());
+    }
+
+    /** Tells that a look failed; the next one comes by the schedule. */
+    public void failed(Exception error) {
+        LOG.warn("The names could not be looked at, and nothing is done about their renewals: {}", error.getMessage());
+    }
+}
