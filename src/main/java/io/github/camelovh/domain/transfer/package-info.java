@@ -1,8 +1,8 @@
 /**
- * What rows do that buy nothing: name servers, keys, records. One class per kind of change, each a {@code NameChange}; the
- * {@code ChangeBook} knows which rows each does.
+ * What rows do that buy nothing: name servers, keys, records. One class per kind of change, each a {@code Action}; the
+ * {@code Actions} knows which rows each does.
  *
- * <p>Read {@code NameChange} first. No Camel, no SQL and no ledger here: the desks claim the rows and note how they end.
+ * <p>Read {@code Action} first. No Camel, no SQL and no ledger here: the desks claim the rows and note how they end.
  */
 /** Names that move between registrars. */
 package io.github.camelovh.domain.transfer;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
-import io.github.camelovh.domain.app.change.ChangeRow;
-import io.github.camelovh.domain.app.change.ClaimLostException;
+import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.app.action.ClaimLostException;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.ActionRegistry;
@@ -27,18 +27,18 @@ public final class ActionRows {
         this.budgets = budgets;
     }
 
-    List<ChangeRow> of(List<Request> rows) {
+    List<ActionRow> of(List<Request> rows) {
         return rows.stream().map(this::of).toList();
     }
 
-    private ChangeRow of(Request row) {
+    private ActionRow of(Request row) {
         RowCommand command = secrets.row(row)
                 .command(options, actions)
                 .orElseThrow(() -> new IllegalStateException("Line " + row.line() + " (" + row.domain()
                         + ") was accepted once and is not understood any more"));
         String terms = row.plan() == null ? null : row.plan().terms();
         RepairProgress memo = RepairProgress.of(row.memo());
-        return new ChangeRow(
+        return new ActionRow(
                 row.id(),
                 command,
                 secrets.authCode(row).orElse(null),

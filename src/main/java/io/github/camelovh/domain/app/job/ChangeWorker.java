@@ -9,11 +9,11 @@ import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.change.ChangeBook;
-import io.github.camelovh.domain.app.change.ClaimLostException;
-import io.github.camelovh.domain.app.change.Ending;
-import io.github.camelovh.domain.app.change.Finding;
-import io.github.camelovh.domain.app.change.NameChange;
+import io.github.camelovh.domain.app.action.Actions;
+import io.github.camelovh.domain.app.action.ClaimLostException;
+import io.github.camelovh.domain.app.action.ExecutionResult;
+import io.github.camelovh.domain.app.action.PlanOutcome;
+import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
@@ -48,7 +48,7 @@ public final class ChangeWorker {
     private final Ledger ledger;
     private final ActiveLeases held;
     private final ActionRows rows;
-    private final ChangeBook book;
+    private final Actions book;
     private final String owner;
     private final CircuitBreaker alarm;
     private final RetryPolicy attempts;
@@ -66,7 +66,7 @@ public final class ChangeWorker {
             Ledger ledger,
             ActiveLeases held,
             ActionRows rows,
-            ChangeBook book,
+            Actions book,
             String owner,
             CircuitBreaker alarm,
             Clock clock,
@@ -104,8 +104,8 @@ public final class ChangeWorker {
         }
     }
 
-    private List<PlanResult> look(NameChange kind, String domain, List<Request> some) {
-        List<Finding> findings;
+    private List<PlanResult> look(Action kind, String domain, List<Request> some) {
+        List<PlanOutcome> findings;
         try {
             findings = kind.look(DomainName.of(domain), rows.of(some));
         } catch (OvhRejectedInputException | OvhNotFoundException | OvhConflictException e) {
@@ -126,16 +126,16 @@ public final class ChangeWorker {
         return results;
     }
 
-    private static PlanResult result(Request row, Finding finding) {
-        if (finding instanceof Finding.AsWished asWished) {
+    private static PlanResult result(Request row, PlanOutcome finding) {
+        if (finding instanceof PlanOutcome.AsWished asWished) {
             return PlanResult.ended(row, RequestEvent.FINISH, asWished.sentence(), null);
         }
-        if (finding instanceof Finding.Refused refused) {
+        if (finding instanceof PlanOutcome.Refused refused) {
             return PlanResult.ended(row, RequestEvent.REFUSE, refused.why(), refused.whatToDo());
         }
-        List<String> lines = ((Finding.Changes) finding).lines();
+        List<String> lines = ((PlanOutcome.Changes) finding).lines();
         String terms = String.join("\n", lines);
-        Finding.Cost cost = ((Finding.Changes) finding).cost();
+        PlanOutcome.Cost cost = ((PlanOutcome.Changes) finding).cost();
         PlanFigures figures = cost == null
                 ? PlanFigures.ofChanges(terms)
                 : new PlanFigures(cost.withoutTax(), cost.withTax(), null, cost.period(), terms);
@@ -211,8 +211,8 @@ public final class ChangeWorker {
         }
     }
 
-    private void act(NameChange kind, String domain, List<Request> some) {
-        List<Ending> endings;
+    private void act(Action kind, String domain, List<Request> some) {
+        List<ExecutionResult> endings;
         try {
             endings = kind.act(DomainName.of(domain), rows.of(some));
         } catch (OvhAuthenticationException | OvhMissingRightException e) {
@@ -247,15 +247,15 @@ public final class ChangeWorker {
         }
     }
 
-    private void note(Request row, Ending ending) {
-        if (ending instanceof Ending.Done done) {
+    private void note(Request row, ExecutionResult ending) {
+        if (ending instanceof ExecutionResult.Done done) {
             advance(row, RequestEvent.FINISH, MoveNotes.why(done.sentence()));
-        } else if (ending instanceof Ending.Sent sent) {
+        } else if (ending instanceof ExecutionResult.Sent sent) {
             advance(
                     row,
                     RequestEvent.AWAIT,
                     MoveNotes.why(sent.sentence()).knowing(new AwaitedTasks(sent.tasks(), false).json()));
-        } else if (ending instanceof Ending.Later later) {
+        } else if (ending instanceof ExecutionResult.Later later) {
             advance(
                     row,
                     RequestEvent.AWAIT,
@@ -264,18 +264,18 @@ public final class ChangeWorker {
                             .remembering(
                                     RepairProgress.of(row.memo()).atStep(later.step()).json())
                             .notBefore(clock.instant().plus(later.pause())));
-        } else if (ending instanceof Ending.Ordered ordered) {
+        } else if (ending instanceof ExecutionResult.Ordered ordered) {
             ordered(row, ordered);
-        } else if (ending instanceof Ending.Stuck stuck) {
+        } else if (ending instanceof ExecutionResult.Stuck stuck) {
             advance(row, RequestEvent.GIVE_UP, MoveNotes.why(stuck.why()).toDo(stuck.whatToDo()));
-        } else if (ending instanceof Ending.Refused refused) {
+        } else if (ending instanceof ExecutionResult.Refused refused) {
             advance(row, RequestEvent.REFUSE, MoveNotes.why(refused.why()).toDo(refused.whatToDo()));
-        } else if (ending instanceof Ending.Again again) {
+        } else if (ending instanceof ExecutionResult.Again again) {
             again(row, again.why());
         }
     }
 
-    private void ordered(Request row, Ending.Ordered ordered) {
+    private void ordered(Request row, ExecutionResult.Ordered ordered) {
         MoveNotes notes = MoveNotes.why("ordered for " + ordered.priceWithTax() + " with tax")
                 .order(ordered.orderId(), ordered.priceWithTax())
                 .remembering(RepairProgress.of(row.memo()).atStep(ordered.step()).json());
@@ -308,14 +308,14 @@ public final class ChangeWorker {
     }
 
     /** Rows that are looked at and done as one. */
-    private record OneChange(NameChange kind, List<Request> rows) {}
+    private record OneChange(Action kind, List<Request> rows) {}
 
     /** In the order of the file, those that are one for all rows where the first of them stands. */
     private List<OneChange> changes(NameRows name) {
-        Map<NameChange, List<Request>> asOne = new LinkedHashMap<>();
+        Map<Action, List<Request>> asOne = new LinkedHashMap<>();
         List<OneChange> changes = new ArrayList<>();
         for (Request row : name.rows()) {
-            NameChange kind = book.of(row.action());
+            Action kind = book.of(row.action());
             if (!kind.isOneForAllRows()) {
                 changes.add(new OneChange(kind, List.of(row)));
             } else if (asOne.containsKey(kind)) {

@@ -2,10 +2,10 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.change.ChangeRow;
-import io.github.camelovh.domain.app.change.Ending;
-import io.github.camelovh.domain.app.change.Finding;
-import io.github.camelovh.domain.app.change.NameChange;
+import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.app.action.ExecutionResult;
+import io.github.camelovh.domain.app.action.PlanOutcome;
+import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.RowCommand;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * {@code fix}: gives a row that waits for a person what it lacks, and sends it on. Calls nothing at OVHcloud; the row's own
  * watcher or buyer does that. Thread-safe.
  */
-public final class FixAction implements NameChange {
+public final class FixAction implements Action {
     private final Ledger ledger;
     private final RowSecrets secrets;
 
@@ -34,20 +34,20 @@ public final class FixAction implements NameChange {
     }
 
     @Override
-    public List<Finding> look(DomainName name, List<ChangeRow> rows) {
+    public List<PlanOutcome> look(DomainName name, List<ActionRow> rows) {
         return rows.stream().map(row -> finding(name, row)).toList();
     }
 
-    private Finding finding(DomainName name, ChangeRow row) {
+    private PlanOutcome finding(DomainName name, ActionRow row) {
         Optional<Request> waiting = waiting(name, row);
         return waiting.isEmpty()
-                ? new Finding.Refused(
+                ? new PlanOutcome.Refused(
                         "no row of " + name + " waits for anything",
                         "look at `ovh-domain status " + name + "`; a row that was refused is mended and dropped again")
-                : new Finding.Changes(List.of(given(row) + " to " + told(waiting.get())));
+                : new PlanOutcome.Changes(List.of(given(row) + " to " + told(waiting.get())));
     }
 
-    private Optional<Request> waiting(DomainName name, ChangeRow row) {
+    private Optional<Request> waiting(DomainName name, ActionRow row) {
         return ledger.waiting().of(name.ascii(), row.id());
     }
 
@@ -57,7 +57,7 @@ public final class FixAction implements NameChange {
     }
 
     /** Names, never values. */
-    private static String given(ChangeRow row) {
+    private static String given(ActionRow row) {
         List<String> what = new ArrayList<>();
         if (row.authCode() != null) {
             what.add("an auth code");
@@ -67,22 +67,22 @@ public final class FixAction implements NameChange {
     }
 
     @Override
-    public List<Ending> act(DomainName name, List<ChangeRow> rows) {
+    public List<ExecutionResult> act(DomainName name, List<ActionRow> rows) {
         return rows.stream().map(row -> ending(name, row)).toList();
     }
 
-    private Ending ending(DomainName name, ChangeRow row) {
+    private ExecutionResult ending(DomainName name, ActionRow row) {
         Optional<Request> waiting = waiting(name, row);
         if (waiting.isEmpty()) {
             return row.wasBegun()
-                    ? new Ending.Done("was given before; the row of " + name + " has gone on")
-                    : new Ending.Refused(
+                    ? new ExecutionResult.Done("was given before; the row of " + name + " has gone on")
+                    : new ExecutionResult.Refused(
                             "no row of " + name + " waits any more", "look at `ovh-domain status " + name + "`");
         }
         Request request = waiting.get();
         String line = given(row) + " to " + told(request);
         if (!row.approved().contains(line)) {
-            return new Ending.Refused(
+            return new ExecutionResult.Refused(
                     "it would now give " + line + ", which was not approved",
                     "drop the row again, and approve the plan");
         }
@@ -94,11 +94,11 @@ public final class FixAction implements NameChange {
                         memo -> with(memo, name, row).json(),
                         "given " + given(row) + " by a fix");
         return supplied
-                ? new Ending.Done("gave " + line + ", which goes on with `ovh-domain run`, or by importing that file")
-                : new Ending.Again("the row of " + name + " moved on at this moment");
+                ? new ExecutionResult.Done("gave " + line + ", which goes on with `ovh-domain run`, or by importing that file")
+                : new ExecutionResult.Again("the row of " + name + " moved on at this moment");
     }
 
-    private RepairProgress with(String memo, DomainName name, ChangeRow row) {
+    private RepairProgress with(String memo, DomainName name, ActionRow row) {
         Map<String, String> given = ((RowCommand.Fix) row.command()).values();
         RepairProgress before = RepairProgress.of(memo);
         if (given.isEmpty()) {

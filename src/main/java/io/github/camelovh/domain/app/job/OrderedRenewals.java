@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.change.RenewalBook;
-import io.github.camelovh.domain.app.change.RenewalMemo;
+import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
+import io.github.camelovh.domain.app.action.renewal.RenewalProgress;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The renewals that rows of the ledger ordered. Thread-safe. */
-public final class OrderedRenewals implements RenewalBook {
+public final class OrderedRenewals implements KnownRenewals {
     private static final Set<String> ABOUT_RENEWALS = Set.of(RowCommand.Renew.ACTION, RowCommand.SetRenewal.ACTION);
 
     private final Ledger ledger;
@@ -39,7 +39,7 @@ public final class OrderedRenewals implements RenewalBook {
                 .anyMatch(row -> row.state().isOpen() && ABOUT_RENEWALS.contains(row.action()));
     }
 
-    private static RenewalMemo memoOf(Request row) {
-        return RenewalMemo.of(RepairProgress.of(row.memo()).step());
+    private static RenewalProgress memoOf(Request row) {
+        return RenewalProgress.of(RepairProgress.of(row.memo()).step());
     }
 }

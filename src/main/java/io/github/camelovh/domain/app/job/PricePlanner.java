@@ -6,9 +6,9 @@ import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.carry.CarryObjection;
-import io.github.camelovh.domain.app.carry.ZoneCarrier;
-import io.github.camelovh.domain.app.change.EligibilityDesk;
+import io.github.camelovh.domain.app.action.transfer.CarryObjection;
+import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
+import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -41,7 +41,7 @@ public final class PricePlanner {
     private final PurchaseRequests wishes;
     private final Holdings holdings;
     private final ZoneCarrier carrier;
-    private final EligibilityDesk eligibility;
+    private final EligibilityChecks eligibility;
     private final Supplier<PlanningCart> prices;
     private final BudgetLimits limits;
     private final boolean totalGiven;
@@ -60,7 +60,7 @@ public final class PricePlanner {
             PurchaseRequests wishes,
             Holdings holdings,
             ZoneCarrier carrier,
-            EligibilityDesk eligibility,
+            EligibilityChecks eligibility,
             Supplier<PlanningCart> prices,
             BudgetLimits limits,
             boolean totalGiven,
@@ -160,10 +160,10 @@ public final class PricePlanner {
         Purchase wish = wishes.forPrice(request);
         try {
             RowCommand.Bought row = wishes.command(request);
-            EligibilityDesk.Verdict verdict = eligibility.look(
+            EligibilityChecks.Verdict verdict = eligibility.look(
                     row.domain(),
                     wish.action().word(),
-                    new EligibilityDesk.Owner(row.ownerContact(), row.owner()),
+                    new EligibilityChecks.Owner(row.ownerContact(), row.owner()),
                     wish.configuration());
             if (!verdict.columns().isEmpty()) {
                 return PlanResult.ended(request, RequestEvent.REFUSE, verdict.why(), verdict.whatToDo());

@@ -2,20 +2,20 @@
 package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.app.carry.ZoneCarrier;
-import io.github.camelovh.domain.app.change.AccountRows;
-import io.github.camelovh.domain.app.change.ChangeBook;
-import io.github.camelovh.domain.app.change.CodeFiles;
-import io.github.camelovh.domain.app.change.DelegationRows;
-import io.github.camelovh.domain.app.change.EligibilityDesk;
-import io.github.camelovh.domain.app.change.LockRows;
-import io.github.camelovh.domain.app.change.OwnerRows;
-import io.github.camelovh.domain.app.change.OwnerSnapshot;
-import io.github.camelovh.domain.app.change.OwnerTrade;
-import io.github.camelovh.domain.app.change.ReleaseRows;
-import io.github.camelovh.domain.app.change.RenewalModeRows;
-import io.github.camelovh.domain.app.change.RenewalRows;
-import io.github.camelovh.domain.app.change.WhoisRows;
+import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
+import io.github.camelovh.domain.app.action.contact.AccountActions;
+import io.github.camelovh.domain.app.action.Actions;
+import io.github.camelovh.domain.app.action.transfer.AuthCodeFiles;
+import io.github.camelovh.domain.app.action.dns.DelegationActions;
+import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
+import io.github.camelovh.domain.app.action.transfer.LockActions;
+import io.github.camelovh.domain.app.action.contact.OwnerActions;
+import io.github.camelovh.domain.app.action.contact.OwnerSnapshot;
+import io.github.camelovh.domain.app.action.contact.OwnerChangeOrder;
+import io.github.camelovh.domain.app.action.transfer.ReleaseActions;
+import io.github.camelovh.domain.app.action.renewal.RenewalModeAction;
+import io.github.camelovh.domain.app.action.renewal.RenewAction;
+import io.github.camelovh.domain.app.action.whois.WhoisActions;
 import io.github.camelovh.domain.app.job.CircuitBreaker;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.FixFileWriter;
@@ -49,7 +49,7 @@ import io.github.camelovh.domain.app.notice.Webhook;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.zone.DriftDesk;
-import io.github.camelovh.domain.app.zone.RecordRows;
+import io.github.camelovh.domain.app.action.dns.RecordActions;
 import io.github.camelovh.domain.app.zone.ZoneFileDesk;
 import io.github.camelovh.domain.contact.AccountsDesk;
 import io.github.camelovh.domain.contact.ContactDesk;
@@ -118,8 +118,8 @@ record Desks(
         RowSecrets secrets = new RowSecrets(new Once<>(() -> ledger.seal(settings.ledgerKey())));
         ProductSettings.Ordering ordering = settings.ordering();
         OwnerContacts owners = new OwnerContacts(api);
-        EligibilityDesk eligibility =
-                new EligibilityDesk(api, new Once<>(() -> new RuleDesk(api.get(), System::nanoTime)));
+        EligibilityChecks eligibility =
+                new EligibilityChecks(api, new Once<>(() -> new RuleDesk(api.get(), System::nanoTime)));
         PurchaseRequests wishes = new PurchaseRequests(
                 reading,
                 actions,
@@ -144,27 +144,27 @@ record Desks(
         Supplier<RenewalDesk> renewals = new Once<>(() -> new RenewalDesk(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
         Supplier<OrderDesk> orders = new Once<>(() -> orders(settings, api.get(), journal, clock));
-        ChangeBook changes = new ChangeBook(List.of(
-                new DelegationRows(delegations, tasks, settings.zones().guards()),
-                new RecordRows(zones, ZoneOffice.shelf(settings), settings.zones()),
-                new RenewalModeRows(renewals),
-                new RenewalRows(
+        Actions changes = new Actions(List.of(
+                new DelegationActions(delegations, tasks, settings.zones().guards()),
+                new RecordActions(zones, ZoneOffice.shelf(settings), settings.zones()),
+                new RenewalModeAction(renewals),
+                new RenewAction(
                         renewals,
                         new Once<>(() ->
                                 new Renewer(api.get(), renewals.get(), orders.get(), new RenewalTurns(), Desks::sleep)),
                         orders,
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
-                new LockRows(departures, tasks),
-                new WhoisRows(new Once<>(() -> new WhoisDesk(api.get()))),
-                new AccountRows(
+                new LockActions(departures, tasks),
+                new WhoisActions(new Once<>(() -> new WhoisDesk(api.get()))),
+                new AccountActions(
                         new Once<>(() -> new AccountsDesk(api.get())),
                         settings.delivery().every()),
                 owners(settings, api, owners, eligibility, tasks, clock),
-                new ReleaseRows(
+                new ReleaseActions(
                         departures,
                         tasks,
-                        new CodeFiles(
+                        new AuthCodeFiles(
                                 settings.codeFolder(), settings.transfers().certificate(), clock),
                         settings.transfers().relockAfter(),
                         clock),
@@ -261,19 +261,19 @@ record Desks(
                         clock));
     }
 
-    private static OwnerRows owners(
+    private static OwnerActions owners(
             ProductSettings settings,
             Supplier<OvhApi> api,
             OwnerContacts made,
-            EligibilityDesk eligibility,
+            EligibilityChecks eligibility,
             Supplier<TaskDesk> tasks,
             Clock clock) {
         Supplier<ContactDesk> contacts = new Once<>(() -> new ContactDesk(api.get()));
-        return new OwnerRows(
+        return new OwnerActions(
                 contacts,
                 new OwnerSnapshot(contacts, () -> new PortfolioScan(api.get()), clock),
                 eligibility,
-                new OwnerTrade(
+                new OwnerChangeOrder(
                         (journal, budget) -> orders(settings, api.get(), journal, budget, clock),
                         eligibility,
                         contacts,

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.change.RenewalBook;
+import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
 import io.github.camelovh.domain.app.forecast.ForecastFiles;
 import io.github.camelovh.domain.app.forecast.ForecastSum;
 import io.github.camelovh.domain.app.forecast.RenewalPrices;
@@ -84,7 +84,7 @@ public final class PortfolioOffice implements AutoCloseable {
      * @param book which renewals were ordered before
      * @param underWay whether a row of a name is being done, or waits
      */
-    public RenewalsLook look(RenewalPolicy policy, RenewalBook book, Predicate<DomainName> underWay) {
+    public RenewalsLook look(RenewalPolicy policy, KnownRenewals book, Predicate<DomainName> underWay) {
         return new RenewalsLook(connection.api(), policy, new RenewalPlanner(policy, book, underWay, today()));
     }
 

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.renewals;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.change.RenewalBook;
+import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
 import io.github.camelovh.domain.app.policy.PolicyRule;
 import io.github.camelovh.domain.app.policy.PolicyVerdict;
 import io.github.camelovh.domain.app.policy.RenewalPolicy;
@@ -35,7 +35,7 @@ public final class RenewalPlanner {
     private static final Todo NOTHING = new Todo.Nothing();
 
     private final RenewalPolicy policy;
-    private final RenewalBook book;
+    private final KnownRenewals book;
     private final Predicate<DomainName> underWay;
     private final LocalDate today;
 
@@ -43,7 +43,7 @@ public final class RenewalPlanner {
      * @param book which renewals were ordered before
      * @param underWay whether a row of a name is being done, or waits
      */
-    public RenewalPlanner(RenewalPolicy policy, RenewalBook book, Predicate<DomainName> underWay, LocalDate today) {
+    public RenewalPlanner(RenewalPolicy policy, KnownRenewals book, Predicate<DomainName> underWay, LocalDate today) {
         this.policy = policy;
         this.book = book;
         this.underWay = underWay;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.action.renewal;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Which renewals were ordered before: their orders may be older than those that OVHcloud is asked for. */
+@FunctionalInterface
+public interface KnownRenewals {
+    /** The order that renewed a name beyond this expiry, whether its expiry moved already or not. */
+    Optional<Long> orderOf(DomainName name, LocalDate expiry);
+}

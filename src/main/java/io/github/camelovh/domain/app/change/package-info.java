@@ -1,7 +1,0 @@
-/**
- * What rows do that buy nothing: name servers, keys, records. One class per kind of change, each a {@code NameChange}; the
- * {@code ChangeBook} knows which rows each does.
- *
- * <p>Read {@code NameChange} first. No Camel, no SQL and no ledger here: the desks claim the rows and note how they end.
- */
-package io.github.camelovh.domain.app.change;
