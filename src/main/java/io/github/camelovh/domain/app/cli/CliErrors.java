@@ -10,8 +10,8 @@ import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.policy.PolicyException;
 import io.github.camelovh.domain.app.product.SettingsException;
 import io.github.camelovh.domain.app.row.ImportFileException;
-import io.github.camelovh.domain.app.zone.WishFileException;
-import io.github.camelovh.domain.app.zone.ZoneBusyException;
+import io.github.camelovh.domain.app.zonefile.ZoneFileException;
+import io.github.camelovh.domain.app.zonefile.ZoneBusyException;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,7 +61,7 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                 .or(() -> first(failure, CliErrors::isUsage).map(e -> new Told(e.getMessage(), ExitCode.WRONG_USAGE)))
                 .or(() -> first(failure, CliErrors::isRight).map(e -> new Told(e.getMessage(), ExitCode.NO_RIGHT)))
                 .or(() -> wrongOption(failure))
-                .or(() -> first(failure, e -> e instanceof ImportFileException || e instanceof WishFileException)
+                .or(() -> first(failure, e -> e instanceof ImportFileException || e instanceof ZoneFileException)
                         .map(e -> new Told(e.getMessage(), ExitCode.SOME_NOT_DONE)))
                 .or(() -> first(failure, CliErrors::isSentence).map(e -> new Told(e.getMessage(), ExitCode.FAILED)));
         return known.orElseGet(() -> new Told(

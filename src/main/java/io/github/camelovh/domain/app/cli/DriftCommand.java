@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.app.product.ProductSettings;
 import io.github.camelovh.domain.app.product.ZoneOffice;
-import io.github.camelovh.domain.app.zone.DriftReport;
+import io.github.camelovh.domain.app.zonefile.DriftReport;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

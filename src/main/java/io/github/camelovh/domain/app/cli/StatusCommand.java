@@ -11,7 +11,7 @@ import io.github.camelovh.domain.app.product.ControlNotes;
 import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
 import io.github.camelovh.domain.app.product.ZoneOffice;
-import io.github.camelovh.domain.app.zone.ZoneOverview;
+import io.github.camelovh.domain.app.zonefile.ZoneOverview;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;

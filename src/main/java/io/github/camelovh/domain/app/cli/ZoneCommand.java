@@ -3,11 +3,11 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.app.product.ProductSettings;
 import io.github.camelovh.domain.app.product.ZoneOffice;
-import io.github.camelovh.domain.app.zone.WishFileException;
-import io.github.camelovh.domain.app.zone.ZoneFileDesk;
-import io.github.camelovh.domain.app.zone.ZoneShelf;
-import io.github.camelovh.domain.app.zone.ZoneState;
-import io.github.camelovh.domain.app.zone.ZoneTicket;
+import io.github.camelovh.domain.app.zonefile.ZoneFileException;
+import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
+import io.github.camelovh.domain.app.zonefile.ZoneFolder;
+import io.github.camelovh.domain.app.zonefile.ZoneFileState;
+import io.github.camelovh.domain.app.zonefile.ZoneFileTicket;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -75,8 +75,8 @@ final class ZoneCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode toItsEnd(ZoneFileDesk desk, ZoneShelf shelf) throws IOException {
-        ZoneTicket ticket = planned(desk);
+    private ExitCode toItsEnd(ZoneFileSync desk, ZoneFolder shelf) throws IOException {
+        ZoneFileTicket ticket = planned(desk);
         show(ticket, shelf);
         if (ticket.isReady() && !planOnly) {
             ticket = desk.report(desk.apply(ticket));
@@ -87,28 +87,28 @@ final class ZoneCommand implements Callable<Integer> {
         if (planOnly) {
             return ExitCode.DONE;
         }
-        if (ticket.state() == ZoneState.WAITING) {
+        if (ticket.state() == ZoneFileState.WAITING) {
             throw new WaitsException(ticket.sentence() + " To apply it: the same command with --approve "
-                    + ZoneFileDesk.shortDigest(ticket.plan()));
+                    + ZoneFileSync.shortDigest(ticket.plan()));
         }
         spec.commandLine().getErr().println(ticket.sentence());
-        return ticket.state() == ZoneState.UNFINISHED ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
+        return ticket.state() == ZoneFileState.UNFINISHED ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
     }
 
-    private ZoneTicket planned(ZoneFileDesk desk) throws IOException {
+    private ZoneFileTicket planned(ZoneFileSync desk) throws IOException {
         try {
-            ZoneTicket ticket = digest == null ? desk.plan(file.toFile()) : desk.planApproved(file.toFile(), digest);
+            ZoneFileTicket ticket = digest == null ? desk.plan(file.toFile()) : desk.planApproved(file.toFile(), digest);
             boolean passes = yes
-                    && ticket.state() == ZoneState.WAITING
+                    && ticket.state() == ZoneFileState.WAITING
                     && ticket.breaches().isEmpty();
             return desk.report(passes ? desk.approved(ticket) : ticket);
-        } catch (WishFileException e) {
+        } catch (ZoneFileException e) {
             desk.failed(file.toFile(), e);
             throw e;
         }
     }
 
-    private void show(ZoneTicket ticket, ZoneShelf shelf) throws IOException {
+    private void show(ZoneFileTicket ticket, ZoneFolder shelf) throws IOException {
         if (!json) {
             print(Files.readString(shelf.planText(ticket.zone())) + "Plan: " + shelf.planText(ticket.zone()) + "\n");
         }

@@ -48,9 +48,9 @@ import io.github.camelovh.domain.app.notice.MailBag;
 import io.github.camelovh.domain.app.notice.Webhook;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
-import io.github.camelovh.domain.app.zone.DriftDesk;
+import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.action.dns.RecordActions;
-import io.github.camelovh.domain.app.zone.ZoneFileDesk;
+import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.contact.AccountsDesk;
 import io.github.camelovh.domain.contact.ContactDesk;
 import io.github.camelovh.domain.contact.OwnerContacts;
@@ -102,8 +102,8 @@ record Desks(
         FileBudgets budgets,
         Holdings holdings,
         Once<PlanningCart> prices,
-        ZoneFileDesk zoneFileDesk,
-        DriftDesk driftDesk,
+        ZoneFileSync zoneFileSync,
+        DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
 
     /** How old the picture of the account may be; what this process orders is added to it at once. */
@@ -331,8 +331,8 @@ record Desks(
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
         beans.put("holdings", holdings);
-        beans.put("zoneFileDesk", zoneFileDesk);
-        beans.put("driftDesk", driftDesk);
+        beans.put("zoneFileSync", zoneFileSync);
+        beans.put("driftCheck", driftCheck);
         beans.put("scheduledRenewals", scheduledRenewals);
         return beans;
     }

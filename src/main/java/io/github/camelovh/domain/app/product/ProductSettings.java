@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
-import io.github.camelovh.domain.app.zone.ZoneRules;
+import io.github.camelovh.domain.app.zonefile.ZoneRules;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.job.FileErrorReport;
-import io.github.camelovh.domain.app.zone.DriftDesk;
-import io.github.camelovh.domain.app.zone.ZoneFileDesk;
-import io.github.camelovh.domain.app.zone.ZoneShelf;
+import io.github.camelovh.domain.app.zonefile.DriftCheck;
+import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
+import io.github.camelovh.domain.app.zonefile.ZoneFolder;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 /** Zones without ledger and workflows, beside a running {@code run} if there is one. To be closed. */
 public final class ZoneOffice implements AutoCloseable {
     private final Connection connection;
-    private final ZoneFileDesk files;
-    private final DriftDesk drift;
+    private final ZoneFileSync files;
+    private final DriftCheck drift;
 
-    private ZoneOffice(Connection connection, ZoneFileDesk files, DriftDesk drift) {
+    private ZoneOffice(Connection connection, ZoneFileSync files, DriftCheck drift) {
         this.connection = connection;
         this.files = files;
         this.drift = drift;
@@ -38,8 +38,8 @@ public final class ZoneOffice implements AutoCloseable {
         return new Once<>(() -> new ZoneDesk(api.get(), Desks::sleep, System::nanoTime));
     }
 
-    static ZoneFileDesk files(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
-        return new ZoneFileDesk(
+    static ZoneFileSync files(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+        return new ZoneFileSync(
                 zones,
                 shelf(settings),
                 settings.zones(),
@@ -48,20 +48,20 @@ public final class ZoneOffice implements AutoCloseable {
                 clock);
     }
 
-    static DriftDesk drift(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
-        return new DriftDesk(zones, shelf(settings), settings.zones(), clock);
+    static DriftCheck drift(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+        return new DriftCheck(zones, shelf(settings), settings.zones(), clock);
     }
 
     /** The files of zones. */
-    public static ZoneShelf shelf(ProductSettings settings) {
-        return new ZoneShelf(settings.zoneFolder(), settings.outbox());
+    public static ZoneFolder shelf(ProductSettings settings) {
+        return new ZoneFolder(settings.zoneFolder(), settings.outbox());
     }
 
-    public ZoneFileDesk files() {
+    public ZoneFileSync files() {
         return files;
     }
 
-    public DriftDesk drift() {
+    public DriftCheck drift() {
         return drift;
     }
 

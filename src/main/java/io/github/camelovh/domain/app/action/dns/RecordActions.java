@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.dns;
 
-import io.github.camelovh.domain.app.zone.ZoneBusyException;
-import io.github.camelovh.domain.app.zone.ZoneFileDesk;
-import io.github.camelovh.domain.app.zone.ZoneRules;
-import io.github.camelovh.domain.app.zone.ZoneShelf;
+import io.github.camelovh.domain.app.zonefile.ZoneBusyException;
+import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
+import io.github.camelovh.domain.app.zonefile.ZoneRules;
+import io.github.camelovh.domain.app.zonefile.ZoneFolder;
 
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
@@ -40,15 +40,15 @@ import java.util.stream.Collectors;
  */
 public final class RecordActions implements Action {
     private static final String ALLOW =
-            "allow it in the settings (" + ZoneFileDesk.OPTIONS + "*), then drop the row again";
+            "allow it in the settings (" + ZoneFileSync.OPTIONS + "*), then drop the row again";
     private static final String WRITING = "writing";
     private static final String ANEW = "drop the row again, and approve the plan of now";
 
     private final Supplier<ZoneDesk> zones;
-    private final ZoneShelf shelf;
+    private final ZoneFolder shelf;
     private final ZoneRules rules;
 
-    public RecordActions(Supplier<ZoneDesk> zones, ZoneShelf shelf, ZoneRules rules) {
+    public RecordActions(Supplier<ZoneDesk> zones, ZoneFolder shelf, ZoneRules rules) {
         this.zones = zones;
         this.shelf = shelf;
         this.rules = rules;
@@ -82,12 +82,12 @@ public final class RecordActions implements Action {
     private PlanOutcome finding(DomainName zone, SetPlan plan) {
         if (!plan.set().isOf(rules.ownership()) && !rules.guards().opens(Guard.FOREIGN)) {
             return new PlanOutcome.Refused(
-                    plan.set().label() + " of " + zone + " is not ours (" + ZoneFileDesk.OPTIONS + "owned*)", ALLOW);
+                    plan.set().label() + " of " + zone + " is not ours (" + ZoneFileSync.OPTIONS + "owned*)", ALLOW);
         }
         if (plan.refusal() != null) {
             return new PlanOutcome.Refused(
                     plan.refusal(),
-                    "mend the row, or allow it in the settings (" + ZoneFileDesk.OPTIONS
+                    "mend the row, or allow it in the settings (" + ZoneFileSync.OPTIONS
                             + "*); then drop the row again");
         }
         return plan.changes().isEmpty()

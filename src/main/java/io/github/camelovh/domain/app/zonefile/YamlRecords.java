@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,7 +118,7 @@ final class YamlRecords {
         return mark.getLine() + 1;
     }
 
-    private static WishFileException refused(int line, String why) {
-        return new WishFileException("The list is refused, and nothing was changed: line " + line + ": " + why);
+    private static ZoneFileException refused(int line, String why) {
+        return new ZoneFileException("The list is refused, and nothing was changed: line " + line + ": " + why);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
@@ -20,15 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Compares each zone with the wish that it was led to last, and tells what somebody changed since. Changes nothing. */
-public final class DriftDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(DriftDesk.class);
+public final class DriftCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DriftCheck.class);
 
     private final Supplier<ZoneDesk> zones;
-    private final ZoneShelf shelf;
+    private final ZoneFolder shelf;
     private final ZoneRules rules;
     private final Clock clock;
 
-    public DriftDesk(Supplier<ZoneDesk> zones, ZoneShelf shelf, ZoneRules rules, Clock clock) {
+    public DriftCheck(Supplier<ZoneDesk> zones, ZoneFolder shelf, ZoneRules rules, Clock clock) {
         this.zones = zones;
         this.shelf = shelf;
         this.rules = rules;
@@ -48,16 +48,16 @@ public final class DriftDesk {
         int failed = 0;
         for (Path kept : shelf.kept()) {
             try {
-                ZonePlan plan = compare(WishFile.read(kept, null));
+                ZonePlan plan = compare(DesiredZoneFile.read(kept, null));
                 compared++;
                 drifted += plan.isEmpty() ? 0 : 1;
                 text.append(tell(plan));
             } catch (OvhAuthenticationException | OvhMissingRightException e) {
                 throw e;
-            } catch (OvhApiException | InvalidRecordsException | WishFileException e) {
+            } catch (OvhApiException | InvalidRecordsException | ZoneFileException e) {
                 failed++;
-                LOG.warn("{} could not be compared: {}", WishFile.zone(kept), e.getMessage());
-                text.append(WishFile.zone(kept))
+                LOG.warn("{} could not be compared: {}", DesiredZoneFile.zone(kept), e.getMessage());
+                text.append(DesiredZoneFile.zone(kept))
                         .append(" could not be compared: ")
                         .append(e.getMessage())
                         .append("\n\n");
@@ -70,7 +70,7 @@ public final class DriftDesk {
         return new DriftReport(compared, drifted, failed, head + text);
     }
 
-    private ZonePlan compare(WishFile wish) {
+    private ZonePlan compare(DesiredZoneFile wish) {
         return zones.get()
                 .plan(new ZoneWish(wish.zone(), wish.records(), rules.ownership(), GuardSettings.DEFAULT))
                 .plan();

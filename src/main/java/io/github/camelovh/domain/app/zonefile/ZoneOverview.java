@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,14 +22,14 @@ import java.util.stream.StreamSupport;
  */
 public final class ZoneOverview {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> OVER = Set.of(ZoneState.UNCHANGED.text(), ZoneState.APPLIED.text());
+    private static final Set<String> OVER = Set.of(ZoneFileState.UNCHANGED.text(), ZoneFileState.APPLIED.text());
 
-    private final ZoneShelf shelf;
+    private final ZoneFolder shelf;
 
     /**
      * @param shelf where the files lie
      */
-    public ZoneOverview(ZoneShelf shelf) {
+    public ZoneOverview(ZoneFolder shelf) {
         this.shelf = shelf;
     }
 
@@ -64,7 +64,7 @@ public final class ZoneOverview {
     }
 
     private static boolean isWaiting(ObjectNode zone) {
-        return zone.path("state").asText().equals(ZoneState.WAITING.text());
+        return zone.path("state").asText().equals(ZoneFileState.WAITING.text());
     }
 
     /**
@@ -149,14 +149,14 @@ public final class ZoneOverview {
         return JSON.createObjectNode()
                 .put("zone", nameOf(waiting))
                 .put("file", String.valueOf(waiting.getFileName()))
-                .put("state", ZoneState.WAITING.text())
+                .put("state", ZoneFileState.WAITING.text())
                 .put("awaits", "to be moved into zones/ again, as its plan is not in the outbox any more");
     }
 
     private static String nameOf(Path file) {
         try {
-            return WishFile.zone(file).ascii();
-        } catch (WishFileException e) {
+            return DesiredZoneFile.zone(file).ascii();
+        } catch (ZoneFileException e) {
             return "";
         }
     }
@@ -166,6 +166,6 @@ public final class ZoneOverview {
     }
 
     private static String digest(ObjectNode zone) {
-        return ZoneFileDesk.shortDigest(zone.path("digest").asText());
+        return ZoneFileSync.shortDigest(zone.path("digest").asText());
     }
 }

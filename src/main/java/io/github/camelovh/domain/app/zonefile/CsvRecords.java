@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.app.row.CsvRow;
 import io.github.camelovh.domain.app.row.ReadOptions;
@@ -76,7 +76,7 @@ final class CsvRecords {
         return members;
     }
 
-    private static WishFileException refused(long line, String why) {
-        return new WishFileException("The list is refused, and nothing was changed: line " + line + ": " + why);
+    private static ZoneFileException refused(long line, String why) {
+        return new ZoneFileException("The list is refused, and nothing was changed: line " + line + ": " + why);
     }
 }

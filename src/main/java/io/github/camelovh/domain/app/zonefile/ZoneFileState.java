@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import java.util.Locale;
 
 /** Where a zone file stands. */
-public enum ZoneState {
+public enum ZoneFileState {
     /** The zone is as the file wishes. */
     UNCHANGED(".done"),
     /** It may be applied now. */
@@ -18,7 +18,7 @@ public enum ZoneState {
 
     private final String shelf;
 
-    ZoneState(String shelf) {
+    ZoneFileState(String shelf) {
         this.shelf = shelf;
     }
 

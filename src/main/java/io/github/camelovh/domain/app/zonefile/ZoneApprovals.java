@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.app.job.ApprovalAnswer;
 import io.github.camelovh.domain.dns.ZonePlan;
@@ -12,12 +12,12 @@ import java.util.Optional;
 public final class ZoneApprovals {
     private static final int FEWEST_DIGITS = 16;
 
-    private final ZoneShelf shelf;
+    private final ZoneFolder shelf;
 
     /**
      * @param shelf where plans and waiting files lie
      */
-    public ZoneApprovals(ZoneShelf shelf) {
+    public ZoneApprovals(ZoneFolder shelf) {
         this.shelf = shelf;
     }
 
@@ -61,7 +61,7 @@ public final class ZoneApprovals {
         }
         return new ApprovalAnswer(
                 true,
-                "Plan " + ZoneFileDesk.shortDigest(plan) + " of " + plan.zone() + " approved by " + by
+                "Plan " + ZoneFileSync.shortDigest(plan) + " of " + plan.zone() + " approved by " + by
                         + "; a running `ovh-domain run` applies it now, else the next one does.");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WishFileTest {
+class DesiredZoneFileTest {
     private static final List<ZoneRecord> RECORDS = List.of(
             new ZoneRecord("", RecordType.MX, "10 mail.example.net.", 0),
             new ZoneRecord("www", RecordType.A, "192.0.2.1", 300),
@@ -25,8 +25,8 @@ class WishFileTest {
     @TempDir
     Path folder;
 
-    private WishFile read(String name, String... lines) throws IOException {
-        return WishFile.read(Files.write(folder.resolve(name), List.of(lines)), null);
+    private DesiredZoneFile read(String name, String... lines) throws IOException {
+        return DesiredZoneFile.read(Files.write(folder.resolve(name), List.of(lines)), null);
     }
 
     @Test
@@ -119,8 +119,8 @@ class WishFileTest {
     void whatIsWrongIsToldWithItsLine(String name, String text, String where, String why) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));
 
-        assertThatThrownBy(() -> WishFile.read(file, null))
-                .isInstanceOf(WishFileException.class)
+        assertThatThrownBy(() -> DesiredZoneFile.read(file, null))
+                .isInstanceOf(ZoneFileException.class)
                 .hasMessageContaining(where)
                 .hasMessageContaining(why)
                 .hasMessageMatching("(?si).*nothing (was changed|of it was used).*");
@@ -131,6 +131,6 @@ class WishFileTest {
         byte[] latin = "- name: a\n  type: TXT\n  value: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("example.com.yaml"), latin);
 
-        assertThatThrownBy(() -> WishFile.read(file, null)).hasMessageContaining("line 3: it is not written in UTF-8");
+        assertThatThrownBy(() -> DesiredZoneFile.read(file, null)).hasMessageContaining("line 3: it is not written in UTF-8");
     }
 }

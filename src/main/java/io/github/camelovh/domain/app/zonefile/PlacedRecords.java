@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.dns.RecordList;
@@ -24,7 +24,7 @@ final class PlacedRecords {
         members.add(record);
         lines.add(line);
         if (members.size() >= ZoneFile.TOO_MANY) {
-            throw new WishFileException("The file is refused, and nothing was changed: line " + line + ": the file has "
+            throw new ZoneFileException("The file is refused, and nothing was changed: line " + line + ": the file has "
                     + ZoneFile.TOO_MANY + " records or more, and only files with fewer are read");
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
@@ -37,16 +37,16 @@ import org.slf4j.LoggerFactory;
  * Takes dropped zone files: plans each, and applies exactly that plan where the rules or a person allow it. Any step may be
  * repeated: a file that was broken off is planned anew, and its plan is what is left. Thread-safe for different zones.
  */
-public final class ZoneFileDesk {
+public final class ZoneFileSync {
     /** What the keys of all settings of zones begin with. */
     public static final String OPTIONS = "ovh-domain.zones.";
 
     private static final int SHOWN_DIGITS = 16;
     private static final DateTimeFormatter SHELF_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmssSSS");
-    private static final Logger LOG = LoggerFactory.getLogger(ZoneFileDesk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneFileSync.class);
 
     private final Supplier<ZoneDesk> zones;
-    private final ZoneShelf shelf;
+    private final ZoneFolder shelf;
     private final ZoneRules rules;
     private final Charset encoding;
     private final FileErrorReport notes;
@@ -57,9 +57,9 @@ public final class ZoneFileDesk {
      * @param zones asked for when the first file comes
      * @param encoding of CSV files without a byte order mark; null for UTF-8
      */
-    public ZoneFileDesk(
+    public ZoneFileSync(
             Supplier<ZoneDesk> zones,
-            ZoneShelf shelf,
+            ZoneFolder shelf,
             ZoneRules rules,
             Charset encoding,
             FileErrorReport notes,
@@ -77,26 +77,26 @@ public final class ZoneFileDesk {
      * Reads a file, compares it with its zone, and writes the plan to the outbox. Writes nothing to the zone.
      *
      * @return ready to be applied, or waiting, or unchanged
-     * @throws WishFileException if the file cannot be taken
+     * @throws ZoneFileException if the file cannot be taken
      * @throws ZoneBusyException if another process changes the zone now
      */
-    public ZoneTicket plan(File file) throws IOException {
-        WishFile read = WishFile.read(file.toPath(), encoding);
+    public ZoneFileTicket plan(File file) throws IOException {
+        DesiredZoneFile read = DesiredZoneFile.read(file.toPath(), encoding);
         ZoneWish wish = new ZoneWish(read.zone(), read.records(), rules.ownership(), rules.guards());
         PlannedZone planned;
         try {
             planned = zones.get().plan(wish);
         } catch (InvalidRecordsException e) {
-            throw new WishFileException(e);
+            throw new ZoneFileException(e);
         } catch (OvhNotFoundException e) {
-            throw new WishFileException(
+            throw new ZoneFileException(
                     file.getName() + " is refused, and nothing was changed: the account has no zone " + read.zone()
                             + ". A file is called by its zone; is it another account's?");
         }
         List<GuardBreach> breaches = new ArrayList<>(planned.breaches());
         breaches.addAll(run.breaches(planned.plan()));
-        ZoneTicket ticket =
-                new ZoneTicket(file.getName(), wish, planned.plan(), breaches, ZoneState.READY, 0, false, "");
+        ZoneFileTicket ticket =
+                new ZoneFileTicket(file.getName(), wish, planned.plan(), breaches, ZoneFileState.READY, 0, false, "");
         return shelf.alone(ticket.zone(), () -> {
             shelf.writePlan(ticket.plan(), breaches);
             return judged(ticket);
@@ -104,8 +104,8 @@ public final class ZoneFileDesk {
     }
 
     /** As {@link #plan}, where a person approved the plan with this digest, or what is left of it. */
-    public ZoneTicket planApproved(File file, String digest) throws IOException {
-        DomainName zone = WishFile.zone(file.toPath());
+    public ZoneFileTicket planApproved(File file, String digest) throws IOException {
+        DomainName zone = DesiredZoneFile.zone(file.toPath());
         Optional<ZonePlan> meant = Stream.of(shelf.approved(zone), shelf.shown(zone))
                 .flatMap(Optional::stream)
                 .filter(plan -> plan.digest().startsWith(digest))
@@ -113,7 +113,7 @@ public final class ZoneFileDesk {
         if (meant.isPresent()) {
             shelf.alone(zone, () -> shelf.approve(meant.get()));
         }
-        ZoneTicket ticket = plan(file);
+        ZoneFileTicket ticket = plan(file);
         ZonePlan now = ticket.plan();
         if (now.isEmpty() || (meant.isPresent() && now.beyond(meant.get()).isEmpty())) {
             return ticket;
@@ -121,42 +121,42 @@ public final class ZoneFileDesk {
         return now.digest().startsWith(digest)
                 ? approved(ticket)
                 : ticket.as(
-                        ZoneState.WAITING,
+                        ZoneFileState.WAITING,
                         digest + " is not the digest of the plan of " + zone
                                 + ", or zone or file changed since; nothing was"
                                 + " changed. Look at the plan as it is now, " + shortDigest(now) + ".");
     }
 
     /** The ticket of a plan that a person approved. */
-    public ZoneTicket approved(ZoneTicket ticket) throws IOException {
+    public ZoneFileTicket approved(ZoneFileTicket ticket) throws IOException {
         shelf.approve(ticket.plan());
-        return ticket.as(ZoneState.READY, "approved");
+        return ticket.as(ZoneFileState.READY, "approved");
     }
 
-    private ZoneTicket judged(ZoneTicket ticket) throws IOException {
+    private ZoneFileTicket judged(ZoneFileTicket ticket) throws IOException {
         ZonePlan plan = ticket.plan();
         if (plan.isEmpty()) {
             if (shelf.isBegun(plan.zone())) {
-                return ticket.as(ZoneState.READY, "all is written, a refresh is owed");
+                return ticket.as(ZoneFileState.READY, "all is written, a refresh is owed");
             }
             shelf.end(plan.zone(), ticket.wish().records());
-            return ticket.as(ZoneState.UNCHANGED, plan.zone() + " is as the file wishes; nothing was changed.");
+            return ticket.as(ZoneFileState.UNCHANGED, plan.zone() + " is as the file wishes; nothing was changed.");
         }
         boolean approved = shelf.approved(plan.zone())
                 .filter(former -> plan.beyond(former).isEmpty())
                 .isPresent();
         if (approved) {
-            return ticket.as(ZoneState.READY, "approved before");
+            return ticket.as(ZoneFileState.READY, "approved before");
         }
         shelf.withdraw(plan.zone());
         if (rules.apply() && ticket.breaches().isEmpty()) {
-            return ticket.as(ZoneState.READY, "within the limits");
+            return ticket.as(ZoneFileState.READY, "within the limits");
         }
         String why = ticket.breaches().isEmpty()
                 ? OPTIONS + "apply is off"
                 : "guards stop it (" + shelf.planText(plan.zone()).getFileName() + " says which and what opens them)";
         return ticket.as(
-                ZoneState.WAITING,
+                ZoneFileState.WAITING,
                 "The plan of " + plan.zone() + " waits for approval, as " + why
                         + "; nothing was changed. Its digest is " + shortDigest(plan) + ".");
     }
@@ -176,7 +176,7 @@ public final class ZoneFileDesk {
      * @return applied, or waiting where the zone changed meanwhile, or unfinished
      * @throws ZoneBusyException if another process changes the zone now
      */
-    public ZoneTicket apply(ZoneTicket ticket) throws IOException {
+    public ZoneFileTicket apply(ZoneFileTicket ticket) throws IOException {
         if (!ticket.isReady()) {
             throw new IllegalArgumentException(
                     ticket.zone() + " is " + ticket.state().text() + ", not ready");
@@ -184,7 +184,7 @@ public final class ZoneFileDesk {
         return shelf.alone(ticket.zone(), () -> write(ticket));
     }
 
-    private ZoneTicket write(ZoneTicket ticket) throws IOException {
+    private ZoneFileTicket write(ZoneFileTicket ticket) throws IOException {
         DomainName zone = ticket.zone();
         boolean owed = shelf.isBegun(zone);
         ZonePlan allowed = shelf.approved(zone)
@@ -198,18 +198,18 @@ public final class ZoneFileDesk {
             return ticket.after(
                     done.written(),
                     done.refreshed(),
-                    ZoneState.APPLIED,
+                    ZoneFileState.APPLIED,
                     zone + ": " + done.written() + " changes were written"
                             + (done.refreshed() ? " and are served." : "; there was nothing to refresh."));
         } catch (ZoneRefusedException e) {
             shelf.withdraw(zone);
             shelf.writePlan(e.plan(), e.breaches());
-            return new ZoneTicket(
+            return new ZoneFileTicket(
                     ticket.file(),
                     ticket.wish(),
                     e.plan(),
                     e.breaches(),
-                    ZoneState.WAITING,
+                    ZoneFileState.WAITING,
                     0,
                     false,
                     e.getMessage() + ".");
@@ -220,7 +220,7 @@ public final class ZoneFileDesk {
                 shelf.notBegun(zone);
             }
             return ticket.after(
-                    e.applied().written(), e.applied().refreshed(), ZoneState.UNFINISHED, e.getMessage() + ".");
+                    e.applied().written(), e.applied().refreshed(), ZoneFileState.UNFINISHED, e.getMessage() + ".");
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -235,7 +235,7 @@ public final class ZoneFileDesk {
     }
 
     /** Writes the summary and a line in the log; gives the ticket back. */
-    public ZoneTicket report(ZoneTicket ticket) throws IOException {
+    public ZoneFileTicket report(ZoneFileTicket ticket) throws IOException {
         PendingFile.write(
                 shelf.summary(ticket.zone()),
                 ZoneSummary.of(ticket, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
@@ -249,9 +249,9 @@ public final class ZoneFileDesk {
      *
      * @return a folder below {@code zones/}
      */
-    public String shelf(ZoneTicket ticket) {
+    public String shelf(ZoneFileTicket ticket) {
         String folder = ticket.state().shelf();
-        return folder.equals(ZoneState.WAITING.shelf())
+        return folder.equals(ZoneFileState.WAITING.shelf())
                 ? folder
                 : folder + "/" + OffsetDateTime.now(clock).format(SHELF_TIME);
     }
@@ -264,7 +264,7 @@ public final class ZoneFileDesk {
     public void failed(File file, Exception error) throws IOException {
         LOG.info("{} was not applied: {}", file.getName(), error.getMessage());
         Path path = file.toPath();
-        if (error instanceof WishFileException) {
+        if (error instanceof ZoneFileException) {
             notes.add(path, error.getMessage());
             return;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.ImportFileException;
@@ -30,10 +30,10 @@ import java.util.Locale;
  * @param zone by the file's name
  * @param records in the file's order
  */
-record WishFile(DomainName zone, List<ZoneRecord> records) {
+record DesiredZoneFile(DomainName zone, List<ZoneRecord> records) {
     private static final long MOST_BYTES = 64L << 20;
 
-    WishFile {
+    DesiredZoneFile {
         records = List.copyOf(records);
     }
 
@@ -41,17 +41,17 @@ record WishFile(DomainName zone, List<ZoneRecord> records) {
      * Reads a file.
      *
      * @param encoding of CSV files without a byte order mark; null for UTF-8
-     * @throws WishFileException with a line and a reason for what is wrong
+     * @throws ZoneFileException with a line and a reason for what is wrong
      */
-    static WishFile read(Path file, Charset encoding) throws IOException {
+    static DesiredZoneFile read(Path file, Charset encoding) throws IOException {
         DomainName zone = zone(file);
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw refused(file, "it has more than " + (MOST_BYTES >> 20) + " MB, which no zone has");
             }
-            return new WishFile(zone, records(file, zone, encoding));
+            return new DesiredZoneFile(zone, records(file, zone, encoding));
         } catch (InvalidZoneFileException | InvalidRecordsException | ImportFileException e) {
-            throw new WishFileException(e);
+            throw new ZoneFileException(e);
         } catch (NoSuchFileException e) {
             throw refused(file, "there is no such file");
         } catch (UncheckedIOException e) {
@@ -62,7 +62,7 @@ record WishFile(DomainName zone, List<ZoneRecord> records) {
     /**
      * The zone that a file is called by.
      *
-     * @throws WishFileException if that is no name of a zone
+     * @throws ZoneFileException if that is no name of a zone
      */
     static DomainName zone(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -107,7 +107,7 @@ record WishFile(DomainName zone, List<ZoneRecord> records) {
         return read.startsWith("\uFEFF") ? read.substring(1) : read;
     }
 
-    private static WishFileException refused(Path file, String why) {
-        return new WishFileException(file.getFileName() + " is refused, and nothing was changed: " + why);
+    private static ZoneFileException refused(Path file, String why) {
+        return new ZoneFileException(file.getFileName() + " is refused, and nothing was changed: " + why);
     }
 }

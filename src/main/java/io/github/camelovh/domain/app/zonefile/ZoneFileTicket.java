@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.dns.GuardBreach;
@@ -19,16 +19,16 @@ import java.util.List;
  * @param refreshed whether the name servers were told
  * @param sentence what happened, what did not, and what to do next
  */
-public record ZoneTicket(
+public record ZoneFileTicket(
         String file,
         ZoneWish wish,
         ZonePlan plan,
         List<GuardBreach> breaches,
-        ZoneState state,
+        ZoneFileState state,
         int written,
         boolean refreshed,
         String sentence) {
-    public ZoneTicket {
+    public ZoneFileTicket {
         breaches = List.copyOf(breaches);
     }
 
@@ -39,14 +39,14 @@ public record ZoneTicket(
 
     /** Whether it may be applied now. */
     public boolean isReady() {
-        return state == ZoneState.READY;
+        return state == ZoneFileState.READY;
     }
 
-    ZoneTicket as(ZoneState now, String why) {
-        return new ZoneTicket(file, wish, plan, breaches, now, written, refreshed, why);
+    ZoneFileTicket as(ZoneFileState now, String why) {
+        return new ZoneFileTicket(file, wish, plan, breaches, now, written, refreshed, why);
     }
 
-    ZoneTicket after(int changes, boolean served, ZoneState now, String why) {
-        return new ZoneTicket(file, wish, plan, breaches, now, changes, served, why);
+    ZoneFileTicket after(int changes, boolean served, ZoneFileState now, String why) {
+        return new ZoneFileTicket(file, wish, plan, breaches, now, changes, served, why);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.model.DomainName;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * The files of zones: in the outbox what people read, in hidden folders of {@code zones/} what the next run has to know.
  * Thread-safe for different zones.
  */
-public final class ZoneShelf {
+public final class ZoneFolder {
     private final Path zones;
     private final Path outbox;
 
@@ -33,7 +33,7 @@ public final class ZoneShelf {
      * @param zones the folder that zone files are dropped in
      * @param outbox where results go
      */
-    public ZoneShelf(Path zones, Path outbox) {
+    public ZoneFolder(Path zones, Path outbox) {
         this.zones = zones;
         this.outbox = outbox;
     }
@@ -183,7 +183,7 @@ public final class ZoneShelf {
 
     /** All files that wait for an approval. */
     List<Path> waiting() throws IOException {
-        return files(zones.resolve(ZoneState.WAITING.shelf()), "");
+        return files(zones.resolve(ZoneFileState.WAITING.shelf()), "");
     }
 
     /** Whether a file of this name lies where files are taken from. */
@@ -193,8 +193,8 @@ public final class ZoneShelf {
 
     private static boolean isOf(Path file, DomainName zone) {
         try {
-            return WishFile.zone(file).equals(zone);
-        } catch (WishFileException e) {
+            return DesiredZoneFile.zone(file).equals(zone);
+        } catch (ZoneFileException e) {
             return false;
         }
     }

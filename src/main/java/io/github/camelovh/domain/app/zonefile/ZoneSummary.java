@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zone;
+package io.github.camelovh.domain.app.zonefile;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ final class ZoneSummary {
 
     private ZoneSummary() {}
 
-    static String of(ZoneTicket ticket, OffsetDateTime at) {
+    static String of(ZoneFileTicket ticket, OffsetDateTime at) {
         ZonePlan plan = ticket.plan();
         ObjectNode root = JSON.createObjectNode()
                 .put("zone", ticket.zone().ascii())
@@ -30,10 +30,10 @@ final class ZoneSummary {
                 .put("applied", ticket.written())
                 .put("refreshed", ticket.refreshed());
         ArrayNode refused = root.putArray("refused");
-        if (ticket.state() == ZoneState.WAITING) { // else somebody approved it, guards and all
+        if (ticket.state() == ZoneFileState.WAITING) { // else somebody approved it, guards and all
             ticket.breaches().forEach(breach -> refused.addObject()
                     .put("why", breach.sentence())
-                    .put("option", ZoneFileDesk.OPTIONS + breach.guard().option()));
+                    .put("option", ZoneFileSync.OPTIONS + breach.guard().option()));
         }
         return root.put("what", ticket.sentence()).toPrettyString() + "\n";
     }
