@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Notification;
-import io.github.camelovh.domain.app.notice.CloudEvent;
+import io.github.camelovh.domain.app.notification.CloudEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -11,7 +11,7 @@ import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.RenewalWarning;
-import io.github.camelovh.domain.app.notice.CloudEvent;
+import io.github.camelovh.domain.app.notification.CloudEvent;
 import io.github.camelovh.domain.app.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.renewals.Outlook;
 import io.github.camelovh.domain.app.renewals.RenewalPlanner;

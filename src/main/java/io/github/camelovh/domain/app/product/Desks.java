@@ -43,9 +43,9 @@ import io.github.camelovh.domain.app.job.PurchaseRequests;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
-import io.github.camelovh.domain.app.notice.EventFolder;
-import io.github.camelovh.domain.app.notice.MailBag;
-import io.github.camelovh.domain.app.notice.Webhook;
+import io.github.camelovh.domain.app.notification.EventFolder;
+import io.github.camelovh.domain.app.notification.MailDigest;
+import io.github.camelovh.domain.app.notification.Webhook;
 import io.github.camelovh.domain.app.row.ActionRegistry;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
@@ -323,7 +323,7 @@ record Desks(
         beans.put("eventFolder", events);
         beans.put("webhook", new Webhook(notices.webhook(), notices.webhookSecret(), events));
         NoticeSettings.Mail mail = notices.mail();
-        beans.put("mailBag", new MailBag(events, mail != null && mail.all()));
+        beans.put("mailDigest", new MailDigest(events, mail != null && mail.all()));
         if (mail != null) {
             beans.put("mailLogin", new MailLogin(mail));
         }

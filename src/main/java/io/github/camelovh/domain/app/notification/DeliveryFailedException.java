@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.notice;
+package io.github.camelovh.domain.app.notification;
 
 /** An addressee did not take an event. The message names neither its address nor the event's content. */
 public final class DeliveryFailedException extends Exception {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.notice;
+package io.github.camelovh.domain.app.notification;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.notice;
+package io.github.camelovh.domain.app.notification;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
  * @param text plain text
  * @param events the files of the events that it tells of
  */
-public record Letter(String subject, String text, List<Path> events) {
-    public Letter {
+public record MailMessage(String subject, String text, List<Path> events) {
+    public MailMessage {
         events = List.copyOf(events);
     }
 }

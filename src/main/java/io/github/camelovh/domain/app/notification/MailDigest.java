@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.notice;
+package io.github.camelovh.domain.app.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Events that wait for the next mail. Thread-safe, for one sender. */
-public final class MailBag {
+public final class MailDigest {
     /** Name of its folder. */
     public static final String FOLDER = "mail";
 
@@ -24,7 +24,7 @@ public final class MailBag {
     private final boolean all;
 
     /** @param all whether all events are mailed, or only those that need a person */
-    public MailBag(EventFolder events, boolean all) {
+    public MailDigest(EventFolder events, boolean all) {
         this.events = events;
         this.all = all;
     }
@@ -42,7 +42,7 @@ public final class MailBag {
     }
 
     /** One mail about all that waits. */
-    public Letter letter() throws IOException {
+    public MailMessage letter() throws IOException {
         List<Path> files = waiting();
         List<String> urgent = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class MailBag {
                 : urgent.size()
                         + (urgent.size() == 1 ? " domain name needs you" : " domain names need you")
                         + (others.isEmpty() ? "" : ", " + others.size() + " more moved on");
-        return new Letter(subject, text.toString(), files);
+        return new MailMessage(subject, text.toString(), files);
     }
 
     private static void add(StringBuilder text, String title, List<String> entries) {
@@ -85,14 +85,14 @@ public final class MailBag {
     }
 
     /** Notes that a mail was taken by the mail server. */
-    public void sent(Letter letter) throws IOException {
+    public void sent(MailMessage letter) throws IOException {
         for (Path file : letter.events()) {
             Files.deleteIfExists(file);
         }
     }
 
     /** Puts aside what could not be mailed after all tries. */
-    public void giveUp(Letter letter, Exception error) throws IOException {
+    public void giveUp(MailMessage letter, Exception error) throws IOException {
         for (Path file : letter.events()) {
             events.giveUp(FOLDER, String.valueOf(file.getFileName()), Files.readAllBytes(file), error);
             Files.delete(file);
