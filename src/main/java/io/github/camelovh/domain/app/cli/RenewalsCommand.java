@@ -3,19 +3,19 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
-import io.github.camelovh.domain.app.forecast.Forecast;
-import io.github.camelovh.domain.app.forecast.ForecastFiles;
+import io.github.camelovh.domain.app.renewal.forecast.Forecast;
+import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
 import io.github.camelovh.domain.app.ledger.Ledger;
-import io.github.camelovh.domain.app.policy.Match;
-import io.github.camelovh.domain.app.policy.PolicyVerdict;
-import io.github.camelovh.domain.app.policy.RenewalPolicy;
+import io.github.camelovh.domain.app.renewal.policy.Match;
+import io.github.camelovh.domain.app.renewal.policy.PolicyVerdict;
+import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.product.PortfolioOffice;
 import io.github.camelovh.domain.app.product.Product;
 import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.renewals.Outlook;
-import io.github.camelovh.domain.app.renewals.RenewalsFile;
-import io.github.camelovh.domain.app.renewals.RenewalsLook;
-import io.github.camelovh.domain.app.renewals.RenewalsTable;
+import io.github.camelovh.domain.app.renewal.Outlook;
+import io.github.camelovh.domain.app.renewal.RenewalsFile;
+import io.github.camelovh.domain.app.renewal.RenewalsScan;
+import io.github.camelovh.domain.app.renewal.RenewalsTable;
 import io.github.camelovh.domain.app.row.NameReading;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.PrintWriter;
@@ -121,7 +121,7 @@ final class RenewalsCommand implements Callable<Integer> {
                 RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today);
                 ForecastFiles forecast = office.forecast()) {
             OrderedRenewals before = new OrderedRenewals(ledger);
-            RenewalsLook look = office.look(policy, before, before::isUnderWay);
+            RenewalsScan look = office.look(policy, before, before::isUnderWay);
             scan = look.each(outlook -> {
                 table.add(outlook);
                 file.add(outlook);

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.app.product.PortfolioOffice;
 import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.renewals.PortfolioOut;
+import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +55,7 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Properties properties = options.properties();
         ProductSettings settings = options.read(properties);
-        Map<String, String> before = since == null ? Map.of() : PortfolioOut.read(since);
+        Map<String, String> before = since == null ? Map.of() : PortfolioWriter.read(since);
         PrintWriter err = spec.commandLine().getErr();
         PortfolioScan.Outcome scan;
         try (PortfolioOffice office = PortfolioOffice.open(settings, properties)) {
@@ -74,7 +74,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private PortfolioScan.Outcome scan(PortfolioOffice office, Writer writer, Map<String, String> before)
             throws IOException {
-        PortfolioOut names = new PortfolioOut(writer, json, before);
+        PortfolioWriter names = new PortfolioWriter(writer, json, before);
         PortfolioScan.Outcome scan = office.scan(names::add);
         names.finish();
         if (since != null) {

@@ -3,20 +3,20 @@ package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
-import io.github.camelovh.domain.app.forecast.Forecast;
-import io.github.camelovh.domain.app.forecast.ForecastFiles;
-import io.github.camelovh.domain.app.forecast.ForecastSum;
-import io.github.camelovh.domain.app.forecast.RenewalPrices;
+import io.github.camelovh.domain.app.renewal.forecast.Forecast;
+import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
+import io.github.camelovh.domain.app.renewal.forecast.ForecastSum;
+import io.github.camelovh.domain.app.renewal.forecast.RenewalPrices;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.RenewalWarning;
 import io.github.camelovh.domain.app.notification.CloudEvent;
-import io.github.camelovh.domain.app.policy.RenewalPolicy;
-import io.github.camelovh.domain.app.renewals.Outlook;
-import io.github.camelovh.domain.app.renewals.RenewalPlanner;
-import io.github.camelovh.domain.app.renewals.RenewalsFile;
-import io.github.camelovh.domain.app.renewals.RenewalsLook;
+import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
+import io.github.camelovh.domain.app.renewal.Outlook;
+import io.github.camelovh.domain.app.renewal.RenewalPlanner;
+import io.github.camelovh.domain.app.renewal.RenewalsFile;
+import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.RenewalDesk;
@@ -96,15 +96,15 @@ public final class ScheduledRenewals {
      *
      * @return what is to be done; null where that is nothing
      * @throws OvhApiException if not all names could be read; nothing is to be done then
-     * @throws io.github.camelovh.domain.app.policy.PolicyException if something in the policy is wrong
+     * @throws io.github.camelovh.domain.app.renewal.policy.PolicyException if something in the policy is wrong
      */
     public File look() throws IOException {
         RenewalPolicy rules = policy.get();
         LocalDate today =
                 LocalDate.ofInstant(clock.instant().plus(api.get().clock().skew()), clock.getZone());
         OrderedRenewals before = new OrderedRenewals(ledger);
-        RenewalsLook look =
-                new RenewalsLook(api.get(), rules, new RenewalPlanner(rules, before, before::isUnderWay, today));
+        RenewalsScan look =
+                new RenewalsScan(api.get(), rules, new RenewalPlanner(rules, before, before::isUnderWay, today));
         Files.createDirectories(folder);
         Files.createDirectories(forecasts);
         Path target = folder.resolve("renewals-" + today + ".csv");

@@ -3,13 +3,13 @@ package io.github.camelovh.domain.app.product;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
-import io.github.camelovh.domain.app.forecast.ForecastFiles;
-import io.github.camelovh.domain.app.forecast.ForecastSum;
-import io.github.camelovh.domain.app.forecast.RenewalPrices;
-import io.github.camelovh.domain.app.policy.PolicyFile;
-import io.github.camelovh.domain.app.policy.RenewalPolicy;
-import io.github.camelovh.domain.app.renewals.RenewalPlanner;
-import io.github.camelovh.domain.app.renewals.RenewalsLook;
+import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
+import io.github.camelovh.domain.app.renewal.forecast.ForecastSum;
+import io.github.camelovh.domain.app.renewal.forecast.RenewalPrices;
+import io.github.camelovh.domain.app.renewal.policy.PolicyFile;
+import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
+import io.github.camelovh.domain.app.renewal.RenewalPlanner;
+import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.contact.ContactDesk;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.portfolio.HeldName;
@@ -62,7 +62,7 @@ public final class PortfolioOffice implements AutoCloseable {
      * The policy of this installation.
      *
      * @throws SettingsException if there is none
-     * @throws io.github.camelovh.domain.app.policy.PolicyException if something in it is wrong
+     * @throws io.github.camelovh.domain.app.renewal.policy.PolicyException if something in it is wrong
      */
     public RenewalPolicy policy() {
         return policyOf(settings);
@@ -84,8 +84,8 @@ public final class PortfolioOffice implements AutoCloseable {
      * @param book which renewals were ordered before
      * @param underWay whether a row of a name is being done, or waits
      */
-    public RenewalsLook look(RenewalPolicy policy, KnownRenewals book, Predicate<DomainName> underWay) {
-        return new RenewalsLook(connection.api(), policy, new RenewalPlanner(policy, book, underWay, today()));
+    public RenewalsScan look(RenewalPolicy policy, KnownRenewals book, Predicate<DomainName> underWay) {
+        return new RenewalsScan(connection.api(), policy, new RenewalPlanner(policy, book, underWay, today()));
     }
 
     /** For a forecast of today. */

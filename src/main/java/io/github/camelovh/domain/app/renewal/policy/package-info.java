@@ -1,0 +1,2 @@
+/** What an operator wants to become of names when they expire, as rules. */
+package io.github.camelovh.domain.app.renewal.policy;
