@@ -5,10 +5,10 @@ import io.github.camelovh.domain.app.job.ApprovalAnswer;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
-import io.github.camelovh.domain.app.product.ControlNotes;
-import io.github.camelovh.domain.app.product.Product;
-import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.zonefile.ZoneApprovals;
 import io.github.camelovh.domain.app.zonefile.ZoneOverview;
 import java.io.IOException;
@@ -48,22 +48,22 @@ final class ApproveCommand implements Callable<Integer> {
         if (!digest.matches("[0-9a-f]{8,64}")) {
             throw new UsageException("A digest is of hexadecimal digits, not: " + digest);
         }
-        ProductSettings settings = options.read(options.properties());
+        ApplicationSettings settings = options.read(options.properties());
         Optional<ApprovalAnswer> ofZone =
-                new ZoneApprovals(ZoneOffice.shelf(settings)).approve(digest, ImportCommand.approver());
+                new ZoneApprovals(ZoneServices.shelf(settings)).approve(digest, ImportCommand.approver());
         ApprovalAnswer answer = ofZone.isPresent() ? ofZone.get() : approve(settings);
         spec.commandLine().getErr().println(answer.sentence() + (answer.given() ? "" : zonesThatWait(settings)));
         return answer.given() ? ExitCode.DONE.code() : ExitCode.WAITS.code();
     }
 
-    private static String zonesThatWait(ProductSettings settings) throws IOException {
-        String lines = new ZoneOverview(ZoneOffice.shelf(settings))
+    private static String zonesThatWait(ApplicationSettings settings) throws IOException {
+        String lines = new ZoneOverview(ZoneServices.shelf(settings))
                 .open().stream().map(ZoneOverview::line).collect(Collectors.joining());
         return lines.isEmpty() ? "" : " Zones that wait:\n" + lines.stripTrailing();
     }
 
-    private ApprovalAnswer approve(ProductSettings settings) throws Exception {
-        try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
+    private ApprovalAnswer approve(ApplicationSettings settings) throws Exception {
+        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             return new PlanApproval(ledger, settings.limits().now()).approve(digest, ImportCommand.approver());
         } catch (LedgerBusyException e) {
             return askTheHolder(settings.control());
@@ -71,7 +71,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private ApprovalAnswer askTheHolder(Path control) throws IOException, InterruptedException {
-        ControlNotes.Answer answer = new ControlNotes(control)
+        RemoteControlFiles.Answer answer = new RemoteControlFiles(control)
                 .approve(digest, ImportCommand.approver())
                 .orElseThrow(
                         () -> new CommandFailedException(

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.app.product.Connection;
+import io.github.camelovh.domain.app.runtime.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;

@@ -8,7 +8,7 @@ import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.renewal.policy.PolicyException;
-import io.github.camelovh.domain.app.product.SettingsException;
+import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.zonefile.ZoneFileException;
 import io.github.camelovh.domain.app.zonefile.ZoneBusyException;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.PortfolioOffice;
-import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.runtime.PortfolioServices;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.row.OwnerTable;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
@@ -43,8 +43,8 @@ final class ContactsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Properties properties = options.properties();
-        ProductSettings settings = options.read(properties);
-        try (PortfolioOffice office = PortfolioOffice.open(settings, properties)) {
+        ApplicationSettings settings = options.read(properties);
+        try (PortfolioServices office = PortfolioServices.open(settings, properties)) {
             if (out == null) {
                 return print(office, spec.commandLine().getOut());
             }
@@ -54,7 +54,7 @@ final class ContactsCommand implements Callable<Integer> {
         }
     }
 
-    private int print(PortfolioOffice office, Writer writer) throws IOException {
+    private int print(PortfolioServices office, Writer writer) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         OwnerTable table = new OwnerTable(writer, office.owners());
         List<String> unknown = new ArrayList<>();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.AppHome;
-import io.github.camelovh.domain.app.product.Product;
-import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.product.SettingsFiles;
-import io.github.camelovh.domain.app.product.SettingsReader;
+import io.github.camelovh.domain.app.settings.AppHome;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsFiles;
+import io.github.camelovh.domain.app.settings.SettingsReader;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -60,8 +60,8 @@ final class DemoCommand implements Callable<Integer> {
             err.println("OVH sandbox listening on " + sandbox.baseUrl()
                     + "; it sells nothing: no name is registered, no" + " money moves.");
             Properties properties = new SettingsFiles(home, folder).read("sandbox", settings(sandbox, folder));
-            ProductSettings settings = SettingsReader.read(properties, home, folder);
-            try (Product product = Product.start(settings, properties, false)) {
+            ApplicationSettings settings = SettingsReader.read(properties, home, folder);
+            try (Application product = Application.start(settings, properties, false)) {
                 Path sample = home.config().resolve("samples").resolve("portfolio.csv");
                 ExitCode end = new ImportFlow(product, out, err, "the demo itself")
                         .run(sample, new ImportFlow.Wish(false, null, true, false));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.zonefile.DriftReport;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -30,8 +30,8 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Properties properties = options.properties();
-        ProductSettings settings = options.read(properties);
-        try (ZoneOffice office = ZoneOffice.open(settings, properties)) {
+        ApplicationSettings settings = options.read(properties);
+        try (ZoneServices office = ZoneServices.open(settings, properties)) {
             DriftReport report = office.drift().report();
             spec.commandLine().getOut().print(report.text());
             spec.commandLine().getOut().flush();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.Product;
-import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.product.SettingsReader;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -80,11 +80,11 @@ final class ImportCommand implements Callable<Integer> {
         if (encoding != null) {
             properties.setProperty("ovh-domain.encoding", encoding);
         }
-        ProductSettings read = options.read(properties);
+        ApplicationSettings read = options.read(properties);
         checkAmount(read);
-        ProductSettings settings = read.forOneFile(maxTotal != null, digest != null);
+        ApplicationSettings settings = read.forOneFile(maxTotal != null, digest != null);
         var commandLine = spec.commandLine();
-        try (Product product = Product.start(settings, properties, false)) {
+        try (Application product = Application.start(settings, properties, false)) {
             return new ImportFlow(product, commandLine.getOut(), commandLine.getErr(), approver())
                     .run(file, new ImportFlow.Wish(planOnly, digest, yes, json))
                     .code();
@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** A total of nothing would count as "no limit set", which is not what was asked for. */
-    private void checkAmount(ProductSettings settings) {
+    private void checkAmount(ApplicationSettings settings) {
         if (maxTotal != null
                 && SettingsReader.money(maxTotal, settings.currency()).amount().signum() == 0) {
             throw new UsageException("--max-total has to be above 0; to buy nothing, use --plan-only.");

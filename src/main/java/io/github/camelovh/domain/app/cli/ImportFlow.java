@@ -6,8 +6,8 @@ import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.product.Product;
-import io.github.camelovh.domain.app.product.StoppedException;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.runtime.StoppedException;
 import io.github.camelovh.domain.app.result.PlanTable;
 import io.github.camelovh.domain.app.result.ResultFiles;
 import io.github.camelovh.domain.app.result.ResultState;
@@ -31,12 +31,12 @@ final class ImportFlow {
      */
     record Wish(boolean planOnly, String digest, boolean anyPlan, boolean json) {}
 
-    private final Product product;
+    private final Application product;
     private final PrintWriter out;
     private final PrintWriter err;
     private final String approver;
 
-    ImportFlow(Product product, PrintWriter out, PrintWriter err, String approver) {
+    ImportFlow(Application product, PrintWriter out, PrintWriter err, String approver) {
         this.product = product;
         this.out = out;
         this.err = err;

@@ -3,8 +3,8 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
 import io.github.camelovh.domain.api.model.RequestedKey;
-import io.github.camelovh.domain.app.product.KeyLogin;
-import io.github.camelovh.domain.app.product.NeededRights;
+import io.github.camelovh.domain.app.runtime.KeyLogin;
+import io.github.camelovh.domain.app.runtime.NeededRights;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;

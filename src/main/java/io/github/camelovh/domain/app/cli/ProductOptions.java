@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.AppHome;
-import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.product.SettingsFiles;
-import io.github.camelovh.domain.app.product.SettingsReader;
+import io.github.camelovh.domain.app.settings.AppHome;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsFiles;
+import io.github.camelovh.domain.app.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class ProductOptions {
         return new SettingsFiles(home(), workingFolder()).read(profile, commandLine);
     }
 
-    ProductSettings read(Properties properties) {
+    ApplicationSettings read(Properties properties) {
         return SettingsReader.read(properties, home(), workingFolder());
     }
 

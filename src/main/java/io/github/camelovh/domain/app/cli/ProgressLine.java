@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.app.job.Progress;
-import io.github.camelovh.domain.app.product.Product;
+import io.github.camelovh.domain.app.runtime.Application;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongConsumer;
@@ -16,7 +16,7 @@ final class ProgressLine implements LongConsumer {
     private long toldAt = System.nanoTime();
     private String last = "";
 
-    ProgressLine(Product product, PrintWriter err) {
+    ProgressLine(Application product, PrintWriter err) {
         this.progress = product.progress();
         this.err = err;
     }

@@ -9,9 +9,9 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.renewal.policy.Match;
 import io.github.camelovh.domain.app.renewal.policy.PolicyVerdict;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
-import io.github.camelovh.domain.app.product.PortfolioOffice;
-import io.github.camelovh.domain.app.product.Product;
-import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.runtime.PortfolioServices;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.renewal.Outlook;
 import io.github.camelovh.domain.app.renewal.RenewalsFile;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
@@ -71,14 +71,14 @@ final class RenewalsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Properties properties = options.properties();
-        ProductSettings settings = options.read(properties);
-        try (PortfolioOffice office = PortfolioOffice.open(settings, properties)) {
+        ApplicationSettings settings = options.read(properties);
+        try (PortfolioServices office = PortfolioServices.open(settings, properties)) {
             RenewalPolicy policy = office.policy();
             return (explained == null ? plan(office, policy, settings) : explain(office, policy)).code();
         }
     }
 
-    private ExitCode explain(PortfolioOffice office, RenewalPolicy policy) {
+    private ExitCode explain(PortfolioServices office, RenewalPolicy policy) {
         NameReading.Result read = NameReading.read(explained);
         if (read.isRefused()) {
             throw new UsageException(explained + " is no domain name: " + read.problem() + ". Nothing was read.");
@@ -108,7 +108,7 @@ final class RenewalsCommand implements Callable<Integer> {
                 + (seen.isEmpty() ? ": any name" : ": " + seen);
     }
 
-    private ExitCode plan(PortfolioOffice office, RenewalPolicy policy, ProductSettings settings) throws Exception {
+    private ExitCode plan(PortfolioServices office, RenewalPolicy policy, ApplicationSettings settings) throws Exception {
         LocalDate today = office.today();
         Path target = out == null ? settings.renewalFolder().resolve("renewals-" + today + ".csv") : out;
         Files.createDirectories(target.toAbsolutePath().getParent());
@@ -117,7 +117,7 @@ final class RenewalsCommand implements Callable<Integer> {
         int rows;
         Forecast sums;
         PortfolioScan.Outcome scan;
-        try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()));
+        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()));
                 RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today);
                 ForecastFiles forecast = office.forecast()) {
             OrderedRenewals before = new OrderedRenewals(ledger);

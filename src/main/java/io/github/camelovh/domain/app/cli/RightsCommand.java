@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
-import io.github.camelovh.domain.app.product.NeededRights;
+import io.github.camelovh.domain.app.runtime.NeededRights;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import java.io.PrintWriter;
 import java.util.List;

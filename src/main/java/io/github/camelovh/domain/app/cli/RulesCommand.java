@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.product.Connection;
+import io.github.camelovh.domain.app.runtime.Connection;
 import io.github.camelovh.domain.app.result.TextTable;
 import io.github.camelovh.domain.app.row.FormulaGuard;
 import io.github.camelovh.domain.app.row.RowSample;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.Product;
-import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,8 +29,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Properties properties = options.properties();
-        ProductSettings settings = options.read(properties);
-        try (Product product = Product.start(settings, properties, true)) {
+        ApplicationSettings settings = options.read(properties);
+        try (Application product = Application.start(settings, properties, true)) {
             spec.commandLine()
                     .getErr()
                     .println("Watching " + settings.inbox() + " and " + settings.zoneFolder() + "; results go to "

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.PortfolioOffice;
-import io.github.camelovh.domain.app.product.ProductSettings;
+import io.github.camelovh.domain.app.runtime.PortfolioServices;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
@@ -54,11 +54,11 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Properties properties = options.properties();
-        ProductSettings settings = options.read(properties);
+        ApplicationSettings settings = options.read(properties);
         Map<String, String> before = since == null ? Map.of() : PortfolioWriter.read(since);
         PrintWriter err = spec.commandLine().getErr();
         PortfolioScan.Outcome scan;
-        try (PortfolioOffice office = PortfolioOffice.open(settings, properties)) {
+        try (PortfolioServices office = PortfolioServices.open(settings, properties)) {
             if (out == null) {
                 scan = scan(office, spec.commandLine().getOut(), before);
             } else {
@@ -72,7 +72,7 @@ final class ScanCommand implements Callable<Integer> {
         return (scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
     }
 
-    private PortfolioScan.Outcome scan(PortfolioOffice office, Writer writer, Map<String, String> before)
+    private PortfolioScan.Outcome scan(PortfolioServices office, Writer writer, Map<String, String> before)
             throws IOException {
         PortfolioWriter names = new PortfolioWriter(writer, json, before);
         PortfolioScan.Outcome scan = office.scan(names::add);

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
-import io.github.camelovh.domain.app.product.ControlNotes;
-import io.github.camelovh.domain.app.product.Product;
-import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.zonefile.ZoneOverview;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -58,8 +58,8 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ProductSettings settings = options.read(options.properties());
-        ZoneOverview zones = new ZoneOverview(ZoneOffice.shelf(settings));
+        ApplicationSettings settings = options.read(options.properties());
+        ZoneOverview zones = new ZoneOverview(ZoneServices.shelf(settings));
         List<ObjectNode> told =
                 name == null ? zones.open() : zones.of(name).map(List::of).orElse(List.of());
         PrintWriter out = spec.commandLine().getOut();
@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private String words(ProductSettings settings, List<ObjectNode> zones) throws Exception {
+    private String words(ApplicationSettings settings, List<ObjectNode> zones) throws Exception {
         boolean onlyZone = name != null && !zones.isEmpty() && list(settings).isEmpty();
         return (onlyZone ? "" : status(settings, false))
                 + zones.stream()
@@ -77,22 +77,22 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /** The summaries of zones stand behind the files or rows; one tells itself by its member "zone". */
-    private String json(ProductSettings settings, List<ObjectNode> zones) throws Exception {
+    private String json(ApplicationSettings settings, List<ObjectNode> zones) throws Exception {
         return list(settings).addAll(zones).toPrettyString() + "\n";
     }
 
-    private ArrayNode list(ProductSettings settings) throws Exception {
+    private ArrayNode list(ApplicationSettings settings) throws Exception {
         return new JsonMapper().readValue(status(settings, true), ArrayNode.class);
     }
 
-    private String status(ProductSettings settings, boolean asJson) throws Exception {
-        try (Ledger ledger = Product.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
+    private String status(ApplicationSettings settings, boolean asJson) throws Exception {
+        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             StatusReport status = new StatusReport(ledger);
             return name == null ? status.files(most, names, asJson) : status.name(name, asJson);
         } catch (LedgerBusyException e) {
-            return new ControlNotes(settings.control())
+            return new RemoteControlFiles(settings.control())
                     .status(name == null ? most + " " + names : name, asJson)
-                    .map(ControlNotes.Answer::text)
+                    .map(RemoteControlFiles.Answer::text)
                     .orElseThrow(
                             () -> new CommandFailedException("The ledger is in use by a process that does not answer."
                                     + " If it is an `ovh-domain import`, it tells its progress itself; ask again when it is"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.product.ProductSettings;
-import io.github.camelovh.domain.app.product.ZoneOffice;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.zonefile.ZoneFileException;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.app.zonefile.ZoneFolder;
@@ -69,9 +69,9 @@ final class ZoneCommand implements Callable<Integer> {
                     + ". Nothing was read; check the path.");
         }
         Properties properties = options.properties();
-        ProductSettings settings = options.read(properties);
-        try (ZoneOffice office = ZoneOffice.open(settings, properties)) {
-            return toItsEnd(office.files(), ZoneOffice.shelf(settings)).code();
+        ApplicationSettings settings = options.read(properties);
+        try (ZoneServices office = ZoneServices.open(settings, properties)) {
+            return toItsEnd(office.files(), ZoneServices.shelf(settings)).code();
         }
     }
 

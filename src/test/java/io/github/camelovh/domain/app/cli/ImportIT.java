@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.app.product.ControlNotes;
+import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
@@ -488,11 +488,11 @@ class ImportIT {
                 assertThat(sandbox.orders()).isEmpty();
 
                 // H2 would let this process in beside itself; other processes have to ask as is done here
-                ControlNotes notes = new ControlNotes(data().resolve("control"));
-                ControlNotes.Answer status = notes.status("5 20", false).orElseThrow();
-                ControlNotes.Answer other =
+                RemoteControlFiles notes = new RemoteControlFiles(data().resolve("control"));
+                RemoteControlFiles.Answer status = notes.status("5 20", false).orElseThrow();
+                RemoteControlFiles.Answer other =
                         notes.approve("0123456789abcdef", "a test").orElseThrow();
-                ControlNotes.Answer approved = notes.approve(digest, "a test").orElseThrow();
+                RemoteControlFiles.Answer approved = notes.approve(digest, "a test").orElseThrow();
 
                 assertThat(status.text()).contains("drop.csv: planned", digest);
                 assertThat(other.yes()).isFalse();

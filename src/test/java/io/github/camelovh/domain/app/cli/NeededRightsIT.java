@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.app.product.NeededRights;
+import io.github.camelovh.domain.app.runtime.NeededRights;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.product;
 
+import io.github.camelovh.domain.app.runtime.Services;
+import io.github.camelovh.domain.app.runtime.Workflows;
+import io.github.camelovh.domain.app.settings.AppHome;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsFiles;
+import io.github.camelovh.domain.app.settings.SettingsReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,11 +94,11 @@ class RouteFilesTest {
         AppHome home = new AppHome(PROJECT);
         Properties properties = new SettingsFiles(home, data)
                 .read("sandbox", Map.of("ovh-domain.data", data.toString(), "camel.main.autoStartup", "false"));
-        ProductSettings settings = SettingsReader.read(properties, home, data);
+        ApplicationSettings settings = SettingsReader.read(properties, home, data);
         Files.createDirectories(data);
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(data), clock)) {
-            Desks desks = Desks.of(settings, ledger, RouteFilesTest::noAccount, "test", clock);
+            Services desks = Services.of(settings, ledger, RouteFilesTest::noAccount, "test", clock);
             Main main = Workflows.of(settings, properties, watch, desks.byName());
             try {
                 main.start();

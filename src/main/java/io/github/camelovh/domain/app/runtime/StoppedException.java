@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
 
 /** The process was told to end (SIGTERM, Ctrl-C) before its work was done. */
 public final class StoppedException extends Exception {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.settings;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.quartz.CronExpression;
 
-/** Turns properties into {@link ProductSettings}, and lists everything that is wrong with them at once. */
+/** Turns properties into {@link ApplicationSettings}, and lists everything that is wrong with them at once. */
 public final class SettingsReader {
     private static final String PREFIX = "ovh-domain.";
     private static final String CONFIGURATION = PREFIX + "order.configuration.";
@@ -70,7 +70,7 @@ public final class SettingsReader {
         for (Guard guard : Guard.values()) {
             keys.add("zones." + guard.option());
         }
-        keys.addAll(NoticeSettingsReader.KEYS);
+        keys.addAll(NotificationSettingsReader.KEYS);
         return Set.copyOf(keys);
     }
 
@@ -84,10 +84,10 @@ public final class SettingsReader {
      * @param workingFolder a relative data folder lies in it
      * @throws SettingsException naming each wrong key, its value and what it may be
      */
-    public static ProductSettings read(Properties properties, AppHome home, Path workingFolder) {
+    public static ApplicationSettings read(Properties properties, AppHome home, Path workingFolder) {
         SettingsReader reader = new SettingsReader(properties);
         reader.refuseUnknown();
-        ProductSettings settings = reader.settings(home, workingFolder);
+        ApplicationSettings settings = reader.settings(home, workingFolder);
         if (!reader.problems.isEmpty()) {
             throw new SettingsException(
                     "The settings cannot be used; nothing was started. " + String.join(". ", reader.problems) + ".");
@@ -108,39 +108,39 @@ public final class SettingsReader {
                 key -> problems.add(key + " is no setting; see config/application.properties for all there are"));
     }
 
-    private ProductSettings settings(AppHome home, Path workingFolder) {
+    private ApplicationSettings settings(AppHome home, Path workingFolder) {
         String currency = choice("currency", "EUR", Function.identity(), "three capital letters", "[A-Z]{3}");
-        return new ProductSettings(
+        return new ApplicationSettings(
                 home,
                 workingFolder.resolve(value("data", "data")).toAbsolutePath().normalize(),
                 file("inbox", workingFolder),
                 encoding(),
                 currency,
                 choice("subsidiary", "FR", Function.identity(), "two capital letters, as FR", "[A-Z]{2,6}"),
-                new ProductSettings.LedgerAddress(
+                new ApplicationSettings.LedgerAddress(
                         value("ledger.url", ""),
                         value("ledger.user", "sa"),
                         value("ledger.password", ""),
                         duration("ledger.lease", "PT10M"),
                         file("ledger.key", workingFolder)),
-                new ProductSettings.Limits(
+                new ApplicationSettings.Limits(
                         limit("item", currency), limit("run", currency), limit("day", currency), false, false),
-                new ProductSettings.Ordering(
+                new ApplicationSettings.Ordering(
                         choice("order.width", "8", Integer::valueOf, "a number from 1 to 64", "[1-9]|[1-5]\\d|6[0-4]"),
                         configuration(),
                         names("order.premium"),
                         names("order.aftermarket"),
                         choice("order.attempts", "5", Integer::valueOf, "a number from 1 to 99", "[1-9]\\d?")),
-                new ProductSettings.Delivery(
+                new ApplicationSettings.Delivery(
                         duration("delivery.every", "PT1M"), duration("delivery.patience", "PT24H")),
-                new ProductSettings.Transfers(
+                new ApplicationSettings.Transfers(
                         duration("transfer.patience", "P60D"),
                         flag("transfer.carryZone", "true"),
                         file("release.certificate", workingFolder),
                         duration("release.relockAfter", "P5D")),
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
                 cron("drift.cron"),
-                new NoticeSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")),
+                new NotificationSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")),
                 renewals(home, workingFolder));
     }
 
@@ -285,13 +285,13 @@ public final class SettingsReader {
         return words;
     }
 
-    private ProductSettings.Renewals renewals(AppHome home, Path workingFolder) {
+    private ApplicationSettings.Renewals renewals(AppHome home, Path workingFolder) {
         Path policy = file("renewal.policy", workingFolder);
         String approve = value("renewal.approve", "person");
         if (!approve.equals("person") && !approve.equals("policy")) {
             problem("renewal.approve", approve, "person or policy");
         }
-        return new ProductSettings.Renewals(
+        return new ApplicationSettings.Renewals(
                 policy == null ? home.config().resolve("renewal-policy.yaml") : policy,
                 cron("renewal.cron"),
                 approve.equals("policy"));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
+
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsException;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
@@ -35,16 +38,16 @@ import org.apache.camel.main.Main;
 /**
  * The running product: ledger, desks and workflows of one process. The way in to this package; to be closed.
  */
-public final class Product implements AutoCloseable {
+public final class Application implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final int TELLING_LOOKS = 30;
 
     private final Main main;
     private final Ledger ledger;
-    private final Desks desks;
+    private final Services desks;
     private final StopSignal stop;
 
-    private Product(Main main, Ledger ledger, Desks desks, StopSignal stop) {
+    private Application(Main main, Ledger ledger, Services desks, StopSignal stop) {
         this.main = main;
         this.ledger = ledger;
         this.desks = desks;
@@ -58,13 +61,13 @@ public final class Product implements AutoCloseable {
      * @param watch whether the inbox is watched
      * @throws SettingsException if something cannot work as it is set
      */
-    public static Product start(ProductSettings settings, Properties properties, boolean watch) throws Exception {
+    public static Application start(ApplicationSettings settings, Properties properties, boolean watch) throws Exception {
         makeFolders(settings);
         if (watch) {
             checkInbox(settings);
         }
         if (watch && !settings.renewals().cron().isEmpty()) {
-            PortfolioOffice.policyOf(settings); // a wrong policy is told at once, and not tomorrow morning
+            PortfolioServices.policyOf(settings); // a wrong policy is told at once, and not tomorrow morning
         }
         Clock clock = Clock.system(ZoneId.systemDefault());
         Ledger ledger = openLedger(settings, clock);
@@ -73,9 +76,9 @@ public final class Product implements AutoCloseable {
             if (settings.ledger().url().isEmpty()) {
                 ledger.endLeasesOfTheDead();
             }
-            Once<OvhApi> api = new Once<>(() -> accountOf(main[0]));
+            Lazy<OvhApi> api = new Lazy<>(() -> accountOf(main[0]));
             String owner = owner();
-            Desks desks = Desks.of(settings, ledger, api, owner, clock);
+            Services desks = Services.of(settings, ledger, api, owner, clock);
             main[0] = Workflows.of(settings, properties, watch, desks.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
@@ -87,7 +90,7 @@ public final class Product implements AutoCloseable {
                 throw new SettingsException("There is no workflow (*.camel.yaml) in "
                         + settings.home().routes() + ", so nothing was started. Unpack the distribution once more.");
             }
-            return new Product(main[0], ledger, desks, StopSignal.heard());
+            return new Application(main[0], ledger, desks, StopSignal.heard());
         } catch (Exception e) {
             if (main[0] != null) {
                 main[0].stop();
@@ -98,12 +101,12 @@ public final class Product implements AutoCloseable {
     }
 
     /** Opens the ledger alone, for looking and approving without workflows. */
-    public static Ledger openLedger(ProductSettings settings, Clock clock) {
+    public static Ledger openLedger(ApplicationSettings settings, Clock clock) {
         return Ledger.open(placeOf(settings), clock);
     }
 
-    private static LedgerSettings placeOf(ProductSettings settings) {
-        ProductSettings.LedgerAddress address = settings.ledger();
+    private static LedgerSettings placeOf(ApplicationSettings settings) {
+        ApplicationSettings.LedgerAddress address = settings.ledger();
         LedgerSettings place = address.url().isEmpty()
                 ? LedgerSettings.inFolder(settings.data())
                 : LedgerSettings.at(address.url(), address.user(), address.password());
@@ -114,7 +117,7 @@ public final class Product implements AutoCloseable {
         return place.withLease(address.lease(), margin);
     }
 
-    private static void makeFolders(ProductSettings settings) throws IOException {
+    private static void makeFolders(ApplicationSettings settings) throws IOException {
         if (settings.sharedInbox() == null) {
             Files.createDirectories(settings.inbox());
         }
@@ -125,7 +128,7 @@ public final class Product implements AutoCloseable {
     }
 
     /** A shared folder is not made, as it would be in place of one that is not mounted. */
-    private static void checkInbox(ProductSettings settings) {
+    private static void checkInbox(ApplicationSettings settings) {
         if (!Files.isDirectory(settings.inbox()) || !Files.isWritable(settings.inbox())) {
             throw new SettingsException("ovh-domain.inbox: " + settings.inbox()
                     + " is no folder in which this user may move files, so nothing was started. Mount it, make it, or let"

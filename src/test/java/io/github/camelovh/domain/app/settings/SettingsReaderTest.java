@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ class SettingsReaderTest {
     private static final AppHome HOME = new AppHome(Path.of(""));
     private static final Path WORKING = Path.of("/somewhere");
 
-    private static ProductSettings read(Map<String, String> values) {
+    private static ApplicationSettings read(Map<String, String> values) {
         Properties properties = new Properties();
         values.forEach(properties::setProperty);
         return SettingsReader.read(properties, HOME, WORKING);
@@ -41,7 +41,7 @@ class SettingsReaderTest {
     void theShippedFileSetsNoLimit() {
         Properties shipped = new SettingsFiles(HOME, WORKING).read(null, Map.of());
 
-        ProductSettings settings = SettingsReader.read(shipped, HOME, WORKING);
+        ApplicationSettings settings = SettingsReader.read(shipped, HOME, WORKING);
 
         assertThat(settings.limits().now().any()).isEmpty();
         assertThat(settings.delivery().every()).isEqualTo(Duration.ofMinutes(1));
@@ -50,7 +50,7 @@ class SettingsReaderTest {
 
     @Test
     void aLimitNeedsNoCurrencyAndZeroIsNone() {
-        ProductSettings.Limits limits = read(Map.of("ovh-domain.limit.item", "0", "ovh-domain.limit.day", "100"))
+        ApplicationSettings.Limits limits = read(Map.of("ovh-domain.limit.item", "0", "ovh-domain.limit.day", "100"))
                 .limits();
 
         assertThat(limits.item()).isNull();

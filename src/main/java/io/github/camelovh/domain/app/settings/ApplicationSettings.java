@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.settings;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
@@ -29,7 +29,7 @@ import java.util.Set;
  * @param notices who is told of what happens
  * @param renewals what becomes of names when they expire
  */
-public record ProductSettings(
+public record ApplicationSettings(
         AppHome home,
         Path data,
         Path sharedInbox,
@@ -43,7 +43,7 @@ public record ProductSettings(
         Transfers transfers,
         ZoneRules zones,
         String driftCron,
-        NoticeSettings notices,
+        NotificationSettings notices,
         Renewals renewals) {
 
     /**
@@ -129,9 +129,9 @@ public record ProductSettings(
      * @param runGiven whether the limit for one file was given for it
      * @param approving whether a plan of it that was shown before is approved by its digest
      */
-    public ProductSettings forOneFile(boolean runGiven, boolean approving) {
+    public ApplicationSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
-        return new ProductSettings(
+        return new ApplicationSettings(
                 home,
                 data,
                 sharedInbox,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * Where the product's own files lie: {@code routes/} and {@code config/}. Data lies elsewhere, see
- * {@link ProductSettings#data()}.
+ * {@link ApplicationSettings#data()}.
  *
  * @param folder absolute
  */

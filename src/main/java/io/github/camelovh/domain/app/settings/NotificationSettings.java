@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.settings;
 
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param mail who gets mail; null for nobody
  * @param tries how often a delivery is tried before it is put aside
  */
-public record NoticeSettings(URI webhook, String webhookSecret, Mail mail, int tries) {
+public record NotificationSettings(URI webhook, String webhookSecret, Mail mail, int tries) {
 
     /** How the way to the mail server is kept safe. */
     public enum Security {
@@ -67,6 +67,6 @@ public record NoticeSettings(URI webhook, String webhookSecret, Mail mail, int t
 
     @Override
     public String toString() {
-        return "NoticeSettings[webhook=" + (webhook == null ? "none" : "***") + ", mail=" + mail + "]";
+        return "NotificationSettings[webhook=" + (webhook == null ? "none" : "***") + ", mail=" + mail + "]";
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.operation.Operation;
 import io.github.camelovh.domain.operation.OperationCatalog;

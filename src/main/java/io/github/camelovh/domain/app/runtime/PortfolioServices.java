@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
+
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsException;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
@@ -27,20 +30,20 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The portfolio as a whole, without workflows. To be closed. */
-public final class PortfolioOffice implements AutoCloseable {
+public final class PortfolioServices implements AutoCloseable {
     private final Connection connection;
-    private final ProductSettings settings;
+    private final ApplicationSettings settings;
     private final Clock clock;
 
-    private PortfolioOffice(Connection connection, ProductSettings settings, Clock clock) {
+    private PortfolioServices(Connection connection, ApplicationSettings settings, Clock clock) {
         this.connection = connection;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Connects with the settings of the component that are among these properties. */
-    public static PortfolioOffice open(ProductSettings settings, Properties properties) throws Exception {
-        return new PortfolioOffice(Connection.open(properties), settings, Clock.system(ZoneId.systemDefault()));
+    public static PortfolioServices open(ApplicationSettings settings, Properties properties) throws Exception {
+        return new PortfolioServices(Connection.open(properties), settings, Clock.system(ZoneId.systemDefault()));
     }
 
     /** Reads all names; see {@link PortfolioScan#scan}. */
@@ -68,7 +71,7 @@ public final class PortfolioOffice implements AutoCloseable {
         return policyOf(settings);
     }
 
-    static RenewalPolicy policyOf(ProductSettings settings) {
+    static RenewalPolicy policyOf(ApplicationSettings settings) {
         Path file = settings.renewals().policy();
         if (!Files.exists(file)) {
             throw new SettingsException("There is no renewal policy: " + file

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.order.Holdings;
@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The account's holdings for workflows that name them before the connection to the account exists. Thread-safe. */
-final class LateHoldings implements Holdings {
+final class LazyHoldings implements Holdings {
     private final Supplier<? extends Holdings> account;
 
-    LateHoldings(Supplier<? extends Holdings> account) {
+    LazyHoldings(Supplier<? extends Holdings> account) {
         this.account = account;
     }
 

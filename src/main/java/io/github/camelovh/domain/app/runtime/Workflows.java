@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
+
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.NotificationSettings;
 
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +33,7 @@ final class Workflows {
      * @param properties Camel's own settings and the component's options among them
      * @param watch whether the inbox and the control folder are watched
      */
-    static Main of(ProductSettings settings, Properties properties, boolean watch, Map<String, Object> beans) {
+    static Main of(ApplicationSettings settings, Properties properties, boolean watch, Map<String, Object> beans) {
         Properties all = camel(properties);
         all.setProperty(
                 "camel.main.routesIncludePattern", "file:" + settings.home().routes() + "/*.camel.yaml");
@@ -91,8 +94,8 @@ final class Workflows {
         return policy;
     }
 
-    private static void addNotices(Properties all, ProductSettings settings) {
-        NoticeSettings notices = settings.notices();
+    private static void addNotices(Properties all, ApplicationSettings settings) {
+        NotificationSettings notices = settings.notices();
         all.setProperty("ovh-domain.events", settings.events().toString());
         all.setProperty("ovh-domain.webhook", Boolean.toString(notices.webhook() != null));
         all.setProperty("ovh-domain.mail", Boolean.toString(notices.mail() != null));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param value from a key without its prefix, and what is usual, to what is set
  * @param problems takes a sentence about each setting that is wrong; a secret is not in it
  */
-record NoticeSettingsReader(BinaryOperator<String> value, Consumer<String> problems) {
+record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String> problems) {
     static final List<String> KEYS = List.of(
             "notify.webhook",
             "notify.webhook.secret",
@@ -31,8 +31,8 @@ record NoticeSettingsReader(BinaryOperator<String> value, Consumer<String> probl
     /** One address; no sign that means something in an address of Camel's. */
     private static final String ADDRESS = "[^@\\s,;&?<>(){}\"]+@[^@\\s,;&?<>(){}\"]+";
 
-    NoticeSettings read(Duration every) {
-        return new NoticeSettings(webhook(), value.apply("notify.webhook.secret", ""), mail(every), tries());
+    NotificationSettings read(Duration every) {
+        return new NotificationSettings(webhook(), value.apply("notify.webhook.secret", ""), mail(every), tries());
     }
 
     private int tries() {
@@ -57,12 +57,12 @@ record NoticeSettingsReader(BinaryOperator<String> value, Consumer<String> probl
         return null;
     }
 
-    private NoticeSettings.Mail mail(Duration every) {
+    private NotificationSettings.Mail mail(Duration every) {
         String to = value.apply("notify.mail.to", "").replaceAll("\\s", "");
         if (to.isEmpty()) {
             return null;
         }
-        return new NoticeSettings.Mail(
+        return new NotificationSettings.Mail(
                 matching("notify.mail.to", to, ADDRESS + "(," + ADDRESS + ")*", "mail addresses, separated by commas"),
                 matching("notify.mail.from", value.apply("notify.mail.from", ""), ADDRESS, "a mail address"),
                 matching(
@@ -70,7 +70,7 @@ record NoticeSettingsReader(BinaryOperator<String> value, Consumer<String> probl
                         value.apply("notify.mail.server", "localhost:25"),
                         "[A-Za-z0-9.-]+:\\d{1,5}",
                         "HOST:PORT"),
-                NoticeSettings.Security.valueOf(matching(
+                NotificationSettings.Security.valueOf(matching(
                                 "notify.mail.security",
                                 value.apply("notify.mail.security", "starttls"),
                                 "none|starttls|tls",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
+
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.job.FileErrorReport;
@@ -14,31 +16,31 @@ import java.util.Properties;
 import java.util.function.Supplier;
 
 /** Zones without ledger and workflows, beside a running {@code run} if there is one. To be closed. */
-public final class ZoneOffice implements AutoCloseable {
+public final class ZoneServices implements AutoCloseable {
     private final Connection connection;
     private final ZoneFileSync files;
     private final DriftCheck drift;
 
-    private ZoneOffice(Connection connection, ZoneFileSync files, DriftCheck drift) {
+    private ZoneServices(Connection connection, ZoneFileSync files, DriftCheck drift) {
         this.connection = connection;
         this.files = files;
         this.drift = drift;
     }
 
     /** Connects with the settings of the component that are among these properties. */
-    public static ZoneOffice open(ProductSettings settings, Properties properties) throws Exception {
+    public static ZoneServices open(ApplicationSettings settings, Properties properties) throws Exception {
         Files.createDirectories(settings.outbox());
         Clock clock = Clock.system(ZoneId.systemDefault());
         Connection connection = Connection.open(properties);
         Supplier<ZoneDesk> zones = desk(connection::api);
-        return new ZoneOffice(connection, files(settings, zones, clock), drift(settings, zones, clock));
+        return new ZoneServices(connection, files(settings, zones, clock), drift(settings, zones, clock));
     }
 
     static Supplier<ZoneDesk> desk(Supplier<OvhApi> api) {
-        return new Once<>(() -> new ZoneDesk(api.get(), Desks::sleep, System::nanoTime));
+        return new Lazy<>(() -> new ZoneDesk(api.get(), Services::sleep, System::nanoTime));
     }
 
-    static ZoneFileSync files(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+    static ZoneFileSync files(ApplicationSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
         return new ZoneFileSync(
                 zones,
                 shelf(settings),
@@ -48,12 +50,12 @@ public final class ZoneOffice implements AutoCloseable {
                 clock);
     }
 
-    static DriftCheck drift(ProductSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+    static DriftCheck drift(ApplicationSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
         return new DriftCheck(zones, shelf(settings), settings.zones(), clock);
     }
 
     /** The files of zones. */
-    public static ZoneFolder shelf(ProductSettings settings) {
+    public static ZoneFolder shelf(ApplicationSettings settings) {
         return new ZoneFolder(settings.zoneFolder(), settings.outbox());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what other processes on this machine ask the one that holds the ledger, see {@link ControlNotes}. Thread-safe.
+ * Answers what other processes on this machine ask the one that holds the ledger, see {@link RemoteControlFiles}. Thread-safe.
  */
-public final class ControlDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
+public final class RemoteControl {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteControl.class);
 
     /** In bytes; file systems take 255, and the time takes 19. */
     private static final int LONGEST_NAME = 230;
@@ -37,7 +37,7 @@ public final class ControlDesk {
     private final CircuitBreaker alarm;
     private final FileErrorReport notes;
 
-    ControlDesk(PlanApproval approvals, StatusReport status, CircuitBreaker alarm, FileErrorReport notes) {
+    RemoteControl(PlanApproval approvals, StatusReport status, CircuitBreaker alarm, FileErrorReport notes) {
         this.approvals = approvals;
         this.status = status;
         this.alarm = alarm;
@@ -47,24 +47,24 @@ public final class ControlDesk {
     /**
      * Answers a note.
      *
-     * @param note as {@link ControlNotes} wrote it
+     * @param note as {@link RemoteControlFiles} wrote it
      * @return the answer's text
      */
     public String answer(String note) {
         List<String> lines = note.lines().limit(3).map(String::strip).toList();
         String asked = lines.isEmpty() ? "" : lines.get(0);
-        if (asked.equals(ControlNotes.APPROVE)
+        if (asked.equals(RemoteControlFiles.APPROVE)
                 && lines.size() == 3
                 && lines.get(1).matches("[0-9a-f]{8,64}")) {
             ApprovalAnswer answer = approvals.approve(lines.get(1), lines.get(2));
-            return (answer.given() ? ControlNotes.YES : ControlNotes.NO) + "\n" + answer.sentence() + "\n";
+            return (answer.given() ? RemoteControlFiles.YES : RemoteControlFiles.NO) + "\n" + answer.sentence() + "\n";
         }
-        if (asked.equals(ControlNotes.STATUS) && lines.size() == 3) {
+        if (asked.equals(RemoteControlFiles.STATUS) && lines.size() == 3) {
             boolean json = lines.get(2).equals("json");
             String what = lines.get(1);
-            return ControlNotes.YES + "\n" + status(what, json);
+            return RemoteControlFiles.YES + "\n" + status(what, json);
         }
-        return ControlNotes.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
+        return RemoteControlFiles.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
     }
 
     /** Numbers of files and of names, or a name. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
+
+import io.github.camelovh.domain.app.settings.SettingsException;
 
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiRegion;

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
+
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.NotificationSettings;
+import io.github.camelovh.domain.app.settings.RepairRulesFile;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
@@ -82,7 +86,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The desks of one process, tied together: what the workflows call by name. */
-record Desks(
+record Services(
         CircuitBreaker alarm,
         InboxReadLock inboxReadLock,
         FileImporter fileImporter,
@@ -96,12 +100,12 @@ record Desks(
         FixFileWriter fixFileWriter,
         NotificationSender notificationSender,
         EventFolder events,
-        NoticeSettings notices,
-        ControlDesk controlDesk,
+        NotificationSettings notices,
+        RemoteControl remoteControl,
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
         Holdings holdings,
-        Once<PlanningCart> prices,
+        Lazy<PlanningCart> prices,
         ZoneFileSync zoneFileSync,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
@@ -111,15 +115,15 @@ record Desks(
 
     private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
-    static Desks of(ProductSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
+    static Services of(ApplicationSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
         CircuitBreaker alarm = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         ActionRegistry actions = ActionRegistry.standard();
-        RowSecrets secrets = new RowSecrets(new Once<>(() -> ledger.seal(settings.ledgerKey())));
-        ProductSettings.Ordering ordering = settings.ordering();
+        RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
+        ApplicationSettings.Ordering ordering = settings.ordering();
         OwnerContacts owners = new OwnerContacts(api);
         EligibilityChecks eligibility =
-                new EligibilityChecks(api, new Once<>(() -> new RuleDesk(api.get(), System::nanoTime)));
+                new EligibilityChecks(api, new Lazy<>(() -> new RuleDesk(api.get(), System::nanoTime)));
         PurchaseRequests wishes = new PurchaseRequests(
                 reading,
                 actions,
@@ -128,37 +132,37 @@ record Desks(
                 ordering.configuration(),
                 ordering.premium(),
                 ordering.aftermarket());
-        ProductSettings.Limits limits = settings.limits();
+        ApplicationSettings.Limits limits = settings.limits();
         ActiveLeases held = new ActiveLeases();
         FileBudgets budgets = new FileBudgets(ledger, held, limits.now());
-        Holdings holdings = new LateHoldings(new Once<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
-        Once<PlanningCart> prices =
-                new Once<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
+        Holdings holdings = new LazyHoldings(new Lazy<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
+        Lazy<PlanningCart> prices =
+                new Lazy<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
         List<RepairSource> rules = RepairRulesFile.of(settings.home());
-        Supplier<TaskDesk> tasks = new Once<>(() -> new TaskDesk(
-                api.get(), RepairBook.of(rules), settings.delivery().every(), clock, Desks::sleep));
-        Supplier<ZoneDesk> zones = ZoneOffice.desk(api);
+        Supplier<TaskDesk> tasks = new Lazy<>(() -> new TaskDesk(
+                api.get(), RepairBook.of(rules), settings.delivery().every(), clock, Services::sleep));
+        Supplier<ZoneDesk> zones = ZoneServices.desk(api);
         Supplier<DelegationDesk> delegations =
-                new Once<>(() -> new DelegationDesk(api.get(), Desks::sleep, System::nanoTime));
-        Supplier<DepartureDesk> departures = new Once<>(() -> new DepartureDesk(api.get()));
-        Supplier<RenewalDesk> renewals = new Once<>(() -> new RenewalDesk(api.get()));
+                new Lazy<>(() -> new DelegationDesk(api.get(), Services::sleep, System::nanoTime));
+        Supplier<DepartureDesk> departures = new Lazy<>(() -> new DepartureDesk(api.get()));
+        Supplier<RenewalDesk> renewals = new Lazy<>(() -> new RenewalDesk(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
-        Supplier<OrderDesk> orders = new Once<>(() -> orders(settings, api.get(), journal, clock));
+        Supplier<OrderDesk> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
         Actions changes = new Actions(List.of(
                 new DelegationActions(delegations, tasks, settings.zones().guards()),
-                new RecordActions(zones, ZoneOffice.shelf(settings), settings.zones()),
+                new RecordActions(zones, ZoneServices.shelf(settings), settings.zones()),
                 new RenewalModeAction(renewals),
                 new RenewAction(
                         renewals,
-                        new Once<>(() ->
-                                new Renewer(api.get(), renewals.get(), orders.get(), new RenewalTurns(), Desks::sleep)),
+                        new Lazy<>(() ->
+                                new Renewer(api.get(), renewals.get(), orders.get(), new RenewalTurns(), Services::sleep)),
                         orders,
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
                 new LockActions(departures, tasks),
-                new WhoisActions(new Once<>(() -> new WhoisDesk(api.get()))),
+                new WhoisActions(new Lazy<>(() -> new WhoisDesk(api.get()))),
                 new AccountActions(
-                        new Once<>(() -> new AccountsDesk(api.get())),
+                        new Lazy<>(() -> new AccountsDesk(api.get())),
                         settings.delivery().every()),
                 owners(settings, api, owners, eligibility, tasks, clock),
                 new ReleaseActions(
@@ -174,7 +178,7 @@ record Desks(
                 settings.transfers().carryZone(),
                 settings.currency(),
                 api,
-                new Once<>(() -> orders(settings, api.get(), PurchaseJournal.none(), clock)),
+                new Lazy<>(() -> orders(settings, api.get(), PurchaseJournal.none(), clock)),
                 zones,
                 settings.zones().ownership(),
                 settings.zones().guards());
@@ -183,7 +187,7 @@ record Desks(
         FixFileWriter attention = new FixFileWriter(ledger, outbox);
         PlanApproval approvals = new PlanApproval(ledger, limits.now());
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
-        return new Desks(
+        return new Services(
                 alarm,
                 new InboxReadLock(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
                 imports,
@@ -242,17 +246,17 @@ record Desks(
                 new NotificationSender(ledger, owner),
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
-                new ControlDesk(approvals, new StatusReport(ledger), alarm, new FileErrorReport(settings.outbox(), clock)),
+                new RemoteControl(approvals, new StatusReport(ledger), alarm, new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
                 holdings,
                 prices,
-                ZoneOffice.files(settings, zones, clock),
-                ZoneOffice.drift(settings, zones, clock),
+                ZoneServices.files(settings, zones, clock),
+                ZoneServices.drift(settings, zones, clock),
                 new ScheduledRenewals(
                         ledger,
                         api,
-                        () -> PortfolioOffice.policyOf(settings),
+                        () -> PortfolioServices.policyOf(settings),
                         imports,
                         approvals,
                         settings.renewalFolder(),
@@ -262,13 +266,13 @@ record Desks(
     }
 
     private static OwnerActions owners(
-            ProductSettings settings,
+            ApplicationSettings settings,
             Supplier<OvhApi> api,
             OwnerContacts made,
             EligibilityChecks eligibility,
             Supplier<TaskDesk> tasks,
             Clock clock) {
-        Supplier<ContactDesk> contacts = new Once<>(() -> new ContactDesk(api.get()));
+        Supplier<ContactDesk> contacts = new Lazy<>(() -> new ContactDesk(api.get()));
         return new OwnerActions(
                 contacts,
                 new OwnerSnapshot(contacts, () -> new PortfolioScan(api.get()), clock),
@@ -286,12 +290,12 @@ record Desks(
      * For what is ordered beside carts of rows. Zones that are ordered along have no row of their own, and so no journal: the cart
      * tells whether one was ordered before. Money for renewals is set aside by their rows.
      */
-    private static OrderDesk orders(ProductSettings settings, OvhApi api, PurchaseJournal journal, Clock clock) {
+    private static OrderDesk orders(ApplicationSettings settings, OvhApi api, PurchaseJournal journal, Clock clock) {
         return orders(settings, api, journal, Budget.unlimited(), clock);
     }
 
     private static OrderDesk orders(
-            ProductSettings settings, OvhApi api, PurchaseJournal journal, Budget budget, Clock clock) {
+            ApplicationSettings settings, OvhApi api, PurchaseJournal journal, Budget budget, Clock clock) {
         return new OrderDesk(
                 api,
                 OrderSettings.of(settings.subsidiary()).polling(ORDER_POLL),
@@ -299,7 +303,7 @@ record Desks(
                 budget,
                 new LiveHoldings(api),
                 clock,
-                Desks::sleep);
+                Services::sleep);
     }
 
     static void sleep(Duration time) throws InterruptedException {
@@ -322,12 +326,12 @@ record Desks(
         beans.put("notificationSender", notificationSender);
         beans.put("eventFolder", events);
         beans.put("webhook", new Webhook(notices.webhook(), notices.webhookSecret(), events));
-        NoticeSettings.Mail mail = notices.mail();
+        NotificationSettings.Mail mail = notices.mail();
         beans.put("mailDigest", new MailDigest(events, mail != null && mail.all()));
         if (mail != null) {
             beans.put("mailLogin", new MailLogin(mail));
         }
-        beans.put("controlDesk", controlDesk);
+        beans.put("remoteControl", remoteControl);
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
         beans.put("holdings", holdings);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
 
 import java.util.function.Supplier;
 
 /** Something that is made when it is first asked for, and only then. Thread-safe. */
-final class Once<T> implements Supplier<T> {
+final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T made;
 
-    Once(Supplier<T> maker) {
+    Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 

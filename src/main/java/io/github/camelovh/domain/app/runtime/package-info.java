@@ -2,7 +2,7 @@
  * The wiring of the runnable product: settings, ledger, desks, the component and the Camel context that runs
  * {@code routes/*.camel.yaml}.
  *
- * <p>Read {@code Product} first. Decisions about rows belong to {@code app.desk}, words for the terminal to
+ * <p>Read {@code Application} first. Decisions about rows belong to {@code app.desk}, words for the terminal to
  * {@code app.cli}; the sandbox is not known here, which ArchitectureTest holds.
  */
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;

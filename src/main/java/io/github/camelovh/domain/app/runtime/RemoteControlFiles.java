@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
+
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ import java.util.UUID;
  * How one process asks the one that holds the ledger: an H2 ledger belongs to one process, so a question is left as a file
  * in the control folder, and answered by a file. Thread-safe.
  */
-public final class ControlNotes {
+public final class RemoteControlFiles {
     static final String APPROVE = "approve";
     static final String STATUS = "status";
     static final String YES = "yes";
@@ -24,9 +26,9 @@ public final class ControlNotes {
     private final Path folder;
 
     /**
-     * @param folder the control folder, see {@link ProductSettings#control()}
+     * @param folder the control folder, see {@link ApplicationSettings#control()}
      */
-    public ControlNotes(Path folder) {
+    public RemoteControlFiles(Path folder) {
         this.folder = folder;
     }
 
