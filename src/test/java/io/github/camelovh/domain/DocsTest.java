@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelovh.domain.app.cli.OvhDomainCli;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowImport;
@@ -172,7 +172,7 @@ class DocsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         ByteArrayInputStream wrong = new ByteArrayInputStream("action,nonsense\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> RowImport.read(wrong, ReadOptions.inCurrency("EUR"), ActionRegistry.standard()))
+        assertThatThrownBy(() -> RowImport.read(wrong, ReadOptions.inCurrency("EUR"), RowParsers.standard()))
                 .isInstanceOfSatisfying(ImportFileException.class, refused -> {
                     String accepted = refused.getMessage()
                             .replaceFirst("(?s).*Accepted columns: ", "")
@@ -185,7 +185,7 @@ class DocsTest {
                 .filter(line -> line.startsWith("| `action` |"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(ActionRegistry.standard().offered())
+        assertThat(RowParsers.standard().offered())
                 .allSatisfy(action -> assertThat(actions).contains("`" + action + "`"));
     }
 
@@ -195,7 +195,7 @@ class DocsTest {
         try (RowImport sample = RowImport.read(
                 Files.newInputStream(Path.of("config/samples/portfolio.csv")),
                 ReadOptions.inCurrency("EUR"),
-                ActionRegistry.standard())) {
+                RowParsers.standard())) {
             while (sample.hasNext()) {
                 sample.next();
             }

@@ -73,16 +73,16 @@ final class Authorizer {
      * @param sent the headers that were refused
      * @return whether the same call stands a chance now
      */
-    boolean mend(ApiCall call, Outcome outcome, ErrorBody body, Map<String, String> sent, Tally tally) {
+    boolean mend(ApiCall call, CallOutcome outcome, ErrorBody body, Map<String, String> sent, Tally tally) {
         if (!call.signed()) {
             return false;
         }
-        if (outcome == Outcome.STALE_TIME && signer != null) {
+        if (outcome == CallOutcome.STALE_TIME && signer != null) {
             long moved = clock.refresh(tally);
             // A wrong secret is told with the same code as a wrong clock: only a clock that moved is worth another try.
             return moved >= 2 || "QUERY_TIME_OUT".equals(body.code());
         }
-        if (outcome == Outcome.STALE_TOKEN && credentials instanceof Credentials.ServiceAccount) {
+        if (outcome == CallOutcome.STALE_TOKEN && credentials instanceof Credentials.ServiceAccount) {
             tokens.refused(sent.get("Authorization").substring("Bearer ".length()));
             return true;
         }

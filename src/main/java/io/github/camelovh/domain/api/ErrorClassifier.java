@@ -18,26 +18,26 @@ final class ErrorClassifier {
     }
 
     /** What came of an attempt, as far as it matters for sending again. */
-    static Outcome outcome(Transport.Result result, ErrorBody body) {
+    static CallOutcome outcome(Transport.Result result, ErrorBody body) {
         if (result instanceof Transport.NeverLeft) {
-            return Outcome.UNREACHABLE;
+            return CallOutcome.UNREACHABLE;
         }
         if (!(result instanceof Transport.Answered answer)) {
-            return Outcome.LOST;
+            return CallOutcome.LOST;
         }
         int status = answer.status();
         if (status >= 200 && status < 300) {
-            return Outcome.DONE;
+            return CallOutcome.DONE;
         }
         if (status >= 500 || status < 200) {
-            return Outcome.SERVER_FAULT;
+            return CallOutcome.SERVER_FAULT;
         }
         return switch (status) {
-            case 429 -> Outcome.RATE_LIMITED;
-            case 408 -> Outcome.GATEWAY_TIMEOUT;
-            case 400 -> isCode(body, "QUERY_TIME_OUT", "INVALID_SIGNATURE") ? Outcome.STALE_TIME : Outcome.REFUSED;
-            case 401 -> Outcome.STALE_TOKEN;
-            default -> Outcome.REFUSED;
+            case 429 -> CallOutcome.RATE_LIMITED;
+            case 408 -> CallOutcome.GATEWAY_TIMEOUT;
+            case 400 -> isCode(body, "QUERY_TIME_OUT", "INVALID_SIGNATURE") ? CallOutcome.STALE_TIME : CallOutcome.REFUSED;
+            case 401 -> CallOutcome.STALE_TOKEN;
+            default -> CallOutcome.REFUSED;
         };
     }
 

@@ -92,7 +92,7 @@ final class Limiter {
     }
 
     /** Ends a call: reports what came of it and lets the next one in. */
-    void leave(Permit permit, Outcome outcome, Duration retryAfter) {
+    void leave(Permit permit, CallOutcome outcome, Duration retryAfter) {
         boolean probe = permit == Permit.PROBE;
         lock.lock();
         try {

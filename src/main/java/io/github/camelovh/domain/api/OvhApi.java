@@ -29,7 +29,7 @@ public final class OvhApi implements AutoCloseable {
     private final OvhApiSettings settings;
     private final Transport transport;
     private final Limiter limiter;
-    private final Exchange exchange;
+    private final CallExecutor exchange;
     private final ServerClock clock;
     private final Authorizer authorizer;
     private final Lister lister;
@@ -53,7 +53,7 @@ public final class OvhApi implements AutoCloseable {
         this.settings = settings;
         this.transport = transport;
         this.limiter = new Limiter(settings.callsPerSecond(), settings.maxInFlight(), nanos, sleeper);
-        this.exchange = new Exchange(
+        this.exchange = new CallExecutor(
                 settings, transport, limiter, new ErrorClassifier(clock), new Backoff(random), nanos, sleeper);
         this.clock = new ServerClock(clock, this::serverTime);
         this.authorizer = new Authorizer(settings.credentials(), this.clock, new TokenKeeper(nanos, this::fetchToken));

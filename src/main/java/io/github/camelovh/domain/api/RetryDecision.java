@@ -16,7 +16,7 @@ enum RetryDecision {
     /** Report that it may have happened. */
     REPORT_UNKNOWN;
 
-    static RetryDecision of(Repeat repeat, Outcome outcome) {
+    static RetryDecision of(Repeat repeat, CallOutcome outcome) {
         boolean once = repeat == Repeat.ONCE;
         return switch (outcome) {
             case DONE -> TAKE;

@@ -11,14 +11,14 @@ public final class InvalidZoneFileException extends RuntimeException {
     private static final int NAMED = 20;
 
     @SuppressWarnings("serial") // A list of records, held immutable; nobody sends exceptions of ours over a wire.
-    private final List<Refusal> refusals;
+    private final List<RecordRefusal> refusals;
 
-    InvalidZoneFileException(DomainName zone, List<Refusal> refusals) {
+    InvalidZoneFileException(DomainName zone, List<RecordRefusal> refusals) {
         super(message(zone, refusals));
         this.refusals = List.copyOf(refusals);
     }
 
-    private static String message(DomainName zone, List<Refusal> refusals) {
+    private static String message(DomainName zone, List<RecordRefusal> refusals) {
         var text = new StringBuilder("The zone file for ").append(zone).append(" is refused, and nothing was changed:");
         refusals.stream().limit(NAMED).forEach(refusal -> text.append("\n  ").append(refusal));
         if (refusals.size() > NAMED) {
@@ -28,7 +28,7 @@ public final class InvalidZoneFileException extends RuntimeException {
     }
 
     /** All that is wrong, by line. */
-    public List<Refusal> refusals() {
+    public List<RecordRefusal> refusals() {
         return refusals;
     }
 

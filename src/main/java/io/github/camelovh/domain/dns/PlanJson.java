@@ -62,7 +62,7 @@ final class PlanJson {
             throw new IllegalArgumentException(
                     "This is no plan of a zone, as it is no JSON: " + e.getOriginalMessage(), e);
         }
-        String real = PlanDigest.of(plan.zone(), plan.serial(), plan.changes(), plan.isImport());
+        String real = ZonePlanDigest.of(plan.zone(), plan.serial(), plan.changes(), plan.isImport());
         if (!real.equals(plan.digest())) {
             throw new IllegalArgumentException("The plan of " + plan.zone() + " does not fit its digest (it says "
                     + plan.digest() + ", its content gives " + real

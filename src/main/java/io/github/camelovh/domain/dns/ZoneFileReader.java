@@ -28,7 +28,7 @@ final class ZoneFileReader {
     private final String apex;
     private final List<Entry> entries = new ArrayList<>();
     private final IdentityHashMap<Entry, Integer> lines = new IdentityHashMap<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<RecordRefusal> refusals = new ArrayList<>();
     private String origin;
     private String lastOwner;
     private long fileTtl;
@@ -56,13 +56,13 @@ final class ZoneFileReader {
                 }
             }
         } catch (ZoneFileStatements.BrokenException e) {
-            refusals.add(new Refusal(e.line(), e.getMessage()));
+            refusals.add(new RecordRefusal(e.line(), e.getMessage()));
             throw new InvalidZoneFileException(zone, refusals);
         }
         if (!rules.lenient()) {
             judge();
             if (!refusals.isEmpty()) {
-                refusals.sort(Comparator.comparingInt(Refusal::line));
+                refusals.sort(Comparator.comparingInt(RecordRefusal::line));
                 throw new InvalidZoneFileException(zone, refusals);
             }
         }
@@ -72,14 +72,14 @@ final class ZoneFileReader {
     private void judge() {
         for (Entry entry : entries) {
             if (entry.type() == RecordType.CNAME && entry.owner().isEmpty()) {
-                refusals.add(new Refusal(lines.get(entry), "a CNAME cannot stand at the apex, beside SOA and NS"));
+                refusals.add(new RecordRefusal(lines.get(entry), "a CNAME cannot stand at the apex, beside SOA and NS"));
             }
         }
         for (Conflict conflict : Conflict.among(zone, entries, name -> true)) {
-            refusals.add(new Refusal(lines.get(conflict.entry()), conflict.sentence()));
+            refusals.add(new RecordRefusal(lines.get(conflict.entry()), conflict.sentence()));
         }
         if (rules.apexNsRequired() && entries.stream().noneMatch(Entry::isApexNs)) {
-            refusals.add(new Refusal(0, "there is no NS record for " + zone + " itself, so it is no whole zone"));
+            refusals.add(new RecordRefusal(0, "there is no NS record for " + zone + " itself, so it is no whole zone"));
         }
     }
 
@@ -93,7 +93,7 @@ final class ZoneFileReader {
             }
         } catch (MalformedException e) {
             if (refusals.size() < MOST_REFUSALS) {
-                refusals.add(new Refusal(statement.line(), e.getMessage()));
+                refusals.add(new RecordRefusal(statement.line(), e.getMessage()));
             }
         }
     }

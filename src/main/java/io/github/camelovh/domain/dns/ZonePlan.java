@@ -41,13 +41,13 @@ public record ZonePlan(
     /** The plan of these writes, one by one, with its digest. */
     static ZonePlan of(DomainName zone, long serial, List<ZoneChange> changes, int unchanged, int leftAlone) {
         return new ZonePlan(
-                zone, serial, changes, unchanged, leftAlone, null, PlanDigest.of(zone, serial, changes, false));
+                zone, serial, changes, unchanged, leftAlone, null, ZonePlanDigest.of(zone, serial, changes, false));
     }
 
     /** The same changes, made by one import of the whole zone. */
     ZonePlan byImport(int above) {
         return new ZonePlan(
-                zone, serial, changes, unchanged, leftAlone, above, PlanDigest.of(zone, serial, changes, true));
+                zone, serial, changes, unchanged, leftAlone, above, ZonePlanDigest.of(zone, serial, changes, true));
     }
 
     /** Whether one import of the whole zone makes all the changes. */

@@ -46,11 +46,11 @@ class RetryDecisionTest {
         for (String row : MATRIX) {
             String[] cell = row.split(", ");
             Repeat repeat = Repeat.valueOf(cell[0]);
-            Outcome outcome = Outcome.valueOf(cell[1]);
+            CallOutcome outcome = CallOutcome.valueOf(cell[1]);
             assertThat(RetryDecision.of(repeat, outcome)).as(row).isEqualTo(RetryDecision.valueOf(cell[2]));
             written.add(repeat + " " + outcome);
         }
-        assertThat(written).hasSize(Repeat.values().length * Outcome.values().length);
+        assertThat(written).hasSize(Repeat.values().length * CallOutcome.values().length);
     }
 
     @ParameterizedTest

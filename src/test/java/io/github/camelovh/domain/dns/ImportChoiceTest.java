@@ -126,7 +126,7 @@ class ImportChoiceTest {
                 .plan();
         ZoneFile whole = file(ZONE, zone());
         ZoneFile withUnknownLine =
-                new ZoneFile(ZONE, whole.records(), whole.soa(), 3_600, List.of(new Refusal(9, "no type of record")));
+                new ZoneFile(ZONE, whole.records(), whole.soa(), 3_600, List.of(new RecordRefusal(9, "no type of record")));
         ZoneFile withoutSoa = new ZoneFile(ZONE, whole.records(), null, 3_600, List.of());
 
         assertThat(ImportChoice.of(plan, now, withUnknownLine, 60).objection()).contains("not understood");

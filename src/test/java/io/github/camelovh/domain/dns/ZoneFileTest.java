@@ -130,7 +130,7 @@ class ZoneFileTest {
         InvalidZoneFileException refused =
                 refused("www A 192.0.2.1\nwww CNAME a.net.\nx A nonsense\nother.org. A 192.0.2.1\nok A 192.0.2.1\n");
 
-        assertThat(refused.refusals()).extracting(Refusal::line).containsExactly(0, 2, 3, 4);
+        assertThat(refused.refusals()).extracting(RecordRefusal::line).containsExactly(0, 2, 3, 4);
         assertThat(refused.refusals().get(0).reason()).contains("no NS record");
         assertThat(refused.refusals().get(1).reason()).contains("stands alone");
     }

@@ -5,7 +5,7 @@ import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ClaimLostException;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.List;
 public final class ActionRows {
     private final Ledger ledger;
     private final ReadOptions options;
-    private final ActionRegistry actions;
+    private final RowParsers actions;
     private final RowSecrets secrets;
     private final FileBudgets budgets;
 
     public ActionRows(
-            Ledger ledger, ReadOptions options, ActionRegistry actions, RowSecrets secrets, FileBudgets budgets) {
+            Ledger ledger, ReadOptions options, RowParsers actions, RowSecrets secrets, FileBudgets budgets) {
         this.ledger = ledger;
         this.options = options;
         this.actions = actions;

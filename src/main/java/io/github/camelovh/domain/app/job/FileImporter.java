@@ -9,13 +9,13 @@ import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ContactCommand;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.ReadRow;
-import io.github.camelovh.domain.app.row.Refusal;
+import io.github.camelovh.domain.app.row.RowRefusal;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.app.row.RowImport;
 import io.github.camelovh.domain.app.row.StoredRow;
@@ -47,7 +47,7 @@ public final class FileImporter {
 
     private final Ledger ledger;
     private final ReadOptions options;
-    private final ActionRegistry actions;
+    private final RowParsers actions;
     private final RowSecrets secrets;
     private final String owner;
 
@@ -56,7 +56,7 @@ public final class FileImporter {
      * @param secrets seals the auth codes of rows, and what describes a person
      * @param owner this process and start
      */
-    public FileImporter(Ledger ledger, ReadOptions options, ActionRegistry actions, RowSecrets secrets, String owner) {
+    public FileImporter(Ledger ledger, ReadOptions options, RowParsers actions, RowSecrets secrets, String owner) {
         this.ledger = ledger;
         this.options = options;
         this.actions = actions;
@@ -124,7 +124,7 @@ public final class FileImporter {
     /** Where a file stands. */
     public ImportTicket ticket(long fileId) {
         ImportedFile file = find(fileId);
-        return new ImportTicket(file.id(), file.name(), file.state(), file.planDigest());
+        return new ImportTicket(file.id(), file.name(), file.state(), file.zonePlanDigest());
     }
 
     private ImportedFile find(long fileId) {
@@ -195,8 +195,8 @@ public final class FileImporter {
                 cut(refused.action(), LONGEST_ACTION),
                 domain,
                 secrets.sealRow(cells, domain),
-                Refusal.problems(refused.refusals()),
-                Refusal.mends(refused.refusals()));
+                RowRefusal.problems(refused.refusals()),
+                RowRefusal.mends(refused.refusals()));
     }
 
     /** Under which money is set aside for a change that may cost some; null for one that costs nothing. */

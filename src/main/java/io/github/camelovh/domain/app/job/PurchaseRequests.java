@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.job;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.Request;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.contact.OwnerContacts;
@@ -22,7 +22,7 @@ public final class PurchaseRequests {
     private static final String DNS = "DNS";
 
     private final ReadOptions options;
-    private final ActionRegistry actions;
+    private final RowParsers actions;
     private final OwnerContacts contacts;
     private final RowSecrets secrets;
     private final Map<String, String> usual;
@@ -36,7 +36,7 @@ public final class PurchaseRequests {
      */
     public PurchaseRequests(
             ReadOptions options,
-            ActionRegistry actions,
+            RowParsers actions,
             OwnerContacts contacts,
             RowSecrets secrets,
             Map<String, String> usual,

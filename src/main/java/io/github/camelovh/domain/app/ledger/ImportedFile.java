@@ -31,7 +31,7 @@ public record ImportedFile(
         long lastLine,
         String owner,
         Instant leaseUntil,
-        String planDigest,
+        String zonePlanDigest,
         BudgetLimits limits,
         String approvedBy,
         Instant approvedAt,

@@ -14,7 +14,7 @@ public sealed interface ReadRow {
     List<String> cells();
 
     /** The refusals; none for an accepted row. */
-    List<Refusal> refusals();
+    List<RowRefusal> refusals();
 
     /**
      * A row that asks for something that can be tried.
@@ -31,7 +31,7 @@ public sealed interface ReadRow {
         }
 
         @Override
-        public List<Refusal> refusals() {
+        public List<RowRefusal> refusals() {
             return List.of();
         }
     }
@@ -45,7 +45,7 @@ public sealed interface ReadRow {
      * @param domain the name in ASCII form if it was understood, else what stood there; may be empty
      * @param refusals at least one
      */
-    record Refused(long line, List<String> cells, String action, String domain, List<Refusal> refusals)
+    record Refused(long line, List<String> cells, String action, String domain, List<RowRefusal> refusals)
             implements ReadRow {
         public Refused {
             cells = List.copyOf(cells);

@@ -10,7 +10,7 @@ import java.util.Map;
 final class RowCells {
     private final RowHeader header;
     private final List<String> cells;
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<RowRefusal> refusals = new ArrayList<>();
 
     RowCells(RowHeader header, List<String> cells) {
         this.header = header;
@@ -40,10 +40,10 @@ final class RowCells {
     }
 
     void refuse(String column, String problem, String mend) {
-        refusals.add(new Refusal(column, problem, mend));
+        refusals.add(new RowRefusal(column, problem, mend));
     }
 
-    List<Refusal> refusals() {
+    List<RowRefusal> refusals() {
         return refusals;
     }
 

@@ -9,7 +9,7 @@ final class RowChecks {
     /** One question; empty = nothing against it. */
     @FunctionalInterface
     private interface Check {
-        Optional<Refusal> look(long line, RowCommand command);
+        Optional<RowRefusal> look(long line, RowCommand command);
     }
 
     private final DuplicateCheck seen = new DuplicateCheck();
@@ -21,14 +21,14 @@ final class RowChecks {
     }
 
     /** All that speaks against the row. */
-    List<Refusal> refusals(long line, RowCommand command) {
+    List<RowRefusal> refusals(long line, RowCommand command) {
         return checks.stream()
                 .map(check -> check.look(line, command))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Refusal> extension(long line, RowCommand command) {
+    private Optional<RowRefusal> extension(long line, RowCommand command) {
         String extension = command.domain().extension();
         boolean bought = command instanceof RowCommand.Bought;
         if (!bought || options.extensionSold().test(extension)) {
@@ -36,20 +36,20 @@ final class RowChecks {
         }
         int dot = extension.indexOf('.');
         if (dot > 0 && options.extensionSold().test(extension.substring(dot + 1))) {
-            return Optional.of(new Refusal(
+            return Optional.of(new RowRefusal(
                     Columns.DOMAIN,
                     "\"" + command.domain().ascii() + "\" is a name below " + extension,
                     "write the name that can be registered: " + extension));
         }
-        return Optional.of(new Refusal(
+        return Optional.of(new RowRefusal(
                 Columns.DOMAIN, "the extension ." + extension + " is not sold here", "take the row out of the file"));
     }
 
-    private Optional<Refusal> duplicate(long line, RowCommand command) {
+    private Optional<RowRefusal> duplicate(long line, RowCommand command) {
         long earlier = seen.earlierLine(command.asked(), command.domain().ascii(), line);
         return earlier == 0
                 ? Optional.empty()
-                : Optional.of(new Refusal(
+                : Optional.of(new RowRefusal(
                         Columns.DOMAIN,
                         what(command) + " stands in line " + earlier + " already",
                         "take one of the two rows out"));
@@ -60,11 +60,11 @@ final class RowChecks {
         return command.asked().equals(command.action()) ? name : "the " + command.asked() + " of " + name;
     }
 
-    private Optional<Refusal> ownersTwice(long line, RowCommand command) {
+    private Optional<RowRefusal> ownersTwice(long line, RowCommand command) {
         if (command instanceof RowCommand.Bought order
                 && order.config().containsKey("OWNER_CONTACT")
                 && (order.ownerContact() != null || !order.owner().isEmpty())) {
-            return Optional.of(new Refusal(
+            return Optional.of(new RowRefusal(
                     Columns.CONFIG + "OWNER_CONTACT",
                     "names an owner besides the owner columns",
                     "name the owner once"));

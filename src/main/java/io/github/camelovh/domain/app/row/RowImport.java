@@ -27,14 +27,14 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
     private final DigestInputStream content;
     private final String expectedIdentity;
     private final ReadOptions options;
-    private final ActionRegistry actions;
+    private final RowParsers actions;
     private final RowReader reader;
     private final HeaderLine header;
     private final RowChecks checks;
     private long rows;
     private String identity;
 
-    private RowImport(InputStream in, String expectedIdentity, ReadOptions options, ActionRegistry actions)
+    private RowImport(InputStream in, String expectedIdentity, ReadOptions options, RowParsers actions)
             throws IOException {
         this.content = new DigestInputStream(new BufferedInputStream(in, 1 << 16), Identity.digest());
         this.expectedIdentity = expectedIdentity;
@@ -55,7 +55,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
      * @throws ImportFileException if the file cannot be taken
      * @throws IOException if it cannot be read
      */
-    public static RowImport open(ImportFile file, ReadOptions options, ActionRegistry actions) throws IOException {
+    public static RowImport open(ImportFile file, ReadOptions options, RowParsers actions) throws IOException {
         return closing(Files.newInputStream(file.path()), file.identity(), options, actions);
     }
 
@@ -65,11 +65,11 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
      * @throws ImportFileException if the file cannot be taken
      * @throws IOException if it cannot be read
      */
-    public static RowImport read(InputStream in, ReadOptions options, ActionRegistry actions) throws IOException {
+    public static RowImport read(InputStream in, ReadOptions options, RowParsers actions) throws IOException {
         return closing(in, null, options, actions);
     }
 
-    private static RowImport closing(InputStream in, String identity, ReadOptions options, ActionRegistry actions)
+    private static RowImport closing(InputStream in, String identity, ReadOptions options, RowParsers actions)
             throws IOException {
         boolean open = false;
         try {
@@ -127,7 +127,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         refuseOddShape(row, parsed);
         refuseOddCode(parsed);
         Optional<RowCommand> command = actions.parse(parsed, options);
-        List<Refusal> refusals = new ArrayList<>(parsed.refusals());
+        List<RowRefusal> refusals = new ArrayList<>(parsed.refusals());
         command.ifPresent(c -> refusals.addAll(checks.refusals(row.line(), c)));
         if (command.isPresent() && refusals.isEmpty()) {
             AuthCode code = parsed.isEmpty(Columns.AUTH_CODE) ? null : new AuthCode(parsed.text(Columns.AUTH_CODE));

@@ -98,7 +98,7 @@ public record StoredRow(List<String> columns, List<String> cells) {
      * Understands the row anew. A row that was accepted once is accepted again by the same release and options; what
      * needs other rows (duplicates) or the catalog is not looked at.
      */
-    public Optional<RowCommand> command(ReadOptions options, ActionRegistry actions) {
+    public Optional<RowCommand> command(ReadOptions options, RowParsers actions) {
         RowHeader header = new RowHeader(columns, FileFormat.plain());
         return actions.parse(new RowCells(header, cells), options);
     }

@@ -50,7 +50,7 @@ import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.notification.EventFolder;
 import io.github.camelovh.domain.app.notification.MailDigest;
 import io.github.camelovh.domain.app.notification.Webhook;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.action.dns.RecordActions;
@@ -118,7 +118,7 @@ record Services(
     static Services of(ApplicationSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
         CircuitBreaker alarm = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
-        ActionRegistry actions = ActionRegistry.standard();
+        RowParsers actions = RowParsers.standard();
         RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
         ApplicationSettings.Ordering ordering = settings.ordering();
         OwnerContacts owners = new OwnerContacts(api);

@@ -19,7 +19,7 @@ import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.SecretSeal;
 import io.github.camelovh.domain.app.ledger.WorkKind;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.order.OrderStatus;
@@ -58,7 +58,7 @@ class DeliveryWatcherTest {
         RowSecrets secrets = new RowSecrets(() -> SecretSeal.withKeyFile(folder.resolve("ledger.key")));
         PurchaseRequests wishes = new PurchaseRequests(
                 ReadOptions.inCurrency("EUR"),
-                ActionRegistry.standard(),
+                RowParsers.standard(),
                 new OwnerContacts(() -> null),
                 secrets,
                 Map.of(),

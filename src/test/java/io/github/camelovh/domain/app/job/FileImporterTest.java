@@ -10,7 +10,7 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.NewRequest;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.ReadOptions;
@@ -84,7 +84,7 @@ class FileImporterTest {
     }
 
     private static FileImporter desk(Ledger ledger, ReadOptions options, String owner) {
-        return new FileImporter(ledger, options, ActionRegistry.standard(), new RowSecrets(() -> null), owner);
+        return new FileImporter(ledger, options, RowParsers.standard(), new RowSecrets(() -> null), owner);
     }
 
     private Path file(String header, int rows) throws IOException {

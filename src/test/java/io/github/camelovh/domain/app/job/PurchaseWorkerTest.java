@@ -18,7 +18,7 @@ import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.WorkKind;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.dns.GuardSettings;
@@ -83,7 +83,7 @@ class PurchaseWorkerTest {
     private static PurchaseRequests wishes(String currency, Map<String, String> usual) {
         return new PurchaseRequests(
                 ReadOptions.inCurrency(currency),
-                ActionRegistry.standard(),
+                RowParsers.standard(),
                 new OwnerContacts(() -> null),
                 new RowSecrets(() -> null),
                 usual,
@@ -102,7 +102,7 @@ class PurchaseWorkerTest {
     private long approved(int number, String domain, BudgetLimits shown, String terms) {
         long file = planned(number, domain, new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms));
         ledger.files().noteLimits(file, shown, true);
-        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().zonePlanDigest(), "tester");
         return file;
     }
 
@@ -244,7 +244,7 @@ class PurchaseWorkerTest {
                 "dollars.com",
                 new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms),
                 ",\"maxPrice\":\"50 EUR\"");
-        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().zonePlanDigest(), "tester");
         approved(2, "next.com", BudgetLimits.none(), terms);
         PurchaseWorker desk = desk(LIMITED, wishes("USD", Map.of()), Clock.systemUTC());
         desk.buyFromAllFiles();

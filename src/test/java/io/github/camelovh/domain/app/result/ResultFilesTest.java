@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.app.row.ActionRegistry;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.FileFormat;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ReadOptions;
@@ -63,7 +63,7 @@ class ResultFilesTest {
 
             JsonNode json = new ObjectMapper().readTree(files.summary().toFile());
             assertThat(json.toString())
-                    .isEqualTo("{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"planDigest\":\""
+                    .isEqualTo("{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"zonePlanDigest\":\""
                             + "cd".repeat(32)
                             + "\",\"rows\":4,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"orders\":1,"
                             + "\"totalWithTax\":8.39,\"currency\":\"EUR\",\"apiCalls\":42,\"seconds\":12.3,"
@@ -162,7 +162,7 @@ class ResultFilesTest {
 
         ReadOptions declared = ReadOptions.inCurrency("EUR").withCharset(StandardCharsets.ISO_8859_1);
         try (RowImport again =
-                RowImport.open(ImportFile.of(files.table(ResultState.REFUSED)), declared, ActionRegistry.standard())) {
+                RowImport.open(ImportFile.of(files.table(ResultState.REFUSED)), declared, RowParsers.standard())) {
             assertThat(again.header().columns()).isEqualTo(header.columns());
             for (int i = 0; i < notes.size(); i++) {
                 ReadRow row = again.next();

@@ -46,7 +46,7 @@ class ImportCasesTest {
         }
         StringBuilder text = new StringBuilder();
         try (RowImport rows =
-                RowImport.open(ImportFile.of(folder.resolve("input.csv")), options, ActionRegistry.standard())) {
+                RowImport.open(ImportFile.of(folder.resolve("input.csv")), options, RowParsers.standard())) {
             FileFormat format = rows.header().format();
             text.append("format: ")
                     .append(format.charset())

@@ -29,7 +29,7 @@ class RowImportTest {
         ImportFile file = ImportFile.of(path);
         Files.writeString(path, "order,two.fr\n", StandardOpenOption.APPEND);
 
-        try (RowImport rows = RowImport.open(file, EUR, ActionRegistry.standard())) {
+        try (RowImport rows = RowImport.open(file, EUR, RowParsers.standard())) {
             assertThatThrownBy(() -> all(rows))
                     .isInstanceOf(ImportFileException.class)
                     .hasMessageContaining("changed while it was read");
@@ -41,7 +41,7 @@ class RowImportTest {
         String text = "action,domain\norder,one.fr\n";
         Path path = Files.writeString(folder.resolve("a.csv"), text);
 
-        try (RowImport rows = RowImport.read(stream(text), EUR, ActionRegistry.standard())) {
+        try (RowImport rows = RowImport.read(stream(text), EUR, RowParsers.standard())) {
             assertThat(rows.identity()).isEmpty();
             assertThat(all(rows)).hasSize(1);
             assertThat(rows.identity()).contains(ImportFile.of(path).identity());
@@ -52,7 +52,7 @@ class RowImportTest {
     @Test
     void understandsAStoredRowAsItDidAtFirst() throws IOException {
         String text = "action,domain,maxPrice,config.REASON,note\norder,École.fr,12,why,\"a \"\"b\"\" é\"\n";
-        try (RowImport rows = RowImport.read(stream(text), EUR, ActionRegistry.standard())) {
+        try (RowImport rows = RowImport.read(stream(text), EUR, RowParsers.standard())) {
             ReadRow.Accepted row = (ReadRow.Accepted) rows.next();
 
             StoredRow stored =
@@ -60,14 +60,14 @@ class RowImportTest {
 
             assertThat(stored.columns()).isEqualTo(rows.header().columns());
             assertThat(stored.cells()).isEqualTo(row.cells());
-            assertThat(stored.command(EUR, ActionRegistry.standard())).isEqualTo(Optional.of(row.command()));
+            assertThat(stored.command(EUR, RowParsers.standard())).isEqualTo(Optional.of(row.command()));
         }
     }
 
     @Test
     void keepsAuthCodesOutOfEverythingButTheirOwnType() throws IOException {
         String text = "action,domain,authCode\ntransfer,one.fr,TOPSECRET\norder,two.fr,TOPSECRET\n";
-        try (RowImport rows = RowImport.read(stream(text), EUR, ActionRegistry.standard())) {
+        try (RowImport rows = RowImport.read(stream(text), EUR, RowParsers.standard())) {
             for (ReadRow row : all(rows)) {
                 assertThat(row.toString()).doesNotContain("TOPSECRET").contains("***");
                 assertThat(StoredRow.of(rows.header(), row).toJson()).doesNotContain("TOPSECRET");
@@ -78,7 +78,7 @@ class RowImportTest {
     @Test
     void readsAnEndlessFileInConstantMemory() throws IOException {
         long rowsWanted = 300_000;
-        try (RowImport rows = RowImport.read(new MadeUpRows(rowsWanted), EUR, ActionRegistry.standard())) {
+        try (RowImport rows = RowImport.read(new MadeUpRows(rowsWanted), EUR, RowParsers.standard())) {
             long accepted = 0;
             while (rows.hasNext()) {
                 accepted += rows.next() instanceof ReadRow.Accepted ? 1 : 0;
@@ -98,7 +98,7 @@ class RowImportTest {
             }
         };
 
-        assertThatThrownBy(() -> RowImport.read(in, EUR, ActionRegistry.standard()))
+        assertThatThrownBy(() -> RowImport.read(in, EUR, RowParsers.standard()))
                 .isInstanceOf(ImportFileException.class)
                 .hasMessageContaining("empty");
         assertThat(closed[0]).isTrue();

@@ -20,7 +20,7 @@ final class RowSpeed {
         long start = System.nanoTime();
         long accepted = 0;
         try (RowImport rows =
-                RowImport.read(new MadeUpRows(wanted), ReadOptions.inCurrency("EUR"), ActionRegistry.standard())) {
+                RowImport.read(new MadeUpRows(wanted), ReadOptions.inCurrency("EUR"), RowParsers.standard())) {
             while (rows.hasNext()) {
                 accepted += rows.next() instanceof ReadRow.Accepted ? 1 : 0;
             }

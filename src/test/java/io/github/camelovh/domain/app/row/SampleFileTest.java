@@ -23,7 +23,7 @@ class SampleFileTest {
         try (RowImport rows = RowImport.open(
                 ImportFile.of(Path.of("config/samples/portfolio.csv")),
                 ReadOptions.inCurrency("EUR").withExtensions(SOLD::contains),
-                ActionRegistry.standard())) {
+                RowParsers.standard())) {
             while (rows.hasNext()) {
                 rowsRead++;
                 if (rows.next() instanceof ReadRow.Refused row) {

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The actions that a row may ask for: each has a parser here and a {@link RowCommand} of its own. Immutable. */
-public final class ActionRegistry {
+public final class RowParsers {
     private final Map<String, RowParser> actions;
 
-    private ActionRegistry(Map<String, RowParser> actions) {
+    private RowParsers(Map<String, RowParser> actions) {
         this.actions = actions;
     }
 
     /** All actions known to this release. */
-    public static ActionRegistry standard() {
+    public static RowParsers standard() {
         Map<String, RowParser> actions = new LinkedHashMap<>();
         actions.put(RowCommand.Order.ACTION, new OrderParser());
         actions.put(RowCommand.Transfer.ACTION, new TransferParser());
@@ -40,7 +40,7 @@ public final class ActionRegistry {
             actions.put(action, new OwnerParser(action));
         }
         actions.put(ContactCommand.ChangeAccounts.ACTION, new AccountsParser());
-        return new ActionRegistry(actions);
+        return new RowParsers(actions);
     }
 
     /** The names of the actions that can be asked for. */

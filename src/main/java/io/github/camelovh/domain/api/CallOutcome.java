@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.api;
 
 /** What came of one attempt, as far as it matters for sending again. */
-enum Outcome {
+enum CallOutcome {
     /** 2xx. */
     DONE,
     /** Nothing was sent. */

@@ -7,7 +7,7 @@ package io.github.camelovh.domain.dns;
  * @param line counted from 1; where a record goes over several lines, its first; 0 when it is about the whole file
  * @param reason a sentence without final stop
  */
-public record Refusal(int line, String reason) {
+public record RecordRefusal(int line, String reason) {
 
     @Override
     public String toString() {

@@ -12,11 +12,11 @@ import java.util.List;
  * The fingerprint of a plan: zone, serial, every write in its order, ids included, and whether one import makes them all.
  * Reasons and counts are left out, for they change nothing. Each text goes in behind its length, so that no two plans run into the same bytes.
  */
-final class PlanDigest {
+final class ZonePlanDigest {
 
     private final MessageDigest sha256;
 
-    private PlanDigest() {
+    private ZonePlanDigest() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -25,7 +25,7 @@ final class PlanDigest {
     }
 
     static String of(DomainName zone, long serial, List<ZoneChange> changes, boolean byImport) {
-        var digest = new PlanDigest();
+        var digest = new ZonePlanDigest();
         digest.add("zone plan 1").add(zone.ascii()).add(Long.toString(serial));
         for (ZoneChange change : changes) {
             if (change instanceof ZoneChange.Create create) {
@@ -42,18 +42,18 @@ final class PlanDigest {
         return HexFormat.of().formatHex(digest.sha256.digest());
     }
 
-    private PlanDigest add(HeldRecord held) {
+    private ZonePlanDigest add(HeldRecord held) {
         return add(Long.toString(held.id())).add(held.value());
     }
 
-    private PlanDigest add(ZoneRecord record) {
+    private ZonePlanDigest add(ZoneRecord record) {
         return add(record.subDomain())
                 .add(record.type().name())
                 .add(record.target())
                 .add(Long.toString(record.ttl()));
     }
 
-    private PlanDigest add(String text) {
+    private ZonePlanDigest add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         sha256.update(bytes);

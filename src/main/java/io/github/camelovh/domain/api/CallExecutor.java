@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The loop behind one call: permit, sign, send, classify, decide, wait. What to do is decided elsewhere
  * ({@link RetryDecision}, {@link ErrorClassifier}, {@link Pace}). Thread-safe.
  */
-final class Exchange {
+final class CallExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(OvhApi.class);
     private static final ErrorBody NO_BODY = new ErrorBody(false, null, "", Map.of());
 
@@ -29,7 +29,7 @@ final class Exchange {
     @SuppressWarnings("ThreadLocalUsage") // of this account: a thread may count for two of them at once
     private final ThreadLocal<Tally> work = new ThreadLocal<>();
 
-    Exchange(
+    CallExecutor(
             OvhApiSettings settings,
             Transport transport,
             Limiter limiter,
@@ -90,7 +90,7 @@ final class Exchange {
             authorizer.ready(call, tally);
             Limiter.Permit permit = permit(call, deadline, last);
             Transport.Result result = null;
-            Outcome outcome = Outcome.LOST;
+            CallOutcome outcome = CallOutcome.LOST;
             ErrorBody body = NO_BODY;
             Duration retryAfter = null;
             Map<String, String> headers;

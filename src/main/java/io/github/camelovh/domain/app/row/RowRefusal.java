@@ -12,22 +12,22 @@ import java.util.stream.Collectors;
  * @param problem what is wrong
  * @param mend how to mend it
  */
-public record Refusal(String column, String problem, String mend) {
-    public Refusal {
+public record RowRefusal(String column, String problem, String mend) {
+    public RowRefusal {
         Objects.requireNonNull(column);
         Objects.requireNonNull(problem);
         Objects.requireNonNull(mend);
     }
 
     /** All problems of a row in one text: {@code domain: ...; maxPrice: ...}. */
-    public static String problems(List<Refusal> refusals) {
+    public static String problems(List<RowRefusal> refusals) {
         return refusals.stream()
                 .map(r -> r.column.isEmpty() ? r.problem : r.column + ": " + r.problem)
                 .collect(Collectors.joining("; "));
     }
 
     /** All ways of mending of a row in one text. */
-    public static String mends(List<Refusal> refusals) {
-        return refusals.stream().map(Refusal::mend).distinct().collect(Collectors.joining("; "));
+    public static String mends(List<RowRefusal> refusals) {
+        return refusals.stream().map(RowRefusal::mend).distinct().collect(Collectors.joining("; "));
     }
 }

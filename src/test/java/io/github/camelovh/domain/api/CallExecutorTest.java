@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class ExchangeTest {
+class CallExecutorTest {
     private static final Credentials KEY = new Credentials.ApplicationKey("app", "secret", "consumer");
     private static final String STALE = "{\"errorCode\":\"QUERY_TIME_OUT\",\"message\":\"Query out of time\"}";
 
