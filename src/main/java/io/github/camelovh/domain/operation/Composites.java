@@ -5,7 +5,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.contact.AccountsDesk;
 import io.github.camelovh.domain.contact.ContactDesk;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.desired.TargetDesk;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
@@ -75,7 +75,7 @@ public final class Composites {
                 nanos));
         all.addAll(RuleComposites.of(new RuleDesk(api, nanos)));
         all.addAll(ContactComposites.of(
-                new ContactDesk(api), new OwnerContacts(() -> api), new AccountsDesk(api), orders, limited));
+                new ContactDesk(api), new OwnerContactRegistry(() -> api), new AccountsDesk(api), orders, limited));
         all.addAll(WhoisComposites.of(new WhoisDesk(api), targets));
         all.addAll(DocumentComposites.of(api));
         all.addAll(ApiComposites.of(api));

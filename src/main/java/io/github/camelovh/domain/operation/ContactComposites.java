@@ -6,7 +6,7 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.contact.AccountsDesk;
 import io.github.camelovh.domain.contact.ContactDesk;
 import io.github.camelovh.domain.contact.OwnerContact;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseOutcome;
@@ -39,7 +39,7 @@ final class ContactComposites {
 
     /** @param limited whether a budget stands behind the desk of orders, so that a change of owner needs no {@code maxPrice} */
     static List<CompositeOperation> of(
-            ContactDesk contacts, OwnerContacts made, AccountsDesk accounts, OrderDesk orders, boolean limited) {
+            ContactDesk contacts, OwnerContactRegistry made, AccountsDesk accounts, OrderDesk orders, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -134,7 +134,7 @@ final class ContactComposites {
     }
 
     private static Object changeOwner(
-            ContactDesk contacts, OwnerContacts made, OrderDesk orders, boolean limited, CompositeInput in) {
+            ContactDesk contacts, OwnerContactRegistry made, OrderDesk orders, boolean limited, CompositeInput in) {
         DomainName name = in.domain(DOMAIN);
         Money most = OrderComposites.money(in, "maxPrice");
         if (most == null && !limited) {

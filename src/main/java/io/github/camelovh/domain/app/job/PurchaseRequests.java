@@ -7,7 +7,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ public final class PurchaseRequests {
 
     private final ReadOptions options;
     private final RowParsers actions;
-    private final OwnerContacts contacts;
+    private final OwnerContactRegistry contacts;
     private final RowSecrets secrets;
     private final Map<String, String> usual;
     private final Set<String> premium;
@@ -37,7 +37,7 @@ public final class PurchaseRequests {
     public PurchaseRequests(
             ReadOptions options,
             RowParsers actions,
-            OwnerContacts contacts,
+            OwnerContactRegistry contacts,
             RowSecrets secrets,
             Map<String, String> usual,
             Set<String> premium,

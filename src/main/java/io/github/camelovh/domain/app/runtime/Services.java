@@ -57,7 +57,7 @@ import io.github.camelovh.domain.app.action.dns.RecordActions;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.contact.AccountsDesk;
 import io.github.camelovh.domain.contact.ContactDesk;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.dns.DelegationDesk;
 import io.github.camelovh.domain.dns.ZoneDesk;
 import io.github.camelovh.domain.order.Budget;
@@ -121,7 +121,7 @@ record Services(
         RowParsers actions = RowParsers.standard();
         RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
         ApplicationSettings.Ordering ordering = settings.ordering();
-        OwnerContacts owners = new OwnerContacts(api);
+        OwnerContactRegistry owners = new OwnerContactRegistry(api);
         EligibilityChecks eligibility =
                 new EligibilityChecks(api, new Lazy<>(() -> new RuleDesk(api.get(), System::nanoTime)));
         PurchaseRequests wishes = new PurchaseRequests(
@@ -268,7 +268,7 @@ record Services(
     private static OwnerActions owners(
             ApplicationSettings settings,
             Supplier<OvhApi> api,
-            OwnerContacts made,
+            OwnerContactRegistry made,
             EligibilityChecks eligibility,
             Supplier<TaskDesk> tasks,
             Clock clock) {

@@ -21,7 +21,7 @@ import io.github.camelovh.domain.app.ledger.SecretSeal;
 import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
@@ -59,7 +59,7 @@ class DeliveryWatcherTest {
         PurchaseRequests wishes = new PurchaseRequests(
                 ReadOptions.inCurrency("EUR"),
                 RowParsers.standard(),
-                new OwnerContacts(() -> null),
+                new OwnerContactRegistry(() -> null),
                 secrets,
                 Map.of(),
                 Set.of(),

@@ -20,7 +20,7 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.Ownership;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -84,7 +84,7 @@ class PurchaseWorkerTest {
         return new PurchaseRequests(
                 ReadOptions.inCurrency(currency),
                 RowParsers.standard(),
-                new OwnerContacts(() -> null),
+                new OwnerContactRegistry(() -> null),
                 new RowSecrets(() -> null),
                 usual,
                 Set.of(),

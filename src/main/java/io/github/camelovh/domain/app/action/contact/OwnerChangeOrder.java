@@ -9,7 +9,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.contact.ContactDesk;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.OrderDesk;
 import io.github.camelovh.domain.order.OrderStatus;
@@ -42,7 +42,7 @@ public final class OwnerChangeOrder {
     private final BiFunction<PurchaseJournal, Budget, OrderDesk> orders;
     private final EligibilityChecks eligibility;
     private final Supplier<ContactDesk> contacts;
-    private final OwnerContacts made;
+    private final OwnerContactRegistry made;
     private final Supplier<TaskDesk> tasks;
     private final Duration every;
 
@@ -56,7 +56,7 @@ public final class OwnerChangeOrder {
             BiFunction<PurchaseJournal, Budget, OrderDesk> orders,
             EligibilityChecks eligibility,
             Supplier<ContactDesk> contacts,
-            OwnerContacts made,
+            OwnerContactRegistry made,
             Supplier<TaskDesk> tasks,
             Duration every) {
         this.orders = orders;

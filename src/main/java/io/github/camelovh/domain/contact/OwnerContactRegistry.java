@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Contacts for owners that a row describes member by member. One that the account has already is used again, so that a
  * purchase that goes on after a restart names the same owner; two rows with the same owner share one. Thread-safe.
  */
-public final class OwnerContacts {
+public final class OwnerContactRegistry {
     private static final String ROUTE = "/me/contact";
     private static final String RICHER = "/domain/contact";
     /** Members of {@code me.contact.Contact}, by path, sorted. */
@@ -54,7 +54,7 @@ public final class OwnerContacts {
     private final Map<Long, Map<String, String>> known = new LinkedHashMap<>();
     private boolean listed;
 
-    public OwnerContacts(Supplier<OvhApi> api) {
+    public OwnerContactRegistry(Supplier<OvhApi> api) {
         this.api = api;
     }
 
