@@ -10,7 +10,7 @@ import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.renewal.RenewalTurns;
@@ -42,7 +42,7 @@ final class ApiPool implements AutoCloseable {
     private final HealthCheckRegistry healthChecks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
-    private final Map<DeskKey, OrderDesk> desks = new HashMap<>();
+    private final Map<DeskKey, Orders> desks = new HashMap<>();
     private final Map<OvhApi, RenewalTurns> renewals = new HashMap<>();
 
     /**
@@ -99,12 +99,12 @@ final class ApiPool implements AutoCloseable {
      * @param budget null for none
      * @param holdings null to ask the API for each name
      */
-    OrderDesk desk(OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {
+    Orders desk(OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {
         lock.lock();
         try {
             return desks.computeIfAbsent(
                     new DeskKey(api, settings, journal, budget, holdings),
-                    key -> new OrderDesk(
+                    key -> new Orders(
                             api,
                             settings,
                             journal == null ? PurchaseJournal.none() : journal,
@@ -131,7 +131,7 @@ final class ApiPool implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            desks.values().forEach(OrderDesk::close);
+            desks.values().forEach(Orders::close);
             desks.clear();
             renewals.clear();
             opened.values().forEach(each -> {

@@ -7,9 +7,9 @@ import io.github.camelovh.domain.operation.Composites;
 import io.github.camelovh.domain.operation.OperationCaller;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.order.OrderDesk;
-import io.github.camelovh.domain.task.RepairBook;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.order.Orders;
+import io.github.camelovh.domain.task.RepairAdvisor;
+import io.github.camelovh.domain.task.Tasks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,14 +86,14 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
 
     /** Everything that an endpoint with these options calls with. */
     OperationCaller caller(OvhApi api, OvhDomainConfiguration options) {
-        OrderDesk desk = apis.desk(
+        Orders desk = apis.desk(
                 api,
                 ApiOptions.orders(options),
                 options.getPurchaseJournal(),
                 options.getBudget(),
                 options.getHoldings());
-        TaskDesk tasks = new TaskDesk(
-                api, RepairBook.standard(), ApiOptions.orders(options).pollEvery(), clock, OvhDomainComponent::sleep);
+        Tasks tasks = new Tasks(
+                api, RepairAdvisor.standard(), ApiOptions.orders(options).pollEvery(), clock, OvhDomainComponent::sleep);
         return new OperationCaller(
                 api,
                 catalog,

@@ -88,7 +88,7 @@ final class RecordSets {
     private static Optional<String> judged(ZoneSnapshot now, List<RecordSet> sets, GuardSettings guards) {
         PlannedZone planned = plan(now, sets, guards);
         if (!planned.allowed()) {
-            return Optional.of(DelegationDesk.sentences(planned.breaches()));
+            return Optional.of(Delegations.sentences(planned.breaches()));
         }
         List<String> left = unmet(now, planned.plan(), sets).stream()
                 .map(set -> set.label() + " stays: OVHcloud keeps it for a redirection or a DynHost ("

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param written how many of its changes were made, counted from its beginning; of an import all, once it may have had its
  *     effect
  * @param refreshed whether the name servers were told
- * @param before the zone, or the one name of an upsert, as it was before the first write, the restore point: {@link ZoneDesk#undo} leads back to it; null
+ * @param before the zone, or the one name of an upsert, as it was before the first write, the restore point: {@link ZoneSync#undo} leads back to it; null
  *     when nothing was written
  */
 public record ZoneApplied(ZonePlan plan, int written, boolean refreshed, ZoneSnapshot before) {
@@ -20,7 +20,7 @@ public record ZoneApplied(ZonePlan plan, int written, boolean refreshed, ZoneSna
         Objects.requireNonNull(plan, "plan");
     }
 
-    /** Where {@link ZoneDesk#undo} leads back to; empty when nothing was written. */
+    /** Where {@link ZoneSync#undo} leads back to; empty when nothing was written. */
     public Optional<ZoneSnapshot> restorePoint() {
         return Optional.ofNullable(before);
     }

@@ -169,7 +169,7 @@ final class ZoneImporter {
 
         ZoneSnapshot readBack() {
             try {
-                return ZoneDesk.ofExport(zone, calls.export(zone));
+                return ZoneSync.ofExport(zone, calls.export(zone));
             } catch (OvhApiException e) {
                 throw unread("an import was sent, and the zone could not be read afterwards: " + e.getMessage(), e);
             }

@@ -62,7 +62,7 @@ public final class ZoneWatch {
         if (former != null && calls.authority(zone).serial() == former.serial()) {
             return Optional.empty();
         }
-        ZoneSnapshot now = ZoneDesk.ofExport(zone, calls.export(zone));
+        ZoneSnapshot now = ZoneSync.ofExport(zone, calls.export(zone));
         seen.put(zone, now);
         return Optional.of(former == null ? ZoneDifference.first(now) : ZoneDifference.between(former, now));
     }

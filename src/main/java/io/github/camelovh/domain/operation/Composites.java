@@ -3,22 +3,22 @@ package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
-import io.github.camelovh.domain.contact.AccountsDesk;
-import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.AccountRoles;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.desired.TargetDesk;
-import io.github.camelovh.domain.dns.DelegationDesk;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.desired.Targets;
+import io.github.camelovh.domain.dns.Delegations;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.order.OrderDesk;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.order.Orders;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewer;
-import io.github.camelovh.domain.rules.RuleDesk;
-import io.github.camelovh.domain.task.TaskDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk;
-import io.github.camelovh.domain.transfer.TransferDesk;
-import io.github.camelovh.domain.whois.WhoisDesk;
+import io.github.camelovh.domain.rules.Rules;
+import io.github.camelovh.domain.task.Tasks;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
+import io.github.camelovh.domain.transfer.Transfers;
+import io.github.camelovh.domain.whois.WhoisClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -48,20 +48,20 @@ public final class Composites {
      */
     public static List<CompositeOperation> of(
             OvhApi api,
-            OrderDesk orders,
+            Orders orders,
             Budget budget,
             boolean limited,
-            TaskDesk tasks,
+            Tasks tasks,
             RenewalTurns turns,
             Sleeper sleeper,
             LongSupplier nanos) {
-        RenewalDesk renewals = new RenewalDesk(api);
+        Renewals renewals = new Renewals(api);
         List<CompositeOperation> all = new ArrayList<>();
-        TargetDesk targets = new TargetDesk(api, sleeper, nanos);
+        Targets targets = new Targets(api, sleeper, nanos);
         all.addAll(DomainComposites.of(api, targets, sleeper, nanos));
         all.addAll(TargetComposites.of(targets));
         all.addAll(
-                DnsComposites.of(new ZoneDesk(api, sleeper, nanos), new DelegationDesk(api, sleeper, nanos), targets));
+                DnsComposites.of(new ZoneSync(api, sleeper, nanos), new Delegations(api, sleeper, nanos), targets));
         all.addAll(OrderComposites.of(orders, limited));
         all.addAll(ZoneOrderComposites.of(orders, limited));
         all.addAll(TaskComposites.of(tasks));
@@ -69,14 +69,14 @@ public final class Composites {
         all.addAll(TransferComposites.of(
                 orders,
                 limited,
-                new TransferDesk(api, orders, tasks, sleeper, nanos),
-                new DepartureDesk(api),
+                new Transfers(api, orders, tasks, sleeper, nanos),
+                new OutgoingTransfers(api),
                 sleeper,
                 nanos));
-        all.addAll(RuleComposites.of(new RuleDesk(api, nanos)));
+        all.addAll(RuleComposites.of(new Rules(api, nanos)));
         all.addAll(ContactComposites.of(
-                new ContactDesk(api), new OwnerContactRegistry(() -> api), new AccountsDesk(api), orders, limited));
-        all.addAll(WhoisComposites.of(new WhoisDesk(api), targets));
+                new OwnerContacts(api), new OwnerContactRegistry(() -> api), new AccountRoles(api), orders, limited));
+        all.addAll(WhoisComposites.of(new WhoisClient(api), targets));
         all.addAll(DocumentComposites.of(api));
         all.addAll(ApiComposites.of(api));
         return all;

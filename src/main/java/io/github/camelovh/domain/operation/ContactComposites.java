@@ -3,11 +3,11 @@ package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.contact.AccountsDesk;
-import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.AccountRoles;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import java.util.List;
@@ -39,7 +39,7 @@ final class ContactComposites {
 
     /** @param limited whether a budget stands behind the desk of orders, so that a change of owner needs no {@code maxPrice} */
     static List<CompositeOperation> of(
-            ContactDesk contacts, OwnerContactRegistry made, AccountsDesk accounts, OrderDesk orders, boolean limited) {
+            OwnerContacts contacts, OwnerContactRegistry made, AccountRoles accounts, Orders orders, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -116,10 +116,10 @@ final class ContactComposites {
         return in.<Map<String, String>>value(OWNER).orElse(Map.of());
     }
 
-    private static Object change(ContactDesk contacts, CompositeInput in) {
+    private static Object change(OwnerContacts contacts, CompositeInput in) {
         long id = in.number("contactId");
         OwnerContact before = contacts.read(id);
-        Map<String, String> changes = ContactDesk.differences(before, owner(in));
+        Map<String, String> changes = OwnerContacts.differences(before, owner(in));
         if (changes.isEmpty()) {
             return before;
         }
@@ -134,7 +134,7 @@ final class ContactComposites {
     }
 
     private static Object changeOwner(
-            ContactDesk contacts, OwnerContactRegistry made, OrderDesk orders, boolean limited, CompositeInput in) {
+            OwnerContacts contacts, OwnerContactRegistry made, Orders orders, boolean limited, CompositeInput in) {
         DomainName name = in.domain(DOMAIN);
         Money most = OrderComposites.money(in, "maxPrice");
         if (most == null && !limited) {
@@ -160,13 +160,13 @@ final class ContactComposites {
         return orders.resume(most == null ? plain : plain.withMaxPrice(most));
     }
 
-    private static Object changeAccounts(AccountsDesk accounts, CompositeInput in) {
+    private static Object changeAccounts(AccountRoles accounts, CompositeInput in) {
         DomainName name = in.domain(DOMAIN);
         Map<String, String> wished = new TreeMap<>();
-        AccountsDesk.ROLES.forEach(role -> in.text(role).ifPresent(account -> wished.put(role, account)));
+        AccountRoles.ROLES.forEach(role -> in.text(role).ifPresent(account -> wished.put(role, account)));
         if (wished.isEmpty()) {
             throw new WrongUsageException("contact:changeAccounts was not begun: give at least one of "
-                    + String.join(", ", AccountsDesk.ROLES));
+                    + String.join(", ", AccountRoles.ROLES));
         }
         return accounts.ask(name, wished);
     }

@@ -3,8 +3,8 @@ package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.desired.TargetChange;
-import io.github.camelovh.domain.desired.TargetDesk;
-import io.github.camelovh.domain.dns.DelegationDesk;
+import io.github.camelovh.domain.desired.Targets;
+import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
@@ -20,7 +20,7 @@ final class DelegationComposites {
 
     private DelegationComposites() {}
 
-    static List<CompositeOperation> of(DelegationDesk desk, TargetDesk targets) {
+    static List<CompositeOperation> of(Delegations desk, Targets targets) {
         return List.of(
                 composite(
                         "setNameServers",
@@ -111,7 +111,7 @@ final class DelegationComposites {
         return TargetComposites.keys(in.<JsonNode>value("keys").orElseThrow());
     }
 
-    private static Object setGlue(DelegationDesk desk, TargetDesk targets, CompositeInput in) {
+    private static Object setGlue(Delegations desk, Targets targets, CompositeInput in) {
         String host = in.text("host").orElseThrow();
         List<String> ips = in.<List<String>>value("ips").orElse(List.of());
         return Through.target(in)
@@ -120,7 +120,7 @@ final class DelegationComposites {
     }
 
     /** Whoever takes the keys away says so, whichever way they go. */
-    private static Object setDs(DelegationDesk desk, TargetDesk targets, CompositeInput in) {
+    private static Object setDs(Delegations desk, Targets targets, CompositeInput in) {
         List<DsKey> keys = keys(in);
         if (!Through.target(in)) {
             return desk.setDs(in.domain(NAME), keys, guards(in), patience(in));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.desired.TargetDesk;
-import io.github.camelovh.domain.dns.DelegationDesk;
+import io.github.camelovh.domain.desired.Targets;
+import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
 import io.github.camelovh.domain.dns.RecordType;
 import io.github.camelovh.domain.dns.ZoneApplied;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneReading;
 import io.github.camelovh.domain.dns.ZoneWish;
@@ -38,13 +38,13 @@ final class DnsComposites {
     private static final String REFRESH_OWED = "refreshOwed";
     private static final String IMPORT_ABOVE = "importAbove";
 
-    private final ZoneDesk zones;
+    private final ZoneSync zones;
 
-    private DnsComposites(ZoneDesk zones) {
+    private DnsComposites(ZoneSync zones) {
         this.zones = zones;
     }
 
-    static List<CompositeOperation> of(ZoneDesk zones, DelegationDesk delegations, TargetDesk targets) {
+    static List<CompositeOperation> of(ZoneSync zones, Delegations delegations, Targets targets) {
         DnsComposites all = new DnsComposites(zones);
         List<CompositeOperation> operations = new ArrayList<>(List.of(
                 composite(

@@ -12,7 +12,7 @@ import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
 import io.github.camelovh.domain.desired.TargetChange;
-import io.github.camelovh.domain.desired.TargetDesk;
+import io.github.camelovh.domain.desired.Targets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +31,16 @@ final class DomainComposites {
     private final OvhApi api;
     private final Sleeper sleeper;
     private final LongSupplier nanos;
-    private final TargetDesk targets;
+    private final Targets targets;
 
-    private DomainComposites(OvhApi api, TargetDesk targets, Sleeper sleeper, LongSupplier nanos) {
+    private DomainComposites(OvhApi api, Targets targets, Sleeper sleeper, LongSupplier nanos) {
         this.targets = targets;
         this.api = api;
         this.sleeper = sleeper;
         this.nanos = nanos;
     }
 
-    static List<CompositeOperation> of(OvhApi api, TargetDesk targets, Sleeper sleeper, LongSupplier nanos) {
+    static List<CompositeOperation> of(OvhApi api, Targets targets, Sleeper sleeper, LongSupplier nanos) {
         DomainComposites all = new DomainComposites(api, targets, sleeper, nanos);
         List<Parameter> name = List.of(
                 Parameter.local("serviceName", "string", true),

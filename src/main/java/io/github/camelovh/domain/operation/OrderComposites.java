@@ -3,7 +3,7 @@ package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Buying names: {@link OrderDesk} by the names of operations and parameters. Thread-safe. */
+/** Buying names: {@link Orders} by the names of operations and parameters. Thread-safe. */
 final class OrderComposites {
 
     private static final String DOMAIN = "domain";
@@ -59,10 +59,10 @@ final class OrderComposites {
                             "dns:getAccountTask"))
             .toList();
 
-    private final OrderDesk desk;
+    private final Orders desk;
     private final boolean limited;
 
-    private OrderComposites(OrderDesk desk, boolean limited) {
+    private OrderComposites(Orders desk, boolean limited) {
         this.desk = desk;
         this.limited = limited;
     }
@@ -72,7 +72,7 @@ final class OrderComposites {
      *
      * @param limited whether a budget stands behind the desk, so that buying needs no {@code maxPrice}
      */
-    static List<CompositeOperation> of(OrderDesk desk, boolean limited) {
+    static List<CompositeOperation> of(Orders desk, boolean limited) {
         OrderComposites all = new OrderComposites(desk, limited);
         List<Parameter> wish = wish();
         List<Parameter> order = List.of(Parameter.local(ORDER, "long", true));
@@ -97,14 +97,14 @@ final class OrderComposites {
                         wish,
                         "how the purchase ended; the same name is never bought twice",
                         BUYING,
-                        in -> all.buy(in, OrderDesk::create)),
+                        in -> all.buy(in, Orders::create)),
                 new CompositeOperation(
                         "order",
                         "resume",
                         wish,
                         "how a purchase ended that was begun before, here or elsewhere",
                         BUYING,
-                        in -> all.buy(in, OrderDesk::resume)),
+                        in -> all.buy(in, Orders::resume)),
                 new CompositeOperation(
                         "order",
                         "pay",
@@ -141,7 +141,7 @@ final class OrderComposites {
         return all;
     }
 
-    private Object buy(CompositeInput in, BiFunction<OrderDesk, Purchase, Object> how) {
+    private Object buy(CompositeInput in, BiFunction<Orders, Purchase, Object> how) {
         Purchase purchase = purchase(in);
         if (purchase.maxPriceWithTax() == null && !limited) {
             throw new WrongUsageException(purchase.domain() + " was not ordered: there is no limit to its price. Set"

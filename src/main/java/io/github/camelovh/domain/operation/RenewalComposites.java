@@ -4,7 +4,7 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import io.github.camelovh.domain.renewal.RenewalRun;
 import io.github.camelovh.domain.renewal.RenewalWish;
@@ -14,7 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 
-/** How names are renewed: {@link RenewalDesk} by the names of operations and parameters. Thread-safe. */
+/** How names are renewed: {@link Renewals} by the names of operations and parameters. Thread-safe. */
 final class RenewalComposites {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
@@ -39,7 +39,7 @@ final class RenewalComposites {
      * @param budget of all renewals that are ordered here
      * @param limited whether a budget stands behind the renewer, so that renewing needs no {@code maxPrice}
      */
-    static List<CompositeOperation> of(RenewalDesk desk, Renewer renewer, Budget budget, boolean limited) {
+    static List<CompositeOperation> of(Renewals desk, Renewer renewer, Budget budget, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -121,11 +121,11 @@ final class RenewalComposites {
         }
     }
 
-    private static CompositeOperation setting(RenewalDesk desk, String operation, RenewalMode mode, String answer) {
+    private static CompositeOperation setting(Renewals desk, String operation, RenewalMode mode, String answer) {
         return new CompositeOperation(RESOURCE, operation, NAME, answer, SETTING, in -> set(desk, name(in), mode));
     }
 
-    private static Object set(RenewalDesk desk, DomainName name, RenewalMode mode) {
+    private static Object set(Renewals desk, DomainName name, RenewalMode mode) {
         try {
             return desk.set(name, mode);
         } catch (IllegalStateException e) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.rules.Rule;
-import io.github.camelovh.domain.rules.RuleDesk;
+import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.rules.RuleFields;
 import io.github.camelovh.domain.rules.RuleSchema;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
@@ -18,7 +18,7 @@ final class RuleComposites {
 
     private RuleComposites() {}
 
-    static List<CompositeOperation> of(RuleDesk desk) {
+    static List<CompositeOperation> of(Rules desk) {
         List<Parameter> about =
                 List.of(Parameter.local("domain", "string", true), Parameter.local("action", "string", false));
         return List.of(
@@ -62,18 +62,18 @@ final class RuleComposites {
     }
 
     private static Set<String> contexts(CompositeInput in) {
-        return RuleDesk.contexts(action(in));
+        return Rules.contexts(action(in));
     }
 
     private static String title(CompositeInput in) {
         return "What the registry of " + in.domain("domain") + " wants for the action " + action(in);
     }
 
-    private static Rule rule(RuleDesk desk, CompositeInput in) {
+    private static Rule rule(Rules desk, CompositeInput in) {
         return desk.rule(in.domain("domain"), action(in));
     }
 
-    private static Object violations(RuleDesk desk, CompositeInput in) {
+    private static Object violations(Rules desk, CompositeInput in) {
         String action = action(in);
         ObjectNode data = new Bodies(new ObjectMapper())
                 .object(in.value(CompositeInput.BODY).orElse(in.body()));

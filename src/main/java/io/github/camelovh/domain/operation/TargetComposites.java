@@ -3,7 +3,7 @@ package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.desired.TargetChange;
-import io.github.camelovh.domain.desired.TargetDesk;
+import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.NameServerHost;
 import io.github.camelovh.domain.whois.DisclosureWish;
@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Names as desired state: {@link TargetDesk} by the names of operations and parameters. Thread-safe. */
+/** Names as desired state: {@link Targets} by the names of operations and parameters. Thread-safe. */
 final class TargetComposites {
     private static final String NAME = "domain";
 
     private TargetComposites() {}
 
-    static List<CompositeOperation> of(TargetDesk desk) {
+    static List<CompositeOperation> of(Targets desk) {
         return List.of(new CompositeOperation(
                 "domain",
                 "changeTarget",
@@ -40,7 +40,7 @@ final class TargetComposites {
                 in -> change(desk, in)));
     }
 
-    private static Object change(TargetDesk desk, CompositeInput in) {
+    private static Object change(Targets desk, CompositeInput in) {
         List<TargetChange> changes = new ArrayList<>();
         in.<List<String>>value("nameServers")
                 .ifPresent(hosts -> changes.add(new TargetChange.NameServers(

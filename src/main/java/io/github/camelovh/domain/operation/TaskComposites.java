@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Finding, repairing and awaiting tasks: {@link TaskDesk} by the names of operations and parameters. Thread-safe. */
+/** Finding, repairing and awaiting tasks: {@link Tasks} by the names of operations and parameters. Thread-safe. */
 final class TaskComposites {
 
     private static final String ID = "id";
 
     private TaskComposites() {}
 
-    static List<CompositeOperation> of(TaskDesk desk) {
+    static List<CompositeOperation> of(Tasks desk) {
         return List.of(
                 new CompositeOperation(
                         "task",
@@ -51,7 +51,7 @@ final class TaskComposites {
                         in -> await(desk, in)));
     }
 
-    private static Object fix(TaskDesk desk, CompositeInput in) {
+    private static Object fix(Tasks desk, CompositeInput in) {
         try {
             return desk.fix(
                     in.number(ID), in.<Map<String, String>>value("argument").orElse(Map.of()));
@@ -60,7 +60,7 @@ final class TaskComposites {
         }
     }
 
-    private static Object await(TaskDesk desk, CompositeInput in) {
+    private static Object await(Tasks desk, CompositeInput in) {
         try {
             return desk.await(in.number(ID), in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
         } catch (InterruptedException e) {

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.desired.TargetChange;
-import io.github.camelovh.domain.desired.TargetDesk;
+import io.github.camelovh.domain.desired.Targets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class Through {
     }
 
     /** Makes one change by the name's target. */
-    static Object change(TargetDesk targets, CompositeInput in, String name, TargetChange change) {
+    static Object change(Targets targets, CompositeInput in, String name, TargetChange change) {
         try {
             return targets.change(
                     in.domain(name), List.of(change), in.<Duration>value("wait").orElse(Duration.ZERO));

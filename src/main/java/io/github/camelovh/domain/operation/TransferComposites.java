@@ -5,12 +5,12 @@ import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.transfer.AuthCodeShape;
-import io.github.camelovh.domain.transfer.DepartureDesk;
-import io.github.camelovh.domain.transfer.TransferDesk;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
+import io.github.camelovh.domain.transfer.Transfers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +29,18 @@ final class TransferComposites {
     private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
     private static final List<String> LOOKING = List.of("task:list", "task:get", "task:getProgress");
 
-    private final OrderDesk orders;
+    private final Orders orders;
     private final boolean limited;
-    private final TransferDesk coming;
-    private final DepartureDesk leaving;
+    private final Transfers coming;
+    private final OutgoingTransfers leaving;
     private final Sleeper sleeper;
     private final LongSupplier nanos;
 
     private TransferComposites(
-            OrderDesk orders,
+            Orders orders,
             boolean limited,
-            TransferDesk coming,
-            DepartureDesk leaving,
+            Transfers coming,
+            OutgoingTransfers leaving,
             Sleeper sleeper,
             LongSupplier nanos) {
         this.orders = orders;
@@ -52,10 +52,10 @@ final class TransferComposites {
     }
 
     static List<CompositeOperation> of(
-            OrderDesk orders,
+            Orders orders,
             boolean limited,
-            TransferDesk coming,
-            DepartureDesk leaving,
+            Transfers coming,
+            OutgoingTransfers leaving,
             Sleeper sleeper,
             LongSupplier nanos) {
         TransferComposites all = new TransferComposites(orders, limited, coming, leaving, sleeper, nanos);

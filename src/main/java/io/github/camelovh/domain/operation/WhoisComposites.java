@@ -2,9 +2,9 @@
 package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.desired.TargetChange;
-import io.github.camelovh.domain.desired.TargetDesk;
+import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.whois.DisclosureWish;
-import io.github.camelovh.domain.whois.WhoisDesk;
+import io.github.camelovh.domain.whois.WhoisClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What whois shows of names: {@link WhoisDesk} by the names of operations and parameters. Thread-safe. */
+/** What whois shows of names: {@link WhoisClient} by the names of operations and parameters. Thread-safe. */
 final class WhoisComposites {
     private static final String RESOURCE = "whois";
     private static final String DISCLOSURE = "disclosure";
@@ -24,7 +24,7 @@ final class WhoisComposites {
 
     private WhoisComposites() {}
 
-    static List<CompositeOperation> of(WhoisDesk desk, TargetDesk targets) {
+    static List<CompositeOperation> of(WhoisClient desk, Targets targets) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -71,7 +71,7 @@ final class WhoisComposites {
         }
     }
 
-    private static Object setDisclosure(WhoisDesk desk, TargetDesk targets, CompositeInput in) {
+    private static Object setDisclosure(WhoisClient desk, Targets targets, CompositeInput in) {
         if (!Through.target(in)) {
             return desk.setDisclosure(in.domain("domain"), disclosures(in));
         }

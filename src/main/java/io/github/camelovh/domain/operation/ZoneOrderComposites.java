@@ -3,7 +3,7 @@ package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class ZoneOrderComposites {
      *
      * @param limited whether a budget stands behind the desk; without one, and without {@code maxPrice}, nothing may be paid
      */
-    static List<CompositeOperation> of(OrderDesk desk, boolean limited) {
+    static List<CompositeOperation> of(Orders desk, boolean limited) {
         Parameter zone = Parameter.local(ZONE, "string", true);
         return List.of(
                 new CompositeOperation(
@@ -65,7 +65,7 @@ final class ZoneOrderComposites {
         }
     }
 
-    private static boolean await(OrderDesk desk, CompositeInput in) {
+    private static boolean await(Orders desk, CompositeInput in) {
         DomainName zone = in.domain(ZONE);
         try {
             return desk.awaitZone(zone, in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The loop of a purchase: ask the protocol, write the journal, perform, ask again. Holds no state, so one instance serves any
- * number of threads; that one key is run by one of them is the journal's and {@link OrderDesk}'s affair.
+ * number of threads; that one key is run by one of them is the journal's and {@link Orders}'s affair.
  */
 final class PurchaseRunner {
 
@@ -23,7 +23,7 @@ final class PurchaseRunner {
     private static final int STEPS_BORNE = 400;
 
     private final PurchaseProtocol protocol;
-    private final PurchaseHands hands;
+    private final PurchaseExecutor hands;
     private final PurchaseJournal journal;
     private final Budget budget;
     private final Holdings holdings;
@@ -33,7 +33,7 @@ final class PurchaseRunner {
 
     PurchaseRunner(
             PurchaseProtocol protocol,
-            PurchaseHands hands,
+            PurchaseExecutor hands,
             PurchaseJournal journal,
             Budget budget,
             Holdings holdings,
@@ -120,15 +120,15 @@ final class PurchaseRunner {
             boolean answered = act.step() != PurchaseStep.CHECK_OUT || after.orderId() != null;
             return act.step().hasEffect() && answered ? after.sure() : after;
         } catch (OvhEligibilityException e) {
-            return TroubleRules.after(act, facts, CallTrouble.REFUSED, violations(purchase, e), time.now());
+            return FailureRules.after(act, facts, CallFailure.REFUSED, violations(purchase, e), time.now());
         } catch (OvhApiException e) {
-            CallTrouble trouble = CallTrouble.of(e);
+            CallFailure trouble = CallFailure.of(e);
             LOG.debug("{}: {} met {}", purchase.key(), act.step(), trouble, e);
-            if (trouble == CallTrouble.KEYS) {
+            if (trouble == CallFailure.KEYS) {
                 throw e;
             }
-            if (TroubleRules.cartMustBeLookedAt(act.step(), trouble)) {
-                return TroubleRules.afterNo(
+            if (FailureRules.cartMustBeLookedAt(act.step(), trouble)) {
+                return FailureRules.afterNo(
                         act.step(),
                         facts,
                         trouble,
@@ -136,7 +136,7 @@ final class PurchaseRunner {
                         List.of(e.getMessage()),
                         time.now());
             }
-            return TroubleRules.after(act, facts, trouble, List.of(e.getMessage()), time.now());
+            return FailureRules.after(act, facts, trouble, List.of(e.getMessage()), time.now());
         }
     }
 

@@ -2,7 +2,7 @@
  * Buying a name, or a zone alone: at most once per key, never over what was allowed, and resumable from any point.
  *
  * <p>Read {@link io.github.camelovh.domain.order.PurchaseProtocol} first: it decides, purely;
- * {@link io.github.camelovh.domain.order.PurchaseRunner} performs; {@link io.github.camelovh.domain.order.OrderDesk} is the
+ * {@link io.github.camelovh.domain.order.PurchaseRunner} performs; {@link io.github.camelovh.domain.order.Orders} is the
  * way in. Nothing here knows Camel, files or SQL, and nothing but {@code CHECK_OUT} spends money; ArchitectureTest and
  * PurchaseProtocolTest hold that.
  *

@@ -13,7 +13,7 @@ import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Price;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,8 +43,8 @@ public final class Renewer {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final OvhApi api;
-    private final RenewalDesk desk;
-    private final OrderDesk orders;
+    private final Renewals desk;
+    private final Orders orders;
     private final Sleeper sleeper;
     private final RenewalTurns turns;
 
@@ -74,7 +74,7 @@ public final class Renewer {
     }
 
     /** @param turns of all renewers of the account in this process */
-    public Renewer(OvhApi api, RenewalDesk desk, OrderDesk orders, RenewalTurns turns, Sleeper sleeper) {
+    public Renewer(OvhApi api, Renewals desk, Orders orders, RenewalTurns turns, Sleeper sleeper) {
         this.api = api;
         this.desk = desk;
         this.orders = orders;

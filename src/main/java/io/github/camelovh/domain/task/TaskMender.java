@@ -14,9 +14,9 @@ final class TaskMender {
     private static final Logger LOG = LoggerFactory.getLogger(TaskMender.class);
 
     private final TaskCalls calls;
-    private final RepairBook book;
+    private final RepairAdvisor book;
 
-    TaskMender(TaskCalls calls, RepairBook book) {
+    TaskMender(TaskCalls calls, RepairAdvisor book) {
         this.calls = calls;
         this.book = book;
     }

@@ -12,7 +12,7 @@ import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import io.github.camelovh.domain.transfer.Awaited;
-import io.github.camelovh.domain.transfer.DepartureDesk;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
 import io.github.camelovh.domain.transfer.TransferCheck;
 import io.github.camelovh.domain.transfer.TransferStatus;
 import java.net.URI;
@@ -181,7 +181,7 @@ class TransferOperationsTest {
         assertThat(MessageHelper.dumpAsXml(released.getMessage())).doesNotContain(code.secret());
         String token = asked(LEAVES, code.secret());
 
-        DepartureDesk.Hold refused = (DepartureDesk.Hold) call("reject", Map.of("domain", LEAVES, "token", token));
+        OutgoingTransfers.Hold refused = (OutgoingTransfers.Hold) call("reject", Map.of("domain", LEAVES, "token", token));
         assertThat(refused.leaving()).isFalse();
 
         String again = asked(LEAVES, code.secret());

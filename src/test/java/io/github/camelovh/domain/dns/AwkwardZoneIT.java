@@ -48,7 +48,7 @@ class AwkwardZoneIT {
                                         new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                                 .withPace(1_000_000, 8),
                         HttpOptions.plain())) {
-            ZoneDesk desk = new ZoneDesk(api, sandbox::advance, System::nanoTime);
+            ZoneSync desk = new ZoneSync(api, sandbox::advance, System::nanoTime);
             ZoneWish wish =
                     new ZoneWish(ZONE, AwkwardRecords.records(), Ownership.ALL, OpenGuards.ALL, byImport ? 60 : null);
 

@@ -44,7 +44,7 @@ class ZoneImportIT {
     private final CamelContext context = new DefaultCamelContext();
     private OvhSandbox sandbox;
     private OvhApi api;
-    private ZoneDesk desk;
+    private ZoneSync desk;
 
     /** What others do at OVHcloud while we wait. */
     private Runnable meanwhile = () -> {};
@@ -72,7 +72,7 @@ class ZoneImportIT {
                                 new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                         .withPace(1_000_000, 8),
                 HttpOptions.plain());
-        desk = new ZoneDesk(api, this::pass, nanos::get);
+        desk = new ZoneSync(api, this::pass, nanos::get);
         sandbox.resetCalls();
     }
 

@@ -61,13 +61,13 @@ final class World {
                 new Random(7));
     }
 
-    OrderDesk desk() {
+    Orders desk() {
         return desk(journal);
     }
 
-    OrderDesk desk(PurchaseJournal records) {
+    Orders desk(PurchaseJournal records) {
         OvhApi api = api();
-        return new OrderDesk(api, settings, records, budget, new LiveHoldings(api), clock, clock::pass, this::note);
+        return new Orders(api, settings, records, budget, new LiveHoldings(api), clock, clock::pass, this::note);
     }
 
     private void note(PurchaseStep from, PurchaseStep into) {

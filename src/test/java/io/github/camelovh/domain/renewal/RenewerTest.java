@@ -14,7 +14,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Ordered;
@@ -78,7 +78,7 @@ class RenewerTest {
         }
     };
 
-    private final OrderDesk desk = new OrderDesk(
+    private final Orders desk = new Orders(
             api,
             OrderSettings.of("FR"),
             PurchaseJournal.none(),
@@ -87,7 +87,7 @@ class RenewerTest {
             clock,
             time -> now = now.plus(time));
     private final Renewer renewer =
-            new Renewer(api, new RenewalDesk(api), desk, new RenewalTurns(), time -> now = now.plus(time));
+            new Renewer(api, new Renewals(api), desk, new RenewalTurns(), time -> now = now.plus(time));
 
     private Result answer(Request request) {
         String path = request.url().replaceFirst("^.*/(1\\.0|v1)", "").replaceFirst("\\?.*", "");
@@ -325,8 +325,8 @@ class RenewerTest {
     void aDayLaterItIsOrderedOnlyIfNoPersonIsToSaySo() throws InterruptedException {
         Renewer careful = new Renewer(
                 api,
-                new RenewalDesk(api),
-                new OrderDesk(
+                new Renewals(api),
+                new Orders(
                         api,
                         OrderSettings.of("FR").checkingOutAgain(OrderSettings.CheckoutAgain.NEVER),
                         PurchaseJournal.none(),

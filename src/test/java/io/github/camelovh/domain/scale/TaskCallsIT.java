@@ -15,8 +15,8 @@ import io.github.camelovh.domain.component.OvhDomainComponent;
 import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
-import io.github.camelovh.domain.task.RepairBook;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.RepairAdvisor;
+import io.github.camelovh.domain.task.Tasks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
@@ -75,8 +75,8 @@ class TaskCallsIT {
             tasks(sandbox, TASKS / 2, "todo");
             tasks(sandbox, TASKS / 2 - 10, "doing");
             tasks(sandbox, 10, "error");
-            TaskDesk desk =
-                    new TaskDesk(api, RepairBook.standard(), Duration.ofSeconds(1), Clock.systemUTC(), time -> {});
+            Tasks desk =
+                    new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(1), Clock.systemUTC(), time -> {});
             sandbox.resetCalls();
             List<DomainTask> found = desk.find(null, null, OPEN).found();
             long first = sandbox.calls();

@@ -11,7 +11,7 @@ import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.dns.RecordType;
 import io.github.camelovh.domain.dns.ZoneApplied;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneReading;
 import io.github.camelovh.domain.dns.ZoneRecord;
 import io.github.camelovh.domain.dns.ZoneWish;
@@ -73,7 +73,7 @@ class ZoneCallsIT {
                 cost.what(), cost.calls(), cost.seconds(), other.seconds() / cost.seconds());
     }
 
-    private static List<Cost> syncs(OvhSandbox sandbox, ZoneDesk desk) {
+    private static List<Cost> syncs(OvhSandbox sandbox, ZoneSync desk) {
         List<ZoneRecord> now = desk.read(ZONE, ZoneReading.EXPORT).values();
         List<ZoneRecord> wished = changed(now);
         List<Cost> costs = new ArrayList<>();
@@ -83,7 +83,7 @@ class ZoneCallsIT {
         return costs;
     }
 
-    private static void sync(ZoneDesk desk, List<ZoneRecord> wished, int changes) {
+    private static void sync(ZoneSync desk, List<ZoneRecord> wished, int changes) {
         ZoneApplied applied = desk.sync(ZoneWish.of(ZONE, wished), null, false);
         assertThat(applied.written()).isEqualTo(changes);
     }
@@ -107,7 +107,7 @@ class ZoneCallsIT {
     }
 
     private interface Work {
-        void on(OvhSandbox sandbox, ZoneDesk desk);
+        void on(OvhSandbox sandbox, ZoneSync desk);
     }
 
     /** With all code on the way used before. */
@@ -121,7 +121,7 @@ class ZoneCallsIT {
                                         new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                                 .withPace(1_000_000, 8),
                         HttpOptions.plain())) {
-            ZoneDesk desk = new ZoneDesk(api, time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()), System::nanoTime);
+            ZoneSync desk = new ZoneSync(api, time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()), System::nanoTime);
             for (ZoneReading way : List.of(ZoneReading.EXPORT, ZoneReading.IDS, ZoneReading.SINGLE)) {
                 desk.read(SMALL, way);
             }

@@ -11,7 +11,7 @@ import io.github.camelovh.domain.app.row.FormulaGuard;
 import io.github.camelovh.domain.app.row.RowSample;
 import io.github.camelovh.domain.app.row.RuleColumns;
 import io.github.camelovh.domain.rules.Rule;
-import io.github.camelovh.domain.rules.RuleDesk;
+import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.rules.RuleField;
 import io.github.camelovh.domain.rules.RuleFields;
 import io.github.camelovh.domain.rules.RuleSchema;
@@ -77,7 +77,7 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DomainName domain = DomainName.of(name.contains(".") ? name : "example." + name);
-        Set<String> contexts = RuleDesk.contexts(action.word());
+        Set<String> contexts = Rules.contexts(action.word());
         Rule rule;
         try (Connection connection = Connection.open(options.properties())) {
             rule = connection.rule(domain, action.word());

@@ -7,7 +7,7 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +37,11 @@ public final class AwaitedNames {
     private static final int MOST_ASKED = 20;
 
     private final Ledger ledger;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<Tasks> tasks;
     private final Clock clock;
     private final Map<Long, Instant> asked = new ConcurrentHashMap<>();
 
-    public AwaitedNames(Ledger ledger, Supplier<TaskDesk> tasks, Clock clock) {
+    public AwaitedNames(Ledger ledger, Supplier<Tasks> tasks, Clock clock) {
         this.ledger = ledger;
         this.tasks = tasks;
         this.clock = clock;

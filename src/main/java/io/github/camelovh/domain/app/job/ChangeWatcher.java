@@ -12,7 +12,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.WorkKind;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class ChangeWatcher {
     private static final int CHUNK = 500;
 
     private final Ledger ledger;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<Tasks> tasks;
     private final TaskRepair repair;
     private final String owner;
     private final CircuitBreaker alarm;
@@ -51,7 +51,7 @@ public final class ChangeWatcher {
      */
     public ChangeWatcher(
             Ledger ledger,
-            Supplier<TaskDesk> tasks,
+            Supplier<Tasks> tasks,
             TaskRepair repair,
             String owner,
             CircuitBreaker alarm,

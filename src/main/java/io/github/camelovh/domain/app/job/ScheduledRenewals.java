@@ -19,7 +19,7 @@ import io.github.camelovh.domain.app.renewal.RenewalsFile;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.Renewals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ public final class ScheduledRenewals {
         Files.createDirectories(folder);
         Files.createDirectories(forecasts);
         Path target = folder.resolve("renewals-" + today + ".csv");
-        RenewalPrices prices = new RenewalPrices(new RenewalDesk(api.get())::offers);
+        RenewalPrices prices = new RenewalPrices(new Renewals(api.get())::offers);
         try (RenewalsFile file = new RenewalsFile(target, today);
                 ForecastFiles forecast =
                         new ForecastFiles(forecasts, new ForecastSum(today, prices), clock.instant())) {

@@ -11,7 +11,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.task.Mending;
 import io.github.camelovh.domain.task.Proposal;
 import io.github.camelovh.domain.task.RepairFacts;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class TaskRepair {
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
     private final Ledger ledger;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<Tasks> tasks;
     private final RowSecrets secrets;
     private final Clock clock;
 
@@ -60,7 +60,7 @@ public final class TaskRepair {
         }
     }
 
-    public TaskRepair(Ledger ledger, Supplier<TaskDesk> tasks, RowSecrets secrets, Clock clock) {
+    public TaskRepair(Ledger ledger, Supplier<Tasks> tasks, RowSecrets secrets, Clock clock) {
         this.ledger = ledger;
         this.tasks = tasks;
         this.secrets = secrets;

@@ -11,7 +11,7 @@ import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.portfolio.HeldName;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.PaymentCheck;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.Renewals;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +66,7 @@ public final class RenewalsScan {
     /** One more call for each name, where a rule asks for its age. */
     private HeldName withAge(HeldName name) {
         return policy.asksForAge()
-                ? name.since(new RenewalDesk(api).state(name.name()).creation())
+                ? name.since(new Renewals(api).state(name.name()).creation())
                 : name;
     }
 }

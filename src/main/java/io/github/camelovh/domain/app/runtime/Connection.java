@@ -6,7 +6,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.component.OvhDomainConstants;
 import io.github.camelovh.domain.component.OvhDomainEndpoint;
 import io.github.camelovh.domain.rules.Rule;
-import io.github.camelovh.domain.rules.RuleDesk;
+import io.github.camelovh.domain.rules.Rules;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Exchange;
@@ -59,7 +59,7 @@ public final class Connection implements AutoCloseable {
      * @param action create, transfer, trade or update
      */
     public Rule rule(DomainName name, String action) {
-        return new RuleDesk(api(), System::nanoTime).rule(name, action);
+        return new Rules(api(), System::nanoTime).rule(name, action);
     }
 
     OvhApi api() {

@@ -13,11 +13,11 @@ import io.github.camelovh.domain.app.renewal.policy.PolicyFile;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.renewal.RenewalPlanner;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
-import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.portfolio.HeldName;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.Renewals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class PortfolioServices implements AutoCloseable {
 
     /** All owner contacts of the account, one call. */
     public List<OwnerContact> owners() {
-        return new ContactDesk(connection.api()).all();
+        return new OwnerContacts(connection.api()).all();
     }
 
     /** Today at OVHcloud. */
@@ -94,7 +94,7 @@ public final class PortfolioServices implements AutoCloseable {
     /** For a forecast of today. */
     public ForecastFiles forecast() throws IOException {
         Path folder = Files.createDirectories(settings.forecastFolder());
-        RenewalPrices prices = new RenewalPrices(new RenewalDesk(connection.api())::offers);
+        RenewalPrices prices = new RenewalPrices(new Renewals(connection.api())::offers);
         return new ForecastFiles(folder, new ForecastSum(today(), prices), clock.instant());
     }
 

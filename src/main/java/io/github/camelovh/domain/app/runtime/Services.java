@@ -55,29 +55,29 @@ import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.action.dns.RecordActions;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
-import io.github.camelovh.domain.contact.AccountsDesk;
-import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.AccountRoles;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.dns.DelegationDesk;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.Delegations;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewer;
-import io.github.camelovh.domain.rules.RuleDesk;
-import io.github.camelovh.domain.task.RepairBook;
+import io.github.camelovh.domain.rules.Rules;
+import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
-import io.github.camelovh.domain.task.TaskDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk;
-import io.github.camelovh.domain.whois.WhoisDesk;
+import io.github.camelovh.domain.task.Tasks;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
+import io.github.camelovh.domain.whois.WhoisClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ record Services(
         ApplicationSettings.Ordering ordering = settings.ordering();
         OwnerContactRegistry owners = new OwnerContactRegistry(api);
         EligibilityChecks eligibility =
-                new EligibilityChecks(api, new Lazy<>(() -> new RuleDesk(api.get(), System::nanoTime)));
+                new EligibilityChecks(api, new Lazy<>(() -> new Rules(api.get(), System::nanoTime)));
         PurchaseRequests wishes = new PurchaseRequests(
                 reading,
                 actions,
@@ -139,15 +139,15 @@ record Services(
         Lazy<PlanningCart> prices =
                 new Lazy<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
         List<RepairSource> rules = RepairRulesFile.of(settings.home());
-        Supplier<TaskDesk> tasks = new Lazy<>(() -> new TaskDesk(
-                api.get(), RepairBook.of(rules), settings.delivery().every(), clock, Services::sleep));
-        Supplier<ZoneDesk> zones = ZoneServices.desk(api);
-        Supplier<DelegationDesk> delegations =
-                new Lazy<>(() -> new DelegationDesk(api.get(), Services::sleep, System::nanoTime));
-        Supplier<DepartureDesk> departures = new Lazy<>(() -> new DepartureDesk(api.get()));
-        Supplier<RenewalDesk> renewals = new Lazy<>(() -> new RenewalDesk(api.get()));
+        Supplier<Tasks> tasks = new Lazy<>(() -> new Tasks(
+                api.get(), RepairAdvisor.of(rules), settings.delivery().every(), clock, Services::sleep));
+        Supplier<ZoneSync> zones = ZoneServices.desk(api);
+        Supplier<Delegations> delegations =
+                new Lazy<>(() -> new Delegations(api.get(), Services::sleep, System::nanoTime));
+        Supplier<OutgoingTransfers> departures = new Lazy<>(() -> new OutgoingTransfers(api.get()));
+        Supplier<Renewals> renewals = new Lazy<>(() -> new Renewals(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
-        Supplier<OrderDesk> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
+        Supplier<Orders> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
         Actions changes = new Actions(List.of(
                 new DelegationActions(delegations, tasks, settings.zones().guards()),
                 new RecordActions(zones, ZoneServices.shelf(settings), settings.zones()),
@@ -160,9 +160,9 @@ record Services(
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
                 new LockActions(departures, tasks),
-                new WhoisActions(new Lazy<>(() -> new WhoisDesk(api.get()))),
+                new WhoisActions(new Lazy<>(() -> new WhoisClient(api.get()))),
                 new AccountActions(
-                        new Lazy<>(() -> new AccountsDesk(api.get())),
+                        new Lazy<>(() -> new AccountRoles(api.get())),
                         settings.delivery().every()),
                 owners(settings, api, owners, eligibility, tasks, clock),
                 new ReleaseActions(
@@ -270,9 +270,9 @@ record Services(
             Supplier<OvhApi> api,
             OwnerContactRegistry made,
             EligibilityChecks eligibility,
-            Supplier<TaskDesk> tasks,
+            Supplier<Tasks> tasks,
             Clock clock) {
-        Supplier<ContactDesk> contacts = new Lazy<>(() -> new ContactDesk(api.get()));
+        Supplier<OwnerContacts> contacts = new Lazy<>(() -> new OwnerContacts(api.get()));
         return new OwnerActions(
                 contacts,
                 new OwnerSnapshot(contacts, () -> new PortfolioScan(api.get()), clock),
@@ -290,13 +290,13 @@ record Services(
      * For what is ordered beside carts of rows. Zones that are ordered along have no row of their own, and so no journal: the cart
      * tells whether one was ordered before. Money for renewals is set aside by their rows.
      */
-    private static OrderDesk orders(ApplicationSettings settings, OvhApi api, PurchaseJournal journal, Clock clock) {
+    private static Orders orders(ApplicationSettings settings, OvhApi api, PurchaseJournal journal, Clock clock) {
         return orders(settings, api, journal, Budget.unlimited(), clock);
     }
 
-    private static OrderDesk orders(
+    private static Orders orders(
             ApplicationSettings settings, OvhApi api, PurchaseJournal journal, Budget budget, Clock clock) {
-        return new OrderDesk(
+        return new Orders(
                 api,
                 OrderSettings.of(settings.subsidiary()).polling(ORDER_POLL),
                 journal,

@@ -8,7 +8,7 @@ import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.app.zonefile.ZoneFolder;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneSync;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -32,15 +32,15 @@ public final class ZoneServices implements AutoCloseable {
         Files.createDirectories(settings.outbox());
         Clock clock = Clock.system(ZoneId.systemDefault());
         Connection connection = Connection.open(properties);
-        Supplier<ZoneDesk> zones = desk(connection::api);
+        Supplier<ZoneSync> zones = desk(connection::api);
         return new ZoneServices(connection, files(settings, zones, clock), drift(settings, zones, clock));
     }
 
-    static Supplier<ZoneDesk> desk(Supplier<OvhApi> api) {
-        return new Lazy<>(() -> new ZoneDesk(api.get(), Services::sleep, System::nanoTime));
+    static Supplier<ZoneSync> desk(Supplier<OvhApi> api) {
+        return new Lazy<>(() -> new ZoneSync(api.get(), Services::sleep, System::nanoTime));
     }
 
-    static ZoneFileSync files(ApplicationSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+    static ZoneFileSync files(ApplicationSettings settings, Supplier<ZoneSync> zones, Clock clock) {
         return new ZoneFileSync(
                 zones,
                 shelf(settings),
@@ -50,7 +50,7 @@ public final class ZoneServices implements AutoCloseable {
                 clock);
     }
 
-    static DriftCheck drift(ApplicationSettings settings, Supplier<ZoneDesk> zones, Clock clock) {
+    static DriftCheck drift(ApplicationSettings settings, Supplier<ZoneSync> zones, Clock clock) {
         return new DriftCheck(zones, shelf(settings), settings.zones(), clock);
     }
 

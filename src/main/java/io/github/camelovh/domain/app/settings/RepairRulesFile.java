@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.settings;
 
-import io.github.camelovh.domain.task.RepairBook;
+import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.RepairSource.From;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class RepairRulesFile {
     static List<RepairSource> of(AppHome home) {
         Path file = home.config().resolve("repair-rules.yaml");
         try {
-            return Files.exists(file) ? read(file) : RepairBook.rulesOfThisRelease();
+            return Files.exists(file) ? read(file) : RepairAdvisor.rulesOfThisRelease();
         } catch (IOException e) {
             throw new SettingsException("The repair rules in " + file + " cannot be read: " + e.getMessage());
         }

@@ -7,7 +7,7 @@ import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneWish;
 import java.io.IOException;
@@ -23,12 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class DriftCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DriftCheck.class);
 
-    private final Supplier<ZoneDesk> zones;
+    private final Supplier<ZoneSync> zones;
     private final ZoneFolder shelf;
     private final ZoneRules rules;
     private final Clock clock;
 
-    public DriftCheck(Supplier<ZoneDesk> zones, ZoneFolder shelf, ZoneRules rules, Clock clock) {
+    public DriftCheck(Supplier<ZoneSync> zones, ZoneFolder shelf, ZoneRules rules, Clock clock) {
         this.zones = zones;
         this.shelf = shelf;
         this.rules = rules;

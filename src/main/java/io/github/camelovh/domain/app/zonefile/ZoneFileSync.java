@@ -10,7 +10,7 @@ import io.github.camelovh.domain.dns.GuardBreach;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.PlannedZone;
 import io.github.camelovh.domain.dns.ZoneApplied;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
@@ -45,7 +45,7 @@ public final class ZoneFileSync {
     private static final DateTimeFormatter SHELF_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmssSSS");
     private static final Logger LOG = LoggerFactory.getLogger(ZoneFileSync.class);
 
-    private final Supplier<ZoneDesk> zones;
+    private final Supplier<ZoneSync> zones;
     private final ZoneFolder shelf;
     private final ZoneRules rules;
     private final Charset encoding;
@@ -58,7 +58,7 @@ public final class ZoneFileSync {
      * @param encoding of CSV files without a byte order mark; null for UTF-8
      */
     public ZoneFileSync(
-            Supplier<ZoneDesk> zones,
+            Supplier<ZoneSync> zones,
             ZoneFolder shelf,
             ZoneRules rules,
             Charset encoding,

@@ -25,7 +25,7 @@ import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +81,7 @@ class DeliveryWatcherTest {
         ledger.close();
     }
 
-    private TaskDesk mending() {
+    private Tasks mending() {
         asked++;
         throw new UnsupportedOperationException("a task is being mended");
     }

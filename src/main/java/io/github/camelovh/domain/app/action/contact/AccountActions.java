@@ -10,7 +10,7 @@ import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.ContactCommand;
 import io.github.camelovh.domain.contact.AccountChange;
-import io.github.camelovh.domain.contact.AccountsDesk;
+import io.github.camelovh.domain.contact.AccountRoles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,11 @@ public final class AccountActions implements Action {
     /** Noted once it was seen to wait. */
     private static final String WAITING = "waiting";
 
-    private final Supplier<AccountsDesk> desk;
+    private final Supplier<AccountRoles> desk;
     private final Duration every;
 
     /** @param every the pause between two looks at what was asked for */
-    public AccountActions(Supplier<AccountsDesk> desk, Duration every) {
+    public AccountActions(Supplier<AccountRoles> desk, Duration every) {
         this.desk = desk;
         this.every = every;
     }
@@ -55,7 +55,7 @@ public final class AccountActions implements Action {
 
     private static PlanOutcome finding(Map<String, String> held, Map<String, String> wished) {
         List<String> lines = new ArrayList<>();
-        AccountsDesk.missing(held, wished)
+        AccountRoles.missing(held, wished)
                 .forEach((role, account) ->
                         lines.add(role + " " + held.get(role) + " -> " + account + ", once both have agreed by mail"));
         return lines.isEmpty()
@@ -70,7 +70,7 @@ public final class AccountActions implements Action {
 
     private ExecutionResult ending(DomainName name, ActionRow row) {
         Map<String, String> held = desk.get().accounts(name);
-        Map<String, String> missing = AccountsDesk.missing(held, wished(row));
+        Map<String, String> missing = AccountRoles.missing(held, wished(row));
         if (missing.isEmpty()) {
             return new ExecutionResult.Done("the roles are with the accounts that were wished for");
         }
@@ -110,7 +110,7 @@ public final class AccountActions implements Action {
             return waiting(open);
         }
         // What ended between the two looks is seen by a third.
-        Map<String, String> left = AccountsDesk.missing(desk.get().accounts(name), wished(row));
+        Map<String, String> left = AccountRoles.missing(desk.get().accounts(name), wished(row));
         if (left.isEmpty()) {
             return new ExecutionResult.Done("the roles are with the accounts that were wished for");
         }

@@ -15,7 +15,7 @@ import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RuleColumns;
 import io.github.camelovh.domain.contact.ContactMembers;
-import io.github.camelovh.domain.rules.RuleDesk;
+import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
 import io.github.camelovh.domain.rules.Violation;
 import java.util.ArrayList;
@@ -56,11 +56,11 @@ public final class EligibilityChecks {
             Map.entry("country", "address.country"));
 
     private final Supplier<OvhApi> api;
-    private final Supplier<RuleDesk> rules;
+    private final Supplier<Rules> rules;
     private final Map<String, JsonNode> contacts = new ConcurrentHashMap<>();
     private volatile JsonNode account;
 
-    public EligibilityChecks(Supplier<OvhApi> api, Supplier<RuleDesk> rules) {
+    public EligibilityChecks(Supplier<OvhApi> api, Supplier<Rules> rules) {
         this.api = api;
         this.rules = rules;
     }

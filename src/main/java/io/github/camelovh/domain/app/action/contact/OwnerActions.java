@@ -9,7 +9,7 @@ import io.github.camelovh.domain.app.action.PlanOutcome;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.row.ContactCommand;
-import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContact;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 public final class OwnerActions implements Action {
     private static final int NAMED = 5;
 
-    private final Supplier<ContactDesk> desk;
+    private final Supplier<OwnerContacts> desk;
     private final OwnerSnapshot snapshot;
     private final EligibilityChecks eligibility;
     private final OwnerChangeOrder trade;
@@ -39,7 +39,7 @@ public final class OwnerActions implements Action {
      * @param trade gives names to other owners
      */
     public OwnerActions(
-            Supplier<ContactDesk> desk, OwnerSnapshot snapshot, EligibilityChecks eligibility, OwnerChangeOrder trade) {
+            Supplier<OwnerContacts> desk, OwnerSnapshot snapshot, EligibilityChecks eligibility, OwnerChangeOrder trade) {
         this.eligibility = eligibility;
         this.desk = desk;
         this.snapshot = snapshot;
@@ -71,7 +71,7 @@ public final class OwnerActions implements Action {
                             "another owner");
         }
         ContactCommand.SetContact wish = (ContactCommand.SetContact) row.command();
-        Map<String, String> changes = ContactDesk.differences(owner, wish.owner());
+        Map<String, String> changes = OwnerContacts.differences(owner, wish.owner());
         if (changes.isEmpty()) {
             return new PlanOutcome.AsWished("its owner's data is as wished already");
         }
@@ -142,7 +142,7 @@ public final class OwnerActions implements Action {
             return trade.begin(name, row, owner.id(), change.ownerContact(), change.owner(), cost);
         }
         Map<String, String> wished = ((ContactCommand.SetContact) row.command()).owner();
-        Map<String, String> changes = ContactDesk.differences(owner, wished);
+        Map<String, String> changes = OwnerContacts.differences(owner, wished);
         if (cost != null) {
             return trade.begin(name, row, owner.id(), null, with(owner, changes), cost);
         }

@@ -8,16 +8,16 @@ import io.github.camelovh.domain.app.action.PlanOutcome;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.order.Quote;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +39,11 @@ public final class OwnerChangeOrder {
     private static final String LATER =
             "; both owners confirm by mail within 14 days, and a generic name cannot be transferred for 60 days then";
 
-    private final BiFunction<PurchaseJournal, Budget, OrderDesk> orders;
+    private final BiFunction<PurchaseJournal, Budget, Orders> orders;
     private final EligibilityChecks eligibility;
-    private final Supplier<ContactDesk> contacts;
+    private final Supplier<OwnerContacts> contacts;
     private final OwnerContactRegistry made;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<Tasks> tasks;
     private final Duration every;
 
     /**
@@ -53,11 +53,11 @@ public final class OwnerChangeOrder {
      * @param every the pause between two looks at what was ordered
      */
     public OwnerChangeOrder(
-            BiFunction<PurchaseJournal, Budget, OrderDesk> orders,
+            BiFunction<PurchaseJournal, Budget, Orders> orders,
             EligibilityChecks eligibility,
-            Supplier<ContactDesk> contacts,
+            Supplier<OwnerContacts> contacts,
             OwnerContactRegistry made,
-            Supplier<TaskDesk> tasks,
+            Supplier<Tasks> tasks,
             Duration every) {
         this.orders = orders;
         this.eligibility = eligibility;
@@ -75,7 +75,7 @@ public final class OwnerChangeOrder {
         }
         Purchase wish = Purchase.ownerChange(name, String.valueOf(from), "");
         Quote quote;
-        try (OrderDesk desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
+        try (Orders desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
             quote = desk.quote(maxPrice == null ? wish : wish.withMaxPrice(maxPrice));
         }
         if (!quote.orderable() || quote.priceWithTax() == null) {
@@ -117,7 +117,7 @@ public final class OwnerChangeOrder {
         RowPurchaseJournal journal = new RowPurchaseJournal(row, memo);
         PurchaseOutcome outcome;
         Instant now;
-        try (OrderDesk desk = orders.apply(journal, row.budget())) {
+        try (Orders desk = orders.apply(journal, row.budget())) {
             outcome = desk.resume(most == null ? plain : plain.withMaxPrice(most));
             now = desk.now();
         }
@@ -146,7 +146,7 @@ public final class OwnerChangeOrder {
                     + "); a generic name cannot be transferred for 60 days now");
         }
         OrderStatus status;
-        try (OrderDesk desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
+        try (Orders desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
             status = desk.status(orderId);
         }
         if (status.cancelled()) {

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.action.contact;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.contact.ContactDesk;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.time.Clock;
@@ -24,7 +24,7 @@ public final class OwnerSnapshot {
 
     private static final Duration FRESH = Duration.ofMinutes(2);
 
-    private final Supplier<ContactDesk> desk;
+    private final Supplier<OwnerContacts> desk;
     private final Supplier<PortfolioScan> scan;
     private final Clock clock;
     private Picture picture;
@@ -34,7 +34,7 @@ public final class OwnerSnapshot {
     /** Who owns what, as it was at a time. */
     private record Picture(Instant at, Map<String, Long> owners, Map<Long, OwnerContact> contacts) {}
 
-    public OwnerSnapshot(Supplier<ContactDesk> desk, Supplier<PortfolioScan> scan, Clock clock) {
+    public OwnerSnapshot(Supplier<OwnerContacts> desk, Supplier<PortfolioScan> scan, Clock clock) {
         this.desk = desk;
         this.scan = scan;
         this.clock = clock;

@@ -11,12 +11,12 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.dns.DelegationChange;
-import io.github.camelovh.domain.dns.DelegationDesk;
+import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.GuardBreach;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.Guards;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +30,12 @@ public final class DelegationActions implements Action {
     private static final String SENDING = "sending";
     private static final String ALLOW = "allow it in the settings, then drop the row again";
 
-    private final Supplier<DelegationDesk> desk;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<Delegations> desk;
+    private final Supplier<Tasks> tasks;
     private final GuardSettings guards;
 
     /** @param guards must open {@code allowDs} for keys to be changed */
-    public DelegationActions(Supplier<DelegationDesk> desk, Supplier<TaskDesk> tasks, GuardSettings guards) {
+    public DelegationActions(Supplier<Delegations> desk, Supplier<Tasks> tasks, GuardSettings guards) {
         this.desk = desk;
         this.tasks = tasks;
         this.guards = guards;

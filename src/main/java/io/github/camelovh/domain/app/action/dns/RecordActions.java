@@ -22,7 +22,7 @@ import io.github.camelovh.domain.dns.RecordSet;
 import io.github.camelovh.domain.dns.SetPlan;
 import io.github.camelovh.domain.dns.ZoneApplied;
 import io.github.camelovh.domain.dns.ZoneChange;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
@@ -44,11 +44,11 @@ public final class RecordActions implements Action {
     private static final String WRITING = "writing";
     private static final String ANEW = "drop the row again, and approve the plan of now";
 
-    private final Supplier<ZoneDesk> zones;
+    private final Supplier<ZoneSync> zones;
     private final ZoneFolder shelf;
     private final ZoneRules rules;
 
-    public RecordActions(Supplier<ZoneDesk> zones, ZoneFolder shelf, ZoneRules rules) {
+    public RecordActions(Supplier<ZoneSync> zones, ZoneFolder shelf, ZoneRules rules) {
         this.zones = zones;
         this.shelf = shelf;
         this.rules = rules;

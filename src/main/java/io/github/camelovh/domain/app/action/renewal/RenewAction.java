@@ -8,9 +8,9 @@ import io.github.camelovh.domain.app.action.PlanOutcome;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderStatus;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalOutcome;
 import io.github.camelovh.domain.renewal.RenewalQuote;
 import io.github.camelovh.domain.renewal.RenewalRun;
@@ -32,9 +32,9 @@ public final class RenewAction implements Action {
 
     private static final String LOOK = "look at the name, then drop the row again";
 
-    private final Supplier<RenewalDesk> desk;
+    private final Supplier<Renewals> desk;
     private final Supplier<Renewer> renewer;
-    private final Supplier<OrderDesk> orders;
+    private final Supplier<Orders> orders;
     private final KnownRenewals book;
     private final Duration every;
 
@@ -43,9 +43,9 @@ public final class RenewAction implements Action {
      * @param every the pause between two looks at what was ordered
      */
     public RenewAction(
-            Supplier<RenewalDesk> desk,
+            Supplier<Renewals> desk,
             Supplier<Renewer> renewer,
-            Supplier<OrderDesk> orders,
+            Supplier<Orders> orders,
             KnownRenewals book,
             Duration every) {
         this.desk = desk;

@@ -8,7 +8,7 @@ import io.github.camelovh.domain.app.action.PlanOutcome;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.renewal.RenewalDesk;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import io.github.camelovh.domain.renewal.RenewalState;
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 
 /** What happens to names when they expire: {@code set-auto-renew}. Thread-safe. */
 public final class RenewalModeAction implements Action {
-    private final Supplier<RenewalDesk> desk;
+    private final Supplier<Renewals> desk;
 
-    public RenewalModeAction(Supplier<RenewalDesk> desk) {
+    public RenewalModeAction(Supplier<Renewals> desk) {
         this.desk = desk;
     }
 

@@ -9,10 +9,10 @@ import io.github.camelovh.domain.app.action.PlanOutcome;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.task.TaskDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk.Hold;
-import io.github.camelovh.domain.transfer.DepartureDesk.Lock;
+import io.github.camelovh.domain.task.Tasks;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
+import io.github.camelovh.domain.transfer.OutgoingTransfers.Hold;
+import io.github.camelovh.domain.transfer.OutgoingTransfers.Lock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +26,10 @@ public final class LockActions implements Action {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    private final Supplier<DepartureDesk> desk;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<OutgoingTransfers> desk;
+    private final Supplier<Tasks> tasks;
 
-    public LockActions(Supplier<DepartureDesk> desk, Supplier<TaskDesk> tasks) {
+    public LockActions(Supplier<OutgoingTransfers> desk, Supplier<Tasks> tasks) {
         this.desk = desk;
         this.tasks = tasks;
     }
@@ -105,7 +105,7 @@ public final class LockActions implements Action {
     }
 
     /** What is awaited of a lock that was asked for: its task, or else its state a while later. */
-    static ExecutionResult underWay(TaskDesk tasks, DomainName name, boolean lock, String step, Duration lookAgain) {
+    static ExecutionResult underWay(Tasks tasks, DomainName name, boolean lock, String step, Duration lookAgain) {
         List<Long> open = tasks.find(name, lock ? "DomainLock" : "DomainUnlock", UNDER_WAY).found().stream()
                 .map(DomainTask::id)
                 .toList();

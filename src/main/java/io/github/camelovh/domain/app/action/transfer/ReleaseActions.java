@@ -14,10 +14,10 @@ import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.task.TaskDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk.Hold;
-import io.github.camelovh.domain.transfer.DepartureDesk.Lock;
+import io.github.camelovh.domain.task.Tasks;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
+import io.github.camelovh.domain.transfer.OutgoingTransfers.Hold;
+import io.github.camelovh.domain.transfer.OutgoingTransfers.Lock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +36,8 @@ public final class ReleaseActions implements Action {
                     + " 365 -subj /CN=codes -keyout codes.key -out codes.pem; then set ovh-domain.release.certificate to codes.pem";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Supplier<DepartureDesk> desk;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<OutgoingTransfers> desk;
+    private final Supplier<Tasks> tasks;
     private final AuthCodeFiles codes;
     private final Duration relockAfter;
     private final Clock clock;
@@ -74,8 +74,8 @@ public final class ReleaseActions implements Action {
 
     /** @param relockAfter a released name whose transfer has not begun by then is locked again */
     public ReleaseActions(
-            Supplier<DepartureDesk> desk,
-            Supplier<TaskDesk> tasks,
+            Supplier<OutgoingTransfers> desk,
+            Supplier<Tasks> tasks,
             AuthCodeFiles codes,
             Duration relockAfter,
             Clock clock) {
@@ -105,7 +105,7 @@ public final class ReleaseActions implements Action {
         if (release && hold.leaving()) {
             return new PlanOutcome.AsWished(name + " is on its way to another registrar already");
         }
-        if (DepartureDesk.movesByTag(name)) {
+        if (OutgoingTransfers.movesByTag(name)) {
             return byTag.finding(name, row);
         }
         Optional<String> nobody = codes.objection();

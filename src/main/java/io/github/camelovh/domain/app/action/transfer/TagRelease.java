@@ -11,8 +11,8 @@ import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.task.TaskDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk;
+import io.github.camelovh.domain.task.Tasks;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class TagRelease {
     private static final List<String> ENDED = List.of("done", "cancelled");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Supplier<DepartureDesk> desk;
-    private final Supplier<TaskDesk> tasks;
+    private final Supplier<OutgoingTransfers> desk;
+    private final Supplier<Tasks> tasks;
     private final Duration pause;
 
-    TagRelease(Supplier<DepartureDesk> desk, Supplier<TaskDesk> tasks, Duration pause) {
+    TagRelease(Supplier<OutgoingTransfers> desk, Supplier<Tasks> tasks, Duration pause) {
         this.desk = desk;
         this.tasks = tasks;
         this.pause = pause;

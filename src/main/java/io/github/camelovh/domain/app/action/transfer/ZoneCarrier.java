@@ -14,14 +14,14 @@ import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
 import io.github.camelovh.domain.dns.Ownership;
 import io.github.camelovh.domain.dns.RecordType;
-import io.github.camelovh.domain.dns.ZoneDesk;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneFile;
 import io.github.camelovh.domain.dns.ZoneFileRules;
 import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZoneRecord;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
 import io.github.camelovh.domain.dns.ZoneWish;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseOutcome;
@@ -48,8 +48,8 @@ public final class ZoneCarrier {
     private final boolean asked;
     private final String currency;
     private final Supplier<OvhApi> api;
-    private final Supplier<OrderDesk> orders;
-    private final Supplier<ZoneDesk> zones;
+    private final Supplier<Orders> orders;
+    private final Supplier<ZoneSync> zones;
     private final Ownership ownership;
     private final GuardSettings guards;
 
@@ -66,8 +66,8 @@ public final class ZoneCarrier {
             boolean asked,
             String currency,
             Supplier<OvhApi> api,
-            Supplier<OrderDesk> orders,
-            Supplier<ZoneDesk> zones,
+            Supplier<Orders> orders,
+            Supplier<ZoneSync> zones,
             Ownership ownership,
             GuardSettings guards) {
         this.folder = folder;

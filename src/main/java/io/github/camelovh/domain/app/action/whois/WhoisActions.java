@@ -8,16 +8,16 @@ import io.github.camelovh.domain.app.action.PlanOutcome;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.ContactCommand;
-import io.github.camelovh.domain.whois.WhoisDesk;
+import io.github.camelovh.domain.whois.WhoisClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What whois shows of the contacts of names: {@code set-disclosure} and {@code set-obfuscation}. Thread-safe. */
 public final class WhoisActions implements Action {
-    private final Supplier<WhoisDesk> desk;
+    private final Supplier<WhoisClient> desk;
 
-    public WhoisActions(Supplier<WhoisDesk> desk) {
+    public WhoisActions(Supplier<WhoisClient> desk) {
         this.desk = desk;
     }
 

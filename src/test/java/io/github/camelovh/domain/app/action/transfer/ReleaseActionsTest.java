@@ -13,9 +13,9 @@ import io.github.camelovh.domain.api.Transport.Request;
 import io.github.camelovh.domain.api.Transport.Result;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.task.RepairBook;
-import io.github.camelovh.domain.task.TaskDesk;
-import io.github.camelovh.domain.transfer.DepartureDesk;
+import io.github.camelovh.domain.task.RepairAdvisor;
+import io.github.camelovh.domain.task.Tasks;
+import io.github.camelovh.domain.transfer.OutgoingTransfers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +36,8 @@ class ReleaseActionsTest {
     private final List<String> happened = new ArrayList<>();
     private final OvhApi api = new ScriptedTransport(this::answer).api(new Credentials.PersonalToken("a-token"));
     private final ReleaseActions rows = new ReleaseActions(
-            () -> new DepartureDesk(api),
-            () -> new TaskDesk(api, RepairBook.standard(), Duration.ofSeconds(1), Clock.systemUTC(), time -> {}),
+            () -> new OutgoingTransfers(api),
+            () -> new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(1), Clock.systemUTC(), time -> {}),
             new AuthCodeFiles(Path.of("nowhere"), null, Clock.systemUTC()),
             Duration.ofDays(5),
             Clock.systemUTC());

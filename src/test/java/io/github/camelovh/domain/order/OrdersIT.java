@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Buying, moving and paying over HTTP, with the journal of the sandbox as the witness. */
-class OrderDeskIT {
+class OrdersIT {
 
     private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
 
@@ -64,8 +64,8 @@ class OrderDeskIT {
         context.stop();
     }
 
-    private OrderDesk desk() {
-        return new OrderDesk(
+    private Orders desk() {
+        return new Orders(
                 api,
                 settings,
                 PurchaseJournal.none(),
@@ -136,7 +136,7 @@ class OrderDeskIT {
     @Test
     void quotesAZoneByOfferAndByDryRunAndLeavesNothingBehind() {
         Purchase wish = wish(PurchaseAction.ZONE, "asked.example");
-        try (OrderDesk desk = desk()) {
+        try (Orders desk = desk()) {
             Quote quote = desk.quote(wish);
             assertThat(quote.orderable()).isTrue();
             assertThat(quote.priceWithTax()).isEqualTo(Money.zero("EUR"));
@@ -175,7 +175,7 @@ class OrderDeskIT {
     void quotesTheSameByOfferAndByDryRunAndLeavesNothingBehind() {
         Quote byOffer;
         Quote byDryRun;
-        try (OrderDesk desk = desk()) {
+        try (Orders desk = desk()) {
             byOffer = desk.quote(wish(PurchaseAction.CREATE, "asked.com"));
             byDryRun = desk.quoteByDryRun(wish(PurchaseAction.CREATE, "asked.com"));
         }

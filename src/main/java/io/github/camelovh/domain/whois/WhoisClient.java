@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses, and
  * {@link IllegalArgumentException} for what the registry does not offer, before anything is changed.
  */
-public final class WhoisDesk {
+public final class WhoisClient {
     private static final String NAME = "/domain/{serviceName}";
     private static final String RULES = NAME + "/rules/optin";
     private static final String OPTIN = NAME + "/configurations/optin";
@@ -41,7 +41,7 @@ public final class WhoisDesk {
     private final List<Lock> turns =
             Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
 
-    public WhoisDesk(OvhApi api) {
+    public WhoisClient(OvhApi api) {
         this.api = api;
     }
 

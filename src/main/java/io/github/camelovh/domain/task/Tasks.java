@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Where tasks are found, repaired and awaited. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}. */
-public final class TaskDesk {
+public final class Tasks {
 
     private static final Set<String> ENDED = Set.of("done", "cancelled");
 
@@ -38,7 +38,7 @@ public final class TaskDesk {
      * @param book how tasks are repaired
      * @param pollEvery how often {@link #await} looks
      */
-    public TaskDesk(OvhApi api, RepairBook book, Duration pollEvery, Clock clock, Sleeper sleeper) {
+    public Tasks(OvhApi api, RepairAdvisor book, Duration pollEvery, Clock clock, Sleeper sleeper) {
         this.calls = new TaskCalls(api);
         this.mender = new TaskMender(calls, book);
         this.pollEvery = pollEvery;

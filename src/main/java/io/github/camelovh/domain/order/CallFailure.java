@@ -12,7 +12,7 @@ import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.OvhUnreachableException;
 
 /** What a failed call means for whether it took effect. */
-enum CallTrouble {
+enum CallFailure {
     /** The keys, not the purchase: it stops the caller, and the purchase stays where it is. */
     KEYS,
     /** What it was about is no more. */
@@ -26,7 +26,7 @@ enum CallTrouble {
     /** It may have been carried out. */
     UNKNOWN;
 
-    static CallTrouble of(OvhApiException e) {
+    static CallFailure of(OvhApiException e) {
         if (e instanceof OvhAuthenticationException || e instanceof OvhMissingRightException) {
             return KEYS;
         }

@@ -10,11 +10,11 @@ import java.util.List;
  * The rules in their order: the first that proposes something for an argument wins, and what no rule knows is asked. Pure,
  * immutable.
  */
-public final class RepairBook {
+public final class RepairAdvisor {
 
     private final List<RepairRule> rules;
 
-    private RepairBook(List<RepairRule> rules) {
+    private RepairAdvisor(List<RepairRule> rules) {
         this.rules = List.copyOf(rules);
     }
 
@@ -24,7 +24,7 @@ public final class RepairBook {
     }
 
     /** The book with the rules that come with the product. */
-    public static RepairBook standard() {
+    public static RepairAdvisor standard() {
         return of(RepairRules.STANDARD);
     }
 
@@ -33,10 +33,10 @@ public final class RepairBook {
      *
      * @param sources in the order in which they are asked; may be empty
      */
-    public static RepairBook of(List<RepairSource> sources) {
+    public static RepairAdvisor of(List<RepairSource> sources) {
         List<RepairRule> rules = new ArrayList<>(sources);
         rules.addAll(RepairRules.QUESTIONS);
-        return new RepairBook(rules);
+        return new RepairAdvisor(rules);
     }
 
     /**

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  *
  * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
-public final class ContactDesk {
+public final class OwnerContacts {
     private static final String NAMES = "/domain";
     private static final String NAME = "/domain/{serviceName}";
     private static final String CONTACTS = "/domain/contact";
@@ -28,7 +28,7 @@ public final class ContactDesk {
 
     private final OvhApi api;
 
-    public ContactDesk(OvhApi api) {
+    public OwnerContacts(OvhApi api) {
         this.api = api;
     }
 

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * What registries want, asked once an hour for each extension and action. A registry may want more of single names, such as those of
  * towns: only the server's check before the order knows of that. Thread-safe.
  */
-public final class RuleDesk {
+public final class Rules {
     private static final String ROUTE = "/domain/configurationRule";
     private static final long KEPT_NANOS = 3_600_000_000_000L;
 
@@ -28,7 +28,7 @@ public final class RuleDesk {
     private record Kept(Rule rule, long at) {}
 
     /** @param nanos a clock for durations */
-    public RuleDesk(OvhApi api, LongSupplier nanos) {
+    public Rules(OvhApi api, LongSupplier nanos) {
         this.api = api;
         this.nanos = nanos;
     }

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * Performs one step of a purchase and tells what is known afterwards. Decides nothing about what follows. Thread-safe: holds
  * no state of its own.
  */
-final class PurchaseHands {
+final class PurchaseExecutor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PurchaseHands.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseExecutor.class);
 
     private final CartCalls carts;
     private final OrderCalls orders;
@@ -34,7 +34,7 @@ final class PurchaseHands {
     private final OrderSettings settings;
     private final ServerTime time;
 
-    PurchaseHands(
+    PurchaseExecutor(
             CartCalls carts,
             OrderCalls orders,
             Holdings holdings,

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ZoneDeskIT {
+class ZoneSyncIT {
     private static final DomainName ZONE = DomainName.of("example.com");
     private static final String RECORD = "/domain/zone/{zoneName}/record";
 
@@ -39,7 +39,7 @@ class ZoneDeskIT {
     private CamelContext context;
     private OvhSandbox sandbox;
     private OvhApi api;
-    private ZoneDesk desk;
+    private ZoneSync desk;
 
     @BeforeEach
     void start() {
@@ -58,7 +58,7 @@ class ZoneDeskIT {
                                 new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                         .withPace(1_000_000, 8),
                 HttpOptions.plain());
-        desk = new ZoneDesk(
+        desk = new ZoneSync(
                 api,
                 time -> {
                     nanos.addAndGet(time.toNanos());

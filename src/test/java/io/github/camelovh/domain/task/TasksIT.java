@@ -13,7 +13,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A city's name under .fr wants a reason: its task ends in error until somebody gives one. Over HTTP. */
-class TaskDeskIT {
+class TasksIT {
 
     private static final DomainName CITY = DomainName.of("lyon.fr");
     private static final String ARGUMENT = "PUT /me/task/domain/{id}/argument/{key}";
@@ -48,7 +48,7 @@ class TaskDeskIT {
     private final CamelContext context = new DefaultCamelContext();
     private OvhSandbox sandbox;
     private OvhApi api;
-    private TaskDesk desk;
+    private Tasks desk;
 
     @BeforeEach
     void buyTheCity() {
@@ -64,8 +64,8 @@ class TaskDeskIT {
                                         OvhSandbox.CONSUMER_KEY))
                         .withPace(1000, 8),
                 HttpOptions.plain());
-        desk = new TaskDesk(api, RepairBook.standard(), Duration.ofSeconds(10), Clock.systemUTC(), sandbox::advance);
-        OrderDesk orders = new OrderDesk(
+        desk = new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(10), Clock.systemUTC(), sandbox::advance);
+        Orders orders = new Orders(
                 api,
                 OrderSettings.of("FR"),
                 PurchaseJournal.none(),

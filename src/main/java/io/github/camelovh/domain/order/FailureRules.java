@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Set;
 
 /** What is known after a step that failed. Pure; {@link PurchaseProtocol} then decides on it. */
-final class TroubleRules {
+final class FailureRules {
 
     /** Steps that a closed or vanished cart makes fail: after a no, the cart is looked at before the no is believed. */
     private static final Set<PurchaseStep> INSIDE_CART = EnumSet.of(
             ASK_OFFERS, LIST_ITEMS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN);
 
-    private TroubleRules() {}
+    private FailureRules() {}
 
     /** Steps about an item that must be there: when it is not, the cart's items are listed anew. */
     private static final Set<PurchaseStep> ABOUT_AN_ITEM =
             EnumSet.of(DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE);
 
-    static boolean cartMustBeLookedAt(PurchaseStep step, CallTrouble trouble) {
+    static boolean cartMustBeLookedAt(PurchaseStep step, CallFailure trouble) {
         return INSIDE_CART.contains(step) && trouble.isNo();
     }
 
@@ -30,7 +30,7 @@ final class TroubleRules {
     static PurchaseFacts afterNo(
             PurchaseStep step,
             PurchaseFacts facts,
-            CallTrouble trouble,
+            CallFailure trouble,
             Sight sight,
             List<String> reasons,
             Instant now) {
@@ -38,14 +38,14 @@ final class TroubleRules {
             case CART_CLOSED -> metClosed(facts, now);
             case CART_GONE -> lostCart(facts);
             case CART_OPEN, NOT_LOOKED ->
-                trouble == CallTrouble.GONE && ABOUT_AN_ITEM.contains(step)
+                trouble == CallFailure.GONE && ABOUT_AN_ITEM.contains(step)
                         ? itemsInDoubt(facts.settled())
                         : facts.settled().refused(reasons);
         };
     }
 
     static PurchaseFacts after(
-            Act.Perform act, PurchaseFacts facts, CallTrouble trouble, List<String> sentences, Instant now) {
+            Act.Perform act, PurchaseFacts facts, CallFailure trouble, List<String> sentences, Instant now) {
         String sentence = String.join("; ", sentences);
         return switch (trouble) {
             case NOT_DONE -> afterNotDone(act, facts, sentence);
@@ -89,12 +89,12 @@ final class TroubleRules {
     }
 
     private static PurchaseFacts afterRefusal(
-            Act.Perform act, PurchaseFacts facts, CallTrouble trouble, List<String> sentences, Instant now) {
+            Act.Perform act, PurchaseFacts facts, CallFailure trouble, List<String> sentences, Instant now) {
         return switch (act.step()) {
             // A cart that is ours already may refuse to be assigned once more; the dry run tells whether it is.
             case ASSIGN_CART -> {
                 boolean maybeOurs =
-                        trouble == CallTrouble.CONFLICT || facts.cart().chosen();
+                        trouble == CallFailure.CONFLICT || facts.cart().chosen();
                 yield maybeOurs
                         ? facts.sure().with(facts.cart().assigned(true))
                         : facts.sure().refused(sentences);
@@ -102,17 +102,17 @@ final class TroubleRules {
             // A cart that cannot be thrown away may have been checked out meanwhile: look before that is forgotten.
             case DISCARD_CART -> {
                 boolean own = act.subject().equals(facts.cart().id());
-                yield own && trouble == CallTrouble.CONFLICT
+                yield own && trouble == CallFailure.CONFLICT
                         ? metClosed(facts, now).troubled()
                         : notThrownAway(act, facts);
             }
             // What is paid already cannot be paid: its status tells.
             case PAY ->
-                trouble == CallTrouble.CONFLICT
+                trouble == CallFailure.CONFLICT
                         ? facts.sure()
                         : facts.sure().with(facts.checkout().notPaid()).failed(String.join("; ", sentences), false);
             case CHECK_OUT ->
-                trouble == CallTrouble.CONFLICT
+                trouble == CallFailure.CONFLICT
                         ? metClosed(facts, now).refused(sentences)
                         : facts.sure().refused(sentences);
             case LOOK_AT_HOLDINGS, FIND_CARTS, RECONCILE, READ_ORDER ->

@@ -7,10 +7,10 @@ import io.github.camelovh.domain.api.model.DomainName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DepartureDeskTest {
+class OutgoingTransfersTest {
     @ParameterizedTest
     @CsvSource({"example.uk, true", "example.co.uk, true", "example.uk.com, false", "uk.example.org, false"})
     void onlyNamesOfTheBritishRegistryMoveByTag(String name, boolean byTag) {
-        assertThat(DepartureDesk.movesByTag(DomainName.of(name))).isEqualTo(byTag);
+        assertThat(OutgoingTransfers.movesByTag(DomainName.of(name))).isEqualTo(byTag);
     }
 }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class TaskDeskTest {
+class TasksTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T10:00:00Z"), ZoneOffset.UTC);
     private static final RepairFacts CODE = new RepairFacts(Map.of(), new AuthCode("AUTH-1"));
@@ -84,7 +84,7 @@ class TaskDeskTest {
             () -> 0L,
             time -> {},
             new Random(1));
-    private final TaskDesk desk = new TaskDesk(api, RepairBook.standard(), Duration.ofSeconds(10), CLOCK, time -> {
+    private final Tasks desk = new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(10), CLOCK, time -> {
         waits.add(time);
         server.status = "done";
     });

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud refuses.
  */
-public final class DelegationDesk {
+public final class Delegations {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Set<String> OVER = Set.of("done", "cancelled", "error", "problem");
 
@@ -38,7 +38,7 @@ public final class DelegationDesk {
      * @param sleeper for the waits
      * @param nanos measures them
      */
-    public DelegationDesk(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
+    public Delegations(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
         this.calls = new DelegationCalls(api);
         this.sleeper = sleeper;
         this.nanos = nanos;

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RepairBookTest {
+class RepairAdvisorTest {
 
-    private final RepairBook book = RepairBook.standard();
+    private final RepairAdvisor book = RepairAdvisor.standard();
 
     static DomainTask task(String function, String status, boolean canRelaunch) {
         return new DomainTask(
@@ -182,7 +182,7 @@ class RepairBookTest {
             String key,
             String type,
             String kind) {
-        RepairBook own = RepairBook.of(List.of(new RepairSource(function, argument, from, value)));
+        RepairAdvisor own = RepairAdvisor.of(List.of(new RepairSource(function, argument, from, value)));
 
         List<Proposal> proposals = own.forArguments(
                 task("DomainCreate", "error", true),
@@ -196,7 +196,7 @@ class RepairBookTest {
 
     @Test
     void asksTheFirstRuleThatKnowsTheArgument() {
-        RepairBook own = RepairBook.of(List.of(
+        RepairAdvisor own = RepairAdvisor.of(List.of(
                 new RepairSource("any", "why", RepairSource.From.TEXT, "first"),
                 new RepairSource("any", "why", RepairSource.From.TEXT, "second")));
 

@@ -34,10 +34,10 @@ import org.slf4j.LoggerFactory;
  * <p>Every method that calls OVHcloud throws {@link OvhApiException}. {@link #create} and {@link #resume} do so only when the
  * keys or their rights do not suffice: every other end is a {@link PurchaseOutcome}.
  */
-public final class OrderDesk implements AutoCloseable {
+public final class Orders implements AutoCloseable {
 
     private static final Duration QUOTE_LIFE = Duration.ofHours(1);
-    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
 
     private final OvhApi api;
     private final OrderSettings settings;
@@ -55,7 +55,7 @@ public final class OrderDesk implements AutoCloseable {
     private final PurchaseRunner tradeRunner;
     private final Set<PurchaseKey> running = ConcurrentHashMap.newKeySet();
 
-    public OrderDesk(
+    public Orders(
             OvhApi api,
             OrderSettings settings,
             PurchaseJournal journal,
@@ -66,7 +66,7 @@ public final class OrderDesk implements AutoCloseable {
         this(api, settings, journal, budget, holdings, clock, sleeper, (from, into) -> {});
     }
 
-    OrderDesk(
+    Orders(
             OvhApi api,
             OrderSettings settings,
             PurchaseJournal journal,
@@ -94,7 +94,7 @@ public final class OrderDesk implements AutoCloseable {
     private PurchaseRunner runner(Holdings holdings, Budget budget, BiConsumer<PurchaseStep, PurchaseStep> moves) {
         return new PurchaseRunner(
                 new PurchaseProtocol(settings),
-                new PurchaseHands(carts, orders, holdings, budget, settings, time),
+                new PurchaseExecutor(carts, orders, holdings, budget, settings, time),
                 journal,
                 budget,
                 holdings,

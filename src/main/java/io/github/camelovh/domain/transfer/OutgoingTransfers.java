@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  * Names that go to other registrars: their locks, auth codes and tags. Thread-safe. Every method throws
  * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
-public final class DepartureDesk {
+public final class OutgoingTransfers {
     private static final String NAME = "/domain/{serviceName}";
     private static final String REGISTRARS = NAME + "/ukRegistrars";
     private static final String BY_TAG = NAME + "/ukOutgoingTransfer";
@@ -32,7 +32,7 @@ public final class DepartureDesk {
 
     private final OvhApi api;
 
-    public DepartureDesk(OvhApi api) {
+    public OutgoingTransfers(OvhApi api) {
         this.api = api;
     }
 

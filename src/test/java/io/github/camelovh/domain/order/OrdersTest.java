@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class OrderDeskTest {
+class OrdersTest {
 
     private final World world = new World();
     private final FakeShop shop = world.shop;
@@ -226,7 +226,7 @@ class OrderDeskTest {
         void andTellsWhatWentWrongNotThatTheCartStays() {
             shop.breakRouteForLong("DELETE /order/cart/{}", Fault.BUSY_503);
             shop.required.clear();
-            OrderDesk desk = world.desk();
+            Orders desk = world.desk();
             desk.quote(World.wish());
             shop.beforeCall(shop.calls.size() + 5, () -> shop.carts.values().forEach(cart -> cart.assigned = false));
             assertThatThrownBy(() -> desk.quoteByDryRun(World.wish())).hasMessageContaining("GET /order/cart/");
@@ -390,7 +390,7 @@ class OrderDeskTest {
 
     @Test
     void twentyNamesInParallelAreSoldOnceEach() throws Exception {
-        OrderDesk desk = world.desk();
+        Orders desk = world.desk();
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
             List<Callable<PurchaseOutcome>> jobs = new ArrayList<>();

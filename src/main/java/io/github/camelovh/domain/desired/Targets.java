@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  *
  * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
-public final class TargetDesk {
+public final class Targets {
     private static final String NAME = "/v2/domain/name/{domainName}";
     private static final Set<String> OPEN_STATUS = Set.of("READY", "UPDATING", "ERROR");
     private static final Set<String> STOPPED = Set.of("DONE", "ERROR", "WAITING_USER_INPUT");
@@ -42,7 +42,7 @@ public final class TargetDesk {
      * @param sleeper for the waits
      * @param nanos measures them
      */
-    public TargetDesk(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
+    public Targets(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
         this.api = api;
         this.sleeper = sleeper;
         this.nanos = nanos;

@@ -12,11 +12,11 @@ import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Offer;
-import io.github.camelovh.domain.order.OrderDesk;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.Quote;
-import io.github.camelovh.domain.task.TaskDesk;
+import io.github.camelovh.domain.task.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 
 /**
  * Names on their way to OVHcloud: whether they can come, where they stand, and what helps them on. They are ordered by
- * {@link OrderDesk}. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}.
+ * {@link Orders}. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}.
  */
-public final class TransferDesk {
+public final class Transfers {
     private static final String INCOMING = "DomainIncomingTransfer";
     private static final String OUTGOING = "DomainOutgoingTransfer";
     private static final String NAME = "/domain/{serviceName}";
@@ -39,12 +39,12 @@ public final class TransferDesk {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final OvhApi api;
-    private final OrderDesk orders;
-    private final TaskDesk tasks;
+    private final Orders orders;
+    private final Tasks tasks;
     private final Sleeper sleeper;
     private final LongSupplier nanos;
 
-    public TransferDesk(OvhApi api, OrderDesk orders, TaskDesk tasks, Sleeper sleeper, LongSupplier nanos) {
+    public Transfers(OvhApi api, Orders orders, Tasks tasks, Sleeper sleeper, LongSupplier nanos) {
         this.api = api;
         this.orders = orders;
         this.tasks = tasks;

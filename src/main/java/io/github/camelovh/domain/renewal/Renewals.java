@@ -19,14 +19,14 @@ import java.util.Map;
  * How names are set to be renewed, and what a renewal would cost. Orders nothing. Thread-safe. Every method throws
  * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
-public final class RenewalDesk {
+public final class Renewals {
     private static final String NAME = "/domain/{serviceName}";
     private static final String INFOS = "/domain/{serviceName}/serviceInfos";
     private static final String OFFERS = "/service/{serviceId}/renew";
 
     private final OvhApi api;
 
-    public RenewalDesk(OvhApi api) {
+    public Renewals(OvhApi api) {
         this.api = api;
     }
 

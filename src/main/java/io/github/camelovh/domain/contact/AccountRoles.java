@@ -20,7 +20,7 @@ import java.util.TreeMap;
  *
  * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
-public final class AccountsDesk {
+public final class AccountRoles {
     /** The roles that can be given to another account. */
     public static final List<String> ROLES = List.of("contactAdmin", "contactTech", "contactBilling");
 
@@ -32,7 +32,7 @@ public final class AccountsDesk {
 
     private final OvhApi api;
 
-    public AccountsDesk(OvhApi api) {
+    public AccountRoles(OvhApi api) {
         this.api = api;
     }
 
@@ -58,7 +58,7 @@ public final class AccountsDesk {
                         JsonNode.class)
                 .found()
                 .stream()
-                .map(AccountsDesk::change)
+                .map(AccountRoles::change)
                 .filter(each -> each.domain().equalsIgnoreCase(name.ascii()) && each.isOpen())
                 .toList();
     }

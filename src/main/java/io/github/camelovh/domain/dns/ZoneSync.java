@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * <p>A change that was broken off needs no memory: the next plan is simply the rest. Every method throws
  * {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud refuses or does not answer.
  */
-public final class ZoneDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(ZoneDesk.class);
+public final class ZoneSync {
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneSync.class);
     private static final long USUAL_TTL = 3600;
 
     private final ZoneCalls calls;
@@ -34,7 +34,7 @@ public final class ZoneDesk {
      * @param sleeper for waits
      * @param nanos measures them
      */
-    public ZoneDesk(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
+    public ZoneSync(OvhApi api, Sleeper sleeper, LongSupplier nanos) {
         this.calls = new ZoneCalls(api);
         this.applier = new ZoneApplier(calls, sleeper, nanos);
         this.importer = new ZoneImporter(calls, applier, nanos);
@@ -219,7 +219,7 @@ public final class ZoneDesk {
             throw new ZoneRefusedException(
                     planned.plan(),
                     planned.breaches(),
-                    planned.plan().zone() + " was not changed: " + DelegationDesk.sentences(planned.breaches()));
+                    planned.plan().zone() + " was not changed: " + Delegations.sentences(planned.breaches()));
         }
     }
 
