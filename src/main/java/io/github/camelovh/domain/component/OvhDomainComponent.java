@@ -3,7 +3,7 @@ package io.github.camelovh.domain.component;
 
 import io.github.camelovh.domain.api.CredentialSearch;
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.operation.Composites;
+import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.operation.OperationCaller;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.order.Budget;
@@ -97,7 +97,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
         return new OperationCaller(
                 api,
                 catalog,
-                Composites.of(
+                CompositeOperations.of(
                         api,
                         desk,
                         options.getBudget() == null ? Budget.unlimited() : options.getBudget(),

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.component;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.operation.CompositeOperation;
-import io.github.camelovh.domain.operation.Composites;
+import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.operation.Operation;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.operation.Parameter;
@@ -83,7 +83,7 @@ final class ComponentPage {
 
     private static String operations() {
         OperationCatalog rows = OperationCatalog.load();
-        List<CompositeOperation> composites = Composites.described();
+        List<CompositeOperation> composites = CompositeOperations.described();
         StringBuilder text = new StringBuilder();
         for (OvhDomainResource each : OvhDomainResource.values()) {
             String resource = each.name();

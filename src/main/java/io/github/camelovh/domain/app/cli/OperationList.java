@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.operation.CompositeOperation;
-import io.github.camelovh.domain.operation.Composites;
+import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.operation.Operation;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.operation.Parameter;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class OperationList {
 
     private final OperationCatalog catalog = OperationCatalog.load();
-    private final List<CompositeOperation> composites = Composites.described();
+    private final List<CompositeOperation> composites = CompositeOperations.described();
 
     /** {@return the names of all resources, those with routes of their own first} */
     Set<String> resources() {

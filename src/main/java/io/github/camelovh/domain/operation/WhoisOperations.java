@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What whois shows of names: {@link WhoisClient} by the names of operations and parameters. Thread-safe. */
-final class WhoisComposites {
+final class WhoisOperations {
     private static final String RESOURCE = "whois";
     private static final String DISCLOSURE = "disclosure";
     private static final String OBFUSCATION = "obfuscation";
@@ -22,7 +22,7 @@ final class WhoisComposites {
     private static final Set<String> ON = Set.of("on", "true", "yes");
     private static final Set<String> OFF = Set.of("off", "false", "no");
 
-    private WhoisComposites() {}
+    private WhoisOperations() {}
 
     static List<CompositeOperation> of(WhoisClient desk, Targets targets) {
         return List.of(
@@ -78,7 +78,7 @@ final class WhoisComposites {
         List<TargetChange> changes = new ArrayList<>();
         in.<Map<String, String>>value(DISCLOSURE)
                 .orElseThrow()
-                .forEach((contact, text) -> changes.add(TargetComposites.disclosed(contact, text)));
+                .forEach((contact, text) -> changes.add(TargetOperations.disclosed(contact, text)));
         return targets.change(in.domain("domain"), changes, Duration.ZERO);
     }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Ordering a zone without its name, by the same protocol as names. Thread-safe. */
-final class ZoneOrderComposites {
+final class ZoneOrderOperations {
     private static final String ZONE = "zoneName";
     private static final String TEMPLATE = "template";
 
-    private ZoneOrderComposites() {}
+    private ZoneOrderOperations() {}
 
     /**
      * The operations of resource {@code dns} that order.
@@ -36,7 +36,7 @@ final class ZoneOrderComposites {
                                 Parameter.local("currency", "string", false)),
                         "how the order of a zone without its name ended; the same zone is never ordered twice, and only"
                                 + " a free one without maxPrice. template is minimized (default), basic or redirect",
-                        OrderComposites.BUYING,
+                        OrderOperations.BUYING,
                         in -> desk.create(purchase(in, limited))),
                 new CompositeOperation(
                         "dns",
@@ -55,11 +55,11 @@ final class ZoneOrderComposites {
             Purchase wish = in.text(TEMPLATE)
                     .map(template -> plain.withConfiguration(Map.of(TEMPLATE, template)))
                     .orElse(plain);
-            Money most = OrderComposites.money(in, "maxPrice");
+            Money most = OrderOperations.money(in, "maxPrice");
             if (most == null && limited) {
                 return wish;
             }
-            return wish.withMaxPrice(most == null ? Money.zero(OrderComposites.currency(in)) : most);
+            return wish.withMaxPrice(most == null ? Money.zero(OrderOperations.currency(in)) : most);
         } catch (IllegalArgumentException e) {
             throw new WrongUsageException(e.getMessage() + "; nothing was sent");
         }

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /** How names are renewed: {@link Renewals} by the names of operations and parameters. Thread-safe. */
-final class RenewalComposites {
+final class RenewalOperations {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
     private static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
@@ -33,7 +33,7 @@ final class RenewalComposites {
             "order:payOrder",
             "order:listPaymentMethods");
 
-    private RenewalComposites() {}
+    private RenewalOperations() {}
 
     /**
      * @param budget of all renewals that are ordered here
@@ -94,7 +94,7 @@ final class RenewalComposites {
     }
 
     private static Object renew(Renewer renewer, Budget budget, boolean limited, CompositeInput in) {
-        Money most = OrderComposites.money(in, "maxPrice");
+        Money most = OrderOperations.money(in, "maxPrice");
         if (most == null && !limited) {
             throw new WrongUsageException(
                     name(in) + " was not renewed: there is no limit to its price. Set maxPrice (tax"

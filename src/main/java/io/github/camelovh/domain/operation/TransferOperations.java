@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Names that move between registrars: the desks by the names of operations and parameters. Thread-safe. */
-final class TransferComposites {
+final class TransferOperations {
     private static final String RESOURCE = "transfer";
     private static final String DOMAIN = "domain";
     private static final String CODE = "authCode";
@@ -36,7 +36,7 @@ final class TransferComposites {
     private final Sleeper sleeper;
     private final LongSupplier nanos;
 
-    private TransferComposites(
+    private TransferOperations(
             Orders orders,
             boolean limited,
             Transfers coming,
@@ -58,7 +58,7 @@ final class TransferComposites {
             OutgoingTransfers leaving,
             Sleeper sleeper,
             LongSupplier nanos) {
-        TransferComposites all = new TransferComposites(orders, limited, coming, leaving, sleeper, nanos);
+        TransferOperations all = new TransferOperations(orders, limited, coming, leaving, sleeper, nanos);
         return Stream.concat(all.incoming().stream(), all.outgoing().stream()).toList();
     }
 
@@ -76,7 +76,7 @@ final class TransferComposites {
                                 Parameter.local("currency", "string", false),
                                 Parameter.local("allowPremium", "boolean", false)),
                         "how the order of the transfer ended; the same name is never ordered twice",
-                        OrderComposites.BUYING,
+                        OrderOperations.BUYING,
                         this::start),
                 new CompositeOperation(
                         RESOURCE,
@@ -156,7 +156,7 @@ final class TransferComposites {
 
     private Object start(CompositeInput in) {
         DomainName domain = in.domain(DOMAIN);
-        Money most = OrderComposites.money(in, "maxPrice");
+        Money most = OrderOperations.money(in, "maxPrice");
         if (most == null && !limited) {
             throw new WrongUsageException(domain + " was not ordered: there is no limit to its price. Set maxPrice (tax"
                     + " included), or give the component a budget; operation check tells the price");

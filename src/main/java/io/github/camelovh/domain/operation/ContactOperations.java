@@ -18,14 +18,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The people behind names, by the names of operations and parameters. Thread-safe. */
-final class ContactComposites {
+final class ContactOperations {
     private static final String RESOURCE = "contact";
     private static final String DOMAIN = "domain";
     private static final String OWNER = "owner";
     private static final String CONTACT = "ownerContact";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
     private static final List<String> BUYING = Stream.concat(
-                    OrderComposites.BUYING.stream(),
+                    OrderOperations.BUYING.stream(),
                     Stream.of(
                             "order:listServiceOptions",
                             "order:addServiceOption",
@@ -35,7 +35,7 @@ final class ContactComposites {
                             "contact:create"))
             .toList();
 
-    private ContactComposites() {}
+    private ContactOperations() {}
 
     /** @param limited whether a budget stands behind the desk of orders, so that a change of owner needs no {@code maxPrice} */
     static List<CompositeOperation> of(
@@ -136,7 +136,7 @@ final class ContactComposites {
     private static Object changeOwner(
             OwnerContacts contacts, OwnerContactRegistry made, Orders orders, boolean limited, CompositeInput in) {
         DomainName name = in.domain(DOMAIN);
-        Money most = OrderComposites.money(in, "maxPrice");
+        Money most = OrderOperations.money(in, "maxPrice");
         if (most == null && !limited) {
             throw new WrongUsageException("the owner of " + name + " was not changed: there is no limit to the price of"
                     + " that order. Set maxPrice (tax included), or give the component a budget");

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Name servers, glue records and keys at the registry. Thread-safe. */
-final class DelegationComposites {
+final class DelegationOperations {
     private static final String NAME = "serviceName";
     private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
 
-    private DelegationComposites() {}
+    private DelegationOperations() {}
 
     static List<CompositeOperation> of(Delegations desk, Targets targets) {
         return List.of(
@@ -108,7 +108,7 @@ final class DelegationComposites {
     }
 
     private static List<DsKey> keys(CompositeInput in) {
-        return TargetComposites.keys(in.<JsonNode>value("keys").orElseThrow());
+        return TargetOperations.keys(in.<JsonNode>value("keys").orElseThrow());
     }
 
     private static Object setGlue(Delegations desk, Targets targets, CompositeInput in) {

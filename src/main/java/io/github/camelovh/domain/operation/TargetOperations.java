@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Names as desired state: {@link Targets} by the names of operations and parameters. Thread-safe. */
-final class TargetComposites {
+final class TargetOperations {
     private static final String NAME = "domain";
 
-    private TargetComposites() {}
+    private TargetOperations() {}
 
     static List<CompositeOperation> of(Targets desk) {
         return List.of(new CompositeOperation(

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The way out: any method and path of the API, signed like all others. Thread-safe. */
-final class ApiComposites {
+final class ApiOperations {
 
     /** Encoded, from the root, no empty segment, no step up, no query. */
     private static final Pattern PATH =
             Pattern.compile("(/(?!\\.{1,2}(/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
 
-    private ApiComposites() {}
+    private ApiOperations() {}
 
     static List<CompositeOperation> of(OvhApi api) {
         return List.of(new CompositeOperation(

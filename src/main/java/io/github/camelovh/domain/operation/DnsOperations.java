@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Zones as a whole: read, planned, led to a wish, brought back. Thread-safe. */
-final class DnsComposites {
+final class DnsOperations {
     private static final String ZONE = "zoneName";
     private static final List<String> READING =
             List.of("dns:exportZone", "dns:listRecords", "dns:getRecord", "dns:getSoa");
@@ -40,12 +40,12 @@ final class DnsComposites {
 
     private final ZoneSync zones;
 
-    private DnsComposites(ZoneSync zones) {
+    private DnsOperations(ZoneSync zones) {
         this.zones = zones;
     }
 
     static List<CompositeOperation> of(ZoneSync zones, Delegations delegations, Targets targets) {
-        DnsComposites all = new DnsComposites(zones);
+        DnsOperations all = new DnsOperations(zones);
         List<CompositeOperation> operations = new ArrayList<>(List.of(
                 composite(
                         "records",
@@ -105,7 +105,7 @@ final class DnsComposites {
                         "what was written to bring back the restore point in the body, letter by letter",
                         WRITING,
                         all::undo)));
-        operations.addAll(DelegationComposites.of(delegations, targets));
+        operations.addAll(DelegationOperations.of(delegations, targets));
         return operations;
     }
 

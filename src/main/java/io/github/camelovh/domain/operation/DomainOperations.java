@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The portfolio as a whole, and the lock that holds a name at its registrar. Thread-safe. */
-final class DomainComposites {
+final class DomainOperations {
 
     private static final String LIST = "/domain";
     private static final String ITEM = "/domain/{serviceName}";
@@ -33,7 +33,7 @@ final class DomainComposites {
     private final LongSupplier nanos;
     private final Targets targets;
 
-    private DomainComposites(OvhApi api, Targets targets, Sleeper sleeper, LongSupplier nanos) {
+    private DomainOperations(OvhApi api, Targets targets, Sleeper sleeper, LongSupplier nanos) {
         this.targets = targets;
         this.api = api;
         this.sleeper = sleeper;
@@ -41,7 +41,7 @@ final class DomainComposites {
     }
 
     static List<CompositeOperation> of(OvhApi api, Targets targets, Sleeper sleeper, LongSupplier nanos) {
-        DomainComposites all = new DomainComposites(api, targets, sleeper, nanos);
+        DomainOperations all = new DomainOperations(api, targets, sleeper, nanos);
         List<Parameter> name = List.of(
                 Parameter.local("serviceName", "string", true),
                 Parameter.local("wait", CompositeInput.WAIT, false),

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Buying names: {@link Orders} by the names of operations and parameters. Thread-safe. */
-final class OrderComposites {
+final class OrderOperations {
 
     private static final String DOMAIN = "domain";
     private static final String ORDER = "orderId";
@@ -62,7 +62,7 @@ final class OrderComposites {
     private final Orders desk;
     private final boolean limited;
 
-    private OrderComposites(Orders desk, boolean limited) {
+    private OrderOperations(Orders desk, boolean limited) {
         this.desk = desk;
         this.limited = limited;
     }
@@ -73,7 +73,7 @@ final class OrderComposites {
      * @param limited whether a budget stands behind the desk, so that buying needs no {@code maxPrice}
      */
     static List<CompositeOperation> of(Orders desk, boolean limited) {
-        OrderComposites all = new OrderComposites(desk, limited);
+        OrderOperations all = new OrderOperations(desk, limited);
         List<Parameter> wish = wish();
         List<Parameter> order = List.of(Parameter.local(ORDER, "long", true));
         return List.of(

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Finding, repairing and awaiting tasks: {@link Tasks} by the names of operations and parameters. Thread-safe. */
-final class TaskComposites {
+final class TaskOperations {
 
     private static final String ID = "id";
 
-    private TaskComposites() {}
+    private TaskOperations() {}
 
     static List<CompositeOperation> of(Tasks desk) {
         return List.of(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Documents that tasks ask for, such as the proof of who owns a name. Thread-safe. */
-final class DocumentComposites {
+final class DocumentOperations {
 
     /** Proofs are scans of a few pages; what is larger is not held in memory. */
     static final int LARGEST = 20_000_000;
@@ -24,7 +24,7 @@ final class DocumentComposites {
     private static final String ONE = LIST + "/{id}";
     private static final String IAM = "account:apiovh:me/document/";
 
-    private DocumentComposites() {}
+    private DocumentOperations() {}
 
     static List<CompositeOperation> of(OvhApi api) {
         return List.of(new CompositeOperation(

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 
 /** What registries want, looked at before anything is ordered. Thread-safe. */
-final class RuleComposites {
+final class RuleOperations {
     private static final Set<String> ACTIONS = Set.of("create", "transfer", "trade", "update");
 
-    private RuleComposites() {}
+    private RuleOperations() {}
 
     static List<CompositeOperation> of(Rules desk) {
         List<Parameter> about =

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /** All operations that are composed of several calls. */
-public final class Composites {
+public final class CompositeOperations {
 
-    private Composites() {}
+    private CompositeOperations() {}
 
     /** {@return the same operations to be told about in lists and help; not one of them can be called} */
     public static List<CompositeOperation> described() {
@@ -58,27 +58,27 @@ public final class Composites {
         Renewals renewals = new Renewals(api);
         List<CompositeOperation> all = new ArrayList<>();
         Targets targets = new Targets(api, sleeper, nanos);
-        all.addAll(DomainComposites.of(api, targets, sleeper, nanos));
-        all.addAll(TargetComposites.of(targets));
+        all.addAll(DomainOperations.of(api, targets, sleeper, nanos));
+        all.addAll(TargetOperations.of(targets));
         all.addAll(
-                DnsComposites.of(new ZoneSync(api, sleeper, nanos), new Delegations(api, sleeper, nanos), targets));
-        all.addAll(OrderComposites.of(orders, limited));
-        all.addAll(ZoneOrderComposites.of(orders, limited));
-        all.addAll(TaskComposites.of(tasks));
-        all.addAll(RenewalComposites.of(renewals, new Renewer(api, renewals, orders, turns, sleeper), budget, limited));
-        all.addAll(TransferComposites.of(
+                DnsOperations.of(new ZoneSync(api, sleeper, nanos), new Delegations(api, sleeper, nanos), targets));
+        all.addAll(OrderOperations.of(orders, limited));
+        all.addAll(ZoneOrderOperations.of(orders, limited));
+        all.addAll(TaskOperations.of(tasks));
+        all.addAll(RenewalOperations.of(renewals, new Renewer(api, renewals, orders, turns, sleeper), budget, limited));
+        all.addAll(TransferOperations.of(
                 orders,
                 limited,
                 new Transfers(api, orders, tasks, sleeper, nanos),
                 new OutgoingTransfers(api),
                 sleeper,
                 nanos));
-        all.addAll(RuleComposites.of(new Rules(api, nanos)));
-        all.addAll(ContactComposites.of(
+        all.addAll(RuleOperations.of(new Rules(api, nanos)));
+        all.addAll(ContactOperations.of(
                 new OwnerContacts(api), new OwnerContactRegistry(() -> api), new AccountRoles(api), orders, limited));
-        all.addAll(WhoisComposites.of(new WhoisClient(api), targets));
-        all.addAll(DocumentComposites.of(api));
-        all.addAll(ApiComposites.of(api));
+        all.addAll(WhoisOperations.of(new WhoisClient(api), targets));
+        all.addAll(DocumentOperations.of(api));
+        all.addAll(ApiOperations.of(api));
         return all;
     }
 }
