@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.sandbox;
 
-import io.github.camelovh.domain.sandbox.room.AccountRoom;
-import io.github.camelovh.domain.sandbox.room.RegistryTimes;
-import io.github.camelovh.domain.sandbox.room.ZoneSettings;
-import io.github.camelovh.domain.sandbox.server.Desk;
+import io.github.camelovh.domain.sandbox.handler.AccountHandlers;
+import io.github.camelovh.domain.sandbox.handler.RegistryTimes;
+import io.github.camelovh.domain.sandbox.handler.ZoneSettings;
+import io.github.camelovh.domain.sandbox.server.RequestPipeline;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import io.github.camelovh.domain.sandbox.server.Ids;
 import io.github.camelovh.domain.sandbox.server.Journal;
@@ -45,13 +45,13 @@ public final class OvhSandbox implements AutoCloseable {
     private static final String NICHANDLE = "sb1111-ovh";
 
     private final SandboxServer server;
-    private final Desk desk;
+    private final RequestPipeline desk;
 
-    private final AccountRoom account;
+    private final AccountHandlers account;
     private final DnsServer dns;
     private final DnsServer ovhDns;
 
-    private OvhSandbox(SandboxServer server, Desk desk, AccountRoom account, DnsServer dns, DnsServer ovhDns) {
+    private OvhSandbox(SandboxServer server, RequestPipeline desk, AccountHandlers account, DnsServer dns, DnsServer ovhDns) {
         this.server = server;
         this.desk = desk;
         this.account = account;
@@ -87,17 +87,17 @@ public final class OvhSandbox implements AutoCloseable {
         SandboxServer server = new SandboxServer(options.bind(), options.port());
         DnsServer dns = null;
         try {
-            AccountRoom account = new AccountRoom(
+            AccountHandlers account = new AccountHandlers(
                     world,
                     new ZoneSettings(options.zones(), options.txtQuoting(), options.txtAsDkim(), server::origin),
                     times(options));
-            Desk desk = new Desk(
+            RequestPipeline desk = new RequestPipeline(
                     world,
                     keys,
                     List.of(account),
                     limit,
                     server::origin,
-                    new Desk.Settings(
+                    new RequestPipeline.Settings(
                             options.clockWindow(),
                             options.strictSignatures(),
                             options.publicBaseUrls(),
@@ -132,7 +132,7 @@ public final class OvhSandbox implements AutoCloseable {
         return new RegistryTimes(options.transferTime() == null ? options.taskTime() : options.transferTime());
     }
 
-    private static DnsServer dns(Integer port, Desk desk, DnsAnswers answers) {
+    private static DnsServer dns(Integer port, RequestPipeline desk, DnsAnswers answers) {
         return port == null ? null : new DnsServer(port, query -> desk.inside(() -> answers.answer(query)));
     }
 

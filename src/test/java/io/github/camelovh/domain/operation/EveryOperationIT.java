@@ -15,7 +15,7 @@ import io.github.camelovh.domain.operation.Parameter.Place;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
-import io.github.camelovh.domain.sandbox.contract.Contract;
+import io.github.camelovh.domain.sandbox.contract.ApiContract;
 import io.github.camelovh.domain.sandbox.contract.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class EveryOperationIT {
     static final OvhSandboxExtension OVH =
             OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(1));
 
-    private final Contract contract = Contract.load();
+    private final ApiContract contract = ApiContract.load();
     private final Samples samples = new Samples(contract);
     private final OperationCatalog catalog = OperationCatalog.load();
     private final CamelContext context = new DefaultCamelContext();
@@ -195,7 +195,7 @@ class EveryOperationIT {
         if (!operation.hasBody()) {
             return null;
         }
-        io.github.camelovh.domain.sandbox.contract.Operation described =
+        io.github.camelovh.domain.sandbox.contract.ContractOperation described =
                 contract.operation(operation.method().name(), operation.path()).orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>();
         Stream.of(contract.model(String.valueOf(described.bodyType())).orElse(Map.of()), described.bodyMembers())
@@ -212,7 +212,7 @@ class EveryOperationIT {
         if (type.equals("long")) {
             return IntNode.valueOf(7);
         }
-        return samples.answer(new io.github.camelovh.domain.sandbox.contract.Operation(
+        return samples.answer(new io.github.camelovh.domain.sandbox.contract.ContractOperation(
                 "GET", "/", type, true, "production", Map.of(), Map.of(), null, Map.of(), List.of()));
     }
 }

@@ -4,8 +4,8 @@ package io.github.camelovh.domain.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelovh.domain.sandbox.contract.Contract;
-import io.github.camelovh.domain.sandbox.contract.Operation;
+import io.github.camelovh.domain.sandbox.contract.ApiContract;
+import io.github.camelovh.domain.sandbox.contract.ContractOperation;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ class ContractCheckTest {
     @Test
     void answersEveryOperationAndSaysWhenOnlyTheContractSpeaks() throws Exception {
         int fromContract = 0;
-        for (Operation operation : Contract.load().operations()) {
+        for (ContractOperation operation : ApiContract.load().operations()) {
             if (operation.method().equals("GET") && operation.query().isEmpty()) {
                 TestCaller.Answer answer = caller.get(path(operation));
                 assertThat(answer.status())
@@ -123,7 +123,7 @@ class ContractCheckTest {
         assertThat(fromContract).isPositive();
     }
 
-    private static String path(Operation operation) {
+    private static String path(ContractOperation operation) {
         String path = operation.pattern();
         for (var placeholder : operation.pathTypes().entrySet()) {
             String value =

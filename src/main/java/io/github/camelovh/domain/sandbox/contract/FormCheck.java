@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 
 /** Holds a request against its operation, in the order and words of the API. Immutable and thread-safe. */
 public final class FormCheck {
-    private final Contract contract;
+    private final ApiContract contract;
     private final ValueForms forms;
 
-    public FormCheck(Contract contract) {
+    public FormCheck(ApiContract contract) {
         this.contract = contract;
         this.forms = new ValueForms(contract);
     }
@@ -30,7 +30,7 @@ public final class FormCheck {
      * @return the message of a 400 answer; empty if all is well
      */
     public Optional<String> problem(
-            Operation operation, Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
+            ContractOperation operation, Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
         Map<String, Field> members = members(operation);
         boolean hasBody = body != null && !body.isNull() && !body.isMissingNode();
         Collection<String> unknown = new TreeSet<>(query.keySet());
@@ -60,7 +60,7 @@ public final class FormCheck {
     }
 
     /** The names of read-only properties that a PUT would change. */
-    public List<String> readOnlyChanges(Operation operation, JsonNode body, JsonNode current) {
+    public List<String> readOnlyChanges(ContractOperation operation, JsonNode body, JsonNode current) {
         List<String> changed = new ArrayList<>();
         contract.model(String.valueOf(operation.bodyType())).orElse(Map.of()).forEach((name, field) -> {
             if (field.readOnly() && body.has(name) && !body.get(name).equals(current.path(name))) {
@@ -71,7 +71,7 @@ public final class FormCheck {
     }
 
     /** The members of what a GET answers that its PUT does not take. */
-    public Set<String> onlyInAnswers(Operation put, Operation get) {
+    public Set<String> onlyInAnswers(ContractOperation put, ContractOperation get) {
         Set<String> names =
                 new TreeSet<>(contract.model(get.answerType()).orElse(Map.of()).keySet());
         Map<String, Field> taken = members(put);
@@ -80,14 +80,14 @@ public final class FormCheck {
     }
 
     /** The members that a body may have; null if its type is no object. */
-    private Map<String, Field> members(Operation operation) {
+    private Map<String, Field> members(ContractOperation operation) {
         return operation.bodyType() == null
                 ? operation.bodyMembers()
                 : contract.model(operation.bodyType()).orElse(null);
     }
 
     private Optional<String> wrongForm(
-            Operation operation,
+            ContractOperation operation,
             Map<String, String> path,
             Map<String, List<String>> query,
             JsonNode body,

@@ -9,10 +9,10 @@ import java.util.Optional;
 /** Finds the operation of a path, segment by segment; a literal segment wins over a placeholder. */
 final class RouteTree {
     private final Map<String, RouteTree> literals = new HashMap<>();
-    private final Map<String, Operation> here = new HashMap<>();
+    private final Map<String, ContractOperation> here = new HashMap<>();
     private RouteTree placeholder;
 
-    void add(Operation operation) {
+    void add(ContractOperation operation) {
         RouteTree node = this;
         for (String segment : operation.segments().toList()) {
             node = node.child(segment);
@@ -20,13 +20,13 @@ final class RouteTree {
         node.here.put(operation.method(), operation);
     }
 
-    Optional<Operation> find(String method, List<String> segments) {
+    Optional<ContractOperation> find(String method, List<String> segments) {
         if (segments.isEmpty()) {
             return Optional.ofNullable(here.get(method));
         }
         List<String> rest = segments.subList(1, segments.size());
         RouteTree literal = literals.get(segments.get(0));
-        Optional<Operation> found = literal == null ? Optional.empty() : literal.find(method, rest);
+        Optional<ContractOperation> found = literal == null ? Optional.empty() : literal.find(method, rest);
         if (found.isPresent() || placeholder == null) {
             return found;
         }
@@ -34,7 +34,7 @@ final class RouteTree {
     }
 
     private RouteTree child(String segment) {
-        if (!Operation.placeholder(segment)) {
+        if (!ContractOperation.placeholder(segment)) {
             return literals.computeIfAbsent(segment, name -> new RouteTree());
         }
         if (placeholder == null) {

@@ -12,14 +12,14 @@ public final class Samples {
     private static final int DEEPEST = 8;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Contract contract;
+    private final ApiContract contract;
 
-    public Samples(Contract contract) {
+    public Samples(ApiContract contract) {
         this.contract = contract;
     }
 
     /** A sample answer of an operation. */
-    public JsonNode answer(Operation operation) {
+    public JsonNode answer(ContractOperation operation) {
         return value(operation.answerType(), 0);
     }
 

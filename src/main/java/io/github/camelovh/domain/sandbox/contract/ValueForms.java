@@ -19,9 +19,9 @@ final class ValueForms {
     private static final Pattern IP_BLOCK = Pattern.compile("[\\p{XDigit}:.]+(/\\d{1,3})?");
     private static final Pattern PHONE = Pattern.compile("\\+\\d{1,4}\\.?\\d{4,15}");
 
-    private final Contract contract;
+    private final ApiContract contract;
 
-    ValueForms(Contract contract) {
+    ValueForms(ApiContract contract) {
         this.contract = contract;
     }
 

@@ -19,7 +19,7 @@ final class ConsumerKey {
     final String application;
     final long credentialId;
     final Instant creation;
-    final List<AccessRule> rules;
+    final List<GrantedAccess> rules;
     final List<String> allowedIps;
     final String token;
     final String redirection;
@@ -33,7 +33,7 @@ final class ConsumerKey {
         credentialId = state.path("credentialId").asLong();
         creation = Instant.parse(state.path("creation").asText());
         rules = new ArrayList<>();
-        state.path("rules").forEach(rule -> rules.add(AccessRule.of(rule)));
+        state.path("rules").forEach(rule -> rules.add(GrantedAccess.of(rule)));
         allowedIps = new ArrayList<>();
         state.path("allowedIPs").forEach(block -> allowedIps.add(block.asText()));
         token = state.path("token").asText("");

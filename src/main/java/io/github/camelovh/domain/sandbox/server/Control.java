@@ -24,10 +24,10 @@ final class Control {
             + "GET or POST clock, POST iam, POST credential, POST reset";
     private static final String JOURNAL_LINES = "200";
 
-    private final Desk desk;
+    private final RequestPipeline desk;
     private final KeyRing keys;
 
-    Control(Desk desk, KeyRing keys) {
+    Control(RequestPipeline desk, KeyRing keys) {
         this.desk = desk;
         this.keys = keys;
     }

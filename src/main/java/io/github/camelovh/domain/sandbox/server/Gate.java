@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.sandbox.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelovh.domain.sandbox.contract.Operation;
+import io.github.camelovh.domain.sandbox.contract.ContractOperation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class Gate {
      * @param path the called path without the base of v1 and without a trailing slash; access rules speak of it
      * @throws SandboxRefusal if they may not
      */
-    Caller admit(Received request, Operation operation, String path) {
+    Caller admit(Received request, ContractOperation operation, String path) {
         Optional<String> bearer = request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(value -> value.substring(7).trim());
@@ -65,7 +65,7 @@ final class Gate {
                 : new Caller(null, application.get(), Caller.Kind.ANONYMOUS);
     }
 
-    private Caller signedCaller(Received request, Operation operation, String path, String secret) {
+    private Caller signedCaller(Received request, ContractOperation operation, String path, String secret) {
         ConsumerKey key = keys.consumerKey(request.header("X-Ovh-Consumer").orElseThrow())
                 .orElseThrow(() -> SandboxAnswer.oldError(403, "NOT_CREDENTIAL", "This credential does not exist")
                         .refusal());
@@ -120,7 +120,7 @@ final class Gate {
                 Signature.of(secret, consumerKey, request.method(), url, request.body(), timestamp), signature);
     }
 
-    private Caller serviceAccount(String token, Operation operation) {
+    private Caller serviceAccount(String token, ContractOperation operation) {
         Caller caller = keys.bearer(token)
                 .orElseThrow(() -> SandboxAnswer.error(401, "Client::Unauthorized", "Invalid or expired token")
                         .refusal());

@@ -101,7 +101,7 @@ public final class KeyRing {
     void change(ConsumerKey key, JsonNode wanted) {
         if (wanted.has("rules")) {
             key.rules.clear();
-            wanted.get("rules").forEach(rule -> key.rules.add(AccessRule.of(rule)));
+            wanted.get("rules").forEach(rule -> key.rules.add(GrantedAccess.of(rule)));
         }
         if (wanted.has("expiration")) {
             key.expiration = wanted.get("expiration").isNull()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.sandbox.server;
 
-import io.github.camelovh.domain.sandbox.contract.Contract;
-import io.github.camelovh.domain.sandbox.contract.Operation;
+import io.github.camelovh.domain.sandbox.contract.ApiContract;
+import io.github.camelovh.domain.sandbox.contract.ContractOperation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +17,11 @@ final class Router {
      * @param path decoded values by placeholder
      * @param ruledPath the called path without the base of v1 and without a trailing slash; access rules speak of it
      */
-    record Route(Operation operation, Map<String, String> path, String ruledPath) {}
+    record Route(ContractOperation operation, Map<String, String> path, String ruledPath) {}
 
-    private final Contract contract;
+    private final ApiContract contract;
 
-    Router(Contract contract) {
+    Router(ApiContract contract) {
         this.contract = contract;
     }
 
@@ -43,7 +43,7 @@ final class Router {
                 .map(operation -> new Route(operation, placeholders(operation, segments), bare));
     }
 
-    private static Map<String, String> placeholders(Operation operation, List<String> segments) {
+    private static Map<String, String> placeholders(ContractOperation operation, List<String> segments) {
         String[] pattern = operation.pattern().substring(1).split("/", -1);
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < pattern.length; i++) {

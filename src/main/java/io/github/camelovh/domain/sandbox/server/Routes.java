@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What a {@link Room} registers on. */
+/** What a {@link ResourceHandlers} registers on. */
 public interface Routes {
 
     /**
@@ -36,5 +36,5 @@ public interface Routes {
     void ordersFrom(Supplier<List<SandboxOrder>> orders);
 
     /** Keeps the files of the storage beside the API; one room only. */
-    void onFiles(FileShelf shelf);
+    void onFiles(FileStore shelf);
 }

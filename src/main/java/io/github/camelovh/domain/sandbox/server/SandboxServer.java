@@ -52,7 +52,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     /** Begins to answer. */
-    public void open(Desk desk) {
+    public void open(RequestPipeline desk) {
         server.createContext("/", exchange -> {
             try (exchange) {
                 answer(exchange, desk.handle(received(exchange)));

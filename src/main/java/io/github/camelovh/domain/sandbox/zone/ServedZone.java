@@ -21,13 +21,13 @@ import org.xbill.DNS.Type;
 /** A zone as its name servers have it: found by name in one step, however large it is. Immutable and thread-safe. */
 public final class ServedZone {
     private final Name origin;
-    private final ZoneSoa soa;
+    private final SoaEntry soa;
     private final Map<String, List<ZoneEntry>> owners = new HashMap<>();
     /** Names that have no records but names below them. */
     private final Set<String> between = new HashSet<>();
 
     /** @param entries targets must have passed {@link EntryCheck} */
-    public ServedZone(String zone, ZoneSoa soa, Collection<ZoneEntry> entries) {
+    public ServedZone(String zone, SoaEntry soa, Collection<ZoneEntry> entries) {
         this.soa = soa;
         try {
             origin = WireForm.zone(zone);

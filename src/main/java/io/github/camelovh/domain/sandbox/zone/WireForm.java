@@ -39,7 +39,7 @@ final class WireForm {
         return Record.fromString(owner, Type.value(entry.fieldType()), DClass.IN, ttl, entry.target(), zone);
     }
 
-    static SOARecord of(ZoneSoa soa, Name zone) throws IOException {
+    static SOARecord of(SoaEntry soa, Name zone) throws IOException {
         return new SOARecord(
                 zone,
                 DClass.IN,
@@ -48,7 +48,7 @@ final class WireForm {
                 Name.fromString(soa.email(), zone),
                 soa.serial(),
                 soa.refresh(),
-                ZoneSoa.RETRY,
+                SoaEntry.RETRY,
                 soa.expire(),
                 soa.nxDomainTtl());
     }

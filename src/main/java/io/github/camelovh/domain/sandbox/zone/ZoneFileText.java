@@ -29,16 +29,16 @@ public final class ZoneFileText {
      * @param soa of the file, its serial included; null if it has none
      * @param entries without ids
      */
-    public record Contents(ZoneSoa soa, List<ZoneEntry> entries) {}
+    public record Contents(SoaEntry soa, List<ZoneEntry> entries) {}
 
     private ZoneFileText() {}
 
     /** The text of an export: names relative to the zone, targets as they were posted. */
-    public static String write(ZoneSoa soa, Collection<ZoneEntry> entries) {
+    public static String write(SoaEntry soa, Collection<ZoneEntry> entries) {
         StringBuilder text = new StringBuilder(64 * (entries.size() + 4));
         text.append("$TTL ").append(soa.ttl()).append("\n@\tIN SOA ");
         text.append(soa.server()).append(' ').append(soa.email()).append(" (");
-        text.append(soa.serial()).append(' ').append(soa.refresh()).append(' ').append(ZoneSoa.RETRY);
+        text.append(soa.serial()).append(' ').append(soa.refresh()).append(' ').append(SoaEntry.RETRY);
         text.append(' ')
                 .append(soa.expire())
                 .append(' ')
@@ -99,7 +99,7 @@ public final class ZoneFileText {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        ZoneSoa soa = start == null ? null : soa(start, defaultTtl(text, start));
+        SoaEntry soa = start == null ? null : soa(start, defaultTtl(text, start));
         for (Record record : records) {
             entries.add(entry(zone, origin, record, soa == null ? 3600 : soa.ttl()));
         }
@@ -114,8 +114,8 @@ public final class ZoneFileText {
                 .orElse(soa.getTTL());
     }
 
-    private static ZoneSoa soa(SOARecord soa, long ttl) {
-        return new ZoneSoa(
+    private static SoaEntry soa(SOARecord soa, long ttl) {
+        return new SoaEntry(
                 soa.getHost().toString(),
                 soa.getAdmin().toString(),
                 soa.getSerial(),

@@ -25,6 +25,6 @@ class ContractFileTest {
 
     @Test
     void describesEveryOperationOfTheSchema() {
-        assertThat(Contract.load().operations()).hasSize(368);
+        assertThat(ApiContract.load().operations()).hasSize(368);
     }
 }

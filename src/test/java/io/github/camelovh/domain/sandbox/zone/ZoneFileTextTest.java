@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZoneFileTextTest {
     private static final String ZONE = "example.com";
-    private static final ZoneSoa SOA = ZoneSoa.fresh("dns103.ovh.net.", LocalDate.of(2026, 4, 1));
+    private static final SoaEntry SOA = SoaEntry.fresh("dns103.ovh.net.", LocalDate.of(2026, 4, 1));
 
     private static ZoneEntry entry(String subDomain, String type, String target, long ttl) {
         return new ZoneEntry(0, subDomain, type, target, ttl);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.sandbox.handler;
+
+import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An order: made by a checkout or a renewal, paid or not. */
+final class OrderState {
+
+    private static final int DAYS_TO_PAY = 14;
+    private static final int CHECKING_PART = 10;
+
+    long orderId;
+    long date;
+    String password;
+    /** When it was paid; 0 while it is not. */
+    long paidAt;
+
+    String paymentType;
+    boolean cancelled;
+    boolean retractionWaived;
+    List<Line> lines = new ArrayList<>();
+    List<Bought> bought = new ArrayList<>();
+
+    long withoutTax() {
+        return lines.stream().mapToLong(line -> line.cents).sum();
+    }
+
+    long withTax() {
+        return withoutTax() + Json.tax(withoutTax());
+    }
+
+    String url() {
+        return "https://www.ovh.com/cgi-bin/order/display-order.cgi?orderId=" + orderId + "&orderPassword=" + password;
+    }
+
+    /** The bare text of {@code /me/order/{orderId}/status}. */
+    String status(SandboxWorld world) {
+        long now = world.now().toEpochMilli();
+        if (cancelled || (paidAt == 0 && now > expires())) {
+            return "cancelled";
+        }
+        if (paidAt == 0) {
+            return "notPaid";
+        }
+        if (now < paidAt + world.taskTime().dividedBy(CHECKING_PART).toMillis()) {
+            return "checking";
+        }
+        return bought.stream().allMatch(one -> one.done) ? "delivered" : "delivering";
+    }
+
+    /** An order that is not paid by then is dead. */
+    long expires() {
+        return date + Portfolio.days(DAYS_TO_PAY);
+    }
+
+    /** One line of the bill; prices in cents without tax. */
+    static final class Line {
+        long detailId;
+        /** The cart item it comes from; 0 where there is none (a renewal). */
+        long itemId;
+
+        String description;
+        String type;
+        long cents;
+        /** Stands for the service until that is delivered, e.g. {@code *001}. */
+        String placeholder;
+
+        String service;
+        boolean delivered;
+    }
+
+    /** What the order does to one name, once paid. */
+    static final class Bought {
+        /** What OVHcloud renews by itself: paid early, renewed shortly before its expiry. */
+        static final String BY_OVHCLOUD = "autorenew";
+
+        String action;
+        String domain;
+        String planCode;
+        String pricingMode;
+        String duration;
+        long itemId;
+        /** Without tax. */
+        long cents;
+        /** The task that does it; 0 before payment. */
+        long taskId;
+
+        boolean done;
+        Map<String, String> configuration = new LinkedHashMap<>();
+    }
+}

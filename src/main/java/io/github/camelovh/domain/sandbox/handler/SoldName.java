@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.sandbox.handler;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A name as somebody wants to buy it, and what its first word makes of it: that is how anyone can try a case.
+ *
+ * @param text the whole name, lower case
+ * @param label what stands before the extension
+ * @param extension the extension; null where the price list has none
+ * @param kind what the name tells that it is
+ */
+record SoldName(String text, String label, Extension extension, Kind kind) {
+
+    private static final Pattern LDH = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
+
+    /** What a name can be; a name says it by its beginning, and the longest beginning counts. */
+    enum Kind {
+        FREE("", false),
+        PREMIUM("premium-", false),
+        RESERVED("reserved-", false),
+        CLAIMS("claims-", false),
+        AFTERMARKET("aftermarket-", true),
+        TAKEN("taken-", true),
+        TAKEN_PREMIUM("taken-premium-", true),
+        LOCKED("locked-", true),
+        YOUNG("young-", true),
+        NACKED("nacked-", true),
+        UNCONFIRMED("unconfirmed-", true),
+        RECLAIMED("reclaimed-", true),
+        STUCK("stuck-", true);
+
+        private final String beginning;
+        private final boolean elsewhere;
+
+        Kind(String beginning, boolean elsewhere) {
+            this.beginning = beginning;
+            this.elsewhere = elsewhere;
+        }
+
+        /** Whether somebody has it, at another registrar. */
+        boolean isElsewhere() {
+            return elsewhere;
+        }
+
+        private static Kind of(String label) {
+            return Stream.of(values())
+                    .filter(kind -> label.startsWith(kind.beginning))
+                    .max(Comparator.comparingInt(kind -> kind.beginning.length()))
+                    .orElse(FREE);
+        }
+    }
+
+    /**
+     * Reads a name.
+     *
+     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal where the text is no domain name
+     */
+    static SoldName of(String text, Extensions extensions) {
+        return find(text, extensions).orElseThrow(() -> Refuse.badRequest("Invalid domain name: " + text));
+    }
+
+    /** Reads a name; empty where the text is none. */
+    static Optional<SoldName> find(String text, Extensions extensions) {
+        String name = text.toLowerCase(Locale.ROOT);
+        if (!LDH.matcher(name).matches() || name.length() > 253) {
+            return Optional.empty();
+        }
+        int dot = name.indexOf('.');
+        String label = name.substring(0, dot);
+        Optional<Extension> extension = extensions.find(name.substring(dot + 1));
+        return Optional.of(new SoldName(name, label, extension.orElse(null), Kind.of(label)));
+    }
+
+    /** This name as one that somebody has at another registrar, whatever it begins with. */
+    SoldName takenElsewhere() {
+        return kind.isElsewhere() ? this : new SoldName(text, label, extension, Kind.TAKEN);
+    }
+
+    /** Whether the registry wants to know by what right somebody registers it. */
+    boolean wantsReason(Extensions extensions) {
+        return extension != null && extension.wants("cities") && extensions.isCity(label);
+    }
+}

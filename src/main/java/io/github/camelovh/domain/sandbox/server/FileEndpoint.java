@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Map;
+
+/** The storage beside the API, in the manner of an object store with temporary links: PUT and GET, unsigned. */
+final class FileEndpoint {
+
+    /** The one route of it, as journal and faults name it after the method. */
+    static final String ROUTE = FileStore.PATH + "documents/{id}";
+
+    private static final int LARGEST = 20_000_000;
+
+    private final HandlerRegistry rooms;
+
+    FileEndpoint(HandlerRegistry rooms) {
+        this.rooms = rooms;
+    }
+
+    static boolean owns(Received request) {
+        return request.rawPath().startsWith(FileStore.PATH);
+    }
+
+    /** Any call but a GET. */
+    SandboxAnswer answer(Received request) {
+        if (!request.method().equals("PUT")) {
+            return SandboxAnswer.error(405, null, "The storage takes PUT and GET");
+        }
+        if (request.body().length > LARGEST) {
+            return SandboxAnswer.error(413, null, "The storage takes " + LARGEST + " bytes at most");
+        }
+        boolean taken = rooms.files()
+                .filter(shelf -> shelf.put(request.target(), request.body()))
+                .isPresent();
+        return taken ? new SandboxAnswer(201, NullNode.getInstance(), Map.of(), true) : invalid();
+    }
+
+    Served get(Received request) {
+        return rooms.files()
+                .flatMap(shelf -> shelf.get(request.target()))
+                .map(content -> new Served(200, "application/octet-stream", content, Map.of()))
+                .orElseGet(() -> Served.json(invalid()));
+    }
+
+    private static SandboxAnswer invalid() {
+        return SandboxAnswer.error(401, null, "The link is not valid, or not any more");
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.sandbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All state of a sandbox: its rooms, time and ids; saved, loaded and reset as one. Lives under the lock of the house. */
+final class StateStore {
+    private final SandboxWorld world;
+    private final List<ResourceHandlers> rooms;
+    private final StateFile file;
+    private long happenings;
+
+    /** @param store null if state is not kept */
+    StateStore(SandboxWorld world, List<ResourceHandlers> rooms, Path store) {
+        this.world = world;
+        this.rooms = List.copyOf(rooms);
+        this.file = store == null ? null : new StateFile(store);
+    }
+
+    void open(Routes routes) {
+        rooms.forEach(room -> room.register(routes));
+        if (file != null) {
+            file.read().ifPresent(this::load);
+            keep();
+        }
+    }
+
+    /** Writes the state to disk, if it is to be kept; before the answer of the call that changed it. */
+    void keep() {
+        happenings++;
+        if (file != null) {
+            file.write(save());
+        }
+    }
+
+    /** How often something has happened since start. */
+    long happenings() {
+        return happenings;
+    }
+
+    void reset() {
+        world.clock().restore(Duration.ZERO, List.of());
+        world.ids().continueAt(Ids.FIRST);
+        rooms.forEach(ResourceHandlers::reset);
+        keep();
+    }
+
+    private JsonNode save() {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        state.put("seed", world.seed()).put("domains", world.domains()).put("owners", world.owners());
+        state.put("shiftMillis", world.clock().shift().toMillis());
+        state.put("nextId", world.ids().upcoming());
+        ArrayNode timers = state.putArray("timers");
+        for (SandboxClock.Timer timer : world.clock().waiting()) {
+            ObjectNode json = timers.addObject();
+            json.put("due", timer.due().toString())
+                    .put("number", timer.number())
+                    .put("name", timer.name());
+            json.set("data", timer.data());
+        }
+        ObjectNode byName = state.putObject("rooms");
+        rooms.forEach(room -> byName.set(room.name(), room.save()));
+        return state;
+    }
+
+    private void load(JsonNode state) {
+        List<SandboxClock.Timer> timers = new ArrayList<>();
+        for (JsonNode json : state.path("timers")) {
+            timers.add(new SandboxClock.Timer(
+                    Instant.parse(json.path("due").asText()),
+                    json.path("number").asLong(),
+                    json.path("name").asText(),
+                    json.get("data")));
+        }
+        world.clock().restore(Duration.ofMillis(state.path("shiftMillis").asLong()), timers);
+        world.ids().continueAt(state.path("nextId").asLong(Ids.FIRST));
+        rooms.forEach(room -> {
+            JsonNode roomState = state.path("rooms").get(room.name());
+            if (roomState != null) {
+                room.load(roomState);
+            }
+        });
+    }
+}
