@@ -51,7 +51,7 @@ public record ActionRow(
      *
      * @param now what would be done now
      */
-    Optional<ExecutionResult> unlessApproved(PlanOutcome now) {
+    public Optional<ExecutionResult> unlessApproved(PlanOutcome now) {
         if (now instanceof PlanOutcome.Refused refused) {
             return Optional.of(new ExecutionResult.Refused(refused.why(), refused.whatToDo()));
         }
@@ -63,7 +63,7 @@ public record ActionRow(
     }
 
     /** Why these changes are not the approved ones; empty if they are, or are a part of them. */
-    Optional<String> unlike(List<String> now) {
+    public Optional<String> unlike(List<String> now) {
         return now.stream()
                 .filter(line -> !approved.contains(line))
                 .findFirst()

@@ -54,7 +54,7 @@ public final class TaskRepair {
      * @param whatToDo how a person helps it on; null while it goes on by itself
      * @param memo what is remembered from now on
      */
-    record RowStatus(String news, String whatToDo, RepairProgress memo) {
+    record Standing(String news, String whatToDo, RepairProgress memo) {
         boolean needsPerson() {
             return whatToDo != null;
         }
@@ -72,10 +72,10 @@ public final class TaskRepair {
      *
      * @param labels what the row itself gave, by label
      */
-    RowStatus look(Request row, DomainTask task, Map<String, String> labels) {
+    Standing look(Request row, DomainTask task, Map<String, String> labels) {
         RepairProgress memo = RepairProgress.of(row.memo()).ofTask(task.id());
         boolean mendable = "error".equals(task.status()) && task.canRelaunch();
-        return mendable ? mend(row, task, labels, memo) : new RowStatus(waiting(task), null, memo);
+        return mendable ? mend(row, task, labels, memo) : new Standing(waiting(task), null, memo);
     }
 
     private static String waiting(DomainTask task) {
@@ -91,7 +91,7 @@ public final class TaskRepair {
         return task.comment() == null || task.comment().isBlank() ? "" : ": " + task.comment();
     }
 
-    private RowStatus mend(Request row, DomainTask task, Map<String, String> labels, RepairProgress memo) {
+    private Standing mend(Request row, DomainTask task, Map<String, String> labels, RepairProgress memo) {
         Mending proposed = tasks.get().propose(task, facts(row, labels, memo));
         Optional<RepairProgress.Try> open = memo.latest().filter(each -> !each.done() && !cameThrough(each, task));
         if (open.isPresent()) {
@@ -110,7 +110,7 @@ public final class TaskRepair {
     }
 
     /** A try was begun and nobody knows that it came through: its values may be set, but the task was not begun again. */
-    private RowStatus goOn(Request row, Mending proposed, RepairProgress memo, RepairProgress.Try open) {
+    private Standing goOn(Request row, Mending proposed, RepairProgress memo, RepairProgress.Try open) {
         DomainTask task = proposed.task();
         long before = memo.tries().stream()
                 .filter(each -> each.mark().equals(open.mark()))
@@ -120,7 +120,7 @@ public final class TaskRepair {
         }
         Instant next = Instant.ofEpochMilli(open.at()).plus(FIRST_PAUSE.multipliedBy((1L << before) - 1));
         if (clock.instant().isBefore(next)) {
-            return new RowStatus("its task " + task.id() + " is begun again soon", null, memo);
+            return new Standing("its task " + task.id() + " is begun again soon", null, memo);
         }
         boolean unset = !proposed.needsAttention() && !proposed.mends().isEmpty();
         return carryOut(row, unset ? proposed : asItIs(task), memo, open.mark());
@@ -153,11 +153,11 @@ public final class TaskRepair {
         return new RepairFacts(all, code);
     }
 
-    private RowStatus carryOut(Request row, Mending proposed, RepairProgress memo, String mark) {
+    private Standing carryOut(Request row, Mending proposed, RepairProgress memo, String mark) {
         DomainTask task = proposed.task();
         RepairProgress trying = memo.trying(mark, clock.millis());
         if (!ledger.claims().note(row.claim(), trying.json())) {
-            return new RowStatus(row.outcome(), null, memo); // another worker has it; what is told here counts no more
+            return new Standing(row.outcome(), null, memo); // another worker has it; what is told here counts no more
         }
         try {
             tasks.get().carryOut(proposed);
@@ -167,12 +167,12 @@ public final class TaskRepair {
             String said = withoutValues(e.getMessage(), proposed);
             LOG.warn("{}: task {} could not be begun again: {}", row.domain(), task.id(), said);
             return e.retryable()
-                    ? new RowStatus("its task " + task.id() + " could not be begun again yet: " + said, null, trying)
+                    ? new Standing("its task " + task.id() + " could not be begun again yet: " + said, null, trying)
                     : asking(row, task, said, trying);
         }
         String how =
                 proposed.mends().isEmpty() ? "begun again" : "mended (" + proposed.sentence() + ") and begun again";
-        return new RowStatus("its task " + task.id() + " was " + how, null, trying.done());
+        return new Standing("its task " + task.id() + " was " + how, null, trying.done());
     }
 
     /** A server that refuses a value may quote it. */
@@ -184,8 +184,8 @@ public final class TaskRepair {
         return shown;
     }
 
-    private static RowStatus asking(Request row, DomainTask task, String sentence, RepairProgress memo) {
-        return new RowStatus(
+    private static Standing asking(Request row, DomainTask task, String sentence, RepairProgress memo) {
+        return new Standing(
                 "its task " + task.id() + " (" + task.function() + ") is in error"
                         + (sentence.contains(String.valueOf(task.comment())) ? "" : comment(task)) + "; " + sentence,
                 "drop a file with a row \"fix," + row.domain() + "\" that gives it (columns action, domain, authCode,"

@@ -46,7 +46,7 @@ public record NotificationSettings(URI webhook, String webhookSecret, Mail mail,
             Duration every) {
 
         /** Camel's address of the mail server; what is secret is not in it. */
-        String endpoint() {
+        public String endpoint() {
             List<String> options = new ArrayList<>(List.of(
                     "to=" + to, "from=" + from, "contentType=text/plain;charset=UTF-8", "useHeaderSubject=true"));
             if (security == Security.STARTTLS) {

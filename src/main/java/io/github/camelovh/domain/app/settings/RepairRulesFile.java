@@ -41,7 +41,7 @@ public final class RepairRulesFile {
      *
      * @throws SettingsException naming each wrong rule with its line
      */
-    static List<RepairSource> of(AppHome home) {
+    public static List<RepairSource> of(AppHome home) {
         Path file = home.config().resolve("repair-rules.yaml");
         try {
             return Files.exists(file) ? read(file) : RepairAdvisor.rulesOfThisRelease();

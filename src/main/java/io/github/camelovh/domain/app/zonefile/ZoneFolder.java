@@ -130,12 +130,12 @@ public final class ZoneFolder {
     }
 
     /** Whether a change was begun and its end was not noted, so that a refresh may be owed. */
-    boolean isBegun(DomainName zone) {
+    public boolean isBegun(DomainName zone) {
         return Files.exists(state(zone, ".begun"));
     }
 
     /** Keeps the way back; that of a change which broke off is kept until its end, as it leads back further. */
-    void begin(ZoneSnapshot before) throws IOException {
+    public void begin(ZoneSnapshot before) throws IOException {
         if (!isBegun(before.zone())) {
             PendingFile.write(
                     restorePoint(before.zone()),
@@ -144,7 +144,7 @@ public final class ZoneFolder {
         }
     }
 
-    void notBegun(DomainName zone) throws IOException {
+    public void notBegun(DomainName zone) throws IOException {
         Files.deleteIfExists(state(zone, ".begun"));
     }
 
@@ -159,7 +159,7 @@ public final class ZoneFolder {
      * Notes that record sets of a zone are as they were wished, and served: where the whole zone was led to a wish before, they
      * are part of it from now on.
      */
-    void amend(DomainName zone, List<RecordSet> sets) throws IOException {
+    public void amend(DomainName zone, List<RecordSet> sets) throws IOException {
         Path kept = zones.resolve(".kept").resolve(zone + ".json");
         if (Files.exists(kept)) {
             List<ZoneRecord> wish = RecordList.read(Files.readString(kept), zone);
@@ -215,7 +215,7 @@ public final class ZoneFolder {
     }
 
     /** Something done to a zone's files. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException;
     }
 
@@ -224,7 +224,7 @@ public final class ZoneFolder {
      *
      * @throws ZoneBusyException if one does
      */
-    <T> T alone(DomainName zone, Work<T> work) throws IOException {
+    public <T> T alone(DomainName zone, Work<T> work) throws IOException {
         Path file = state(zone, ".lock");
         Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

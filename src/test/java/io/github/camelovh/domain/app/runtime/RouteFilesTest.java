@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.product;
+package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.app.runtime.Services;
-import io.github.camelovh.domain.app.runtime.Workflows;
 import io.github.camelovh.domain.app.settings.AppHome;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsFiles;

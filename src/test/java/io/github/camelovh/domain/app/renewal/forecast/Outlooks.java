@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.forecast;
+package io.github.camelovh.domain.app.renewal.forecast;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
