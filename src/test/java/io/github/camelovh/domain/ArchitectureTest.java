@@ -33,7 +33,7 @@ class ArchitectureTest {
 
     /** Where real clocks, sleeps and random numbers are handed to the rest: the rim of each deliverable. */
     private static final DescribedPredicate<JavaClass> WIRING = resideInAnyPackage(
-                    ROOT + ".app.cli..", ROOT + ".app.product..")
+                    ROOT + ".app.cli..", ROOT + ".app.runtime..")
             .or(resideInAPackage(ROOT + ".sandbox.server.."))
             .or(type(OvhApi.class))
             .or(type(OvhDomainComponent.class));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelovh.domain.app.cli.OvhDomainCli;
-import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowImport;
+import io.github.camelovh.domain.app.row.RowParsers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

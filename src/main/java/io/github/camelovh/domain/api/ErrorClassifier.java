@@ -35,7 +35,8 @@ final class ErrorClassifier {
         return switch (status) {
             case 429 -> CallOutcome.RATE_LIMITED;
             case 408 -> CallOutcome.GATEWAY_TIMEOUT;
-            case 400 -> isCode(body, "QUERY_TIME_OUT", "INVALID_SIGNATURE") ? CallOutcome.STALE_TIME : CallOutcome.REFUSED;
+            case 400 ->
+                isCode(body, "QUERY_TIME_OUT", "INVALID_SIGNATURE") ? CallOutcome.STALE_TIME : CallOutcome.REFUSED;
             case 401 -> CallOutcome.STALE_TOKEN;
             default -> CallOutcome.REFUSED;
         };

@@ -10,8 +10,8 @@ import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import java.time.Clock;
@@ -99,7 +99,7 @@ final class ApiPool implements AutoCloseable {
      * @param budget null for none
      * @param holdings null to ask the API for each name
      */
-    Orders desk(OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {
+    Orders orders(OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {
         lock.lock();
         try {
             return desks.computeIfAbsent(

@@ -86,20 +86,24 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
 
     /** Everything that an endpoint with these options calls with. */
     OperationCaller caller(OvhApi api, OvhDomainConfiguration options) {
-        Orders desk = apis.desk(
+        Orders orders = apis.orders(
                 api,
                 ApiOptions.orders(options),
                 options.getPurchaseJournal(),
                 options.getBudget(),
                 options.getHoldings());
         Tasks tasks = new Tasks(
-                api, RepairAdvisor.standard(), ApiOptions.orders(options).pollEvery(), clock, OvhDomainComponent::sleep);
+                api,
+                RepairAdvisor.standard(),
+                ApiOptions.orders(options).pollEvery(),
+                clock,
+                OvhDomainComponent::sleep);
         return new OperationCaller(
                 api,
                 catalog,
                 CompositeOperations.of(
                         api,
-                        desk,
+                        orders,
                         options.getBudget() == null ? Budget.unlimited() : options.getBudget(),
                         options.getBudget() != null,
                         tasks,

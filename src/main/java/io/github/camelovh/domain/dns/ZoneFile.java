@@ -20,7 +20,8 @@ import java.util.Objects;
  * @param defaultTtl the first {@code $TTL} in seconds; 0 when the file has none
  * @param leftOut what was left out of a file that is read leniently; empty otherwise
  */
-public record ZoneFile(DomainName zone, List<ZoneRecord> records, ZoneSoa soa, long defaultTtl, List<RecordRefusal> leftOut) {
+public record ZoneFile(
+        DomainName zone, List<ZoneRecord> records, ZoneSoa soa, long defaultTtl, List<RecordRefusal> leftOut) {
 
     /** A file with as many records or more is refused: it is no zone that OVHcloud would hold. */
     public static final int TOO_MANY = 200_000;

@@ -72,7 +72,8 @@ final class ZoneFileReader {
     private void judge() {
         for (Entry entry : entries) {
             if (entry.type() == RecordType.CNAME && entry.owner().isEmpty()) {
-                refusals.add(new RecordRefusal(lines.get(entry), "a CNAME cannot stand at the apex, beside SOA and NS"));
+                refusals.add(
+                        new RecordRefusal(lines.get(entry), "a CNAME cannot stand at the apex, beside SOA and NS"));
             }
         }
         for (Conflict conflict : Conflict.among(zone, entries, name -> true)) {

@@ -4,15 +4,15 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.contact.AccountRoles;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Orders;
-import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalTurns;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.Tasks;
@@ -60,8 +60,7 @@ public final class CompositeOperations {
         Targets targets = new Targets(api, sleeper, nanos);
         all.addAll(DomainOperations.of(api, targets, sleeper, nanos));
         all.addAll(TargetOperations.of(targets));
-        all.addAll(
-                DnsOperations.of(new ZoneSync(api, sleeper, nanos), new Delegations(api, sleeper, nanos), targets));
+        all.addAll(DnsOperations.of(new ZoneSync(api, sleeper, nanos), new Delegations(api, sleeper, nanos), targets));
         all.addAll(OrderOperations.of(orders, limited));
         all.addAll(ZoneOrderOperations.of(orders, limited));
         all.addAll(TaskOperations.of(tasks));

@@ -20,7 +20,7 @@ final class DelegationOperations {
 
     private DelegationOperations() {}
 
-    static List<CompositeOperation> of(Delegations desk, Targets targets) {
+    static List<CompositeOperation> of(Delegations delegations, Targets targets) {
         return List.of(
                 composite(
                         "setNameServers",
@@ -35,7 +35,7 @@ final class DelegationOperations {
                                 "domain:getTask"),
                         in -> Through.target(in)
                                 ? Through.change(targets, in, NAME, new TargetChange.NameServers(hosts(in)))
-                                : desk.setNameServers(in.domain(NAME), hosts(in), patience(in))),
+                                : delegations.setNameServers(in.domain(NAME), hosts(in), patience(in))),
                 composite(
                         "setGlue",
                         List.of(
@@ -55,7 +55,7 @@ final class DelegationOperations {
                                 "dns:getNameServer",
                                 "dns:updateNameServers",
                                 "domain:getTask"),
-                        in -> setGlue(desk, targets, in)),
+                        in -> setGlue(delegations, targets, in)),
                 composite(
                         "setDs",
                         List.of(
@@ -66,7 +66,7 @@ final class DelegationOperations {
                                 Through.PARAMETER),
                         "what was changed so that the registry vouches for these keys (algorithm, flags, tag, publicKey)",
                         List.of("dns:listDsRecords", "dns:getDsRecord", "dns:replaceDsRecords", "domain:getTask"),
-                        in -> setDs(desk, targets, in)),
+                        in -> setDs(delegations, targets, in)),
                 composite(
                         "setDnssec",
                         List.of(
@@ -75,7 +75,7 @@ final class DelegationOperations {
                                 WAIT),
                         "the status after having OVHcloud sign the zone, or stop",
                         List.of("dns:getDnssec", "dns:enableDnssec", "dns:disableDnssec"),
-                        in -> desk.setDnssec(in.domain("zoneName"), in.isSet("enabled"), patience(in))));
+                        in -> delegations.setDnssec(in.domain("zoneName"), in.isSet("enabled"), patience(in))));
     }
 
     private static CompositeOperation composite(
@@ -111,19 +111,19 @@ final class DelegationOperations {
         return TargetOperations.keys(in.<JsonNode>value("keys").orElseThrow());
     }
 
-    private static Object setGlue(Delegations desk, Targets targets, CompositeInput in) {
+    private static Object setGlue(Delegations delegations, Targets targets, CompositeInput in) {
         String host = in.text("host").orElseThrow();
         List<String> ips = in.<List<String>>value("ips").orElse(List.of());
         return Through.target(in)
                 ? Through.change(targets, in, NAME, new TargetChange.Host(host, ips))
-                : desk.setGlue(in.domain(NAME), host, ips, patience(in));
+                : delegations.setGlue(in.domain(NAME), host, ips, patience(in));
     }
 
     /** Whoever takes the keys away says so, whichever way they go. */
-    private static Object setDs(Delegations desk, Targets targets, CompositeInput in) {
+    private static Object setDs(Delegations delegations, Targets targets, CompositeInput in) {
         List<DsKey> keys = keys(in);
         if (!Through.target(in)) {
-            return desk.setDs(in.domain(NAME), keys, guards(in), patience(in));
+            return delegations.setDs(in.domain(NAME), keys, guards(in), patience(in));
         }
         if (keys.isEmpty() && !in.isSet(Guard.DS.option())) {
             throw new WrongUsageException(

@@ -59,11 +59,11 @@ final class OrderOperations {
                             "dns:getAccountTask"))
             .toList();
 
-    private final Orders desk;
+    private final Orders orders;
     private final boolean limited;
 
-    private OrderOperations(Orders desk, boolean limited) {
-        this.desk = desk;
+    private OrderOperations(Orders orders, boolean limited) {
+        this.orders = orders;
         this.limited = limited;
     }
 
@@ -72,8 +72,8 @@ final class OrderOperations {
      *
      * @param limited whether a budget stands behind the desk, so that buying needs no {@code maxPrice}
      */
-    static List<CompositeOperation> of(Orders desk, boolean limited) {
-        OrderOperations all = new OrderOperations(desk, limited);
+    static List<CompositeOperation> of(Orders orders, boolean limited) {
+        OrderOperations all = new OrderOperations(orders, limited);
         List<Parameter> wish = wish();
         List<Parameter> order = List.of(Parameter.local(ORDER, "long", true));
         return List.of(
@@ -83,14 +83,14 @@ final class OrderOperations {
                         List.of(Parameter.local(DOMAIN, "string", true)),
                         "the offers for a name",
                         List.of("order:createCart", "order:assignCart", "order:listOffers"),
-                        in -> desk.check(in.domain(DOMAIN))),
+                        in -> orders.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
                         "quote",
                         with(wish, Parameter.local("dryRun", "boolean", false)),
                         "what the name would cost; with dryRun also whether its data is eligible. Buys nothing",
                         QUOTE,
-                        in -> in.isSet("dryRun") ? desk.quoteByDryRun(purchase(in)) : desk.quote(purchase(in))),
+                        in -> in.isSet("dryRun") ? orders.quoteByDryRun(purchase(in)) : orders.quote(purchase(in))),
                 new CompositeOperation(
                         "order",
                         "create",
@@ -147,18 +147,18 @@ final class OrderOperations {
             throw new WrongUsageException(purchase.domain() + " was not ordered: there is no limit to its price. Set"
                     + " maxPrice (tax included), or give the component a budget; operation quote tells the price");
         }
-        return how.apply(desk, purchase);
+        return how.apply(orders, purchase);
     }
 
     private Object pay(CompositeInput in) {
         long order = in.number(ORDER);
-        desk.pay(order, in.<Long>value("paymentMethod").orElse(null));
-        return desk.status(order);
+        orders.pay(order, in.<Long>value("paymentMethod").orElse(null));
+        return orders.status(order);
     }
 
     private Object await(CompositeInput in) {
         try {
-            return desk.await(in.number(ORDER), in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
+            return orders.await(in.number(ORDER), in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(

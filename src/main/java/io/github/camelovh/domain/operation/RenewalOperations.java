@@ -4,10 +4,10 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import io.github.camelovh.domain.renewal.RenewalRun;
 import io.github.camelovh.domain.renewal.RenewalWish;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -39,7 +39,7 @@ final class RenewalOperations {
      * @param budget of all renewals that are ordered here
      * @param limited whether a budget stands behind the renewer, so that renewing needs no {@code maxPrice}
      */
-    static List<CompositeOperation> of(Renewals desk, Renewer renewer, Budget budget, boolean limited) {
+    static List<CompositeOperation> of(Renewals renewals, Renewer renewer, Budget budget, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -60,22 +60,26 @@ final class RenewalOperations {
                         NAME,
                         "how the name is set to be renewed, and when it expires",
                         List.of("domain:getServiceInfos"),
-                        in -> desk.state(name(in))),
+                        in -> renewals.state(name(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "quote",
                         NAME,
                         "what renewing the name costs now, by period, with what is renewed along. Orders nothing",
                         List.of("domain:getServiceInfos", "renewal:listOffers"),
-                        in -> desk.offers(name(in))),
+                        in -> renewals.offers(name(in))),
                 setting(
-                        desk,
+                        renewals,
                         "setAutomatic",
                         RenewalMode.AUTOMATIC,
                         "the name's renewal, which OVHcloud does by itself then"),
-                setting(desk, "setManual", RenewalMode.MANUAL, "the name's renewal, which nobody does by itself then"),
                 setting(
-                        desk,
+                        renewals,
+                        "setManual",
+                        RenewalMode.MANUAL,
+                        "the name's renewal, which nobody does by itself then"),
+                setting(
+                        renewals,
                         "cancelAtExpiry",
                         RenewalMode.CANCEL,
                         "the name's renewal; the name is given up when it expires"),
@@ -87,9 +91,9 @@ final class RenewalOperations {
                         SETTING,
                         in -> {
                             DomainName name = name(in);
-                            return desk.state(name).mode() == RenewalMode.CANCEL
-                                    ? set(desk, name, RenewalMode.MANUAL)
-                                    : desk.state(name);
+                            return renewals.state(name).mode() == RenewalMode.CANCEL
+                                    ? set(renewals, name, RenewalMode.MANUAL)
+                                    : renewals.state(name);
                         }));
     }
 
@@ -121,13 +125,13 @@ final class RenewalOperations {
         }
     }
 
-    private static CompositeOperation setting(Renewals desk, String operation, RenewalMode mode, String answer) {
-        return new CompositeOperation(RESOURCE, operation, NAME, answer, SETTING, in -> set(desk, name(in), mode));
+    private static CompositeOperation setting(Renewals renewals, String operation, RenewalMode mode, String answer) {
+        return new CompositeOperation(RESOURCE, operation, NAME, answer, SETTING, in -> set(renewals, name(in), mode));
     }
 
-    private static Object set(Renewals desk, DomainName name, RenewalMode mode) {
+    private static Object set(Renewals renewals, DomainName name, RenewalMode mode) {
         try {
-            return desk.set(name, mode);
+            return renewals.set(name, mode);
         } catch (IllegalStateException e) {
             throw new WrongUsageException(e.getMessage());
         }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.rules.Rule;
-import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.rules.RuleFields;
 import io.github.camelovh.domain.rules.RuleSchema;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
+import io.github.camelovh.domain.rules.Rules;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ final class RuleOperations {
 
     private RuleOperations() {}
 
-    static List<CompositeOperation> of(Rules desk) {
+    static List<CompositeOperation> of(Rules registryRules) {
         List<Parameter> about =
                 List.of(Parameter.local("domain", "string", true), Parameter.local("action", "string", false));
         return List.of(
@@ -29,14 +29,14 @@ final class RuleOperations {
                         "all that the registry of a name asks for (action create unless given), each with its path, type, whether it"
                                 + " is needed, the values that are taken, further demands and an example",
                         List.of("rules:get"),
-                        in -> RuleFields.of(rule(desk, in), contexts(in))),
+                        in -> RuleFields.of(rule(registryRules, in), contexts(in))),
                 new CompositeOperation(
                         "rules",
                         "schema",
                         about,
                         "the same as a JSON Schema of the body that evaluate takes",
                         List.of("rules:get"),
-                        in -> RuleSchema.of(rule(desk, in), title(in), contexts(in))),
+                        in -> RuleSchema.of(rule(registryRules, in), title(in), contexts(in))),
                 new CompositeOperation(
                         "rules",
                         "evaluate",
@@ -49,7 +49,7 @@ final class RuleOperations {
                                 + " as members: OWNER_CONTACT, ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint; rules:check asks"
                                 + " the server",
                         List.of("rules:get"),
-                        in -> violations(desk, in)));
+                        in -> violations(registryRules, in)));
     }
 
     private static String action(CompositeInput in) {
@@ -69,11 +69,11 @@ final class RuleOperations {
         return "What the registry of " + in.domain("domain") + " wants for the action " + action(in);
     }
 
-    private static Rule rule(Rules desk, CompositeInput in) {
-        return desk.rule(in.domain("domain"), action(in));
+    private static Rule rule(Rules registryRules, CompositeInput in) {
+        return registryRules.rule(in.domain("domain"), action(in));
     }
 
-    private static Object violations(Rules desk, CompositeInput in) {
+    private static Object violations(Rules registryRules, CompositeInput in) {
         String action = action(in);
         ObjectNode data = new Bodies(new ObjectMapper())
                 .object(in.value(CompositeInput.BODY).orElse(in.body()));
@@ -82,7 +82,7 @@ final class RuleOperations {
                     "rules:evaluate was not begun: the body has to be an object with members such as OWNER_CONTACT");
         }
         try {
-            return desk.violations(DomainName.of(in.text("domain").orElseThrow()), action, data);
+            return registryRules.violations(DomainName.of(in.text("domain").orElseThrow()), action, data);
         } catch (RuleTooComplexException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

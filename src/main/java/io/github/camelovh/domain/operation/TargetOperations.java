@@ -20,7 +20,7 @@ final class TargetOperations {
 
     private TargetOperations() {}
 
-    static List<CompositeOperation> of(Targets desk) {
+    static List<CompositeOperation> of(Targets targets) {
         return List.of(new CompositeOperation(
                 "domain",
                 "changeTarget",
@@ -37,10 +37,10 @@ final class TargetOperations {
                         + " disclosure.owner (admin, tech, billing) all or none. Whatever is not named stays, also what others"
                         + " change meanwhile",
                 Through.USES,
-                in -> change(desk, in)));
+                in -> change(targets, in)));
     }
 
-    private static Object change(Targets desk, CompositeInput in) {
+    private static Object change(Targets targets, CompositeInput in) {
         List<TargetChange> changes = new ArrayList<>();
         in.<List<String>>value("nameServers")
                 .ifPresent(hosts -> changes.add(new TargetChange.NameServers(
@@ -57,7 +57,7 @@ final class TargetOperations {
                             + " hosts.NAME, keys, protected or disclosure.owner");
         }
         try {
-            return desk.change(
+            return targets.change(
                     in.domain(NAME), changes, in.<Duration>value("wait").orElse(Duration.ZERO));
         } catch (IllegalStateException e) {
             throw new WrongUsageException(e.getMessage());

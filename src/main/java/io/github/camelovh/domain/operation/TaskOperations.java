@@ -13,7 +13,7 @@ final class TaskOperations {
 
     private TaskOperations() {}
 
-    static List<CompositeOperation> of(Tasks desk) {
+    static List<CompositeOperation> of(Tasks tasks) {
         return List.of(
                 new CompositeOperation(
                         "task",
@@ -24,7 +24,7 @@ final class TaskOperations {
                                 Parameter.local("status", "string[]", false)),
                         "the tasks of a name, of a function, in a status, or all",
                         List.of("task:list", "task:get"),
-                        in -> desk.find(
+                        in -> tasks.find(
                                 in.text("domain").isPresent() ? in.domain("domain") : null,
                                 in.text("function").orElse(null),
                                 in.<List<String>>value("status").orElse(List.of()))),
@@ -41,28 +41,28 @@ final class TaskOperations {
                                 "task:getArgument",
                                 "task:setArgument",
                                 "task:relaunch"),
-                        in -> fix(desk, in)),
+                        in -> fix(tasks, in)),
                 new CompositeOperation(
                         "task",
                         "await",
                         List.of(Parameter.local(ID, "long", true), Parameter.local("wait", CompositeInput.WAIT, false)),
                         "the task once it is done, cancelled or in need of repair, or after the time given (30 minutes)",
                         List.of("task:get"),
-                        in -> await(desk, in)));
+                        in -> await(tasks, in)));
     }
 
-    private static Object fix(Tasks desk, CompositeInput in) {
+    private static Object fix(Tasks tasks, CompositeInput in) {
         try {
-            return desk.fix(
+            return tasks.fix(
                     in.number(ID), in.<Map<String, String>>value("argument").orElse(Map.of()));
         } catch (IllegalArgumentException e) {
             throw new WrongUsageException(e.getMessage());
         }
     }
 
-    private static Object await(Tasks desk, CompositeInput in) {
+    private static Object await(Tasks tasks, CompositeInput in) {
         try {
-            return desk.await(in.number(ID), in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
+            return tasks.await(in.number(ID), in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(

@@ -24,7 +24,7 @@ final class WhoisOperations {
 
     private WhoisOperations() {}
 
-    static List<CompositeOperation> of(WhoisClient desk, Targets targets) {
+    static List<CompositeOperation> of(WhoisClient whoisClient, Targets targets) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -36,7 +36,7 @@ final class WhoisOperations {
                                 "whois:listOptins",
                                 "whois:listObfuscatableContacts",
                                 "whois:listObfuscatedEmails"),
-                        in -> desk.state(in.domain("domain"))),
+                        in -> whoisClient.state(in.domain("domain"))),
                 new CompositeOperation(
                         RESOURCE,
                         "setDisclosure",
@@ -44,7 +44,7 @@ final class WhoisOperations {
                         "what is disclosed of all contacts then. disclosure.owner (admin, tech, billing, all) is none, all, or"
                                 + " fields such as \"name email country\"; contacts that are not named stay as they are",
                         List.of("whois:listOptinRules", "whois:listOptins", "whois:updateOptins"),
-                        in -> refusing(() -> setDisclosure(desk, targets, in))),
+                        in -> refusing(() -> setDisclosure(whoisClient, targets, in))),
                 new CompositeOperation(
                         RESOURCE,
                         "setObfuscation",
@@ -55,7 +55,7 @@ final class WhoisOperations {
                                 "whois:listObfuscatableContacts",
                                 "whois:listObfuscatedEmails",
                                 "whois:updateObfuscatedEmails"),
-                        in -> refusing(() -> desk.setObfuscation(in.domain("domain"), obfuscations(in)))));
+                        in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))));
     }
 
     private interface Change {
@@ -71,9 +71,9 @@ final class WhoisOperations {
         }
     }
 
-    private static Object setDisclosure(WhoisClient desk, Targets targets, CompositeInput in) {
+    private static Object setDisclosure(WhoisClient whoisClient, Targets targets, CompositeInput in) {
         if (!Through.target(in)) {
-            return desk.setDisclosure(in.domain("domain"), disclosures(in));
+            return whoisClient.setDisclosure(in.domain("domain"), disclosures(in));
         }
         List<TargetChange> changes = new ArrayList<>();
         in.<Map<String, String>>value(DISCLOSURE)

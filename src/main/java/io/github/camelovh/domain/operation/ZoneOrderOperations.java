@@ -22,7 +22,7 @@ final class ZoneOrderOperations {
      *
      * @param limited whether a budget stands behind the desk; without one, and without {@code maxPrice}, nothing may be paid
      */
-    static List<CompositeOperation> of(Orders desk, boolean limited) {
+    static List<CompositeOperation> of(Orders orders, boolean limited) {
         Parameter zone = Parameter.local(ZONE, "string", true);
         return List.of(
                 new CompositeOperation(
@@ -37,14 +37,14 @@ final class ZoneOrderOperations {
                         "how the order of a zone without its name ended; the same zone is never ordered twice, and only"
                                 + " a free one without maxPrice. template is minimized (default), basic or redirect",
                         OrderOperations.BUYING,
-                        in -> desk.create(purchase(in, limited))),
+                        in -> orders.create(purchase(in, limited))),
                 new CompositeOperation(
                         "dns",
                         "await",
                         List.of(zone, Parameter.local("wait", CompositeInput.WAIT, false)),
                         "whether the zone is in the account, once it is, or after the time given (30 minutes)",
                         List.of("dns:list"),
-                        in -> await(desk, in)));
+                        in -> await(orders, in)));
     }
 
     private static Purchase purchase(CompositeInput in, boolean limited) {
@@ -65,10 +65,10 @@ final class ZoneOrderOperations {
         }
     }
 
-    private static boolean await(Orders desk, CompositeInput in) {
+    private static boolean await(Orders orders, CompositeInput in) {
         DomainName zone = in.domain(ZONE);
         try {
-            return desk.awaitZone(zone, in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
+            return orders.awaitZone(zone, in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The wait for the zone " + zone + " was broken off; its order goes on", e);

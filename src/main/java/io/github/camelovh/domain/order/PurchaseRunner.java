@@ -23,7 +23,7 @@ final class PurchaseRunner {
     private static final int STEPS_BORNE = 400;
 
     private final PurchaseProtocol protocol;
-    private final PurchaseExecutor hands;
+    private final PurchaseExecutor executor;
     private final PurchaseJournal journal;
     private final Budget budget;
     private final Holdings holdings;
@@ -33,7 +33,7 @@ final class PurchaseRunner {
 
     PurchaseRunner(
             PurchaseProtocol protocol,
-            PurchaseExecutor hands,
+            PurchaseExecutor executor,
             PurchaseJournal journal,
             Budget budget,
             Holdings holdings,
@@ -41,7 +41,7 @@ final class PurchaseRunner {
             Sleeper sleeper,
             BiConsumer<PurchaseStep, PurchaseStep> moves) {
         this.protocol = protocol;
-        this.hands = hands;
+        this.executor = executor;
         this.journal = journal;
         this.budget = budget;
         this.holdings = holdings;
@@ -116,7 +116,7 @@ final class PurchaseRunner {
 
     private PurchaseFacts performed(Act.Perform act, Purchase purchase, PurchaseFacts facts) {
         try {
-            PurchaseFacts after = hands.perform(act, purchase, facts);
+            PurchaseFacts after = executor.perform(act, purchase, facts);
             boolean answered = act.step() != PurchaseStep.CHECK_OUT || after.orderId() != null;
             return act.step().hasEffect() && answered ? after.sure() : after;
         } catch (OvhEligibilityException e) {
@@ -132,7 +132,7 @@ final class PurchaseRunner {
                         act.step(),
                         facts,
                         trouble,
-                        hands.sight(facts.cart().id()),
+                        executor.sight(facts.cart().id()),
                         List.of(e.getMessage()),
                         time.now());
             }

@@ -43,7 +43,7 @@ public final class Renewer {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final OvhApi api;
-    private final Renewals desk;
+    private final Renewals renewals;
     private final Orders orders;
     private final Sleeper sleeper;
     private final RenewalTurns turns;
@@ -74,9 +74,9 @@ public final class Renewer {
     }
 
     /** @param turns of all renewers of the account in this process */
-    public Renewer(OvhApi api, Renewals desk, Orders orders, RenewalTurns turns, Sleeper sleeper) {
+    public Renewer(OvhApi api, Renewals renewals, Orders orders, RenewalTurns turns, Sleeper sleeper) {
         this.api = api;
-        this.desk = desk;
+        this.renewals = renewals;
         this.orders = orders;
         this.turns = turns;
         this.sleeper = sleeper;
@@ -119,7 +119,7 @@ public final class Renewer {
 
     private Look look(RenewalWish wish) {
         DomainName name = wish.domain();
-        RenewalState state = desk.state(name);
+        RenewalState state = renewals.state(name);
         LocalDate expires = state.expiration();
         if (expires == null || expires.isBefore(wish.expiry())) {
             return Look.refused(name + " expires on " + expires + ", not on " + wish.expiry()
@@ -132,7 +132,7 @@ public final class Renewer {
         if (!before.isEmpty()) {
             return Look.end(new RenewalOutcome.UnderWay(before.get(0), namedBy(name, before)));
         }
-        List<RenewalOffer> offers = desk.offers(name, state.serviceId());
+        List<RenewalOffer> offers = renewals.offers(name, state.serviceId());
         Optional<RenewalOffer> offer = RenewalOffer.least(offers, wish.period());
         if (offer.isEmpty()) {
             return Look.refused(name + " cannot be renewed for " + wish.period() + "; on offer are "
@@ -157,7 +157,7 @@ public final class Renewer {
     }
 
     private boolean isRestorable(DomainName name, LocalDate expires) {
-        return expires.isBefore(LocalDate.ofInstant(orders.now(), ZoneOffset.UTC)) && desk.isRestorable(name);
+        return expires.isBefore(LocalDate.ofInstant(orders.now(), ZoneOffset.UTC)) && renewals.isRestorable(name);
     }
 
     /** Orders that are not cancelled: any may be the renewal, even where the expiry lags. */

@@ -4,12 +4,12 @@ package io.github.camelovh.domain.sandbox;
 import io.github.camelovh.domain.sandbox.handler.AccountHandlers;
 import io.github.camelovh.domain.sandbox.handler.RegistryTimes;
 import io.github.camelovh.domain.sandbox.handler.ZoneSettings;
-import io.github.camelovh.domain.sandbox.server.RequestPipeline;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import io.github.camelovh.domain.sandbox.server.Ids;
 import io.github.camelovh.domain.sandbox.server.Journal;
 import io.github.camelovh.domain.sandbox.server.KeyRing;
 import io.github.camelovh.domain.sandbox.server.RateLimit;
+import io.github.camelovh.domain.sandbox.server.RequestPipeline;
 import io.github.camelovh.domain.sandbox.server.SandboxClock;
 import io.github.camelovh.domain.sandbox.server.SandboxOrder;
 import io.github.camelovh.domain.sandbox.server.SandboxServer;
@@ -45,15 +45,20 @@ public final class OvhSandbox implements AutoCloseable {
     private static final String NICHANDLE = "sb1111-ovh";
 
     private final SandboxServer server;
-    private final RequestPipeline desk;
+    private final RequestPipeline requestPipeline;
 
     private final AccountHandlers account;
     private final DnsServer dns;
     private final DnsServer ovhDns;
 
-    private OvhSandbox(SandboxServer server, RequestPipeline desk, AccountHandlers account, DnsServer dns, DnsServer ovhDns) {
+    private OvhSandbox(
+            SandboxServer server,
+            RequestPipeline requestPipeline,
+            AccountHandlers account,
+            DnsServer dns,
+            DnsServer ovhDns) {
         this.server = server;
-        this.desk = desk;
+        this.requestPipeline = requestPipeline;
         this.account = account;
         this.dns = dns;
         this.ovhDns = ovhDns;
@@ -91,7 +96,7 @@ public final class OvhSandbox implements AutoCloseable {
                     world,
                     new ZoneSettings(options.zones(), options.txtQuoting(), options.txtAsDkim(), server::origin),
                     times(options));
-            RequestPipeline desk = new RequestPipeline(
+            RequestPipeline requestPipeline = new RequestPipeline(
                     world,
                     keys,
                     List.of(account),
@@ -107,10 +112,10 @@ public final class OvhSandbox implements AutoCloseable {
                             options.latency(),
                             options.retryAfter(),
                             options.store()));
-            dns = dns(options.dnsPort(), desk, new DnsAnswers(account::delegated));
-            DnsServer ovhDns = dns(options.ovhDnsPort(), desk, new DnsAnswers(account::served));
-            server.open(desk);
-            OvhSandbox sandbox = new OvhSandbox(server, desk, account, dns, ovhDns);
+            dns = dns(options.dnsPort(), requestPipeline, new DnsAnswers(account::delegated));
+            DnsServer ovhDns = dns(options.ovhDnsPort(), requestPipeline, new DnsAnswers(account::served));
+            server.open(requestPipeline);
+            OvhSandbox sandbox = new OvhSandbox(server, requestPipeline, account, dns, ovhDns);
             LOG.info("OVH sandbox listening on {}; it sells nothing", sandbox.baseUrl());
             if (dns != null) {
                 LOG.info("It answers DNS queries on 127.0.0.1, port {}", dns.port());
@@ -132,8 +137,8 @@ public final class OvhSandbox implements AutoCloseable {
         return new RegistryTimes(options.transferTime() == null ? options.taskTime() : options.transferTime());
     }
 
-    private static DnsServer dns(Integer port, RequestPipeline desk, DnsAnswers answers) {
-        return port == null ? null : new DnsServer(port, query -> desk.inside(() -> answers.answer(query)));
+    private static DnsServer dns(Integer port, RequestPipeline requestPipeline, DnsAnswers answers) {
+        return port == null ? null : new DnsServer(port, query -> requestPipeline.inside(() -> answers.answer(query)));
     }
 
     /** The base of API v1, e.g. {@code http://127.0.0.1:18080/1.0}: what clients take for an endpoint. */
@@ -152,27 +157,27 @@ public final class OvhSandbox implements AutoCloseable {
      * @param route e.g. {@code GET /domain/{serviceName}}, or {@code POST /auth/oauth2/token}
      */
     public long calls(String route) {
-        return desk.journal().count(route);
+        return requestPipeline.journal().count(route);
     }
 
     /** How many API calls came in since the count began; control routes do not count. */
     public long calls() {
-        return desk.journal().total();
+        return requestPipeline.journal().total();
     }
 
     /** Starts the count of calls anew. */
     public void resetCalls() {
-        desk.journal().clear();
+        requestPipeline.journal().clear();
     }
 
     /** What was called, newest last. */
     public Journal journal() {
-        return desk.journal();
+        return requestPipeline.journal();
     }
 
     /** What was ordered, in the order of the orders. */
     public List<SandboxOrder> orders() {
-        return desk.orders();
+        return requestPipeline.orders();
     }
 
     /**
@@ -203,38 +208,38 @@ public final class OvhSandbox implements AutoCloseable {
     }
 
     private String nearest(String route) {
-        return desk.journal().nearest(route).stream()
+        return requestPipeline.journal().nearest(route).stream()
                 .map(line -> "\n  " + line)
                 .collect(Collectors.joining("", "; nearest in the journal:", ""));
     }
 
     /** Asks for a mishap. */
     public void fault(Fault fault) {
-        desk.fault(fault);
+        requestPipeline.fault(fault);
     }
 
     public void clearFaults() {
-        desk.clearFaults();
+        requestPipeline.clearFaults();
     }
 
     /** The sandbox's time. */
     public Instant now() {
-        return desk.now();
+        return requestPipeline.now();
     }
 
     /** Moves the sandbox's time on; what falls due on the way happens, in order, before this returns. */
     public void advance(Duration by) {
-        desk.advance(by);
+        requestPipeline.advance(by);
     }
 
     /** Sets the sandbox's time, so that clients drift. */
     public void setClock(Instant now) {
-        desk.setClock(now);
+        requestPipeline.setClock(now);
     }
 
     /** Takes IAM actions from the service account, e.g. {@code domain:apiovh:*}; none gives all back. */
     public void refuseActions(String... actions) {
-        desk.refuseActions(List.of(actions));
+        requestPipeline.refuseActions(List.of(actions));
     }
 
     /**
@@ -270,14 +275,14 @@ public final class OvhSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such zone
      */
     public List<String> servedRecords(String zone) {
-        return desk.inside(() -> account.served(zone)
+        return requestPipeline.inside(() -> account.served(zone)
                 .map(ServedZone::lines)
                 .orElseThrow(() -> new IllegalArgumentException("The sandbox has no zone " + zone)));
     }
 
     /** Goes back to the state right after start. */
     public void reset() {
-        desk.reset();
+        requestPipeline.reset();
     }
 
     /** Stops answering and frees the port. */

@@ -14,18 +14,19 @@ final class TaskMender {
     private static final Logger LOG = LoggerFactory.getLogger(TaskMender.class);
 
     private final TaskCalls calls;
-    private final RepairAdvisor book;
+    private final RepairAdvisor repairAdvisor;
 
-    TaskMender(TaskCalls calls, RepairAdvisor book) {
+    TaskMender(TaskCalls calls, RepairAdvisor repairAdvisor) {
         this.calls = calls;
-        this.book = book;
+        this.repairAdvisor = repairAdvisor;
     }
 
     /** What would be done; reads the arguments and changes nothing. */
     Mending propose(DomainTask task, RepairFacts facts) {
-        Proposal byState = book.byState(task);
-        List<Proposal> proposals =
-                byState != null ? List.of(byState) : book.forArguments(task, calls.arguments(task.id()), facts);
+        Proposal byState = repairAdvisor.byState(task);
+        List<Proposal> proposals = byState != null
+                ? List.of(byState)
+                : repairAdvisor.forArguments(task, calls.arguments(task.id()), facts);
         return new Mending(task, proposals, false);
     }
 

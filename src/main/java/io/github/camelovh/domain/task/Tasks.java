@@ -35,12 +35,12 @@ public final class Tasks {
     private final Sleeper sleeper;
 
     /**
-     * @param book how tasks are repaired
+     * @param repairAdvisor how tasks are repaired
      * @param pollEvery how often {@link #await} looks
      */
-    public Tasks(OvhApi api, RepairAdvisor book, Duration pollEvery, Clock clock, Sleeper sleeper) {
+    public Tasks(OvhApi api, RepairAdvisor repairAdvisor, Duration pollEvery, Clock clock, Sleeper sleeper) {
         this.calls = new TaskCalls(api);
-        this.mender = new TaskMender(calls, book);
+        this.mender = new TaskMender(calls, repairAdvisor);
         this.pollEvery = pollEvery;
         this.clock = clock;
         this.sleeper = sleeper;

@@ -47,7 +47,7 @@ class CamelHttpTransportTest {
 
     /** A second passes with every look at the clock, so that a fresh timestamp shows. */
     private static OvhApi open(OvhApiSettings settings) {
-        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger backoff = new AtomicInteger();
         Clock hurried = new Clock() {
             @Override
             public ZoneOffset getZone() {
@@ -61,7 +61,7 @@ class CamelHttpTransportTest {
 
             @Override
             public Instant instant() {
-                return Instant.ofEpochSecond(1_700_000_000L + looks.incrementAndGet());
+                return Instant.ofEpochSecond(1_700_000_000L + backoff.incrementAndGet());
             }
         };
         return new OvhApi(

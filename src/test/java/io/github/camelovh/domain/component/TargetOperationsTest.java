@@ -142,20 +142,20 @@ class TargetOperationsTest {
     /** Each client changes something else; all of it has to be there in the end. */
     @Test
     void twentyClientsAtOnceLoseNothing() throws Exception {
-        List<Map<String, Object>> wishes = new ArrayList<>();
+        List<Map<String, Object>> map = new ArrayList<>();
         for (int i = 0; i < CLIENTS - 5; i++) {
-            wishes.add(Map.of("hosts.ns" + i + "." + NAME, "192.0.2." + i));
+            map.add(Map.of("hosts.ns" + i + "." + NAME, "192.0.2." + i));
         }
-        wishes.add(Map.of("protected", false));
-        wishes.add(Map.of(
+        map.add(Map.of("protected", false));
+        map.add(Map.of(
                 "keys", "[{\"algorithm\":13,\"flags\":257,\"tag\":1,\"publicKey\":\"" + "A".repeat(40) + "\"}]"));
-        wishes.add(Map.of("disclosure.owner", "all"));
-        wishes.add(Map.of("disclosure.admin", "all"));
-        wishes.add(Map.of("disclosure.tech", "all"));
+        map.add(Map.of("disclosure.owner", "all"));
+        map.add(Map.of("disclosure.admin", "all"));
+        map.add(Map.of("disclosure.tech", "all"));
         CyclicBarrier start = new CyclicBarrier(CLIENTS);
         ExecutorService many = Executors.newFixedThreadPool(CLIENTS);
         try {
-            List<Callable<TargetOutcome>> clients = wishes.stream()
+            List<Callable<TargetOutcome>> clients = map.stream()
                     .map(wish -> (Callable<TargetOutcome>) () -> {
                         start.await();
                         return change(wish);

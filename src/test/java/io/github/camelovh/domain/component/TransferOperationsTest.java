@@ -181,7 +181,8 @@ class TransferOperationsTest {
         assertThat(MessageHelper.dumpAsXml(released.getMessage())).doesNotContain(code.secret());
         String token = asked(LEAVES, code.secret());
 
-        OutgoingTransfers.Hold refused = (OutgoingTransfers.Hold) call("reject", Map.of("domain", LEAVES, "token", token));
+        OutgoingTransfers.Hold refused =
+                (OutgoingTransfers.Hold) call("reject", Map.of("domain", LEAVES, "token", token));
         assertThat(refused.leaving()).isFalse();
 
         String again = asked(LEAVES, code.secret());

@@ -48,15 +48,15 @@ class AwkwardZoneIT {
                                         new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                                 .withPace(1_000_000, 8),
                         HttpOptions.plain())) {
-            ZoneSync desk = new ZoneSync(api, sandbox::advance, System::nanoTime);
+            ZoneSync zoneSync = new ZoneSync(api, sandbox::advance, System::nanoTime);
             ZoneWish wish =
                     new ZoneWish(ZONE, AwkwardRecords.records(), Ownership.ALL, OpenGuards.ALL, byImport ? 60 : null);
 
-            assertThat(desk.sync(wish, null, false).plan().isImport()).isEqualTo(byImport);
+            assertThat(zoneSync.sync(wish, null, false).plan().isImport()).isEqualTo(byImport);
             sandbox.advance(Duration.ofMinutes(5));
 
-            assertThat(desk.plan(wish).plan().toText()).contains("nothing");
-            assertThat(desk.plan(wish).plan().isEmpty()).isTrue();
+            assertThat(zoneSync.plan(wish).plan().toText()).contains("nothing");
+            assertThat(zoneSync.plan(wish).plan().isEmpty()).isTrue();
             assertThat(wronglyServed(sandbox.dnsPort())).isEmpty();
         }
     }

@@ -125,8 +125,8 @@ class ImportChoiceTest {
         ZonePlan plan = ZonePlanner.plan(now, changed(20), Ownership.ALL, OpenGuards.ALL)
                 .plan();
         ZoneFile whole = file(ZONE, zone());
-        ZoneFile withUnknownLine =
-                new ZoneFile(ZONE, whole.records(), whole.soa(), 3_600, List.of(new RecordRefusal(9, "no type of record")));
+        ZoneFile withUnknownLine = new ZoneFile(
+                ZONE, whole.records(), whole.soa(), 3_600, List.of(new RecordRefusal(9, "no type of record")));
         ZoneFile withoutSoa = new ZoneFile(ZONE, whole.records(), null, 3_600, List.of());
 
         assertThat(ImportChoice.of(plan, now, withUnknownLine, 60).objection()).contains("not understood");

@@ -44,7 +44,7 @@ class ZoneImportIT {
     private final CamelContext context = new DefaultCamelContext();
     private OvhSandbox sandbox;
     private OvhApi api;
-    private ZoneSync desk;
+    private ZoneSync zoneSync;
 
     /** What others do at OVHcloud while we wait. */
     private Runnable meanwhile = () -> {};
@@ -72,7 +72,7 @@ class ZoneImportIT {
                                 new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                         .withPace(1_000_000, 8),
                 HttpOptions.plain());
-        desk = new ZoneSync(api, this::pass, nanos::get);
+        zoneSync = new ZoneSync(api, this::pass, nanos::get);
         sandbox.resetCalls();
     }
 
@@ -96,7 +96,7 @@ class ZoneImportIT {
     }
 
     private List<ZoneRecord> records() {
-        return desk.read(ZONE, ZoneReading.SINGLE).values();
+        return zoneSync.read(ZONE, ZoneReading.SINGLE).values();
     }
 
     /** Everything of the zone but its name servers is replaced. */
@@ -110,20 +110,20 @@ class ZoneImportIT {
     }
 
     private void assertLed(ZoneWish wish) {
-        assertThat(desk.plan(wish).plan().toText()).contains("nothing to change");
+        assertThat(zoneSync.plan(wish).plan().toText()).contains("nothing to change");
     }
 
     @Test
     void changesTwoThousandRecordsInTenCalls() {
         start(SandboxOptions.defaults().withZone("example.com", 2_000).withPagesEverywhere());
-        List<ZoneRecord> wished = new ArrayList<>(desk.read(ZONE, ZoneReading.IDS).values().stream()
+        List<ZoneRecord> wished = new ArrayList<>(zoneSync.read(ZONE, ZoneReading.IDS).values().stream()
                 .map(record -> record.type() == RecordType.NS ? record : record.withTtl(1_234))
                 .toList());
         ZoneWish wish = new ZoneWish(ZONE, wished, Ownership.ALL, OpenGuards.ALL, 60);
         List<ZoneSnapshot> restorePoints = new ArrayList<>();
         sandbox.resetCalls();
 
-        ZoneApplied applied = desk.sync(wish, null, false, restorePoints::add);
+        ZoneApplied applied = zoneSync.sync(wish, null, false, restorePoints::add);
 
         assertThat(sandbox.calls()).isLessThanOrEqualTo(10);
         assertThat(applied.plan().isImport()).isTrue();
@@ -140,11 +140,11 @@ class ZoneImportIT {
     @Test
     void isNotMadeUnaskedNorBelowTheShare() {
         ZoneWish few = wish().importingAbove(99);
-        assertThat(desk.plan(few.importingAbove(null)).plan().isImport()).isFalse();
-        assertThat(desk.plan(few).plan().isImport()).isFalse();
-        assertThat(desk.plan(few.importingAbove(90)).plan().isImport()).isTrue();
+        assertThat(zoneSync.plan(few.importingAbove(null)).plan().isImport()).isFalse();
+        assertThat(zoneSync.plan(few).plan().isImport()).isFalse();
+        assertThat(zoneSync.plan(few.importingAbove(90)).plan().isImport()).isTrue();
 
-        desk.sync(few, null, false);
+        zoneSync.sync(few, null, false);
 
         sandbox.verifyCalls(IMPORT, 0);
         assertLed(few);
@@ -154,10 +154,10 @@ class ZoneImportIT {
     void stopsAtTheSameGuardsAsSingleWrites() {
         ZoneWish guarded = new ZoneWish(ZONE, wish().records(), Ownership.ALL, GuardSettings.DEFAULT, 60);
 
-        assertThat(desk.plan(guarded).breaches())
+        assertThat(zoneSync.plan(guarded).breaches())
                 .extracting(GuardBreach::guard)
                 .containsExactlyInAnyOrder(Guard.DELETE_PERCENT, Guard.APEX_MX);
-        assertThatThrownBy(() -> desk.sync(guarded, null, false)).isInstanceOf(ZoneRefusedException.class);
+        assertThatThrownBy(() -> zoneSync.sync(guarded, null, false)).isInstanceOf(ZoneRefusedException.class);
         sandbox.verifyCalls(IMPORT, 0);
     }
 
@@ -168,18 +168,18 @@ class ZoneImportIT {
         create("home", "A", "192.0.2.200", 60);
         create("theirs", "CNAME", "elsewhere.example.net.", 300);
         create("theirs-too", "TXT", "\"a\" \"b\"", 0);
-        Set<RecordForm> before = desk.read(ZONE, ZoneReading.IDS).forms().keySet();
+        Set<RecordForm> before = zoneSync.read(ZONE, ZoneReading.IDS).forms().keySet();
         Ownership ours = new Ownership(Set.of(), Set.of("host-", "_sip._tcp.host-", "new-"), Set.of());
         List<ZoneRecord> wished = wish().records().stream()
                 .filter(record -> record.subDomain().startsWith("new-"))
                 .toList();
         ZoneWish wish = new ZoneWish(ZONE, wished, ours, OpenGuards.allBut(Guard.MANAGED), 60);
 
-        ZoneApplied applied = desk.sync(wish, null, false);
+        ZoneApplied applied = zoneSync.sync(wish, null, false);
 
         sandbox.verifyCalls(IMPORT, 1);
         assertThat(applied.plan().leftAlone()).isEqualTo(7);
-        Set<RecordForm> after = desk.read(ZONE, ZoneReading.IDS).forms().keySet();
+        Set<RecordForm> after = zoneSync.read(ZONE, ZoneReading.IDS).forms().keySet();
         assertThat(after).hasSize(47).filteredOn(before::contains).hasSize(7);
         assertThat(records())
                 .filteredOn(
@@ -196,19 +196,19 @@ class ZoneImportIT {
 
     @Test
     void doesWhatWasApprovedWhateverTheWishSays() {
-        ZoneSnapshot former = desk.read(ZONE, ZoneReading.IDS);
-        ZonePlan byImport = desk.plan(wish()).plan();
-        ZonePlan oneByOne = desk.plan(wish().importingAbove(null)).plan();
+        ZoneSnapshot former = zoneSync.read(ZONE, ZoneReading.IDS);
+        ZonePlan byImport = zoneSync.plan(wish()).plan();
+        ZonePlan oneByOne = zoneSync.plan(wish().importingAbove(null)).plan();
         assertThat(byImport.digest()).isNotEqualTo(oneByOne.digest());
 
-        desk.sync(wish(), oneByOne, false);
+        zoneSync.sync(wish(), oneByOne, false);
         sandbox.verifyCalls(IMPORT, 0);
         assertLed(wish());
 
-        desk.undo(former, OpenGuards.ALL);
-        ZonePlan again = desk.plan(wish()).plan();
+        zoneSync.undo(former, OpenGuards.ALL);
+        ZonePlan again = zoneSync.plan(wish()).plan();
         assertThat(again.isImport()).isTrue();
-        desk.sync(wish().importingAbove(null), again, false);
+        zoneSync.sync(wish().importingAbove(null), again, false);
         sandbox.verifyCalls(IMPORT, 1);
         assertLed(wish());
     }
@@ -217,10 +217,10 @@ class ZoneImportIT {
     void isUndoneToTheVeryRecords() {
         create("spf", "SPF", "v=spf1 -all", 0);
         List<ZoneRecord> former = records();
-        ZoneApplied applied = desk.sync(wish(), null, false);
+        ZoneApplied applied = zoneSync.sync(wish(), null, false);
         sandbox.verifyCalls(IMPORT, 1);
 
-        desk.undo(applied.restorePoint().orElseThrow(), OpenGuards.ALL);
+        zoneSync.undo(applied.restorePoint().orElseThrow(), OpenGuards.ALL);
 
         assertThat(records()).containsExactlyInAnyOrderElementsOf(former);
     }
@@ -231,7 +231,7 @@ class ZoneImportIT {
         start(withTasksOf(Duration.ofMinutes(1)));
         sandbox.fault(Fault.on(IMPORT, kind).status(500));
 
-        ZoneApplied applied = desk.sync(wish(), null, false);
+        ZoneApplied applied = zoneSync.sync(wish(), null, false);
 
         assertThat(applied.isWhole()).isTrue();
         sandbox.verifyCalls(IMPORT, sent);
@@ -271,7 +271,7 @@ class ZoneImportIT {
 
     private ZoneNotFinishedException notFinished(ZoneWish wish) {
         ZoneNotFinishedException broken =
-                catchThrowableOfType(ZoneNotFinishedException.class, () -> desk.sync(wish, null, false));
+                catchThrowableOfType(ZoneNotFinishedException.class, () -> zoneSync.sync(wish, null, false));
         assertThat(broken).as("the sync ends as not finished").isNotNull();
         return broken;
     }
@@ -286,7 +286,7 @@ class ZoneImportIT {
                 .hasMessageContaining("the import was refused")
                 .hasMessageContaining("without importAbove it is led to the wish record by record");
         assertThat(broken.applied().written()).isZero();
-        desk.sync(wish().importingAbove(null), null, false);
+        zoneSync.sync(wish().importingAbove(null), null, false);
         assertLed(wish());
     }
 
@@ -322,7 +322,7 @@ class ZoneImportIT {
             api.send(ApiCall.delete(PATH + "/record/" + idOf("new-1", "A")));
         });
 
-        ZoneApplied applied = desk.sync(wish(), null, false);
+        ZoneApplied applied = zoneSync.sync(wish(), null, false);
 
         assertThat(applied.isWhole()).isTrue();
         assertThat(applied.refreshed()).isTrue();
@@ -335,7 +335,7 @@ class ZoneImportIT {
     /** As soon as the import has taken effect, others change the zone. */
     private void onceImported(Runnable others) {
         meanwhile = () -> {
-            if (desk.export(ZONE).contains("new-3")) {
+            if (zoneSync.export(ZONE).contains("new-3")) {
                 meanwhile = () -> {};
                 others.run();
             }
@@ -371,7 +371,7 @@ class ZoneImportIT {
         assertThat(broken.applied().before()).isNotNull();
         assertThat(records()).anyMatch(record -> record.subDomain().equals("somebody"));
         sandbox.verifyCalls(REFRESH, 0);
-        assertThat(desk.plan(wish()).plan().isImport()).isFalse();
+        assertThat(zoneSync.plan(wish()).plan().isImport()).isFalse();
     }
 
     @Test
@@ -386,14 +386,14 @@ class ZoneImportIT {
         assertThat(broken)
                 .hasMessageContaining("of 1 records that it left otherwise only 0 were written")
                 .hasMessageContaining("Apply the same wish again");
-        desk.sync(wish(), null, true);
+        zoneSync.sync(wish(), null, true);
         assertLed(wish());
     }
 
     @Test
     void sendsNothingWhileAnotherImportIsUnderWayAndIsTheRestOfARunThatDied() {
-        ZoneFile file = ZoneFile.read(desk.export(ZONE), ZONE, ZoneFileRules.EXPORT);
-        ZoneSnapshot now = desk.read(ZONE, ZoneReading.IDS);
+        ZoneFile file = ZoneFile.read(zoneSync.export(ZONE), ZONE, ZoneFileRules.EXPORT);
+        ZoneSnapshot now = zoneSync.read(ZONE, ZoneReading.IDS);
         ZonePlan plan = ZonePlanner.plan(now, wish().records(), Ownership.ALL, OpenGuards.ALL)
                 .plan();
         String sent = ImportChoice.of(plan, now, file, 60).file();
@@ -405,7 +405,7 @@ class ZoneImportIT {
         assertThat(broken.applied().written()).isZero();
         sandbox.verifyCalls(IMPORT, 1);
         sandbox.advance(Duration.ofMinutes(10));
-        assertThat(desk.sync(wish(), null, false).plan().isEmpty()).isTrue();
+        assertThat(zoneSync.sync(wish(), null, false).plan().isEmpty()).isTrue();
         sandbox.verifyCalls(IMPORT, 1);
     }
 

@@ -39,7 +39,7 @@ class ZoneSyncIT {
     private CamelContext context;
     private OvhSandbox sandbox;
     private OvhApi api;
-    private ZoneSync desk;
+    private ZoneSync zoneSync;
 
     @BeforeEach
     void start() {
@@ -58,7 +58,7 @@ class ZoneSyncIT {
                                 new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                         .withPace(1_000_000, 8),
                 HttpOptions.plain());
-        desk = new ZoneSync(
+        zoneSync = new ZoneSync(
                 api,
                 time -> {
                     nanos.addAndGet(time.toNanos());
@@ -79,9 +79,9 @@ class ZoneSyncIT {
 
     @Test
     void eachReadingGivesTheSameRecords() {
-        ZoneSnapshot exported = desk.read(ZONE, ZoneReading.EXPORT);
+        ZoneSnapshot exported = zoneSync.read(ZONE, ZoneReading.EXPORT);
         for (ZoneReading reading : List.of(ZoneReading.PAGES, ZoneReading.BATCH, ZoneReading.SINGLE)) {
-            ZoneSnapshot read = desk.read(ZONE, reading);
+            ZoneSnapshot read = zoneSync.read(ZONE, reading);
             assertThat(read.hasIds()).isTrue();
             assertThat(read.serial()).isEqualTo(exported.serial());
             assertThat(forms(read)).as("%s", reading).containsExactlyInAnyOrderElementsOf(forms(exported));
@@ -96,10 +96,10 @@ class ZoneSyncIT {
 
     @Test
     void seesInTwoCallsThatNothingIsToBeDone() {
-        List<ZoneRecord> wished = desk.read(ZONE, ZoneReading.EXPORT).values();
+        List<ZoneRecord> wished = zoneSync.read(ZONE, ZoneReading.EXPORT).values();
         sandbox.resetCalls();
 
-        ZoneApplied applied = desk.sync(ZoneWish.of(ZONE, wished), null, false);
+        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
 
         assertThat(applied.plan().isEmpty()).isTrue();
         assertThat(applied.refreshed()).isFalse();
@@ -109,25 +109,25 @@ class ZoneSyncIT {
     @Test
     void changesHundredOfFiveThousandRecordsInHundredAndFourCalls() {
         start(SandboxOptions.defaults().withZone("example.com", 5_000).withPagesEverywhere());
-        List<ZoneRecord> wished = changed(desk.read(ZONE, ZoneReading.IDS).values(), 100);
+        List<ZoneRecord> wished = changed(zoneSync.read(ZONE, ZoneReading.IDS).values(), 100);
         sandbox.resetCalls();
 
-        ZoneApplied applied = desk.sync(ZoneWish.of(ZONE, wished), null, false);
+        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
 
         assertThat(applied.plan().updates()).isEqualTo(100);
         assertThat(sandbox.calls()).isLessThanOrEqualTo(104);
         sandbox.verifyCalls("POST /domain/zone/{zoneName}/refresh", 1);
-        assertThat(desk.plan(ZoneWish.of(ZONE, wished)).plan().isEmpty()).isTrue();
+        assertThat(zoneSync.plan(ZoneWish.of(ZONE, wished)).plan().isEmpty()).isTrue();
     }
 
     @Test
     void readsFiveThousandRecordsInOneCallOrWithIdsInSixty() {
         start(SandboxOptions.defaults().withZone("example.com", 5_000));
-        assertThat(desk.read(ZONE, ZoneReading.EXPORT).records()).hasSizeGreaterThanOrEqualTo(5_000);
+        assertThat(zoneSync.read(ZONE, ZoneReading.EXPORT).records()).hasSizeGreaterThanOrEqualTo(5_000);
         assertThat(sandbox.calls()).isEqualTo(1);
 
         sandbox.resetCalls();
-        assertThat(desk.read(ZONE, ZoneReading.BATCH).records()).hasSizeGreaterThanOrEqualTo(5_000);
+        assertThat(zoneSync.read(ZONE, ZoneReading.BATCH).records()).hasSizeGreaterThanOrEqualTo(5_000);
         assertThat(sandbox.calls()).isLessThanOrEqualTo(60);
     }
 
@@ -149,10 +149,10 @@ class ZoneSyncIT {
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
         sandbox.fault(Fault.on("POST " + RECORD, Fault.Kind.ANSWER_LOST));
 
-        desk.sync(ZoneWish.of(ZONE, wished), null, false);
+        zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
 
         sandbox.verifyCalls("POST " + RECORD, 1);
-        assertThat(desk.read(ZONE, ZoneReading.SINGLE).values())
+        assertThat(zoneSync.read(ZONE, ZoneReading.SINGLE).values())
                 .filteredOn(record -> record.subDomain().equals("fresh"))
                 .hasSize(1);
     }
@@ -162,10 +162,10 @@ class ZoneSyncIT {
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
         sandbox.fault(Fault.on("POST " + RECORD, Fault.Kind.RESET));
 
-        desk.sync(ZoneWish.of(ZONE, wished), null, false);
+        zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
 
         sandbox.verifyCalls("POST " + RECORD, 2);
-        assertThat(desk.read(ZONE, ZoneReading.SINGLE).values())
+        assertThat(zoneSync.read(ZONE, ZoneReading.SINGLE).values())
                 .filteredOn(record -> record.subDomain().equals("fresh"))
                 .hasSize(1);
     }
@@ -178,7 +178,7 @@ class ZoneSyncIT {
 
         ZoneNotFinishedException told = catchThrowableOfType(
                 ZoneNotFinishedException.class,
-                () -> desk.sync(
+                () -> zoneSync.sync(
                         wish,
                         null,
                         false,
@@ -187,15 +187,15 @@ class ZoneSyncIT {
         assertThat(told).hasMessageContaining("not as wished: 1 left to change, the first is \"- fresh");
         assertThat(told.applied().isWhole()).isTrue();
         assertThat(told.applied().refreshed()).isTrue();
-        assertThat(desk.sync(wish, null, false).plan().deletes()).isEqualTo(1);
-        assertThat(desk.read(ZONE, ZoneReading.SINGLE).values())
+        assertThat(zoneSync.sync(wish, null, false).plan().deletes()).isEqualTo(1);
+        assertThat(zoneSync.read(ZONE, ZoneReading.SINGLE).values())
                 .filteredOn(record -> record.subDomain().equals("fresh"))
                 .hasSize(1);
     }
 
     private List<ZoneRecord> with(ZoneRecord... more) {
         List<ZoneRecord> wished =
-                new ArrayList<>(desk.read(ZONE, ZoneReading.IDS).values());
+                new ArrayList<>(zoneSync.read(ZONE, ZoneReading.IDS).values());
         wished.addAll(List.of(more));
         sandbox.resetCalls();
         return wished;
@@ -206,7 +206,7 @@ class ZoneSyncIT {
         api.send(ApiCall.post("/domain/zone/example.com/refresh", null, Repeat.REPEATABLE));
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
 
-        assertThat(desk.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
+        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
                 .isTrue();
 
         assertThat(sandbox.calls("POST /domain/zone/{zoneName}/refresh")).isGreaterThan(1);
@@ -221,25 +221,25 @@ class ZoneSyncIT {
         sandbox.fault(new Fault("POST " + RECORD, 2, 1, Fault.Kind.STATUS, 403, Duration.ZERO, null));
 
         ZoneNotFinishedException broken = catchThrowableOfType(
-                ZoneNotFinishedException.class, () -> desk.sync(ZoneWish.of(ZONE, wished), null, false));
+                ZoneNotFinishedException.class, () -> zoneSync.sync(ZoneWish.of(ZONE, wished), null, false));
 
         assertThat(broken.applied().written()).isEqualTo(1);
         assertThat(broken.applied().refreshed()).isTrue();
         assertThat(broken).hasMessageContaining("1 of 3 changes").hasMessageContaining("again for the rest");
-        assertThat(desk.sync(ZoneWish.of(ZONE, wished), null, false).plan().creates())
+        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).plan().creates())
                 .isEqualTo(2);
-        assertThat(desk.plan(ZoneWish.of(ZONE, wished)).plan().isEmpty()).isTrue();
+        assertThat(zoneSync.plan(ZoneWish.of(ZONE, wished)).plan().isEmpty()).isTrue();
     }
 
     @Test
     void doesNotServeANameThatLostItsRecordForOneThatWasNotMade() {
-        desk.sync(ZoneWish.of(ZONE, with(new ZoneRecord("shop", RecordType.A, "192.0.2.9", 600))), null, false);
+        zoneSync.sync(ZoneWish.of(ZONE, with(new ZoneRecord("shop", RecordType.A, "192.0.2.9", 600))), null, false);
         List<ZoneRecord> wished = with(new ZoneRecord("shop", RecordType.CNAME, "elsewhere.example.net.", 600));
         wished.removeIf(record -> record.subDomain().equals("shop") && record.type() == RecordType.A);
         sandbox.fault(new Fault("POST " + RECORD, 1, 1, Fault.Kind.STATUS, 403, Duration.ZERO, null));
 
         ZoneNotFinishedException broken = catchThrowableOfType(
-                ZoneNotFinishedException.class, () -> desk.sync(ZoneWish.of(ZONE, wished), null, false));
+                ZoneNotFinishedException.class, () -> zoneSync.sync(ZoneWish.of(ZONE, wished), null, false));
 
         assertThat(broken.applied().refreshed()).isFalse();
         assertThat(broken).hasMessageContaining("would be without its records");
@@ -249,11 +249,11 @@ class ZoneSyncIT {
     @Test
     void refusesAPlanThatTheZoneHasLeftBehind() {
         List<ZoneRecord> wished = with(new ZoneRecord("one", RecordType.A, "192.0.2.1", 600));
-        ZonePlan approved = desk.plan(ZoneWish.of(ZONE, wished)).plan();
-        desk.upsert(ZONE, "www2", RecordType.A, List.of("192.0.2.200"), 600, GuardSettings.DEFAULT);
+        ZonePlan approved = zoneSync.plan(ZoneWish.of(ZONE, wished)).plan();
+        zoneSync.upsert(ZONE, "www2", RecordType.A, List.of("192.0.2.200"), 600, GuardSettings.DEFAULT);
         sandbox.resetCalls();
 
-        assertThatThrownBy(() -> desk.sync(ZoneWish.of(ZONE, wished), approved, false))
+        assertThatThrownBy(() -> zoneSync.sync(ZoneWish.of(ZONE, wished), approved, false))
                 .isInstanceOf(ZoneRefusedException.class)
                 .hasMessageContaining("1 changes would be new")
                 .hasMessageContaining("www2");
@@ -266,12 +266,12 @@ class ZoneSyncIT {
         List<ZoneRecord> wished = with(
                 new ZoneRecord("one", RecordType.A, "192.0.2.1", 600),
                 new ZoneRecord("two", RecordType.A, "192.0.2.2", 600));
-        ZonePlan approved = desk.plan(ZoneWish.of(ZONE, wished)).plan();
+        ZonePlan approved = zoneSync.plan(ZoneWish.of(ZONE, wished)).plan();
         sandbox.fault(new Fault("POST " + RECORD, 2, 1, Fault.Kind.STATUS, 403, Duration.ZERO, null));
-        assertThatThrownBy(() -> desk.sync(ZoneWish.of(ZONE, wished), approved, false))
+        assertThatThrownBy(() -> zoneSync.sync(ZoneWish.of(ZONE, wished), approved, false))
                 .isInstanceOf(ZoneNotFinishedException.class);
 
-        assertThat(desk.sync(ZoneWish.of(ZONE, wished), approved, false).written())
+        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), approved, false).written())
                 .isEqualTo(1);
     }
 
@@ -283,7 +283,7 @@ class ZoneSyncIT {
                 Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.77", "ttl", 600),
                 Repeat.ONCE));
 
-        ZoneApplied applied = desk.sync(ZoneWish.of(ZONE, wished), null, true);
+        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, true);
 
         assertThat(applied.plan().isEmpty()).isTrue();
         assertThat(applied.refreshed()).isTrue();
@@ -300,23 +300,23 @@ class ZoneSyncIT {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
 
-        assertThat(desk.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
+        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
                 .isTrue();
     }
 
     @Test
     void undoBringsBackTheSameRecordsLetterByLetter() {
-        List<ZoneRecord> former = desk.read(ZONE, ZoneReading.IDS).values();
+        List<ZoneRecord> former = zoneSync.read(ZONE, ZoneReading.IDS).values();
         List<ZoneRecord> wished = changed(former, 3);
         wished.removeIf(record -> record.type() == RecordType.TXT);
         wished.add(new ZoneRecord("fresh", RecordType.AAAA, "2001:db8::1", 0));
         GuardSettings wide =
                 GuardSettings.DEFAULT.with(Guard.DELETE_PERCENT, 100).with(Guard.UPDATE_PERCENT, 100);
-        ZoneApplied applied = desk.sync(new ZoneWish(ZONE, wished, Ownership.ALL, wide), null, false);
+        ZoneApplied applied = zoneSync.sync(new ZoneWish(ZONE, wished, Ownership.ALL, wide), null, false);
 
-        desk.undo(applied.restorePoint().orElseThrow(), wide);
+        zoneSync.undo(applied.restorePoint().orElseThrow(), wide);
 
-        assertThat(desk.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
+        assertThat(zoneSync.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
     }
 
     @Test
@@ -326,36 +326,36 @@ class ZoneSyncIT {
                 new ZoneRecord("api", RecordType.SPF, "v=spf1 mx -all", 300),
                 new ZoneRecord("api", RecordType.TXT, "\"a\" \"b\"", 300),
                 new ZoneRecord("api", RecordType.AAAA, "2001:db8::7", 0));
-        desk.sync(ZoneWish.of(ZONE, wished), null, false);
-        List<ZoneRecord> former = desk.read(ZONE, ZoneReading.IDS).values();
+        zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
+        List<ZoneRecord> former = zoneSync.read(ZONE, ZoneReading.IDS).values();
 
         ZoneApplied applied =
-                desk.upsert(ZONE, "api", RecordType.TXT, List.of("one", "two"), 60, GuardSettings.DEFAULT);
+                zoneSync.upsert(ZONE, "api", RecordType.TXT, List.of("one", "two"), 60, GuardSettings.DEFAULT);
         ZoneApplied elsewhere =
-                desk.upsert(ZONE, "other", RecordType.A, List.of("192.0.2.50"), 0, GuardSettings.DEFAULT);
+                zoneSync.upsert(ZONE, "other", RecordType.A, List.of("192.0.2.50"), 0, GuardSettings.DEFAULT);
         ZoneSnapshot restorePoint = ZoneSnapshot.of(
                 ApiJson.mapper().valueToTree(applied.restorePoint().orElseThrow()));
-        desk.undo(restorePoint, GuardSettings.DEFAULT);
+        zoneSync.undo(restorePoint, GuardSettings.DEFAULT);
 
         assertThat(restorePoint.subDomain()).isEqualTo("api");
-        assertThat(desk.read(ZONE, ZoneReading.IDS).values())
+        assertThat(zoneSync.read(ZONE, ZoneReading.IDS).values())
                 .anyMatch(record -> record.subDomain().equals("other"))
                 .containsAll(former);
-        desk.undo(elsewhere.restorePoint().orElseThrow(), GuardSettings.DEFAULT);
-        assertThat(desk.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
+        zoneSync.undo(elsewhere.restorePoint().orElseThrow(), GuardSettings.DEFAULT);
+        assertThat(zoneSync.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
     }
 
     @Test
     void upsertFindsTheApexAndFullNamesHoweverTheyAreWritten() {
-        desk.upsert(ZONE, "", RecordType.TXT, List.of("first"), 0, GuardSettings.DEFAULT);
-        desk.upsert(ZONE, "@", RecordType.TXT, List.of("second"), 0, GuardSettings.DEFAULT);
-        desk.upsert(ZONE, "example.com.", RecordType.TXT, List.of("third"), 0, GuardSettings.DEFAULT);
+        zoneSync.upsert(ZONE, "", RecordType.TXT, List.of("first"), 0, GuardSettings.DEFAULT);
+        zoneSync.upsert(ZONE, "@", RecordType.TXT, List.of("second"), 0, GuardSettings.DEFAULT);
+        zoneSync.upsert(ZONE, "example.com.", RecordType.TXT, List.of("third"), 0, GuardSettings.DEFAULT);
 
-        assertThat(desk.read(ZONE, ZoneReading.EXPORT).values())
+        assertThat(zoneSync.read(ZONE, ZoneReading.EXPORT).values())
                 .filteredOn(record -> record.atApex() && record.type() == RecordType.TXT)
                 .extracting(ZoneRecord::target)
                 .containsExactly("\"third\"");
-        assertThatThrownBy(() -> desk.upsert(
+        assertThatThrownBy(() -> zoneSync.upsert(
                         ZONE, "www.example.net.", RecordType.A, List.of("192.0.2.1"), 0, GuardSettings.DEFAULT))
                 .isInstanceOf(InvalidRecordsException.class)
                 .hasMessageContaining("outside the zone");
@@ -363,27 +363,33 @@ class ZoneSyncIT {
 
     @Test
     void upsertMakesChangesAndTakesAwayOneRecordSet() {
-        desk.upsert(ZONE, "api", RecordType.A, List.of("192.0.2.1", "192.0.2.2"), 300, GuardSettings.DEFAULT);
+        zoneSync.upsert(ZONE, "api", RecordType.A, List.of("192.0.2.1", "192.0.2.2"), 300, GuardSettings.DEFAULT);
         long id = idOf("192.0.2.1");
         sandbox.resetCalls();
 
-        ZoneApplied changed =
-                desk.upsert(ZONE, "api", RecordType.A, List.of("192.0.2.2", "192.0.2.3"), 300, GuardSettings.DEFAULT);
+        ZoneApplied changed = zoneSync.upsert(
+                ZONE, "api", RecordType.A, List.of("192.0.2.2", "192.0.2.3"), 300, GuardSettings.DEFAULT);
 
         assertThat(changed.plan().updates()).isEqualTo(1);
         assertThat(idOf("192.0.2.3")).isEqualTo(id);
         sandbox.resetCalls();
-        assertThat(desk.upsert(ZONE, "api", RecordType.A, List.of("192.0.2.3", "192.0.2.2"), 300, GuardSettings.DEFAULT)
+        assertThat(zoneSync.upsert(
+                                ZONE,
+                                "api",
+                                RecordType.A,
+                                List.of("192.0.2.3", "192.0.2.2"),
+                                300,
+                                GuardSettings.DEFAULT)
                         .written())
                 .isZero();
         assertThat(sandbox.calls()).isLessThanOrEqualTo(3);
-        desk.upsert(ZONE, "api", RecordType.A, List.of(), 0, GuardSettings.DEFAULT);
-        assertThat(desk.read(ZONE, ZoneReading.EXPORT).values())
+        zoneSync.upsert(ZONE, "api", RecordType.A, List.of(), 0, GuardSettings.DEFAULT);
+        assertThat(zoneSync.read(ZONE, ZoneReading.EXPORT).values())
                 .noneMatch(record -> record.subDomain().equals("api"));
     }
 
     private long idOf(String target) {
-        return desk.read(ZONE, ZoneReading.IDS).records().stream()
+        return zoneSync.read(ZONE, ZoneReading.IDS).records().stream()
                 .filter(held -> held.value().target().equals(target))
                 .findFirst()
                 .orElseThrow()
@@ -392,12 +398,12 @@ class ZoneSyncIT {
 
     @Test
     void importReplacesTheZone() {
-        String file = desk.export(ZONE) + "\nimported 600 IN A 192.0.2.99\n";
+        String file = zoneSync.export(ZONE) + "\nimported 600 IN A 192.0.2.99\n";
 
-        ZoneTask task = desk.importFile(ZONE, file, Duration.ofMinutes(5));
+        ZoneTask task = zoneSync.importFile(ZONE, file, Duration.ofMinutes(5));
 
         assertThat(task.status()).isEqualTo("done");
-        assertThat(desk.read(ZONE, ZoneReading.IDS).values())
+        assertThat(zoneSync.read(ZONE, ZoneReading.IDS).values())
                 .anyMatch(record -> record.subDomain().equals("imported"));
     }
 }

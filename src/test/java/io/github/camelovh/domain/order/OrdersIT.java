@@ -64,7 +64,7 @@ class OrdersIT {
         context.stop();
     }
 
-    private Orders desk() {
+    private Orders orders() {
         return new Orders(
                 api,
                 settings,
@@ -93,10 +93,10 @@ class OrdersIT {
 
     @Test
     void createsANameAndAwaitsIt() throws InterruptedException {
-        Ordered order = ordered(desk().create(wish(PurchaseAction.CREATE, "bought.ovh")));
+        Ordered order = ordered(orders().create(wish(PurchaseAction.CREATE, "bought.ovh")));
 
         assertThat(order.paid()).isTrue();
-        assertThat(desk().await(order.orderId(), Duration.ofMinutes(5)).delivered())
+        assertThat(orders().await(order.orderId(), Duration.ofMinutes(5)).delivered())
                 .isTrue();
         sandbox.verifySoldOnce("bought.ovh");
         sandbox.verifyCalls(CHECKOUT, 1);
@@ -104,9 +104,9 @@ class OrdersIT {
 
     @Test
     void movesANameHereByItsCode() throws InterruptedException {
-        Ordered order = ordered(desk().create(wish(PurchaseAction.TRANSFER, "taken-name.com")));
+        Ordered order = ordered(orders().create(wish(PurchaseAction.TRANSFER, "taken-name.com")));
 
-        assertThat(desk().await(order.orderId(), Duration.ofDays(10)).delivered())
+        assertThat(orders().await(order.orderId(), Duration.ofDays(10)).delivered())
                 .isTrue();
         assertThat(sandbox.orders()).singleElement().satisfies(sold -> assertThat(sold.action())
                 .isEqualTo("transfer"));
@@ -116,15 +116,15 @@ class OrdersIT {
     @Test
     void ordersAZoneWithoutItsNameAndAwaitsIt() throws InterruptedException {
         Purchase wish = wish(PurchaseAction.ZONE, "elsewhere.example");
-        assertThat(desk().awaitZone(wish.domain(), Duration.ZERO)).isFalse();
+        assertThat(orders().awaitZone(wish.domain(), Duration.ZERO)).isFalse();
 
-        Ordered order = ordered(desk().create(wish));
+        Ordered order = ordered(orders().create(wish));
 
         assertThat(order.priceWithTax()).isEqualTo(Money.zero("EUR"));
-        assertThat(desk().create(wish)).isInstanceOf(PurchaseOutcome.UnderWay.class);
-        assertThat(desk().awaitZone(wish.domain(), Duration.ofMinutes(30))).isTrue();
-        assertThat(desk().create(wish)).isInstanceOf(PurchaseOutcome.AlreadyOwned.class);
-        assertThat(desk().status(order.orderId()).delivered()).isTrue();
+        assertThat(orders().create(wish)).isInstanceOf(PurchaseOutcome.UnderWay.class);
+        assertThat(orders().awaitZone(wish.domain(), Duration.ofMinutes(30))).isTrue();
+        assertThat(orders().create(wish)).isInstanceOf(PurchaseOutcome.AlreadyOwned.class);
+        assertThat(orders().status(order.orderId()).delivered()).isTrue();
         sandbox.verifySoldOnce("elsewhere.example");
         sandbox.verifyCalls(CHECKOUT, 1);
         assertThat(api.send(ApiCall.get("/domain/zone/elsewhere.example/record"))
@@ -136,11 +136,11 @@ class OrdersIT {
     @Test
     void quotesAZoneByOfferAndByDryRunAndLeavesNothingBehind() {
         Purchase wish = wish(PurchaseAction.ZONE, "asked.example");
-        try (Orders desk = desk()) {
-            Quote quote = desk.quote(wish);
+        try (Orders orders = orders()) {
+            Quote quote = orders.quote(wish);
             assertThat(quote.orderable()).isTrue();
             assertThat(quote.priceWithTax()).isEqualTo(Money.zero("EUR"));
-            assertThat(desk.quoteByDryRun(wish)).isEqualTo(quote);
+            assertThat(orders.quoteByDryRun(wish)).isEqualTo(quote);
         }
         assertThat(sandbox.orders()).isEmpty();
         sandbox.verifyCalls("DELETE /order/cart/{cartId}", sandbox.calls("POST /order/cart"));
@@ -149,22 +149,22 @@ class OrdersIT {
     @Test
     void paysAnOrderThatWasLeftOpen() {
         settings = settings.payingBy(Payment.NONE, null);
-        Ordered order = ordered(desk().create(wish(PurchaseAction.CREATE, "unpaid.ovh")));
+        Ordered order = ordered(orders().create(wish(PurchaseAction.CREATE, "unpaid.ovh")));
         assertThat(order.paid()).isFalse();
-        assertThat(desk().status(order.orderId()).unpaid()).isTrue();
+        assertThat(orders().status(order.orderId()).unpaid()).isTrue();
 
         sandbox.fault(Fault.on("POST /me/order/{orderId}/pay", Fault.Kind.ANSWER_LOST));
-        desk().pay(order.orderId(), null);
+        orders().pay(order.orderId(), null);
 
-        assertThat(desk().status(order.orderId()).unpaid()).isFalse();
+        assertThat(orders().status(order.orderId()).unpaid()).isFalse();
         sandbox.verifyCalls("POST /me/order/{orderId}/pay", 1);
     }
 
     @Test
     void resumesWithoutASecondOrder() {
-        desk().create(wish(PurchaseAction.CREATE, "resumed.ovh"));
+        orders().create(wish(PurchaseAction.CREATE, "resumed.ovh"));
 
-        assertThat(desk().resume(wish(PurchaseAction.CREATE, "resumed.ovh")))
+        assertThat(orders().resume(wish(PurchaseAction.CREATE, "resumed.ovh")))
                 .isNotInstanceOf(PurchaseOutcome.Failed.class);
 
         sandbox.verifySoldOnce("resumed.ovh");
@@ -175,9 +175,9 @@ class OrdersIT {
     void quotesTheSameByOfferAndByDryRunAndLeavesNothingBehind() {
         Quote byOffer;
         Quote byDryRun;
-        try (Orders desk = desk()) {
-            byOffer = desk.quote(wish(PurchaseAction.CREATE, "asked.com"));
-            byDryRun = desk.quoteByDryRun(wish(PurchaseAction.CREATE, "asked.com"));
+        try (Orders orders = orders()) {
+            byOffer = orders.quote(wish(PurchaseAction.CREATE, "asked.com"));
+            byDryRun = orders.quoteByDryRun(wish(PurchaseAction.CREATE, "asked.com"));
         }
 
         assertThat(byDryRun).isEqualTo(byOffer);
@@ -216,7 +216,7 @@ class OrdersIT {
     void sellsOnceThrough(PurchaseAction action, String route, Fault.Kind kind, int checkouts) {
         sandbox.fault(Fault.on(route, kind).status(500));
 
-        ordered(desk().create(wish(action, "through.ovh")));
+        ordered(orders().create(wish(action, "through.ovh")));
 
         sandbox.verifySoldOnce("through.ovh");
         sandbox.verifyCalls(CHECKOUT, checkouts);

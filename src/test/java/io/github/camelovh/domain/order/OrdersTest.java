@@ -40,7 +40,7 @@ class OrdersTest {
     private final FakeShop shop = world.shop;
 
     private PurchaseOutcome buy(Purchase purchase) {
-        return world.desk().create(purchase);
+        return world.orders().create(purchase);
     }
 
     private static String refusal(PurchaseOutcome outcome) {
@@ -166,17 +166,17 @@ class OrdersTest {
 
     @Test
     void buysNothingThatIsUnderWay() {
-        world.desk(PurchaseJournal.none()).create(World.wish());
-        assertThat(world.desk(PurchaseJournal.none()).create(World.wish())).isInstanceOf(UnderWay.class);
+        world.orders(PurchaseJournal.none()).create(World.wish());
+        assertThat(world.orders(PurchaseJournal.none()).create(World.wish())).isInstanceOf(UnderWay.class);
         assertThat(shop.sold("example.fr")).isEqualTo(1);
     }
 
     @Test
     void findsItsOrderAgainWithNothingButTheCart() {
-        world.desk(PurchaseJournal.none()).create(World.wish());
+        world.orders(PurchaseJournal.none()).create(World.wish());
         shop.tasksShow = false;
 
-        PurchaseOutcome outcome = world.desk(PurchaseJournal.none()).create(World.wish());
+        PurchaseOutcome outcome = world.orders(PurchaseJournal.none()).create(World.wish());
 
         assertThat(outcome).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.priceWithTax())
                 .isEqualTo(Money.of("8.39 EUR")));
@@ -196,11 +196,11 @@ class OrdersTest {
 
     @Test
     void resumeLooksForCartsFirst() {
-        world.desk(PurchaseJournal.none()).create(World.wish());
+        world.orders(PurchaseJournal.none()).create(World.wish());
         shop.tasksShow = false;
         shop.calls.clear();
 
-        assertThat(world.desk(PurchaseJournal.none()).resume(World.wish())).isInstanceOf(Ordered.class);
+        assertThat(world.orders(PurchaseJournal.none()).resume(World.wish())).isInstanceOf(Ordered.class);
         assertThat(shop.called("POST /order/cart")).isZero();
     }
 
@@ -209,7 +209,8 @@ class OrdersTest {
 
         @Test
         void andThrowsItsCartAway() {
-            assertThat(world.desk().quoteByDryRun(World.wish()).priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
+            assertThat(world.orders().quoteByDryRun(World.wish()).priceWithTax())
+                    .isEqualTo(Money.of("8.39 EUR"));
             assertThat(shop.carts).hasSize(1); // that of the prices
         }
 
@@ -219,23 +220,24 @@ class OrdersTest {
                 names = {"REFUSED", "BUSY_503", "RATE_LIMITED"})
         void andKeepsItsAnswerWhenTheCartCannotBeThrownAway(Fault fault) {
             shop.breakRouteForLong("DELETE /order/cart/{}", fault);
-            assertThat(world.desk().quoteByDryRun(World.wish()).priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
+            assertThat(world.orders().quoteByDryRun(World.wish()).priceWithTax())
+                    .isEqualTo(Money.of("8.39 EUR"));
         }
 
         @Test
         void andTellsWhatWentWrongNotThatTheCartStays() {
             shop.breakRouteForLong("DELETE /order/cart/{}", Fault.BUSY_503);
             shop.required.clear();
-            Orders desk = world.desk();
-            desk.quote(World.wish());
+            Orders orders = world.orders();
+            orders.quote(World.wish());
             shop.beforeCall(shop.calls.size() + 5, () -> shop.carts.values().forEach(cart -> cart.assigned = false));
-            assertThatThrownBy(() -> desk.quoteByDryRun(World.wish())).hasMessageContaining("GET /order/cart/");
+            assertThatThrownBy(() -> orders.quoteByDryRun(World.wish())).hasMessageContaining("GET /order/cart/");
         }
 
         @Test
         void andTakesTheOffersPriceWhereTheDryRunNamesNone() {
             shop.namesNoPrices = true;
-            Quote quote = world.desk().quoteByDryRun(World.wish().withMaxPrice(Money.of("9 EUR")));
+            Quote quote = world.orders().quoteByDryRun(World.wish().withMaxPrice(Money.of("9 EUR")));
             assertThat(quote.orderable()).isTrue();
             assertThat(quote.priceWithoutTax()).isEqualTo(Money.of("6.99 EUR"));
         }
@@ -390,14 +392,14 @@ class OrdersTest {
 
     @Test
     void twentyNamesInParallelAreSoldOnceEach() throws Exception {
-        Orders desk = world.desk();
+        Orders orders = world.orders();
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
             List<Callable<PurchaseOutcome>> jobs = new ArrayList<>();
             for (int round = 0; round < 3; round++) {
                 IntStream.range(0, 20)
-                        .forEach(i -> jobs.add(() ->
-                                desk.create(Purchase.of(PurchaseAction.CREATE, DomainName.of("name" + i + ".fr"), "P1Y")
+                        .forEach(i -> jobs.add(() -> orders.create(
+                                Purchase.of(PurchaseAction.CREATE, DomainName.of("name" + i + ".fr"), "P1Y")
                                         .withConfiguration(World.CONFIGURATION))));
             }
             for (Future<PurchaseOutcome> outcome : pool.invokeAll(jobs)) {
@@ -422,7 +424,7 @@ class OrdersTest {
             public boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {
                 if (left.decrementAndGet() == 0) {
                     // just before this effect of the first, the second runs from its beginning to its end
-                    outcomes.add(world.desk(PurchaseJournal.none()).create(World.wish()));
+                    outcomes.add(world.orders(PurchaseJournal.none()).create(World.wish()));
                 }
                 return true;
             }
@@ -432,7 +434,7 @@ class OrdersTest {
                 return java.util.Optional.empty();
             }
         };
-        outcomes.add(world.desk(first).create(World.wish()));
+        outcomes.add(world.orders(first).create(World.wish()));
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Ordered.class));
         assertThat(shop.sold("example.fr")).isEqualTo(1);
@@ -451,7 +453,7 @@ class OrdersTest {
                 return java.util.Optional.empty();
             }
         };
-        assertThat(world.desk(taken).create(World.wish())).isInstanceOf(UnderWay.class);
+        assertThat(world.orders(taken).create(World.wish())).isInstanceOf(UnderWay.class);
         assertThat(shop.orders).isEmpty();
     }
 

@@ -53,7 +53,7 @@ class PurchaseCrashTest {
                     ? Purchase.of(PurchaseAction.ZONE, domain, "P1Y")
                     : Purchase.of(PurchaseAction.CREATE, domain, "P1Y").withConfiguration(World.CONFIGURATION);
             try {
-                PurchaseOutcome outcome = world.desk().create(purchase);
+                PurchaseOutcome outcome = world.orders().create(purchase);
                 last = outcome.toString();
                 if (outcome instanceof PurchaseOutcome.Ordered) {
                     open.remove(name);

@@ -31,7 +31,7 @@ class PurchaseFaultsTest {
         List<Case> cases = new ArrayList<>();
         for (Purchase wish : WISHES) {
             World clean = new World();
-            clean.desk().create(wish);
+            clean.orders().create(wish);
             for (int call = 0; call < clean.shop.calls.size(); call++) {
                 for (Fault fault : Fault.values()) {
                     cases.add(new Case(wish, call, clean.shop.calls.get(call), fault, false));
@@ -51,7 +51,7 @@ class PurchaseFaultsTest {
         world.shop.breakCall(c.call(), c.fault());
         PurchaseOutcome outcome;
         try {
-            outcome = world.desk().create(c.wish());
+            outcome = world.orders().create(c.wish());
         } catch (FakeShop.Crash crash) {
             if (c.wipedJournal()) {
                 world.journal.wipe();
@@ -85,7 +85,7 @@ class PurchaseFaultsTest {
         List<Case> cases = new ArrayList<>();
         for (Purchase wish : WISHES) {
             World clean = new World();
-            clean.desk().create(wish);
+            clean.orders().create(wish);
             for (int entry = 0; entry < clean.journal.entries(); entry++) {
                 cases.add(new Case(wish, entry, "journal", Fault.CRASH_BEFORE, false));
                 cases.add(new Case(wish, entry, "journal", Fault.CRASH_AFTER, false));
@@ -101,7 +101,7 @@ class PurchaseFaultsTest {
         World world = new World();
         world.journal.crashAt(c.call(), c.fault() == Fault.CRASH_AFTER);
         try {
-            world.desk().create(c.wish());
+            world.orders().create(c.wish());
         } catch (FakeShop.Crash crash) {
             if (c.wipedJournal()) {
                 world.journal.wipe();

@@ -88,9 +88,9 @@ class PurchaseMovesTest {
         world.shop.tasksShow = false;
         boolean listing = route.equals("GET /order/cart/{}/item");
         dies(world, listing ? "POST /order/cart/{}/domain" : route, listing ? Fault.CRASH_AFTER : Fault.CRASH_BEFORE);
-        world.desk(PurchaseJournal.none()).create(World.wish());
+        world.orders(PurchaseJournal.none()).create(World.wish());
         world.shop.breakRoute(route, Fault.REFUSED);
-        assertThat(world.desk().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
         return world.moves;
     }
@@ -101,9 +101,9 @@ class PurchaseMovesTest {
         world.shop.breakRoute("GET /order/cart/{}/domain", Fault.REFUSED);
         world.shop.beforeCall(5, () -> {
             world.clock.pass(Duration.ofSeconds(1)); // so that our cart is the older one
-            world.desk(PurchaseJournal.none()).create(World.approvedWish());
+            world.orders(PurchaseJournal.none()).create(World.approvedWish());
         });
-        assertThat(world.desk().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
         return world.moves;
     }
@@ -113,7 +113,7 @@ class PurchaseMovesTest {
         dies(world, "GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
         world.shop.carts.values().iterator().next().items.put(1L, FakeShop.FakeItem.of("example.fr", "P2Y"));
         world.shop.breakRouteForLong("DELETE /order/cart/{}/item/{}", Fault.RATE_LIMITED);
-        assertThat(world.desk().create(World.wish())).isInstanceOf(PurchaseOutcome.Failed.class);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Failed.class);
         assertThat(world.shop.orders).isEmpty();
         return world.moves;
     }
@@ -132,17 +132,17 @@ class PurchaseMovesTest {
             dies(world, diesFirst, death);
         }
         world.shop.breakRouteForLong(route, Fault.RATE_LIMITED);
-        assertThat(world.desk().create(World.wish())).isInstanceOf(PurchaseOutcome.Unfinished.class);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Unfinished.class);
         assertThat(world.shop.orders).isEmpty();
         world.shop.mend();
-        assertThat(world.desk().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
         return world.moves;
     }
 
     private static void dies(World world, String route, Fault death) {
         world.shop.breakRoute(route, death);
-        assertThatThrownBy(() -> world.desk().create(World.wish())).isInstanceOf(FakeShop.Crash.class);
+        assertThatThrownBy(() -> world.orders().create(World.wish())).isInstanceOf(FakeShop.Crash.class);
     }
 
     private static Set<String> noneOfManyCartsCanBeThrownAway() {
@@ -156,7 +156,7 @@ class PurchaseMovesTest {
             world.shop.carts.put(cart.id, cart);
         }
         world.shop.breakRouteForLong("DELETE /order/cart/{}", Fault.BUSY_503);
-        assertThat(world.desk().resume(World.wish()))
+        assertThat(world.orders().resume(World.wish()))
                 .isInstanceOfSatisfying(PurchaseOutcome.Failed.class, failed -> assertThat(failed.retryable())
                         .isTrue());
         return world.moves;
@@ -200,7 +200,7 @@ class PurchaseMovesTest {
             }
             try {
                 PurchaseJournal journal = random.nextInt(6) == 0 ? PurchaseJournal.none() : world.journal;
-                world.desk(journal).create(wish);
+                world.orders(journal).create(wish);
             } catch (FakeShop.Crash | OvhApiException e) {
                 world.clock.pass(Duration.ofSeconds(random.nextInt(90)));
             }
@@ -224,7 +224,7 @@ class PurchaseMovesTest {
         switch (random.nextInt(4)) {
             case 0 -> shop.carts.values().removeIf(cart -> cart.orderId == null);
             case 1 -> shop.prices.put("example.fr", new BigDecimal(random.nextBoolean() ? "6.50" : "7.50"));
-            default -> world.desk(PurchaseJournal.none()).create(World.wish());
+            default -> world.orders(PurchaseJournal.none()).create(World.wish());
         }
     }
 

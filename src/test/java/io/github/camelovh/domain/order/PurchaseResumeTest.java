@@ -87,13 +87,13 @@ class PurchaseResumeTest {
         world.clock.pass(Duration.ofMinutes(1));
         switch (c.meanwhile()) {
             case NOTHING -> {}
-            case OTHERS_BUY -> world.desk(PurchaseJournal.none()).create(World.wish());
+            case OTHERS_BUY -> world.orders(PurchaseJournal.none()).create(World.wish());
             case OPEN_CARTS_VANISH -> world.shop.carts.values().removeIf(cart -> cart.orderId == null);
             case ORDER_IS_CANCELLED -> world.shop.orders.values().forEach(order -> order.status = "cancelled");
         }
         world.shop.mend();
 
-        PurchaseOutcome outcome = world.desk().create(World.wish());
+        PurchaseOutcome outcome = world.orders().create(World.wish());
 
         long sold = world.shop.sold("example.fr");
         if (outcome instanceof Ordered) {
@@ -118,7 +118,7 @@ class PurchaseResumeTest {
     @MethodSource("ends")
     void goesOnFromAnEnd(PurchaseStep end) {
         World world = new World();
-        world.desk().create(World.wish());
+        world.orders().create(World.wish());
         PurchaseRecord last = world.journal.find(World.wish().key()).orElseThrow();
         boolean never = Set.of(PurchaseStep.REFUSED, PurchaseStep.FAILED).contains(end);
         if (never) {
@@ -128,7 +128,7 @@ class PurchaseResumeTest {
         PurchaseFacts facts = never ? PurchaseFacts.about(World.wish()) : last.facts();
         world.journal.seed(World.wish().key(), end, facts);
 
-        assertThat(world.desk().create(World.wish())).isInstanceOf(Ordered.class);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(Ordered.class);
 
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
     }
@@ -171,7 +171,7 @@ class PurchaseResumeTest {
     private static void dies(World world, String route, Fault death) {
         world.shop.breakRoute(route, death);
         try {
-            PurchaseOutcome outcome = world.desk().create(World.wish());
+            PurchaseOutcome outcome = world.orders().create(World.wish());
             throw new AssertionError("did not die at " + route + ": " + outcome);
         } catch (FakeShop.Crash crash) {
             assertThat(crash).hasMessageContaining(route);

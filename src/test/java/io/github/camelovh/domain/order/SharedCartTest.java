@@ -25,11 +25,11 @@ class SharedCartTest {
     }
 
     private PurchaseOutcome ours() {
-        return world.desk().create(World.wish());
+        return world.orders().create(World.wish());
     }
 
     private PurchaseOutcome theirs() {
-        return world.desk(PurchaseJournal.none()).create(World.wish());
+        return world.orders(PurchaseJournal.none()).create(World.wish());
     }
 
     private void oursDiesAt(String route, Fault fault) {
@@ -124,7 +124,7 @@ class SharedCartTest {
         shop.breakRouteForLong("DELETE /order/cart/{}", fault);
         long listed = shop.called("GET /order/cart");
 
-        assertThat(world.desk(PurchaseJournal.none()).resume(World.wish())).isInstanceOf(Ordered.class);
+        assertThat(world.orders(PurchaseJournal.none()).resume(World.wish())).isInstanceOf(Ordered.class);
 
         assertThat(shop.called("GET /order/cart") - listed).isEqualTo(2);
     }

@@ -46,7 +46,7 @@ class SnapshotHoldingsTest {
 
     @Test
     void knowsOpenTasks() {
-        world.desk().create(World.wish());
+        world.orders().create(World.wish());
         assertThat(holdings.underWay(World.NAME))
                 .hasValueSatisfying(
                         text -> assertThat(text).contains("DomainCreate, todo").contains("nothing was ordered"));

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A shop, a journal and a budget that outlive processes; {@link #desk()} is a new process each time. */
+/** A shop, a journal and a budget that outlive processes; {@link #orders()} is a new process each time. */
 final class World {
 
     static final DomainName NAME = DomainName.of("example.fr");
@@ -61,11 +61,11 @@ final class World {
                 new Random(7));
     }
 
-    Orders desk() {
-        return desk(journal);
+    Orders orders() {
+        return orders(journal);
     }
 
-    Orders desk(PurchaseJournal records) {
+    Orders orders(PurchaseJournal records) {
         OvhApi api = api();
         return new Orders(api, settings, records, budget, new LiveHoldings(api), clock, clock::pass, this::note);
     }
@@ -80,7 +80,7 @@ final class World {
     PurchaseOutcome runTillDone(Purchase purchase) {
         for (int run = 0; run < 20; run++) {
             try {
-                return desk().create(purchase);
+                return orders().create(purchase);
             } catch (FakeShop.Crash crash) {
                 clock.pass(Duration.ofSeconds(1));
             }

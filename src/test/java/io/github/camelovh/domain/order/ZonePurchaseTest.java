@@ -20,7 +20,7 @@ class ZonePurchaseTest {
     private final World world = new World();
 
     private PurchaseOutcome order() {
-        return world.desk().create(World.zoneWish());
+        return world.orders().create(World.zoneWish());
     }
 
     @Test
@@ -63,9 +63,9 @@ class ZonePurchaseTest {
 
         Purchase dearer = World.zoneWish().withMaxPrice(Money.of("1.20 EUR"));
         world.budget.limit = Money.of("1.19 EUR");
-        assertThat(world.desk().create(dearer)).isInstanceOf(PurchaseOutcome.Refused.class);
+        assertThat(world.orders().create(dearer)).isInstanceOf(PurchaseOutcome.Refused.class);
         world.budget.limit = Money.of("1.20 EUR");
-        assertThat(world.desk().create(dearer)).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.orders().create(dearer)).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.budget.spent.values()).containsExactly(Money.of("1.20 EUR"));
     }
 
@@ -85,7 +85,7 @@ class ZonePurchaseTest {
     @Test
     void isAnotherPurchaseThanThatOfTheName() {
         assertThat(order()).isInstanceOf(PurchaseOutcome.Ordered.class);
-        assertThat(world.desk().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
 
         assertThat(world.shop.orders.values()).extracting(order -> order.zone).containsExactlyInAnyOrder(true, false);
     }
@@ -97,15 +97,15 @@ class ZonePurchaseTest {
             other.shop.tasksShow = false;
             Purchase found = lost.action() == PurchaseAction.ZONE ? World.wish() : World.zoneWish();
             other.shop.breakRoute(CHECKOUT, Fault.CRASH_BEFORE);
-            assertThatThrownBy(() -> other.desk().create(lost)).isInstanceOf(FakeShop.Crash.class);
+            assertThatThrownBy(() -> other.orders().create(lost)).isInstanceOf(FakeShop.Crash.class);
             other.shop.carts.clear();
-            assertThat(other.desk(PurchaseJournal.none()).create(found)).isInstanceOf(PurchaseOutcome.Ordered.class);
+            assertThat(other.orders(PurchaseJournal.none()).create(found)).isInstanceOf(PurchaseOutcome.Ordered.class);
 
-            assertThat(other.desk().create(lost)).isInstanceOf(PurchaseOutcome.Unfinished.class);
+            assertThat(other.orders().create(lost)).isInstanceOf(PurchaseOutcome.Unfinished.class);
 
             // Once its own order shows, that is it.
             other.shop.orders.values().forEach(order -> order.zone = !order.zone);
-            assertThat(other.desk().create(lost)).isInstanceOf(PurchaseOutcome.Ordered.class);
+            assertThat(other.orders().create(lost)).isInstanceOf(PurchaseOutcome.Ordered.class);
             assertThat(other.shop.orders).hasSize(1);
         }
     }
@@ -120,7 +120,7 @@ class ZonePurchaseTest {
                 .forEach(set -> set[1] = set[1].replace("example", "other")));
         world.journal.wipe();
 
-        assertThat(world.desk().resume(World.zoneWish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.orders().resume(World.zoneWish())).isInstanceOf(PurchaseOutcome.Ordered.class);
 
         assertThat(world.shop.orders.values()).singleElement().satisfies(order -> assertThat(order.configuration)
                 .isEqualTo(CONFIGURATION));
@@ -149,25 +149,25 @@ class ZonePurchaseTest {
 
     @Test
     void takesThePriceOfTheInstallationForTheWishedTime() {
-        Quote quote = world.desk().quote(World.zoneWish());
+        Quote quote = world.orders().quote(World.zoneWish());
         assertThat(quote.orderable()).isTrue();
         assertThat(quote.priceWithTax()).isEqualTo(Money.zero("EUR"));
-        assertThat(world.desk().quoteByDryRun(World.zoneWish())).isEqualTo(quote);
+        assertThat(world.orders().quoteByDryRun(World.zoneWish())).isEqualTo(quote);
         assertThat(world.shop.orders).isEmpty();
 
         Purchase forTwo = Purchase.of(PurchaseAction.ZONE, World.NAME, "P2Y");
-        assertThat(world.desk().quote(forTwo).remarks())
+        assertThat(world.orders().quote(forTwo).remarks())
                 .singleElement()
                 .asString()
                 .contains("is sold for");
-        assertThat(world.desk().create(forTwo)).isInstanceOf(PurchaseOutcome.Refused.class);
+        assertThat(world.orders().create(forTwo)).isInstanceOf(PurchaseOutcome.Refused.class);
     }
 
     @Test
     void waitsUntilTheZoneIsThere() throws InterruptedException {
-        assertThat(world.desk().awaitZone(World.NAME, Duration.ofMinutes(1))).isFalse();
+        assertThat(world.orders().awaitZone(World.NAME, Duration.ofMinutes(1))).isFalse();
         world.shop.beforeCall(world.shop.calls.size() + 2, () -> world.shop.ownedZones.add("example.fr"));
-        assertThat(world.desk().awaitZone(World.NAME, Duration.ofMinutes(1))).isTrue();
+        assertThat(world.orders().awaitZone(World.NAME, Duration.ofMinutes(1))).isTrue();
     }
 
     @Test

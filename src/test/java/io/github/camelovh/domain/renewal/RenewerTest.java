@@ -14,8 +14,8 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Ordered;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Refused;
@@ -78,7 +78,7 @@ class RenewerTest {
         }
     };
 
-    private final Orders desk = new Orders(
+    private final Orders renewals = new Orders(
             api,
             OrderSettings.of("FR"),
             PurchaseJournal.none(),
@@ -87,7 +87,7 @@ class RenewerTest {
             clock,
             time -> now = now.plus(time));
     private final Renewer renewer =
-            new Renewer(api, new Renewals(api), desk, new RenewalTurns(), time -> now = now.plus(time));
+            new Renewer(api, new Renewals(api), renewals, new RenewalTurns(), time -> now = now.plus(time));
 
     private Result answer(Request request) {
         String path = request.url().replaceFirst("^.*/(1\\.0|v1)", "").replaceFirst("\\?.*", "");
@@ -355,7 +355,7 @@ class RenewerTest {
     @Test
     void theOrdersOfOtherNamesThatItMadeAreNotReadAgain() throws InterruptedException {
         orders.put(100L, Bill.renewal("example.org"));
-        desk.made(100, DomainName.of("example.org"));
+        renewals.made(100, DomainName.of("example.org"));
 
         renewer.quote(new RenewalWish(NAME, EXPIRY, "P1Y", Money.of("10 EUR"), Set.of()));
 

@@ -75,12 +75,12 @@ class TaskCallsIT {
             tasks(sandbox, TASKS / 2, "todo");
             tasks(sandbox, TASKS / 2 - 10, "doing");
             tasks(sandbox, 10, "error");
-            Tasks desk =
+            Tasks tasks =
                     new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(1), Clock.systemUTC(), time -> {});
             sandbox.resetCalls();
-            List<DomainTask> found = desk.find(null, null, OPEN).found();
+            List<DomainTask> found = tasks.find(null, null, OPEN).found();
             long first = sandbox.calls();
-            desk.find(null, null, OPEN);
+            tasks.find(null, null, OPEN);
             long again = sandbox.calls() - first;
             System.out.printf("open tasks: %d by %s in %d calls, then %d%n", found.size(), way, first, again);
             assertThat(found).hasSize(TASKS);

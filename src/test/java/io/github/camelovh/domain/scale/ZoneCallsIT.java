@@ -11,9 +11,9 @@ import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.dns.RecordType;
 import io.github.camelovh.domain.dns.ZoneApplied;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneReading;
 import io.github.camelovh.domain.dns.ZoneRecord;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneWish;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -49,14 +49,14 @@ class ZoneCallsIT {
     void readsComparesAndChangesFiveThousandRecords() throws Exception {
         List<Cost> costs = new ArrayList<>();
         List<Cost> oneByOne = new ArrayList<>();
-        on(SERVER.withPagesEverywhere(), (sandbox, desk) -> {
+        on(SERVER.withPagesEverywhere(), (sandbox, zoneSync) -> {
             for (ZoneReading way : List.of(ZoneReading.EXPORT, ZoneReading.BATCH, ZoneReading.PAGES)) {
-                costs.add(cost(sandbox, "read by " + way, () -> desk.read(ZONE, way)));
+                costs.add(cost(sandbox, "read by " + way, () -> zoneSync.read(ZONE, way)));
             }
-            oneByOne.add(cost(sandbox, "read by SINGLE", () -> desk.read(ZONE, ZoneReading.SINGLE)));
-            costs.addAll(syncs(sandbox, desk));
+            oneByOne.add(cost(sandbox, "read by SINGLE", () -> zoneSync.read(ZONE, ZoneReading.SINGLE)));
+            costs.addAll(syncs(sandbox, zoneSync));
         });
-        on(SERVER.withoutBatch().withoutPages(), (sandbox, desk) -> oneByOne.addAll(syncs(sandbox, desk)));
+        on(SERVER.withoutBatch().withoutPages(), (sandbox, zoneSync) -> oneByOne.addAll(syncs(sandbox, zoneSync)));
 
         System.out.println("zone of 5,000 records, 20 ms a call: calls, seconds, how often that goes into one by one");
         costs.forEach(cost -> print(cost, oneByOne.get(Math.max(0, costs.indexOf(cost) - 2))));
@@ -73,18 +73,18 @@ class ZoneCallsIT {
                 cost.what(), cost.calls(), cost.seconds(), other.seconds() / cost.seconds());
     }
 
-    private static List<Cost> syncs(OvhSandbox sandbox, ZoneSync desk) {
-        List<ZoneRecord> now = desk.read(ZONE, ZoneReading.EXPORT).values();
+    private static List<Cost> syncs(OvhSandbox sandbox, ZoneSync zoneSync) {
+        List<ZoneRecord> now = zoneSync.read(ZONE, ZoneReading.EXPORT).values();
         List<ZoneRecord> wished = changed(now);
         List<Cost> costs = new ArrayList<>();
-        costs.add(cost(sandbox, "nothing to change", () -> sync(desk, now, 0)));
-        costs.add(cost(sandbox, CHANGES + " changes", () -> sync(desk, wished, CHANGES)));
+        costs.add(cost(sandbox, "nothing to change", () -> sync(zoneSync, now, 0)));
+        costs.add(cost(sandbox, CHANGES + " changes", () -> sync(zoneSync, wished, CHANGES)));
         sandbox.verifyCalls("POST /domain/zone/{zoneName}/refresh", 1);
         return costs;
     }
 
-    private static void sync(ZoneSync desk, List<ZoneRecord> wished, int changes) {
-        ZoneApplied applied = desk.sync(ZoneWish.of(ZONE, wished), null, false);
+    private static void sync(ZoneSync zoneSync, List<ZoneRecord> wished, int changes) {
+        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
         assertThat(applied.written()).isEqualTo(changes);
     }
 
@@ -107,7 +107,7 @@ class ZoneCallsIT {
     }
 
     private interface Work {
-        void on(OvhSandbox sandbox, ZoneSync desk);
+        void on(OvhSandbox sandbox, ZoneSync zoneSync);
     }
 
     /** With all code on the way used before. */
@@ -121,11 +121,12 @@ class ZoneCallsIT {
                                         new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
                                 .withPace(1_000_000, 8),
                         HttpOptions.plain())) {
-            ZoneSync desk = new ZoneSync(api, time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()), System::nanoTime);
+            ZoneSync zoneSync =
+                    new ZoneSync(api, time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()), System::nanoTime);
             for (ZoneReading way : List.of(ZoneReading.EXPORT, ZoneReading.IDS, ZoneReading.SINGLE)) {
-                desk.read(SMALL, way);
+                zoneSync.read(SMALL, way);
             }
-            work.on(sandbox, desk);
+            work.on(sandbox, zoneSync);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RepairAdvisorTest {
 
-    private final RepairAdvisor book = RepairAdvisor.standard();
+    private final RepairAdvisor repairAdvisor = RepairAdvisor.standard();
 
     static DomainTask task(String function, String status, boolean canRelaunch) {
         return new DomainTask(
@@ -47,8 +47,8 @@ class RepairAdvisorTest {
         RepairFacts facts = new RepairFacts(labels, code == null ? null : new AuthCode(code));
         String value = "/me/contact".equals(type) ? "12" : null;
 
-        List<Proposal> proposals =
-                book.forArguments(task("DomainCreate", "error", true), List.of(argument(key, type, value)), facts);
+        List<Proposal> proposals = repairAdvisor.forArguments(
+                task("DomainCreate", "error", true), List.of(argument(key, type, value)), facts);
 
         assertThat(proposals).singleElement().satisfies(proposal -> {
             assertThat(proposal.getClass().getSimpleName()).isEqualTo(kind);
@@ -68,7 +68,7 @@ class RepairAdvisorTest {
         "frozen,    true,  Wait,  is not known here"
     })
     void leavesOrWaitsByStateAlone(String status, boolean canRelaunch, String kind, String sentence) {
-        Proposal proposal = book.byState(task("DomainCreate", status, canRelaunch));
+        Proposal proposal = repairAdvisor.byState(task("DomainCreate", status, canRelaunch));
         assertThat(proposal.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(proposal.sentence()).contains(sentence);
     }
@@ -115,13 +115,13 @@ class RepairAdvisorTest {
                 "SomethingNew"
             })
     void everyFunctionYieldsSomeProposal(String function) {
-        assertThat(book.forArguments(task(function, "error", true), List.of(), RepairFacts.NONE))
+        assertThat(repairAdvisor.forArguments(task(function, "error", true), List.of(), RepairFacts.NONE))
                 .singleElement()
                 .isInstanceOf(Proposal.Ask.class);
     }
 
     private List<Proposal> reasonFor(TaskArgument argument) {
-        return book.forArguments(
+        return repairAdvisor.forArguments(
                 task("DomainCreate", "error", true),
                 List.of(argument),
                 new RepairFacts(Map.of("REASON", "I am its mayor"), null));

@@ -13,8 +13,8 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseJournal;
@@ -48,7 +48,7 @@ class TasksIT {
     private final CamelContext context = new DefaultCamelContext();
     private OvhSandbox sandbox;
     private OvhApi api;
-    private Tasks desk;
+    private Tasks tasks;
 
     @BeforeEach
     void buyTheCity() {
@@ -64,7 +64,7 @@ class TasksIT {
                                         OvhSandbox.CONSUMER_KEY))
                         .withPace(1000, 8),
                 HttpOptions.plain());
-        desk = new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(10), Clock.systemUTC(), sandbox::advance);
+        tasks = new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(10), Clock.systemUTC(), sandbox::advance);
         Orders orders = new Orders(
                 api,
                 OrderSettings.of("FR"),
@@ -86,11 +86,11 @@ class TasksIT {
     }
 
     private DomainTask only(List<String> statuses) {
-        return desk.find(CITY, "DomainCreate", statuses).found().get(0);
+        return tasks.find(CITY, "DomainCreate", statuses).found().get(0);
     }
 
     private DomainTask failed() throws InterruptedException {
-        return desk.await(only(List.of()).id(), Duration.ofMinutes(5));
+        return tasks.await(only(List.of()).id(), Duration.ofMinutes(5));
     }
 
     @Test
@@ -102,7 +102,7 @@ class TasksIT {
     @Test
     void changesNothingByAnArgumentThatIsNotThere() throws InterruptedException {
         long id = failed().id();
-        assertThatThrownBy(() -> desk.fix(id, Map.of("legitimacy", "mine")))
+        assertThatThrownBy(() -> tasks.fix(id, Map.of("legitimacy", "mine")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("legitimacyAfnic");
         sandbox.verifyCalls(ARGUMENT, 0);
@@ -113,9 +113,9 @@ class TasksIT {
     void mendsItByAReason() throws InterruptedException {
         long id = failed().id();
 
-        desk.fix(id, Map.of("legitimacyAfnic", "The town hall asks for it"));
+        tasks.fix(id, Map.of("legitimacyAfnic", "The town hall asks for it"));
 
-        assertThat(desk.await(id, Duration.ofMinutes(5)).status()).isEqualTo("done");
+        assertThat(tasks.await(id, Duration.ofMinutes(5)).status()).isEqualTo("done");
         sandbox.verifyCalls(ARGUMENT, 1);
         sandbox.verifyCalls(RELAUNCH, 1);
     }
@@ -128,9 +128,9 @@ class TasksIT {
         long id = failed().id();
         sandbox.fault(Fault.on(RELAUNCH, kind));
 
-        desk.fix(id, Map.of("legitimacyAfnic", "The town hall asks for it"));
+        tasks.fix(id, Map.of("legitimacyAfnic", "The town hall asks for it"));
 
-        assertThat(desk.await(id, Duration.ofMinutes(5)).status()).isEqualTo("done");
+        assertThat(tasks.await(id, Duration.ofMinutes(5)).status()).isEqualTo("done");
         sandbox.verifyCalls(RELAUNCH, 1);
     }
 
@@ -138,9 +138,10 @@ class TasksIT {
     void mendsItByTheBookFromTheReasonGivenWithTheName() throws InterruptedException {
         DomainTask task = failed();
 
-        Mending mending = desk.carryOut(desk.propose(task, new RepairFacts(Map.of("REASON", "I am its mayor"), null)));
+        Mending mending =
+                tasks.carryOut(tasks.propose(task, new RepairFacts(Map.of("REASON", "I am its mayor"), null)));
 
-        assertThat(desk.await(task.id(), Duration.ofMinutes(5)).status())
+        assertThat(tasks.await(task.id(), Duration.ofMinutes(5)).status())
                 .as("after %s", mending)
                 .isEqualTo("done");
     }

@@ -84,17 +84,17 @@ class TasksTest {
             () -> 0L,
             time -> {},
             new Random(1));
-    private final Tasks desk = new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(10), CLOCK, time -> {
+    private final Tasks tasks = new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(10), CLOCK, time -> {
         waits.add(time);
         server.status = "done";
     });
 
     @Test
     void mendsAndRelaunchesWithFourCallsOnceItKnowsTheTask() {
-        var task = desk.task(7);
+        var task = tasks.task(7);
         server.calls.clear();
 
-        Mending mending = desk.carryOut(desk.propose(task, CODE));
+        Mending mending = tasks.carryOut(tasks.propose(task, CODE));
 
         assertThat(mending.relaunched()).isTrue();
         assertThat(mending.sentence()).contains("the task was relaunched").doesNotContain("AUTH-1");
@@ -109,7 +109,7 @@ class TasksTest {
 
     @Test
     void changesNothingWhileSomethingMustBeAsked() {
-        Mending mending = desk.propose(desk.task(7), RepairFacts.NONE);
+        Mending mending = tasks.propose(tasks.task(7), RepairFacts.NONE);
         assertThat(mending.needsAttention()).isTrue();
         assertThat(server.calls).noneMatch(call -> call.startsWith("PUT") || call.startsWith("POST"));
     }
@@ -117,8 +117,8 @@ class TasksTest {
     @Test
     void relaunchesOnlyWhatCanBeRelaunched() {
         server.canRelaunch = false;
-        assertThat(desk.propose(desk.task(7), CODE).mends()).isEmpty();
-        assertThatThrownBy(() -> desk.fix(7, Map.of("authInfo", "AUTH-1")))
+        assertThat(tasks.propose(tasks.task(7), CODE).mends()).isEmpty();
+        assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "AUTH-1")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot be relaunched now; nothing was changed");
         assertThat(server.value).isNull();
@@ -127,23 +127,24 @@ class TasksTest {
     @Test
     void settlesALostRelaunchByReadingTheTask() {
         server.relaunchLost = true;
-        assertThat(desk.carryOut(desk.propose(desk.task(7), CODE)).relaunched()).isTrue();
+        assertThat(tasks.carryOut(tasks.propose(tasks.task(7), CODE)).relaunched())
+                .isTrue();
         assertThat(server.calls).filteredOn(call -> call.startsWith("POST")).hasSize(1);
     }
 
     @Test
     void fixSetsGivenArgumentsAndRelaunches() {
-        assertThat(desk.fix(7, Map.of("authInfo", "AUTH-9")).status()).isEqualTo("doing");
+        assertThat(tasks.fix(7, Map.of("authInfo", "AUTH-9")).status()).isEqualTo("doing");
         assertThat(server.value).isEqualTo("AUTH-9");
     }
 
     @Test
     void fixRefusesUnknownKeysAndUnfitValuesBeforeTheFirstIsSent() {
-        assertThatThrownBy(() -> desk.fix(7, Map.of("authInfo", "AUTH-9", "autInfo", "x")))
+        assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "AUTH-9", "autInfo", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no argument autInfo, there is [authInfo]")
                 .hasMessageNotContaining("AUTH-9");
-        assertThatThrownBy(() -> desk.fix(7, Map.of("authInfo", "x")))
+        assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "x")))
                 .hasMessageContaining("has 1 characters, and needs at least 3");
         assertThat(server.value).isNull();
     }
@@ -151,13 +152,13 @@ class TasksTest {
     @Test
     void awaitsTheEndAndNoLonger() throws InterruptedException {
         server.status = "doing";
-        assertThat(desk.await(7, Duration.ofSeconds(4)).status()).isEqualTo("done");
+        assertThat(tasks.await(7, Duration.ofSeconds(4)).status()).isEqualTo("done");
         assertThat(waits).containsExactly(Duration.ofSeconds(4));
     }
 
     @Test
     void doesNotAwaitWhatWaitsForARepair() throws InterruptedException {
-        assertThat(desk.await(7, Duration.ofMinutes(1)).status()).isEqualTo("error");
+        assertThat(tasks.await(7, Duration.ofMinutes(1)).status()).isEqualTo("error");
         assertThat(waits).isEmpty();
     }
 }

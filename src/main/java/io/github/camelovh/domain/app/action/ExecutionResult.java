@@ -60,7 +60,8 @@ public sealed interface ExecutionResult {
      * @param pause how long to wait before the next look
      * @param step what the next step has to know ({@link ActionRow#step})
      */
-    record Ordered(long orderId, Money priceWithTax, boolean paid, Duration pause, String step) implements ExecutionResult {
+    record Ordered(long orderId, Money priceWithTax, boolean paid, Duration pause, String step)
+            implements ExecutionResult {
         public Ordered {
             Objects.requireNonNull(priceWithTax);
             Objects.requireNonNull(pause);

@@ -5,10 +5,10 @@ import io.github.camelovh.domain.app.job.ApprovalAnswer;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
-import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.app.runtime.Application;
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.ZoneApprovals;
 import io.github.camelovh.domain.app.zonefile.ZoneOverview;
 import java.io.IOException;
@@ -50,14 +50,14 @@ final class ApproveCommand implements Callable<Integer> {
         }
         ApplicationSettings settings = options.read(options.properties());
         Optional<ApprovalAnswer> ofZone =
-                new ZoneApprovals(ZoneServices.shelf(settings)).approve(digest, ImportCommand.approver());
+                new ZoneApprovals(ZoneServices.folder(settings)).approve(digest, ImportCommand.approver());
         ApprovalAnswer answer = ofZone.isPresent() ? ofZone.get() : approve(settings);
         spec.commandLine().getErr().println(answer.sentence() + (answer.given() ? "" : zonesThatWait(settings)));
         return answer.given() ? ExitCode.DONE.code() : ExitCode.WAITS.code();
     }
 
     private static String zonesThatWait(ApplicationSettings settings) throws IOException {
-        String lines = new ZoneOverview(ZoneServices.shelf(settings))
+        String lines = new ZoneOverview(ZoneServices.folder(settings))
                 .open().stream().map(ZoneOverview::line).collect(Collectors.joining());
         return lines.isEmpty() ? "" : " Zones that wait:\n" + lines.stripTrailing();
     }

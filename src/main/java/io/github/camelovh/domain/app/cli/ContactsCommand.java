@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.row.OwnerTable;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.row.OwnerTable;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,21 +44,21 @@ final class ContactsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Properties properties = options.properties();
         ApplicationSettings settings = options.read(properties);
-        try (PortfolioServices office = PortfolioServices.open(settings, properties)) {
+        try (PortfolioServices portfolioServices = PortfolioServices.open(settings, properties)) {
             if (out == null) {
-                return print(office, spec.commandLine().getOut());
+                return print(portfolioServices, spec.commandLine().getOut());
             }
             try (Writer file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-                return print(office, file);
+                return print(portfolioServices, file);
             }
         }
     }
 
-    private int print(PortfolioServices office, Writer writer) throws IOException {
+    private int print(PortfolioServices portfolioServices, Writer writer) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        OwnerTable table = new OwnerTable(writer, office.owners());
+        OwnerTable table = new OwnerTable(writer, portfolioServices.owners());
         List<String> unknown = new ArrayList<>();
-        PortfolioScan.Outcome scan = office.scan(name -> {
+        PortfolioScan.Outcome scan = portfolioServices.scan(name -> {
             if (!table.add(name.name().ascii(), name.owner())) {
                 unknown.add(name.name().ascii());
             }

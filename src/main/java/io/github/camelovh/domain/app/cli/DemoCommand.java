@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.settings.AppHome;
 import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.settings.AppHome;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsFiles;
 import io.github.camelovh.domain.app.settings.SettingsReader;

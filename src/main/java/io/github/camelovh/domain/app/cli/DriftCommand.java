@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.DriftReport;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -31,8 +31,8 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Properties properties = options.properties();
         ApplicationSettings settings = options.read(properties);
-        try (ZoneServices office = ZoneServices.open(settings, properties)) {
-            DriftReport report = office.drift().report();
+        try (ZoneServices zoneServices = ZoneServices.open(settings, properties)) {
+            DriftReport report = zoneServices.drift().report();
             spec.commandLine().getOut().print(report.text());
             spec.commandLine().getOut().flush();
             return (report.drifted() + report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();

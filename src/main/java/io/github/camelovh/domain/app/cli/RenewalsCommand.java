@@ -3,20 +3,20 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
-import io.github.camelovh.domain.app.renewal.forecast.Forecast;
-import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
 import io.github.camelovh.domain.app.ledger.Ledger;
-import io.github.camelovh.domain.app.renewal.policy.Match;
-import io.github.camelovh.domain.app.renewal.policy.PolicyVerdict;
-import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
-import io.github.camelovh.domain.app.runtime.PortfolioServices;
-import io.github.camelovh.domain.app.runtime.Application;
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.renewal.Outlook;
 import io.github.camelovh.domain.app.renewal.RenewalsFile;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.renewal.RenewalsTable;
+import io.github.camelovh.domain.app.renewal.forecast.Forecast;
+import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
+import io.github.camelovh.domain.app.renewal.policy.Match;
+import io.github.camelovh.domain.app.renewal.policy.PolicyVerdict;
+import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.row.NameReading;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.runtime.PortfolioServices;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -72,18 +72,20 @@ final class RenewalsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Properties properties = options.properties();
         ApplicationSettings settings = options.read(properties);
-        try (PortfolioServices office = PortfolioServices.open(settings, properties)) {
-            RenewalPolicy policy = office.policy();
-            return (explained == null ? plan(office, policy, settings) : explain(office, policy)).code();
+        try (PortfolioServices portfolioServices = PortfolioServices.open(settings, properties)) {
+            RenewalPolicy policy = portfolioServices.policy();
+            return (explained == null ? plan(portfolioServices, policy, settings) : explain(portfolioServices, policy))
+                    .code();
         }
     }
 
-    private ExitCode explain(PortfolioServices office, RenewalPolicy policy) {
+    private ExitCode explain(PortfolioServices portfolioServices, RenewalPolicy policy) {
         NameReading.Result read = NameReading.read(explained);
         if (read.isRefused()) {
             throw new UsageException(explained + " is no domain name: " + read.problem() + ". Nothing was read.");
         }
-        Outlook outlook = office.look(policy, (any, expiry) -> Optional.empty(), any -> false)
+        Outlook outlook = portfolioServices
+                .look(policy, (any, expiry) -> Optional.empty(), any -> false)
                 .of(DomainName.of(read.ascii()));
         PrintWriter text = spec.commandLine().getOut();
         text.println(
@@ -108,8 +110,9 @@ final class RenewalsCommand implements Callable<Integer> {
                 + (seen.isEmpty() ? ": any name" : ": " + seen);
     }
 
-    private ExitCode plan(PortfolioServices office, RenewalPolicy policy, ApplicationSettings settings) throws Exception {
-        LocalDate today = office.today();
+    private ExitCode plan(PortfolioServices portfolioServices, RenewalPolicy policy, ApplicationSettings settings)
+            throws Exception {
+        LocalDate today = portfolioServices.today();
         Path target = out == null ? settings.renewalFolder().resolve("renewals-" + today + ".csv") : out;
         Files.createDirectories(target.toAbsolutePath().getParent());
         RenewalsTable table = new RenewalsTable(names);
@@ -119,9 +122,9 @@ final class RenewalsCommand implements Callable<Integer> {
         PortfolioScan.Outcome scan;
         try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()));
                 RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today);
-                ForecastFiles forecast = office.forecast()) {
+                ForecastFiles forecast = portfolioServices.forecast()) {
             OrderedRenewals before = new OrderedRenewals(ledger);
-            RenewalsScan look = office.look(policy, before, before::isUnderWay);
+            RenewalsScan look = portfolioServices.look(policy, before, before::isUnderWay);
             scan = look.each(outlook -> {
                 table.add(outlook);
                 file.add(outlook);

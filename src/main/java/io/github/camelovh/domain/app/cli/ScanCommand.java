@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,12 +58,12 @@ final class ScanCommand implements Callable<Integer> {
         Map<String, String> before = since == null ? Map.of() : PortfolioWriter.read(since);
         PrintWriter err = spec.commandLine().getErr();
         PortfolioScan.Outcome scan;
-        try (PortfolioServices office = PortfolioServices.open(settings, properties)) {
+        try (PortfolioServices portfolioServices = PortfolioServices.open(settings, properties)) {
             if (out == null) {
-                scan = scan(office, spec.commandLine().getOut(), before);
+                scan = scan(portfolioServices, spec.commandLine().getOut(), before);
             } else {
                 try (Writer file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-                    scan = scan(office, file, before);
+                    scan = scan(portfolioServices, file, before);
                 }
             }
         }
@@ -72,10 +72,10 @@ final class ScanCommand implements Callable<Integer> {
         return (scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
     }
 
-    private PortfolioScan.Outcome scan(PortfolioServices office, Writer writer, Map<String, String> before)
+    private PortfolioScan.Outcome scan(PortfolioServices portfolioServices, Writer writer, Map<String, String> before)
             throws IOException {
         PortfolioWriter names = new PortfolioWriter(writer, json, before);
-        PortfolioScan.Outcome scan = office.scan(names::add);
+        PortfolioScan.Outcome scan = portfolioServices.scan(names::add);
         names.finish();
         if (since != null) {
             PrintWriter err = spec.commandLine().getErr();

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
-import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.app.runtime.Application;
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.ZoneOverview;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -59,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ApplicationSettings settings = options.read(options.properties());
-        ZoneOverview zones = new ZoneOverview(ZoneServices.shelf(settings));
+        ZoneOverview zones = new ZoneOverview(ZoneServices.folder(settings));
         List<ObjectNode> told =
                 name == null ? zones.open() : zones.of(name).map(List::of).orElse(List.of());
         PrintWriter out = spec.commandLine().getOut();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.ZoneFileException;
-import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
-import io.github.camelovh.domain.app.zonefile.ZoneFolder;
 import io.github.camelovh.domain.app.zonefile.ZoneFileState;
+import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.app.zonefile.ZoneFileTicket;
+import io.github.camelovh.domain.app.zonefile.ZoneFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -70,19 +70,19 @@ final class ZoneCommand implements Callable<Integer> {
         }
         Properties properties = options.properties();
         ApplicationSettings settings = options.read(properties);
-        try (ZoneServices office = ZoneServices.open(settings, properties)) {
-            return toItsEnd(office.files(), ZoneServices.shelf(settings)).code();
+        try (ZoneServices zoneServices = ZoneServices.open(settings, properties)) {
+            return toItsEnd(zoneServices.files(), ZoneServices.folder(settings)).code();
         }
     }
 
-    private ExitCode toItsEnd(ZoneFileSync desk, ZoneFolder shelf) throws IOException {
-        ZoneFileTicket ticket = planned(desk);
-        show(ticket, shelf);
+    private ExitCode toItsEnd(ZoneFileSync zoneFileSync, ZoneFolder zoneFolder) throws IOException {
+        ZoneFileTicket ticket = planned(zoneFileSync);
+        show(ticket, zoneFolder);
         if (ticket.isReady() && !planOnly) {
-            ticket = desk.report(desk.apply(ticket));
+            ticket = zoneFileSync.report(zoneFileSync.apply(ticket));
         }
         if (json) {
-            print(Files.readString(shelf.summary(ticket.zone())));
+            print(Files.readString(zoneFolder.summary(ticket.zone())));
         }
         if (planOnly) {
             return ExitCode.DONE;
@@ -95,22 +95,25 @@ final class ZoneCommand implements Callable<Integer> {
         return ticket.state() == ZoneFileState.UNFINISHED ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
     }
 
-    private ZoneFileTicket planned(ZoneFileSync desk) throws IOException {
+    private ZoneFileTicket planned(ZoneFileSync zoneFileSync) throws IOException {
         try {
-            ZoneFileTicket ticket = digest == null ? desk.plan(file.toFile()) : desk.planApproved(file.toFile(), digest);
+            ZoneFileTicket ticket = digest == null
+                    ? zoneFileSync.plan(file.toFile())
+                    : zoneFileSync.planApproved(file.toFile(), digest);
             boolean passes = yes
                     && ticket.state() == ZoneFileState.WAITING
                     && ticket.breaches().isEmpty();
-            return desk.report(passes ? desk.approved(ticket) : ticket);
+            return zoneFileSync.report(passes ? zoneFileSync.approved(ticket) : ticket);
         } catch (ZoneFileException e) {
-            desk.failed(file.toFile(), e);
+            zoneFileSync.failed(file.toFile(), e);
             throw e;
         }
     }
 
-    private void show(ZoneFileTicket ticket, ZoneFolder shelf) throws IOException {
+    private void show(ZoneFileTicket ticket, ZoneFolder zoneFolder) throws IOException {
         if (!json) {
-            print(Files.readString(shelf.planText(ticket.zone())) + "Plan: " + shelf.planText(ticket.zone()) + "\n");
+            print(Files.readString(zoneFolder.planText(ticket.zone())) + "Plan: " + zoneFolder.planText(ticket.zone())
+                    + "\n");
         }
     }
 

@@ -5,9 +5,9 @@ import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ClaimLostException;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
-import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.app.row.RowParsers;
 import java.util.List;
 
 /** Rows of the ledger as what the changes work on. Thread-safe. */
@@ -18,8 +18,7 @@ public final class ActionRows {
     private final RowSecrets secrets;
     private final FileBudgets budgets;
 
-    public ActionRows(
-            Ledger ledger, ReadOptions options, RowParsers actions, RowSecrets secrets, FileBudgets budgets) {
+    public ActionRows(Ledger ledger, ReadOptions options, RowParsers actions, RowSecrets secrets, FileBudgets budgets) {
         this.ledger = ledger;
         this.options = options;
         this.actions = actions;

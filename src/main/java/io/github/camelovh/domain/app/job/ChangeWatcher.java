@@ -37,15 +37,15 @@ public final class ChangeWatcher {
     private final Supplier<Tasks> tasks;
     private final TaskRepair repair;
     private final String owner;
-    private final CircuitBreaker alarm;
+    private final CircuitBreaker breaker;
     private final Clock clock;
-    private final PollBackoff looks;
+    private final PollBackoff backoff;
     private final Duration patience;
 
     /**
      * @param repair mends tasks
      * @param owner this process and start
-     * @param alarm told when keys or rights are missing
+     * @param breaker told when keys or rights are missing
      * @param longest the longest pause between two looks
      * @param patience how long a task may take before a person has to look
      */
@@ -54,7 +54,7 @@ public final class ChangeWatcher {
             Supplier<Tasks> tasks,
             TaskRepair repair,
             String owner,
-            CircuitBreaker alarm,
+            CircuitBreaker breaker,
             Clock clock,
             Duration longest,
             Duration patience) {
@@ -62,23 +62,23 @@ public final class ChangeWatcher {
         this.tasks = tasks;
         this.repair = repair;
         this.owner = owner;
-        this.alarm = alarm;
+        this.breaker = breaker;
         this.clock = clock;
-        this.looks = new PollBackoff(longest);
+        this.backoff = new PollBackoff(longest);
         this.patience = patience;
     }
 
     /** Whether it is time to look: tasks are awaited, and the pause is over. */
     public boolean isDue() {
         Instant now = clock.instant();
-        if (!looks.isOver(now) || alarm.isRaised()) {
+        if (!backoff.isOver(now) || breaker.isRaised()) {
             return false;
         }
         boolean awaiting = ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
                 .page(file.id(), 0, EnumSet.of(RequestState.AWAITING), 1)
                 .isEmpty());
         if (!awaiting) {
-            looks.idle(now);
+            backoff.idle(now);
         }
         return awaiting;
     }
@@ -89,11 +89,11 @@ public final class ChangeWatcher {
         long last = 0;
         List<Request> watched = ledger.claims().watch(WorkKind.OUTCOME, last, CHUNK, owner);
         while (!watched.isEmpty()) {
-            ended += settle(watched, looks.following(clock.instant()));
+            ended += settle(watched, backoff.following(clock.instant()));
             last = watched.get(watched.size() - 1).id();
             watched = ledger.claims().watch(WorkKind.OUTCOME, last, CHUNK, owner);
         }
-        looks.done(looks.following(clock.instant()), ended > 0);
+        backoff.done(backoff.following(clock.instant()), ended > 0);
     }
 
     private int settle(List<Request> watched, Instant again) {
@@ -126,7 +126,8 @@ public final class ChangeWatcher {
                 .filter(Objects::nonNull)
                 .toList();
         boolean gone = all.size() < awaited.tasks().size();
-        DomainTask stuck = all.stream().filter(ChangeWatcher::isStuck).findFirst().orElse(null);
+        DomainTask stuck =
+                all.stream().filter(ChangeWatcher::isStuck).findFirst().orElse(null);
         if (!gone && all.stream().allMatch(task -> "done".equals(task.status()))) {
             end(
                     row,
@@ -201,9 +202,9 @@ public final class ChangeWatcher {
     /** Notes that a look failed: the next one comes after the pause; without keys or rights none does. */
     public void lookFailed(Exception error) {
         if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
-            alarm.raise((OvhApiException) error);
+            breaker.raise((OvhApiException) error);
         }
-        Duration pause = looks.failed(clock.instant());
+        Duration pause = backoff.failed(clock.instant());
         LOG.warn(
                 "Tasks could not be looked at; the next look comes in {} s: {}", pause.toSeconds(), error.getMessage());
     }

@@ -9,13 +9,13 @@ import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.action.ClaimLostException;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-import io.github.camelovh.domain.app.action.Action;
-import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
+import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.MoveNotes;
@@ -48,9 +48,9 @@ public final class ChangeWorker {
     private final Ledger ledger;
     private final ActiveLeases held;
     private final ActionRows rows;
-    private final Actions book;
+    private final Actions actions;
     private final String owner;
-    private final CircuitBreaker alarm;
+    private final CircuitBreaker breaker;
     private final RetryPolicy attempts;
     private final Clock clock;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
@@ -59,24 +59,24 @@ public final class ChangeWorker {
     /**
      * @param held claims of this process
      * @param owner this process and start
-     * @param alarm told when keys or rights are missing
+     * @param breaker told when keys or rights are missing
      * @param attempts how often a change is begun anew after a passing fault
      */
     public ChangeWorker(
             Ledger ledger,
             ActiveLeases held,
             ActionRows rows,
-            Actions book,
+            Actions actions,
             String owner,
-            CircuitBreaker alarm,
+            CircuitBreaker breaker,
             Clock clock,
             int attempts) {
         this.ledger = ledger;
         this.held = held;
         this.rows = rows;
-        this.book = book;
+        this.actions = actions;
         this.owner = owner;
-        this.alarm = alarm;
+        this.breaker = breaker;
         this.attempts = new RetryPolicy(ledger, clock, attempts);
         this.clock = clock;
     }
@@ -164,7 +164,7 @@ public final class ChangeWorker {
             @Override
             public boolean hasNext() {
                 while (next == null && !over) {
-                    List<Request> claimed = alarm.isRaised() ? List.of() : claim();
+                    List<Request> claimed = breaker.isRaised() ? List.of() : claim();
                     over = claimed.isEmpty();
                     List<Request> mine = claimed.stream()
                             .filter(row -> held.hold(row.claim()))
@@ -216,7 +216,7 @@ public final class ChangeWorker {
         try {
             endings = kind.act(DomainName.of(domain), rows.of(some));
         } catch (OvhAuthenticationException | OvhMissingRightException e) {
-            alarm.raise(e);
+            breaker.raise(e);
             some.forEach(row -> attempts.putBackWithoutRights(row.claim(), e.getMessage()));
             return;
         } catch (ClaimLostException e) {
@@ -261,8 +261,9 @@ public final class ChangeWorker {
                     RequestEvent.AWAIT,
                     MoveNotes.why(later.sentence())
                             .knowing(new AwaitedTasks(later.tasks(), true).json())
-                            .remembering(
-                                    RepairProgress.of(row.memo()).atStep(later.step()).json())
+                            .remembering(RepairProgress.of(row.memo())
+                                    .atStep(later.step())
+                                    .json())
                             .notBefore(clock.instant().plus(later.pause())));
         } else if (ending instanceof ExecutionResult.Ordered ordered) {
             ordered(row, ordered);
@@ -278,7 +279,8 @@ public final class ChangeWorker {
     private void ordered(Request row, ExecutionResult.Ordered ordered) {
         MoveNotes notes = MoveNotes.why("ordered for " + ordered.priceWithTax() + " with tax")
                 .order(ordered.orderId(), ordered.priceWithTax())
-                .remembering(RepairProgress.of(row.memo()).atStep(ordered.step()).json());
+                .remembering(
+                        RepairProgress.of(row.memo()).atStep(ordered.step()).json());
         if (ordered.paid()) {
             advance(
                     row,
@@ -315,7 +317,7 @@ public final class ChangeWorker {
         Map<Action, List<Request>> asOne = new LinkedHashMap<>();
         List<OneChange> changes = new ArrayList<>();
         for (Request row : name.rows()) {
-            Action kind = book.of(row.action());
+            Action kind = actions.of(row.action());
             if (!kind.isOneForAllRows()) {
                 changes.add(new OneChange(kind, List.of(row)));
             } else if (asOne.containsKey(kind)) {

@@ -42,13 +42,13 @@ public final class DeliveryWatcher {
     private static final int ORDERS_ASKED = 20;
 
     private final Ledger ledger;
-    private final PurchaseRequests wishes;
+    private final PurchaseRequests purchaseRequests;
     private final AwaitedNames awaited;
     private final TaskRepair repair;
     private final String owner;
-    private final CircuitBreaker alarm;
+    private final CircuitBreaker breaker;
     private final Clock clock;
-    private final PollBackoff looks;
+    private final PollBackoff backoff;
     private final Patience patience;
     private final Map<Long, OrderStatus> orders = new ConcurrentHashMap<>();
     private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
@@ -70,41 +70,41 @@ public final class DeliveryWatcher {
      * @param awaited knows which task belongs to which row
      * @param repair mends tasks
      * @param owner this process and start
-     * @param alarm told when keys or rights are missing
+     * @param breaker told when keys or rights are missing
      * @param longest the longest pause between two looks
      */
     public DeliveryWatcher(
             Ledger ledger,
-            PurchaseRequests wishes,
+            PurchaseRequests purchaseRequests,
             AwaitedNames awaited,
             TaskRepair repair,
             String owner,
-            CircuitBreaker alarm,
+            CircuitBreaker breaker,
             Clock clock,
             Duration longest,
             Patience patience) {
         this.ledger = ledger;
-        this.wishes = wishes;
+        this.purchaseRequests = purchaseRequests;
         this.awaited = awaited;
         this.repair = repair;
         this.owner = owner;
-        this.alarm = alarm;
+        this.breaker = breaker;
         this.clock = clock;
-        this.looks = new PollBackoff(longest);
+        this.backoff = new PollBackoff(longest);
         this.patience = patience;
     }
 
     /** Whether it is time to look: names are awaited, and the pause is over. */
     public boolean isDue() {
         Instant now = clock.instant();
-        if (!looks.isOver(now) || alarm.isRaised()) {
+        if (!backoff.isOver(now) || breaker.isRaised()) {
             return false;
         }
         boolean awaiting = ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
                 .page(file.id(), 0, EnumSet.of(RequestState.ORDERED), 1)
                 .isEmpty());
         if (!awaiting) {
-            looks.idle(now);
+            backoff.idle(now);
         }
         return awaiting;
     }
@@ -131,7 +131,7 @@ public final class DeliveryWatcher {
         List<Request> watched = ledger.claims().watch(WorkKind.DELIVERY, 0, CHUNK, owner);
         while (!watched.isEmpty()) {
             Instant now = clock.instant();
-            Instant again = looks.following(now);
+            Instant again = backoff.following(now);
             Map<Long, DomainTask> tasks = tasksOf(watched, byName, again);
             for (Request request : watched) {
                 moved += settleAlone(request, tasks.get(request.id()), now, again) ? 1 : 0;
@@ -139,7 +139,7 @@ public final class DeliveryWatcher {
             watched = ledger.claims()
                     .watch(WorkKind.DELIVERY, watched.get(watched.size() - 1).id(), CHUNK, owner);
         }
-        looks.done(looks.following(clock.instant()), moved > 0);
+        backoff.done(backoff.following(clock.instant()), moved > 0);
     }
 
     private Map<Long, DomainTask> tasksOf(List<Request> watched, Map<String, List<DomainTask>> byName, Instant again) {
@@ -197,9 +197,10 @@ public final class DeliveryWatcher {
     private boolean look(Request request, OrderStatus status, DomainTask task, Instant now, Instant again) {
         TaskRepair.Standing standing;
         try {
-            standing = repair.look(request, task, wishes.command(request).config());
+            standing =
+                    repair.look(request, task, purchaseRequests.command(request).config());
         } catch (OvhAuthenticationException | OvhMissingRightException e) {
-            alarm.raise(e);
+            breaker.raise(e);
             lookAgain(request, again, request.outcome(), null);
             return false;
         } catch (OvhApiException | LedgerException e) {
@@ -281,9 +282,9 @@ public final class DeliveryWatcher {
     /** Notes that a look failed: the next one comes after the pause; without keys or rights none does. */
     public void lookFailed(Exception error) {
         if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
-            alarm.raise((OvhApiException) error);
+            breaker.raise((OvhApiException) error);
         }
-        Duration pause = looks.failed(clock.instant());
+        Duration pause = backoff.failed(clock.instant());
         LOG.warn(
                 "The account could not be looked at; the next look comes in {} s: {}",
                 pause.toSeconds(),

@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
 import io.github.camelovh.domain.app.ledger.Request;

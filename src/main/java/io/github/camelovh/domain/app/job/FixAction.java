@@ -2,10 +2,10 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.RowCommand;
@@ -94,7 +94,8 @@ public final class FixAction implements Action {
                         memo -> with(memo, name, row).json(),
                         "given " + given(row) + " by a fix");
         return supplied
-                ? new ExecutionResult.Done("gave " + line + ", which goes on with `ovh-domain run`, or by importing that file")
+                ? new ExecutionResult.Done(
+                        "gave " + line + ", which goes on with `ovh-domain run`, or by importing that file")
                 : new ExecutionResult.Again("the row of " + name + " moved on at this moment");
     }
 

@@ -6,9 +6,9 @@ import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.action.transfer.CarryObjection;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
-import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -38,7 +38,7 @@ public final class PricePlanner {
     private static final int CHUNK = 1000;
 
     private final Ledger ledger;
-    private final PurchaseRequests wishes;
+    private final PurchaseRequests purchaseRequests;
     private final Holdings holdings;
     private final ZoneCarrier carrier;
     private final EligibilityChecks eligibility;
@@ -57,7 +57,7 @@ public final class PricePlanner {
      */
     public PricePlanner(
             Ledger ledger,
-            PurchaseRequests wishes,
+            PurchaseRequests purchaseRequests,
             Holdings holdings,
             ZoneCarrier carrier,
             EligibilityChecks eligibility,
@@ -66,7 +66,7 @@ public final class PricePlanner {
             boolean totalGiven,
             boolean approving) {
         this.ledger = ledger;
-        this.wishes = wishes;
+        this.purchaseRequests = purchaseRequests;
         this.holdings = holdings;
         this.carrier = carrier;
         this.eligibility = eligibility;
@@ -106,8 +106,9 @@ public final class PricePlanner {
 
     private Optional<PlanResult> withoutPrice(Request request) {
         DomainName name = DomainName.of(request.domain());
-        Optional<CarryObjection> zone =
-                AwaitedNames.isTransfer(request) ? carrier.objection(wishes.command(request)) : Optional.empty();
+        Optional<CarryObjection> zone = AwaitedNames.isTransfer(request)
+                ? carrier.objection(purchaseRequests.command(request))
+                : Optional.empty();
         if (holdings.owns(name)) {
             return Optional.of(
                     PlanResult.ended(request, RequestEvent.FINISH, "already in this account; nothing is bought", null));
@@ -144,7 +145,7 @@ public final class PricePlanner {
     private Stream<Request> outdated(long fileId) {
         return ledger.requests()
                 .purchases(fileId, EnumSet.of(RequestState.PLANNED))
-                .filter(request -> !wishes.asPlanned(request));
+                .filter(request -> !purchaseRequests.asPlanned(request));
     }
 
     /**
@@ -157,9 +158,9 @@ public final class PricePlanner {
     }
 
     private PlanResult result(Request request) {
-        Purchase wish = wishes.forPrice(request);
+        Purchase wish = purchaseRequests.forPrice(request);
         try {
-            RowCommand.Bought row = wishes.command(request);
+            RowCommand.Bought row = purchaseRequests.command(request);
             EligibilityChecks.Verdict verdict = eligibility.look(
                     row.domain(),
                     wish.action().word(),
@@ -168,7 +169,7 @@ public final class PricePlanner {
             if (!verdict.columns().isEmpty()) {
                 return PlanResult.ended(request, RequestEvent.REFUSE, verdict.why(), verdict.whatToDo());
             }
-            return result(request, prices.get().quote(wish), wishes.terms(request), verdict.remark());
+            return result(request, prices.get().quote(wish), purchaseRequests.terms(request), verdict.remark());
         } catch (OvhRejectedInputException | OvhNotFoundException | OvhConflictException e) {
             return PlanResult.ended(request, RequestEvent.FAIL, e.getMessage(), "look at the name, then drop it again");
         }

@@ -8,9 +8,9 @@ import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.app.action.transfer.CarryRefusedException;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.action.transfer.ZoneNotReadyException;
+import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Claim;
 import io.github.camelovh.domain.app.ledger.FileState;
-import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerException;
@@ -46,10 +46,10 @@ public final class PurchaseWorker {
     private final Ledger ledger;
     private final ActiveLeases held;
     private final FileBudgets budgets;
-    private final PurchaseRequests wishes;
+    private final PurchaseRequests purchaseRequests;
     private final ZoneCarrier carrier;
     private final String owner;
-    private final CircuitBreaker alarm;
+    private final CircuitBreaker breaker;
     private final RetryPolicy attempts;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
     private volatile boolean allFiles;
@@ -58,26 +58,26 @@ public final class PurchaseWorker {
      * @param held claims of this process
      * @param carrier makes zones ready before their names move
      * @param owner this process and start
-     * @param alarm told when nothing can be bought at all
+     * @param breaker told when nothing can be bought at all
      * @param attempts how often one purchase is begun anew after a passing fault
      */
     public PurchaseWorker(
             Ledger ledger,
             ActiveLeases held,
             FileBudgets budgets,
-            PurchaseRequests wishes,
+            PurchaseRequests purchaseRequests,
             ZoneCarrier carrier,
             String owner,
-            CircuitBreaker alarm,
+            CircuitBreaker breaker,
             Clock clock,
             int attempts) {
         this.ledger = ledger;
         this.held = held;
         this.budgets = budgets;
-        this.wishes = wishes;
+        this.purchaseRequests = purchaseRequests;
         this.carrier = carrier;
         this.owner = owner;
-        this.alarm = alarm;
+        this.breaker = breaker;
         this.attempts = new RetryPolicy(ledger, clock, attempts);
     }
 
@@ -86,7 +86,7 @@ public final class PurchaseWorker {
      * nor one that its plan was shown with, waits for one.
      */
     public boolean isOpen() {
-        return !alarm.isRaised();
+        return !breaker.isRaised();
     }
 
     /** Buys what is approved of this file from now on. A desk that is told of no file buys nothing. */
@@ -163,7 +163,7 @@ public final class PurchaseWorker {
     /** The row is claimed by now, so whatever cannot be read of it has to end it: nobody else would. */
     private Optional<String> unlikePlanned(Request request) {
         try {
-            return wishes.asPlanned(request)
+            return purchaseRequests.asPlanned(request)
                     ? Optional.empty()
                     : Optional.of("the settings of now would buy something else than was approved (the configuration of"
                             + " orders, or what premium and aftermarket names are allowed)");
@@ -178,7 +178,7 @@ public final class PurchaseWorker {
      * @return the name servers that the name has once it came; empty where its row carries no zone
      */
     public List<String> carry(Request request) {
-        return carrier.carry(wishes.command(request));
+        return carrier.carry(purchaseRequests.command(request));
     }
 
     /**
@@ -188,7 +188,7 @@ public final class PurchaseWorker {
      */
     public Map<String, Object> wish(Request request, List<String> nameServers) {
         budgets.begin(request);
-        Purchase wish = wishes.toBuy(request, nameServers);
+        Purchase wish = purchaseRequests.toBuy(request, nameServers);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("domain", wish.domain().ascii());
         parameters.put("action", wish.action().word());
@@ -288,7 +288,7 @@ public final class PurchaseWorker {
         Claim claim = request.claim();
         try {
             if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
-                alarm.raise((OvhApiException) error);
+                breaker.raise((OvhApiException) error);
                 attempts.putBackWithoutRights(claim, error.getMessage());
             } else if (error instanceof ZoneNotReadyException || error instanceof LedgerException) {
                 // For want of a key, another process has to do it.

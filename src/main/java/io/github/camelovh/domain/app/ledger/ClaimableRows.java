@@ -44,7 +44,13 @@ final class ClaimableRows {
     }
 
     private static List<Long> see(
-            Handle handle, WorkKind work, RequestState state, OptionalLong file, long after, int most, OffsetDateTime now) {
+            Handle handle,
+            WorkKind work,
+            RequestState state,
+            OptionalLong file,
+            long after,
+            int most,
+            OffsetDateTime now) {
         Query query = handle.createQuery(
                         "select id from request where state = :state and buys = :buys and id > :after" + FREE
                                 + (file.isPresent() ? " and file_id = :file" : "")
@@ -115,7 +121,9 @@ final class ClaimableRows {
                 .bind("file", first.fileId())
                 .bindList(
                         "states",
-                        WorkKind.CHANGE.states().stream().map(RequestState::name).toList())
+                        WorkKind.CHANGE.states().stream()
+                                .map(RequestState::name)
+                                .toList())
                 .bind("now", now)
                 .map((row, context) -> RowMapper.request(row))
                 .list();

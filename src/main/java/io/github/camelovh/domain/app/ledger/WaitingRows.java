@@ -51,7 +51,8 @@ public final class WaitingRows {
     public boolean supply(long requestId, String sealedSecret, UnaryOperator<String> memo, String why) {
         return database.write(handle -> {
             // The file first, as everybody locks in this order.
-            long fileId = RequestRepository.find(handle, requestId).orElseThrow().fileId();
+            long fileId =
+                    RequestRepository.find(handle, requestId).orElseThrow().fileId();
             handle.createQuery("select id from import_file where id = :id for update")
                     .bind("id", fileId)
                     .mapTo(Long.class)

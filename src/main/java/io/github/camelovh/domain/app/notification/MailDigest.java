@@ -85,15 +85,15 @@ public final class MailDigest {
     }
 
     /** Notes that a mail was taken by the mail server. */
-    public void sent(MailMessage letter) throws IOException {
-        for (Path file : letter.events()) {
+    public void sent(MailMessage mail) throws IOException {
+        for (Path file : mail.events()) {
             Files.deleteIfExists(file);
         }
     }
 
     /** Puts aside what could not be mailed after all tries. */
-    public void giveUp(MailMessage letter, Exception error) throws IOException {
-        for (Path file : letter.events()) {
+    public void giveUp(MailMessage mail, Exception error) throws IOException {
+        for (Path file : mail.events()) {
             events.giveUp(FOLDER, String.valueOf(file.getFileName()), Files.readAllBytes(file), error);
             Files.delete(file);
         }

@@ -35,17 +35,18 @@ public final class RenewalPlanner {
     private static final RenewalTodo NOTHING = new RenewalTodo.Nothing();
 
     private final RenewalPolicy policy;
-    private final KnownRenewals book;
+    private final KnownRenewals knownRenewals;
     private final Predicate<DomainName> underWay;
     private final LocalDate today;
 
     /**
-     * @param book which renewals were ordered before
+     * @param knownRenewals which renewals were ordered before
      * @param underWay whether a row of a name is being done, or waits
      */
-    public RenewalPlanner(RenewalPolicy policy, KnownRenewals book, Predicate<DomainName> underWay, LocalDate today) {
+    public RenewalPlanner(
+            RenewalPolicy policy, KnownRenewals knownRenewals, Predicate<DomainName> underWay, LocalDate today) {
         this.policy = policy;
-        this.book = book;
+        this.knownRenewals = knownRenewals;
         this.underWay = underWay;
         this.today = today;
     }
@@ -165,7 +166,8 @@ public final class RenewalPlanner {
     }
 
     private Optional<Step> ordered(HeldName name) {
-        return book.orderOf(name.name(), name.expires())
+        return knownRenewals
+                .orderOf(name.name(), name.expires())
                 .map(order -> new Step(
                         new RenewalTodo.Awaited(order),
                         "renewed by order " + order + "; its expiry moves in time",

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.settings.SettingsException;
-
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
-import io.github.camelovh.domain.app.job.PlanApproval;
-import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.job.ImportTicket;
+import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Progress;
+import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.component.OvhDomainEndpoint;
 import io.github.camelovh.domain.order.PlanningCart;
 import java.io.IOException;
@@ -36,7 +35,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /**
- * The running product: ledger, desks and workflows of one process. The way in to this package; to be closed.
+ * The running product: ledger, services and workflows of one process. The way in to this package; to be closed.
  */
 public final class Application implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
@@ -44,13 +43,13 @@ public final class Application implements AutoCloseable {
 
     private final Main main;
     private final Ledger ledger;
-    private final Services desks;
+    private final Services services;
     private final StopSignal stop;
 
-    private Application(Main main, Ledger ledger, Services desks, StopSignal stop) {
+    private Application(Main main, Ledger ledger, Services services, StopSignal stop) {
         this.main = main;
         this.ledger = ledger;
-        this.desks = desks;
+        this.services = services;
         this.stop = stop;
     }
 
@@ -61,7 +60,8 @@ public final class Application implements AutoCloseable {
      * @param watch whether the inbox is watched
      * @throws SettingsException if something cannot work as it is set
      */
-    public static Application start(ApplicationSettings settings, Properties properties, boolean watch) throws Exception {
+    public static Application start(ApplicationSettings settings, Properties properties, boolean watch)
+            throws Exception {
         makeFolders(settings);
         if (watch) {
             checkInbox(settings);
@@ -78,19 +78,19 @@ public final class Application implements AutoCloseable {
             }
             Lazy<OvhApi> api = new Lazy<>(() -> accountOf(main[0]));
             String owner = owner();
-            Services desks = Services.of(settings, ledger, api, owner, clock);
-            main[0] = Workflows.of(settings, properties, watch, desks.byName());
+            Services services = Services.of(settings, ledger, api, owner, clock);
+            main[0] = Workflows.of(settings, properties, watch, services.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
-                desks.purchaseWorker().buyFromAllFiles();
-                desks.changeWorker().changeFromAllFiles();
+                services.purchaseWorker().buyFromAllFiles();
+                services.changeWorker().changeFromAllFiles();
             }
             main[0].start();
             if (main[0].getCamelContext().getRoutesSize() == 0) {
                 throw new SettingsException("There is no workflow (*.camel.yaml) in "
                         + settings.home().routes() + ", so nothing was started. Unpack the distribution once more.");
             }
-            return new Application(main[0], ledger, desks, StopSignal.heard());
+            return new Application(main[0], ledger, services, StopSignal.heard());
         } catch (Exception e) {
             if (main[0] != null) {
                 main[0].stop();
@@ -193,8 +193,8 @@ public final class Application implements AutoCloseable {
      * @throws StoppedException if the process was told to end
      */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
-        desks.purchaseWorker().buyFrom(fileId);
-        desks.changeWorker().changeFrom(fileId);
+        services.purchaseWorker().buyFrom(fileId);
+        services.changeWorker().changeFrom(fileId);
         while (true) {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
@@ -202,9 +202,9 @@ public final class Application implements AutoCloseable {
                 awaitTold();
                 return;
             }
-            Optional<OvhApiException> alarm = desks.alarm().reason();
-            if (alarm.isPresent()) {
-                throw alarm.get();
+            Optional<OvhApiException> breaker = services.breaker().reason();
+            if (breaker.isPresent()) {
+                throw breaker.get();
             }
             checkStop();
             each.accept(fileId);
@@ -238,11 +238,11 @@ public final class Application implements AutoCloseable {
     }
 
     public ResultWriter resultWriter() {
-        return desks.resultWriter();
+        return services.resultWriter();
     }
 
     public PlanApproval planApproval() {
-        return desks.planApproval();
+        return services.planApproval();
     }
 
     /** A new count of progress. */
@@ -252,7 +252,7 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        desks.alarm().stop();
+        services.breaker().stop();
         // In this order whatever fails: the ledger, and the signal last, as it holds the end of the process back.
         try (stop;
                 ledger) {
@@ -262,13 +262,13 @@ public final class Application implements AutoCloseable {
 
     private void closeWorkflows() throws Exception {
         try {
-            PlanningCart prices = desks.prices().ifMade();
+            PlanningCart prices = services.prices().ifMade();
             if (prices != null) {
                 prices.close();
             }
         } finally {
             main.stop();
-            desks.notificationSender().stop();
+            services.notificationSender().stop();
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.app.settings.SettingsException;
-
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiRegion;
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
@@ -14,6 +12,7 @@ import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.model.Credential;
 import io.github.camelovh.domain.api.model.RequestedKey;
+import io.github.camelovh.domain.app.settings.SettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;

@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.app.settings.NotificationSettings;
-
 import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.component.mail.MailAuthenticator;
 

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.settings.SettingsException;
-
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
+import io.github.camelovh.domain.app.renewal.RenewalPlanner;
+import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
 import io.github.camelovh.domain.app.renewal.forecast.ForecastSum;
 import io.github.camelovh.domain.app.renewal.forecast.RenewalPrices;
 import io.github.camelovh.domain.app.renewal.policy.PolicyFile;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
-import io.github.camelovh.domain.app.renewal.RenewalPlanner;
-import io.github.camelovh.domain.app.renewal.RenewalsScan;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.contact.OwnerContact;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.portfolio.HeldName;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.Renewals;
@@ -84,11 +83,11 @@ public final class PortfolioServices implements AutoCloseable {
      * For looking at names through the policy.
      *
      * @param policy says what is wished
-     * @param book which renewals were ordered before
+     * @param knownRenewals which renewals were ordered before
      * @param underWay whether a row of a name is being done, or waits
      */
-    public RenewalsScan look(RenewalPolicy policy, KnownRenewals book, Predicate<DomainName> underWay) {
-        return new RenewalsScan(connection.api(), policy, new RenewalPlanner(policy, book, underWay, today()));
+    public RenewalsScan look(RenewalPolicy policy, KnownRenewals knownRenewals, Predicate<DomainName> underWay) {
+        return new RenewalsScan(connection.api(), policy, new RenewalPlanner(policy, knownRenewals, underWay, today()));
     }
 
     /** For a forecast of today. */

@@ -4,11 +4,11 @@ package io.github.camelovh.domain.app.runtime;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
-import io.github.camelovh.domain.app.job.CircuitBreaker;
 import io.github.camelovh.domain.app.job.ApprovalAnswer;
-import io.github.camelovh.domain.app.job.PlanApproval;
-import io.github.camelovh.domain.app.job.FileErrorReport;
+import io.github.camelovh.domain.app.job.CircuitBreaker;
 import io.github.camelovh.domain.app.job.FileBusyException;
+import io.github.camelovh.domain.app.job.FileErrorReport;
+import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.row.ImportFile;
@@ -34,13 +34,13 @@ public final class RemoteControl {
 
     private final PlanApproval approvals;
     private final StatusReport status;
-    private final CircuitBreaker alarm;
+    private final CircuitBreaker breaker;
     private final FileErrorReport notes;
 
-    RemoteControl(PlanApproval approvals, StatusReport status, CircuitBreaker alarm, FileErrorReport notes) {
+    RemoteControl(PlanApproval approvals, StatusReport status, CircuitBreaker breaker, FileErrorReport notes) {
         this.approvals = approvals;
         this.status = status;
-        this.alarm = alarm;
+        this.breaker = breaker;
         this.notes = notes;
     }
 
@@ -82,7 +82,7 @@ public final class RemoteControl {
      *
      * @param name as it was dropped
      */
-    public String shelfName(@Header(Exchange.FILE_NAME_ONLY) String name) {
+    public String archiveName(@Header(Exchange.FILE_NAME_ONLY) String name) {
         return name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME ? ImportFile.safeName(name) : name;
     }
 
@@ -95,7 +95,7 @@ public final class RemoteControl {
         Throwable cause =
                 error instanceof CamelExchangeException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof OvhAuthenticationException || cause instanceof OvhMissingRightException) {
-            alarm.raise((OvhApiException) cause);
+            breaker.raise((OvhApiException) cause);
         }
         LOG.info("{} was not planned: {}", file.getName(), cause.getMessage());
         notes.add(file.toPath(), sentence(cause));

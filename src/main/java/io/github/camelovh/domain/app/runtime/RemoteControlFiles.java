@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

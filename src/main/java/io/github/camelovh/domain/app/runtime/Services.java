@@ -1,76 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.settings.NotificationSettings;
-import io.github.camelovh.domain.app.settings.RepairRulesFile;
-
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
-import io.github.camelovh.domain.app.action.contact.AccountActions;
 import io.github.camelovh.domain.app.action.Actions;
-import io.github.camelovh.domain.app.action.transfer.AuthCodeFiles;
-import io.github.camelovh.domain.app.action.dns.DelegationActions;
+import io.github.camelovh.domain.app.action.contact.AccountActions;
 import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
-import io.github.camelovh.domain.app.action.transfer.LockActions;
 import io.github.camelovh.domain.app.action.contact.OwnerActions;
-import io.github.camelovh.domain.app.action.contact.OwnerSnapshot;
 import io.github.camelovh.domain.app.action.contact.OwnerChangeOrder;
-import io.github.camelovh.domain.app.action.transfer.ReleaseActions;
-import io.github.camelovh.domain.app.action.renewal.RenewalModeAction;
+import io.github.camelovh.domain.app.action.contact.OwnerSnapshot;
+import io.github.camelovh.domain.app.action.dns.DelegationActions;
+import io.github.camelovh.domain.app.action.dns.RecordActions;
 import io.github.camelovh.domain.app.action.renewal.RenewAction;
+import io.github.camelovh.domain.app.action.renewal.RenewalModeAction;
+import io.github.camelovh.domain.app.action.transfer.AuthCodeFiles;
+import io.github.camelovh.domain.app.action.transfer.LockActions;
+import io.github.camelovh.domain.app.action.transfer.ReleaseActions;
+import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.action.whois.WhoisActions;
-import io.github.camelovh.domain.app.job.CircuitBreaker;
-import io.github.camelovh.domain.app.job.PlanApproval;
-import io.github.camelovh.domain.app.job.FixFileWriter;
-import io.github.camelovh.domain.app.job.AwaitedNames;
-import io.github.camelovh.domain.app.job.PurchaseWorker;
-import io.github.camelovh.domain.app.job.ChangeWorker;
 import io.github.camelovh.domain.app.job.ActionRows;
+import io.github.camelovh.domain.app.job.AwaitedNames;
+import io.github.camelovh.domain.app.job.ChangeWatcher;
+import io.github.camelovh.domain.app.job.ChangeWorker;
+import io.github.camelovh.domain.app.job.CircuitBreaker;
 import io.github.camelovh.domain.app.job.DeliveryWatcher;
-import io.github.camelovh.domain.app.job.InboxReadLock;
-import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileBudgets;
-import io.github.camelovh.domain.app.job.ResultWriter;
-import io.github.camelovh.domain.app.job.FixAction;
+import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileImporter;
+import io.github.camelovh.domain.app.job.FixAction;
+import io.github.camelovh.domain.app.job.FixFileWriter;
+import io.github.camelovh.domain.app.job.InboxReadLock;
 import io.github.camelovh.domain.app.job.NotificationSender;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
 import io.github.camelovh.domain.app.job.Outbox;
-import io.github.camelovh.domain.app.job.ChangeWatcher;
+import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.PricePlanner;
-import io.github.camelovh.domain.app.job.ScheduledRenewals;
+import io.github.camelovh.domain.app.job.PurchaseRequests;
+import io.github.camelovh.domain.app.job.PurchaseWorker;
+import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.job.RowSecrets;
+import io.github.camelovh.domain.app.job.ScheduledRenewals;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.job.TaskRepair;
-import io.github.camelovh.domain.app.job.PurchaseRequests;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.notification.EventFolder;
 import io.github.camelovh.domain.app.notification.MailDigest;
 import io.github.camelovh.domain.app.notification.Webhook;
-import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowParsers;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.NotificationSettings;
+import io.github.camelovh.domain.app.settings.RepairRulesFile;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
-import io.github.camelovh.domain.app.action.dns.RecordActions;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.contact.AccountRoles;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderSettings;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalTurns;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.RepairAdvisor;
@@ -85,9 +84,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The desks of one process, tied together: what the workflows call by name. */
+/** The services of one process, tied together: what the workflows call by name. */
 record Services(
-        CircuitBreaker alarm,
+        CircuitBreaker breaker,
         InboxReadLock inboxReadLock,
         FileImporter fileImporter,
         PricePlanner pricePlanner,
@@ -116,7 +115,7 @@ record Services(
     private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
     static Services of(ApplicationSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
-        CircuitBreaker alarm = new CircuitBreaker();
+        CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard();
         RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
@@ -124,7 +123,7 @@ record Services(
         OwnerContactRegistry owners = new OwnerContactRegistry(api);
         EligibilityChecks eligibility =
                 new EligibilityChecks(api, new Lazy<>(() -> new Rules(api.get(), System::nanoTime)));
-        PurchaseRequests wishes = new PurchaseRequests(
+        PurchaseRequests purchaseRequests = new PurchaseRequests(
                 reading,
                 actions,
                 owners,
@@ -141,7 +140,7 @@ record Services(
         List<RepairSource> rules = RepairRulesFile.of(settings.home());
         Supplier<Tasks> tasks = new Lazy<>(() -> new Tasks(
                 api.get(), RepairAdvisor.of(rules), settings.delivery().every(), clock, Services::sleep));
-        Supplier<ZoneSync> zones = ZoneServices.desk(api);
+        Supplier<ZoneSync> zones = ZoneServices.zoneSync(api);
         Supplier<Delegations> delegations =
                 new Lazy<>(() -> new Delegations(api.get(), Services::sleep, System::nanoTime));
         Supplier<OutgoingTransfers> departures = new Lazy<>(() -> new OutgoingTransfers(api.get()));
@@ -150,12 +149,12 @@ record Services(
         Supplier<Orders> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
         Actions changes = new Actions(List.of(
                 new DelegationActions(delegations, tasks, settings.zones().guards()),
-                new RecordActions(zones, ZoneServices.shelf(settings), settings.zones()),
+                new RecordActions(zones, ZoneServices.folder(settings), settings.zones()),
                 new RenewalModeAction(renewals),
                 new RenewAction(
                         renewals,
-                        new Lazy<>(() ->
-                                new Renewer(api.get(), renewals.get(), orders.get(), new RenewalTurns(), Services::sleep)),
+                        new Lazy<>(() -> new Renewer(
+                                api.get(), renewals.get(), orders.get(), new RenewalTurns(), Services::sleep)),
                         orders,
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
@@ -188,12 +187,12 @@ record Services(
         PlanApproval approvals = new PlanApproval(ledger, limits.now());
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
         return new Services(
-                alarm,
+                breaker,
                 new InboxReadLock(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
                 imports,
                 new PricePlanner(
                         ledger,
-                        wishes,
+                        purchaseRequests,
                         holdings,
                         carrier,
                         eligibility,
@@ -202,14 +201,15 @@ record Services(
                         limits.runGiven(),
                         limits.approving()),
                 approvals,
-                new PurchaseWorker(ledger, held, budgets, wishes, carrier, owner, alarm, clock, ordering.attempts()),
+                new PurchaseWorker(
+                        ledger, held, budgets, purchaseRequests, carrier, owner, breaker, clock, ordering.attempts()),
                 new ChangeWorker(
                         ledger,
                         held,
                         new ActionRows(ledger, reading, actions, secrets, budgets),
                         changes,
                         owner,
-                        alarm,
+                        breaker,
                         clock,
                         ordering.attempts()),
                 new ChangeWatcher(
@@ -217,17 +217,17 @@ record Services(
                         tasks,
                         repair,
                         owner,
-                        alarm,
+                        breaker,
                         clock,
                         settings.delivery().every(),
                         settings.delivery().patience()),
                 new DeliveryWatcher(
                         ledger,
-                        wishes,
+                        purchaseRequests,
                         new AwaitedNames(ledger, tasks, clock),
                         repair,
                         owner,
-                        alarm,
+                        breaker,
                         clock,
                         settings.delivery().every(),
                         new DeliveryWatcher.Patience(
@@ -246,7 +246,8 @@ record Services(
                 new NotificationSender(ledger, owner),
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
-                new RemoteControl(approvals, new StatusReport(ledger), alarm, new FileErrorReport(settings.outbox(), clock)),
+                new RemoteControl(
+                        approvals, new StatusReport(ledger), breaker, new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
                 holdings,

@@ -3,7 +3,6 @@ package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.NotificationSettings;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
-
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.job.FileErrorReport;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.app.zonefile.ZoneFolder;
@@ -32,18 +31,18 @@ public final class ZoneServices implements AutoCloseable {
         Files.createDirectories(settings.outbox());
         Clock clock = Clock.system(ZoneId.systemDefault());
         Connection connection = Connection.open(properties);
-        Supplier<ZoneSync> zones = desk(connection::api);
+        Supplier<ZoneSync> zones = zoneSync(connection::api);
         return new ZoneServices(connection, files(settings, zones, clock), drift(settings, zones, clock));
     }
 
-    static Supplier<ZoneSync> desk(Supplier<OvhApi> api) {
+    static Supplier<ZoneSync> zoneSync(Supplier<OvhApi> api) {
         return new Lazy<>(() -> new ZoneSync(api.get(), Services::sleep, System::nanoTime));
     }
 
     static ZoneFileSync files(ApplicationSettings settings, Supplier<ZoneSync> zones, Clock clock) {
         return new ZoneFileSync(
                 zones,
-                shelf(settings),
+                folder(settings),
                 settings.zones(),
                 settings.encoding(),
                 new FileErrorReport(settings.outbox(), clock),
@@ -51,11 +50,11 @@ public final class ZoneServices implements AutoCloseable {
     }
 
     static DriftCheck drift(ApplicationSettings settings, Supplier<ZoneSync> zones, Clock clock) {
-        return new DriftCheck(zones, shelf(settings), settings.zones(), clock);
+        return new DriftCheck(zones, folder(settings), settings.zones(), clock);
     }
 
     /** The files of zones. */
-    public static ZoneFolder shelf(ApplicationSettings settings) {
+    public static ZoneFolder folder(ApplicationSettings settings) {
         return new ZoneFolder(settings.zoneFolder(), settings.outbox());
     }
 

@@ -1,8 +1,8 @@
 /**
- * The wiring of the runnable product: settings, ledger, desks, the component and the Camel context that runs
+ * The wiring of the runnable product: settings, ledger, services, the component and the Camel context that runs
  * {@code routes/*.camel.yaml}.
  *
- * <p>Read {@code Application} first. Decisions about rows belong to {@code app.desk}, words for the terminal to
+ * <p>Read {@code Application} first. Decisions about rows belong to {@code app.job}, words for the terminal to
  * {@code app.cli}; the sandbox is not known here, which ArchitectureTest holds.
  */
 package io.github.camelovh.domain.app.runtime;

@@ -7,8 +7,8 @@ import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZonePlan;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneWish;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,13 +24,13 @@ public final class DriftCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DriftCheck.class);
 
     private final Supplier<ZoneSync> zones;
-    private final ZoneFolder shelf;
+    private final ZoneFolder zoneFolder;
     private final ZoneRules rules;
     private final Clock clock;
 
-    public DriftCheck(Supplier<ZoneSync> zones, ZoneFolder shelf, ZoneRules rules, Clock clock) {
+    public DriftCheck(Supplier<ZoneSync> zones, ZoneFolder zoneFolder, ZoneRules rules, Clock clock) {
         this.zones = zones;
-        this.shelf = shelf;
+        this.zoneFolder = zoneFolder;
         this.rules = rules;
         this.clock = clock;
     }
@@ -46,7 +46,7 @@ public final class DriftCheck {
         int compared = 0;
         int drifted = 0;
         int failed = 0;
-        for (Path kept : shelf.kept()) {
+        for (Path kept : zoneFolder.kept()) {
             try {
                 ZonePlan plan = compare(DesiredZoneFile.read(kept, null));
                 compared++;
@@ -66,7 +66,7 @@ public final class DriftCheck {
         String head = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + ": " + compared + " zones compared, "
                 + drifted + " drifted" + (failed == 0 ? "" : ", " + failed + " could not be compared")
                 + ". Nothing was changed.\n\n";
-        PendingFile.write(shelf.drift(), head + text);
+        PendingFile.write(zoneFolder.drift(), head + text);
         return new DriftReport(compared, drifted, failed, head + text);
     }
 

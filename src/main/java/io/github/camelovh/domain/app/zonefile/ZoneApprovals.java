@@ -12,13 +12,13 @@ import java.util.Optional;
 public final class ZoneApprovals {
     private static final int FEWEST_DIGITS = 16;
 
-    private final ZoneFolder shelf;
+    private final ZoneFolder zoneFolder;
 
     /**
-     * @param shelf where plans and waiting files lie
+     * @param zoneFolder where plans and waiting files lie
      */
-    public ZoneApprovals(ZoneFolder shelf) {
-        this.shelf = shelf;
+    public ZoneApprovals(ZoneFolder zoneFolder) {
+        this.zoneFolder = zoneFolder;
     }
 
     /**
@@ -31,7 +31,7 @@ public final class ZoneApprovals {
         if (digest.length() < FEWEST_DIGITS) {
             return Optional.empty();
         }
-        for (ZonePlan plan : shelf.shown()) {
+        for (ZonePlan plan : zoneFolder.shown()) {
             if (plan.digest().startsWith(digest)) {
                 return Optional.of(approve(plan, by));
             }
@@ -40,7 +40,7 @@ public final class ZoneApprovals {
     }
 
     private ApprovalAnswer approve(ZonePlan plan, String by) throws IOException {
-        List<Path> waiting = shelf.waiting(plan.zone());
+        List<Path> waiting = zoneFolder.waiting(plan.zone());
         if (waiting.size() != 1) {
             return new ApprovalAnswer(
                     false,
@@ -51,9 +51,9 @@ public final class ZoneApprovals {
                             : "Several files of " + plan.zone() + " wait in zones/.waiting (" + waiting
                                     + "), so nothing was approved. Take away all but the one that is meant.");
         }
-        shelf.approve(plan);
-        if (shelf.dropAgain(waiting.get(0)).isEmpty()) {
-            shelf.withdraw(plan.zone());
+        zoneFolder.approve(plan);
+        if (zoneFolder.dropAgain(waiting.get(0)).isEmpty()) {
+            zoneFolder.withdraw(plan.zone());
             return new ApprovalAnswer(
                     false,
                     "A newer file of " + plan.zone() + " lies in zones/, so nothing was approved. Its plan is another"

@@ -16,15 +16,15 @@ public enum ZoneFileState {
     /** It was begun and broke off; the same file again is the rest. */
     UNFINISHED(".failed");
 
-    private final String shelf;
+    private final String folder;
 
-    ZoneFileState(String shelf) {
-        this.shelf = shelf;
+    ZoneFileState(String folder) {
+        this.folder = folder;
     }
 
     /** The folder below {@code zones/} where a file in this state lies. */
-    public String shelf() {
-        return shelf;
+    public String folder() {
+        return folder;
     }
 
     /** For summaries. */

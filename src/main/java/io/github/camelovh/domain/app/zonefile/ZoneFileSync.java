@@ -10,11 +10,11 @@ import io.github.camelovh.domain.dns.GuardBreach;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.PlannedZone;
 import io.github.camelovh.domain.dns.ZoneApplied;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
+import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneWish;
 import java.io.File;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class ZoneFileSync {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneFileSync.class);
 
     private final Supplier<ZoneSync> zones;
-    private final ZoneFolder shelf;
+    private final ZoneFolder zoneFolder;
     private final ZoneRules rules;
     private final Charset encoding;
     private final FileErrorReport notes;
@@ -59,13 +59,13 @@ public final class ZoneFileSync {
      */
     public ZoneFileSync(
             Supplier<ZoneSync> zones,
-            ZoneFolder shelf,
+            ZoneFolder zoneFolder,
             ZoneRules rules,
             Charset encoding,
             FileErrorReport notes,
             Clock clock) {
         this.zones = zones;
-        this.shelf = shelf;
+        this.zoneFolder = zoneFolder;
         this.rules = rules;
         this.encoding = encoding;
         this.notes = notes;
@@ -97,8 +97,8 @@ public final class ZoneFileSync {
         breaches.addAll(run.breaches(planned.plan()));
         ZoneFileTicket ticket =
                 new ZoneFileTicket(file.getName(), wish, planned.plan(), breaches, ZoneFileState.READY, 0, false, "");
-        return shelf.alone(ticket.zone(), () -> {
-            shelf.writePlan(ticket.plan(), breaches);
+        return zoneFolder.alone(ticket.zone(), () -> {
+            zoneFolder.writePlan(ticket.plan(), breaches);
             return judged(ticket);
         });
     }
@@ -106,12 +106,12 @@ public final class ZoneFileSync {
     /** As {@link #plan}, where a person approved the plan with this digest, or what is left of it. */
     public ZoneFileTicket planApproved(File file, String digest) throws IOException {
         DomainName zone = DesiredZoneFile.zone(file.toPath());
-        Optional<ZonePlan> meant = Stream.of(shelf.approved(zone), shelf.shown(zone))
+        Optional<ZonePlan> meant = Stream.of(zoneFolder.approved(zone), zoneFolder.shown(zone))
                 .flatMap(Optional::stream)
                 .filter(plan -> plan.digest().startsWith(digest))
                 .findFirst();
         if (meant.isPresent()) {
-            shelf.alone(zone, () -> shelf.approve(meant.get()));
+            zoneFolder.alone(zone, () -> zoneFolder.approve(meant.get()));
         }
         ZoneFileTicket ticket = plan(file);
         ZonePlan now = ticket.plan();
@@ -129,32 +129,34 @@ public final class ZoneFileSync {
 
     /** The ticket of a plan that a person approved. */
     public ZoneFileTicket approved(ZoneFileTicket ticket) throws IOException {
-        shelf.approve(ticket.plan());
+        zoneFolder.approve(ticket.plan());
         return ticket.as(ZoneFileState.READY, "approved");
     }
 
     private ZoneFileTicket judged(ZoneFileTicket ticket) throws IOException {
         ZonePlan plan = ticket.plan();
         if (plan.isEmpty()) {
-            if (shelf.isBegun(plan.zone())) {
+            if (zoneFolder.isBegun(plan.zone())) {
                 return ticket.as(ZoneFileState.READY, "all is written, a refresh is owed");
             }
-            shelf.end(plan.zone(), ticket.wish().records());
+            zoneFolder.end(plan.zone(), ticket.wish().records());
             return ticket.as(ZoneFileState.UNCHANGED, plan.zone() + " is as the file wishes; nothing was changed.");
         }
-        boolean approved = shelf.approved(plan.zone())
+        boolean approved = zoneFolder
+                .approved(plan.zone())
                 .filter(former -> plan.beyond(former).isEmpty())
                 .isPresent();
         if (approved) {
             return ticket.as(ZoneFileState.READY, "approved before");
         }
-        shelf.withdraw(plan.zone());
+        zoneFolder.withdraw(plan.zone());
         if (rules.apply() && ticket.breaches().isEmpty()) {
             return ticket.as(ZoneFileState.READY, "within the limits");
         }
         String why = ticket.breaches().isEmpty()
                 ? OPTIONS + "apply is off"
-                : "guards stop it (" + shelf.planText(plan.zone()).getFileName() + " says which and what opens them)";
+                : "guards stop it (" + zoneFolder.planText(plan.zone()).getFileName()
+                        + " says which and what opens them)";
         return ticket.as(
                 ZoneFileState.WAITING,
                 "The plan of " + plan.zone() + " waits for approval, as " + why
@@ -181,20 +183,21 @@ public final class ZoneFileSync {
             throw new IllegalArgumentException(
                     ticket.zone() + " is " + ticket.state().text() + ", not ready");
         }
-        return shelf.alone(ticket.zone(), () -> write(ticket));
+        return zoneFolder.alone(ticket.zone(), () -> write(ticket));
     }
 
     private ZoneFileTicket write(ZoneFileTicket ticket) throws IOException {
         DomainName zone = ticket.zone();
-        boolean owed = shelf.isBegun(zone);
-        ZonePlan allowed = shelf.approved(zone)
+        boolean owed = zoneFolder.isBegun(zone);
+        ZonePlan allowed = zoneFolder
+                .approved(zone)
                 .filter(former -> ticket.plan().beyond(former).isEmpty())
                 .orElse(ticket.plan());
-        shelf.approve(allowed);
+        zoneFolder.approve(allowed);
         try {
             ZoneApplied done = zones.get().sync(ticket.wish(), allowed, owed, this::begin);
             run.add(done.plan());
-            shelf.end(zone, ticket.wish().records());
+            zoneFolder.end(zone, ticket.wish().records());
             return ticket.after(
                     done.written(),
                     done.refreshed(),
@@ -202,8 +205,8 @@ public final class ZoneFileSync {
                     zone + ": " + done.written() + " changes were written"
                             + (done.refreshed() ? " and are served." : "; there was nothing to refresh."));
         } catch (ZoneRefusedException e) {
-            shelf.withdraw(zone);
-            shelf.writePlan(e.plan(), e.breaches());
+            zoneFolder.withdraw(zone);
+            zoneFolder.writePlan(e.plan(), e.breaches());
             return new ZoneFileTicket(
                     ticket.file(),
                     ticket.wish(),
@@ -217,7 +220,7 @@ public final class ZoneFileSync {
             if (e.applied().written() > 0) {
                 run.add(e.applied().plan());
             } else if (!owed) {
-                shelf.notBegun(zone);
+                zoneFolder.notBegun(zone);
             }
             return ticket.after(
                     e.applied().written(), e.applied().refreshed(), ZoneFileState.UNFINISHED, e.getMessage() + ".");
@@ -228,7 +231,7 @@ public final class ZoneFileSync {
 
     private void begin(ZoneSnapshot before) {
         try {
-            shelf.begin(before);
+            zoneFolder.begin(before);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -237,7 +240,7 @@ public final class ZoneFileSync {
     /** Writes the summary and a line in the log; gives the ticket back. */
     public ZoneFileTicket report(ZoneFileTicket ticket) throws IOException {
         PendingFile.write(
-                shelf.summary(ticket.zone()),
+                zoneFolder.summary(ticket.zone()),
                 ZoneSummary.of(ticket, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
         LOG.info("{}: {} ({})", ticket.zone(), ticket.state().text(), ticket.sentence());
         return ticket;
@@ -249,9 +252,9 @@ public final class ZoneFileSync {
      *
      * @return a folder below {@code zones/}
      */
-    public String shelf(ZoneFileTicket ticket) {
-        String folder = ticket.state().shelf();
-        return folder.equals(ZoneFileState.WAITING.shelf())
+    public String targetFolder(ZoneFileTicket ticket) {
+        String folder = ticket.state().folder();
+        return folder.equals(ZoneFileState.WAITING.folder())
                 ? folder
                 : folder + "/" + OffsetDateTime.now(clock).format(SHELF_TIME);
     }

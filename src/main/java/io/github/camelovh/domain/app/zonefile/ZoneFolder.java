@@ -183,7 +183,7 @@ public final class ZoneFolder {
 
     /** All files that wait for an approval. */
     List<Path> waiting() throws IOException {
-        return files(zones.resolve(ZoneFileState.WAITING.shelf()), "");
+        return files(zones.resolve(ZoneFileState.WAITING.folder()), "");
     }
 
     /** Whether a file of this name lies where files are taken from. */

@@ -24,13 +24,13 @@ public final class ZoneOverview {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> OVER = Set.of(ZoneFileState.UNCHANGED.text(), ZoneFileState.APPLIED.text());
 
-    private final ZoneFolder shelf;
+    private final ZoneFolder zoneFolder;
 
     /**
-     * @param shelf where the files lie
+     * @param zoneFolder where the files lie
      */
-    public ZoneOverview(ZoneFolder shelf) {
-        this.shelf = shelf;
+    public ZoneOverview(ZoneFolder zoneFolder) {
+        this.zoneFolder = zoneFolder;
     }
 
     /**
@@ -40,14 +40,14 @@ public final class ZoneOverview {
     public List<ObjectNode> open() throws IOException {
         List<ObjectNode> open = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        for (Path file : shelf.summaries()) {
+        for (Path file : zoneFolder.summaries()) {
             Optional<ObjectNode> zone = summary(file);
             if (zone.isPresent() && zone.get().has("awaits") && !isOnlyShown(zone.get())) {
                 open.add(zone.get());
                 told.add(zone.get().path("zone").asText());
             }
         }
-        for (Path waiting : shelf.waiting()) {
+        for (Path waiting : zoneFolder.waiting()) {
             if (!told.contains(nameOf(waiting))) {
                 open.add(withoutPlan(waiting));
             }
@@ -58,9 +58,9 @@ public final class ZoneOverview {
     private boolean isOnlyShown(ObjectNode zone) throws IOException {
         DomainName name = DomainName.of(zone.path("zone").asText());
         return isWaiting(zone)
-                && !shelf.isBegun(name)
-                && !shelf.isDropped(zone.path("file").asText())
-                && shelf.waiting(name).isEmpty();
+                && !zoneFolder.isBegun(name)
+                && !zoneFolder.isDropped(zone.path("file").asText())
+                && zoneFolder.waiting(name).isEmpty();
     }
 
     private static boolean isWaiting(ObjectNode zone) {
@@ -76,7 +76,7 @@ public final class ZoneOverview {
     public Optional<ObjectNode> of(String name) throws IOException {
         Path file;
         try {
-            file = shelf.summary(DomainName.of(name));
+            file = zoneFolder.summary(DomainName.of(name));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ public final class ZoneOverview {
             return Optional.empty();
         }
         DomainName name = DomainName.of(zone.path("zone").asText());
-        boolean begun = shelf.isBegun(name);
+        boolean begun = zoneFolder.isBegun(name);
         if (begun || !OVER.contains(zone.path("state").asText())) {
             zone.put("awaits", awaits(name, zone, begun));
         }
@@ -125,16 +125,16 @@ public final class ZoneOverview {
 
     private String awaits(DomainName name, ObjectNode zone, boolean begun) throws IOException {
         String file = zone.path("file").asText();
-        if (begun && shelf.isBusy(name)) {
+        if (begun && zoneFolder.isBusy(name)) {
             return "the process that changes it now";
         }
-        if (shelf.isDropped(file)) {
+        if (zoneFolder.isDropped(file)) {
             return "`ovh-domain run`, which takes it from zones/";
         }
         if (begun || !isWaiting(zone)) {
             return "the same file again, as its change broke off: that is simply the rest";
         }
-        List<Path> waiting = shelf.waiting(name);
+        List<Path> waiting = zoneFolder.waiting(name);
         if (waiting.size() > 1) {
             return "one file: of " + names(waiting) + " in zones/.waiting, take away all but the one that is meant";
         }

@@ -28,7 +28,12 @@ final class CartGoods {
     private final Portfolio portfolio;
     private final OtherRegistrars elsewhere;
 
-    CartGoods(SandboxWorld world, CartRoutes carts, Extensions extensions, Portfolio portfolio, OtherRegistrars elsewhere) {
+    CartGoods(
+            SandboxWorld world,
+            CartRoutes carts,
+            Extensions extensions,
+            Portfolio portfolio,
+            OtherRegistrars elsewhere) {
         this.world = world;
         this.carts = carts;
         this.extensions = extensions;

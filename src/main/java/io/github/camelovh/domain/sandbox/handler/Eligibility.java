@@ -15,19 +15,19 @@ final class Eligibility {
     private final SandboxWorld world;
     private final Account account;
     private final Extensions extensions;
-    private final EligibilityRules book;
+    private final EligibilityRules eligibilityRules;
 
     Eligibility(SandboxWorld world, Account account, Extensions extensions) {
         this.world = world;
         this.account = account;
         this.extensions = extensions;
-        this.book = new EligibilityRules(extensions);
+        this.eligibilityRules = new EligibilityRules(extensions);
     }
 
     /** As it is told: of names that begin with {@code strict-}, more is told than is checked. */
     JsonNode rule(SandboxRequest request) {
         SoldName name = name(request);
-        ObjectNode rule = book.rule(name, request.query("action").orElseThrow());
+        ObjectNode rule = eligibilityRules.rule(name, request.query("action").orElseThrow());
         if (name.label().startsWith("strict-")) {
             rule.withArrayProperty("and")
                     .add(Json.object(
@@ -115,7 +115,7 @@ final class Eligibility {
     }
 
     private void refuse(SoldName name, String action, ObjectNode data) {
-        Map<String, String> violations = RuleCheck.violations(book.rule(name, action), data);
+        Map<String, String> violations = RuleCheck.violations(eligibilityRules.rule(name, action), data);
         if (violations.isEmpty()) {
             return;
         }

@@ -3,9 +3,9 @@ package io.github.camelovh.domain.sandbox.handler;
 
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import io.github.camelovh.domain.sandbox.zone.ServedZone;
+import io.github.camelovh.domain.sandbox.zone.SoaEntry;
 import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import io.github.camelovh.domain.sandbox.zone.ZoneFileText;
-import io.github.camelovh.domain.sandbox.zone.SoaEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.sandbox.handler;
 
 import io.github.camelovh.domain.sandbox.zone.ServedZone;
-import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import io.github.camelovh.domain.sandbox.zone.SoaEntry;
+import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

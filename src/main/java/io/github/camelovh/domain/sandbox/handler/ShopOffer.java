@@ -42,7 +42,8 @@ record ShopOffer(
         return switch (name.kind()) {
             case RESERVED -> new ShopOffer(name, false, "create-default", false, first, extension.renew(), 0, null);
             case PREMIUM ->
-                new ShopOffer(name, false, "create-premium", orderable, PREMIUM_FACTOR * first, extension.renew(), 0, null);
+                new ShopOffer(
+                        name, false, "create-premium", orderable, PREMIUM_FACTOR * first, extension.renew(), 0, null);
             default ->
                 new ShopOffer(
                         name, false, "create-default", orderable, first, extension.renew(), extension.discount(), null);

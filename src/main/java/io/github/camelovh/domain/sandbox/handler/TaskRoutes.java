@@ -62,7 +62,10 @@ final class TaskRoutes {
     }
 
     private void action(
-            Routes routes, String path, Function<SandboxRequest, TaskState> find, BiConsumer<TaskStore, TaskState> action) {
+            Routes routes,
+            String path,
+            Function<SandboxRequest, TaskState> find,
+            BiConsumer<TaskStore, TaskState> action) {
         routes.on("POST", path, request -> {
             action.accept(tasks, find.apply(request));
             return SandboxAnswer.nothing();

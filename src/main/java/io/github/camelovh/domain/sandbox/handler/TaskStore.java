@@ -136,7 +136,8 @@ final class TaskStore {
                 task.finished = now;
             }
             case ERROR, PROBLEM -> {
-                task.status = outcome.kind() == TaskOutcome.Kind.ERROR ? TaskState.Status.error : TaskState.Status.problem;
+                task.status =
+                        outcome.kind() == TaskOutcome.Kind.ERROR ? TaskState.Status.error : TaskState.Status.problem;
                 if (outcome.at() != 0) {
                     healAt(task, outcome.at());
                 }

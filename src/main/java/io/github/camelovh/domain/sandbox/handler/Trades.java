@@ -31,7 +31,9 @@ final class Trades {
             return TaskOutcome.error("This domain name is not in the account any more", false);
         }
         if (task.domain.startsWith("confirm-") && !(task.agreed && task.otherAgreed)) {
-            return task.step == null ? ask(task) : TaskOutcome.cancelled("The owners did not confirm the change in time");
+            return task.step == null
+                    ? ask(task)
+                    : TaskOutcome.cancelled("The owners did not confirm the change in time");
         }
         portfolio.change(portfolio.find(task.domain).orElseThrow(), name -> {
             name.whoisOwner = arrivals.copyOfOwner(task.change, name.name);

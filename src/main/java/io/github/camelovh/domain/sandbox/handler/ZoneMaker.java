@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.sandbox.handler;
 
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
-import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import io.github.camelovh.domain.sandbox.zone.SoaEntry;
+import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.sandbox.handler;
 
-import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import io.github.camelovh.domain.sandbox.zone.SoaEntry;
+import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;

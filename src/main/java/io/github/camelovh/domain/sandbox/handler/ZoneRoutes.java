@@ -7,9 +7,9 @@ import io.github.camelovh.domain.sandbox.server.Routes;
 import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
 import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
+import io.github.camelovh.domain.sandbox.zone.SoaEntry;
 import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 import io.github.camelovh.domain.sandbox.zone.ZoneFileText;
-import io.github.camelovh.domain.sandbox.zone.SoaEntry;
 import java.io.IOException;
 import java.util.List;
 

@@ -49,7 +49,10 @@ final class ZoneTaskRoutes {
     }
 
     private void action(
-            Routes routes, String path, Function<SandboxRequest, TaskState> find, BiConsumer<TaskStore, TaskState> action) {
+            Routes routes,
+            String path,
+            Function<SandboxRequest, TaskState> find,
+            BiConsumer<TaskStore, TaskState> action) {
         routes.on("POST", path, request -> {
             action.accept(tasks, find.apply(request));
             return SandboxAnswer.nothing();

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.contract.ApiContract;
-import io.github.camelovh.domain.sandbox.contract.FormCheck;
 import io.github.camelovh.domain.sandbox.contract.ContractOperation;
+import io.github.camelovh.domain.sandbox.contract.FormCheck;
 import io.github.camelovh.domain.sandbox.contract.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class CallDispatcher {
     /** An admitted call. */
     record Call(Received request, ContractOperation operation, Map<String, String> path, Caller caller) {}
 
-    private final HandlerRegistry rooms;
+    private final HandlerRegistry handlers;
     private final SandboxWorld world;
     private final Modes modes;
     private final FormCheck form;
@@ -50,8 +50,9 @@ final class CallDispatcher {
     private final LongSupplier happenings;
 
     /** @param happenings how often something has happened in the house */
-    CallDispatcher(ApiContract contract, HandlerRegistry rooms, SandboxWorld world, Modes modes, LongSupplier happenings) {
-        this.rooms = rooms;
+    CallDispatcher(
+            ApiContract contract, HandlerRegistry handlers, SandboxWorld world, Modes modes, LongSupplier happenings) {
+        this.handlers = handlers;
         this.world = world;
         this.modes = modes;
         this.happenings = happenings;
@@ -119,7 +120,7 @@ final class CallDispatcher {
         }
         boolean offered = modes.pagesEverywhere()
                 || Paging.KNOWN.contains(call.operation().pattern());
-        Optional<ContractOperation> item = rooms.itemOf(call.operation());
+        Optional<ContractOperation> item = handlers.itemOf(call.operation());
         if (!offered || !Paging.askedFor(call.request()) || !call.operation().listsIds() || item.isEmpty()) {
             return answer;
         }
@@ -139,7 +140,7 @@ final class CallDispatcher {
 
     /** A list of v2 has objects; a room that gives their ids instead has only those looked at that are on the page. */
     private SandboxAnswer looked(Call call, SandboxAnswer page) {
-        Optional<ContractOperation> item = rooms.itemOf(call.operation());
+        Optional<ContractOperation> item = handlers.itemOf(call.operation());
         if (item.isEmpty() || !page.body().path(0).isTextual()) {
             return page;
         }
@@ -178,13 +179,15 @@ final class CallDispatcher {
             Caller caller) {
         SandboxRequest request =
                 new SandboxRequest(operation.method(), operation.pattern(), path, query, body, caller, world.now());
-        return rooms.handler(operation).map(handler -> handler.answer(request)).orElseGet(() -> SandboxAnswer.ok(
-                        samples.answer(operation))
-                .withHeader("X-Sandbox-Answer", "contract")
-                .withoutEffect());
+        return handlers.handler(operation)
+                .map(handler -> handler.answer(request))
+                .orElseGet(() -> SandboxAnswer.ok(samples.answer(operation))
+                        .withHeader("X-Sandbox-Answer", "contract")
+                        .withoutEffect());
     }
 
-    private void check(ContractOperation operation, Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
+    private void check(
+            ContractOperation operation, Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
         form.problem(operation, path, query, body).ifPresent(problem -> {
             throw SandboxAnswer.badRequest(problem).refusal();
         });
@@ -192,7 +195,7 @@ final class CallDispatcher {
 
     /** A read-only property may be sent back as it is; what it is, the room's own GET tells. */
     private void refuseReadOnlyChanges(Call call, JsonNode body) {
-        Optional<ContractOperation> get = rooms.get(call.operation().pattern());
+        Optional<ContractOperation> get = handlers.get(call.operation().pattern());
         if (get.isEmpty() || !body.isObject()) {
             return;
         }
@@ -210,7 +213,7 @@ final class CallDispatcher {
 
     /** A whole object may be put back although some of its members are no part of a PUT: if those are as they were. */
     private JsonNode withoutWhatOnlyAnswersHave(Call call, JsonNode body) {
-        Optional<ContractOperation> get = rooms.get(call.operation().pattern());
+        Optional<ContractOperation> get = handlers.get(call.operation().pattern());
         if (get.isEmpty() || !body.isObject()) {
             return body;
         }

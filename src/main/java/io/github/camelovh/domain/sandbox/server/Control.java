@@ -24,11 +24,11 @@ final class Control {
             + "GET or POST clock, POST iam, POST credential, POST reset";
     private static final String JOURNAL_LINES = "200";
 
-    private final RequestPipeline desk;
+    private final RequestPipeline requestPipeline;
     private final KeyRing keys;
 
-    Control(RequestPipeline desk, KeyRing keys) {
-        this.desk = desk;
+    Control(RequestPipeline requestPipeline, KeyRing keys) {
+        this.requestPipeline = requestPipeline;
         this.keys = keys;
     }
 
@@ -49,18 +49,19 @@ final class Control {
     private JsonNode answer(String call, Received request, JsonNode body) {
         return switch (call) {
             case "GET calls" -> calls();
-            case "DELETE calls" -> done(() -> desk.journal().clear());
+            case "DELETE calls" -> done(() -> requestPipeline.journal().clear());
             case "GET orders" -> orders();
             case "GET journal" -> journal(request);
             case "GET faults" ->
-                JSON.valueToTree(desk.faults().stream().map(Fault::toString).toList());
-            case "POST faults" -> done(() -> each(body).forEach(fault -> desk.fault(Fault.of(fault))));
-            case "DELETE faults" -> done(desk::clearFaults);
+                JSON.valueToTree(
+                        requestPipeline.faults().stream().map(Fault::toString).toList());
+            case "POST faults" -> done(() -> each(body).forEach(fault -> requestPipeline.fault(Fault.of(fault))));
+            case "DELETE faults" -> done(requestPipeline::clearFaults);
             case "GET clock" -> clock();
             case "POST clock" -> setClock(body);
-            case "POST iam" -> done(() -> desk.refuseActions(texts(body.path("refuse"))));
+            case "POST iam" -> done(() -> requestPipeline.refuseActions(texts(body.path("refuse"))));
             case "POST credential" -> credential(body);
-            case "POST reset" -> done(desk::reset);
+            case "POST reset" -> done(requestPipeline::reset);
             default -> ofRoom(call, body);
         };
     }
@@ -70,18 +71,20 @@ final class Control {
         List<String> path = Stream.of(call.substring(blank + 1).split("/", -1))
                 .map(Received::segment)
                 .toList();
-        return desk.control(call.substring(0, blank), path, body)
-                .orElseThrow(() -> new IllegalArgumentException("The sandbox has no control route " + call
-                        + "; there are: " + ROUTES + ", and those below " + String.join(", ", desk.controls())));
+        return requestPipeline
+                .control(call.substring(0, blank), path, body)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The sandbox has no control route " + call + "; there are: "
+                                + ROUTES + ", and those below " + String.join(", ", requestPipeline.controls())));
     }
 
     /** Opening the validation URL is the confirmation. */
     Served validate(Received request) {
         String token =
                 request.query().getOrDefault("credentialToken", List.of("")).get(0);
-        Optional<ConsumerKey> key = desk.inside(() -> {
+        Optional<ConsumerKey> key = requestPipeline.inside(() -> {
             Optional<ConsumerKey> found = keys.validate(token);
-            found.ifPresent(valid -> desk.keep());
+            found.ifPresent(valid -> requestPipeline.keep());
             return found;
         });
         if (key.isEmpty()) {
@@ -95,15 +98,16 @@ final class Control {
     }
 
     private JsonNode calls() {
-        ObjectNode answer = JSON.createObjectNode().put("total", desk.journal().total());
+        ObjectNode answer =
+                JSON.createObjectNode().put("total", requestPipeline.journal().total());
         ObjectNode routes = answer.putObject("routes");
-        desk.journal().counts().forEach(routes::put);
+        requestPipeline.journal().counts().forEach(routes::put);
         return answer;
     }
 
     private JsonNode orders() {
         ArrayNode answer = JSON.createArrayNode();
-        desk.orders().forEach(order -> answer.addObject()
+        requestPipeline.orders().forEach(order -> answer.addObject()
                 .put("orderId", order.orderId())
                 .put("domain", order.domain())
                 .put("action", order.action())
@@ -120,7 +124,7 @@ final class Control {
             throw new IllegalArgumentException("limit is '" + limit + "' but has to be a number from 1 on");
         }
         ArrayNode answer = JSON.createArrayNode();
-        desk.journal().last(Integer.parseInt(limit)).forEach(line -> answer.addObject()
+        requestPipeline.journal().last(Integer.parseInt(limit)).forEach(line -> answer.addObject()
                 .put("at", line.at().toString())
                 .put("queryId", line.queryId())
                 .put("route", line.route())
@@ -132,14 +136,16 @@ final class Control {
     }
 
     private JsonNode clock() {
-        return JSON.createObjectNode().put("now", SandboxWorld.dateTime(desk.now()));
+        return JSON.createObjectNode().put("now", SandboxWorld.dateTime(requestPipeline.now()));
     }
 
     private JsonNode setClock(JsonNode body) {
         if (body.hasNonNull("now")) {
-            desk.setClock(OffsetDateTime.parse(body.get("now").asText()).toInstant());
+            requestPipeline.setClock(
+                    OffsetDateTime.parse(body.get("now").asText()).toInstant());
         } else if (body.hasNonNull("advance")) {
-            desk.advance(TimeText.parse("advance", body.get("advance").asText()));
+            requestPipeline.advance(
+                    TimeText.parse("advance", body.get("advance").asText()));
         } else {
             throw new IllegalArgumentException("The clock takes \"advance\" (as P1D) or \"now\" (date and time)");
         }
@@ -149,12 +155,12 @@ final class Control {
     /** Changes a consumer key: {@code rules}, {@code expiration} (date and time in UTC, or null), {@code status}. */
     private JsonNode credential(JsonNode body) {
         String name = body.path("consumerKey").asText(KeyRing.CONSUMER_KEY);
-        return desk.inside(() -> {
+        return requestPipeline.inside(() -> {
             ConsumerKey key = keys.consumerKey(name)
                     .orElseThrow(() -> new IllegalArgumentException("The sandbox has no such consumer key"));
             keys.change(key, body);
-            desk.keep();
-            return key.describe(desk.now(), keys.applicationId());
+            requestPipeline.keep();
+            return key.describe(requestPipeline.now(), keys.applicationId());
         });
     }
 

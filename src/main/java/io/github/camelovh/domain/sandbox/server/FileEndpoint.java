@@ -12,10 +12,10 @@ final class FileEndpoint {
 
     private static final int LARGEST = 20_000_000;
 
-    private final HandlerRegistry rooms;
+    private final HandlerRegistry handlers;
 
-    FileEndpoint(HandlerRegistry rooms) {
-        this.rooms = rooms;
+    FileEndpoint(HandlerRegistry handlers) {
+        this.handlers = handlers;
     }
 
     static boolean owns(Received request) {
@@ -30,15 +30,15 @@ final class FileEndpoint {
         if (request.body().length > LARGEST) {
             return SandboxAnswer.error(413, null, "The storage takes " + LARGEST + " bytes at most");
         }
-        boolean taken = rooms.files()
-                .filter(shelf -> shelf.put(request.target(), request.body()))
+        boolean taken = handlers.files()
+                .filter(store -> store.put(request.target(), request.body()))
                 .isPresent();
         return taken ? new SandboxAnswer(201, NullNode.getInstance(), Map.of(), true) : invalid();
     }
 
     Served get(Received request) {
-        return rooms.files()
-                .flatMap(shelf -> shelf.get(request.target()))
+        return handlers.files()
+                .flatMap(store -> store.get(request.target()))
                 .map(content -> new Served(200, "application/octet-stream", content, Map.of()))
                 .orElseGet(() -> Served.json(invalid()));
     }

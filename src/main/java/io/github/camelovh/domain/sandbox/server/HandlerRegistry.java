@@ -32,7 +32,7 @@ final class HandlerRegistry implements Routes {
         ContractOperation operation = contract.operation(method, pattern)
                 .orElseThrow(() -> new IllegalArgumentException("The API has no " + method + " " + pattern));
         if (handlers.putIfAbsent(operation.key(), handler) != null) {
-            throw new IllegalArgumentException("Two rooms answer " + operation.key());
+            throw new IllegalArgumentException("Two handlers answer " + operation.key());
         }
     }
 
@@ -44,7 +44,7 @@ final class HandlerRegistry implements Routes {
     @Override
     public void onControl(String name, ControlHandler handler) {
         if (controls.putIfAbsent(name, handler) != null) {
-            throw new IllegalArgumentException("Two rooms own the control routes " + name);
+            throw new IllegalArgumentException("Two handlers own the control routes " + name);
         }
     }
 
@@ -62,8 +62,8 @@ final class HandlerRegistry implements Routes {
     }
 
     @Override
-    public void onFiles(FileStore shelf) {
-        files = shelf;
+    public void onFiles(FileStore fileStore) {
+        files = fileStore;
     }
 
     /** Empty in a house without a storage. */

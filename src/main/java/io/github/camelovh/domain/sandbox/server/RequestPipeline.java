@@ -26,7 +26,7 @@ public final class RequestPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
     private static final String UNKNOWN_URL = "Got an invalid (or empty) URL";
 
-    /** What the desk is made of besides the world and its rooms. Times are real; {@code store} null keeps nothing. */
+    /** What the desk is made of besides the world and its handlers. Times are real; {@code store} null keeps nothing. */
     public record Settings(
             Duration clockWindow,
             boolean strictSignatures,
@@ -44,8 +44,8 @@ public final class RequestPipeline {
     private final Settings settings;
     private final RateLimit limit;
     private final Router router;
-    private final HandlerRegistry book;
-    private final StateStore house;
+    private final HandlerRegistry handlerRegistry;
+    private final StateStore state;
     private final Gate gate;
     private final CallDispatcher counter;
     private final Faults faults = new Faults();
@@ -61,7 +61,7 @@ public final class RequestPipeline {
     public RequestPipeline(
             SandboxWorld world,
             KeyRing keys,
-            List<ResourceHandlers> rooms,
+            List<ResourceHandlers> handlers,
             RateLimit limit,
             Supplier<String> origin,
             Settings settings) {
@@ -71,22 +71,22 @@ public final class RequestPipeline {
         this.limit = limit;
         ApiContract contract = ApiContract.load();
         this.router = new Router(contract);
-        this.book = new HandlerRegistry(contract, world.clock());
+        this.handlerRegistry = new HandlerRegistry(contract, world.clock());
         List<ResourceHandlers> all = new ArrayList<>(List.of(new AuthHandlers(keys, origin)));
-        all.addAll(rooms);
-        this.house = new StateStore(world, all, settings.store());
+        all.addAll(handlers);
+        this.state = new StateStore(world, all, settings.store());
         this.gate = new Gate(
                 keys,
                 world,
                 new Gate.Settings(settings.clockWindow(), settings.strictSignatures(), settings.publicBaseUrls()));
         this.counter = new CallDispatcher(
                 contract,
-                book,
+                handlerRegistry,
                 world,
                 new CallDispatcher.Modes(settings.batch(), settings.pages(), settings.pagesEverywhere()),
-                house::happenings);
+                state::happenings);
         this.control = new Control(this, keys);
-        house.open(book);
+        state.open(handlerRegistry);
     }
 
     Served handle(Received request) {
@@ -120,7 +120,7 @@ public final class RequestPipeline {
     }
 
     private Served file(Received request) {
-        FileEndpoint storage = new FileEndpoint(book);
+        FileEndpoint storage = new FileEndpoint(handlerRegistry);
         if (request.method().equals("GET")) {
             return inside(() -> storage.get(request));
         }
@@ -140,7 +140,7 @@ public final class RequestPipeline {
     public <T> T inside(Supplier<T> act) {
         synchronized (lock) {
             if (world.clock().fireDue()) {
-                house.keep();
+                state.keep();
             }
             return act.get();
         }
@@ -202,7 +202,7 @@ public final class RequestPipeline {
                         && answer.successful()
                         && !request.method().equals("GET");
                 if (effect) {
-                    house.keep();
+                    state.keep();
                 }
                 return Served.json(answer);
             });
@@ -214,7 +214,7 @@ public final class RequestPipeline {
         synchronized (lock) {
             faults.clear();
             limit.reset();
-            house.reset();
+            state.reset();
             journal.clear();
         }
     }
@@ -223,7 +223,7 @@ public final class RequestPipeline {
     public void advance(Duration by) {
         inside(() -> {
             world.clock().advance(by);
-            house.keep();
+            state.keep();
             return null;
         });
     }
@@ -232,7 +232,7 @@ public final class RequestPipeline {
     public void setClock(Instant now) {
         inside(() -> {
             world.clock().set(now);
-            house.keep();
+            state.keep();
             return null;
         });
     }
@@ -242,7 +242,7 @@ public final class RequestPipeline {
     }
 
     public List<SandboxOrder> orders() {
-        return inside(() -> List.copyOf(book.orders()));
+        return inside(() -> List.copyOf(handlerRegistry.orders()));
     }
 
     public Journal journal() {
@@ -266,29 +266,30 @@ public final class RequestPipeline {
     public void refuseActions(List<String> actions) {
         inside(() -> {
             keys.refuseActions(actions);
-            house.keep();
+            state.keep();
             return null;
         });
     }
 
     /** Has a room answer a control route; empty if none owns it. */
     Optional<JsonNode> control(String method, List<String> path, JsonNode body) {
-        return book.control(path.get(0))
+        return handlerRegistry
+                .control(path.get(0))
                 .map(handler -> inside(() -> {
                     JsonNode answer = handler.answer(method, path.subList(1, path.size()), body);
                     if (!method.equals("GET")) {
-                        house.keep();
+                        state.keep();
                     }
                     return answer;
                 }));
     }
 
-    /** The names of the control routes that rooms own. */
+    /** The names of the control routes that handlers own. */
     Set<String> controls() {
-        return book.controls();
+        return handlerRegistry.controls();
     }
 
     void keep() {
-        house.keep();
+        state.keep();
     }
 }

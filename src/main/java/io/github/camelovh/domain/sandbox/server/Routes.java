@@ -36,5 +36,5 @@ public interface Routes {
     void ordersFrom(Supplier<List<SandboxOrder>> orders);
 
     /** Keeps the files of the storage beside the API; one room only. */
-    void onFiles(FileStore shelf);
+    void onFiles(FileStore fileStore);
 }

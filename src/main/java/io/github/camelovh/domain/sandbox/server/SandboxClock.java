@@ -61,7 +61,7 @@ public final class SandboxClock {
      */
     public synchronized void schedule(Instant due, String timer, JsonNode data) {
         if (!owners.containsKey(timer)) {
-            throw new IllegalArgumentException("No room owns the timer " + timer);
+            throw new IllegalArgumentException("No handler owns the timer " + timer);
         }
         timers.add(new Timer(due, numbers++, timer, data));
     }
@@ -84,7 +84,7 @@ public final class SandboxClock {
 
     synchronized void own(String timer, Consumer<JsonNode> action) {
         if (owners.putIfAbsent(timer, action) != null) {
-            throw new IllegalArgumentException("Two rooms own the timer " + timer);
+            throw new IllegalArgumentException("Two handlers own the timer " + timer);
         }
     }
 

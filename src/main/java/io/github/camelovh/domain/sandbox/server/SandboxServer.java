@@ -52,10 +52,10 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     /** Begins to answer. */
-    public void open(RequestPipeline desk) {
+    public void open(RequestPipeline requestPipeline) {
         server.createContext("/", exchange -> {
             try (exchange) {
-                answer(exchange, desk.handle(received(exchange)));
+                answer(exchange, requestPipeline.handle(received(exchange)));
             }
         });
         server.start();

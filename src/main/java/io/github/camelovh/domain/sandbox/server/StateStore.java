@@ -11,22 +11,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All state of a sandbox: its rooms, time and ids; saved, loaded and reset as one. Lives under the lock of the house. */
+/** All state of a sandbox: its handlers, time and ids; saved, loaded and reset as one. Lives under the lock of the house. */
 final class StateStore {
     private final SandboxWorld world;
-    private final List<ResourceHandlers> rooms;
+    private final List<ResourceHandlers> handlers;
     private final StateFile file;
     private long happenings;
 
     /** @param store null if state is not kept */
-    StateStore(SandboxWorld world, List<ResourceHandlers> rooms, Path store) {
+    StateStore(SandboxWorld world, List<ResourceHandlers> handlers, Path store) {
         this.world = world;
-        this.rooms = List.copyOf(rooms);
+        this.handlers = List.copyOf(handlers);
         this.file = store == null ? null : new StateFile(store);
     }
 
     void open(Routes routes) {
-        rooms.forEach(room -> room.register(routes));
+        handlers.forEach(room -> room.register(routes));
         if (file != null) {
             file.read().ifPresent(this::load);
             keep();
@@ -49,7 +49,7 @@ final class StateStore {
     void reset() {
         world.clock().restore(Duration.ZERO, List.of());
         world.ids().continueAt(Ids.FIRST);
-        rooms.forEach(ResourceHandlers::reset);
+        handlers.forEach(ResourceHandlers::reset);
         keep();
     }
 
@@ -67,7 +67,7 @@ final class StateStore {
             json.set("data", timer.data());
         }
         ObjectNode byName = state.putObject("rooms");
-        rooms.forEach(room -> byName.set(room.name(), room.save()));
+        handlers.forEach(room -> byName.set(room.name(), room.save()));
         return state;
     }
 
@@ -82,7 +82,7 @@ final class StateStore {
         }
         world.clock().restore(Duration.ofMillis(state.path("shiftMillis").asLong()), timers);
         world.ids().continueAt(state.path("nextId").asLong(Ids.FIRST));
-        rooms.forEach(room -> {
+        handlers.forEach(room -> {
             JsonNode roomState = state.path("rooms").get(room.name());
             if (roomState != null) {
                 room.load(roomState);

@@ -13,7 +13,8 @@ import java.time.format.DateTimeFormatter;
  * @param nxDomainTtl how long resolvers may keep that a name is not there
  * @param ttl of records that have none of their own
  */
-public record SoaEntry(String server, String email, long serial, long refresh, long expire, long nxDomainTtl, long ttl) {
+public record SoaEntry(
+        String server, String email, long serial, long refresh, long expire, long nxDomainTtl, long ttl) {
     /** The API has no member for it. */
     static final long RETRY = 3600;
 

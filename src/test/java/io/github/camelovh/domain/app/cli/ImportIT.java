@@ -492,7 +492,8 @@ class ImportIT {
                 RemoteControlFiles.Answer status = notes.status("5 20", false).orElseThrow();
                 RemoteControlFiles.Answer other =
                         notes.approve("0123456789abcdef", "a test").orElseThrow();
-                RemoteControlFiles.Answer approved = notes.approve(digest, "a test").orElseThrow();
+                RemoteControlFiles.Answer approved =
+                        notes.approve(digest, "a test").orElseThrow();
 
                 assertThat(status.text()).contains("drop.csv: planned", digest);
                 assertThat(other.yes()).isFalse();

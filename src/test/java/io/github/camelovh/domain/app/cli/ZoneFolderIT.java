@@ -120,23 +120,23 @@ class ZoneFolderIT {
     }
 
     /** All that lies in a folder of {@code zones/}, by name, the time of each left out. */
-    private List<String> on(String shelf) throws IOException {
-        Path place = zones().resolve(shelf);
+    private List<String> on(String folder) throws IOException {
+        Path place = zones().resolve(folder);
         if (!Files.isDirectory(place)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(place)) {
             return files.filter(Files::isRegularFile)
                     .peek(file -> assertThat(place.relativize(file).toString())
-                            .matches(shelf.equals(".waiting") ? "[^/]+" : "\\d{8}-\\d{9}/[^/]+"))
+                            .matches(folder.equals(".waiting") ? "[^/]+" : "\\d{8}-\\d{9}/[^/]+"))
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList();
         }
     }
 
-    private void awaitOn(String shelf, String... names) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> on(shelf).equals(List.of(names)));
+    private void awaitOn(String folder, String... names) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> on(folder).equals(List.of(names)));
     }
 
     private JsonNode summary(String zone) throws IOException {

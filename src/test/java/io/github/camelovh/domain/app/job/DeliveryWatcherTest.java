@@ -19,8 +19,8 @@ import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.SecretSeal;
 import io.github.camelovh.domain.app.ledger.WorkKind;
-import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -48,7 +48,7 @@ class DeliveryWatcherTest {
     Path folder;
 
     private Ledger ledger;
-    private DeliveryWatcher desk;
+    private DeliveryWatcher deliveryWatcher;
     private long file;
     private int asked;
 
@@ -56,7 +56,7 @@ class DeliveryWatcherTest {
     void open() {
         ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC());
         RowSecrets secrets = new RowSecrets(() -> SecretSeal.withKeyFile(folder.resolve("ledger.key")));
-        PurchaseRequests wishes = new PurchaseRequests(
+        PurchaseRequests purchaseRequests = new PurchaseRequests(
                 ReadOptions.inCurrency("EUR"),
                 RowParsers.standard(),
                 new OwnerContactRegistry(() -> null),
@@ -64,9 +64,9 @@ class DeliveryWatcherTest {
                 Map.of(),
                 Set.of(),
                 Set.of());
-        desk = new DeliveryWatcher(
+        deliveryWatcher = new DeliveryWatcher(
                 ledger,
-                wishes,
+                purchaseRequests,
                 new AwaitedNames(ledger, this::mending, Clock.systemUTC()),
                 new TaskRepair(ledger, this::mending, secrets, Clock.systemUTC()),
                 "node",
@@ -121,10 +121,10 @@ class DeliveryWatcherTest {
         ordered(MoveNotes.why("ordered").order(7, PRICE));
         OffsetDateTime now = OffsetDateTime.now(Clock.systemUTC());
 
-        desk.settle(List.of(task("DomainCreate", now.minusDays(1)), task("DomainDnsUpdate", now)));
+        deliveryWatcher.settle(List.of(task("DomainCreate", now.minusDays(1)), task("DomainDnsUpdate", now)));
         await().until(() -> only().dueAt().isBefore(Clock.systemUTC().instant()));
         assertThat(asked).isZero();
-        desk.settle(List.of(task("DomainCreate", now)));
+        deliveryWatcher.settle(List.of(task("DomainCreate", now)));
         assertThat(asked).isEqualTo(1);
         assertThat(only().state()).isEqualTo(RequestState.ORDERED);
         assertThat(only().owner())
@@ -136,7 +136,7 @@ class DeliveryWatcherTest {
     void leavesTheTasksOfRowsAloneThatAreStillBeingBought() {
         buying();
 
-        desk.settle(List.of(task("DomainCreate", OffsetDateTime.now(Clock.systemUTC()))));
+        deliveryWatcher.settle(List.of(task("DomainCreate", OffsetDateTime.now(Clock.systemUTC()))));
 
         assertThat(only().state()).isEqualTo(RequestState.BUYING);
     }
@@ -145,18 +145,18 @@ class DeliveryWatcherTest {
     void tellsOfAnUnpaidOrderFromTheFirstLookOnAndAsksForItsStatus() {
         ordered(MoveNotes.why("ordered, not paid yet").order(7, PRICE).toDo("pay order 7"));
 
-        desk.settle(List.of());
+        deliveryWatcher.settle(List.of());
 
         assertThat(only().outcome()).isEqualTo("order 7 is not paid yet");
-        assertThat(desk.doubtfulOrders()).containsExactly(7L);
+        assertThat(deliveryWatcher.doubtfulOrders()).containsExactly(7L);
     }
 
     @Test
     void doesNotCallAnOrderUnpaidThatWasPaidSince() {
         ordered(MoveNotes.why("ordered, not paid yet").order(7, PRICE).toDo("pay order 7"));
 
-        desk.status(new OrderStatus(7, "delivering"));
-        desk.settle(List.of());
+        deliveryWatcher.status(new OrderStatus(7, "delivering"));
+        deliveryWatcher.settle(List.of());
 
         assertThat(only().outcome()).isEqualTo("ordered, delivery is awaited");
     }

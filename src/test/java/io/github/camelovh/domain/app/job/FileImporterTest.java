@@ -10,10 +10,10 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.NewRequest;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class FileImporterTest {
     private final Interrupted clock = new Interrupted();
     private Ledger ledger;
     private Ledger othersLedger;
-    private FileImporter desk;
+    private FileImporter fileImporter;
     private FileImporter other;
 
     /** A clock that lets something happen the next time it is looked at, as the ledger does to take a file. */
@@ -73,7 +73,7 @@ class FileImporterTest {
         LedgerSettings shared = LedgerSettings.at("jdbc:h2:mem:" + folder.getFileName(), "sa", "");
         ledger = Ledger.open(shared, clock);
         othersLedger = Ledger.open(shared, Clock.systemUTC());
-        desk = desk(ledger, ReadOptions.inCurrency("EUR"), "this");
+        fileImporter = desk(ledger, ReadOptions.inCurrency("EUR"), "this");
         other = desk(othersLedger, ReadOptions.inCurrency("EUR"), "other");
     }
 
@@ -113,7 +113,7 @@ class FileImporterTest {
         long id = noted(file);
         clock.meanwhile.set(() -> readByTheOther(file));
 
-        ImportTicket ticket = desk.accept(file.toFile());
+        ImportTicket ticket = fileImporter.accept(file.toFile());
 
         assertThat(ticket).isEqualTo(new ImportTicket(id, "names.csv", FileState.PLANNING, null));
         assertThat(ledger.requests().counts(id)).isEqualTo(Map.of(RequestState.RECEIVED, 20L));
@@ -125,7 +125,7 @@ class FileImporterTest {
         long id = noted(file);
         clock.meanwhile.set(() -> othersLedger.requests().add(id, List.of(row(2), row(3))));
 
-        desk.accept(file.toFile());
+        fileImporter.accept(file.toFile());
 
         assertThat(ledger.requests().counts(id)).isEqualTo(Map.of(RequestState.RECEIVED, 20L));
         assertThat(ledger.files().find(id).orElseThrow().rowsRead()).isEqualTo(20);
@@ -150,7 +150,7 @@ class FileImporterTest {
             }
         });
 
-        assertThatThrownBy(() -> desk.accept(file.toFile()))
+        assertThatThrownBy(() -> fileImporter.accept(file.toFile()))
                 .isInstanceOf(ImportFileException.class)
                 .hasMessageContaining("colour")
                 .satisfies(refusal -> assertThat(refusal).hasMessage(told.get()));
@@ -161,11 +161,11 @@ class FileImporterTest {
         Path file = Files.write(
                 folder.resolve("names.csv"),
                 "action,domain\norder,caf\u00e9.com\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> desk.accept(file.toFile())).isInstanceOf(ImportFileException.class);
+        assertThatThrownBy(() -> fileImporter.accept(file.toFile())).isInstanceOf(ImportFileException.class);
         other = desk(othersLedger, ReadOptions.inCurrency("EUR").withCharset(StandardCharsets.ISO_8859_1), "other");
         clock.meanwhile.set(() -> readByTheOther(file));
 
-        ImportTicket ticket = desk.accept(file.toFile());
+        ImportTicket ticket = fileImporter.accept(file.toFile());
 
         assertThat(ticket.state()).isEqualTo(FileState.PLANNING);
         assertThat(ledger.requests().counts(ticket.fileId())).isEqualTo(Map.of(RequestState.RECEIVED, 1L));
@@ -177,7 +177,7 @@ class FileImporterTest {
         long id = noted(file);
         clock.meanwhile.set(() -> othersLedger.files().take(id, "other"));
 
-        assertThatThrownBy(() -> desk.accept(file.toFile()))
+        assertThatThrownBy(() -> fileImporter.accept(file.toFile()))
                 .isInstanceOf(FileBusyException.class)
                 .hasMessageStartingWith("names.csv is being read by another process (other, which has it until ");
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
-import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
+import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
@@ -18,8 +18,8 @@ import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.WorkKind;
-import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.Ownership;
@@ -66,12 +66,12 @@ class PurchaseWorkerTest {
         return desk(limits, wishes("EUR", Map.of()), Clock.systemUTC());
     }
 
-    private PurchaseWorker desk(BudgetLimits limits, PurchaseRequests wishes, Clock clock) {
+    private PurchaseWorker desk(BudgetLimits limits, PurchaseRequests purchaseRequests, Clock clock) {
         return new PurchaseWorker(
                 ledger,
                 held,
                 new FileBudgets(ledger, held, limits),
-                wishes,
+                purchaseRequests,
                 new ZoneCarrier(
                         null, false, "EUR", () -> null, () -> null, () -> null, Ownership.ALL, GuardSettings.DEFAULT),
                 "node",
@@ -134,39 +134,39 @@ class PurchaseWorkerTest {
     void buysOnlyWhatItIsToldToBuy() {
         approved(1, "other.com");
         long file = approved(2, "mine.com");
-        PurchaseWorker desk = desk(LIMITED);
+        PurchaseWorker purchaseWorker = desk(LIMITED);
 
-        assertThat(desk.approved().hasNext()).isFalse();
-        desk.buyFrom(file);
-        Iterator<Request> mine = desk.approved();
+        assertThat(purchaseWorker.approved().hasNext()).isFalse();
+        purchaseWorker.buyFrom(file);
+        Iterator<Request> mine = purchaseWorker.approved();
         assertThat(mine.next().domain()).isEqualTo("mine.com");
         assertThat(mine.hasNext()).isFalse();
-        desk.buyFromAllFiles();
-        assertThat(desk.approved().next().domain()).isEqualTo("other.com");
+        purchaseWorker.buyFromAllFiles();
+        assertThat(purchaseWorker.approved().next().domain()).isEqualTo("other.com");
     }
 
     /** Camel's splitter asks once more after the end, with nobody left to buy what it would be given. */
     @Test
     void takesNoRowForARoundThatIsOver() {
-        PurchaseWorker desk = desk(LIMITED);
-        desk.buyFromAllFiles();
-        Iterator<Request> over = desk.approved();
+        PurchaseWorker purchaseWorker = desk(LIMITED);
+        purchaseWorker.buyFromAllFiles();
+        Iterator<Request> over = purchaseWorker.approved();
         assertThat(over.hasNext()).isFalse();
 
         long file = approved(1, "late.com");
 
         assertThat(over.hasNext()).isFalse();
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
-        assertThat(desk.approved().next().domain()).isEqualTo("late.com");
+        assertThat(purchaseWorker.approved().next().domain()).isEqualTo("late.com");
     }
 
     @Test
     void whatWasApprovedUnderALimitWaitsForOne() {
         long file = approved(1, "waits.com");
-        PurchaseWorker desk = desk(BudgetLimits.none());
-        desk.buyFromAllFiles();
+        PurchaseWorker purchaseWorker = desk(BudgetLimits.none());
+        purchaseWorker.buyFromAllFiles();
 
-        assertThat(desk.approved().hasNext()).isFalse();
+        assertThat(purchaseWorker.approved().hasNext()).isFalse();
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
     }
 
@@ -174,10 +174,10 @@ class PurchaseWorkerTest {
     void whatWasApprovedUnderALimitIsBoughtUnderItWhereNoOtherIsSet() {
         approved(1, "waits.com");
         approved(2, "goes-on.com", LIMITED);
-        PurchaseWorker desk = desk(BudgetLimits.none());
-        desk.buyFromAllFiles();
+        PurchaseWorker purchaseWorker = desk(BudgetLimits.none());
+        purchaseWorker.buyFromAllFiles();
 
-        Iterator<Request> bought = desk.approved();
+        Iterator<Request> bought = purchaseWorker.approved();
 
         assertThat(bought.next().domain()).isEqualTo("goes-on.com");
         assertThat(bought.hasNext()).isFalse();
@@ -203,10 +203,10 @@ class PurchaseWorkerTest {
     void aRowThatWasApprovedUnderOtherSettingsIsNotBought() {
         long same = approved(1, "same.com", LIMITED, "premium false, aftermarket false");
         long other = approved(2, "other.com", LIMITED, "ADMIN=x\npremium false, aftermarket false");
-        PurchaseWorker desk = desk(LIMITED);
-        desk.buyFromAllFiles();
+        PurchaseWorker purchaseWorker = desk(LIMITED);
+        purchaseWorker.buyFromAllFiles();
 
-        Iterator<Request> bought = desk.approved();
+        Iterator<Request> bought = purchaseWorker.approved();
 
         assertThat(bought.next().fileId()).isEqualTo(same);
         assertThat(bought.hasNext()).isFalse();
@@ -246,10 +246,10 @@ class PurchaseWorkerTest {
                 ",\"maxPrice\":\"50 EUR\"");
         ledger.plans().approve(file, ledger.files().find(file).orElseThrow().zonePlanDigest(), "tester");
         approved(2, "next.com", BudgetLimits.none(), terms);
-        PurchaseWorker desk = desk(LIMITED, wishes("USD", Map.of()), Clock.systemUTC());
-        desk.buyFromAllFiles();
+        PurchaseWorker purchaseWorker = desk(LIMITED, wishes("USD", Map.of()), Clock.systemUTC());
+        purchaseWorker.buyFromAllFiles();
 
-        assertThat(desk.approved().next().domain()).isEqualTo("next.com");
+        assertThat(purchaseWorker.approved().next().domain()).isEqualTo("next.com");
         assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
         assertThat(only(file).outcome()).contains("not understood any more", "nothing was bought");
     }
@@ -276,15 +276,15 @@ class PurchaseWorkerTest {
     @Test
     void aRefusedPurchaseSetsItsMoneyFreeWhoeverSetItAside() {
         long file = approved(1, "refused.com");
-        PurchaseWorker desk = desk(LIMITED);
-        desk.buyFrom(file);
-        Request request = desk.approved().next();
-        desk.wish(request, List.of());
+        PurchaseWorker purchaseWorker = desk(LIMITED);
+        purchaseWorker.buyFrom(file);
+        Request request = purchaseWorker.approved().next();
+        purchaseWorker.wish(request, List.of());
         LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
         assertThat(budget.reserve(new PurchaseKey(request.purchaseKey()), PRICE))
                 .isEmpty();
 
-        desk.record(request, new PurchaseOutcome.Refused(List.of("the price rose")));
+        purchaseWorker.record(request, new PurchaseOutcome.Refused(List.of("the price rose")));
 
         assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("0.00 EUR"));
         assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
@@ -293,15 +293,15 @@ class PurchaseWorkerTest {
     @Test
     void anOrderOfUnknownPriceSpendsWhatWasSetAside() {
         long file = approved(1, "found-again.com");
-        PurchaseWorker desk = desk(LIMITED);
-        desk.buyFrom(file);
-        Request request = desk.approved().next();
-        desk.wish(request, List.of());
+        PurchaseWorker purchaseWorker = desk(LIMITED);
+        purchaseWorker.buyFrom(file);
+        Request request = purchaseWorker.approved().next();
+        purchaseWorker.wish(request, List.of());
         LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
         PurchaseKey key = new PurchaseKey(request.purchaseKey());
         assertThat(budget.reserve(key, PRICE)).isEmpty();
 
-        desk.record(request, new PurchaseOutcome.Ordered(7, "a-cart", null, true));
+        purchaseWorker.record(request, new PurchaseOutcome.Ordered(7, "a-cart", null, true));
 
         assertThat(only(file).state()).isEqualTo(RequestState.ORDERED);
         held.hold(ledger.claims()
@@ -317,12 +317,12 @@ class PurchaseWorkerTest {
     @Test
     void steppingAsideForAnotherWorkerIsNoOrder() {
         long file = approved(1, "aside.com");
-        PurchaseWorker desk = desk(LIMITED);
-        desk.buyFrom(file);
-        Request request = desk.approved().next();
-        desk.wish(request, List.of());
+        PurchaseWorker purchaseWorker = desk(LIMITED);
+        purchaseWorker.buyFrom(file);
+        Request request = purchaseWorker.approved().next();
+        purchaseWorker.wish(request, List.of());
 
-        desk.record(request, new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
+        purchaseWorker.record(request, new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
 
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
     }

@@ -10,7 +10,8 @@ class RepairProgressTest {
 
     @Test
     void keepsTheStepOfAKindOfChangeApartFromWhatRepairsRemember() {
-        RepairProgress memo = RepairProgress.of(null).atStep(STEP).ofTask(7).trying("mark", 5).done();
+        RepairProgress memo =
+                RepairProgress.of(null).atStep(STEP).ofTask(7).trying("mark", 5).done();
 
         RepairProgress read = RepairProgress.of(memo.json());
 

@@ -21,17 +21,17 @@ class ResultWriterTest {
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
             Outbox outbox = new Outbox(ledger, folder);
             FixFileWriter attention = new FixFileWriter(ledger, outbox);
-            ResultWriter desk = new ResultWriter(
+            ResultWriter resultWriter = new ResultWriter(
                     ledger, "node", new RowSecrets(() -> null), outbox, attention, "EUR", () -> 7, Clock.systemUTC());
             long file =
                     ledger.files().receive("none.csv", "ab".repeat(32)).file().id();
             ledger.files().completeReading(file);
             assertThat(ledger.plans().close(file)).isPresent();
-            assertThat(desk.finish(file)).isTrue();
+            assertThat(resultWriter.finish(file)).isTrue();
             Path summary = folder.resolve("none.summary.json");
             Files.writeString(summary, "final");
 
-            desk.writePlan(new ImportTicket(file, "none.csv", FileState.PLANNED, null));
+            resultWriter.writePlan(new ImportTicket(file, "none.csv", FileState.PLANNED, null));
 
             assertThat(folder.resolve("none.plan.csv")).exists();
             assertThat(summary).hasContent("final");

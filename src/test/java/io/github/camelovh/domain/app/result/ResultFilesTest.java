@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.FileFormat;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.ReadRow;
 import io.github.camelovh.domain.app.row.RowHeader;
 import io.github.camelovh.domain.app.row.RowImport;
+import io.github.camelovh.domain.app.row.RowParsers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.app.settings.AppHome;
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.settings.SettingsFiles;
-import io.github.camelovh.domain.app.settings.SettingsReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +12,10 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.settings.AppHome;
+import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.SettingsFiles;
+import io.github.camelovh.domain.app.settings.SettingsReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -96,8 +95,8 @@ class RouteFilesTest {
         Files.createDirectories(data);
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(data), clock)) {
-            Services desks = Services.of(settings, ledger, RouteFilesTest::noAccount, "test", clock);
-            Main main = Workflows.of(settings, properties, watch, desks.byName());
+            Services services = Services.of(settings, ledger, RouteFilesTest::noAccount, "test", clock);
+            Main main = Workflows.of(settings, properties, watch, services.byName());
             try {
                 main.start();
                 return main.getCamelContext().getRoutes().stream()

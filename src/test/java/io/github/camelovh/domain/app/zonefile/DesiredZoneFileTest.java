@@ -131,6 +131,7 @@ class DesiredZoneFileTest {
         byte[] latin = "- name: a\n  type: TXT\n  value: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("example.com.yaml"), latin);
 
-        assertThatThrownBy(() -> DesiredZoneFile.read(file, null)).hasMessageContaining("line 3: it is not written in UTF-8");
+        assertThatThrownBy(() -> DesiredZoneFile.read(file, null))
+                .hasMessageContaining("line 3: it is not written in UTF-8");
     }
 }

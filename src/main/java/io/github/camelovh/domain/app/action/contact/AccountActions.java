@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.contact;
 
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-
-import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
-import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.ContactCommand;
 import io.github.camelovh.domain.contact.AccountChange;
 import io.github.camelovh.domain.contact.AccountRoles;
@@ -29,12 +28,12 @@ public final class AccountActions implements Action {
     /** Noted once it was seen to wait. */
     private static final String WAITING = "waiting";
 
-    private final Supplier<AccountRoles> desk;
+    private final Supplier<AccountRoles> accountRoles;
     private final Duration every;
 
     /** @param every the pause between two looks at what was asked for */
-    public AccountActions(Supplier<AccountRoles> desk, Duration every) {
-        this.desk = desk;
+    public AccountActions(Supplier<AccountRoles> accountRoles, Duration every) {
+        this.accountRoles = accountRoles;
         this.every = every;
     }
 
@@ -45,7 +44,7 @@ public final class AccountActions implements Action {
 
     @Override
     public List<PlanOutcome> look(DomainName name, List<ActionRow> rows) {
-        Map<String, String> held = desk.get().accounts(name);
+        Map<String, String> held = accountRoles.get().accounts(name);
         return rows.stream().map(row -> finding(held, wished(row))).toList();
     }
 
@@ -69,7 +68,7 @@ public final class AccountActions implements Action {
     }
 
     private ExecutionResult ending(DomainName name, ActionRow row) {
-        Map<String, String> held = desk.get().accounts(name);
+        Map<String, String> held = accountRoles.get().accounts(name);
         Map<String, String> missing = AccountRoles.missing(held, wished(row));
         if (missing.isEmpty()) {
             return new ExecutionResult.Done("the roles are with the accounts that were wished for");
@@ -84,7 +83,7 @@ public final class AccountActions implements Action {
     private ExecutionResult asked(DomainName name, ActionRow row, Map<String, String> missing) {
         row.begin(ASKING);
         try {
-            return waiting(desk.get().ask(name, missing));
+            return waiting(accountRoles.get().ask(name, missing));
         } catch (OvhUnknownOutcomeException e) {
             return new ExecutionResult.Later(
                     "the answer to its change of accounts was lost; it is looked for", List.of(), every, ASKING);
@@ -105,12 +104,12 @@ public final class AccountActions implements Action {
 
     /** What was seen to wait and waits no more was refused, or ran out of time; what was never seen is asked for again. */
     private ExecutionResult goneOn(DomainName name, ActionRow row, Map<String, String> missing) {
-        List<AccountChange> open = desk.get().underWay(name, missing);
+        List<AccountChange> open = accountRoles.get().underWay(name, missing);
         if (!open.isEmpty()) {
             return waiting(open);
         }
         // What ended between the two looks is seen by a third.
-        Map<String, String> left = AccountRoles.missing(desk.get().accounts(name), wished(row));
+        Map<String, String> left = AccountRoles.missing(accountRoles.get().accounts(name), wished(row));
         if (left.isEmpty()) {
             return new ExecutionResult.Done("the roles are with the accounts that were wished for");
         }

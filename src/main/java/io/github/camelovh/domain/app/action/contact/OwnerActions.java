@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.contact;
 
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-
-import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.row.ContactCommand;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContact;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import java.util.function.Supplier;
 public final class OwnerActions implements Action {
     private static final int NAMED = 5;
 
-    private final Supplier<OwnerContacts> desk;
+    private final Supplier<OwnerContacts> ownerContacts;
     private final OwnerSnapshot snapshot;
     private final EligibilityChecks eligibility;
     private final OwnerChangeOrder trade;
@@ -39,9 +38,12 @@ public final class OwnerActions implements Action {
      * @param trade gives names to other owners
      */
     public OwnerActions(
-            Supplier<OwnerContacts> desk, OwnerSnapshot snapshot, EligibilityChecks eligibility, OwnerChangeOrder trade) {
+            Supplier<OwnerContacts> ownerContacts,
+            OwnerSnapshot snapshot,
+            EligibilityChecks eligibility,
+            OwnerChangeOrder trade) {
         this.eligibility = eligibility;
-        this.desk = desk;
+        this.ownerContacts = ownerContacts;
         this.snapshot = snapshot;
         this.trade = trade;
     }
@@ -59,9 +61,10 @@ public final class OwnerActions implements Action {
                 .toList();
     }
 
-    private PlanOutcome finding(DomainName name, OwnerContact owner, ActionRow row, LongFunction<List<String>> namesOf) {
+    private PlanOutcome finding(
+            DomainName name, OwnerContact owner, ActionRow row, LongFunction<List<String>> namesOf) {
         if (row.command() instanceof ContactCommand.ChangeOwner change) {
-            return desk.get().isOwner(owner, change.ownerContact(), change.owner())
+            return ownerContacts.get().isOwner(owner, change.ownerContact(), change.owner())
                     ? new PlanOutcome.AsWished("it has this owner already")
                     : trade.finding(
                             name,
@@ -100,7 +103,7 @@ public final class OwnerActions implements Action {
     }
 
     private Set<String> fixed(OwnerContact owner, Map<String, String> changes) {
-        Set<String> fixed = new TreeSet<>(desk.get().readOnly(owner.id()));
+        Set<String> fixed = new TreeSet<>(ownerContacts.get().readOnly(owner.id()));
         fixed.retainAll(changes.keySet());
         return fixed;
     }
@@ -131,8 +134,8 @@ public final class OwnerActions implements Action {
         if (row.wasBegun()) {
             return trade.goOn(name, row);
         }
-        OwnerContact owner = desk.get().read(desk.get().ownerOf(name));
-        PlanOutcome now = finding(name, owner, row, desk.get()::namesOf);
+        OwnerContact owner = ownerContacts.get().read(ownerContacts.get().ownerOf(name));
+        PlanOutcome now = finding(name, owner, row, ownerContacts.get()::namesOf);
         Optional<ExecutionResult> other = row.unlessApproved(now);
         if (other.isPresent()) {
             return other.get();
@@ -147,7 +150,7 @@ public final class OwnerActions implements Action {
             return trade.begin(name, row, owner.id(), null, with(owner, changes), cost);
         }
         try {
-            desk.get().update(owner.id(), wished);
+            ownerContacts.get().update(owner.id(), wished);
             snapshot.forget();
             return new ExecutionResult.Done("changed " + String.join(", ", changes.keySet()) + " of its owner");
         } catch (IllegalStateException e) {

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.contact;
 
-import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.app.action.ExecutionResult;
-import io.github.camelovh.domain.app.action.PlanOutcome;
-
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.app.action.ExecutionResult;
+import io.github.camelovh.domain.app.action.PlanOutcome;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderStatus;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.PurchaseOutcome;
@@ -75,8 +74,8 @@ public final class OwnerChangeOrder {
         }
         Purchase wish = Purchase.ownerChange(name, String.valueOf(from), "");
         Quote quote;
-        try (Orders desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
-            quote = desk.quote(maxPrice == null ? wish : wish.withMaxPrice(maxPrice));
+        try (Orders shop = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
+            quote = shop.quote(maxPrice == null ? wish : wish.withMaxPrice(maxPrice));
         }
         if (!quote.orderable() || quote.priceWithTax() == null) {
             String why =
@@ -117,15 +116,16 @@ public final class OwnerChangeOrder {
         RowPurchaseJournal journal = new RowPurchaseJournal(row, memo);
         PurchaseOutcome outcome;
         Instant now;
-        try (Orders desk = orders.apply(journal, row.budget())) {
-            outcome = desk.resume(most == null ? plain : plain.withMaxPrice(most));
-            now = desk.now();
+        try (Orders shop = orders.apply(journal, row.budget())) {
+            outcome = shop.resume(most == null ? plain : plain.withMaxPrice(most));
+            now = shop.now();
         }
         if (outcome instanceof PurchaseOutcome.Ordered ordered) {
             String noted = journal.memo().ordered(ordered.orderId(), now).json();
             return ordered.priceWithTax() == null
                     ? new ExecutionResult.Later(ordered.sentence(), List.of(), every, noted)
-                    : new ExecutionResult.Ordered(ordered.orderId(), ordered.priceWithTax(), ordered.paid(), every, noted);
+                    : new ExecutionResult.Ordered(
+                            ordered.orderId(), ordered.priceWithTax(), ordered.paid(), every, noted);
         }
         if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
             return new ExecutionResult.Stuck(unfinished.why(), unfinished.whatToDo());
@@ -142,12 +142,12 @@ public final class OwnerChangeOrder {
     private ExecutionResult watched(DomainName name, OwnerChangeProgress memo, long orderId) {
         long owner = contacts.get().ownerOf(name);
         if (owner != memo.from()) {
-            return new ExecutionResult.Done("order " + orderId + " changed its owner (contact " + memo.from() + " -> " + owner
-                    + "); a generic name cannot be transferred for 60 days now");
+            return new ExecutionResult.Done("order " + orderId + " changed its owner (contact " + memo.from() + " -> "
+                    + owner + "); a generic name cannot be transferred for 60 days now");
         }
         OrderStatus status;
-        try (Orders desk = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
-            status = desk.status(orderId);
+        try (Orders shop = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
+            status = shop.status(orderId);
         }
         if (status.cancelled()) {
             return new ExecutionResult.Refused(

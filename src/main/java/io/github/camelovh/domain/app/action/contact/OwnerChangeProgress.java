@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.contact;
 
-import io.github.camelovh.domain.app.action.ActionRow;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.action.ActionRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.app.action.contact;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.contact.OwnerContact;
+import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class OwnerSnapshot {
 
     private static final Duration FRESH = Duration.ofMinutes(2);
 
-    private final Supplier<OwnerContacts> desk;
+    private final Supplier<OwnerContacts> ownerContacts;
     private final Supplier<PortfolioScan> scan;
     private final Clock clock;
     private Picture picture;
@@ -34,8 +34,8 @@ public final class OwnerSnapshot {
     /** Who owns what, as it was at a time. */
     private record Picture(Instant at, Map<String, Long> owners, Map<Long, OwnerContact> contacts) {}
 
-    public OwnerSnapshot(Supplier<OwnerContacts> desk, Supplier<PortfolioScan> scan, Clock clock) {
-        this.desk = desk;
+    public OwnerSnapshot(Supplier<OwnerContacts> ownerContacts, Supplier<PortfolioScan> scan, Clock clock) {
+        this.ownerContacts = ownerContacts;
         this.scan = scan;
         this.clock = clock;
     }
@@ -49,14 +49,14 @@ public final class OwnerSnapshot {
         Picture all = picture();
         Long id = all == null ? null : all.owners().get(name.ascii());
         OwnerContact known = id == null ? null : all.contacts().get(id);
-        return known == null ? desk.get().read(desk.get().ownerOf(name)) : known;
+        return known == null ? ownerContacts.get().read(ownerContacts.get().ownerOf(name)) : known;
     }
 
     /** The names that a contact owns. */
     List<String> namesOf(long contact) {
         Picture all = picture();
         if (all == null) {
-            return desk.get().namesOf(contact);
+            return ownerContacts.get().namesOf(contact);
         }
         List<String> names = new ArrayList<>();
         all.owners().forEach((name, owner) -> {
@@ -92,7 +92,7 @@ public final class OwnerSnapshot {
             }
         });
         Map<Long, OwnerContact> contacts = new HashMap<>();
-        desk.get().all().forEach(contact -> contacts.put(contact.id(), contact));
+        ownerContacts.get().all().forEach(contact -> contacts.put(contact.id(), contact));
         picture = new Picture(now, owners, contacts);
         return picture;
     }

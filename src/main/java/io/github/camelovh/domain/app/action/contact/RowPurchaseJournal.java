@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.app.action.contact;
 
 import io.github.camelovh.domain.app.action.ActionRow;
-
 import io.github.camelovh.domain.order.PurchaseFacts;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.PurchaseKey;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.dns;
 
+import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-
-import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
-import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.dns.DelegationChange;
 import io.github.camelovh.domain.dns.Delegations;
@@ -30,13 +29,13 @@ public final class DelegationActions implements Action {
     private static final String SENDING = "sending";
     private static final String ALLOW = "allow it in the settings, then drop the row again";
 
-    private final Supplier<Delegations> desk;
+    private final Supplier<Delegations> delegations;
     private final Supplier<Tasks> tasks;
     private final GuardSettings guards;
 
     /** @param guards must open {@code allowDs} for keys to be changed */
-    public DelegationActions(Supplier<Delegations> desk, Supplier<Tasks> tasks, GuardSettings guards) {
-        this.desk = desk;
+    public DelegationActions(Supplier<Delegations> delegations, Supplier<Tasks> tasks, GuardSettings guards) {
+        this.delegations = delegations;
         this.tasks = tasks;
         this.guards = guards;
     }
@@ -65,8 +64,8 @@ public final class DelegationActions implements Action {
 
     private Optional<String> change(DomainName name, RowCommand command) {
         return command instanceof RowCommand.SetNameServers servers
-                ? desk.get().compareNameServers(name, servers.hosts())
-                : desk.get().compareDs(name, ((RowCommand.SetDs) command).keys());
+                ? delegations.get().compareNameServers(name, servers.hosts())
+                : delegations.get().compareDs(name, ((RowCommand.SetDs) command).keys());
     }
 
     @Override
@@ -92,8 +91,8 @@ public final class DelegationActions implements Action {
         row.begin(SENDING);
         try {
             DelegationChange change = row.command() instanceof RowCommand.SetNameServers servers
-                    ? desk.get().setNameServers(name, servers.hosts(), AT_ONCE)
-                    : desk.get().setDs(name, ((RowCommand.SetDs) row.command()).keys(), guards, AT_ONCE);
+                    ? delegations.get().setNameServers(name, servers.hosts(), AT_ONCE)
+                    : delegations.get().setDs(name, ((RowCommand.SetDs) row.command()).keys(), guards, AT_ONCE);
             return sent(name, row, change);
         } catch (ZoneRefusedException e) {
             return new ExecutionResult.Refused(e.getMessage(), ALLOW);
@@ -104,10 +103,13 @@ public final class DelegationActions implements Action {
 
     private ExecutionResult sent(DomainName name, ActionRow row, DelegationChange change) {
         if (change.task() != null) {
-            return new ExecutionResult.Sent(change.summary(), List.of(change.task().id()));
+            return new ExecutionResult.Sent(
+                    change.summary(), List.of(change.task().id()));
         }
         List<Long> open = open(name, row);
-        return open.isEmpty() ? new ExecutionResult.Done(change.summary()) : new ExecutionResult.Sent(change.summary(), open);
+        return open.isEmpty()
+                ? new ExecutionResult.Done(change.summary())
+                : new ExecutionResult.Sent(change.summary(), open);
     }
 
     private List<Long> open(DomainName name, ActionRow row) {

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.dns;
 
-import io.github.camelovh.domain.app.zonefile.ZoneBusyException;
-import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
-import io.github.camelovh.domain.app.zonefile.ZoneRules;
-import io.github.camelovh.domain.app.zonefile.ZoneFolder;
-
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.app.zonefile.ZoneBusyException;
+import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
+import io.github.camelovh.domain.app.zonefile.ZoneFolder;
+import io.github.camelovh.domain.app.zonefile.ZoneRules;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
@@ -22,10 +21,10 @@ import io.github.camelovh.domain.dns.RecordSet;
 import io.github.camelovh.domain.dns.SetPlan;
 import io.github.camelovh.domain.dns.ZoneApplied;
 import io.github.camelovh.domain.dns.ZoneChange;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
+import io.github.camelovh.domain.dns.ZoneSync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
@@ -45,12 +44,12 @@ public final class RecordActions implements Action {
     private static final String ANEW = "drop the row again, and approve the plan of now";
 
     private final Supplier<ZoneSync> zones;
-    private final ZoneFolder shelf;
+    private final ZoneFolder zoneFolder;
     private final ZoneRules rules;
 
-    public RecordActions(Supplier<ZoneSync> zones, ZoneFolder shelf, ZoneRules rules) {
+    public RecordActions(Supplier<ZoneSync> zones, ZoneFolder zoneFolder, ZoneRules rules) {
         this.zones = zones;
-        this.shelf = shelf;
+        this.zoneFolder = zoneFolder;
         this.rules = rules;
     }
 
@@ -99,7 +98,7 @@ public final class RecordActions implements Action {
     @Override
     public List<ExecutionResult> act(DomainName name, List<ActionRow> rows) {
         try {
-            return shelf.alone(name, () -> same(rows, write(name, rows)));
+            return zoneFolder.alone(name, () -> same(rows, write(name, rows)));
         } catch (ZoneBusyException e) {
             return same(rows, new ExecutionResult.Again(e.getMessage()));
         } catch (IOException e) {
@@ -108,7 +107,7 @@ public final class RecordActions implements Action {
     }
 
     private ExecutionResult write(DomainName zone, List<ActionRow> rows) throws IOException {
-        boolean begun = shelf.isBegun(zone);
+        boolean begun = zoneFolder.isBegun(zone);
         boolean owed = begun || rows.stream().anyMatch(ActionRow::wasBegun);
         Set<String> approved =
                 rows.stream().flatMap(row -> row.approved().stream()).collect(Collectors.toSet());
@@ -116,7 +115,7 @@ public final class RecordActions implements Action {
         try {
             ZoneApplied done =
                     zones.get().applySets(sets, rules.guards(), approved, owed, before -> begin(before, rows));
-            shelf.amend(zone, sets);
+            zoneFolder.amend(zone, sets);
             return new ExecutionResult.Done(
                     done.written() == 0 ? "the zone " + zone + " is so, and served" : "written, and served by " + zone);
         } catch (ZoneRefusedException e) {
@@ -130,7 +129,7 @@ public final class RecordActions implements Action {
             return new ExecutionResult.Refused(e.getMessage(), ANEW);
         } catch (ZoneNotFinishedException e) {
             if (e.applied().written() == 0 && !begun) {
-                shelf.notBegun(zone);
+                zoneFolder.notBegun(zone);
             }
             if (e.getCause() instanceof OvhAuthenticationException
                     || e.getCause() instanceof OvhMissingRightException) {
@@ -143,7 +142,7 @@ public final class RecordActions implements Action {
     private void begin(ZoneSnapshot before, List<ActionRow> rows) {
         rows.forEach(row -> row.begin(WRITING));
         try {
-            shelf.begin(before);
+            zoneFolder.begin(before);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.renewal;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-
-import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.OrderStatus;
-import io.github.camelovh.domain.renewal.Renewals;
+import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.renewal.RenewalOutcome;
 import io.github.camelovh.domain.renewal.RenewalQuote;
 import io.github.camelovh.domain.renewal.RenewalRun;
 import io.github.camelovh.domain.renewal.RenewalWish;
+import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,26 +31,26 @@ public final class RenewAction implements Action {
 
     private static final String LOOK = "look at the name, then drop the row again";
 
-    private final Supplier<Renewals> desk;
+    private final Supplier<Renewals> renewals;
     private final Supplier<Renewer> renewer;
     private final Supplier<Orders> orders;
-    private final KnownRenewals book;
+    private final KnownRenewals knownRenewals;
     private final Duration every;
 
     /**
-     * @param book which renewals the ledger knows
+     * @param knownRenewals which renewals the ledger knows
      * @param every the pause between two looks at what was ordered
      */
     public RenewAction(
-            Supplier<Renewals> desk,
+            Supplier<Renewals> renewals,
             Supplier<Renewer> renewer,
             Supplier<Orders> orders,
-            KnownRenewals book,
+            KnownRenewals knownRenewals,
             Duration every) {
-        this.desk = desk;
+        this.renewals = renewals;
         this.renewer = renewer;
         this.orders = orders;
-        this.book = book;
+        this.knownRenewals = knownRenewals;
         this.every = every;
     }
 
@@ -67,7 +66,7 @@ public final class RenewAction implements Action {
 
     private RenewalWish wish(DomainName name, ActionRow row) {
         RowCommand.Renew command = (RowCommand.Renew) row.command();
-        LocalDate expiry = command.expiry() == null ? desk.get().state(name).expiration() : command.expiry();
+        LocalDate expiry = command.expiry() == null ? renewals.get().state(name).expiration() : command.expiry();
         return wish(command, expiry);
     }
 
@@ -94,7 +93,8 @@ public final class RenewAction implements Action {
     }
 
     private Optional<PlanOutcome.AsWished> orderedBefore(RenewalWish wish) {
-        return book.orderOf(wish.domain(), wish.expiry())
+        return knownRenewals
+                .orderOf(wish.domain(), wish.expiry())
                 .filter(order -> !wish.acknowledgedOrders().contains(order))
                 .map(order -> new PlanOutcome.AsWished("order " + order + " renewed it beyond " + wish.expiry()
                         + " already; OVHcloud tells the registry shortly before that day"));
@@ -143,7 +143,8 @@ public final class RenewAction implements Action {
         if (outcome instanceof RenewalOutcome.Ordered ordered) {
             RenewalProgress memo = RenewalProgress.of(
                     expiry, new RenewalRun.Sent(orders.get().now(), ordered.priceWithTax()), ordered.orderId());
-            return new ExecutionResult.Ordered(ordered.orderId(), ordered.priceWithTax(), ordered.paid(), every, memo.json());
+            return new ExecutionResult.Ordered(
+                    ordered.orderId(), ordered.priceWithTax(), ordered.paid(), every, memo.json());
         }
         if (outcome instanceof RenewalOutcome.Renewed) {
             return new ExecutionResult.Done(outcome.sentence());
@@ -171,7 +172,7 @@ public final class RenewAction implements Action {
 
     /** It was ordered: the expiry moves, or OVHcloud has delivered and moves it shortly before its day. */
     private ExecutionResult watched(DomainName name, RenewalProgress memo, long orderId) {
-        LocalDate expires = desk.get().state(name).expiration();
+        LocalDate expires = renewals.get().state(name).expiration();
         if (expires != null && expires.isAfter(memo.before())) {
             return new ExecutionResult.Done("renewed by order " + orderId + ": it expires on " + expires);
         }
@@ -185,8 +186,8 @@ public final class RenewAction implements Action {
                     "order " + orderId + " is not paid", "pay it in the customer's console; a fix row goes on then");
         }
         return status.delivered()
-                ? new ExecutionResult.Done("renewed by order " + orderId + ", which is delivered; OVHcloud tells the registry"
-                        + " shortly before " + memo.before())
+                ? new ExecutionResult.Done("renewed by order " + orderId
+                        + ", which is delivered; OVHcloud tells the registry" + " shortly before " + memo.before())
                 : new ExecutionResult.Later(
                         "order " + orderId + " is paid, and OVHcloud renews the name", List.of(), every, memo.json());
     }

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.renewal;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-
-import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import io.github.camelovh.domain.renewal.RenewalState;
+import io.github.camelovh.domain.renewal.Renewals;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What happens to names when they expire: {@code set-auto-renew}. Thread-safe. */
 public final class RenewalModeAction implements Action {
-    private final Supplier<Renewals> desk;
+    private final Supplier<Renewals> renewals;
 
-    public RenewalModeAction(Supplier<Renewals> desk) {
-        this.desk = desk;
+    public RenewalModeAction(Supplier<Renewals> renewals) {
+        this.renewals = renewals;
     }
 
     @Override
@@ -30,7 +29,7 @@ public final class RenewalModeAction implements Action {
 
     @Override
     public List<PlanOutcome> look(DomainName name, List<ActionRow> rows) {
-        RenewalState state = desk.get().state(name);
+        RenewalState state = renewals.get().state(name);
         return rows.stream().map(row -> finding(state, modeOf(row))).toList();
     }
 
@@ -56,14 +55,15 @@ public final class RenewalModeAction implements Action {
     }
 
     private ExecutionResult ending(DomainName name, ActionRow row) {
-        RenewalState state = desk.get().state(name);
+        RenewalState state = renewals.get().state(name);
         Optional<ExecutionResult> other = row.unlessApproved(finding(state, modeOf(row)));
         if (other.isPresent()) {
             return other.get();
         }
         try {
-            RenewalState after = desk.get().set(name, modeOf(row));
-            return new ExecutionResult.Done("its renewal is " + after.mode().word() + "; it expires on " + after.expiration());
+            RenewalState after = renewals.get().set(name, modeOf(row));
+            return new ExecutionResult.Done(
+                    "its renewal is " + after.mode().word() + "; it expires on " + after.expiration());
         } catch (IllegalStateException e) {
             return new ExecutionResult.Again(e.getMessage());
         }

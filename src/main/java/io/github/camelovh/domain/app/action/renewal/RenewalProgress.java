@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.renewal;
 
-import io.github.camelovh.domain.app.action.ActionRow;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.renewal.RenewalRun;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +37,8 @@ public record RenewalProgress(String expiry, long sentAt, BigDecimal amount, Str
 
     static RenewalProgress of(LocalDate expiry, RenewalRun.Sent sent, Long orderId) {
         Money price = sent.withTax();
-        return new RenewalProgress(expiry.toString(), sent.at().toEpochMilli(), price.amount(), price.currency(), orderId);
+        return new RenewalProgress(
+                expiry.toString(), sent.at().toEpochMilli(), price.amount(), price.currency(), orderId);
     }
 
     RenewalRun.Sent sent() {

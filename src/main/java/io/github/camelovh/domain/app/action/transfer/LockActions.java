@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.transfer;
 
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-
-import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
@@ -26,11 +25,11 @@ public final class LockActions implements Action {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    private final Supplier<OutgoingTransfers> desk;
+    private final Supplier<OutgoingTransfers> outgoingTransfers;
     private final Supplier<Tasks> tasks;
 
-    public LockActions(Supplier<OutgoingTransfers> desk, Supplier<Tasks> tasks) {
-        this.desk = desk;
+    public LockActions(Supplier<OutgoingTransfers> outgoingTransfers, Supplier<Tasks> tasks) {
+        this.outgoingTransfers = outgoingTransfers;
         this.tasks = tasks;
     }
 
@@ -41,7 +40,7 @@ public final class LockActions implements Action {
 
     @Override
     public List<PlanOutcome> look(DomainName name, List<ActionRow> rows) {
-        Hold hold = desk.get().hold(name);
+        Hold hold = outgoingTransfers.get().hold(name);
         return rows.stream().map(row -> finding(name, hold, isLock(row))).toList();
     }
 
@@ -81,7 +80,7 @@ public final class LockActions implements Action {
 
     private ExecutionResult ending(DomainName name, ActionRow row) {
         boolean lock = isLock(row);
-        Hold hold = desk.get().hold(name);
+        Hold hold = outgoingTransfers.get().hold(name);
         PlanOutcome now = finding(name, hold, lock);
         if (now instanceof PlanOutcome.AsWished asWished) {
             return new ExecutionResult.Done(asWished.sentence().replace(" already", ""));
@@ -98,7 +97,7 @@ public final class LockActions implements Action {
         }
         if (hold.lock() != (lock ? Lock.LOCKING : Lock.UNLOCKING)) {
             row.begin(Integer.toString(asked + 1));
-            desk.get().setLock(name, lock);
+            outgoingTransfers.get().setLock(name, lock);
             asked++;
         }
         return underWay(tasks.get(), name, lock, Integer.toString(asked), LOOK_AGAIN);

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.transfer;
 
-import io.github.camelovh.domain.app.action.Action;
-import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.app.action.ExecutionResult;
-import io.github.camelovh.domain.app.action.PlanOutcome;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.OvhApiException;
@@ -13,6 +8,10 @@ import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.action.Action;
+import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.app.action.ExecutionResult;
+import io.github.camelovh.domain.app.action.PlanOutcome;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
@@ -36,7 +35,7 @@ public final class ReleaseActions implements Action {
                     + " 365 -subj /CN=codes -keyout codes.key -out codes.pem; then set ovh-domain.release.certificate to codes.pem";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Supplier<OutgoingTransfers> desk;
+    private final Supplier<OutgoingTransfers> outgoingTransfers;
     private final Supplier<Tasks> tasks;
     private final AuthCodeFiles codes;
     private final Duration relockAfter;
@@ -74,17 +73,17 @@ public final class ReleaseActions implements Action {
 
     /** @param relockAfter a released name whose transfer has not begun by then is locked again */
     public ReleaseActions(
-            Supplier<OutgoingTransfers> desk,
+            Supplier<OutgoingTransfers> outgoingTransfers,
             Supplier<Tasks> tasks,
             AuthCodeFiles codes,
             Duration relockAfter,
             Clock clock) {
-        this.desk = desk;
+        this.outgoingTransfers = outgoingTransfers;
         this.tasks = tasks;
         this.codes = codes;
         this.relockAfter = relockAfter;
         this.clock = clock;
-        this.byTag = new TagRelease(desk, tasks, pause());
+        this.byTag = new TagRelease(outgoingTransfers, tasks, pause());
     }
 
     @Override
@@ -96,7 +95,9 @@ public final class ReleaseActions implements Action {
     public List<PlanOutcome> look(DomainName name, List<ActionRow> rows) {
         return rows.stream()
                 .map(row -> finding(
-                        name, (RowCommand.Leave) row.command(), desk.get().hold(name)))
+                        name,
+                        (RowCommand.Leave) row.command(),
+                        outgoingTransfers.get().hold(name)))
                 .toList();
     }
 
@@ -139,11 +140,13 @@ public final class ReleaseActions implements Action {
         RowCommand.Leave command = (RowCommand.Leave) row.command();
         if (command.tag() != null) {
             return byTag.ending(
-                    name, row, () -> finding(name, command, desk.get().hold(name)));
+                    name,
+                    row,
+                    () -> finding(name, command, outgoingTransfers.get().hold(name)));
         }
         Memo memo = Memo.of(row.step());
         try {
-            Hold hold = desk.get().hold(name);
+            Hold hold = outgoingTransfers.get().hold(name);
             if (!row.wasBegun()) {
                 Optional<ExecutionResult> other = row.unlessApproved(finding(name, command, hold));
                 if (other.isPresent()) {
@@ -151,8 +154,8 @@ public final class ReleaseActions implements Action {
                 }
             }
             if (command.action().equals(RowCommand.Leave.AUTH_CODE)) {
-                return new ExecutionResult.Done(
-                        "its auth code is in " + codes.handOver(name, desk.get().authCode(name)));
+                return new ExecutionResult.Done("its auth code is in "
+                        + codes.handOver(name, outgoingTransfers.get().authCode(name)));
             }
             return released(name, hold, memo, row);
         } catch (OvhNotFoundException e) {
@@ -175,7 +178,8 @@ public final class ReleaseActions implements Action {
 
     private ExecutionResult released(DomainName name, Hold hold, Memo memo, ActionRow row) {
         if (hold.leaving()) {
-            return new ExecutionResult.Later("its transfer to another registrar is under way", List.of(), pause(), memo.json());
+            return new ExecutionResult.Later(
+                    "its transfer to another registrar is under way", List.of(), pause(), memo.json());
         }
         if (memo.handedAt() != null) {
             return watched(name, hold, memo, row);
@@ -185,7 +189,7 @@ public final class ReleaseActions implements Action {
         }
         Instant now = clock.instant();
         Memo handing = new Memo(now.toEpochMilli(), false, 0);
-        AuthCode code = desk.get().authCode(name);
+        AuthCode code = outgoingTransfers.get().authCode(name);
         // Noted first: from here on the name is watched, and locked again, whatever becomes of this process.
         row.begin(handing.json());
         return new ExecutionResult.Later(
@@ -211,7 +215,7 @@ public final class ReleaseActions implements Action {
         }
         Memo asking = new Memo(memo.handedAt(), memo.handed(), memo.asked() + 1);
         row.begin(asking.json());
-        desk.get().setLock(name, lock);
+        outgoingTransfers.get().setLock(name, lock);
         return LockActions.underWay(tasks.get(), name, lock, asking.json(), pause());
     }
 
@@ -220,7 +224,7 @@ public final class ReleaseActions implements Action {
         Instant deadline = Instant.ofEpochMilli(memo.handedAt()).plus(relockAfter);
         if (!memo.handed()) {
             // Noted, and not known to be handed over: the process died between the two.
-            codes.handOver(name, desk.get().authCode(name));
+            codes.handOver(name, outgoingTransfers.get().authCode(name));
         }
         if (clock.instant().isBefore(deadline)) {
             return new ExecutionResult.Later(

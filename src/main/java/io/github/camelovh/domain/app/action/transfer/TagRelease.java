@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.transfer;
 
-import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.app.action.ExecutionResult;
-import io.github.camelovh.domain.app.action.PlanOutcome;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.app.action.ExecutionResult;
+import io.github.camelovh.domain.app.action.PlanOutcome;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
@@ -24,12 +23,12 @@ final class TagRelease {
     private static final List<String> ENDED = List.of("done", "cancelled");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Supplier<OutgoingTransfers> desk;
+    private final Supplier<OutgoingTransfers> outgoingTransfers;
     private final Supplier<Tasks> tasks;
     private final Duration pause;
 
-    TagRelease(Supplier<OutgoingTransfers> desk, Supplier<Tasks> tasks, Duration pause) {
-        this.desk = desk;
+    TagRelease(Supplier<OutgoingTransfers> outgoingTransfers, Supplier<Tasks> tasks, Duration pause) {
+        this.outgoingTransfers = outgoingTransfers;
         this.tasks = tasks;
         this.pause = pause;
     }
@@ -40,7 +39,7 @@ final class TagRelease {
                     "names of .uk have no auth code: they move by the tag of a registrar",
                     "write release in place of auth-code, with the column tag");
         }
-        Map<String, String> registrars = desk.get().registrars(name);
+        Map<String, String> registrars = outgoingTransfers.get().registrars(name);
         if (row.tag() == null || !registrars.containsKey(row.tag())) {
             return new PlanOutcome.Refused(
                     row.tag() == null
@@ -72,13 +71,15 @@ final class TagRelease {
         String handing = written(earlier);
         row.begin(handing);
         try {
-            Optional<DomainTask> task = desk.get().handTo(name, tag);
+            Optional<DomainTask> task = outgoingTransfers.get().handTo(name, tag);
             return task.isPresent()
                     ? new ExecutionResult.Sent(sentence, List.of(task.get().id()))
                     : new ExecutionResult.Later(sentence, List.of(), pause, handing);
         } catch (OvhUnknownOutcomeException e) {
             List<Long> arrived = later(name, earlier);
-            return arrived.isEmpty() ? new ExecutionResult.Again(e.getMessage()) : new ExecutionResult.Sent(sentence, arrived);
+            return arrived.isEmpty()
+                    ? new ExecutionResult.Again(e.getMessage())
+                    : new ExecutionResult.Sent(sentence, arrived);
         }
     }
 

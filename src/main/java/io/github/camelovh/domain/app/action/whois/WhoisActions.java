@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.whois;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.action.PlanOutcome;
-
-import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.row.ContactCommand;
 import io.github.camelovh.domain.whois.WhoisClient;
 import java.util.List;
@@ -15,10 +14,10 @@ import java.util.function.Supplier;
 
 /** What whois shows of the contacts of names: {@code set-disclosure} and {@code set-obfuscation}. Thread-safe. */
 public final class WhoisActions implements Action {
-    private final Supplier<WhoisClient> desk;
+    private final Supplier<WhoisClient> whoisClient;
 
-    public WhoisActions(Supplier<WhoisClient> desk) {
-        this.desk = desk;
+    public WhoisActions(Supplier<WhoisClient> whoisClient) {
+        this.whoisClient = whoisClient;
     }
 
     @Override
@@ -34,8 +33,10 @@ public final class WhoisActions implements Action {
     private PlanOutcome finding(DomainName name, ActionRow row) {
         try {
             List<String> lines = row.command() instanceof ContactCommand.SetDisclosure disclosure
-                    ? desk.get().compareDisclosure(name, disclosure.wishes())
-                    : desk.get().compareObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
+                    ? whoisClient.get().compareDisclosure(name, disclosure.wishes())
+                    : whoisClient
+                            .get()
+                            .compareObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
             return lines.isEmpty()
                     ? new PlanOutcome.AsWished("whois shows what is wished already")
                     : new PlanOutcome.Changes(lines);
@@ -56,9 +57,9 @@ public final class WhoisActions implements Action {
         }
         try {
             if (row.command() instanceof ContactCommand.SetDisclosure disclosure) {
-                desk.get().setDisclosure(name, disclosure.wishes());
+                whoisClient.get().setDisclosure(name, disclosure.wishes());
             } else {
-                desk.get().setObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
+                whoisClient.get().setObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
             }
             return new ExecutionResult.Done("set: " + String.join("; ", row.approved()));
         } catch (IllegalStateException e) {

@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.app.renewal.forecast;
 
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
 import io.github.camelovh.domain.app.renewal.Outlook;
+import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
 import io.github.camelovh.domain.portfolio.HeldName;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.renewal.forecast;
 
-import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
 import io.github.camelovh.domain.app.renewal.Outlook;
 import io.github.camelovh.domain.app.renewal.RenewalTodo;
+import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
 import io.github.camelovh.domain.portfolio.HeldName;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.transfer;
 
-import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.app.action.ExecutionResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.api.Credentials;
@@ -12,6 +9,8 @@ import io.github.camelovh.domain.api.ScriptedTransport;
 import io.github.camelovh.domain.api.Transport.Request;
 import io.github.camelovh.domain.api.Transport.Result;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.app.action.ExecutionResult;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.Tasks;
@@ -98,7 +97,8 @@ class ReleaseActionsTest {
         ExecutionResult ending = act(null);
 
         assertThat(ending)
-                .isEqualTo(new ExecutionResult.Sent("maison.uk goes to the registrar with the tag EXAMPLE-GB", List.of(9L)));
+                .isEqualTo(new ExecutionResult.Sent(
+                        "maison.uk goes to the registrar with the tag EXAMPLE-GB", List.of(9L)));
         assertThat(noted).containsExactly("[5]");
         assertThat(happened).containsExactly("noted", "sent");
     }

@@ -2,10 +2,10 @@
 package io.github.camelovh.domain.app.renewal.forecast;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
-import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.renewal.Outlook;
 import io.github.camelovh.domain.app.renewal.RenewalPlanner;
+import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
+import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.portfolio.HeldName;
 import java.time.LocalDate;
 import java.util.List;
