@@ -215,7 +215,7 @@ class BadInputIT {
     private String digestOf(String name) throws IOException {
         return new ObjectMapper()
                 .readTree(outbox(name + ".summary.json").toFile())
-                .path("zonePlanDigest")
+                .path("planDigest")
                 .asText();
     }
 

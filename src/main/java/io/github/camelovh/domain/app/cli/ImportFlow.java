@@ -92,7 +92,7 @@ final class ImportFlow {
         if (!wish.json()) {
             out.print(plan.render());
             out.println("Plan: " + files.plan());
-            out.println("Digest: " + file.zonePlanDigest());
+            out.println("Digest: " + file.planDigest());
         } else if (wish.planOnly() || (wish.digest() == null && !wish.anyPlan())) {
             out.print(Files.readString(files.summary()));
         }
@@ -110,9 +110,9 @@ final class ImportFlow {
         if (wish.digest() == null && !wish.anyPlan()) {
             throw new WaitsException(
                     "The plan of " + file.name() + " waits for approval; nothing was done. To carry it out: the"
-                            + " same command with --approve " + file.zonePlanDigest());
+                            + " same command with --approve " + file.planDigest());
         }
-        String digest = wish.digest() == null ? file.zonePlanDigest() : wish.digest();
+        String digest = wish.digest() == null ? file.planDigest() : wish.digest();
         ApprovalAnswer answer = product.planApproval().approve(file.id(), digest, approver);
         if (!answer.given()) {
             throw new WaitsException(answer.sentence());

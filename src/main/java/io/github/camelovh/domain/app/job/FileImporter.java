@@ -124,7 +124,7 @@ public final class FileImporter {
     /** Where a file stands. */
     public ImportTicket ticket(long fileId) {
         ImportedFile file = find(fileId);
-        return new ImportTicket(file.id(), file.name(), file.state(), file.zonePlanDigest());
+        return new ImportTicket(file.id(), file.name(), file.state(), file.planDigest());
     }
 
     private ImportedFile find(long fileId) {

@@ -11,4 +11,4 @@ import io.github.camelovh.domain.app.ledger.FileState;
  * @param state where it stood when this was written
  * @param planDigest by which its plan is approved; null while there is none
  */
-public record ImportTicket(long fileId, String name, FileState state, String zonePlanDigest) {}
+public record ImportTicket(long fileId, String name, FileState state, String planDigest) {}

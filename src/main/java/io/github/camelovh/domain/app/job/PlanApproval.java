@@ -44,7 +44,7 @@ public final class PlanApproval {
      */
     public ApprovalAnswer approve(String digest, String by) {
         Optional<ImportedFile> file = ledger.files().latest(Integer.MAX_VALUE).stream()
-                .filter(each -> digest.equals(each.zonePlanDigest()))
+                .filter(each -> digest.equals(each.planDigest()))
                 .findFirst();
         return file.map(found -> approve(found, digest, by))
                 .orElseGet(() -> ApprovalAnswer.no("No plan has the digest " + digest
@@ -75,7 +75,7 @@ public final class PlanApproval {
         }
         if (approval instanceof Approval.OtherPlan other) {
             return ApprovalAnswer.no("The plan of " + file.name() + " is another one by now: its digest is "
-                    + other.zonePlanDigest() + ", not " + digest + ". Nothing was approved. Read the plan again.");
+                    + other.planDigest() + ", not " + digest + ". Nothing was approved. Read the plan again.");
         }
         if (approval instanceof Approval.NoPlan none) {
             return ApprovalAnswer.no("There is no plan of " + file.name() + " to approve; it is "
@@ -162,7 +162,7 @@ public final class PlanApproval {
 
     private String waiting() {
         List<String> plans = ledger.files().inState(FileState.PLANNED).stream()
-                .map(file -> file.name() + " (" + file.zonePlanDigest() + ")")
+                .map(file -> file.name() + " (" + file.planDigest() + ")")
                 .toList();
         return plans.isEmpty() ? "none" : String.join(", ", plans);
     }

@@ -187,7 +187,7 @@ public final class ResultWriter {
             results.publish(new RunFigures(
                     file.name(),
                     file.contentHash(),
-                    file.zonePlanDigest(),
+                    file.planDigest(),
                     file.rowsRead(),
                     currency,
                     calls,
@@ -240,7 +240,7 @@ public final class ResultWriter {
         return new Summary(
                 file.name(),
                 file.contentHash(),
-                file.zonePlanDigest(),
+                file.planDigest(),
                 rows,
                 done,
                 refused,

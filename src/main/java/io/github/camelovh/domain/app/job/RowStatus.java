@@ -49,7 +49,7 @@ record RowStatus(String state, Instant since, String next, Party awaitedFrom, St
                         row.changedAt(),
                         "it is done once its plan is approved",
                         Party.YOU,
-                        file.zonePlanDigest() == null ? null : "ovh-domain approve " + file.zonePlanDigest());
+                        file.planDigest() == null ? null : "ovh-domain approve " + file.planDigest());
             case APPROVED ->
                 us(row, "approved", row.dueAt() == null ? "it is begun" : "it is begun, not before " + row.dueAt());
             case BUYING -> us(row, "being bought", "it is bought, or looked for if the process died");

@@ -161,7 +161,7 @@ public final class ScheduledRenewals {
                 .findFirst();
         if (approved && planned.isPresent()) {
             ImportedFile file = planned.get();
-            ApprovalAnswer answer = approvals.approve(file.id(), file.zonePlanDigest(), APPROVER);
+            ApprovalAnswer answer = approvals.approve(file.id(), file.planDigest(), APPROVER);
             LOG.info("{}", answer.sentence());
         }
     }

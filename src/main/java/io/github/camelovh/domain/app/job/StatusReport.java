@@ -89,7 +89,7 @@ public final class StatusReport {
     private void add(ObjectNode one, ImportedFile file, int names) {
         one.put("file", file.name())
                 .put("state", word(file.state()))
-                .put("digest", file.zonePlanDigest())
+                .put("digest", file.planDigest())
                 .put("rows", file.rowsRead())
                 .put("receivedAt", file.receivedAt().toString())
                 .put("remark", file.remark());
@@ -112,7 +112,7 @@ public final class StatusReport {
                 .collect(Collectors.joining(", "));
         return file.name() + ": " + word(file.state()) + ", " + file.rowsRead() + " rows"
                 + (states.isEmpty() ? "" : " (" + states + ")")
-                + (file.zonePlanDigest() == null ? "" : ", plan " + file.zonePlanDigest())
+                + (file.planDigest() == null ? "" : ", plan " + file.planDigest())
                 + (file.remark() == null ? "" : ": " + file.remark()) + "\n";
     }
 

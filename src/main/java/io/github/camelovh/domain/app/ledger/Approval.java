@@ -18,7 +18,7 @@ public sealed interface Approval {
      *
      * @param planDigest the digest that the plan has
      */
-    record OtherPlan(String zonePlanDigest) implements Approval {}
+    record OtherPlan(String planDigest) implements Approval {}
 
     /**
      * There is no plan to approve; nothing was approved.

@@ -31,7 +31,7 @@ public record ImportedFile(
         long lastLine,
         String owner,
         Instant leaseUntil,
-        String zonePlanDigest,
+        String planDigest,
         BudgetLimits limits,
         String approvedBy,
         Instant approvedAt,

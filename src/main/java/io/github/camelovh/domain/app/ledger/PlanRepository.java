@@ -156,11 +156,11 @@ public final class PlanRepository {
     public Approval approve(long fileId, String digest, String by) {
         return database.write(handle -> {
             ImportedFile file = lock(handle, fileId);
-            if (file.zonePlanDigest() == null) {
+            if (file.planDigest() == null) {
                 return new Approval.NoPlan(file.state());
             }
-            if (!file.zonePlanDigest().equals(digest)) {
-                return new Approval.OtherPlan(file.zonePlanDigest());
+            if (!file.planDigest().equals(digest)) {
+                return new Approval.OtherPlan(file.planDigest());
             }
             if (file.state() != FileState.PLANNED) {
                 return new Approval.GivenBefore();

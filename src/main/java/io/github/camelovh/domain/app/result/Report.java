@@ -19,7 +19,7 @@ final class Report {
         Map<String, Object> model = new HashMap<>();
         model.put("file", summary.file());
         model.put("identity", summary.identity());
-        model.put("digest", summary.zonePlanDigest() == null ? "" : summary.zonePlanDigest());
+        model.put("digest", summary.planDigest() == null ? "" : summary.planDigest());
         model.put("rows", summary.rows());
         model.put("orders", summary.orders());
         model.put("total", summary.totalWithTax().toPlainString() + " " + summary.currency());

@@ -20,7 +20,7 @@ import java.util.Objects;
 public record RunFigures(
         String fileName,
         String identity,
-        String zonePlanDigest,
+        String planDigest,
         long rowsRead,
         String currency,
         long apiCalls,

@@ -26,7 +26,7 @@ import java.math.BigDecimal;
 @JsonPropertyOrder({
     "file",
     "identity",
-    "zonePlanDigest",
+    "planDigest",
     "rows",
     "done",
     "refused",
@@ -42,7 +42,7 @@ import java.math.BigDecimal;
 public record Summary(
         String file,
         String identity,
-        String zonePlanDigest,
+        String planDigest,
         long rows,
         long done,
         long refused,

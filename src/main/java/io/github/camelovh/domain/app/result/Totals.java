@@ -45,7 +45,7 @@ final class Totals {
         return new Summary(
                 run.fileName(),
                 run.identity(),
-                run.zonePlanDigest(),
+                run.planDigest(),
                 rows(),
                 of(ResultState.DONE),
                 of(ResultState.REFUSED),

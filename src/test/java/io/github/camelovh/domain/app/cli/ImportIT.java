@@ -484,7 +484,7 @@ class ImportIT {
                 Path summary = data().resolve("outbox/drop.summary.json");
                 await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(summary));
                 String digest =
-                        JSON.readTree(summary.toFile()).path("zonePlanDigest").asText();
+                        JSON.readTree(summary.toFile()).path("planDigest").asText();
                 assertThat(sandbox.orders()).isEmpty();
 
                 // H2 would let this process in beside itself; other processes have to ask as is done here

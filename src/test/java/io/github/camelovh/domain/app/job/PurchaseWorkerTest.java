@@ -102,7 +102,7 @@ class PurchaseWorkerTest {
     private long approved(int number, String domain, BudgetLimits shown, String terms) {
         long file = planned(number, domain, new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms));
         ledger.files().noteLimits(file, shown, true);
-        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().zonePlanDigest(), "tester");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
         return file;
     }
 
@@ -244,7 +244,7 @@ class PurchaseWorkerTest {
                 "dollars.com",
                 new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms),
                 ",\"maxPrice\":\"50 EUR\"");
-        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().zonePlanDigest(), "tester");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
         approved(2, "next.com", BudgetLimits.none(), terms);
         PurchaseWorker purchaseWorker = desk(LIMITED, wishes("USD", Map.of()), Clock.systemUTC());
         purchaseWorker.buyFromAllFiles();

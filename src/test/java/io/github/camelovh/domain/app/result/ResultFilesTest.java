@@ -63,7 +63,7 @@ class ResultFilesTest {
 
             JsonNode json = new ObjectMapper().readTree(files.summary().toFile());
             assertThat(json.toString())
-                    .isEqualTo("{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"zonePlanDigest\":\""
+                    .isEqualTo("{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"planDigest\":\""
                             + "cd".repeat(32)
                             + "\",\"rows\":4,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"orders\":1,"
                             + "\"totalWithTax\":8.39,\"currency\":\"EUR\",\"apiCalls\":42,\"seconds\":12.3,"
