@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action;
 
+import io.github.camelovh.domain.change.ClaimLostException;
+import io.github.camelovh.domain.change.ExecutionResult;
+import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.change.StepJournal;
+
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.order.Budget;

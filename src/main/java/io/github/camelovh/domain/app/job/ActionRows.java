@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.app.action.ClaimLostException;
+import io.github.camelovh.domain.change.ClaimLostException;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.ReadOptions;

@@ -10,7 +10,7 @@ import io.github.camelovh.domain.api.Transport.Request;
 import io.github.camelovh.domain.api.Transport.Result;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.app.action.ExecutionResult;
+import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.Tasks;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action;
+package io.github.camelovh.domain.change;
 
 import io.github.camelovh.domain.api.model.Money;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action;
+package io.github.camelovh.domain.change;
 
 /** Where a row's kind of change writes what it is about to do, before it does it. */
 @FunctionalInterface

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action;
+package io.github.camelovh.domain.change;
 
 /** Another worker has the row by now; this one must do nothing about it any more. */
 public final class ClaimLostException extends RuntimeException {
