@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".component..")
             .layer("operation")
             .definedBy(ROOT + ".operation..")
+            .layer("change")
+            .definedBy(ROOT + ".change..")
             .layer("renewal")
             .definedBy(ROOT + ".renewal..")
             .layer("portfolio")
@@ -77,6 +79,9 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers("app", "component")
+            .whereLayer("change")
+            .mayOnlyBeAccessedByLayers(
+                    "app", "component", "operation", "renewal", "contact", "whois", "transfer", "dns", "desired")
             .whereLayer("renewal")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("portfolio")
@@ -92,7 +97,7 @@ class ArchitectureTest {
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("order")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer", "renewal")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "change", "transfer", "renewal", "contact")
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
             .whereLayer("dns")
@@ -108,6 +113,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + ".api..",
                     ROOT + ".order..",
+                    ROOT + ".change..",
                     ROOT + ".renewal..",
                     ROOT + ".portfolio..",
                     ROOT + ".rules..",
@@ -135,6 +141,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + ".order..",
+                    ROOT + ".change..",
                     ROOT + ".renewal..",
                     ROOT + ".portfolio..",
                     ROOT + ".rules..",

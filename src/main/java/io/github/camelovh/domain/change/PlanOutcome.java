@@ -5,8 +5,21 @@ import io.github.camelovh.domain.api.model.Money;
 import java.util.List;
 import java.util.Objects;
 
-/** What a row would change. */
+/** What a change would do now. Nothing was changed to find it out. */
 public sealed interface PlanOutcome {
+
+    /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
+    interface Cases<T> {
+        T asWished(AsWished outcome);
+
+        T changes(Changes outcome);
+
+        T refused(Refused outcome);
+    }
+
+    /** Calls the method of this kind. */
+    <T> T match(Cases<T> cases);
+
     /**
      * Nothing: all is as wished already.
      *
@@ -15,6 +28,11 @@ public sealed interface PlanOutcome {
     record AsWished(String sentence) implements PlanOutcome {
         public AsWished {
             Objects.requireNonNull(sentence);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.asWished(this);
         }
     }
 
@@ -36,20 +54,30 @@ public sealed interface PlanOutcome {
                 throw new IllegalArgumentException("Nothing to change is said by AsWished");
             }
         }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.changes(this);
+        }
     }
 
     /**
      * A price.
      *
      * @param withoutTax without tax
-     * @param withTax what has to be paid
+     * @param withTax what has to be paid; null where that is not known yet
      * @param period what it is for, ISO 8601
+     * @param pricingMode OVHcloud's name for the kind of price; null where there is none
      */
-    record Cost(Money withoutTax, Money withTax, String period) {
+    record Cost(Money withoutTax, Money withTax, String period, String pricingMode) {
         public Cost {
             Objects.requireNonNull(withoutTax);
-            Objects.requireNonNull(withTax);
             Objects.requireNonNull(period);
+        }
+
+        /** A price of one kind. */
+        public Cost(Money withoutTax, Money withTax, String period) {
+            this(withoutTax, withTax, period, null);
         }
     }
 
@@ -63,6 +91,11 @@ public sealed interface PlanOutcome {
         public Refused {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.refused(this);
         }
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.change;
 
-/** Where a row's kind of change writes what it is about to do, before it does it. */
+/** Where a change writes what it is about to do, before it does it. */
 @FunctionalInterface
 public interface StepJournal {
     /**
-     * Notes the step; the hold on the row lasts anew.
+     * Notes the step; the hold on it lasts anew.
      *
      * @param step what whoever goes on has to know, text without secrets
-     * @throws ClaimLostException if another worker has the row by now: then the step must not be done
+     * @throws ClaimLostException if another worker has the change by now: then the step must not be done
      */
     void note(String step);
 }

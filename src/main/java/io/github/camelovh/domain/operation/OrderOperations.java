@@ -68,9 +68,9 @@ final class OrderOperations {
     }
 
     /**
-     * The operations of resource {@code order} that are more than one call.
+     * What the resource of orders offers that is more than one call.
      *
-     * @param limited whether a budget stands behind the desk, so that buying needs no {@code maxPrice}
+     * @param limited whether a budget stands behind the orders, so that buying needs no {@code maxPrice}
      */
     static List<CompositeOperation> of(Orders orders, boolean limited) {
         OrderOperations all = new OrderOperations(orders, limited);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
-
-import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 
 /**

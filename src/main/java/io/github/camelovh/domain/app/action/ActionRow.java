@@ -1,77 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action;
 
-import io.github.camelovh.domain.change.ClaimLostException;
-import io.github.camelovh.domain.change.ExecutionResult;
-import io.github.camelovh.domain.change.PlanOutcome;
-import io.github.camelovh.domain.change.StepJournal;
-
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.change.ChangeRun;
+import io.github.camelovh.domain.change.ExecutionResult;
+import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.order.Budget;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A row that changes something.
+ * A row, decoded.
  *
  * @param id its number in the ledger
  * @param command what it asks for
  * @param authCode the auth code that it gives; null for none
- * @param approved the changes that somebody saw and approved, as {@link PlanOutcome.Changes} told them; empty before that
- * @param step what was noted last, before an effect or when a step ended; null if nothing was ever sent for it
- * @param notes where a step is noted before it is done
- * @param budget where money for it is set aside; null for a row that costs nothing
+ * @param run what it is carried out under
  */
-public record ActionRow(
-        long id,
-        RowCommand command,
-        AuthCode authCode,
-        List<String> approved,
-        String step,
-        StepJournal notes,
-        Budget budget) {
+public record ActionRow(long id, RowCommand command, AuthCode authCode, ChangeRun run) {
+
     public ActionRow {
         Objects.requireNonNull(command);
-        approved = List.copyOf(approved);
+        Objects.requireNonNull(run);
+    }
+
+    /** The changes that somebody saw and approved; empty before that. */
+    public List<String> approved() {
+        return run.approved();
+    }
+
+    /** What was noted last, before an effect or when a step ended; null if nothing was ever sent for it. */
+    public String step() {
+        return run.step();
+    }
+
+    /** Where money for it is set aside; null for a row that costs nothing. */
+    public Budget budget() {
+        return run.budget();
     }
 
     /** Whether something may have been sent for it before. */
     public boolean wasBegun() {
-        return step != null;
+        return run.wasBegun();
     }
 
-    /**
-     * Notes a step before it is done.
-     *
-     * @throws ClaimLostException if another worker has the row by now
-     */
+    /** Notes a step before it is done; see {@link ChangeRun#begin}. */
     public void begin(String noted) {
-        notes.note(noted);
+        run.begin(noted);
     }
 
-    /**
-     * How it ends where what would be done now is not what was approved; empty if it is, or is a part of that.
-     *
-     * @param now what would be done now
-     */
+    /** See {@link ChangeRun#unlessApproved}. */
     public Optional<ExecutionResult> unlessApproved(PlanOutcome now) {
-        if (now instanceof PlanOutcome.Refused refused) {
-            return Optional.of(new ExecutionResult.Refused(refused.why(), refused.whatToDo()));
-        }
-        if (now instanceof PlanOutcome.AsWished asWished) {
-            return Optional.of(new ExecutionResult.Done(asWished.sentence()));
-        }
-        return unlike(((PlanOutcome.Changes) now).lines())
-                .map(why -> new ExecutionResult.Refused(why, "drop the row again, and approve the plan of now"));
+        return run.unlessApproved(now);
     }
 
-    /** Why these changes are not the approved ones; empty if they are, or are a part of them. */
+    /** See {@link ChangeRun#unlike}. */
     public Optional<String> unlike(List<String> now) {
-        return now.stream()
-                .filter(line -> !approved.contains(line))
-                .findFirst()
-                .map(line -> "it would now change something else than was approved: " + line);
+        return run.unlike(now);
     }
 }

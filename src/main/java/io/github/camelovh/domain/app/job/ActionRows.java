@@ -2,12 +2,13 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.change.ClaimLostException;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.app.row.RowParsers;
+import io.github.camelovh.domain.change.ChangeRun;
+import io.github.camelovh.domain.change.ClaimLostException;
 import java.util.List;
 
 /** Rows of the ledger as what the changes work on. Thread-safe. */
@@ -41,10 +42,11 @@ public final class ActionRows {
                 row.id(),
                 command,
                 secrets.authCode(row).orElse(null),
-                terms == null ? List.of() : List.of(terms.split("\n")),
-                memo.step(),
-                step -> note(row, memo.atStep(step)),
-                row.purchaseKey() == null ? null : budgets.of(row));
+                new ChangeRun(
+                        terms == null ? List.of() : List.of(terms.split("\n")),
+                        memo.step(),
+                        step -> note(row, memo.atStep(step)),
+                        row.purchaseKey() == null ? null : budgets.of(row)));
     }
 
     private void note(Request row, RepairProgress memo) {

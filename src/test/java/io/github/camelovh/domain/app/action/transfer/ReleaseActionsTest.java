@@ -10,8 +10,9 @@ import io.github.camelovh.domain.api.Transport.Request;
 import io.github.camelovh.domain.api.Transport.Result;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.change.ChangeRun;
+import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
@@ -82,13 +83,14 @@ class ReleaseActionsTest {
                 1,
                 new RowCommand.Leave(NAME, RowCommand.Leave.RELEASE, "EXAMPLE-GB"),
                 null,
-                List.of(APPROVED),
-                step,
-                text -> {
-                    noted.add(text);
-                    happened.add("noted");
-                },
-                null);
+                new ChangeRun(
+                        List.of(APPROVED),
+                        step,
+                        text -> {
+                            noted.add(text);
+                            happened.add("noted");
+                        },
+                        null));
         return rows.act(NAME, List.of(row)).get(0);
     }
 
