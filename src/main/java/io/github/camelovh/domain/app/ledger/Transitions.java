@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.ledger;
 
 import static io.github.camelovh.domain.app.ledger.RequestEvent.APPROVE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.AWAIT;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.CANCEL;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.CHANGE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FAIL;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FINISH;
@@ -14,6 +15,7 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.PLAN;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_BACK;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_OFF;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.REFUSE;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.REJECT;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_CHANGE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_DELIVERY;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_PURCHASE;
@@ -22,6 +24,7 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.SUPPLY;
 import static io.github.camelovh.domain.app.ledger.RequestState.APPROVED;
 import static io.github.camelovh.domain.app.ledger.RequestState.AWAITING;
 import static io.github.camelovh.domain.app.ledger.RequestState.BUYING;
+import static io.github.camelovh.domain.app.ledger.RequestState.CANCELLED;
 import static io.github.camelovh.domain.app.ledger.RequestState.CHANGING;
 import static io.github.camelovh.domain.app.ledger.RequestState.DONE;
 import static io.github.camelovh.domain.app.ledger.RequestState.FAILED;
@@ -40,8 +43,8 @@ import java.util.Optional;
  * <p>What becomes of work whose owner died follows from the state it is found in: {@code RECEIVED} and {@code PLANNED}
  * are pure work and are done again; {@code BUYING} is claimed by the next worker, who looks for traces of the purchase
  * before going on; {@code CHANGING} likewise, and what is as wished already is not sent again; {@code ORDERED} and
- * {@code AWAITING} are only watched, so they are watched again. {@code DONE}, {@code REFUSED} and {@code FAILED} have no
- * way out. {@code UNFINISHED} has one, on a person's word: back to {@code ORDERED} where an order is known, else back to
+ * {@code AWAITING} are only watched, so they are watched again. {@code DONE}, {@code REFUSED}, {@code FAILED} and
+ * {@code CANCELLED} have no way out. {@code UNFINISHED} has one, on a person's word: back to {@code ORDERED} where an order is known, else back to
  * {@code BUYING}, with all that was noted, so that the purchase is looked for and never begun anew; a row that buys
  * nothing back to {@code CHANGING}.
  */
@@ -59,6 +62,10 @@ public final class Transitions {
             new Transition(PLANNED, FINISH, DONE, NO_EFFECT),
             new Transition(PLANNED, FAIL, FAILED, NO_EFFECT),
             new Transition(PLANNED, APPROVE, APPROVED, NO_EFFECT),
+            new Transition(RECEIVED, CANCEL, CANCELLED, NO_EFFECT),
+            new Transition(PLANNED, CANCEL, CANCELLED, NO_EFFECT),
+            new Transition(PLANNED, REJECT, CANCELLED, NO_EFFECT),
+            new Transition(APPROVED, CANCEL, CANCELLED, NO_EFFECT),
             new Transition(APPROVED, START, BUYING, EFFECT_FOLLOWS),
             new Transition(APPROVED, REFUSE, REFUSED, NO_EFFECT),
             new Transition(BUYING, START, BUYING, EFFECT_FOLLOWS), // taken over from a worker whose lease ended

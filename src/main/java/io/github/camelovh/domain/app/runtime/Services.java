@@ -31,7 +31,6 @@ import io.github.camelovh.domain.app.job.FixFileWriter;
 import io.github.camelovh.domain.app.job.InboxReadLock;
 import io.github.camelovh.domain.app.job.NotificationSender;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
-import io.github.camelovh.domain.app.job.Outbox;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.PricePlanner;
 import io.github.camelovh.domain.app.job.PurchaseRequests;
@@ -118,7 +117,9 @@ record Services(
         CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard();
-        RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
+        LedgerServices onLedger =
+                LedgerServices.of(settings, ledger, owner, () -> api.get().callsMade(), clock);
+        RowSecrets secrets = onLedger.secrets();
         ApplicationSettings.Ordering ordering = settings.ordering();
         OwnerContactRegistry owners = new OwnerContactRegistry(api);
         EligibilityChecks eligibility =
@@ -182,9 +183,7 @@ record Services(
                 settings.zones().ownership(),
                 settings.zones().guards());
         TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
-        Outbox outbox = new Outbox(ledger, settings.outbox());
-        FixFileWriter attention = new FixFileWriter(ledger, outbox);
-        PlanApproval approvals = new PlanApproval(ledger, limits.now());
+        PlanApproval approvals = onLedger.planApproval();
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
         return new Services(
                 breaker,
@@ -233,21 +232,16 @@ record Services(
                         new DeliveryWatcher.Patience(
                                 settings.delivery().patience(),
                                 settings.transfers().patience())),
-                new ResultWriter(
-                        ledger,
-                        owner,
-                        secrets,
-                        outbox,
-                        attention,
-                        settings.currency(),
-                        () -> api.get().callsMade(),
-                        clock),
-                attention,
+                onLedger.resultWriter(),
+                onLedger.fixFileWriter(),
                 new NotificationSender(ledger, owner),
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
                 new RemoteControl(
-                        approvals, new StatusReport(ledger), breaker, new FileErrorReport(settings.outbox(), clock)),
+                        onLedger.planCommands(),
+                        new StatusReport(ledger),
+                        breaker,
+                        new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
                 holdings,

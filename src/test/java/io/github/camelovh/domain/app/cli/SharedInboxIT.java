@@ -204,7 +204,7 @@ class SharedInboxIT {
         try (Ledger reading = Ledger.open(ledger.withLease(LEASE, Duration.ofSeconds(2)), Clock.systemUTC())) {
             ImportFile file = ImportFile.of(inbox.resolve("names.csv"));
             long id =
-                    reading.files().receive(file.name(), file.identity()).file().id();
+                    reading.files().receive(file.name(), file.identity(), "somebody").file().id();
             node("a");
             awaitWatching();
             assertThat(reading.files().take(id, "a node that dies")).isTrue();

@@ -63,9 +63,8 @@ class ResultFilesTest {
 
             JsonNode json = new ObjectMapper().readTree(files.summary().toFile());
             assertThat(json.toString())
-                    .isEqualTo("{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"planDigest\":\""
-                            + "cd".repeat(32)
-                            + "\",\"rows\":4,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"orders\":1,"
+                    .isEqualTo("{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"planCode\":\"K7QF-3M2P"
+                            + "\",\"rows\":4,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"cancelled\":0,\"orders\":1,"
                             + "\"totalWithTax\":8.39,\"currency\":\"EUR\",\"apiCalls\":42,\"seconds\":12.3,"
                             + "\"finishedAt\":\"2026-03-01T10:00:00Z\"}");
         }
@@ -76,6 +75,7 @@ class ResultFilesTest {
 
             assertThat(names())
                     .containsExactly(
+                            "names.cancelled.csv",
                             "names.done.csv",
                             "names.failed.csv",
                             "names.refused.csv",
