@@ -97,7 +97,11 @@ class ApprovalIT {
 
     private List<JsonNode> plansTold() throws IOException {
         List<JsonNode> plans = new ArrayList<>();
-        try (Stream<Path> days = Files.list(data().resolve("events"))) {
+        Path events = data().resolve("events");
+        if (!Files.isDirectory(events)) {
+            return plans;
+        }
+        try (Stream<Path> days = Files.list(events)) {
             for (Path day : days.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
                 for (String line : Files.readAllLines(day)) {
                     JsonNode event = JSON.readTree(line);
