@@ -66,8 +66,9 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (code != null && PlanCode.read(code).isEmpty() && !code.matches(DIGEST)) {
-            throw new UsageException("The code of a plan is like K7QF-3M2P, and the digest of a zone's plan is of 16 to 64"
-                    + " hexadecimal digits, not: " + code);
+            throw new UsageException(
+                    "The code of a plan is like K7QF-3M2P, and the digest of a zone's plan is of 16 to 64"
+                            + " hexadecimal digits, not: " + code);
         }
         ApplicationSettings settings = options.read(options.properties());
         return (code == null ? choose(settings) : approve(settings, code)).code();
@@ -85,10 +86,12 @@ final class ApproveCommand implements Callable<Integer> {
     private static PlanAnswer approveZone(ApplicationSettings settings, String digest) throws IOException {
         return new ZoneApprovals(ZoneServices.folder(settings))
                 .approve(digest, FileOwner.ofThisProcess())
-                .orElseGet(() -> new PlanAnswer(
-                        false,
-                        "No plan of a zone has the digest " + digest + ". Nothing was approved. The plan of a CSV file is"
-                                + " approved by its code, such as K7QF-3M2P; `ovh-domain approve` lists those that wait."));
+                .orElseGet(
+                        () -> new PlanAnswer(
+                                false,
+                                "No plan of a zone has the digest " + digest
+                                        + ". Nothing was approved. The plan of a CSV file is"
+                                        + " approved by its code, such as K7QF-3M2P; `ovh-domain approve` lists those that wait."));
     }
 
     private static String zonesThatWait(ApplicationSettings settings) throws IOException {

@@ -34,10 +34,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Stop after the plan, even if it could be bought.")
     private boolean planOnly;
 
-    @Option(
-            names = "--approve",
-            paramLabel = "CODE",
-            description = "Buy the plan that has this code, and no other.")
+    @Option(names = "--approve", paramLabel = "CODE", description = "Buy the plan that has this code, and no other.")
     private String code;
 
     @Option(names = "--yes", description = "Buy whatever the plan says, within the limits.")

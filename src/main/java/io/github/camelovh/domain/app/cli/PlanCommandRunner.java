@@ -14,7 +14,8 @@ final class PlanCommandRunner {
     /** Runs it on the ledger, or in the process that holds it. */
     static PlanAnswer run(ApplicationSettings settings, PlanCommand command) throws IOException, InterruptedException {
         return PlanControl.run(settings, command)
-                .orElseThrow(() -> new CommandFailedException("The process that holds the ledger did not answer, so nothing"
-                        + " was done. Is it `ovh-domain run`? An `import` takes no commands from others."));
+                .orElseThrow(
+                        () -> new CommandFailedException("The process that holds the ledger did not answer, so nothing"
+                                + " was done. Is it `ovh-domain run`? An `import` takes no commands from others."));
     }
 }

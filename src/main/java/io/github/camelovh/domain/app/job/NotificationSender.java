@@ -58,7 +58,8 @@ public final class NotificationSender {
     }
 
     private static CloudEvent waiting(PlanSummary plan) {
-        return CloudEvent.ofPlan(plan.file(), plan.rows(), plan.totalWithTax(), plan.unusual(), plan.size(), plan.command());
+        return CloudEvent.ofPlan(
+                plan.file(), plan.rows(), plan.totalWithTax(), plan.unusual(), plan.size(), plan.command());
     }
 
     /**

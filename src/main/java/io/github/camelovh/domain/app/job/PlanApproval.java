@@ -51,7 +51,8 @@ public final class PlanApproval {
         return ledger.files()
                 .findByCode(code)
                 .map(file -> approve(file, code.text(), by))
-                .orElseGet(() -> PlanAnswer.no("No plan has the code " + code + ". Nothing was approved. " + waiting.named()));
+                .orElseGet(() ->
+                        PlanAnswer.no("No plan has the code " + code + ". Nothing was approved. " + waiting.named()));
     }
 
     /**

@@ -54,10 +54,9 @@ public final class PlanCancellation {
     public PlanAnswer cancel(String what, String by, String why) {
         Optional<ImportedFile> byCode =
                 PlanCode.read(what).flatMap(code -> ledger.files().findByCode(code));
-        List<ImportedFile> named = byCode.map(List::of)
-                .orElseGet(() -> ledger.files().named(what).stream()
-                        .filter(file -> file.state() != FileState.FINISHED && file.state() != FileState.REFUSED)
-                        .toList());
+        List<ImportedFile> named = byCode.map(List::of).orElseGet(() -> ledger.files().named(what).stream()
+                .filter(file -> file.state() != FileState.FINISHED && file.state() != FileState.REFUSED)
+                .toList());
         if (named.isEmpty()) {
             return PlanAnswer.no("No file that is not at its end is called " + what + ", and no plan has that code."
                     + NOTHING + "`ovh-domain status` shows the files.");
@@ -95,8 +94,6 @@ public final class PlanCancellation {
     }
 
     private static String standing(ImportedFile file) {
-        return file.endedUnapproved()
-                ? "cancelled"
-                : file.state().name().toLowerCase(Locale.ROOT);
+        return file.endedUnapproved() ? "cancelled" : file.state().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -225,8 +225,9 @@ public final class ResultWriter {
         }
         Summary now = counted(file, 0);
         return published(file)
-                .filter(last ->
-                        last.done() == now.done() && last.refused() == now.refused() && last.failed() == now.failed()
+                .filter(last -> last.done() == now.done()
+                        && last.refused() == now.refused()
+                        && last.failed() == now.failed()
                         && last.cancelled() == now.cancelled());
     }
 

@@ -42,7 +42,9 @@ final class UnusualRows {
 
         @Override
         public String toString() {
-            return rows + (rows == 1 ? " row (" : " rows (") + String.join(", ", first)
+            return rows
+                    + (rows == 1 ? " row (" : " rows (")
+                    + String.join(", ", first)
                     + (rows > first.size() ? ", ...)" : ")");
         }
     }

@@ -34,7 +34,10 @@ public final class WaitingPlans {
         if (plans.isEmpty()) {
             return PlanAnswer.no("No plan waits for approval.");
         }
-        return PlanAnswer.yes(plans.stream().map(WaitingPlans::lines).collect(Collectors.joining()).stripTrailing());
+        return PlanAnswer.yes(plans.stream()
+                .map(WaitingPlans::lines)
+                .collect(Collectors.joining())
+                .stripTrailing());
     }
 
     private static String lines(PlanSummary plan) {

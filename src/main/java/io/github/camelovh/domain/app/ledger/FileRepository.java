@@ -226,10 +226,11 @@ public final class FileRepository {
 
     /** The files of this name, newest first. */
     public List<ImportedFile> named(String name) {
-        return database.read(handle -> handle.createQuery("select * from import_file where name = :name order by id desc")
-                .bind("name", name)
-                .map((row, context) -> RowMapper.file(row))
-                .list());
+        return database.read(
+                handle -> handle.createQuery("select * from import_file where name = :name order by id desc")
+                        .bind("name", name)
+                        .map((row, context) -> RowMapper.file(row))
+                        .list());
     }
 
     /** A file by its content. */

@@ -22,8 +22,7 @@ final class PlanLimits {
         boolean anew = runGiven
                 || before.limits()
                         .any()
-                        .filter(kept ->
-                                currency.isPresent() && !currency.get().equals(kept.currency()))
+                        .filter(kept -> currency.isPresent() && !currency.get().equals(kept.currency()))
                         .isPresent();
         Update update = handle.createUpdate("update import_file set limit_item = :item, limit_day = :day,"
                 + " limit_run = case when :anew or not limit_run_given then cast(:run as numeric(24, 8))"

@@ -64,13 +64,12 @@ final class Report {
     /** Trouble first: what a person has to look at stands above what went well. */
     private static List<Map<String, Object>> sections(Summary summary, Highlights highlights, ResultFiles files) {
         List<Map<String, Object>> sections = new ArrayList<>();
-        for (ResultState state :
-                List.of(
-                        ResultState.UNFINISHED,
-                        ResultState.FAILED,
-                        ResultState.REFUSED,
-                        ResultState.CANCELLED,
-                        ResultState.DONE)) {
+        for (ResultState state : List.of(
+                ResultState.UNFINISHED,
+                ResultState.FAILED,
+                ResultState.REFUSED,
+                ResultState.CANCELLED,
+                ResultState.DONE)) {
             List<Map<String, Object>> rows =
                     highlights.first(state).stream().map(Report::row).toList();
             sections.add(Map.of(

@@ -110,7 +110,8 @@ public final class Application implements AutoCloseable {
         Path file = settings.data().resolve("ledger.mv.db");
         if (settings.ledger().url().isEmpty() && Files.exists(file) && !Files.isWritable(file)) {
             throw new LedgerBusyException(
-                    "The ledger in " + settings.data() + " is another user's. Nothing was read or bought. Ask that user, or"
+                    "The ledger in " + settings.data()
+                            + " is another user's. Nothing was read or bought. Ask that user, or"
                             + " let several processes share a PostgreSQL ledger.",
                     null);
         }
@@ -142,8 +143,9 @@ public final class Application implements AutoCloseable {
     /** A shared folder is not made, as it would be in place of one that is not mounted. */
     private static void checkInbox(ApplicationSettings settings) {
         if (settings.control().startsWith(settings.inbox())) {
-            throw new SettingsException("ovh-domain.inbox: " + settings.inbox() + " holds " + settings.control()
-                    + ", so whoever may drop files could approve plans. Nothing was started. Name a folder of its own.");
+            throw new SettingsException(
+                    "ovh-domain.inbox: " + settings.inbox() + " holds " + settings.control()
+                            + ", so whoever may drop files could approve plans. Nothing was started. Name a folder of its own.");
         }
         if (!Files.isDirectory(settings.inbox()) || !Files.isWritable(settings.inbox())) {
             throw new SettingsException("ovh-domain.inbox: " + settings.inbox()
@@ -180,8 +182,8 @@ public final class Application implements AutoCloseable {
     public ImportTicket plan(Path file, String importer, LongConsumer each) throws Exception {
         try (ProducerTemplate template =
                 main.getCamelTemplate().getCamelContext().createProducerTemplate()) {
-            CompletableFuture<Object> end = template.asyncRequestBodyAndHeader(
-                    "direct:bulk-import", file.toFile(), "importer", importer);
+            CompletableFuture<Object> end =
+                    template.asyncRequestBodyAndHeader("direct:bulk-import", file.toFile(), "importer", importer);
             while (true) {
                 try {
                     Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);

@@ -102,7 +102,8 @@ class ApprovalIT {
             return plans;
         }
         try (Stream<Path> days = Files.list(events)) {
-            for (Path day : days.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+            for (Path day :
+                    days.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
                 for (String line : Files.readAllLines(day)) {
                     JsonNode event = JSON.readTree(line);
                     if (event.path("type").asText().endsWith(".plan.waiting")) {
@@ -222,7 +223,13 @@ class ApprovalIT {
             assertThat(oneYear.code()).as(oneYear.toString()).isZero();
             sandbox.verifySoldOnce("one-shop.com");
             assertThat(sandbox.orders()).hasSize(1);
-            assertThat(outbox("names.cancelled.csv")).contains("replaced by a newer names.csv");
+            assertThat(outbox("names.done.csv")).contains("one-shop.com,1");
+            try (Stream<Path> files = Files.list(data().resolve("outbox"))) {
+                Path replaced = files.filter(each -> each.getFileName().toString().matches("names-[0-9a-f]{8}\\.cancelled\\.csv"))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(replaced).content().contains("one-shop.com,2", "replaced by a newer names.csv");
+            }
             assertThat(command("approve", twoYears).err()).contains("replaced by a newer names.csv");
         }
 
@@ -292,8 +299,8 @@ class ApprovalIT {
                         notes.ask(new PlanCommand.Waiting()).orElseThrow();
                 RemoteControlFiles.Answer reject =
                         notes.ask(new PlanCommand.Reject(rejected, "no\nmoney")).orElseThrow();
-                RemoteControlFiles.Answer cancel =
-                        notes.ask(new PlanCommand.Cancel("cancelled.csv", "wrong file")).orElseThrow();
+                RemoteControlFiles.Answer cancel = notes.ask(new PlanCommand.Cancel("cancelled.csv", "wrong file"))
+                        .orElseThrow();
 
                 assertThat(list.yes()).isTrue();
                 assertThat(list.text()).contains(rejected + "  rejected.csv", cancelled + "  cancelled.csv");
@@ -302,14 +309,12 @@ class ApprovalIT {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> Files.exists(data().resolve("outbox/rejected.report.html"))
                                 && Files.exists(data().resolve("outbox/cancelled.report.html")));
-                assertThat(outbox("rejected.cancelled.csv"))
-                        .contains("rejected by " + me(folder) + ": no money");
+                assertThat(outbox("rejected.cancelled.csv")).contains("rejected by " + me(folder) + ": no money");
                 assertThat(outbox("cancelled.cancelled.csv")).contains("cancelled by " + me(folder) + ": wrong file");
 
                 PlanCode waits = dropped("waits.csv", "order,three-shop.com,1");
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> plansTold().stream()
-                                .anyMatch(event -> event.path("id").asText().equals("plan-" + waits)));
+                await().atMost(Duration.ofSeconds(60)).until(() -> plansTold().stream()
+                        .anyMatch(event -> event.path("id").asText().equals("plan-" + waits)));
                 assertThat(sandbox.orders()).isEmpty();
             });
         }

@@ -485,19 +485,18 @@ class ImportIT {
                         inbox.resolve("drop.csv"), "action,domain\norder,drop-shop.com\n", StandardCharsets.UTF_8);
                 Path summary = data().resolve("outbox/drop.summary.json");
                 await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(summary));
-                String code =
-                        JSON.readTree(summary.toFile()).path("planCode").asText();
+                String code = JSON.readTree(summary.toFile()).path("planCode").asText();
                 assertThat(sandbox.orders()).isEmpty();
 
                 // H2 would let this process in beside itself; other processes have to ask as is done here
                 RemoteControlFiles notes = new RemoteControlFiles(data().resolve("control"));
                 RemoteControlFiles.Answer status = notes.status("5 20", false).orElseThrow();
-                RemoteControlFiles.Answer other =
-                        notes.ask(new PlanCommand.Approve(PlanCode.read("ACDE-2346").orElseThrow()))
-                                .orElseThrow();
-                RemoteControlFiles.Answer approved =
-                        notes.ask(new PlanCommand.Approve(PlanCode.read(code).orElseThrow()))
-                                .orElseThrow();
+                RemoteControlFiles.Answer other = notes.ask(new PlanCommand.Approve(
+                                PlanCode.read("ACDE-2346").orElseThrow()))
+                        .orElseThrow();
+                RemoteControlFiles.Answer approved = notes.ask(
+                                new PlanCommand.Approve(PlanCode.read(code).orElseThrow()))
+                        .orElseThrow();
 
                 assertThat(status.text()).contains("drop.csv: planned", code);
                 assertThat(other.yes()).isFalse();

@@ -87,7 +87,10 @@ class DeliveryWatcherTest {
     }
 
     private Claim buying() {
-        file = ledger.files().receive("a.csv", "0".repeat(64), "somebody").file().id();
+        file = ledger.files()
+                .receive("a.csv", "0".repeat(64), "somebody")
+                .file()
+                .id();
         String key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(NAME)).text();
         String cells = "{\"action\":\"order\",\"domain\":\"" + NAME + "\"}";
         ledger.requests().add(file, List.of(NewRequest.purchase(2, "order", NAME, key, cells, null)));

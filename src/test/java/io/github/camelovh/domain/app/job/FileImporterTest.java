@@ -101,7 +101,10 @@ class FileImporterTest {
 
     private long noted(Path file) throws IOException {
         ImportFile read = ImportFile.of(file);
-        return ledger.files().receive(read.name(), read.identity(), "somebody").file().id();
+        return ledger.files()
+                .receive(read.name(), read.identity(), "somebody")
+                .file()
+                .id();
     }
 
     private void readByTheOther(Path file) {
@@ -246,7 +249,8 @@ class FileImporterTest {
         assertThatThrownBy(() -> dropped("order,one.com,1\norder,\"tw")).isInstanceOf(ImportFileException.class);
 
         assertThat(counts(waits)).isEqualTo(Map.of(RequestState.PLANNED, 1L));
-        assertThat(ledger.files().find(waits.fileId()).orElseThrow().cancelled()).isNull();
+        assertThat(ledger.files().find(waits.fileId()).orElseThrow().cancelled())
+                .isNull();
     }
 
     @Test

@@ -84,7 +84,8 @@ class PlanApprovalTest {
     }
 
     private static NewRequest row(long line, String domain) {
-        String key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(domain)).text();
+        String key =
+                PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(domain)).text();
         return NewRequest.purchase(line, "order", domain, key, "{\"domain\":\"" + domain + "\"}", null);
     }
 
@@ -188,8 +189,7 @@ class PlanApprovalTest {
         void overALimitIsRefusedWhoeverGivesIt() {
             ImportedFile file = planned("names.csv", "ada", "one.fr");
 
-            PlanAnswer answer = new PlanApproval(
-                            ledger, new BudgetLimits(null, Money.of("11.99 EUR"), null), false)
+            PlanAnswer answer = new PlanApproval(ledger, new BudgetLimits(null, Money.of("11.99 EUR"), null), false)
                     .approve(code(file), "bob");
 
             assertThat(answer.done()).isFalse();
@@ -259,7 +259,8 @@ class PlanApprovalTest {
             assertThat(cancellation().reject(code(file), "bob", "again"))
                     .isEqualTo(new PlanAnswer(
                             false,
-                            "The plan " + file.planCode() + " of names.csv does not wait: the file is cancelled. Nothing"
+                            "The plan " + file.planCode()
+                                    + " of names.csv does not wait: the file is cancelled. Nothing"
                                     + " was changed. What is not begun yet of a file ends by: ovh-domain cancel "
                                     + file.planCode()));
             assertThat(cancellation().reject(NO_PLAN, "bob", "no").sentence())
@@ -277,7 +278,8 @@ class PlanApprovalTest {
 
             assertThat(byName.done()).isTrue();
             assertThat(byName.sentence())
-                    .isEqualTo("names.csv: 2 rows are cancelled. 1 row is not, as it was begun or may have been: it goes on.");
+                    .isEqualTo(
+                            "names.csv: 2 rows are cancelled. 1 row is not, as it was begun or may have been: it goes on.");
             assertThat(byCode.done()).isFalse();
             assertThat(byCode.sentence()).startsWith("Nothing of names.csv can be cancelled: the file is approved");
         }

@@ -24,8 +24,10 @@ class ResultWriterTest {
             FixFileWriter attention = new FixFileWriter(ledger, outbox);
             ResultWriter resultWriter = new ResultWriter(
                     ledger, "node", new RowSecrets(() -> null), outbox, attention, "EUR", () -> 7, Clock.systemUTC());
-            long file =
-                    ledger.files().receive("none.csv", "ab".repeat(32), "somebody").file().id();
+            long file = ledger.files()
+                    .receive("none.csv", "ab".repeat(32), "somebody")
+                    .file()
+                    .id();
             ledger.files().completeReading(file);
             assertThat(ledger.plans().close(file)).isPresent();
             assertThat(resultWriter.finish(file)).isTrue();

@@ -107,8 +107,9 @@ class UnusualRowsTest {
     @Test
     void aRestoreIsTold() {
         for (int i = 1; i <= 5; i++) {
-            String line = "in its redemption period since it expired on 2026-10-01: restore and renew for P1Y at 96.00 EUR"
-                    + " with tax";
+            String line =
+                    "in its redemption period since it expired on 2026-10-01: restore and renew for P1Y at 96.00 EUR"
+                            + " with tax";
             add("renew", "late" + i + ".fr", false, new PlanFigures(Money.of("80 EUR"), null, null, "P1Y", line));
         }
 

@@ -43,7 +43,10 @@ final class LedgerFixture {
     long newFile() {
         int number = files.incrementAndGet();
         String hash = String.format("%064x", number);
-        return ledger.files().receive("file" + number + ".csv", hash, "dropper").file().id();
+        return ledger.files()
+                .receive("file" + number + ".csv", hash, "dropper")
+                .file()
+                .id();
     }
 
     long received(String... domains) {

@@ -19,7 +19,17 @@ class PlanCodeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "K7QF", "K7QF-3M2", "K7QF-3M2PP", "K7-QF3M2P", "K7QF-3M2O", "K7QF-3M21", "3986494823fd35aa", "-"})
+            strings = {
+                "",
+                "K7QF",
+                "K7QF-3M2",
+                "K7QF-3M2PP",
+                "K7-QF3M2P",
+                "K7QF-3M2O",
+                "K7QF-3M21",
+                "3986494823fd35aa",
+                "-"
+            })
     void isNothingElse(String typed) {
         assertThat(PlanCode.read(typed)).isEmpty();
     }
@@ -28,7 +38,8 @@ class PlanCodeTest {
     void isRandomAndHasNoCharactersThatLookAlike() {
         SecureRandom random = new SecureRandom();
 
-        assertThat(IntStream.range(0, 2_000).mapToObj(each -> PlanCode.random(random).text()))
+        assertThat(IntStream.range(0, 2_000)
+                        .mapToObj(each -> PlanCode.random(random).text()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(text -> assertThat(PlanCode.read(text)).contains(new PlanCode(text)))
                 .noneMatch(text -> text.matches(".*[01BILOSUVZ].*"));

@@ -99,8 +99,7 @@ abstract class PlanContract {
             long two = waiting("two.fr");
 
             assertThat(code(one)).isNotEqualTo(code(two));
-            assertThatThrownBy(
-                            () -> sql("update import_file set plan_code = '" + code(one) + "' where id = " + two))
+            assertThatThrownBy(() -> sql("update import_file set plan_code = '" + code(one) + "' where id = " + two))
                     .isInstanceOf(JdbiException.class);
         }
 
@@ -158,8 +157,8 @@ abstract class PlanContract {
             long waits = waiting("one.fr");
             long approved = fixture.approved("two.fr");
             ledger.database()
-                    .<Integer>write(handle ->
-                            handle.execute("update import_file set plan_code = null, plan_digest = '3986494823fd35aa'"));
+                    .<Integer>write(handle -> handle.execute(
+                            "update import_file set plan_code = null, plan_digest = '3986494823fd35aa'"));
 
             ledger.close();
             ledger = Ledger.open(settings, clock);
@@ -168,8 +167,7 @@ abstract class PlanContract {
             assertThat(file(waits).planDigest()).hasSize(64);
             assertThat(code(approved)).isNull();
             assertThat(file(approved).planDigest()).isEqualTo("3986494823fd35aa");
-            assertThat(ledger.plans().approve(waits, "3986494823fd35aa", "ada"))
-                    .isInstanceOf(Approval.OtherPlan.class);
+            assertThat(ledger.plans().approve(waits, "3986494823fd35aa", "ada")).isInstanceOf(Approval.OtherPlan.class);
             assertThat(ledger.plans().approve(waits, code(waits), "ada")).isEqualTo(new Approval.Given(1));
         }
     }
@@ -229,10 +227,7 @@ abstract class PlanContract {
             assertThat(ledger.files().finish(file)).isFalse();
             ledger.claims().advance(taken, RequestEvent.FINISH, MoveNotes.why("owned"));
             ledger.claims()
-                    .advance(
-                            fixture.claimOne(file, WorkKind.PURCHASE),
-                            RequestEvent.FINISH,
-                            MoveNotes.why("owned"));
+                    .advance(fixture.claimOne(file, WorkKind.PURCHASE), RequestEvent.FINISH, MoveNotes.why("owned"));
             assertThat(ledger.files().finish(file)).isTrue();
             assertThat(ledger.cancellations().cancel(file, "ada", "enough")).isEmpty();
         }
@@ -243,7 +238,8 @@ abstract class PlanContract {
             List<Request> before = rows(file);
             ledger.plans().record(file, List.of(LedgerFixture.priced(before.get(0))));
 
-            assertThat(ledger.cancellations().cancel(file, "ada", "wrong file")).contains(new Cancellations.Ended(2, 0));
+            assertThat(ledger.cancellations().cancel(file, "ada", "wrong file"))
+                    .contains(new Cancellations.Ended(2, 0));
 
             assertThat(ledger.plans().record(file, List.of(LedgerFixture.priced(before.get(1)))))
                     .isZero();
@@ -294,8 +290,7 @@ abstract class PlanContract {
             Map<RequestState, Long> counts = ledger.requests().counts(file);
             assertThat(counts)
                     .isEqualTo(Map.of(
-                            RequestState.BUYING, (long) claimed.size(),
-                            RequestState.CANCELLED, 400L - claimed.size()));
+                            RequestState.BUYING, (long) claimed.size(), RequestState.CANCELLED, 400L - claimed.size()));
             assertThat(rows(file)).allSatisfy(row -> assertThat(row.state() == RequestState.BUYING)
                     .isEqualTo(claimed.contains(row.id())));
         }
@@ -352,8 +347,7 @@ abstract class PlanContract {
                     .id();
 
             assertThat(ledger.cancellations().replace(older, "ada")).isTrue();
-            RequestRepository.Stored stored =
-                    ledger.requests().add(newer, List.of(LedgerFixture.row(1, "one.fr")));
+            RequestRepository.Stored stored = ledger.requests().add(newer, List.of(LedgerFixture.row(1, "one.fr")));
 
             assertThat(stored).isEqualTo(new RequestRepository.Stored(1, 0, 0));
             assertThat(rows(older).get(0).state()).isEqualTo(RequestState.CANCELLED);
@@ -374,7 +368,9 @@ abstract class PlanContract {
             assertThat(again.file().droppedBy()).isEqualTo("eve");
             assertThat(rows(first)).hasSize(1);
             assertThat(events(rows(first).get(0))).containsExactly(RequestEvent.PLAN, RequestEvent.REJECT);
-            assertThat(file(first).contentHash()).startsWith(hash.substring(0, 40)).isNotEqualTo(hash);
+            assertThat(file(first).contentHash())
+                    .startsWith(hash.substring(0, 40))
+                    .isNotEqualTo(hash);
             assertThat(ledger.files().finish(first)).isTrue();
             assertThat(ledger.files().receive("names.csv", hash, "ada").file().id())
                     .isEqualTo(again.file().id());
