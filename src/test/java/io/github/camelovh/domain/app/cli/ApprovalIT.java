@@ -179,7 +179,6 @@ class ApprovalIT {
 
             Cli.Said rejected = command("reject", code, "--why", "too dear");
             Cli.Said approved = command("approve", code);
-            Cli.Said again = importing(file("names.csv", "order,one-shop.com,1", "order,-bad-.com,1"), "--plan-only");
 
             assertThat(rejected.code()).as(rejected.toString()).isZero();
             assertThat(rejected.err()).contains("The plan " + code + " of names.csv is rejected: 1 row is cancelled.");
@@ -194,7 +193,10 @@ class ApprovalIT {
             assertThat(summary.path("unfinished").asInt()).isZero();
             assertThat(summary.path("planCode").asText()).isEqualTo(code);
             assertThat(outbox("names.report.html")).contains(" cancelled</summary>", code);
+
+            Cli.Said again = importing(file("names.csv", "order,one-shop.com,1", "order,-bad-.com,1"), "--plan-only");
             assertThat(again.out()).as(again.toString()).contains("1 buy, 1 refused");
+            assertThat(outbox("names.plan.csv")).contains("one-shop.com,1,2,buy");
             assertThat(code(again)).isNotEqualTo(code);
             assertThat(command("reject", code, "--why", "again").code()).isEqualTo(1);
             assertThat(sandbox.orders()).isEmpty();
@@ -225,7 +227,8 @@ class ApprovalIT {
             assertThat(sandbox.orders()).hasSize(1);
             assertThat(outbox("names.done.csv")).contains("one-shop.com,1");
             try (Stream<Path> files = Files.list(data().resolve("outbox"))) {
-                Path replaced = files.filter(each -> each.getFileName().toString().matches("names-[0-9a-f]{8}\\.cancelled\\.csv"))
+                Path replaced = files.filter(
+                                each -> each.getFileName().toString().matches("names-[0-9a-f]{8}\\.cancelled\\.csv"))
                         .findFirst()
                         .orElseThrow();
                 assertThat(replaced).content().contains("one-shop.com,2", "replaced by a newer names.csv");
