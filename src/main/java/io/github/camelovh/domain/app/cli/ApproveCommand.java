@@ -58,9 +58,20 @@ final class ApproveCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // since Java 22 there may be one without a terminal: it is asked
     private static Optional<BufferedReader> console() {
         Console console = System.console();
-        return console == null ? Optional.empty() : Optional.of(new BufferedReader(console.reader()));
+        return console == null || !isTerminal(console)
+                ? Optional.empty()
+                : Optional.of(new BufferedReader(console.reader()));
+    }
+
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true; // before Java 22 there is no console without a terminal
+        }
     }
 
     @Override
