@@ -170,8 +170,15 @@ public sealed interface ExecutionResult {
      * Nothing was changed, or only a part, for a reason that passes: to be done once more. Counts as an attempt.
      *
      * @param why a clause
+     * @param nothingWasDone whether it is known that nothing was changed: it fails then where it is tried too often, else a person
+     *     has to look
      */
-    record Again(String why) implements ExecutionResult {
+    record Again(String why, boolean nothingWasDone) implements ExecutionResult {
+        /** Where a part may have been changed. */
+        public Again(String why) {
+            this(why, false);
+        }
+
         public Again {
             Objects.requireNonNull(why);
         }

@@ -66,13 +66,12 @@ public sealed interface PlanOutcome {
      *
      * @param withoutTax without tax
      * @param withTax what has to be paid; null where that is not known yet
-     * @param period what it is for, ISO 8601
+     * @param period what it is for, ISO 8601; null where that is not known
      * @param pricingMode OVHcloud's name for the kind of price; null where there is none
      */
     record Cost(Money withoutTax, Money withTax, String period, String pricingMode) {
         public Cost {
             Objects.requireNonNull(withoutTax);
-            Objects.requireNonNull(period);
         }
 
         /** A price of one kind. */

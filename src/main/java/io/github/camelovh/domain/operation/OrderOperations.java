@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class OrderOperations {
 
     private static final String DOMAIN = "domain";
+    /** The typed request, in place of all other parameters. */
+    private static final String PURCHASE = "purchase";
+
     private static final String ORDER = "orderId";
 
     /** What a quote may call; the rights it needs are those of these operations. */
@@ -123,7 +127,8 @@ final class OrderOperations {
 
     private static List<Parameter> wish() {
         return List.of(
-                Parameter.local(DOMAIN, "string", true),
+                Parameter.local(DOMAIN, "string", false),
+                Parameter.local(PURCHASE, CompositeInput.OBJECT, false),
                 Parameter.local("action", "string", false),
                 Parameter.local("duration", "duration", false),
                 Parameter.local("config", CompositeInput.MAP, false),
@@ -166,7 +171,15 @@ final class OrderOperations {
         }
     }
 
+    /** The typed request as it is, or the one that the single parameters make. */
     private static Purchase purchase(CompositeInput in) {
+        Optional<Purchase> whole = in.value(PURCHASE);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        if (in.text(DOMAIN).isEmpty()) {
+            throw new WrongUsageException("parameter \"domain\" (string) is missing; nothing was sent");
+        }
         DomainName domain = in.domain(DOMAIN);
         try {
             Purchase plain = Purchase.of(action(in), domain, in.text("duration").orElse("P1Y"))

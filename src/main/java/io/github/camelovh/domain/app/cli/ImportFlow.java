@@ -83,7 +83,7 @@ final class ImportFlow {
 
     private boolean hasRowsToBuy(long fileId) {
         var counts = product.ledger().requests().counts(fileId);
-        return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.BUYING);
+        return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.EXECUTING);
     }
 
     private Optional<ExitCode> decide(ImportedFile file, Wish wish) throws Exception {

@@ -14,7 +14,6 @@ import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.component.OvhDomainEndpoint;
-import io.github.camelovh.domain.order.PlanningCart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -78,12 +77,12 @@ public final class Application implements AutoCloseable {
             }
             Lazy<OvhApi> api = new Lazy<>(() -> accountOf(main[0]));
             String owner = owner();
-            Services services = Services.of(settings, ledger, api, owner, clock);
+            Services services =
+                    Services.of(settings, ledger, api, new CamelRoutes(() -> main[0].getCamelContext()), owner, clock);
             main[0] = Workflows.of(settings, properties, watch, services.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
-                services.purchaseWorker().buyFromAllFiles();
-                services.changeWorker().changeFromAllFiles();
+                services.worker().workOnAllFiles();
             }
             main[0].start();
             if (main[0].getCamelContext().getRoutesSize() == 0) {
@@ -193,8 +192,7 @@ public final class Application implements AutoCloseable {
      * @throws StoppedException if the process was told to end
      */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
-        services.purchaseWorker().buyFrom(fileId);
-        services.changeWorker().changeFrom(fileId);
+        services.worker().workOn(fileId);
         while (true) {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
@@ -262,12 +260,8 @@ public final class Application implements AutoCloseable {
 
     private void closeWorkflows() throws Exception {
         try {
-            PlanningCart prices = services.prices().ifMade();
-            if (prices != null) {
-                prices.close();
-            }
-        } finally {
             main.stop();
+        } finally {
             services.notificationSender().stop();
         }
     }

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.action.Actions;
+import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.action.contact.AccountActions;
 import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.action.contact.OwnerActions;
@@ -19,10 +20,8 @@ import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.action.whois.WhoisActions;
 import io.github.camelovh.domain.app.job.ActionRows;
 import io.github.camelovh.domain.app.job.AwaitedNames;
-import io.github.camelovh.domain.app.job.ChangeWatcher;
-import io.github.camelovh.domain.app.job.ChangeWorker;
 import io.github.camelovh.domain.app.job.CircuitBreaker;
-import io.github.camelovh.domain.app.job.DeliveryWatcher;
+import io.github.camelovh.domain.app.job.DeliveryCheck;
 import io.github.camelovh.domain.app.job.FileBudgets;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileImporter;
@@ -33,14 +32,17 @@ import io.github.camelovh.domain.app.job.NotificationSender;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
 import io.github.camelovh.domain.app.job.Outbox;
 import io.github.camelovh.domain.app.job.PlanApproval;
-import io.github.camelovh.domain.app.job.PricePlanner;
+import io.github.camelovh.domain.app.job.Planner;
+import io.github.camelovh.domain.app.job.PurchaseActions;
 import io.github.camelovh.domain.app.job.PurchaseRequests;
-import io.github.camelovh.domain.app.job.PurchaseWorker;
 import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.job.RowSecrets;
 import io.github.camelovh.domain.app.job.ScheduledRenewals;
 import io.github.camelovh.domain.app.job.StatusReport;
+import io.github.camelovh.domain.app.job.TaskCheck;
 import io.github.camelovh.domain.app.job.TaskRepair;
+import io.github.camelovh.domain.app.job.Watcher;
+import io.github.camelovh.domain.app.job.Worker;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
@@ -64,7 +66,6 @@ import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
-import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
@@ -89,12 +90,11 @@ record Services(
         CircuitBreaker breaker,
         InboxReadLock inboxReadLock,
         FileImporter fileImporter,
-        PricePlanner pricePlanner,
+        Planner planner,
         PlanApproval planApproval,
-        PurchaseWorker purchaseWorker,
-        ChangeWorker changeWorker,
-        ChangeWatcher changeWatcher,
-        DeliveryWatcher deliveryWatcher,
+        Worker worker,
+        Watcher watcher,
+        ZoneCarrier zoneCarrier,
         ResultWriter resultWriter,
         FixFileWriter fixFileWriter,
         NotificationSender notificationSender,
@@ -104,7 +104,6 @@ record Services(
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
         Holdings holdings,
-        Lazy<PlanningCart> prices,
         ZoneFileSync zoneFileSync,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
@@ -114,7 +113,13 @@ record Services(
 
     private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
-    static Services of(ApplicationSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
+    static Services of(
+            ApplicationSettings settings,
+            Ledger ledger,
+            Supplier<OvhApi> api,
+            RouteCaller routes,
+            String owner,
+            Clock clock) {
         CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard();
@@ -123,20 +128,12 @@ record Services(
         OwnerContactRegistry owners = new OwnerContactRegistry(api);
         EligibilityChecks eligibility =
                 new EligibilityChecks(api, new Lazy<>(() -> new Rules(api.get(), System::nanoTime)));
-        PurchaseRequests purchaseRequests = new PurchaseRequests(
-                reading,
-                actions,
-                owners,
-                secrets,
-                ordering.configuration(),
-                ordering.premium(),
-                ordering.aftermarket());
+        PurchaseRequests purchaseRequests =
+                new PurchaseRequests(owners, ordering.configuration(), ordering.premium(), ordering.aftermarket());
         ApplicationSettings.Limits limits = settings.limits();
         ActiveLeases held = new ActiveLeases();
         FileBudgets budgets = new FileBudgets(ledger, held, limits.now());
         Holdings holdings = new LazyHoldings(new Lazy<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
-        Lazy<PlanningCart> prices =
-                new Lazy<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
         List<RepairSource> rules = RepairRulesFile.of(settings.home());
         Supplier<Tasks> tasks = new Lazy<>(() -> new Tasks(
                 api.get(), RepairAdvisor.of(rules), settings.delivery().every(), clock, Services::sleep));
@@ -147,7 +144,17 @@ record Services(
         Supplier<Renewals> renewals = new Lazy<>(() -> new Renewals(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
         Supplier<Orders> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
-        Actions changes = new Actions(List.of(
+        ZoneCarrier carrier = new ZoneCarrier(
+                settings.carryFolder(),
+                settings.transfers().carryZone(),
+                settings.currency(),
+                api,
+                new Lazy<>(() -> orders(settings, api.get(), PurchaseJournal.none(), clock)),
+                zones,
+                settings.zones().ownership(),
+                settings.zones().guards());
+        Actions all = new Actions(List.of(
+                new PurchaseActions(ledger, budgets, purchaseRequests, holdings, carrier, eligibility, routes),
                 new DelegationActions(delegations, tasks, settings.zones().guards()),
                 new RecordActions(zones, ZoneServices.folder(settings), settings.zones()),
                 new RenewalModeAction(renewals),
@@ -172,15 +179,7 @@ record Services(
                         settings.transfers().relockAfter(),
                         clock),
                 new FixAction(ledger, secrets)));
-        ZoneCarrier carrier = new ZoneCarrier(
-                settings.carryFolder(),
-                settings.transfers().carryZone(),
-                settings.currency(),
-                api,
-                new Lazy<>(() -> orders(settings, api.get(), PurchaseJournal.none(), clock)),
-                zones,
-                settings.zones().ownership(),
-                settings.zones().guards());
+        ActionRows rows = new ActionRows(ledger, reading, actions, secrets, budgets);
         TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
         Outbox outbox = new Outbox(ledger, settings.outbox());
         FixFileWriter attention = new FixFileWriter(ledger, outbox);
@@ -190,49 +189,32 @@ record Services(
                 breaker,
                 new InboxReadLock(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
                 imports,
-                new PricePlanner(
-                        ledger,
-                        purchaseRequests,
-                        holdings,
-                        carrier,
-                        eligibility,
-                        prices,
-                        limits.now(),
-                        limits.runGiven(),
-                        limits.approving()),
+                new Planner(ledger, rows, all, limits.now(), limits.runGiven(), limits.approving()),
                 approvals,
-                new PurchaseWorker(
-                        ledger, held, budgets, purchaseRequests, carrier, owner, breaker, clock, ordering.attempts()),
-                new ChangeWorker(
+                new Worker(ledger, held, rows, all, budgets, owner, breaker, clock, ordering.attempts()),
+                new Watcher(
                         ledger,
-                        held,
-                        new ActionRows(ledger, reading, actions, secrets, budgets),
-                        changes,
+                        new DeliveryCheck(
+                                routes,
+                                rows,
+                                new AwaitedNames(ledger, tasks, clock),
+                                repair,
+                                clock,
+                                new DeliveryCheck.Patience(
+                                        settings.delivery().patience(),
+                                        settings.transfers().patience())),
+                        new TaskCheck(
+                                tasks,
+                                repair,
+                                rows,
+                                all,
+                                clock,
+                                settings.delivery().patience()),
                         owner,
                         breaker,
                         clock,
-                        ordering.attempts()),
-                new ChangeWatcher(
-                        ledger,
-                        tasks,
-                        repair,
-                        owner,
-                        breaker,
-                        clock,
-                        settings.delivery().every(),
-                        settings.delivery().patience()),
-                new DeliveryWatcher(
-                        ledger,
-                        purchaseRequests,
-                        new AwaitedNames(ledger, tasks, clock),
-                        repair,
-                        owner,
-                        breaker,
-                        clock,
-                        settings.delivery().every(),
-                        new DeliveryWatcher.Patience(
-                                settings.delivery().patience(),
-                                settings.transfers().patience())),
+                        settings.delivery().every()),
+                carrier,
                 new ResultWriter(
                         ledger,
                         owner,
@@ -251,7 +233,6 @@ record Services(
                 journal,
                 budgets,
                 holdings,
-                prices,
                 ZoneServices.files(settings, zones, clock),
                 ZoneServices.drift(settings, zones, clock),
                 new ScheduledRenewals(
@@ -316,12 +297,11 @@ record Services(
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("inboxReadLock", inboxReadLock);
         beans.put("fileImporter", fileImporter);
-        beans.put("pricePlanner", pricePlanner);
+        beans.put("planner", planner);
         beans.put("planApproval", planApproval);
-        beans.put("purchaseWorker", purchaseWorker);
-        beans.put("changeWorker", changeWorker);
-        beans.put("changeWatcher", changeWatcher);
-        beans.put("deliveryWatcher", deliveryWatcher);
+        beans.put("worker", worker);
+        beans.put("watcher", watcher);
+        beans.put("zoneCarrier", zoneCarrier);
         beans.put("resultWriter", resultWriter);
         beans.put("fixFileWriter", fixFileWriter);
         beans.put("notificationSender", notificationSender);

@@ -59,9 +59,8 @@ final class Workflows {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
-                pool(starting.getCamelContext(), "pricers", settings.ordering().width());
-                pool(starting.getCamelContext(), "buyers", settings.ordering().width());
-                pool(starting.getCamelContext(), "changers", settings.ordering().width());
+                pool(starting.getCamelContext(), "planners", settings.ordering().width());
+                pool(starting.getCamelContext(), "workers", settings.ordering().width());
             }
         });
         return main;

@@ -83,6 +83,7 @@ class ReleaseActionsTest {
                 1,
                 new RowCommand.Leave(NAME, RowCommand.Leave.RELEASE, "EXAMPLE-GB"),
                 null,
+                null,
                 new ChangeRun(
                         List.of(APPROVED),
                         step,

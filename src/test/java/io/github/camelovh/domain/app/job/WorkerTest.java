@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
+import io.github.camelovh.domain.app.action.Actions;
+import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -17,12 +18,11 @@ import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.dns.GuardSettings;
-import io.github.camelovh.domain.dns.Ownership;
+import io.github.camelovh.domain.order.Holdings;
+import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseFacts;
 import io.github.camelovh.domain.order.PurchaseKey;
@@ -31,18 +31,23 @@ import io.github.camelovh.domain.order.PurchaseStep;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PurchaseWorkerTest {
+class WorkerTest {
     private static final Money PRICE = Money.of("10.00 EUR");
     private static final BudgetLimits LIMITED = new BudgetLimits(null, Money.of("100.00 EUR"), null);
 
@@ -50,6 +55,10 @@ class PurchaseWorkerTest {
     Path folder;
 
     private final ActiveLeases held = new ActiveLeases();
+    /** What {@code ovh-domain:order} answers, in the order in which it is asked. */
+    private final Deque<Supplier<PurchaseOutcome>> answers = new ArrayDeque<>();
+
+    private final List<Purchase> bought = new ArrayList<>();
     private Ledger ledger;
 
     @BeforeEach
@@ -62,33 +71,83 @@ class PurchaseWorkerTest {
         ledger.close();
     }
 
-    private PurchaseWorker desk(BudgetLimits limits) {
-        return desk(limits, wishes("EUR", Map.of()), Clock.systemUTC());
+    private Worker worker(BudgetLimits limits) {
+        return worker(limits, "EUR", Map.of(), Clock.systemUTC());
     }
 
-    private PurchaseWorker desk(BudgetLimits limits, PurchaseRequests purchaseRequests, Clock clock) {
-        return new PurchaseWorker(
+    private Worker worker(BudgetLimits limits, String currency, Map<String, String> usual, Clock clock) {
+        FileBudgets budgets = new FileBudgets(ledger, held, limits);
+        PurchaseRequests requests =
+                new PurchaseRequests(new OwnerContactRegistry(() -> null), usual, Set.of(), Set.of());
+        PurchaseActions purchases =
+                new PurchaseActions(ledger, budgets, requests, new NoHoldings(), null, null, new Routes());
+        return new Worker(
                 ledger,
                 held,
-                new FileBudgets(ledger, held, limits),
-                purchaseRequests,
-                new ZoneCarrier(
-                        null, false, "EUR", () -> null, () -> null, () -> null, Ownership.ALL, GuardSettings.DEFAULT),
+                new ActionRows(
+                        ledger,
+                        ReadOptions.inCurrency(currency),
+                        RowParsers.standard(),
+                        new RowSecrets(() -> null),
+                        budgets),
+                new Actions(List.of(purchases)),
+                budgets,
                 "node",
                 new CircuitBreaker(),
                 clock,
                 3);
     }
 
-    private static PurchaseRequests wishes(String currency, Map<String, String> usual) {
-        return new PurchaseRequests(
-                ReadOptions.inCurrency(currency),
-                RowParsers.standard(),
-                new OwnerContactRegistry(() -> null),
-                new RowSecrets(() -> null),
-                usual,
-                Set.of(),
-                Set.of());
+    private final class Routes implements RouteCaller {
+        @Override
+        public Object request(String route, Object body) {
+            if (route.equals("carry-zone")) {
+                return List.of();
+            }
+            assertThat(route).isEqualTo("do-order");
+            bought.add((Purchase) ((Map<?, ?>) body).get("purchase"));
+            return answers.remove().get();
+        }
+
+        @Override
+        public boolean has(String route) {
+            return true;
+        }
+    }
+
+    private static final class NoHoldings implements Holdings {
+        @Override
+        public boolean owns(DomainName name) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> underWay(DomainName name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void ordered(DomainName name, long orderId) {}
+    }
+
+    private void answers(PurchaseOutcome outcome) {
+        answers.add(() -> outcome);
+    }
+
+    private PurchaseKey keyOf(long file) {
+        return new PurchaseKey(only(file).purchaseKey());
+    }
+
+    private LedgerBudget budget(long file) {
+        return new LedgerBudget(ledger, held, LIMITED, "file-" + file);
+    }
+
+    /** Sets the price aside, as the purchase does before its checkout, and then ends so. */
+    private void answersAfterReserving(long file, PurchaseOutcome outcome) {
+        answers.add(() -> {
+            assertThat(budget(file).reserve(keyOf(file), PRICE)).isEmpty();
+            return outcome;
+        });
     }
 
     private long approved(int number, String domain) {
@@ -131,42 +190,42 @@ class PurchaseWorkerTest {
     }
 
     @Test
-    void buysOnlyWhatItIsToldToBuy() {
+    void doesOnlyWhatItIsToldToDo() {
         approved(1, "other.com");
         long file = approved(2, "mine.com");
-        PurchaseWorker purchaseWorker = desk(LIMITED);
+        Worker worker = worker(LIMITED);
 
-        assertThat(purchaseWorker.approved().hasNext()).isFalse();
-        purchaseWorker.buyFrom(file);
-        Iterator<Request> mine = purchaseWorker.approved();
+        assertThat(worker.approved().hasNext()).isFalse();
+        worker.workOn(file);
+        Iterator<NameRows> mine = worker.approved();
         assertThat(mine.next().domain()).isEqualTo("mine.com");
         assertThat(mine.hasNext()).isFalse();
-        purchaseWorker.buyFromAllFiles();
-        assertThat(purchaseWorker.approved().next().domain()).isEqualTo("other.com");
+        worker.workOnAllFiles();
+        assertThat(worker.approved().next().domain()).isEqualTo("other.com");
     }
 
     /** Camel's splitter asks once more after the end, with nobody left to buy what it would be given. */
     @Test
     void takesNoRowForARoundThatIsOver() {
-        PurchaseWorker purchaseWorker = desk(LIMITED);
-        purchaseWorker.buyFromAllFiles();
-        Iterator<Request> over = purchaseWorker.approved();
+        Worker worker = worker(LIMITED);
+        worker.workOnAllFiles();
+        Iterator<NameRows> over = worker.approved();
         assertThat(over.hasNext()).isFalse();
 
         long file = approved(1, "late.com");
 
         assertThat(over.hasNext()).isFalse();
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
-        assertThat(purchaseWorker.approved().next().domain()).isEqualTo("late.com");
+        assertThat(worker.approved().next().domain()).isEqualTo("late.com");
     }
 
     @Test
     void whatWasApprovedUnderALimitWaitsForOne() {
         long file = approved(1, "waits.com");
-        PurchaseWorker purchaseWorker = desk(BudgetLimits.none());
-        purchaseWorker.buyFromAllFiles();
+        Worker worker = worker(BudgetLimits.none());
+        worker.workOnAllFiles();
 
-        assertThat(purchaseWorker.approved().hasNext()).isFalse();
+        assertThat(worker.approved().hasNext()).isFalse();
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
     }
 
@@ -174,13 +233,13 @@ class PurchaseWorkerTest {
     void whatWasApprovedUnderALimitIsBoughtUnderItWhereNoOtherIsSet() {
         approved(1, "waits.com");
         approved(2, "goes-on.com", LIMITED);
-        PurchaseWorker purchaseWorker = desk(BudgetLimits.none());
-        purchaseWorker.buyFromAllFiles();
+        Worker worker = worker(BudgetLimits.none());
+        worker.workOnAllFiles();
 
-        Iterator<Request> bought = purchaseWorker.approved();
+        Iterator<NameRows> names = worker.approved();
 
-        assertThat(bought.next().domain()).isEqualTo("goes-on.com");
-        assertThat(bought.hasNext()).isFalse();
+        assertThat(names.next().domain()).isEqualTo("goes-on.com");
+        assertThat(names.hasNext()).isFalse();
     }
 
     @Test
@@ -188,28 +247,30 @@ class PurchaseWorkerTest {
         Money nine = Money.of("9.00 EUR");
         long file = approved(1, "tight.com", new BudgetLimits(null, nine, null));
         FileBudgets budgets = new FileBudgets(ledger, held, LIMITED);
-        Request request = ledger.claims()
-                .claim(WorkKind.PURCHASE, OptionalLong.of(file), 1, "node")
-                .get(0);
+        Request request =
+                ledger.claims().claim(OptionalLong.of(file), true, "node").get(0);
         held.hold(request.claim());
-        budgets.begin(request);
         PurchaseKey key = new PurchaseKey(request.purchaseKey());
 
         assertThat(budgets.reserve(key, PRICE).orElseThrow()).contains("limit of 9.00 EUR per run");
         assertThat(budgets.reserve(key, nine)).isEmpty();
     }
 
+    private void workOff(Worker worker) {
+        worker.workOnAllFiles();
+        worker.approved().forEachRemaining(worker::execute);
+    }
+
     @Test
     void aRowThatWasApprovedUnderOtherSettingsIsNotBought() {
         long same = approved(1, "same.com", LIMITED, "premium false, aftermarket false");
         long other = approved(2, "other.com", LIMITED, "ADMIN=x\npremium false, aftermarket false");
-        PurchaseWorker purchaseWorker = desk(LIMITED);
-        purchaseWorker.buyFromAllFiles();
+        answers(new PurchaseOutcome.AlreadyOwned());
 
-        Iterator<Request> bought = purchaseWorker.approved();
+        workOff(worker(LIMITED));
 
-        assertThat(bought.next().fileId()).isEqualTo(same);
-        assertThat(bought.hasNext()).isFalse();
+        assertThat(bought).extracting(purchase -> purchase.domain().ascii()).containsExactly("same.com");
+        assertThat(only(same).state()).isEqualTo(RequestState.DONE);
         assertThat(only(other).state()).isEqualTo(RequestState.REFUSED);
         assertThat(only(other).outcome()).contains("something else than was approved", "nothing was bought");
     }
@@ -218,20 +279,16 @@ class PurchaseWorkerTest {
     void aRowPutBackAfterAFaultIsNotBoughtUnderOtherSettings() {
         long file = approved(1, "put-back.com", LIMITED, "premium false, aftermarket false");
         Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)); // so that the pause is over
-        PurchaseWorker before = desk(LIMITED, wishes("EUR", Map.of()), anHourAgo);
-        before.buyFrom(file);
-        Request request = before.approved().next();
-        before.wish(request, List.of());
-        PurchaseFacts facts = PurchaseFacts.fromJson("{\"reasons\":[]}");
-        new LedgerPurchaseJournal(ledger, held)
-                .enter(new PurchaseKey(request.purchaseKey()), PurchaseStep.FAILED, facts);
-        before.record(request, new PurchaseOutcome.Failed("the server is busy", true));
+        answers.add(() -> {
+            new LedgerPurchaseJournal(ledger, held)
+                    .enter(keyOf(file), PurchaseStep.FAILED, PurchaseFacts.fromJson("{\"reasons\":[]}"));
+            return new PurchaseOutcome.Failed("the server is busy", true);
+        });
+        workOff(worker(LIMITED, "EUR", Map.of(), anHourAgo));
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
 
-        PurchaseWorker after = desk(LIMITED, wishes("EUR", Map.of("ADMIN", "x")), Clock.systemUTC());
-        after.buyFrom(file);
+        workOff(worker(LIMITED, "EUR", Map.of("ADMIN", "x"), Clock.systemUTC()));
 
-        assertThat(after.approved().hasNext()).isFalse();
         assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
         assertThat(only(file).outcome()).contains("something else than was approved");
     }
@@ -246,12 +303,13 @@ class PurchaseWorkerTest {
                 ",\"maxPrice\":\"50 EUR\"");
         ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
         approved(2, "next.com", BudgetLimits.none(), terms);
-        PurchaseWorker purchaseWorker = desk(LIMITED, wishes("USD", Map.of()), Clock.systemUTC());
-        purchaseWorker.buyFromAllFiles();
+        answers(new PurchaseOutcome.AlreadyOwned());
 
-        assertThat(purchaseWorker.approved().next().domain()).isEqualTo("next.com");
+        workOff(worker(LIMITED, "USD", Map.of(), Clock.systemUTC()));
+
+        assertThat(bought).extracting(purchase -> purchase.domain().ascii()).containsExactly("next.com");
         assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
-        assertThat(only(file).outcome()).contains("not understood any more", "nothing was bought");
+        assertThat(only(file).outcome()).contains("not understood any more");
     }
 
     @Test
@@ -276,40 +334,27 @@ class PurchaseWorkerTest {
     @Test
     void aRefusedPurchaseSetsItsMoneyFreeWhoeverSetItAside() {
         long file = approved(1, "refused.com");
-        PurchaseWorker purchaseWorker = desk(LIMITED);
-        purchaseWorker.buyFrom(file);
-        Request request = purchaseWorker.approved().next();
-        purchaseWorker.wish(request, List.of());
-        LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
-        assertThat(budget.reserve(new PurchaseKey(request.purchaseKey()), PRICE))
-                .isEmpty();
+        answersAfterReserving(file, new PurchaseOutcome.Refused(List.of("the price rose")));
 
-        purchaseWorker.record(request, new PurchaseOutcome.Refused(List.of("the price rose")));
+        workOff(worker(LIMITED));
 
-        assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("0.00 EUR"));
+        assertThat(budget(file).standing("EUR").inRun()).isEqualTo(Money.of("0.00 EUR"));
         assertThat(only(file).state()).isEqualTo(RequestState.REFUSED);
     }
 
     @Test
     void anOrderOfUnknownPriceSpendsWhatWasSetAside() {
         long file = approved(1, "found-again.com");
-        PurchaseWorker purchaseWorker = desk(LIMITED);
-        purchaseWorker.buyFrom(file);
-        Request request = purchaseWorker.approved().next();
-        purchaseWorker.wish(request, List.of());
-        LedgerBudget budget = new LedgerBudget(ledger, held, LIMITED, "file-" + file);
-        PurchaseKey key = new PurchaseKey(request.purchaseKey());
-        assertThat(budget.reserve(key, PRICE)).isEmpty();
+        PurchaseKey key = keyOf(file);
+        answersAfterReserving(file, new PurchaseOutcome.Ordered(7, "a-cart", null, true));
 
-        purchaseWorker.record(request, new PurchaseOutcome.Ordered(7, "a-cart", null, true));
+        workOff(worker(LIMITED));
 
-        assertThat(only(file).state()).isEqualTo(RequestState.ORDERED);
-        held.hold(ledger.claims()
-                .claim(WorkKind.DELIVERY, OptionalLong.of(file), 1, "node")
-                .get(0)
-                .claim());
-        budget.release(key);
-        assertThat(budget.standing("EUR").inRun())
+        assertThat(only(file).state()).isEqualTo(RequestState.AWAITING);
+        assertThat(only(file).orderId()).isEqualTo(7);
+        held.hold(ledger.claims().watch(true, 0, 1, "node").get(0).claim());
+        budget(file).release(key);
+        assertThat(budget(file).standing("EUR").inRun())
                 .as("spent money is not released")
                 .isEqualTo(PRICE);
     }
@@ -317,13 +362,67 @@ class PurchaseWorkerTest {
     @Test
     void steppingAsideForAnotherWorkerIsNoOrder() {
         long file = approved(1, "aside.com");
-        PurchaseWorker purchaseWorker = desk(LIMITED);
-        purchaseWorker.buyFrom(file);
-        Request request = purchaseWorker.approved().next();
-        purchaseWorker.wish(request, List.of());
+        answers(new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
 
-        purchaseWorker.record(request, new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
+        workOff(worker(LIMITED));
 
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(only(file).dueAt()).isNotNull();
+    }
+
+    @Test
+    void whatIsFoundUnderWayIsAwaited() {
+        long file = approved(1, "under-way.com");
+        answers.add(() -> {
+            new LedgerPurchaseJournal(ledger, held)
+                    .enter(keyOf(file), PurchaseStep.UNDER_WAY, PurchaseFacts.fromJson("{\"reasons\":[]}"));
+            return new PurchaseOutcome.UnderWay("task 5 creates it");
+        });
+
+        workOff(worker(LIMITED));
+
+        assertThat(only(file).state()).isEqualTo(RequestState.AWAITING);
+        assertThat(only(file).facts()).as("the purchase's own").contains("reasons");
+    }
+
+    @Test
+    void whatMayHaveBeenOrderedWaitsForAPerson() {
+        long file = approved(1, "unknown.com");
+        answersAfterReserving(file, new PurchaseOutcome.Unfinished("no answer to its checkout", "look at the orders"));
+
+        workOff(worker(LIMITED));
+
+        assertThat(only(file).state()).isEqualTo(RequestState.UNFINISHED);
+        assertThat(only(file).whatToDo()).isEqualTo("look at the orders");
+        assertThat(budget(file).standing("EUR").inRun())
+                .as("its money stays set aside")
+                .isEqualTo(PRICE);
+    }
+
+    @Test
+    void aPassingFaultIsTriedAgainAndFailsAfterTheLastTry() {
+        long file = approved(1, "busy.com");
+        for (int hours = 3; hours > 0; hours--) {
+            answers(new PurchaseOutcome.Failed("the server is busy", true));
+            workOff(worker(LIMITED, "EUR", Map.of(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-hours))));
+        }
+
+        assertThat(only(file).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bought).hasSize(3);
+    }
+
+    @Test
+    void whatBreaksOffIsNeverClosedUnseen() {
+        long file = approved(1, "broken.com");
+        for (int hours = 3; hours > 0; hours--) {
+            answers.add(() -> {
+                throw new IllegalStateException("a fault of ours");
+            });
+            workOff(worker(LIMITED, "EUR", Map.of(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-hours))));
+        }
+
+        assertThat(only(file).state()).isEqualTo(RequestState.UNFINISHED);
+        assertThat(only(file).outcome()).contains("a fault of ours");
+        assertThat(held.all()).as("what it held was given back").isEmpty();
     }
 }
