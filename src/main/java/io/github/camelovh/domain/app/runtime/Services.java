@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.action.contact.AccountActions;
@@ -77,9 +78,9 @@ import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
-import io.github.camelovh.domain.whois.WhoisClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ record Services(
                 zones,
                 settings.zones().ownership(),
                 settings.zones().guards());
-        Actions all = new Actions(List.of(
+        List<Action> kinds = new ArrayList<>(List.of(
                 new PurchaseActions(ledger, budgets, purchaseRequests, holdings, carrier, eligibility, routes),
                 new DelegationActions(delegations, tasks, settings.zones().guards()),
                 new RecordActions(zones, ZoneServices.folder(settings), settings.zones()),
@@ -166,7 +167,6 @@ record Services(
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
                 new LockActions(departures, tasks),
-                new WhoisActions(new Lazy<>(() -> new WhoisClient(api.get()))),
                 new AccountActions(
                         new Lazy<>(() -> new AccountRoles(api.get())),
                         settings.delivery().every()),
@@ -179,6 +179,8 @@ record Services(
                         settings.transfers().relockAfter(),
                         clock),
                 new FixAction(ledger, secrets)));
+        kinds.addAll(WhoisActions.of(routes));
+        Actions all = new Actions(kinds);
         ActionRows rows = new ActionRows(ledger, reading, actions, secrets, budgets);
         TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
         Outbox outbox = new Outbox(ledger, settings.outbox());

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,15 +82,15 @@ class RouteFilesTest {
                         "zone-file",
                         "renewals-now",
                         "notices",
-                        "notification");
+                        "notification",
+                        "plan-set-disclosure",
+                        "do-set-disclosure",
+                        "plan-set-obfuscation",
+                        "do-set-obfuscation");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(22);
-    }
-
-    private static CamelContext noContext() {
-        throw new IllegalStateException("No route is called before the routes start");
+                .hasSize(26);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
@@ -102,8 +101,10 @@ class RouteFilesTest {
         Files.createDirectories(data);
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(data), clock)) {
-            Services services = Services.of(
-                    settings, ledger, RouteFilesTest::noAccount, new CamelRoutes(RouteFilesTest::noContext), "test", clock);
+            CamelRoutes none = new CamelRoutes(() -> {
+                throw new AssertionError("no route is called before a route runs");
+            });
+            Services services = Services.of(settings, ledger, RouteFilesTest::noAccount, none, "test", clock);
             Main main = Workflows.of(settings, properties, watch, services.byName());
             try {
                 main.start();
