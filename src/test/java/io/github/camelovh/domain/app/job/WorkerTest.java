@@ -256,6 +256,13 @@ class WorkerTest {
         assertThat(budgets.reserve(key, nine)).isEmpty();
     }
 
+    /** By a clock of hours ago, so that the pause before the next try is over at once. */
+    private void workOnce(int hoursAgo) {
+        Worker worker = worker(LIMITED, "EUR", Map.of(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-hoursAgo)));
+        worker.workOnAllFiles();
+        worker.execute(worker.approved().next());
+    }
+
     private void workOff(Worker worker) {
         worker.workOnAllFiles();
         worker.approved().forEachRemaining(worker::execute);
@@ -278,13 +285,12 @@ class WorkerTest {
     @Test
     void aRowPutBackAfterAFaultIsNotBoughtUnderOtherSettings() {
         long file = approved(1, "put-back.com", LIMITED, "premium false, aftermarket false");
-        Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)); // so that the pause is over
         answers.add(() -> {
             new LedgerPurchaseJournal(ledger, held)
                     .enter(keyOf(file), PurchaseStep.FAILED, PurchaseFacts.fromJson("{\"reasons\":[]}"));
             return new PurchaseOutcome.Failed("the server is busy", true);
         });
-        workOff(worker(LIMITED, "EUR", Map.of(), anHourAgo));
+        workOnce(1);
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
 
         workOff(worker(LIMITED, "EUR", Map.of("ADMIN", "x"), Clock.systemUTC()));
@@ -404,7 +410,7 @@ class WorkerTest {
         long file = approved(1, "busy.com");
         for (int hours = 3; hours > 0; hours--) {
             answers(new PurchaseOutcome.Failed("the server is busy", true));
-            workOff(worker(LIMITED, "EUR", Map.of(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-hours))));
+            workOnce(hours);
         }
 
         assertThat(only(file).state()).isEqualTo(RequestState.FAILED);
@@ -418,7 +424,7 @@ class WorkerTest {
             answers.add(() -> {
                 throw new IllegalStateException("a fault of ours");
             });
-            workOff(worker(LIMITED, "EUR", Map.of(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-hours))));
+            workOnce(hours);
         }
 
         assertThat(only(file).state()).isEqualTo(RequestState.UNFINISHED);

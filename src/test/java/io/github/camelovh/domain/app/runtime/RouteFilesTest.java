@@ -90,7 +90,7 @@ class RouteFilesTest {
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(26);
+                .hasSize(27);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
