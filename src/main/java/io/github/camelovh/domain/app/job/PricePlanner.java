@@ -6,7 +6,6 @@ import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.action.transfer.CarryObjection;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
@@ -18,6 +17,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.Purchase;
@@ -161,12 +161,12 @@ public final class PricePlanner {
         Purchase wish = purchaseRequests.forPrice(request);
         try {
             RowCommand.Bought row = purchaseRequests.command(request);
-            EligibilityChecks.Verdict verdict = eligibility.look(
+            EligibilityChecks.Verdict verdict = eligibility.check(
                     row.domain(),
                     wish.action().word(),
                     new EligibilityChecks.Owner(row.ownerContact(), row.owner()),
                     wish.configuration());
-            if (!verdict.columns().isEmpty()) {
+            if (!verdict.objections().isEmpty()) {
                 return PlanResult.ended(request, RequestEvent.REFUSE, verdict.why(), verdict.whatToDo());
             }
             return result(request, prices.get().quote(wish), purchaseRequests.terms(request), verdict.remark());
