@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -39,6 +40,7 @@ final class ApiPool implements AutoCloseable {
     private final CamelContext context;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final LongSupplier nanos;
     private final HealthCheckRegistry healthChecks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
@@ -50,10 +52,11 @@ final class ApiPool implements AutoCloseable {
      *
      * @param healthChecks where each account's check is registered; null for none
      */
-    ApiPool(CamelContext context, Clock clock, Sleeper sleeper, HealthCheckRegistry healthChecks) {
+    ApiPool(CamelContext context, Clock clock, Sleeper sleeper, LongSupplier nanos, HealthCheckRegistry healthChecks) {
         this.context = context;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.nanos = nanos;
         this.healthChecks = healthChecks;
     }
 
@@ -121,7 +124,7 @@ final class ApiPool implements AutoCloseable {
     AccountClients clients(OvhApi api) {
         lock.lock();
         try {
-            return clients.computeIfAbsent(api, AccountClients::new);
+            return clients.computeIfAbsent(api, key -> AccountClients.of(key, clock, nanos));
         } finally {
             lock.unlock();
         }

@@ -65,7 +65,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
     protected void doInit() throws Exception {
         super.doInit();
         URISupport.addSanitizeKeywords(UNMASKED_BY_CAMEL);
-        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep, healthChecks());
+        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep, System::nanoTime, healthChecks());
     }
 
     @Override

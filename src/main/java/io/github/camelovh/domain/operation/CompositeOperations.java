@@ -4,8 +4,6 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.contact.AccountRoles;
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.ZoneSync;
@@ -13,7 +11,6 @@ import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
-import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
 import io.github.camelovh.domain.transfer.Transfers;
@@ -28,7 +25,7 @@ public final class CompositeOperations {
 
     /** {@return the same operations to be told about in lists and help; not one of them can be called} */
     public static List<CompositeOperation> described() {
-        return of(new AccountClients(null), null, null, false, null, null, null);
+        return of(AccountClients.of(null, null, null), null, null, false, null, null, null);
     }
 
     /**
@@ -36,7 +33,7 @@ public final class CompositeOperations {
      *
      * @param account what the endpoints of the account share
      * @param orders where names are bought
-     * @param budget where the money of renewals is set aside
+     * @param budget where money is set aside for what is ordered without a cart
      * @param limited whether a budget was given; without one, buying needs a price limit per name
      * @param tasks where tasks are found and repaired
      * @param sleeper for waits
@@ -61,8 +58,9 @@ public final class CompositeOperations {
         all.addAll(OrderOperations.of(orders, limited));
         all.addAll(ZoneOrderOperations.of(orders, limited));
         all.addAll(TaskOperations.of(tasks));
-        all.addAll(RenewalOperations.of(
-                renewals, new Renewer(api, renewals, orders, account.renewalTurns(), sleeper), budget, limited));
+        Renewer renewer = new Renewer(api, renewals, orders, account.renewalTurns(), sleeper);
+        all.addAll(RenewalOperations.of(renewals, renewer, budget, limited));
+        all.addAll(RenewalChangeOperations.of(renewals, renewer, orders, budget, limited));
         all.addAll(TransferOperations.of(
                 orders,
                 limited,
@@ -70,9 +68,10 @@ public final class CompositeOperations {
                 new OutgoingTransfers(api),
                 sleeper,
                 nanos));
-        all.addAll(RuleOperations.of(new Rules(api, nanos)));
-        all.addAll(ContactOperations.of(
-                new OwnerContacts(api), new OwnerContactRegistry(() -> api), new AccountRoles(api), orders, limited));
+        all.addAll(RuleOperations.of(account.rules(), account.eligibility()));
+        AccountRoles roles = new AccountRoles(api);
+        all.addAll(ContactOperations.of(account.owners(), account.madeContacts(), roles, orders, limited));
+        all.addAll(ContactChangeOperations.of(account.ownerChanges(orders, tasks), roles, budget, limited));
         all.addAll(WhoisOperations.of(account.whois(), targets));
         all.addAll(DocumentOperations.of(api));
         all.addAll(ApiOperations.of(api));

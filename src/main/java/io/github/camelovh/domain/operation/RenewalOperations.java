@@ -18,9 +18,9 @@ import java.util.List;
 final class RenewalOperations {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
-    private static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
+    static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
 
-    private static final List<String> RENEWING = List.of(
+    static final List<String> RENEWING = List.of(
             "domain:getServiceInfos",
             "renewal:listOffers",
             "renewal:order",

@@ -94,7 +94,7 @@ final class WhoisOperations {
                 name,
                 name.startsWith("plan")
                         ? List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true))
-                        : List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true), RunParameter.PARAMETER),
+                        : List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true), RunParameter.OPTIONAL),
                 answer,
                 uses,
                 in -> refusing(() -> act.apply(in)));

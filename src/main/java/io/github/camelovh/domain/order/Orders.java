@@ -49,6 +49,7 @@ public final class Orders implements AutoCloseable {
     private final OrderCalls orders;
     private final RecentOrders recent;
     private final PlanningCart planning;
+    private final Holdings names;
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
     private final PurchaseRunner zoneRunner;
@@ -85,10 +86,16 @@ public final class Orders implements AutoCloseable {
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
         this.planning = new PlanningCart(carts, settings, time);
+        this.names = holdings;
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
         this.zoneRunner = runner(zones, budget, moves);
         this.tradeRunner = runner(new TradeHoldings(api), budget, moves);
+    }
+
+    /** The same account and settings, for what has a journal and a budget of its own; to be closed. */
+    public Orders with(PurchaseJournal otherJournal, Budget otherBudget) {
+        return new Orders(api, settings, otherJournal, otherBudget, names, clock, sleeper);
     }
 
     private PurchaseRunner runner(Holdings holdings, Budget budget, BiConsumer<PurchaseStep, PurchaseStep> moves) {

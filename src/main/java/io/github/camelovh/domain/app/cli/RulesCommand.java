@@ -8,11 +8,11 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.result.TextTable;
 import io.github.camelovh.domain.app.row.FormulaGuard;
 import io.github.camelovh.domain.app.row.RowSample;
-import io.github.camelovh.domain.app.row.RuleColumns;
 import io.github.camelovh.domain.app.runtime.Connection;
 import io.github.camelovh.domain.rules.Rule;
 import io.github.camelovh.domain.rules.RuleField;
 import io.github.camelovh.domain.rules.RuleFields;
+import io.github.camelovh.domain.rules.RuleParameters;
 import io.github.camelovh.domain.rules.RuleSchema;
 import io.github.camelovh.domain.rules.Rules;
 import java.io.IOException;
@@ -117,7 +117,7 @@ final class RulesCommand implements Callable<Integer> {
             }
             table.add(
                     List.of(
-                            RuleColumns.column(field.path()),
+                            RuleParameters.nameOf(field.path()),
                             switch (field.need()) {
                                 case ALWAYS -> "yes";
                                 case SOMETIMES -> "sometimes";

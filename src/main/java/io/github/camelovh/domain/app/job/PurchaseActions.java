@@ -6,7 +6,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.RouteCaller;
-import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
+import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.action.transfer.CarryObjection;
 import io.github.camelovh.domain.app.action.transfer.CarryRefusedException;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
@@ -102,12 +102,12 @@ public final class PurchaseActions implements Action {
     private PlanOutcome priced(ActionRow row) {
         RowCommand.Bought command = bought(row);
         Purchase wish = requests.forPrice(command);
-        EligibilityChecks.Verdict verdict = eligibility.look(
+        EligibilityChecks.Verdict verdict = eligibility.check(
                 command.domain(),
                 wish.action().word(),
                 new EligibilityChecks.Owner(command.ownerContact(), command.owner()),
                 wish.configuration());
-        if (!verdict.columns().isEmpty()) {
+        if (!verdict.objections().isEmpty()) {
             return new PlanOutcome.Refused(verdict.why(), verdict.whatToDo());
         }
         Quote quote = (Quote) routes.request(route("plan", command), Map.of("purchase", wish));

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.rules.RuleField;
+import io.github.camelovh.domain.rules.RuleParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class RowSample {
             row.put(Columns.NAME_SERVERS, "keep");
         }
         for (RuleField field : fields) {
-            String column = RuleColumns.column(field.path());
+            String column = RuleParameters.nameOf(field.path());
             // What stands beside the contacts is short, and asked for in the cart even where the rule only names it.
             boolean wanted = field.need() != RuleField.Need.OPTIONAL || column.startsWith(Columns.CONFIG);
             if (wanted

@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
 import io.github.camelovh.domain.app.renewal.RenewalPlanner;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
@@ -16,6 +15,7 @@ import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.portfolio.HeldName;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
+import io.github.camelovh.domain.renewal.KnownRenewals;
 import io.github.camelovh.domain.renewal.Renewals;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,15 +5,10 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.action.RouteCaller;
-import io.github.camelovh.domain.app.action.contact.AccountActions;
-import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
-import io.github.camelovh.domain.app.action.contact.OwnerActions;
-import io.github.camelovh.domain.app.action.contact.OwnerChangeOrder;
-import io.github.camelovh.domain.app.action.contact.OwnerSnapshot;
+import io.github.camelovh.domain.app.action.contact.ContactActions;
 import io.github.camelovh.domain.app.action.dns.DelegationActions;
 import io.github.camelovh.domain.app.action.dns.RecordActions;
-import io.github.camelovh.domain.app.action.renewal.RenewAction;
-import io.github.camelovh.domain.app.action.renewal.RenewalModeAction;
+import io.github.camelovh.domain.app.action.renewal.RenewalActions;
 import io.github.camelovh.domain.app.action.transfer.AuthCodeFiles;
 import io.github.camelovh.domain.app.action.transfer.LockActions;
 import io.github.camelovh.domain.app.action.transfer.ReleaseActions;
@@ -57,9 +52,8 @@ import io.github.camelovh.domain.app.settings.NotificationSettings;
 import io.github.camelovh.domain.app.settings.RepairRulesFile;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
-import io.github.camelovh.domain.contact.AccountRoles;
+import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
@@ -69,10 +63,6 @@ import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.SnapshotHoldings;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.RenewalTurns;
-import io.github.camelovh.domain.renewal.Renewals;
-import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
@@ -142,15 +132,13 @@ record Services(
         Supplier<Delegations> delegations =
                 new Lazy<>(() -> new Delegations(api.get(), Services::sleep, System::nanoTime));
         Supplier<OutgoingTransfers> departures = new Lazy<>(() -> new OutgoingTransfers(api.get()));
-        Supplier<Renewals> renewals = new Lazy<>(() -> new Renewals(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
-        Supplier<Orders> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),
                 settings.transfers().carryZone(),
                 settings.currency(),
                 api,
-                new Lazy<>(() -> orders(settings, api.get(), PurchaseJournal.none(), clock)),
+                new Lazy<>(() -> orders(settings, api.get(), clock)),
                 zones,
                 settings.zones().ownership(),
                 settings.zones().guards());
@@ -158,19 +146,7 @@ record Services(
                 new PurchaseActions(ledger, budgets, purchaseRequests, holdings, carrier, eligibility, routes),
                 new DelegationActions(delegations, tasks, settings.zones().guards()),
                 new RecordActions(zones, ZoneServices.folder(settings), settings.zones()),
-                new RenewalModeAction(renewals),
-                new RenewAction(
-                        renewals,
-                        new Lazy<>(() -> new Renewer(
-                                api.get(), renewals.get(), orders.get(), new RenewalTurns(), Services::sleep)),
-                        orders,
-                        new OrderedRenewals(ledger),
-                        settings.delivery().every()),
                 new LockActions(departures, tasks),
-                new AccountActions(
-                        new Lazy<>(() -> new AccountRoles(api.get())),
-                        settings.delivery().every()),
-                owners(settings, api, owners, eligibility, tasks, clock),
                 new ReleaseActions(
                         departures,
                         tasks,
@@ -180,6 +156,8 @@ record Services(
                         clock),
                 new FixAction(ledger, secrets)));
         kinds.addAll(WhoisActions.of(routes));
+        kinds.addAll(ContactActions.of(routes));
+        kinds.addAll(RenewalActions.of(routes, new OrderedRenewals(ledger)));
         Actions all = new Actions(kinds);
         ActionRows rows = new ActionRows(ledger, reading, actions, secrets, budgets);
         TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
@@ -249,42 +227,13 @@ record Services(
                         clock));
     }
 
-    private static OwnerActions owners(
-            ApplicationSettings settings,
-            Supplier<OvhApi> api,
-            OwnerContactRegistry made,
-            EligibilityChecks eligibility,
-            Supplier<Tasks> tasks,
-            Clock clock) {
-        Supplier<OwnerContacts> contacts = new Lazy<>(() -> new OwnerContacts(api.get()));
-        return new OwnerActions(
-                contacts,
-                new OwnerSnapshot(contacts, () -> new PortfolioScan(api.get()), clock),
-                eligibility,
-                new OwnerChangeOrder(
-                        (journal, budget) -> orders(settings, api.get(), journal, budget, clock),
-                        eligibility,
-                        contacts,
-                        made,
-                        tasks,
-                        settings.delivery().every()));
-    }
-
-    /**
-     * For what is ordered beside carts of rows. Zones that are ordered along have no row of their own, and so no journal: the cart
-     * tells whether one was ordered before. Money for renewals is set aside by their rows.
-     */
-    private static Orders orders(ApplicationSettings settings, OvhApi api, PurchaseJournal journal, Clock clock) {
-        return orders(settings, api, journal, Budget.unlimited(), clock);
-    }
-
-    private static Orders orders(
-            ApplicationSettings settings, OvhApi api, PurchaseJournal journal, Budget budget, Clock clock) {
+    /** For zones that are ordered along: these have no row of their own, and so no journal; the cart tells whether one was ordered before. */
+    private static Orders orders(ApplicationSettings settings, OvhApi api, Clock clock) {
         return new Orders(
                 api,
                 OrderSettings.of(settings.subsidiary()).polling(ORDER_POLL),
-                journal,
-                budget,
+                PurchaseJournal.none(),
+                Budget.unlimited(),
                 new LiveHoldings(api),
                 clock,
                 Services::sleep);

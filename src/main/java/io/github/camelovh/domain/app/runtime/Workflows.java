@@ -51,6 +51,7 @@ final class Workflows {
         all.setProperty(
                 "ovh-domain.heartbeat",
                 Long.toString(settings.ledger().lease().dividedBy(4).toMillis()));
+        all.setProperty("ovh-domain.delivery.every", settings.delivery().every().toString());
         addNotices(all, settings);
         Main main = main(all);
         beans.forEach(main::bind);

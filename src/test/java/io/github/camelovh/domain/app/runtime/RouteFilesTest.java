@@ -86,11 +86,25 @@ class RouteFilesTest {
                         "plan-set-disclosure",
                         "do-set-disclosure",
                         "plan-set-obfuscation",
-                        "do-set-obfuscation");
+                        "do-set-obfuscation",
+                        "plan-set-contact",
+                        "do-set-contact",
+                        "check-set-contact",
+                        "plan-change-owner",
+                        "do-change-owner",
+                        "check-change-owner",
+                        "plan-change-accounts",
+                        "do-change-accounts",
+                        "check-change-accounts",
+                        "plan-renew",
+                        "do-renew",
+                        "check-renew",
+                        "plan-set-auto-renew",
+                        "do-set-auto-renew");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(27);
+                .hasSize(41);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action.contact;
+package io.github.camelovh.domain.contact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.change.ChangeRun;
 import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What a row remembers of a change of owner once it was begun ({@link ActionRow#step}).
+ * What is remembered of a change of owner once it was begun ({@link ChangeRun#step}).
  *
  * @param from the owner contact of before
  * @param to path of the contact that is to be owner
@@ -40,7 +40,7 @@ record OwnerChangeProgress(
         try {
             return JSON.readValue(json, OwnerChangeProgress.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The ledger has no memo of a change of owner: " + json, e);
+            throw new IllegalStateException("This is no step of a change of owner: " + json, e);
         }
     }
 
@@ -48,7 +48,7 @@ record OwnerChangeProgress(
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A memo can always be written as JSON", e);
+            throw new IllegalStateException("A step can always be written as JSON", e);
         }
     }
 

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action.renewal;
+package io.github.camelovh.domain.renewal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.action.ActionRow;
-import io.github.camelovh.domain.renewal.RenewalRun;
+import io.github.camelovh.domain.change.ChangeRun;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What a {@code renew} row remembers once its order was sent ({@link ActionRow#step}).
+ * What is remembered of a renewal once its order was sent ({@link ChangeRun#step}).
  *
  * @param expiry when the name expired before, ISO 8601
  * @param sentAt when the order was sent, milliseconds since 1970 by OVHcloud's clock
@@ -23,7 +22,7 @@ public record RenewalProgress(String expiry, long sentAt, BigDecimal amount, Str
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Reads a memo.
+     * Reads a step.
      *
      * @throws IllegalStateException if the text is none
      */
@@ -31,7 +30,7 @@ public record RenewalProgress(String expiry, long sentAt, BigDecimal amount, Str
         try {
             return JSON.readValue(json, RenewalProgress.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The ledger has no memo of a renewal: " + json, e);
+            throw new IllegalStateException("This is no step of a renewal: " + json, e);
         }
     }
 
@@ -54,7 +53,7 @@ public record RenewalProgress(String expiry, long sentAt, BigDecimal amount, Str
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A memo can always be written as JSON", e);
+            throw new IllegalStateException("A step can always be written as JSON", e);
         }
     }
 }

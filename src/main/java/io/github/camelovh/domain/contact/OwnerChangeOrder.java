@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action.contact;
+package io.github.camelovh.domain.contact;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
-import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.contact.OwnerContacts;
-import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
-import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.order.Quote;
 import io.github.camelovh.domain.task.Tasks;
@@ -23,12 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /**
- * A change of owner, which is an order with all that this asks for: a plan with its price, the budget, each step in the ledger
- * before it is taken. Then both owners confirm by mail. Thread-safe.
+ * A change of owner, which is an order with all that this asks for: a plan with its price, the budget, each step noted before it
+ * is taken. Then both owners confirm by mail. Thread-safe.
  */
 public final class OwnerChangeOrder {
     private static final List<String> LOOKED_AT = List.of("todo", "doing", "error", "problem", "cancelled");
@@ -38,45 +31,37 @@ public final class OwnerChangeOrder {
     private static final String LATER =
             "; both owners confirm by mail within 14 days, and a generic name cannot be transferred for 60 days then";
 
-    private final BiFunction<PurchaseJournal, Budget, Orders> orders;
+    private final Orders orders;
     private final EligibilityChecks eligibility;
-    private final Supplier<OwnerContacts> contacts;
+    private final OwnerContacts contacts;
     private final OwnerContactRegistry made;
-    private final Supplier<Tasks> tasks;
-    private final Duration every;
+    private final Tasks tasks;
 
     /**
-     * @param orders a desk that buys for one row
      * @param eligibility knows whether a registry takes an owner
-     * @param made contacts for owners that rows describe
-     * @param every the pause between two looks at what was ordered
+     * @param made contacts for owners that are described
      */
     public OwnerChangeOrder(
-            BiFunction<PurchaseJournal, Budget, Orders> orders,
+            Orders orders,
             EligibilityChecks eligibility,
-            Supplier<OwnerContacts> contacts,
+            OwnerContacts contacts,
             OwnerContactRegistry made,
-            Supplier<Tasks> tasks,
-            Duration every) {
+            Tasks tasks) {
         this.orders = orders;
         this.eligibility = eligibility;
         this.contacts = contacts;
         this.made = made;
         this.tasks = tasks;
-        this.every = every;
     }
 
     /** What it would change and cost. Changes nothing. */
-    PlanOutcome finding(DomainName name, long from, EligibilityChecks.Owner to, Money maxPrice, String what) {
-        EligibilityChecks.Verdict verdict = eligibility.look(name, "trade", to, Map.of());
-        if (!verdict.columns().isEmpty()) {
+    PlanOutcome plan(OwnerRequest request, long from, EligibilityChecks.Owner to, String what) {
+        EligibilityChecks.Verdict verdict = eligibility.check(request.domain(), "trade", to, Map.of());
+        if (!verdict.objections().isEmpty()) {
             return new PlanOutcome.Refused(verdict.why(), verdict.whatToDo());
         }
-        Purchase wish = Purchase.ownerChange(name, String.valueOf(from), "");
-        Quote quote;
-        try (Orders shop = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
-            quote = shop.quote(maxPrice == null ? wish : wish.withMaxPrice(maxPrice));
-        }
+        Purchase wish = limited(Purchase.ownerChange(request.domain(), String.valueOf(from), ""), request);
+        Quote quote = orders.quote(wish);
         if (!quote.orderable() || quote.priceWithTax() == null) {
             String why =
                     quote.remarks().isEmpty() ? "OVHcloud names no price for it" : String.join("; ", quote.remarks());
@@ -87,45 +72,66 @@ public final class OwnerChangeOrder {
                 new PlanOutcome.Cost(quote.priceWithoutTax(), quote.priceWithTax(), wish.duration()));
     }
 
+    private static Purchase limited(Purchase purchase, OwnerRequest request) {
+        return request.maxPrice() == null ? purchase : purchase.withMaxPrice(request.maxPrice());
+    }
+
     /**
      * Orders it, once.
      *
+     * @param members of the owner, where the request names no contact
      * @param approved what it costs by the plan that was approved
      */
     ExecutionResult begin(
-            DomainName name,
-            ActionRow row,
+            OwnerRequest request,
+            ChangeRun run,
             long from,
-            String contact,
             Map<String, String> members,
-            PlanOutcome.Cost approved) {
-        String to = contact == null ? made.pathOf(members) : contact;
-        return bought(name, row, OwnerChangeProgress.of(from, to, approved.withoutTax()));
+            PlanOutcome.Cost approved,
+            Duration pause) {
+        if (run.budget() == null) {
+            return new ExecutionResult.Refused(
+                    "the registry makes it a change of owner, which is an order, and there is no limit to its price",
+                    "set maxPrice (tax included), or give the component a budget");
+        }
+        String to = request.contact() == null ? made.pathOf(members) : request.contact();
+        return bought(request, run, OwnerChangeProgress.of(from, to, approved.withoutTax()), pause);
     }
 
-    /** Goes on where the row's memo says that it stands. */
-    ExecutionResult goOn(DomainName name, ActionRow row) {
-        OwnerChangeProgress memo = OwnerChangeProgress.of(row.step());
-        return memo.orderId() == null ? bought(name, row, memo) : watched(name, memo, memo.orderId());
+    /** Goes on where the step of the run says that it stands. */
+    ExecutionResult goOn(OwnerRequest request, ChangeRun run, Duration pause) {
+        OwnerChangeProgress progress = OwnerChangeProgress.of(run.step());
+        return progress.orderId() == null
+                ? bought(request, run, progress, pause)
+                : watched(request.domain(), progress, progress.orderId(), pause);
     }
 
-    private ExecutionResult bought(DomainName name, ActionRow row, OwnerChangeProgress memo) {
-        Purchase plain = Purchase.ownerChange(name, String.valueOf(memo.from()), memo.to())
-                .approvedAt(memo.approved(), null);
-        Money most = OwnerActions.maxPrice(row);
-        RowPurchaseJournal journal = new RowPurchaseJournal(row, memo);
+    /** How it goes on; empty where no order is known. Reads only. */
+    Optional<ExecutionResult> check(DomainName name, ChangeRun run, Duration pause) {
+        return Optional.ofNullable(run.step())
+                .map(OwnerChangeProgress::of)
+                .filter(progress -> progress.orderId() != null)
+                .map(progress -> watched(name, progress, progress.orderId(), pause));
+    }
+
+    private ExecutionResult bought(OwnerRequest request, ChangeRun run, OwnerChangeProgress progress, Duration pause) {
+        Purchase wish = limited(
+                Purchase.ownerChange(request.domain(), String.valueOf(progress.from()), progress.to())
+                        .approvedAt(progress.approved(), null),
+                request);
+        RunPurchaseJournal journal = new RunPurchaseJournal(run, progress);
         PurchaseOutcome outcome;
         Instant now;
-        try (Orders shop = orders.apply(journal, row.budget())) {
-            outcome = shop.resume(most == null ? plain : plain.withMaxPrice(most));
-            now = shop.now();
+        try (Orders own = orders.with(journal, run.budget())) {
+            outcome = own.resume(wish);
+            now = own.now();
         }
         if (outcome instanceof PurchaseOutcome.Ordered ordered) {
-            String noted = journal.memo().ordered(ordered.orderId(), now).json();
+            String noted = journal.progress().ordered(ordered.orderId(), now).json();
             return ordered.priceWithTax() == null
-                    ? new ExecutionResult.Later(ordered.sentence(), List.of(), every, noted)
+                    ? new ExecutionResult.Later(ordered.sentence(), List.of(), pause, noted)
                     : new ExecutionResult.Ordered(
-                            ordered.orderId(), ordered.priceWithTax(), ordered.paid(), every, noted);
+                            ordered.orderId(), ordered.priceWithTax(), ordered.paid(), pause, noted);
         }
         if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
             return new ExecutionResult.Stuck(unfinished.why(), unfinished.whatToDo());
@@ -139,16 +145,13 @@ public final class OwnerChangeOrder {
         return new ExecutionResult.Refused(outcome.sentence(), "mend the row, and drop it again");
     }
 
-    private ExecutionResult watched(DomainName name, OwnerChangeProgress memo, long orderId) {
-        long owner = contacts.get().ownerOf(name);
-        if (owner != memo.from()) {
-            return new ExecutionResult.Done("order " + orderId + " changed its owner (contact " + memo.from() + " -> "
-                    + owner + "); a generic name cannot be transferred for 60 days now");
+    private ExecutionResult watched(DomainName name, OwnerChangeProgress progress, long orderId, Duration pause) {
+        long owner = contacts.ownerOf(name);
+        if (owner != progress.from()) {
+            return new ExecutionResult.Done("order " + orderId + " changed its owner (contact " + progress.from()
+                    + " -> " + owner + "); a generic name cannot be transferred for 60 days now");
         }
-        OrderStatus status;
-        try (Orders shop = orders.apply(PurchaseJournal.none(), Budget.unlimited())) {
-            status = shop.status(orderId);
-        }
+        OrderStatus status = orders.status(orderId);
         if (status.cancelled()) {
             return new ExecutionResult.Refused(
                     "order " + orderId + " was cancelled, so the owner is the same as before",
@@ -158,13 +161,13 @@ public final class OwnerChangeOrder {
             return new ExecutionResult.Stuck(
                     "order " + orderId + " is not paid", "pay it in the customer's console; a fix row goes on then");
         }
-        return awaited(name, memo, orderId);
+        return awaited(name, progress, orderId, pause);
     }
 
     /** The task of this order, not of an earlier one. */
-    private ExecutionResult awaited(DomainName name, OwnerChangeProgress memo, long orderId) {
-        Instant since = Instant.ofEpochMilli(memo.orderedAt()).minus(MARGIN);
-        List<DomainTask> all = tasks.get().find(name, "DomainTrade", LOOKED_AT).found().stream()
+    private ExecutionResult awaited(DomainName name, OwnerChangeProgress progress, long orderId, Duration pause) {
+        Instant since = Instant.ofEpochMilli(progress.orderedAt()).minus(MARGIN);
+        List<DomainTask> all = tasks.find(name, "DomainTrade", LOOKED_AT).found().stream()
                 .filter(task -> task.creationDate() == null
                         || task.creationDate().toInstant().isAfter(since))
                 .toList();
@@ -185,7 +188,7 @@ public final class OwnerChangeOrder {
         return new ExecutionResult.Later(
                 "order " + orderId + " is paid, and both owners have to confirm the mail that they got",
                 List.of(),
-                every,
-                memo.json());
+                pause,
+                progress.json());
     }
 }

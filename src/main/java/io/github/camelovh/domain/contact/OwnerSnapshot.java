@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action.contact;
+package io.github.camelovh.domain.contact;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.contact.OwnerContact;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
- * All owners of all names, read in a few calls once several names were asked for: a file of a whole portfolio is planned without
- * a call for each row. Only plans rely on it; what is changed is read anew. Thread-safe.
+ * All owners of all names, read in a few calls once several names were asked for: a change of a whole portfolio is planned without
+ * a call for each name. Only plans rely on it; what is changed is read anew. Thread-safe.
  */
 public final class OwnerSnapshot {
     /** So many names are asked for one by one before all are read. */
@@ -24,8 +21,8 @@ public final class OwnerSnapshot {
 
     private static final Duration FRESH = Duration.ofMinutes(2);
 
-    private final Supplier<OwnerContacts> ownerContacts;
-    private final Supplier<PortfolioScan> scan;
+    private final OwnerContacts ownerContacts;
+    private final PortfolioScan scan;
     private final Clock clock;
     private Picture picture;
     private int asked;
@@ -34,7 +31,7 @@ public final class OwnerSnapshot {
     /** Who owns what, as it was at a time. */
     private record Picture(Instant at, Map<String, Long> owners, Map<Long, OwnerContact> contacts) {}
 
-    public OwnerSnapshot(Supplier<OwnerContacts> ownerContacts, Supplier<PortfolioScan> scan, Clock clock) {
+    public OwnerSnapshot(OwnerContacts ownerContacts, PortfolioScan scan, Clock clock) {
         this.ownerContacts = ownerContacts;
         this.scan = scan;
         this.clock = clock;
@@ -49,14 +46,14 @@ public final class OwnerSnapshot {
         Picture all = picture();
         Long id = all == null ? null : all.owners().get(name.ascii());
         OwnerContact known = id == null ? null : all.contacts().get(id);
-        return known == null ? ownerContacts.get().read(ownerContacts.get().ownerOf(name)) : known;
+        return known == null ? ownerContacts.read(ownerContacts.ownerOf(name)) : known;
     }
 
     /** The names that a contact owns. */
     List<String> namesOf(long contact) {
         Picture all = picture();
         if (all == null) {
-            return ownerContacts.get().namesOf(contact);
+            return ownerContacts.namesOf(contact);
         }
         List<String> names = new ArrayList<>();
         all.owners().forEach((name, owner) -> {
@@ -86,13 +83,13 @@ public final class OwnerSnapshot {
             return null;
         }
         Map<String, Long> owners = new HashMap<>();
-        scan.get().scan(held -> {
+        scan.scan(held -> {
             if (held.owner() != null) {
                 owners.put(held.name().ascii(), Long.valueOf(held.owner()));
             }
         });
         Map<Long, OwnerContact> contacts = new HashMap<>();
-        ownerContacts.get().all().forEach(contact -> contacts.put(contact.id(), contact));
+        ownerContacts.all().forEach(contact -> contacts.put(contact.id(), contact));
         picture = new Picture(now, owners, contacts);
         return picture;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.action.contact;
+package io.github.camelovh.domain.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,8 +13,7 @@ import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.row.RuleColumns;
-import io.github.camelovh.domain.contact.ContactMembers;
+import io.github.camelovh.domain.rules.RuleParameters;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
 import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.rules.Violation;
@@ -28,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Whether the data of a row is what its registry wants, before any cart exists. The rule is evaluated here, which costs one call
+ * Whether the data of an order is what its registry wants, before any cart exists. The rule is evaluated here, which costs one call
  * for each extension; what it does not allow is put to OVHcloud's own check, whose word counts. Thread-safe.
  */
 public final class EligibilityChecks {
@@ -80,40 +79,40 @@ public final class EligibilityChecks {
     }
 
     /**
-     * What the registry thinks of a row's data.
+     * What the registry thinks of the data.
      *
-     * @param columns what is wrong, by column of the file; empty where nothing is
+     * @param objections what is wrong, by parameter, which is the column of a file too; empty where nothing is
      * @param remark what else the operator may want to know, in a clause; null for nothing
      */
-    public record Verdict(Map<String, String> columns, String remark) {
+    public record Verdict(Map<String, String> objections, String remark) {
         static final Verdict FINE = new Verdict(Map.of(), null);
 
         public Verdict {
-            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+            objections = Collections.unmodifiableMap(new LinkedHashMap<>(objections));
         }
 
         /** All that is wrong in a sentence. */
         public String why() {
             List<String> all = new ArrayList<>();
-            columns.forEach((column, sentence) -> all.add(column + " " + sentence));
+            objections.forEach((parameter, sentence) -> all.add(parameter + " " + sentence));
             return "the registry would not take it: " + String.join("; ", all);
         }
 
         /** How the operator mends it. */
         public String whatToDo() {
-            return "mend " + String.join(", ", new TreeSet<>(columns.keySet()))
+            return "mend " + String.join(", ", new TreeSet<>(objections.keySet()))
                     + " and drop the row again; `ovh-domain rules NAME` tells all that is wanted";
         }
     }
 
     /**
-     * Holds a row against its registry's rule.
+     * Holds data against its registry's rule.
      *
      * @param action create, transfer, trade or update
      * @param configuration all labels that the order would carry
      * @throws io.github.camelovh.domain.api.OvhApiException if nothing can be found out at the moment
      */
-    public Verdict look(DomainName name, String action, Owner wished, Map<String, String> configuration) {
+    public Verdict check(DomainName name, String action, Owner wished, Map<String, String> configuration) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         configuration.forEach(data::put);
         try {
@@ -151,11 +150,11 @@ public final class EligibilityChecks {
         return contact.substring(contact.lastIndexOf('/') + 1);
     }
 
-    /** The server's word, in the columns of the file as far as they can be told. */
+    /** The server's word, by parameter as far as these can be told. */
     private Verdict checked(DomainName name, String action, ObjectNode data, List<Violation> violations) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        violations.forEach(each -> columns.merge(
-                RuleColumns.column(each.path()),
+        Map<String, String> objections = new LinkedHashMap<>();
+        violations.forEach(each -> objections.merge(
+                RuleParameters.nameOf(each.path()),
                 each.sentence().substring(each.path().length() + 1),
                 (one, other) -> one + ", " + other));
         try {
@@ -165,19 +164,19 @@ public final class EligibilityChecks {
                             .withQuery("domain", name.ascii())
                             .onRoute(CHECK, "account:apiovh:domain/configurationRule/check"));
         } catch (OvhEligibilityException e) {
-            if (columns.isEmpty()) {
-                e.violations().forEach((field, sentence) -> columns.put(field, "(" + sentence + ")"));
+            if (objections.isEmpty()) {
+                e.violations().forEach((field, sentence) -> objections.put(field, "(" + sentence + ")"));
             }
-            return new Verdict(columns, null);
+            return new Verdict(objections, null);
         } catch (OvhRejectedInputException e) {
-            columns.putIfAbsent("the row", e.getMessage());
-            return new Verdict(columns, null);
+            objections.putIfAbsent("the data", e.getMessage());
+            return new Verdict(objections, null);
         }
-        return columns.isEmpty()
+        return objections.isEmpty()
                 ? Verdict.FINE
                 : new Verdict(
                         Map.of(),
-                        "its registry's rule, read here, speaks against " + String.join(", ", columns.keySet())
+                        "its registry's rule, read here, speaks against " + String.join(", ", objections.keySet())
                                 + ", and OVHcloud's check does not: that one counts");
     }
 
