@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.change;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.camelovh.domain.api.model.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** How far a change came. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "outcome")
 public sealed interface ExecutionResult {
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */

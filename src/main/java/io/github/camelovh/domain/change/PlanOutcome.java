@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.change;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.camelovh.domain.api.model.Money;
 import java.util.List;
 import java.util.Objects;
 
 /** What a change would do now. Nothing was changed to find it out. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "outcome")
 public sealed interface PlanOutcome {
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */

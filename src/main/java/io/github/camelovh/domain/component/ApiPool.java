@@ -7,13 +7,13 @@ import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.operation.AccountClients;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
-import io.github.camelovh.domain.renewal.RenewalTurns;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class ApiPool implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
     private final Map<DeskKey, Orders> desks = new HashMap<>();
-    private final Map<OvhApi, RenewalTurns> renewals = new HashMap<>();
+    private final Map<OvhApi, AccountClients> clients = new HashMap<>();
 
     /**
      * A pool without accounts.
@@ -117,11 +117,11 @@ final class ApiPool implements AutoCloseable {
         }
     }
 
-    /** The renewals of an account that are being made. */
-    RenewalTurns renewals(OvhApi api) {
+    /** What the endpoints of an account share. */
+    AccountClients clients(OvhApi api) {
         lock.lock();
         try {
-            return renewals.computeIfAbsent(api, key -> new RenewalTurns());
+            return clients.computeIfAbsent(api, AccountClients::new);
         } finally {
             lock.unlock();
         }
@@ -133,7 +133,7 @@ final class ApiPool implements AutoCloseable {
         try {
             desks.values().forEach(Orders::close);
             desks.clear();
-            renewals.clear();
+            clients.clear();
             opened.values().forEach(each -> {
                 if (healthChecks != null) {
                     healthChecks.unregister(each.check());

@@ -102,12 +102,11 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                 api,
                 catalog,
                 CompositeOperations.of(
-                        api,
+                        apis.clients(api),
                         orders,
                         options.getBudget() == null ? Budget.unlimited() : options.getBudget(),
                         options.getBudget() != null,
                         tasks,
-                        apis.renewals(api),
                         OvhDomainComponent::sleep,
                         System::nanoTime));
     }

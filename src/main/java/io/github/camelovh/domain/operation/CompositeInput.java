@@ -50,7 +50,7 @@ public final class CompositeInput {
         Map<String, Object> all = new LinkedHashMap<>();
         boolean sendsBody =
                 operation.parameters().stream().anyMatch(each -> each.name().equals(BODY));
-        ObjectNode inBody = sendsBody ? null : new Bodies(json).object(body);
+        ObjectNode inBody = sendsBody ? null : new Bodies(json).object(withoutObjects(operation, body, all));
         if (inBody != null) {
             inBody.properties().forEach(each -> all.put(each.getKey(), each.getValue()));
         }
@@ -90,6 +90,18 @@ public final class CompositeInput {
             throw new WrongUsageException(operation.fullName() + " was not begun: " + String.join(". ", problems));
         }
         return new CompositeInput(bound, body, form);
+    }
+
+    /** Takes the objects of the caller's program out of a map, since they are no JSON. */
+    private static Object withoutObjects(CompositeOperation operation, Object body, Map<String, Object> taken) {
+        if (!(body instanceof Map<?, ?> map)) {
+            return body;
+        }
+        Map<Object, Object> rest = new LinkedHashMap<>(map);
+        operation.parameters().stream()
+                .filter(each -> each.type().equals(OBJECT) && rest.containsKey(each.name()))
+                .forEach(each -> taken.put(each.name(), rest.remove(each.name())));
+        return rest;
     }
 
     private static Object plain(Parameter first, Object body) {

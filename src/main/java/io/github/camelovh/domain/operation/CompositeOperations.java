@@ -11,14 +11,12 @@ import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Orders;
-import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
 import io.github.camelovh.domain.transfer.Transfers;
-import io.github.camelovh.domain.whois.WhoisClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -30,31 +28,30 @@ public final class CompositeOperations {
 
     /** {@return the same operations to be told about in lists and help; not one of them can be called} */
     public static List<CompositeOperation> described() {
-        return of(null, null, null, false, null, null, null, null);
+        return of(new AccountClients(null), null, null, false, null, null, null);
     }
 
     /**
      * Ties the composite operations to one account.
      *
-     * @param api the account
+     * @param account what the endpoints of the account share
      * @param orders where names are bought
      * @param budget where the money of renewals is set aside
      * @param limited whether a budget was given; without one, buying needs a price limit per name
      * @param tasks where tasks are found and repaired
-     * @param turns of all renewals of the account
      * @param sleeper for waits
      * @param nanos for durations
      * @return the operations of all resources
      */
     public static List<CompositeOperation> of(
-            OvhApi api,
+            AccountClients account,
             Orders orders,
             Budget budget,
             boolean limited,
             Tasks tasks,
-            RenewalTurns turns,
             Sleeper sleeper,
             LongSupplier nanos) {
+        OvhApi api = account.api();
         Renewals renewals = new Renewals(api);
         List<CompositeOperation> all = new ArrayList<>();
         Targets targets = new Targets(api, sleeper, nanos);
@@ -64,7 +61,8 @@ public final class CompositeOperations {
         all.addAll(OrderOperations.of(orders, limited));
         all.addAll(ZoneOrderOperations.of(orders, limited));
         all.addAll(TaskOperations.of(tasks));
-        all.addAll(RenewalOperations.of(renewals, new Renewer(api, renewals, orders, turns, sleeper), budget, limited));
+        all.addAll(RenewalOperations.of(
+                renewals, new Renewer(api, renewals, orders, account.renewalTurns(), sleeper), budget, limited));
         all.addAll(TransferOperations.of(
                 orders,
                 limited,
@@ -75,7 +73,7 @@ public final class CompositeOperations {
         all.addAll(RuleOperations.of(new Rules(api, nanos)));
         all.addAll(ContactOperations.of(
                 new OwnerContacts(api), new OwnerContactRegistry(() -> api), new AccountRoles(api), orders, limited));
-        all.addAll(WhoisOperations.of(new WhoisClient(api), targets));
+        all.addAll(WhoisOperations.of(account.whois(), targets));
         all.addAll(DocumentOperations.of(api));
         all.addAll(ApiOperations.of(api));
         return all;

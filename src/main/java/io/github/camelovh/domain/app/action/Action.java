@@ -5,12 +5,13 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One kind of change of a name. It compares before it sends, so that doing it again does nothing: what was broken off is simply
  * done once more. Implementations are thread-safe for different names.
  *
- * <p>Both methods throw {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
+ * <p>All methods throw {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
 public interface Action {
     /** The actions of the rows that it does. */
@@ -39,4 +40,15 @@ public interface Action {
      * @return one answer for each row, in their order
      */
     List<ExecutionResult> act(DomainName name, List<ActionRow> rows);
+
+    /**
+     * How rows go on that wait for something no task tells of. Reads only: nothing is sent and no step is noted.
+     *
+     * @param rows as for {@link #look}; each has a step
+     * @return one answer for each row, in their order: {@link ExecutionResult.Later} where it still waits, else its end; empty
+     *     where there is nothing to look at, so that {@link #act} goes on
+     */
+    default Optional<List<ExecutionResult>> check(DomainName name, List<ActionRow> rows) {
+        return Optional.empty();
+    }
 }

@@ -2,7 +2,9 @@
 package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
+import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.action.contact.AccountActions;
 import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.action.contact.OwnerActions;
@@ -76,9 +78,9 @@ import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
-import io.github.camelovh.domain.whois.WhoisClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,13 @@ record Services(
 
     private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
-    static Services of(ApplicationSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
+    static Services of(
+            ApplicationSettings settings,
+            Ledger ledger,
+            Supplier<OvhApi> api,
+            RouteCaller routes,
+            String owner,
+            Clock clock) {
         CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard();
@@ -147,7 +155,7 @@ record Services(
         Supplier<Renewals> renewals = new Lazy<>(() -> new Renewals(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
         Supplier<Orders> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
-        Actions changes = new Actions(List.of(
+        List<Action> kinds = new ArrayList<>(List.of(
                 new DelegationActions(delegations, tasks, settings.zones().guards()),
                 new RecordActions(zones, ZoneServices.folder(settings), settings.zones()),
                 new RenewalModeAction(renewals),
@@ -159,7 +167,6 @@ record Services(
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
                 new LockActions(departures, tasks),
-                new WhoisActions(new Lazy<>(() -> new WhoisClient(api.get()))),
                 new AccountActions(
                         new Lazy<>(() -> new AccountRoles(api.get())),
                         settings.delivery().every()),
@@ -172,6 +179,7 @@ record Services(
                         settings.transfers().relockAfter(),
                         clock),
                 new FixAction(ledger, secrets)));
+        kinds.addAll(WhoisActions.of(routes));
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),
                 settings.transfers().carryZone(),
@@ -207,7 +215,7 @@ record Services(
                         ledger,
                         held,
                         new ActionRows(ledger, reading, actions, secrets, budgets),
-                        changes,
+                        new Actions(kinds),
                         owner,
                         breaker,
                         clock,

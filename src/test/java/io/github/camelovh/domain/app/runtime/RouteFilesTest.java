@@ -80,11 +80,15 @@ class RouteFilesTest {
                         "outcomes",
                         "renewals-now",
                         "notices",
-                        "notification");
+                        "notification",
+                        "plan-set-disclosure",
+                        "do-set-disclosure",
+                        "plan-set-obfuscation",
+                        "do-set-obfuscation");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(21);
+                .hasSize(25);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
@@ -95,7 +99,10 @@ class RouteFilesTest {
         Files.createDirectories(data);
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(data), clock)) {
-            Services services = Services.of(settings, ledger, RouteFilesTest::noAccount, "test", clock);
+            CamelRoutes none = new CamelRoutes(() -> {
+                throw new AssertionError("no route is called before a route runs");
+            });
+            Services services = Services.of(settings, ledger, RouteFilesTest::noAccount, none, "test", clock);
             Main main = Workflows.of(settings, properties, watch, services.byName());
             try {
                 main.start();
