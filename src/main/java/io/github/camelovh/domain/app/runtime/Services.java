@@ -5,18 +5,17 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.action.RouteCaller;
+import io.github.camelovh.domain.app.action.UserActions;
 import io.github.camelovh.domain.app.action.contact.AccountActions;
 import io.github.camelovh.domain.app.action.contact.EligibilityChecks;
 import io.github.camelovh.domain.app.action.contact.OwnerActions;
 import io.github.camelovh.domain.app.action.contact.OwnerChangeOrder;
 import io.github.camelovh.domain.app.action.contact.OwnerSnapshot;
-import io.github.camelovh.domain.app.action.dns.DelegationActions;
-import io.github.camelovh.domain.app.action.dns.RecordActions;
+import io.github.camelovh.domain.app.action.dns.DnsActions;
 import io.github.camelovh.domain.app.action.renewal.RenewAction;
 import io.github.camelovh.domain.app.action.renewal.RenewalModeAction;
 import io.github.camelovh.domain.app.action.transfer.AuthCodeFiles;
-import io.github.camelovh.domain.app.action.transfer.LockActions;
-import io.github.camelovh.domain.app.action.transfer.ReleaseActions;
+import io.github.camelovh.domain.app.action.transfer.LeaveActions;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.action.whois.WhoisActions;
 import io.github.camelovh.domain.app.job.ActionRows;
@@ -56,10 +55,11 @@ import io.github.camelovh.domain.app.settings.NotificationSettings;
 import io.github.camelovh.domain.app.settings.RepairRulesFile;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
+import io.github.camelovh.domain.app.zonefile.ZoneFolderJournal;
 import io.github.camelovh.domain.contact.AccountRoles;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.contact.OwnerContacts;
-import io.github.camelovh.domain.dns.Delegations;
+import io.github.camelovh.domain.dns.ZoneJournal;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
@@ -77,7 +77,7 @@ import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.Tasks;
-import io.github.camelovh.domain.transfer.OutgoingTransfers;
+import io.github.camelovh.domain.transfer.AuthCodeStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +107,8 @@ record Services(
         FileBudgets budgets,
         Holdings holdings,
         Lazy<PlanningCart> prices,
+        AuthCodeStore authCodeStore,
+        ZoneJournal zoneJournal,
         ZoneFileSync zoneFileSync,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
@@ -125,7 +127,7 @@ record Services(
             Clock clock) {
         CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
-        RowParsers actions = RowParsers.standard();
+        RowParsers actions = RowParsers.standard().with(settings.userActions());
         RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
         ApplicationSettings.Ordering ordering = settings.ordering();
         OwnerContactRegistry owners = new OwnerContactRegistry(api);
@@ -149,15 +151,10 @@ record Services(
         Supplier<Tasks> tasks = new Lazy<>(() -> new Tasks(
                 api.get(), RepairAdvisor.of(rules), settings.delivery().every(), clock, Services::sleep));
         Supplier<ZoneSync> zones = ZoneServices.zoneSync(api);
-        Supplier<Delegations> delegations =
-                new Lazy<>(() -> new Delegations(api.get(), Services::sleep, System::nanoTime));
-        Supplier<OutgoingTransfers> departures = new Lazy<>(() -> new OutgoingTransfers(api.get()));
         Supplier<Renewals> renewals = new Lazy<>(() -> new Renewals(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
         Supplier<Orders> orders = new Lazy<>(() -> orders(settings, api.get(), journal, clock));
         List<Action> kinds = new ArrayList<>(List.of(
-                new DelegationActions(delegations, tasks, settings.zones().guards()),
-                new RecordActions(zones, ZoneServices.folder(settings), settings.zones()),
                 new RenewalModeAction(renewals),
                 new RenewAction(
                         renewals,
@@ -166,20 +163,15 @@ record Services(
                         orders,
                         new OrderedRenewals(ledger),
                         settings.delivery().every()),
-                new LockActions(departures, tasks),
                 new AccountActions(
                         new Lazy<>(() -> new AccountRoles(api.get())),
                         settings.delivery().every()),
                 owners(settings, api, owners, eligibility, tasks, clock),
-                new ReleaseActions(
-                        departures,
-                        tasks,
-                        new AuthCodeFiles(
-                                settings.codeFolder(), settings.transfers().certificate(), clock),
-                        settings.transfers().relockAfter(),
-                        clock),
                 new FixAction(ledger, secrets)));
         kinds.addAll(WhoisActions.of(routes));
+        kinds.addAll(DnsActions.of(routes));
+        kinds.addAll(LeaveActions.of(routes));
+        kinds.addAll(UserActions.of(settings.userActions(), routes));
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),
                 settings.transfers().carryZone(),
@@ -260,6 +252,8 @@ record Services(
                 budgets,
                 holdings,
                 prices,
+                new AuthCodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),
+                new ZoneFolderJournal(ZoneServices.folder(settings)),
                 ZoneServices.files(settings, zones, clock),
                 ZoneServices.drift(settings, zones, clock),
                 new ScheduledRenewals(
@@ -344,6 +338,8 @@ record Services(
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
         beans.put("holdings", holdings);
+        beans.put("authCodeStore", authCodeStore);
+        beans.put("zoneJournal", zoneJournal);
         beans.put("zoneFileSync", zoneFileSync);
         beans.put("driftCheck", driftCheck);
         beans.put("scheduledRenewals", scheduledRenewals);

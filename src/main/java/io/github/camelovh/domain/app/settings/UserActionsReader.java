@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.settings;
 
+import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.app.row.UserAction;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ final class UserActionsReader {
                 problems.accept(PREFIX + name + ".*: " + e.getMessage());
             }
         });
+        try {
+            RowParsers.standard().with(actions);
+        } catch (IllegalArgumentException e) {
+            problems.accept(e.getMessage());
+        }
         return actions;
     }
 

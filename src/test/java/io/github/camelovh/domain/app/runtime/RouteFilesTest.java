@@ -47,8 +47,12 @@ class RouteFilesTest {
     }
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> routes = Files.list(PROJECT.resolve("routes"))) {
-            return routes.sorted().toList();
+        try (Stream<Path> routes = Files.list(PROJECT.resolve("routes"));
+                Stream<Path> samples = Files.list(PROJECT.resolve("config/samples"))) {
+            return Stream.concat(routes, samples)
+                    .filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -84,11 +88,26 @@ class RouteFilesTest {
                         "plan-set-disclosure",
                         "do-set-disclosure",
                         "plan-set-obfuscation",
-                        "do-set-obfuscation");
+                        "do-set-obfuscation",
+                        "plan-set-name-servers",
+                        "do-set-name-servers",
+                        "plan-set-ds",
+                        "do-set-ds",
+                        "plan-change-records",
+                        "do-change-records",
+                        "plan-lock",
+                        "do-lock",
+                        "plan-unlock",
+                        "do-unlock",
+                        "plan-auth-code",
+                        "do-auth-code",
+                        "plan-release",
+                        "do-release",
+                        "check-release");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(25);
+                .hasSize(40);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
