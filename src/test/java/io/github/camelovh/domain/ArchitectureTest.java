@@ -99,7 +99,7 @@ class ArchitectureTest {
             .whereLayer("order")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "change", "transfer", "renewal", "contact")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer", "contact")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer", "contact", "dns")
             .whereLayer("dns")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "desired")
             .ignoreDependency(resideInAPackage(ROOT + ".app.cli.."), resideInAPackage(ROOT + ".sandbox.."));

@@ -42,6 +42,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "applicationKey": getOrCreateConfiguration(target).setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
         case "applicationsecret":
         case "applicationSecret": getOrCreateConfiguration(target).setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "authcodestore":
+        case "authCodeStore": getOrCreateConfiguration(target).setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
         case "autoPay": getOrCreateConfiguration(target).setAutoPay(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
@@ -114,6 +116,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "zonejournal":
+        case "zoneJournal": getOrCreateConfiguration(target).setZoneJournal(property(camelContext, io.github.camelovh.domain.dns.ZoneJournal.class, value)); return true;
         default: return false;
         }
     }
@@ -133,6 +137,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "applicationKey": return java.lang.String.class;
         case "applicationsecret":
         case "applicationSecret": return java.lang.String.class;
+        case "authcodestore":
+        case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
         case "autoPay": return boolean.class;
         case "autowiredenabled":
@@ -205,6 +211,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "tokenUrl": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "zonejournal":
+        case "zoneJournal": return io.github.camelovh.domain.dns.ZoneJournal.class;
         default: return null;
         }
     }
@@ -225,6 +233,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "applicationKey": return getOrCreateConfiguration(target).getApplicationKey();
         case "applicationsecret":
         case "applicationSecret": return getOrCreateConfiguration(target).getApplicationSecret();
+        case "authcodestore":
+        case "authCodeStore": return getOrCreateConfiguration(target).getAuthCodeStore();
         case "autopay":
         case "autoPay": return getOrCreateConfiguration(target).isAutoPay();
         case "autowiredenabled":
@@ -297,6 +307,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "zonejournal":
+        case "zoneJournal": return getOrCreateConfiguration(target).getZoneJournal();
         default: return null;
         }
     }

@@ -35,6 +35,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "applicationKey": target.setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
         case "applicationsecret":
         case "applicationSecret": target.setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "authcodestore":
+        case "authCodeStore": target.setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
         case "autoPay": target.setAutoPay(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
@@ -94,6 +96,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": target.setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "zonejournal":
+        case "zoneJournal": target.setZoneJournal(property(camelContext, io.github.camelovh.domain.dns.ZoneJournal.class, value)); return true;
         default: return false;
         }
     }
@@ -113,6 +117,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "applicationKey": return java.lang.String.class;
         case "applicationsecret":
         case "applicationSecret": return java.lang.String.class;
+        case "authcodestore":
+        case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
         case "autoPay": return boolean.class;
         case "batchsize":
@@ -172,6 +178,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
+        case "zonejournal":
+        case "zoneJournal": return io.github.camelovh.domain.dns.ZoneJournal.class;
         default: return null;
         }
     }
@@ -192,6 +200,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "applicationKey": return target.getApplicationKey();
         case "applicationsecret":
         case "applicationSecret": return target.getApplicationSecret();
+        case "authcodestore":
+        case "authCodeStore": return target.getAuthCodeStore();
         case "autopay":
         case "autoPay": return target.isAutoPay();
         case "batchsize":
@@ -251,6 +261,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "sslContextParameters": return target.getSslContextParameters();
         case "tokenurl":
         case "tokenUrl": return target.getTokenUrl();
+        case "zonejournal":
+        case "zoneJournal": return target.getZoneJournal();
         default: return null;
         }
     }

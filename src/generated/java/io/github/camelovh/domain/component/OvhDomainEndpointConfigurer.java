@@ -35,6 +35,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationKey": target.getConfiguration().setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
         case "applicationsecret":
         case "applicationSecret": target.getConfiguration().setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "authcodestore":
+        case "authCodeStore": target.getConfiguration().setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
         case "autoPay": target.getConfiguration().setAutoPay(property(camelContext, boolean.class, value)); return true;
         case "backofferrorthreshold":
@@ -134,6 +136,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "tokenUrl": target.getConfiguration().setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "zonejournal":
+        case "zoneJournal": target.getConfiguration().setZoneJournal(property(camelContext, io.github.camelovh.domain.dns.ZoneJournal.class, value)); return true;
         default: return false;
         }
     }
@@ -153,6 +157,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationKey": return java.lang.String.class;
         case "applicationsecret":
         case "applicationSecret": return java.lang.String.class;
+        case "authcodestore":
+        case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
         case "autoPay": return boolean.class;
         case "backofferrorthreshold":
@@ -252,6 +258,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "tokenUrl": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "zonejournal":
+        case "zoneJournal": return io.github.camelovh.domain.dns.ZoneJournal.class;
         default: return null;
         }
     }
@@ -272,6 +280,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationKey": return target.getConfiguration().getApplicationKey();
         case "applicationsecret":
         case "applicationSecret": return target.getConfiguration().getApplicationSecret();
+        case "authcodestore":
+        case "authCodeStore": return target.getConfiguration().getAuthCodeStore();
         case "autopay":
         case "autoPay": return target.getConfiguration().isAutoPay();
         case "backofferrorthreshold":
@@ -371,6 +381,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "tokenUrl": return target.getConfiguration().getTokenUrl();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "zonejournal":
+        case "zoneJournal": return target.getConfiguration().getZoneJournal();
         default: return null;
         }
     }

@@ -24,13 +24,14 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(65);
         props.add("accessToken");
         props.add("allowAftermarket");
         props.add("allowPremium");
         props.add("answerForm");
         props.add("applicationKey");
         props.add("applicationSecret");
+        props.add("authCodeStore");
         props.add("autoPay");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
@@ -88,6 +89,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("timeUnit");
         props.add("tokenUrl");
         props.add("useFixedDelay");
+        props.add("zoneJournal");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");

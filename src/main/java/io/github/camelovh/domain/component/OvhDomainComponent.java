@@ -107,6 +107,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                         options.getBudget() == null ? Budget.unlimited() : options.getBudget(),
                         options.getBudget() != null,
                         tasks,
+                        clock,
                         OvhDomainComponent::sleep,
                         System::nanoTime));
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.component;
 
+import io.github.camelovh.domain.dns.ZoneJournal;
 import io.github.camelovh.domain.operation.AnswerForm;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.transfer.AuthCodeStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.Configurer;
@@ -149,6 +151,18 @@ public class OvhDomainConfiguration implements Cloneable {
             label = "producer,advanced",
             description = "What the account holds already. Without one, each purchase asks the API.")
     private Holdings holdings;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Where auth codes of names that leave are handed over. The operations planAuthCode, applyAuthCode, planRelease, applyRelease and checkRelease need it.")
+    private AuthCodeStore authCodeStore;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Where it is noted how changes of record sets stand. Without one, nothing keeps the way back, and changes of one zone may run at once.")
+    private ZoneJournal zoneJournal;
 
     @UriParam(
             label = "consumer",
@@ -432,6 +446,22 @@ public class OvhDomainConfiguration implements Cloneable {
 
     public void setHoldings(Holdings holdings) {
         this.holdings = holdings;
+    }
+
+    public AuthCodeStore getAuthCodeStore() {
+        return authCodeStore;
+    }
+
+    public void setAuthCodeStore(AuthCodeStore authCodeStore) {
+        this.authCodeStore = authCodeStore;
+    }
+
+    public ZoneJournal getZoneJournal() {
+        return zoneJournal;
+    }
+
+    public void setZoneJournal(ZoneJournal zoneJournal) {
+        this.zoneJournal = zoneJournal;
     }
 
     public IdempotentRepository getIdempotentRepository() {

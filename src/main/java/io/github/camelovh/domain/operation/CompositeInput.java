@@ -52,7 +52,9 @@ public final class CompositeInput {
                 operation.parameters().stream().anyMatch(each -> each.name().equals(BODY));
         ObjectNode inBody = sendsBody ? null : new Bodies(json).object(withoutObjects(operation, body, all));
         if (inBody != null) {
-            inBody.properties().forEach(each -> all.put(each.getKey(), each.getValue()));
+            inBody.properties().stream()
+                    .filter(each -> !each.getValue().isNull())
+                    .forEach(each -> all.put(each.getKey(), each.getValue()));
         }
         given.forEach((name, value) -> {
             if (value != null) {

@@ -21,9 +21,8 @@ import java.util.stream.Stream;
 /** Zones as a whole: read, planned, led to a wish, brought back. Thread-safe. */
 final class DnsOperations {
     private static final String ZONE = "zoneName";
-    private static final List<String> READING =
-            List.of("dns:exportZone", "dns:listRecords", "dns:getRecord", "dns:getSoa");
-    private static final List<String> WRITING = List.of(
+    static final List<String> READING = List.of("dns:exportZone", "dns:listRecords", "dns:getRecord", "dns:getSoa");
+    static final List<String> WRITING = List.of(
             "dns:exportZone",
             "dns:listRecords",
             "dns:getRecord",
@@ -136,9 +135,7 @@ final class DnsOperations {
         List<Parameter> parameters = new ArrayList<>(List.of(zone()));
         parameters.addAll(List.of(more));
         parameters.add(Parameter.local(IMPORT_ABOVE, "long", false));
-        parameters.add(Parameter.local("ownedNames", "string[]", false));
-        parameters.add(Parameter.local("ownedPrefixes", "string[]", false));
-        parameters.add(Parameter.local("ownedTypes", "string[]", false));
+        parameters.addAll(ZoneGuards.ownershipParameters());
         parameters.add(Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false));
         return ZoneGuards.parameters(parameters.toArray(Parameter[]::new));
     }

@@ -6,8 +6,10 @@ import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.operation.WrongUsageException;
 import io.github.camelovh.domain.order.Budget;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,10 +82,20 @@ public final class RouteAction implements Action {
     public List<PlanOutcome> look(DomainName domain, List<ActionRow> rows) {
         List<PlanOutcome> all = new ArrayList<>();
         for (List<ActionRow> change : changes(rows)) {
-            Object answer = routes.request(plan(), request(change));
-            all.addAll(new RouteAnswers(plan()).plans(answer, change.size()));
+            all.addAll(plans(change));
         }
         return all;
+    }
+
+    /** What an operation cannot understand of a row speaks against that row only. */
+    private List<PlanOutcome> plans(List<ActionRow> change) {
+        try {
+            Object answer = routes.request(plan(), request(change));
+            return new RouteAnswers(plan()).plans(answer, change.size());
+        } catch (WrongUsageException e) {
+            return Collections.nCopies(
+                    change.size(), new PlanOutcome.Refused(e.getMessage(), "mend the row, then drop it again"));
+        }
     }
 
     private String plan() {

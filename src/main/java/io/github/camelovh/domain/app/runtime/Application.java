@@ -12,6 +12,7 @@ import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.component.OvhDomainEndpoint;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -90,6 +92,7 @@ public final class Application implements AutoCloseable {
                 throw new SettingsException("There is no workflow (*.camel.yaml) in "
                         + settings.home().routes() + ", so nothing was started. Unpack the distribution once more.");
             }
+            requireRoutes(settings, routes);
             return new Application(main[0], ledger, services, StopSignal.heard());
         } catch (Exception e) {
             if (main[0] != null) {
@@ -97,6 +100,19 @@ public final class Application implements AutoCloseable {
             }
             ledger.close();
             throw e;
+        }
+    }
+
+    private static void requireRoutes(ApplicationSettings settings, RouteCaller routes) {
+        for (UserAction action : settings.userActions()) {
+            for (String route : List.of("plan-" + action.name(), "do-" + action.name())) {
+                if (!routes.has(route)) {
+                    throw new SettingsException("There is no route that begins with direct:" + route + " in "
+                            + action.routes()
+                            + ", so nothing was started. Write one, or take the settings ovh-domain.action."
+                            + action.name() + ".* out.");
+                }
+            }
         }
     }
 

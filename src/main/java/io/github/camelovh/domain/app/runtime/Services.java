@@ -5,13 +5,12 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.action.RouteCaller;
+import io.github.camelovh.domain.app.action.UserActions;
 import io.github.camelovh.domain.app.action.contact.ContactActions;
-import io.github.camelovh.domain.app.action.dns.DelegationActions;
-import io.github.camelovh.domain.app.action.dns.RecordActions;
+import io.github.camelovh.domain.app.action.dns.DnsActions;
 import io.github.camelovh.domain.app.action.renewal.RenewalActions;
 import io.github.camelovh.domain.app.action.transfer.AuthCodeFiles;
-import io.github.camelovh.domain.app.action.transfer.LockActions;
-import io.github.camelovh.domain.app.action.transfer.ReleaseActions;
+import io.github.camelovh.domain.app.action.transfer.LeaveActions;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.action.whois.WhoisActions;
 import io.github.camelovh.domain.app.job.ActionRows;
@@ -52,9 +51,10 @@ import io.github.camelovh.domain.app.settings.NotificationSettings;
 import io.github.camelovh.domain.app.settings.RepairRulesFile;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
+import io.github.camelovh.domain.app.zonefile.ZoneFolderJournal;
 import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
-import io.github.camelovh.domain.dns.Delegations;
+import io.github.camelovh.domain.dns.ZoneJournal;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
@@ -67,7 +67,7 @@ import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.Tasks;
-import io.github.camelovh.domain.transfer.OutgoingTransfers;
+import io.github.camelovh.domain.transfer.AuthCodeStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +95,8 @@ record Services(
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
         Holdings holdings,
+        AuthCodeStore authCodeStore,
+        ZoneJournal zoneJournal,
         ZoneFileSync zoneFileSync,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
@@ -113,7 +115,7 @@ record Services(
             Clock clock) {
         CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
-        RowParsers actions = RowParsers.standard();
+        RowParsers actions = RowParsers.standard().with(settings.userActions());
         RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
         ApplicationSettings.Ordering ordering = settings.ordering();
         OwnerContactRegistry owners = new OwnerContactRegistry(api);
@@ -129,9 +131,6 @@ record Services(
         Supplier<Tasks> tasks = new Lazy<>(() -> new Tasks(
                 api.get(), RepairAdvisor.of(rules), settings.delivery().every(), clock, Services::sleep));
         Supplier<ZoneSync> zones = ZoneServices.zoneSync(api);
-        Supplier<Delegations> delegations =
-                new Lazy<>(() -> new Delegations(api.get(), Services::sleep, System::nanoTime));
-        Supplier<OutgoingTransfers> departures = new Lazy<>(() -> new OutgoingTransfers(api.get()));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),
@@ -144,20 +143,13 @@ record Services(
                 settings.zones().guards());
         List<Action> kinds = new ArrayList<>(List.of(
                 new PurchaseActions(ledger, budgets, purchaseRequests, holdings, carrier, eligibility, routes),
-                new DelegationActions(delegations, tasks, settings.zones().guards()),
-                new RecordActions(zones, ZoneServices.folder(settings), settings.zones()),
-                new LockActions(departures, tasks),
-                new ReleaseActions(
-                        departures,
-                        tasks,
-                        new AuthCodeFiles(
-                                settings.codeFolder(), settings.transfers().certificate(), clock),
-                        settings.transfers().relockAfter(),
-                        clock),
                 new FixAction(ledger, secrets)));
         kinds.addAll(WhoisActions.of(routes));
         kinds.addAll(ContactActions.of(routes));
         kinds.addAll(RenewalActions.of(routes, new OrderedRenewals(ledger)));
+        kinds.addAll(DnsActions.of(routes));
+        kinds.addAll(LeaveActions.of(routes));
+        kinds.addAll(UserActions.of(settings.userActions(), routes));
         Actions all = new Actions(kinds);
         ActionRows rows = new ActionRows(ledger, reading, actions, secrets, budgets);
         TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
@@ -213,6 +205,8 @@ record Services(
                 journal,
                 budgets,
                 holdings,
+                new AuthCodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),
+                new ZoneFolderJournal(ZoneServices.folder(settings)),
                 ZoneServices.files(settings, zones, clock),
                 ZoneServices.drift(settings, zones, clock),
                 new ScheduledRenewals(
@@ -267,6 +261,8 @@ record Services(
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
         beans.put("holdings", holdings);
+        beans.put("authCodeStore", authCodeStore);
+        beans.put("zoneJournal", zoneJournal);
         beans.put("zoneFileSync", zoneFileSync);
         beans.put("driftCheck", driftCheck);
         beans.put("scheduledRenewals", scheduledRenewals);

@@ -3,10 +3,12 @@ package io.github.camelovh.domain.app.settings;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.zonefile.ZoneRules;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +30,7 @@ import java.util.Set;
  * @param driftCron when zones are compared with what they were led to, as Quartz writes it; empty: never
  * @param notices who is told of what happens
  * @param renewals what becomes of names when they expire
+ * @param userActions actions of the user's own
  */
 public record ApplicationSettings(
         AppHome home,
@@ -44,7 +47,12 @@ public record ApplicationSettings(
         ZoneRules zones,
         String driftCron,
         NotificationSettings notices,
-        Renewals renewals) {
+        Renewals renewals,
+        List<UserAction> userActions) {
+
+    public ApplicationSettings {
+        userActions = List.copyOf(userActions);
+    }
 
     /**
      * What becomes of names when they expire.
@@ -146,7 +154,8 @@ public record ApplicationSettings(
                 zones,
                 driftCron,
                 notices,
-                renewals);
+                renewals,
+                userActions);
     }
 
     /** The folder that is watched. */

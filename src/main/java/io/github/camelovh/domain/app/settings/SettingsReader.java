@@ -100,6 +100,7 @@ public final class SettingsReader {
         for (String key : properties.stringPropertyNames()) {
             if (key.startsWith(PREFIX)
                     && !key.startsWith(CONFIGURATION)
+                    && !key.startsWith(UserActionsReader.PREFIX)
                     && !KEYS.contains(key.substring(PREFIX.length()))) {
                 unknown.add(key);
             }
@@ -141,7 +142,8 @@ public final class SettingsReader {
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
                 cron("drift.cron"),
                 new NotificationSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")),
-                renewals(home, workingFolder));
+                renewals(home, workingFolder),
+                new UserActionsReader(properties, problems::add).read(workingFolder));
     }
 
     private String value(String key, String usual) {
