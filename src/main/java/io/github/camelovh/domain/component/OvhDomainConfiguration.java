@@ -6,6 +6,7 @@ import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.task.RepairAdvisor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.Configurer;
@@ -149,6 +150,20 @@ public class OvhDomainConfiguration implements Cloneable {
             label = "producer,advanced",
             description = "What the account holds already. Without one, each purchase asks the API.")
     private Holdings holdings;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "How old the picture of all names and open tasks of the account may be that purchases look at. It takes a few calls for all names together; with 0 each purchase asks for its own name. What is ordered here is added at once.")
+    private long holdingsMaxAge;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "The rules by which task:proposeRepair repairs tasks in error. Default are those that come with the component.")
+    private RepairAdvisor repairAdvisor;
 
     @UriParam(
             label = "consumer",
@@ -432,6 +447,22 @@ public class OvhDomainConfiguration implements Cloneable {
 
     public void setHoldings(Holdings holdings) {
         this.holdings = holdings;
+    }
+
+    public long getHoldingsMaxAge() {
+        return holdingsMaxAge;
+    }
+
+    public void setHoldingsMaxAge(long holdingsMaxAge) {
+        this.holdingsMaxAge = holdingsMaxAge;
+    }
+
+    public RepairAdvisor getRepairAdvisor() {
+        return repairAdvisor;
+    }
+
+    public void setRepairAdvisor(RepairAdvisor repairAdvisor) {
+        this.repairAdvisor = repairAdvisor;
     }
 
     public IdempotentRepository getIdempotentRepository() {

@@ -19,36 +19,6 @@ import java.util.function.Supplier;
 public final class OwnerContactRegistry {
     private static final String ROUTE = "/me/contact";
     private static final String RICHER = "/domain/contact";
-    /** Members of {@code me.contact.Contact}, by path, sorted. */
-    public static final List<String> MEMBERS = List.of(
-            "address.city",
-            "address.country",
-            "address.line1",
-            "address.line2",
-            "address.line3",
-            "address.otherDetails",
-            "address.province",
-            "address.zip",
-            "birthCity",
-            "birthCountry",
-            "birthDay",
-            "birthZip",
-            "cellPhone",
-            "companyNationalIdentificationNumber",
-            "email",
-            "fax",
-            "firstName",
-            "gender",
-            "language",
-            "lastName",
-            "legalForm",
-            "nationalIdentificationNumber",
-            "nationality",
-            "organisationName",
-            "organisationType",
-            "phone",
-            "spareEmail",
-            "vat");
 
     private final Supplier<OvhApi> api;
     private final Map<Long, Map<String, String>> known = new LinkedHashMap<>();
@@ -81,7 +51,7 @@ public final class OwnerContactRegistry {
 
     /** The richer of the two routes where the other one does not know a member; ids are the same. */
     private static ApiCall making(Map<String, String> members) {
-        boolean plain = MEMBERS.containsAll(members.keySet());
+        boolean plain = ContactMembers.NAMES.containsAll(members.keySet());
         String route = plain ? ROUTE : RICHER;
         return ApiCall.post(route, ContactMembers.nested(members), Repeat.ONCE)
                 .onRoute(route, plain ? "account:apiovh:me/contact/create" : "account:apiovh:domain/contact/create");

@@ -11,6 +11,7 @@ import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Orders;
+import io.github.camelovh.domain.renewal.PaymentCheck;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
@@ -64,7 +65,12 @@ public final class CompositeOperations {
         all.addAll(OrderOperations.of(orders, limited));
         all.addAll(ZoneOrderOperations.of(orders, limited));
         all.addAll(TaskOperations.of(tasks));
-        all.addAll(RenewalOperations.of(renewals, new Renewer(api, renewals, orders, turns, sleeper), budget, limited));
+        all.addAll(RenewalOperations.of(
+                renewals,
+                new Renewer(api, renewals, orders, turns, sleeper),
+                new PaymentCheck(api),
+                budget,
+                limited));
         all.addAll(TransferOperations.of(
                 orders,
                 limited,

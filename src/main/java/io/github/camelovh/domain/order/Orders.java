@@ -49,6 +49,7 @@ public final class Orders implements AutoCloseable {
     private final OrderCalls orders;
     private final RecentOrders recent;
     private final PlanningCart planning;
+    private final Holdings holdings;
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
     private final PurchaseRunner zoneRunner;
@@ -85,6 +86,7 @@ public final class Orders implements AutoCloseable {
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
         this.planning = new PlanningCart(carts, settings, time);
+        this.holdings = holdings;
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
         this.zoneRunner = runner(zones, budget, moves);
@@ -101,6 +103,12 @@ public final class Orders implements AutoCloseable {
                 time,
                 sleeper,
                 moves);
+    }
+
+    /** What the account has of a name already, or what is under way for it. */
+    public Holding holding(DomainName domain) {
+        boolean owned = holdings.owns(domain);
+        return new Holding(owned, owned ? null : holdings.underWay(domain).orElse(null));
     }
 
     /** All offers for a name, in the shared cart of prices. */

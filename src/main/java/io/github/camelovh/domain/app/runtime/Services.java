@@ -17,6 +17,7 @@ import io.github.camelovh.domain.app.action.transfer.LockActions;
 import io.github.camelovh.domain.app.action.transfer.ReleaseActions;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.action.whois.WhoisActions;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ActionRows;
 import io.github.camelovh.domain.app.job.AwaitedNames;
 import io.github.camelovh.domain.app.job.ChangeWatcher;
@@ -59,6 +60,7 @@ import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.ZoneSync;
+import io.github.camelovh.domain.operation.ApiUsage;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
@@ -66,14 +68,12 @@ import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PlanningCart;
 import io.github.camelovh.domain.order.PurchaseJournal;
-import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.portfolio.PortfolioScan;
 import io.github.camelovh.domain.renewal.RenewalTurns;
 import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.RepairAdvisor;
-import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.OutgoingTransfers;
 import io.github.camelovh.domain.whois.WhoisClient;
@@ -103,18 +103,21 @@ record Services(
         RemoteControl remoteControl,
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
-        Holdings holdings,
         Lazy<PlanningCart> prices,
+        RepairAdvisor repairAdvisor,
         ZoneFileSync zoneFileSync,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
 
-    /** How old the picture of the account may be; what this process orders is added to it at once. */
-    private static final Duration PICTURE = Duration.ofMinutes(5);
-
     private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
-    static Services of(ApplicationSettings settings, Ledger ledger, Supplier<OvhApi> api, String owner, Clock clock) {
+    static Services of(
+            ApplicationSettings settings,
+            Ledger ledger,
+            Supplier<OvhApi> api,
+            Endpoints endpoints,
+            String owner,
+            Clock clock) {
         CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard();
@@ -134,13 +137,13 @@ record Services(
         ApplicationSettings.Limits limits = settings.limits();
         ActiveLeases held = new ActiveLeases();
         FileBudgets budgets = new FileBudgets(ledger, held, limits.now());
-        Holdings holdings = new LazyHoldings(new Lazy<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
+        Holdings holdings = new EndpointHoldings(endpoints);
         Lazy<PlanningCart> prices =
                 new Lazy<>(() -> new PlanningCart(api.get(), OrderSettings.of(settings.subsidiary()), clock));
-        List<RepairSource> rules = RepairRulesFile.of(settings.home());
-        Supplier<Tasks> tasks = new Lazy<>(() -> new Tasks(
-                api.get(), RepairAdvisor.of(rules), settings.delivery().every(), clock, Services::sleep));
-        Supplier<ZoneSync> zones = ZoneServices.zoneSync(api);
+        RepairAdvisor repairAdvisor = RepairAdvisor.of(RepairRulesFile.of(settings.home()));
+        Supplier<Tasks> tasks = new Lazy<>(() ->
+                new Tasks(api.get(), repairAdvisor, settings.delivery().every(), clock, Services::sleep));
+        Supplier<ZoneSync> zones = new Lazy<>(() -> new ZoneSync(api.get(), Services::sleep, System::nanoTime));
         Supplier<Delegations> delegations =
                 new Lazy<>(() -> new Delegations(api.get(), Services::sleep, System::nanoTime));
         Supplier<OutgoingTransfers> departures = new Lazy<>(() -> new OutgoingTransfers(api.get()));
@@ -181,7 +184,7 @@ record Services(
                 zones,
                 settings.zones().ownership(),
                 settings.zones().guards());
-        TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
+        TaskRepair repair = new TaskRepair(ledger, endpoints, secrets, clock);
         Outbox outbox = new Outbox(ledger, settings.outbox());
         FixFileWriter attention = new FixFileWriter(ledger, outbox);
         PlanApproval approvals = new PlanApproval(ledger, limits.now());
@@ -224,7 +227,7 @@ record Services(
                 new DeliveryWatcher(
                         ledger,
                         purchaseRequests,
-                        new AwaitedNames(ledger, tasks, clock),
+                        new AwaitedNames(ledger, endpoints, clock),
                         repair,
                         owner,
                         breaker,
@@ -240,7 +243,10 @@ record Services(
                         outbox,
                         attention,
                         settings.currency(),
-                        () -> api.get().callsMade(),
+                        () -> endpoints
+                                .call("api", "usage", Map.of())
+                                .as(ApiUsage.class)
+                                .callsMade(),
                         clock),
                 attention,
                 new NotificationSender(ledger, owner),
@@ -250,13 +256,13 @@ record Services(
                         approvals, new StatusReport(ledger), breaker, new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
-                holdings,
                 prices,
-                ZoneServices.files(settings, zones, clock),
-                ZoneServices.drift(settings, zones, clock),
+                repairAdvisor,
+                ZoneServices.files(settings, endpoints, clock),
+                ZoneServices.drift(settings, endpoints, clock),
                 new ScheduledRenewals(
                         ledger,
-                        api,
+                        endpoints,
                         () -> PortfolioServices.policyOf(settings),
                         imports,
                         approvals,
@@ -335,7 +341,7 @@ record Services(
         beans.put("remoteControl", remoteControl);
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
-        beans.put("holdings", holdings);
+        beans.put("repairAdvisor", repairAdvisor);
         beans.put("zoneFileSync", zoneFileSync);
         beans.put("driftCheck", driftCheck);
         beans.put("scheduledRenewals", scheduledRenewals);
