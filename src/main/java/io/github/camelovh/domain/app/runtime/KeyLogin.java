@@ -9,6 +9,9 @@ import io.github.camelovh.domain.api.model.Credential;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.settings.SettingsException;
+import io.github.camelovh.domain.component.OvhDomainComponent;
+import io.github.camelovh.domain.component.OvhDomainConfiguration;
+import io.github.camelovh.domain.component.OvhDomainConstants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -18,11 +21,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** Gets a consumer key for an application: asks for it, and waits until a person has consented. */
 public final class KeyLogin {
-    private static final String OPTION = "camel.component.ovh-domain.";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final String endpoint;
@@ -42,22 +44,22 @@ public final class KeyLogin {
     }
 
     /** @param consumerKey null while there is none */
-    private Connection connect(String consumerKey) throws Exception {
-        Properties options = new Properties();
-        options.setProperty(OPTION + "region", endpoint);
-        options.setProperty(OPTION + "application-key", application.applicationKey());
-        options.setProperty(OPTION + "application-secret", application.applicationSecret());
-        if (consumerKey != null) {
-            options.setProperty(OPTION + "consumer-key", consumerKey);
-        }
-        return Connection.open(options);
+    private DefaultCamelContext started(String consumerKey) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        OvhDomainConfiguration options = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class)
+                .getConfiguration();
+        options.setRegion(endpoint);
+        options.setApplicationKey(application.applicationKey());
+        options.setApplicationSecret(application.applicationSecret());
+        options.setConsumerKey(consumerKey);
+        context.start();
+        return context;
     }
 
     /** Asks for a key that has just these rights. */
-    public RequestedKey request(ConsumerKeyRequest rights) throws Exception {
-        try (Connection connection = connect(null)) {
-            return connection
-                    .endpoints()
+    public RequestedKey request(ConsumerKeyRequest rights) throws IOException {
+        try (DefaultCamelContext context = started(null)) {
+            return new Endpoints(() -> context)
                     .call("api", "createCredential", Map.of(), rights.body())
                     .as(RequestedKey.class);
         }
@@ -68,11 +70,12 @@ public final class KeyLogin {
      *
      * @return false if nobody did in time
      */
-    public boolean awaitConsent(RequestedKey key, Duration atMost) throws Exception {
+    public boolean awaitConsent(RequestedKey key, Duration atMost) throws IOException, InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        try (Connection connection = connect(key.consumerKey())) {
+        try (DefaultCamelContext context = started(key.consumerKey())) {
+            Endpoints endpoints = new Endpoints(() -> context);
             while (true) {
-                if (consented(connection.endpoints())) {
+                if (consented(endpoints)) {
                     return true;
                 }
                 if (System.nanoTime() >= end) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.Claim;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
@@ -25,7 +26,6 @@ import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
-import io.github.camelovh.domain.task.Tasks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,12 @@ class DeliveryWatcherTest {
                 Map.of(),
                 Set.of(),
                 Set.of());
+        Endpoints endpoints = new Endpoints(this::called);
         deliveryWatcher = new DeliveryWatcher(
                 ledger,
                 purchaseRequests,
-                new AwaitedNames(ledger, this::mending, Clock.systemUTC()),
-                new TaskRepair(ledger, this::mending, secrets, Clock.systemUTC()),
+                new AwaitedNames(ledger, endpoints, Clock.systemUTC()),
+                new TaskRepair(ledger, endpoints, secrets, Clock.systemUTC()),
                 "node",
                 new CircuitBreaker(),
                 Clock.systemUTC(),
@@ -81,7 +83,7 @@ class DeliveryWatcherTest {
         ledger.close();
     }
 
-    private Tasks mending() {
+    private CamelContext called() {
         asked++;
         throw new UnsupportedOperationException("a task is being mended");
     }
