@@ -75,6 +75,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "holdings": getOrCreateConfiguration(target).setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": getOrCreateConfiguration(target).setHoldingsMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
@@ -106,6 +108,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "purchasejournal":
         case "purchaseJournal": getOrCreateConfiguration(target).setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repairadvisor":
+        case "repairAdvisor": getOrCreateConfiguration(target).setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "settletime":
@@ -170,6 +174,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return long.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
@@ -201,6 +207,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
         case "region": return java.lang.String.class;
+        case "repairadvisor":
+        case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "settletime":
@@ -266,6 +274,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "holdings": return getOrCreateConfiguration(target).getHoldings();
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return getOrCreateConfiguration(target).getHoldingsMaxAge();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
         case "idempotenteager":
@@ -297,6 +307,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "purchasejournal":
         case "purchaseJournal": return getOrCreateConfiguration(target).getPurchaseJournal();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "repairadvisor":
+        case "repairAdvisor": return getOrCreateConfiguration(target).getRepairAdvisor();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "settletime":

@@ -59,6 +59,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "domain": target.setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "function": target.setFunction(property(camelContext, java.lang.String.class, value)); return true;
         case "holdings": target.setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": target.setHoldingsMaxAge(property(camelContext, long.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
@@ -88,6 +90,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "purchasejournal":
         case "purchaseJournal": target.setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
         case "region": target.setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repairadvisor":
+        case "repairAdvisor": target.setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "settletime":
@@ -141,6 +145,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "domain": return java.lang.String.class;
         case "function": return java.lang.String.class;
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return long.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
@@ -170,6 +176,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
         case "region": return java.lang.String.class;
+        case "repairadvisor":
+        case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "settletime":
@@ -224,6 +232,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "domain": return target.getDomain();
         case "function": return target.getFunction();
         case "holdings": return target.getHoldings();
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return target.getHoldingsMaxAge();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getHttpClientConfigurer();
         case "idempotenteager":
@@ -253,6 +263,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "purchasejournal":
         case "purchaseJournal": return target.getPurchaseJournal();
         case "region": return target.getRegion();
+        case "repairadvisor":
+        case "repairAdvisor": return target.getRepairAdvisor();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "settletime":

@@ -75,6 +75,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "holdings": target.getConfiguration().setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": target.getConfiguration().setHoldingsMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
@@ -111,6 +113,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "purchasejournal":
         case "purchaseJournal": target.getConfiguration().setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repairadvisor":
+        case "repairAdvisor": target.getConfiguration().setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
@@ -197,6 +201,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return long.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
@@ -233,6 +239,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
         case "region": return java.lang.String.class;
+        case "repairadvisor":
+        case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "responsetimeout":
@@ -320,6 +328,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "holdings": return target.getConfiguration().getHoldings();
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return target.getConfiguration().getHoldingsMaxAge();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "idempotenteager":
@@ -356,6 +366,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "purchasejournal":
         case "purchaseJournal": return target.getConfiguration().getPurchaseJournal();
         case "region": return target.getConfiguration().getRegion();
+        case "repairadvisor":
+        case "repairAdvisor": return target.getConfiguration().getRepairAdvisor();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "responsetimeout":

@@ -24,7 +24,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(67);
         props.add("accessToken");
         props.add("allowAftermarket");
         props.add("allowPremium");
@@ -55,6 +55,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("greedy");
         props.add("headerFilterStrategy");
         props.add("holdings");
+        props.add("holdingsMaxAge");
         props.add("httpClientConfigurer");
         props.add("idempotentEager");
         props.add("idempotentRepository");
@@ -75,6 +76,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("proxyPort");
         props.add("purchaseJournal");
         props.add("region");
+        props.add("repairAdvisor");
         props.add("repeatCount");
         props.add("resource");
         props.add("responseTimeout");

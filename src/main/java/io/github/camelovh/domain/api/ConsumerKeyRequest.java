@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.api;
 
 import io.github.camelovh.domain.api.model.AccessRule;
-import io.github.camelovh.domain.api.model.RequestedKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,12 +74,10 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
     }
 
     /**
-     * Asks OVHcloud for the key. It works once a person has opened the answer's {@code validationUrl} and consented.
-     *
-     * @param api with an application key; its consumer key is not needed
-     * @throws OvhApiException when it was refused, such as for an unknown application key
+     * The request as {@code POST /auth/credential} (operation {@code api:createCredential}) takes it. The key works once a
+     * person has opened the answer's {@code validationUrl} and consented.
      */
-    public RequestedKey send(OvhApi api) {
+    public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accessRules", rules);
         if (redirection != null) {
@@ -89,9 +86,6 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
         if (!allowedIPs.isEmpty()) {
             body.put("allowedIPs", allowedIPs);
         }
-        // Twice makes two keys that nobody consented to, which expire by themselves: no harm.
-        return api.send(ApiCall.post("/auth/credential", body, Repeat.REPEATABLE)
-                        .unsigned())
-                .as(RequestedKey.class);
+        return body;
     }
 }

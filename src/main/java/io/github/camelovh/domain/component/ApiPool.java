@@ -14,7 +14,9 @@ import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.order.SnapshotHoldings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +39,8 @@ final class ApiPool implements AutoCloseable {
     private record DeskKey(
             OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {}
 
+    private record Picture(OvhApi api, Duration maxAge) {}
+
     private final CamelContext context;
     private final Clock clock;
     private final Sleeper sleeper;
@@ -45,6 +49,7 @@ final class ApiPool implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
     private final Map<DeskKey, Orders> desks = new HashMap<>();
+    private final Map<Picture, Holdings> pictures = new HashMap<>();
     private final Map<OvhApi, AccountClients> clients = new HashMap<>();
 
     /**
@@ -120,6 +125,16 @@ final class ApiPool implements AutoCloseable {
         }
     }
 
+    /** The picture of what the account holds, one for all endpoints, so that each sees what the others ordered. */
+    Holdings holdings(OvhApi api, Duration maxAge) {
+        lock.lock();
+        try {
+            return pictures.computeIfAbsent(new Picture(api, maxAge), key -> new SnapshotHoldings(api, maxAge, clock));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What the endpoints of an account share. */
     AccountClients clients(OvhApi api) {
         lock.lock();
@@ -136,6 +151,7 @@ final class ApiPool implements AutoCloseable {
         try {
             desks.values().forEach(Orders::close);
             desks.clear();
+            pictures.clear();
             clients.clear();
             opened.values().forEach(each -> {
                 if (healthChecks != null) {

@@ -7,6 +7,7 @@ import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.operation.OperationCaller;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.Tasks;
@@ -91,10 +92,10 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                 ApiOptions.orders(options),
                 options.getPurchaseJournal(),
                 options.getBudget(),
-                options.getHoldings());
+                holdings(api, options));
         Tasks tasks = new Tasks(
                 api,
-                RepairAdvisor.standard(),
+                options.getRepairAdvisor() == null ? RepairAdvisor.standard() : options.getRepairAdvisor(),
                 ApiOptions.orders(options).pollEvery(),
                 clock,
                 OvhDomainComponent::sleep);
@@ -110,6 +111,13 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                         clock,
                         OvhDomainComponent::sleep,
                         System::nanoTime));
+    }
+
+    private Holdings holdings(OvhApi api, OvhDomainConfiguration options) {
+        if (options.getHoldings() != null || options.getHoldingsMaxAge() <= 0) {
+            return options.getHoldings();
+        }
+        return apis.holdings(api, Duration.ofMillis(options.getHoldingsMaxAge()));
     }
 
     /** The account that these options name. */

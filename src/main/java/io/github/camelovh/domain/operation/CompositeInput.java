@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The checked values that a composite operation was called with. Immutable. */
 public final class CompositeInput {
@@ -192,6 +193,26 @@ public final class CompositeInput {
     @SuppressWarnings("unchecked") // Values gives what the parameter's type says
     <T> Optional<T> value(String name) {
         return Optional.ofNullable((T) values.get(name));
+    }
+
+    /**
+     * An object of the caller's program.
+     *
+     * @return empty where it was not given
+     * @throws WrongUsageException if it is of another type
+     */
+    <T> Optional<T> object(String name, Class<T> type) {
+        Object given = values.get(name);
+        if (given != null && !type.isInstance(given)) {
+            throw new WrongUsageException("parameter \"" + name + "\" has to be a " + type.getName()
+                    + " of the program that calls; nothing was sent");
+        }
+        return Optional.ofNullable(type.cast(given));
+    }
+
+    /** {@return the names of all that was given} */
+    Set<String> names() {
+        return values.keySet();
     }
 
     /** {@return a text; empty where it was not given} */

@@ -11,6 +11,7 @@ import io.github.camelovh.domain.dns.RecordSetsChange;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Orders;
+import io.github.camelovh.domain.renewal.PaymentCheck;
 import io.github.camelovh.domain.renewal.Renewals;
 import io.github.camelovh.domain.renewal.Renewer;
 import io.github.camelovh.domain.task.Tasks;
@@ -70,7 +71,7 @@ public final class CompositeOperations {
         all.addAll(ZoneOrderOperations.of(orders, limited));
         all.addAll(TaskOperations.of(tasks));
         Renewer renewer = new Renewer(api, renewals, orders, account.renewalTurns(), sleeper);
-        all.addAll(RenewalOperations.of(renewals, renewer, budget, limited));
+        all.addAll(RenewalOperations.of(renewals, renewer, new PaymentCheck(api), budget, limited));
         all.addAll(RenewalChangeOperations.of(renewals, renewer, orders, budget, limited));
         OutgoingTransfers leaving = new OutgoingTransfers(api);
         all.addAll(TransferOperations.of(

@@ -55,6 +55,7 @@ final class OrderOperations {
                             "order:getOrderDetail",
                             "order:getOrderDetailExtension",
                             "order:payOrder",
+                            "domain:list",
                             "domain:get",
                             "task:list",
                             "task:get",
@@ -88,6 +89,13 @@ final class OrderOperations {
                         "the offers for a name",
                         List.of("order:createCart", "order:assignCart", "order:listOffers"),
                         in -> orders.check(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        "order",
+                        "holding",
+                        List.of(Parameter.local(DOMAIN, "string", true)),
+                        "whether the account holds the name, or else which open task or order buying it would double",
+                        List.of("domain:list", "domain:get", "task:list", "task:get"),
+                        in -> orders.holding(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
                         "quote",

@@ -4,6 +4,7 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.renewal.PaymentCheck;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import io.github.camelovh.domain.renewal.RenewalRun;
 import io.github.camelovh.domain.renewal.RenewalWish;
@@ -39,7 +40,8 @@ final class RenewalOperations {
      * @param budget of all renewals that are ordered here
      * @param limited whether a budget stands behind the renewer, so that renewing needs no {@code maxPrice}
      */
-    static List<CompositeOperation> of(Renewals renewals, Renewer renewer, Budget budget, boolean limited) {
+    static List<CompositeOperation> of(
+            Renewals renewals, Renewer renewer, PaymentCheck payment, Budget budget, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -68,6 +70,15 @@ final class RenewalOperations {
                         "what renewing the name costs now, by period, with what is renewed along. Orders nothing",
                         List.of("domain:getServiceInfos", "renewal:listOffers"),
                         in -> renewals.offers(name(in))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "checkPayment",
+                        List.of(Parameter.local("until", "date", true)),
+                        "a sentence about why OVHcloud cannot be paid until that day for what it renews by itself; nothing"
+                                + " where it can",
+                        List.of("order:listPaymentMethods", "order:getPaymentMethod"),
+                        in -> payment.trouble(LocalDate.parse(in.text("until").orElseThrow()))
+                                .orElse(null)),
                 setting(
                         renewals,
                         "setAutomatic",

@@ -49,7 +49,7 @@ public final class Orders implements AutoCloseable {
     private final OrderCalls orders;
     private final RecentOrders recent;
     private final PlanningCart planning;
-    private final Holdings names;
+    private final Holdings holdings;
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
     private final PurchaseRunner zoneRunner;
@@ -86,7 +86,7 @@ public final class Orders implements AutoCloseable {
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
         this.planning = new PlanningCart(carts, settings, time);
-        this.names = holdings;
+        this.holdings = holdings;
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
         this.zoneRunner = runner(zones, budget, moves);
@@ -95,7 +95,7 @@ public final class Orders implements AutoCloseable {
 
     /** The same account and settings, for what has a journal and a budget of its own; to be closed. */
     public Orders with(PurchaseJournal otherJournal, Budget otherBudget) {
-        return new Orders(api, settings, otherJournal, otherBudget, names, clock, sleeper);
+        return new Orders(api, settings, otherJournal, otherBudget, holdings, clock, sleeper);
     }
 
     private PurchaseRunner runner(Holdings holdings, Budget budget, BiConsumer<PurchaseStep, PurchaseStep> moves) {
@@ -108,6 +108,12 @@ public final class Orders implements AutoCloseable {
                 time,
                 sleeper,
                 moves);
+    }
+
+    /** What the account has of a name already, or what is under way for it. */
+    public Holding holding(DomainName domain) {
+        boolean owned = holdings.owns(domain);
+        return new Holding(owned, owned ? null : holdings.underWay(domain).orElse(null));
     }
 
     /** All offers for a name, in the shared cart of prices. */

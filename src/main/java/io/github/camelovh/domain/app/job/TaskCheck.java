@@ -9,10 +9,10 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.Watcher.Seen;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.change.ExecutionResult;
-import io.github.camelovh.domain.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class TaskCheck {
     private static final Logger LOG = LoggerFactory.getLogger(TaskCheck.class);
 
-    private final Supplier<Tasks> tasks;
+    private final Endpoints endpoints;
     private final TaskRepair repair;
     private final ActionRows rows;
     private final Actions actions;
@@ -43,13 +42,8 @@ public final class TaskCheck {
      * @param patience how long a task may take before a person has to look
      */
     public TaskCheck(
-            Supplier<Tasks> tasks,
-            TaskRepair repair,
-            ActionRows rows,
-            Actions actions,
-            Clock clock,
-            Duration patience) {
-        this.tasks = tasks;
+            Endpoints endpoints, TaskRepair repair, ActionRows rows, Actions actions, Clock clock, Duration patience) {
+        this.endpoints = endpoints;
         this.repair = repair;
         this.rows = rows;
         this.actions = actions;
@@ -65,7 +59,10 @@ public final class TaskCheck {
                 .distinct()
                 .toList();
         if (!ids.isEmpty()) {
-            tasks.get().tasks(ids).found().forEach(task -> known.put(task.id(), task));
+            endpoints
+                    .call("task", "find", Map.of("ids", ids))
+                    .listOf(DomainTask.class)
+                    .forEach(task -> known.put(task.id(), task));
         }
         return watched.stream().map(row -> check(row, known)).toList();
     }

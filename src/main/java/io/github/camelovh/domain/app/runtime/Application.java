@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.runtime;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.app.action.RouteCaller;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Progress;
@@ -81,7 +82,8 @@ public final class Application implements AutoCloseable {
             Lazy<OvhApi> api = new Lazy<>(() -> accountOf(main[0]));
             String owner = owner();
             RouteCaller routes = new CamelRoutes(() -> main[0].getCamelContext());
-            Services services = Services.of(settings, ledger, api, routes, owner, clock);
+            Endpoints endpoints = new Endpoints(() -> main[0].getCamelContext());
+            Services services = Services.of(settings, ledger, api, routes, endpoints, owner, clock);
             main[0] = Workflows.of(settings, properties, watch, services.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {

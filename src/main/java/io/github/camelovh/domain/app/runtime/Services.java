@@ -13,6 +13,7 @@ import io.github.camelovh.domain.app.action.transfer.AuthCodeFiles;
 import io.github.camelovh.domain.app.action.transfer.LeaveActions;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
 import io.github.camelovh.domain.app.action.whois.WhoisActions;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ActionRows;
 import io.github.camelovh.domain.app.job.AwaitedNames;
 import io.github.camelovh.domain.app.job.CircuitBreaker;
@@ -56,17 +57,15 @@ import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.dns.ZoneJournal;
 import io.github.camelovh.domain.dns.ZoneSync;
+import io.github.camelovh.domain.operation.ApiUsage;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
-import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.RepairAdvisor;
-import io.github.camelovh.domain.task.RepairSource;
-import io.github.camelovh.domain.task.Tasks;
 import io.github.camelovh.domain.transfer.AuthCodeStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,15 +93,12 @@ record Services(
         RemoteControl remoteControl,
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
-        Holdings holdings,
         AuthCodeStore authCodeStore,
         ZoneJournal zoneJournal,
+        RepairAdvisor repairAdvisor,
         ZoneFileSync zoneFileSync,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
-
-    /** How old the picture of the account may be; what this process orders is added to it at once. */
-    private static final Duration PICTURE = Duration.ofMinutes(5);
 
     private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
@@ -111,6 +107,7 @@ record Services(
             Ledger ledger,
             Supplier<OvhApi> api,
             RouteCaller routes,
+            Endpoints endpoints,
             String owner,
             Clock clock) {
         CircuitBreaker breaker = new CircuitBreaker();
@@ -126,11 +123,9 @@ record Services(
         ApplicationSettings.Limits limits = settings.limits();
         ActiveLeases held = new ActiveLeases();
         FileBudgets budgets = new FileBudgets(ledger, held, limits.now());
-        Holdings holdings = new LazyHoldings(new Lazy<>(() -> new SnapshotHoldings(api.get(), PICTURE, clock)));
-        List<RepairSource> rules = RepairRulesFile.of(settings.home());
-        Supplier<Tasks> tasks = new Lazy<>(() -> new Tasks(
-                api.get(), RepairAdvisor.of(rules), settings.delivery().every(), clock, Services::sleep));
-        Supplier<ZoneSync> zones = ZoneServices.zoneSync(api);
+        Holdings holdings = new EndpointHoldings(endpoints);
+        RepairAdvisor repairAdvisor = RepairAdvisor.of(RepairRulesFile.of(settings.home()));
+        Supplier<ZoneSync> zones = new Lazy<>(() -> new ZoneSync(api.get(), Services::sleep, System::nanoTime));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),
@@ -152,7 +147,7 @@ record Services(
         kinds.addAll(UserActions.of(settings.userActions(), routes));
         Actions all = new Actions(kinds);
         ActionRows rows = new ActionRows(ledger, reading, actions, secrets, budgets);
-        TaskRepair repair = new TaskRepair(ledger, tasks, secrets, clock);
+        TaskRepair repair = new TaskRepair(ledger, endpoints, secrets, clock);
         Outbox outbox = new Outbox(ledger, settings.outbox());
         FixFileWriter attention = new FixFileWriter(ledger, outbox);
         PlanApproval approvals = new PlanApproval(ledger, limits.now());
@@ -169,14 +164,14 @@ record Services(
                         new DeliveryCheck(
                                 routes,
                                 rows,
-                                new AwaitedNames(ledger, tasks, clock),
+                                new AwaitedNames(ledger, endpoints, clock),
                                 repair,
                                 clock,
                                 new DeliveryCheck.Patience(
                                         settings.delivery().patience(),
                                         settings.transfers().patience())),
                         new TaskCheck(
-                                tasks,
+                                endpoints,
                                 repair,
                                 rows,
                                 all,
@@ -194,7 +189,10 @@ record Services(
                         outbox,
                         attention,
                         settings.currency(),
-                        () -> api.get().callsMade(),
+                        () -> endpoints
+                                .call("api", "usage", Map.of())
+                                .as(ApiUsage.class)
+                                .callsMade(),
                         clock),
                 attention,
                 new NotificationSender(ledger, owner),
@@ -204,14 +202,14 @@ record Services(
                         approvals, new StatusReport(ledger), breaker, new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
-                holdings,
                 new AuthCodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),
                 new ZoneFolderJournal(ZoneServices.folder(settings)),
-                ZoneServices.files(settings, zones, clock),
-                ZoneServices.drift(settings, zones, clock),
+                repairAdvisor,
+                ZoneServices.files(settings, endpoints, clock),
+                ZoneServices.drift(settings, endpoints, clock),
                 new ScheduledRenewals(
                         ledger,
-                        api,
+                        endpoints,
                         () -> PortfolioServices.policyOf(settings),
                         imports,
                         approvals,
@@ -260,9 +258,9 @@ record Services(
         beans.put("remoteControl", remoteControl);
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
-        beans.put("holdings", holdings);
         beans.put("authCodeStore", authCodeStore);
         beans.put("zoneJournal", zoneJournal);
+        beans.put("repairAdvisor", repairAdvisor);
         beans.put("zoneFileSync", zoneFileSync);
         beans.put("driftCheck", driftCheck);
         beans.put("scheduledRenewals", scheduledRenewals);

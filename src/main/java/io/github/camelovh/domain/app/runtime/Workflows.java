@@ -28,6 +28,9 @@ final class Workflows {
     private static final String SECRETS =
             "applicationSecret,applicationKey,consumerKey,clientSecret,clientId,accessToken,authInfo,authCode,password";
 
+    /** How old the picture of the account may be; what this process orders is added to it at once. */
+    private static final Duration PICTURE = Duration.ofMinutes(5);
+
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
@@ -44,6 +47,8 @@ final class Workflows {
         all.setProperty("camel.main.routesIncludePattern", routeFiles(settings));
         all.putIfAbsent("camel.component.ovh-domain.ovh-subsidiary", settings.subsidiary());
         all.putIfAbsent("camel.component.ovh-domain.currency", settings.currency());
+        all.putIfAbsent("camel.component.ovh-domain.holdings-max-age", Long.toString(PICTURE.toMillis()));
+        all.setProperty("camel.component.ovh-domain.repair-advisor", "#bean:repairAdvisor");
         all.setProperty("ovh-domain.watch", Boolean.toString(watch));
         all.setProperty("ovh-domain.inbox", settings.inbox().toString());
         all.setProperty("ovh-domain.zones", settings.zoneFolder().toString());

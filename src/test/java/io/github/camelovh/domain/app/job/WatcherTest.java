@@ -11,6 +11,7 @@ import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.action.RouteCaller;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.Claim;
@@ -31,7 +32,6 @@ import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
-import io.github.camelovh.domain.task.Tasks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,18 +75,19 @@ class WatcherTest {
                 RowParsers.standard(),
                 secrets,
                 new FileBudgets(ledger, new ActiveLeases(), BudgetLimits.none()));
-        TaskRepair repair = new TaskRepair(ledger, this::mending, secrets, clock);
+        Endpoints endpoints = new Endpoints(this::called);
+        TaskRepair repair = new TaskRepair(ledger, endpoints, secrets, clock);
         watcher = new Watcher(
                 ledger,
                 new DeliveryCheck(
                         new Routes(),
                         rows,
-                        new AwaitedNames(ledger, this::mending, clock),
+                        new AwaitedNames(ledger, endpoints, clock),
                         repair,
                         clock,
                         new DeliveryCheck.Patience(Duration.ofHours(24), Duration.ofDays(60))),
                 new TaskCheck(
-                        this::mending, repair, rows, new Actions(List.of(new Waiting())), clock, Duration.ofHours(24)),
+                        endpoints, repair, rows, new Actions(List.of(new Waiting())), clock, Duration.ofHours(24)),
                 "node",
                 new CircuitBreaker(),
                 clock,
@@ -142,7 +144,7 @@ class WatcherTest {
         }
     }
 
-    private Tasks mending() {
+    private CamelContext called() {
         mended++;
         throw new UnsupportedOperationException("a task is being mended");
     }

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.settings.AppHome;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,10 +136,14 @@ class RouteFilesTest {
         Files.createDirectories(data);
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(data), clock)) {
-            CamelRoutes none = new CamelRoutes(() -> {
-                throw new AssertionError("no route is called before a route runs");
-            });
-            Services services = Services.of(settings, ledger, RouteFilesTest::noAccount, none, "test", clock);
+            Services services = Services.of(
+                    settings,
+                    ledger,
+                    RouteFilesTest::noAccount,
+                    new CamelRoutes(RouteFilesTest::noContext),
+                    new Endpoints(RouteFilesTest::noContext),
+                    "test",
+                    clock);
             Main main = Workflows.of(settings, properties, watch, services.byName());
             try {
                 main.start();
@@ -148,6 +154,10 @@ class RouteFilesTest {
                 main.stop();
             }
         }
+    }
+
+    private static CamelContext noContext() {
+        throw new AssertionError("nothing is called before a route runs");
     }
 
     private static OvhApi noAccount() {

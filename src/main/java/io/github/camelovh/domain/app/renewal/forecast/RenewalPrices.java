@@ -25,7 +25,7 @@ public final class RenewalPrices {
     private final Map<String, Money> prices = new HashMap<>();
     private final Map<String, Integer> tried = new HashMap<>();
 
-    /** @param offers asks OVHcloud, see {@link io.github.camelovh.domain.renewal.Renewals#offers(DomainName)} */
+    /** @param offers what renewing a name costs now, as operation {@code renewal:quote} tells it */
     public RenewalPrices(Function<DomainName, List<RenewalOffer>> offers) {
         this.offers = offers;
     }
