@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.job.ApprovalAnswer;
 import io.github.camelovh.domain.app.job.ImportTicket;
+import io.github.camelovh.domain.app.job.PlanAnswer;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.PlanCode;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.result.PlanTable;
 import io.github.camelovh.domain.app.result.ResultFiles;
@@ -25,11 +26,11 @@ final class ImportFlow {
      * What the person allowed beforehand.
      *
      * @param planOnly to stop after the plan
-     * @param digest of the plan that is approved; null for none
+     * @param code of the plan that is approved; null for none
      * @param anyPlan whether the plan is approved whatever it is
      * @param json whether data is JSON
      */
-    record Wish(boolean planOnly, String digest, boolean anyPlan, boolean json) {}
+    record Wish(boolean planOnly, PlanCode code, boolean anyPlan, boolean json) {}
 
     private final Application product;
     private final PrintWriter out;
@@ -54,12 +55,12 @@ final class ImportFlow {
 
     private ExitCode carriedOut(Path path, Wish wish) throws Exception {
         err.println("Reading " + path);
-        ImportTicket ticket = product.plan(path, new ProgressLine(product, err));
+        ImportTicket ticket = product.plan(path, approver, new ProgressLine(product, err));
         ImportedFile file = file(ticket.fileId());
         // Where nothing is to be bought, the results may be there before the plan is shown.
         boolean nothingToApprove = file.state() == FileState.FINISHED && file.approvedAt() == null;
         if (file.state() == FileState.PLANNED || (nothingToApprove && wish.planOnly())) {
-            Optional<ExitCode> end = decide(file, wish);
+            Optional<ExitCode> end = decided(file, wish);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -86,14 +87,25 @@ final class ImportFlow {
         return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.EXECUTING);
     }
 
+    /** What is not approved here waits for somebody, who is told. */
+    private Optional<ExitCode> decided(ImportedFile file, Wish wish) throws Exception {
+        try {
+            return decide(file, wish);
+        } finally {
+            product.tellWaiting(file.id());
+        }
+    }
+
     private Optional<ExitCode> decide(ImportedFile file, Wish wish) throws Exception {
         PlanTable plan = product.resultWriter().planTable(file.id(), ROWS_SHOWN);
         ResultFiles files = product.resultWriter().filesOf(file);
         if (!wish.json()) {
             out.print(plan.render());
             out.println("Plan: " + files.plan());
-            out.println("Digest: " + file.planDigest());
-        } else if (wish.planOnly() || (wish.digest() == null && !wish.anyPlan())) {
+            if (file.planCode() != null) {
+                out.println("Code: " + file.planCode());
+            }
+        } else if (wish.planOnly() || (wish.code() == null && !wish.anyPlan())) {
             out.print(Files.readString(files.summary()));
         }
         out.flush();
@@ -107,14 +119,14 @@ final class ImportFlow {
         if (obstacle.isPresent()) {
             throw new WaitsException(obstacle.get());
         }
-        if (wish.digest() == null && !wish.anyPlan()) {
+        if (wish.code() == null && !wish.anyPlan()) {
             throw new WaitsException(
                     "The plan of " + file.name() + " waits for approval; nothing was done. To carry it out: the"
-                            + " same command with --approve " + file.planDigest());
+                            + " same command with --approve " + file.planCode());
         }
-        String digest = wish.digest() == null ? file.planDigest() : wish.digest();
-        ApprovalAnswer answer = product.planApproval().approve(file.id(), digest, approver);
-        if (!answer.given()) {
+        String code = wish.code() == null ? file.planCode() : wish.code().text();
+        PlanAnswer answer = product.planApproval().approve(file.id(), code, approver);
+        if (!answer.done()) {
             throw new WaitsException(answer.sentence());
         }
         err.println(answer.sentence());

@@ -51,6 +51,7 @@ final class RequestViews {
             case DONE -> PlanVerdict.NOTHING_TO_DO;
             case REFUSED -> PlanVerdict.REFUSED;
             case FAILED -> PlanVerdict.FAILED;
+            case CANCELLED -> PlanVerdict.CANCELLED;
         };
     }
 
@@ -74,6 +75,7 @@ final class RequestViews {
             case REFUSED -> ResultState.REFUSED;
             case FAILED -> ResultState.FAILED;
             case UNFINISHED -> ResultState.UNFINISHED;
+            case CANCELLED -> ResultState.CANCELLED;
             case RECEIVED, PLANNED, APPROVED, EXECUTING, AWAITING ->
                 throw new IllegalStateException("Line " + request.line() + " (" + request.domain() + ") is "
                         + request.state() + " and has no result yet");

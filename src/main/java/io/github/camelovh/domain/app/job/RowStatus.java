@@ -49,7 +49,7 @@ record RowStatus(String state, Instant since, String next, Party awaitedFrom, St
                         row.changedAt(),
                         "it is done once its plan is approved",
                         Party.YOU,
-                        file.planDigest() == null ? null : "ovh-domain approve " + file.planDigest());
+                        file.planCode() == null ? null : "ovh-domain approve " + file.planCode());
             case APPROVED ->
                 us(row, "approved", row.dueAt() == null ? "it is begun" : "it is begun, not before " + row.dueAt());
             case EXECUTING ->
@@ -67,6 +67,7 @@ record RowStatus(String state, Instant since, String next, Party awaitedFrom, St
             case DONE -> ended(row, "done");
             case REFUSED -> ended(row, "refused");
             case FAILED -> ended(row, "failed");
+            case CANCELLED -> ended(row, "cancelled");
         };
     }
 

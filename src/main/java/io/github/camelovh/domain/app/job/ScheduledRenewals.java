@@ -172,11 +172,11 @@ public final class ScheduledRenewals {
     /** Approves the plan of a look that was imported, where the policy does that; a money limit may stand against it. */
     public void approve(ImportTicket ticket) {
         Optional<ImportedFile> planned = ledger.files().scheduledIn(FileState.PLANNED).stream()
-                .filter(file -> file.id() == ticket.fileId())
+                .filter(file -> file.id() == ticket.fileId() && file.planCode() != null)
                 .findFirst();
         if (approved && planned.isPresent()) {
             ImportedFile file = planned.get();
-            ApprovalAnswer answer = approvals.approve(file.id(), file.planDigest(), APPROVER);
+            PlanAnswer answer = approvals.approve(file.id(), file.planCode(), APPROVER);
             LOG.info("{}", answer.sentence());
         }
     }

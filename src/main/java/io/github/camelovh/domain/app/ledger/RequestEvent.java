@@ -7,6 +7,10 @@ public enum RequestEvent {
     PLAN,
     /** The plan that holds it was approved. */
     APPROVE,
+    /** The plan that holds it was rejected. */
+    REJECT,
+    /** It will not be begun: a person cancelled its file, or a newer version of the file came. */
+    CANCEL,
     /** A worker took it, for the first time or after another worker's lease ended. */
     START,
     /** The worker gives it back without having done it. */

@@ -23,7 +23,9 @@ public enum RequestState {
     /** Not done, because the API said no for good. */
     FAILED,
     /** Not known, or not completed in time: a person decides, and may resume it. */
-    UNFINISHED;
+    UNFINISHED,
+    /** Not done and never begun, because a person rejected its plan or cancelled it, or a newer file replaced it. */
+    CANCELLED;
 
     /** Whether the row has its result; only {@link #UNFINISHED} may be resumed from there. */
     public boolean isFinal() {
@@ -38,6 +40,6 @@ public enum RequestState {
         return !CLOSED.contains(this);
     }
 
-    private static final Set<RequestState> FINAL = EnumSet.of(DONE, REFUSED, FAILED, UNFINISHED);
-    private static final Set<RequestState> CLOSED = EnumSet.of(DONE, REFUSED, FAILED);
+    private static final Set<RequestState> FINAL = EnumSet.of(DONE, REFUSED, FAILED, UNFINISHED, CANCELLED);
+    private static final Set<RequestState> CLOSED = EnumSet.of(DONE, REFUSED, FAILED, CANCELLED);
 }

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.ledger;
 
 import static io.github.camelovh.domain.app.ledger.RequestEvent.APPROVE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.AWAIT;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.CANCEL;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FAIL;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.FINISH;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.GIVE_UP;
@@ -13,12 +14,14 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.PLAN;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_BACK;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_OFF;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.REFUSE;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.REJECT;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_WAITING;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.START;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.SUPPLY;
 import static io.github.camelovh.domain.app.ledger.RequestState.APPROVED;
 import static io.github.camelovh.domain.app.ledger.RequestState.AWAITING;
+import static io.github.camelovh.domain.app.ledger.RequestState.CANCELLED;
 import static io.github.camelovh.domain.app.ledger.RequestState.DONE;
 import static io.github.camelovh.domain.app.ledger.RequestState.EXECUTING;
 import static io.github.camelovh.domain.app.ledger.RequestState.FAILED;
@@ -36,7 +39,7 @@ import java.util.Optional;
  * <p>What becomes of work whose owner died follows from the state it is found in: {@code RECEIVED} and {@code PLANNED}
  * are pure work and are done again; {@code EXECUTING} is claimed by the next worker, who looks for traces of a purchase, and
  * compares before it sends a change, before going on; {@code AWAITING} is only watched, so it is watched again. {@code DONE},
- * {@code REFUSED} and {@code FAILED} have no way out. {@code UNFINISHED} has one, when a person says so: back to
+ * {@code REFUSED}, {@code FAILED} and {@code CANCELLED} have no way out. {@code UNFINISHED} has one, when a person says so: back to
  * {@code AWAITING} where an order of a cart is known, else back to {@code EXECUTING}, with all that was noted, so that a
  * purchase is looked for and never begun anew.
  */
@@ -54,6 +57,10 @@ public final class Transitions {
             new Transition(PLANNED, FINISH, DONE, NO_EFFECT),
             new Transition(PLANNED, FAIL, FAILED, NO_EFFECT),
             new Transition(PLANNED, APPROVE, APPROVED, NO_EFFECT),
+            new Transition(RECEIVED, CANCEL, CANCELLED, NO_EFFECT),
+            new Transition(PLANNED, CANCEL, CANCELLED, NO_EFFECT),
+            new Transition(PLANNED, REJECT, CANCELLED, NO_EFFECT),
+            new Transition(APPROVED, CANCEL, CANCELLED, NO_EFFECT),
             new Transition(APPROVED, START, EXECUTING, EFFECT_FOLLOWS),
             new Transition(APPROVED, REFUSE, REFUSED, NO_EFFECT),
             new Transition(EXECUTING, START, EXECUTING, EFFECT_FOLLOWS), // taken over from a worker whose lease ended

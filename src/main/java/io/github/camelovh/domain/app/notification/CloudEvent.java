@@ -2,8 +2,11 @@
 package io.github.camelovh.domain.app.notification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.ledger.RenewalWarning;
 import io.github.camelovh.domain.app.ledger.RequestMove;
@@ -11,6 +14,7 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,7 +25,7 @@ import java.util.Set;
  * @param id the same whenever and wherever it is told: whoever hears it twice knows it by that
  * @param source where it comes from
  * @param type for example {@code io.github.camelovh.domain.transfer.news}
- * @param subject the name it is about
+ * @param subject the name it is about, or the file
  * @param time when it happened
  * @param data what there is to know, as JSON
  * @param line one line for people
@@ -47,7 +51,9 @@ public record CloudEvent(
     private static final int HASH_SHOWN = 16;
     private static final Set<RequestState> TROUBLE =
             EnumSet.of(RequestState.UNFINISHED, RequestState.FAILED, RequestState.REFUSED);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Amounts are told as they are: 24.00, and not 24.0. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     /** A move of a row; one that did not come to what was wished needs attention. */
     public static CloudEvent of(Notification notice) {
@@ -78,6 +84,44 @@ public record CloudEvent(
                 trouble,
                 String.format(Locale.ROOT, "%019d-%s.json", notice.number(), content),
                 notice.number());
+    }
+
+    /**
+     * A plan that waits for approval.
+     *
+     * @param file its file
+     * @param rows how many rows it would carry out
+     * @param withTax what they cost at least; null for nothing
+     * @param unusual what an approver should look at twice
+     * @param size how much it is, in words
+     * @param command how it is approved
+     */
+    public static CloudEvent ofPlan(
+            ImportedFile file, long rows, Money withTax, List<String> unusual, String size, String command) {
+        String code = file.planCode();
+        ObjectNode data = JSON.createObjectNode()
+                .put("file", file.name())
+                .put("code", code)
+                .put("rows", rows)
+                .put("totalWithTax", withTax == null ? null : withTax.amount())
+                .put("currency", withTax == null ? null : withTax.currency())
+                .put("droppedBy", file.droppedBy())
+                .put("reason", size)
+                .put("whatToDo", command)
+                .put("needsAttention", true);
+        unusual.forEach(data.putArray("unusual")::add);
+        return new CloudEvent(
+                "plan-" + code,
+                "urn:ovh-domain:file:" + file.contentHash().substring(0, HASH_SHOWN),
+                TYPE + "plan.waiting",
+                file.name(),
+                file.changedAt(),
+                data.toString(),
+                file.name() + " waits for approval: " + size + ", code " + code + ". To do: " + command,
+                true,
+                String.format(
+                        Locale.ROOT, "%019d-plan-%s.json", file.changedAt().toEpochMilli(), code),
+                0);
     }
 
     /** A name that comes near its expiry. */

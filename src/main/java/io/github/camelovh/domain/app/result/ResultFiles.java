@@ -9,9 +9,8 @@ import java.util.Objects;
 
 /**
  * Where the results of one import lie: {@code NAME.plan.csv}, {@code NAME.done.csv}, {@code NAME.refused.csv},
- * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.fix.csv}, {@code NAME.summary.json},
- * {@code NAME.report.html}. Each is
- * written beside its place and renamed when whole. The tables repeat the input columns first, so they can be mended and
+ * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.cancelled.csv}, {@code NAME.fix.csv},
+ * {@code NAME.summary.json}, {@code NAME.report.html}. Each is written beside its place and renamed when whole. The tables repeat the input columns first, so they can be mended and
  * dropped again; our own columns begin with {@code result.} and are passed over when read.
  *
  * @param folder the outbox; made if it is not there

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 
 /**
- * The end of a file in figures, as {@code NAME.summary.json} holds it.
+ * The end of a file in figures, as {@code NAME.summary.json} holds it. One of an earlier version may have other members.
  *
  * @param file safe name of the file
  * @param identity SHA-256 of its content
- * @param planDigest digest of the approved plan; null if nothing was planned
- * @param rows rows read = done + refused + failed + unfinished
+ * @param planCode code of the plan; null if nothing was planned
+ * @param rows rows read = done + refused + failed + unfinished + cancelled
  * @param done rows whose wish is fulfilled
  * @param refused rows not done for a reason in the file or a limit
  * @param failed rows that OVHcloud refused for good
  * @param unfinished rows for a person to look at
+ * @param cancelled rows that were never begun, as a person rejected or cancelled them or a newer file came
  * @param orders orders made
  * @param totalWithTax sum of those orders with tax
  * @param currency currency of that sum
@@ -23,15 +25,17 @@ import java.math.BigDecimal;
  * @param seconds from the file's arrival to its end, with the wait for an approval
  * @param finishedAt ISO 8601 instant
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
     "file",
     "identity",
-    "planDigest",
+    "planCode",
     "rows",
     "done",
     "refused",
     "failed",
     "unfinished",
+    "cancelled",
     "orders",
     "totalWithTax",
     "currency",
@@ -42,12 +46,13 @@ import java.math.BigDecimal;
 public record Summary(
         String file,
         String identity,
-        String planDigest,
+        String planCode,
         long rows,
         long done,
         long refused,
         long failed,
         long unfinished,
+        long cancelled,
         long orders,
         BigDecimal totalWithTax,
         String currency,
@@ -62,6 +67,7 @@ public record Summary(
             case REFUSED -> refused;
             case FAILED -> failed;
             case UNFINISHED -> unfinished;
+            case CANCELLED -> cancelled;
         };
     }
 }

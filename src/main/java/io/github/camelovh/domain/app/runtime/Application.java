@@ -12,6 +12,7 @@ import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
@@ -118,8 +119,20 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Opens the ledger alone, for looking and approving without workflows. */
+    /**
+     * Opens the ledger alone, for looking and for commands about plans, without workflows.
+     *
+     * @throws io.github.camelovh.domain.app.ledger.LedgerBusyException if it is another process's, or another user's
+     */
     public static Ledger openLedger(ApplicationSettings settings, Clock clock) {
+        Path file = settings.data().resolve("ledger.mv.db");
+        if (settings.ledger().url().isEmpty() && Files.exists(file) && !Files.isWritable(file)) {
+            throw new LedgerBusyException(
+                    "The ledger in " + settings.data()
+                            + " is another user's. Nothing was read or bought. Ask that user, or"
+                            + " let several processes share a PostgreSQL ledger.",
+                    null);
+        }
         return Ledger.open(placeOf(settings), clock);
     }
 
@@ -147,6 +160,11 @@ public final class Application implements AutoCloseable {
 
     /** A shared folder is not made, as it would be in place of one that is not mounted. */
     private static void checkInbox(ApplicationSettings settings) {
+        if (settings.control().startsWith(settings.inbox())) {
+            throw new SettingsException(
+                    "ovh-domain.inbox: " + settings.inbox() + " holds " + settings.control()
+                            + ", so whoever may drop files could approve plans. Nothing was started. Name a folder of its own.");
+        }
         if (!Files.isDirectory(settings.inbox()) || !Files.isWritable(settings.inbox())) {
             throw new SettingsException("ovh-domain.inbox: " + settings.inbox()
                     + " is no folder in which this user may move files, so nothing was started. Mount it, make it, or let"
@@ -160,7 +178,7 @@ public final class Application implements AutoCloseable {
                 .api();
     }
 
-    private static String owner() {
+    static String owner() {
         String host;
         try {
             host = InetAddress.getLocalHost().getHostName();
@@ -174,14 +192,16 @@ public final class Application implements AutoCloseable {
     /**
      * Takes a file as far as its plan.
      *
+     * @param importer who imports it
      * @param each called again and again with the file's number, while it goes on
      * @throws StoppedException if the process was told to end; the ledger then has what was found out so far
      * @throws Exception what stopped it; the same holds
      */
-    public ImportTicket plan(Path file, LongConsumer each) throws Exception {
+    public ImportTicket plan(Path file, String importer, LongConsumer each) throws Exception {
         try (ProducerTemplate template =
                 main.getCamelTemplate().getCamelContext().createProducerTemplate()) {
-            CompletableFuture<Object> end = template.asyncRequestBody("direct:bulk-import", file.toFile());
+            CompletableFuture<Object> end =
+                    template.asyncRequestBodyAndHeader("direct:bulk-import", file.toFile(), "importer", importer);
             while (true) {
                 try {
                     Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -226,6 +246,13 @@ public final class Application implements AutoCloseable {
             checkStop();
             each.accept(fileId);
             Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** Has it told at once that the plan of a file waits; nothing if it does not, or was told. */
+    public void tellWaiting(long fileId) throws InterruptedException {
+        if (ledger.notices().tellPlanNow(fileId)) {
+            awaitTold();
         }
     }
 

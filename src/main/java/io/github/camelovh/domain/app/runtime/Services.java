@@ -26,7 +26,6 @@ import io.github.camelovh.domain.app.job.FixFileWriter;
 import io.github.camelovh.domain.app.job.InboxReadLock;
 import io.github.camelovh.domain.app.job.NotificationSender;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
-import io.github.camelovh.domain.app.job.Outbox;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Planner;
 import io.github.camelovh.domain.app.job.PurchaseActions;
@@ -113,7 +112,16 @@ record Services(
         CircuitBreaker breaker = new CircuitBreaker();
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard().with(settings.userActions());
-        RowSecrets secrets = new RowSecrets(new Lazy<>(() -> ledger.seal(settings.ledgerKey())));
+        LedgerServices onLedger = LedgerServices.of(
+                settings,
+                ledger,
+                owner,
+                () -> endpoints
+                        .call("api", "usage", Map.of())
+                        .as(ApiUsage.class)
+                        .callsMade(),
+                clock);
+        RowSecrets secrets = onLedger.secrets();
         ApplicationSettings.Ordering ordering = settings.ordering();
         OwnerContactRegistry owners = new OwnerContactRegistry(api);
         EligibilityChecks eligibility =
@@ -148,9 +156,7 @@ record Services(
         Actions all = new Actions(kinds);
         ActionRows rows = new ActionRows(ledger, reading, actions, secrets, budgets);
         TaskRepair repair = new TaskRepair(ledger, endpoints, secrets, clock);
-        Outbox outbox = new Outbox(ledger, settings.outbox());
-        FixFileWriter attention = new FixFileWriter(ledger, outbox);
-        PlanApproval approvals = new PlanApproval(ledger, limits.now());
+        PlanApproval approvals = onLedger.planApproval();
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
         return new Services(
                 breaker,
@@ -182,24 +188,16 @@ record Services(
                         clock,
                         settings.delivery().every()),
                 carrier,
-                new ResultWriter(
-                        ledger,
-                        owner,
-                        secrets,
-                        outbox,
-                        attention,
-                        settings.currency(),
-                        () -> endpoints
-                                .call("api", "usage", Map.of())
-                                .as(ApiUsage.class)
-                                .callsMade(),
-                        clock),
-                attention,
+                onLedger.resultWriter(),
+                onLedger.fixFileWriter(),
                 new NotificationSender(ledger, owner),
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
                 new RemoteControl(
-                        approvals, new StatusReport(ledger), breaker, new FileErrorReport(settings.outbox(), clock)),
+                        onLedger.planCommands(),
+                        new StatusReport(ledger),
+                        breaker,
+                        new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
                 new AuthCodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),

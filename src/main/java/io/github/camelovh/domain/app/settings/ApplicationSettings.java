@@ -23,6 +23,7 @@ import java.util.Set;
  * @param subsidiary the OVHcloud company that sells, for example {@code FR}
  * @param ledger where the ledger is
  * @param limits what may be spent
+ * @param fourEyes whether somebody else than who dropped a file has to approve its plan
  * @param ordering how is bought
  * @param delivery how delivery is awaited
  * @param transfers how names move
@@ -41,6 +42,7 @@ public record ApplicationSettings(
         String subsidiary,
         LedgerAddress ledger,
         Limits limits,
+        boolean fourEyes,
         Ordering ordering,
         Delivery delivery,
         Transfers transfers,
@@ -86,7 +88,7 @@ public record ApplicationSettings(
      * @param run for one file
      * @param day for one day, all files and all nodes together
      * @param runGiven whether the limit for one file was given for the one file that is imported
-     * @param approving whether that file is imported to approve, by its digest, a plan that was shown before
+     * @param approving whether that file is imported to approve, by its code, a plan that was shown before
      */
     public record Limits(Money item, Money run, Money day, boolean runGiven, boolean approving) {
         /** As the ledger counts them. */
@@ -135,7 +137,7 @@ public record ApplicationSettings(
      * These settings for the one file that is imported.
      *
      * @param runGiven whether the limit for one file was given for it
-     * @param approving whether a plan of it that was shown before is approved by its digest
+     * @param approving whether a plan of it that was shown before is approved by its code
      */
     public ApplicationSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
@@ -148,6 +150,7 @@ public record ApplicationSettings(
                 subsidiary,
                 ledger,
                 given,
+                fourEyes,
                 ordering,
                 delivery,
                 transfers,

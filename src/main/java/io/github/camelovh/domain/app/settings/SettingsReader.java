@@ -43,6 +43,7 @@ public final class SettingsReader {
             "limit.item",
             "limit.run",
             "limit.day",
+            "approve.fourEyes",
             "order.width",
             "order.premium",
             "order.aftermarket",
@@ -126,6 +127,7 @@ public final class SettingsReader {
                         file("ledger.key", workingFolder)),
                 new ApplicationSettings.Limits(
                         limit("item", currency), limit("run", currency), limit("day", currency), false, false),
+                flag("approve.fourEyes"),
                 new ApplicationSettings.Ordering(
                         choice("order.width", "8", Integer::valueOf, "a number from 1 to 64", "[1-9]|[1-5]\\d|6[0-4]"),
                         configuration(),

@@ -143,14 +143,17 @@ class PlannerTest {
     }
 
     private void received(NewRequest... rows) {
-        file = ledger.files().receive("a.csv", "0".repeat(64)).file().id();
+        file = ledger.files()
+                .receive("a.csv", "0".repeat(64), "somebody")
+                .file()
+                .id();
         ledger.requests().add(file, List.of(rows));
         ledger.files().completeReading(file);
     }
 
     private ImportTicket ticket() {
         ImportedFile now = ledger.files().find(file).orElseThrow();
-        return new ImportTicket(now.id(), now.name(), now.state(), now.planDigest());
+        return new ImportTicket(now.id(), now.name(), now.state(), now.planCode());
     }
 
     private void planAll() {
@@ -211,7 +214,7 @@ class PlannerTest {
         found.put("one.com", OFFERED);
         received(order(2, "one.com"));
         planAll();
-        String before = ticket().planDigest();
+        String before = ticket().planCode();
 
         planAll();
         assertThat(asked).as("the same settings ask for no price again").hasSize(1);
@@ -219,7 +222,7 @@ class PlannerTest {
         planAll();
 
         assertThat(asked).hasSize(2);
-        assertThat(ticket().planDigest()).isNotEqualTo(before);
+        assertThat(ticket().planCode()).isNotEqualTo(before);
         assertThat(rows().get(0).plan().terms()).isEqualTo("set otherwise");
     }
 
@@ -228,7 +231,7 @@ class PlannerTest {
         found.put("one.com", OFFERED);
         received(order(2, "one.com"));
         planAll();
-        ledger.plans().approve(file, ticket().planDigest(), "tester");
+        ledger.plans().approve(file, ticket().planCode(), "tester");
         terms = "set otherwise";
 
         assertThat(planner.unplanned(ticket()).hasNext()).isFalse();

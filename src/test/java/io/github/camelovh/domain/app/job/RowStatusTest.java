@@ -25,8 +25,11 @@ class RowStatusTest {
             2,
             null,
             null,
-            "d1ge57",
+            "K7QF-3M2P",
+            "cd".repeat(32),
             BudgetLimits.none(),
+            "ada",
+            null,
             null,
             null,
             null,
@@ -89,7 +92,8 @@ class RowStatusTest {
         "order, PLANNED, you",
         "order, APPROVED, ovh-domain",
         "transfer, UNFINISHED, you",
-        "order, DONE, nobody"
+        "order, DONE, nobody",
+        "order, CANCELLED, nobody"
     })
     void itIsSomebodysTurn(String action, RequestState state, String whose) {
         assertThat(standing(action, state, null, null).awaitedFrom().text()).isEqualTo(whose);
@@ -116,6 +120,6 @@ class RowStatusTest {
                         .needsPerson())
                 .isTrue();
         assertThat(standing("order", RequestState.PLANNED, null, null).whatToDo())
-                .isEqualTo("ovh-domain approve d1ge57");
+                .isEqualTo("ovh-domain approve K7QF-3M2P");
     }
 }

@@ -150,7 +150,10 @@ class WatcherTest {
     }
 
     private Claim executing() {
-        file = ledger.files().receive("a.csv", "0".repeat(64)).file().id();
+        file = ledger.files()
+                .receive("a.csv", "0".repeat(64), "somebody")
+                .file()
+                .id();
         String key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(NAME)).text();
         String cells = "{\"action\":\"order\",\"domain\":\"" + NAME + "\"}";
         ledger.requests().add(file, List.of(NewRequest.purchase(2, "order", NAME, key, cells, null)));
@@ -232,7 +235,10 @@ class WatcherTest {
     }
 
     private void waiting() {
-        file = ledger.files().receive("b.csv", "1".repeat(64)).file().id();
+        file = ledger.files()
+                .receive("b.csv", "1".repeat(64), "somebody")
+                .file()
+                .id();
         String cells = "{\"action\":\"change-accounts\",\"domain\":\"" + NAME + "\",\"contactTech\":\"xx1111-ovh\"}";
         ledger.requests()
                 .add(

@@ -161,7 +161,7 @@ class WorkerTest {
     private long approved(int number, String domain, BudgetLimits shown, String terms) {
         long file = planned(number, domain, new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms));
         ledger.files().noteLimits(file, shown, true);
-        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planCode(), "tester");
         return file;
     }
 
@@ -171,7 +171,7 @@ class WorkerTest {
 
     private long planned(int number, String domain, PlanFigures figures, String moreCells) {
         long file = ledger.files()
-                .receive(number + ".csv", String.format("%064x", number))
+                .receive(number + ".csv", String.format("%064x", number), "somebody")
                 .file()
                 .id();
         PurchaseKey key = PurchaseKey.of(PurchaseAction.CREATE, DomainName.of(domain));
@@ -307,7 +307,7 @@ class WorkerTest {
                 "dollars.com",
                 new PlanFigures(PRICE, PRICE, "create-default", "P1Y", terms),
                 ",\"maxPrice\":\"50 EUR\"");
-        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planDigest(), "tester");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planCode(), "tester");
         approved(2, "next.com", BudgetLimits.none(), terms);
         answers(new PurchaseOutcome.AlreadyOwned());
 
@@ -332,7 +332,7 @@ class WorkerTest {
         long file = planned(1, "untaxed.com", new PlanFigures(PRICE, null, "create-default", "P1Y", null));
         BudgetLimits tight = new BudgetLimits(null, Money.of("9.99 EUR"), null);
 
-        assertThat(new PlanApproval(ledger, tight)
+        assertThat(new PlanApproval(ledger, tight, false)
                         .obstacle(ledger.files().find(file).orElseThrow()))
                 .hasValueSatisfying(why -> assertThat(why).contains("10.00 EUR", "9.99 EUR", "Nothing was bought"));
     }

@@ -57,7 +57,7 @@ abstract class LedgerContract {
         long file = fixture.planned("one.fr");
         BudgetLimits shown = new BudgetLimits(null, Money.of("20 EUR"), Money.of("50 EUR"));
         ledger.files().noteLimits(file, shown, true);
-        String digest = ledger.plans().close(file).orElseThrow();
+        String code = ledger.plans().close(file).orElseThrow();
 
         ledger.files().tightenLimits(file, BudgetLimits.none(), false);
         ledger.files().tightenLimits(file, new BudgetLimits(null, Money.of("10 USD"), null), true);
@@ -66,7 +66,7 @@ abstract class LedgerContract {
         ledger.files().tightenLimits(file, new BudgetLimits(nine, Money.of("19 EUR"), Money.of("51 EUR")), true);
 
         assertThat(limitsOf(file)).isEqualTo(new BudgetLimits(nine, Money.of("19 EUR"), Money.of("50 EUR")));
-        assertThat(ledger.plans().approve(file, digest, "tester")).isInstanceOf(Approval.Given.class);
+        assertThat(ledger.plans().approve(file, code, "tester")).isInstanceOf(Approval.Given.class);
     }
 
     @Test
@@ -87,8 +87,8 @@ abstract class LedgerContract {
     @Test
     void sameBytesAreTheSameFile() {
         String hash = "ab".repeat(32);
-        FileRepository.Receipt first = ledger.files().receive("a.csv", hash);
-        FileRepository.Receipt second = ledger.files().receive("b.csv", hash);
+        FileRepository.Receipt first = ledger.files().receive("a.csv", hash, "ada");
+        FileRepository.Receipt second = ledger.files().receive("b.csv", hash, "bob");
 
         assertThat(first.fresh()).isTrue();
         assertThat(second.fresh()).isFalse();
@@ -150,7 +150,7 @@ abstract class LedgerContract {
     @Test
     void aRefusedFileIsBegunAnewWhenItComesAgain() {
         String hash = "cd".repeat(32);
-        long file = ledger.files().receive("late.csv", hash).file().id();
+        long file = ledger.files().receive("late.csv", hash, "ada").file().id();
         ledger.requests().add(file, List.of(LedgerFixture.row(2, "torn.fr")));
         Request torn = ledger.requests()
                 .page(file, 0, EnumSet.allOf(RequestState.class), 10)
@@ -158,7 +158,7 @@ abstract class LedgerContract {
         ledger.plans().record(file, List.of(PlanResult.ended(torn, RequestEvent.REFUSE, "refused as a whole", null)));
         ledger.files().refuse(file, "not in UTF-8");
 
-        ImportedFile again = ledger.files().receive("late.csv", hash).file();
+        ImportedFile again = ledger.files().receive("late.csv", hash, "ada").file();
 
         assertThat(again.id()).isEqualTo(file);
         assertThat(again.state()).isEqualTo(FileState.RECEIVING);
@@ -254,18 +254,18 @@ abstract class LedgerContract {
     void approvesOnlyThePlanThatWasSeen() {
         long file = fixture.planned("one.fr", "two.fr");
         assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.NoPlan(FileState.PLANNING));
-        String digest = ledger.plans().close(file).orElseThrow();
+        String code = ledger.plans().close(file).orElseThrow();
 
-        assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.OtherPlan(digest));
+        assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.OtherPlan(code));
         assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.PLANNED, 2L));
-        assertThat(ledger.plans().approve(file, digest, "me")).isEqualTo(new Approval.Given(2));
+        assertThat(ledger.plans().approve(file, code, "me")).isEqualTo(new Approval.Given(2));
         assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.APPROVED, 2L));
-        assertThat(ledger.plans().approve(file, digest, "me")).isEqualTo(new Approval.GivenBefore());
+        assertThat(ledger.plans().approve(file, code, "me")).isEqualTo(new Approval.GivenBefore("me"));
         assertThat(ledger.files().find(file).orElseThrow().approvedBy()).isEqualTo("me");
     }
 
     @Test
-    void closedPlanKeepsItsPricesAndOtherPricesGiveAnotherDigest() {
+    void closedPlanKeepsItsPricesAndOtherPricesGiveAnotherCode() {
         long file = fixture.planned("one.fr");
         String before = ledger.plans().close(file).orElseThrow();
         Request request = only(file);
@@ -294,7 +294,8 @@ abstract class LedgerContract {
                     .page(file, 0, EnumSet.allOf(RequestState.class), 1)
                     .get(0);
             other.plans().record(file, List.of(LedgerFixture.priced(stored)));
-            return other.plans().close(file).orElseThrow();
+            other.plans().close(file);
+            return other.files().find(file).orElseThrow().planDigest();
         }
     }
 

@@ -44,7 +44,10 @@ final class LedgerFixture {
     long newFile() {
         int number = files.incrementAndGet();
         String hash = String.format("%064x", number);
-        return ledger.files().receive("file" + number + ".csv", hash).file().id();
+        return ledger.files()
+                .receive("file" + number + ".csv", hash, "dropper")
+                .file()
+                .id();
     }
 
     long received(String... domains) {
@@ -87,8 +90,8 @@ final class LedgerFixture {
 
     long approved(String... domains) {
         long file = planned(domains);
-        String digest = ledger.plans().close(file).orElseThrow();
-        ledger.plans().approve(file, digest, "tester");
+        String code = ledger.plans().close(file).orElseThrow();
+        ledger.plans().approve(file, code, "tester");
         return file;
     }
 
