@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.app.notification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.camelovh.domain.api.model.Money;
@@ -51,9 +50,7 @@ public record CloudEvent(
     private static final int HASH_SHOWN = 16;
     private static final Set<RequestState> TROUBLE =
             EnumSet.of(RequestState.UNFINISHED, RequestState.FAILED, RequestState.REFUSED);
-    /** Amounts are told as they are: 24.00, and not 24.0. */
-    private static final ObjectMapper JSON =
-            new ObjectMapper().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A move of a row; one that did not come to what was wished needs attention. */
     public static CloudEvent of(Notification notice) {

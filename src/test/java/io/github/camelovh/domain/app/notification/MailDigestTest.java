@@ -61,7 +61,7 @@ class MailDigestTest {
         assertThat(json.path("type").asText()).isEqualTo("io.github.camelovh.domain.plan.waiting");
         assertThat(json.path("subject").asText()).isEqualTo("names.csv");
         assertThat(json.path("time").asText()).isEqualTo("2026-11-25T08:00:00Z");
-        assertThat(json.path("data").toString())
+        assertThat(event.data())
                 .isEqualTo("{\"file\":\"names.csv\",\"code\":\"K7QF-3M2P\",\"rows\":2,\"totalWithTax\":24.00,"
                         + "\"currency\":\"EUR\",\"droppedBy\":\"ada\",\"reason\":\"2 rows, 24.00 EUR with tax\","
                         + "\"whatToDo\":\"ovh-domain approve K7QF-3M2P\",\"needsAttention\":true,"
