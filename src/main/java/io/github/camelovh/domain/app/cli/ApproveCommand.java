@@ -24,14 +24,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code approve DIGEST}: has a plan bought, or applied to its zone. */
+/** {@code approve DIGEST}: approves a plan, so that it is bought or applied to its zone. */
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
         description = {
-            "Approves the one plan that has this digest; `status` and the plan itself show it.",
-            "A running `run` buys it then, within the limits that it was started with; or applies it, where it is the plan of"
-                    + " a zone file that was dropped into zones/."
+            "Approves the plan with this digest. `status` and the plan itself show the digest.",
+            "A running `run` then buys the names, within the limits that it was started with. The plan of a zone"
+                    + " file that was dropped into zones/ is applied."
         })
 final class ApproveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIGEST", description = "The digest of the plan.")
@@ -46,7 +46,7 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!digest.matches("[0-9a-f]{8,64}")) {
-            throw new UsageException("A digest is of hexadecimal digits, not: " + digest);
+            throw new UsageException("A digest consists of hexadecimal digits, not: " + digest);
         }
         ApplicationSettings settings = options.read(options.properties());
         Optional<ApprovalAnswer> ofZone =
@@ -59,7 +59,7 @@ final class ApproveCommand implements Callable<Integer> {
     private static String zonesThatWait(ApplicationSettings settings) throws IOException {
         String lines = new ZoneOverview(ZoneServices.folder(settings))
                 .open().stream().map(ZoneOverview::line).collect(Collectors.joining());
-        return lines.isEmpty() ? "" : " Zones that wait:\n" + lines.stripTrailing();
+        return lines.isEmpty() ? "" : " Waiting zones:\n" + lines.stripTrailing();
     }
 
     private ApprovalAnswer approve(ApplicationSettings settings) throws Exception {
@@ -73,10 +73,10 @@ final class ApproveCommand implements Callable<Integer> {
     private ApprovalAnswer askTheHolder(Path control) throws IOException, InterruptedException {
         RemoteControlFiles.Answer answer = new RemoteControlFiles(control)
                 .approve(digest, ImportCommand.approver())
-                .orElseThrow(
-                        () -> new CommandFailedException(
-                                "The process that holds the ledger did not answer, so nothing"
-                                        + " was approved. Is it `ovh-domain run`? An `import` takes no approvals from others."));
+                .orElseThrow(() -> new CommandFailedException(
+                        "The process that uses the ledger did not answer, so nothing was approved. Is it"
+                                + " `ovh-domain run`? An `import` does not accept approvals from other"
+                                + " processes."));
         return new ApprovalAnswer(answer.yes(), answer.text().strip());
     }
 }

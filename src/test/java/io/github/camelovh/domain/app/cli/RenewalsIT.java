@@ -96,7 +96,7 @@ class RenewalsIT {
         for (int run = 0; run < 5; run++) {
             Cli.Said planned = ovh("renewals");
             assertThat(planned.code()).as(planned.toString()).isEqualTo(1);
-            if (planned.out().contains("Nothing is to be done now.")) {
+            if (planned.out().contains("There is nothing to do now.")) {
                 return run;
             }
             Cli.Said done = ovh("import", file().toString(), "--yes", "--max-total", "500");
@@ -147,8 +147,8 @@ class RenewalsIT {
         assertThat(own.out())
                 .contains(
                         "already-mine.com expires on 20",
-                        "rule shops does not fit: name not like *shop*",
-                        "rule dropped does not fit: extension is com",
+                        "rule shops does not match: name not like *shop*",
+                        "rule dropped does not match: extension is com",
                         "rule others fits: any name");
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("is no domain name");
