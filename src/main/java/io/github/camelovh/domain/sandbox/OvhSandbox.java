@@ -70,6 +70,7 @@ public final class OvhSandbox implements AutoCloseable {
 
     /**
      * Starts a sandbox. When this returns, it answers calls.
+     *
      * @throws java.io.UncheckedIOException if the port is not available
      * @throws IllegalArgumentException if the rate limit is not valid
      * @throws IllegalStateException if the store does not contain a state of a sandbox
@@ -180,6 +181,7 @@ public final class OvhSandbox implements AutoCloseable {
 
     /**
      * Checks that an operation was called exactly {@code expected} times.
+     *
      * @throws AssertionError that shows the three nearest lines of the journal
      */
     public void verifyCalls(String route, long expected) {
@@ -192,6 +194,7 @@ public final class OvhSandbox implements AutoCloseable {
 
     /**
      * Checks that exactly one order for the name exists.
+     *
      * @throws AssertionError that shows the orders of that name and the nearest lines of the journal
      */
     public void verifySoldOnce(String domain) {
@@ -241,6 +244,7 @@ public final class OvhSandbox implements AutoCloseable {
     /**
      * The port on loopback that answers DNS queries, over UDP and TCP, as the name servers to which a name is
      * delegated: OVHcloud's, or those of another registrar.
+     *
      * @throws IllegalStateException if {@link SandboxOptions#withDnsPort} did not request a port
      */
     public int dnsPort() {
@@ -250,6 +254,7 @@ public final class OvhSandbox implements AutoCloseable {
     /**
      * The port that answers DNS queries as OVHcloud's own name servers: from the zones of the account, independent of
      * the delegation.
+     *
      * @throws IllegalStateException if {@link SandboxOptions#withOvhDnsPort} did not request a port
      */
     public int ovhDnsPort() {
@@ -266,6 +271,7 @@ public final class OvhSandbox implements AutoCloseable {
     /**
      * The records that OVHcloud's name servers have of a zone, as lines of a zone file with full names and a TTL on
      * each line, the SOA first. Edits since the last refresh are not included.
+     *
      * @throws IllegalArgumentException if there is no such zone
      */
     public List<String> servedRecords(String zone) {

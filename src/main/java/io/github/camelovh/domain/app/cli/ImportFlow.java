@@ -26,6 +26,7 @@ final class ImportFlow {
 
     /**
      * What the user allowed in advance.
+     *
      * @param planOnly to stop after the plan
      * @param digest of the plan that is approved; null for none
      * @param anyPlan whether any plan is approved

@@ -36,6 +36,7 @@ final class OperationList {
 
     /**
      * The operations of one resource, one or two lines each.
+     *
      * @param resource in any letter case
      * @return lines that end in {@code %n}; the list of resources, if there is no such resource
      */

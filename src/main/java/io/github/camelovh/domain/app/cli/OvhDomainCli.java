@@ -51,6 +51,7 @@ public final class OvhDomainCli implements Runnable {
 
     /**
      * Runs a command.
+     *
      * @param arguments the command and its options; none for the demo
      */
     public static void main(String[] arguments) {

@@ -52,6 +52,7 @@ public final class ApiContract {
 
     /**
      * The operation of a request. Literal segments take precedence over placeholders.
+     *
      * @param segments undecoded, without the base path; v2 paths begin with {@code v2}
      */
     public Optional<ContractOperation> match(String method, List<String> segments) {

@@ -33,6 +33,7 @@ final class CallDispatcher {
 
     /**
      * Which undocumented modes are on.
+     *
      * @param pagesEverywhere whether every list of ids with an item route has pages, not only those that are known to
      */
     record Modes(boolean batch, boolean pages, boolean pagesEverywhere) {}

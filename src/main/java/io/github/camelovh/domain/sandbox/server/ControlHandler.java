@@ -10,6 +10,7 @@ public interface ControlHandler {
 
     /**
      * The answer to a tester. Called under the sandbox's lock; the state is stored afterwards.
+     *
      * @param method upper case
      * @param path the decoded segments after the name
      * @param body the JSON sent; an empty object if none was sent

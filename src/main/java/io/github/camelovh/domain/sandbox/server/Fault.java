@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A requested fault.
+ *
  * @param route {@code POST /order/cart/{cartId}/checkout}, or a path as it is called, {@code GET /domain/example.com};
  * {@code *} stands for any text, and the names of parameters do not matter
  * @param nth the first matching call that is hit, counted from 1 since the fault was requested
@@ -109,6 +110,7 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
 
     /**
      * Whether this fault matches a call.
+     *
      * @param keys method and route, and method and path as called
      */
     boolean matches(Collection<String> keys) {

@@ -38,6 +38,7 @@ final class Faults {
 
     /**
      * Counts a call for every fault that matches it, and returns the first fault that hits it.
+     *
      * @param keys method and route, and method and path as called
      */
     synchronized Optional<Fault> on(Collection<String> keys) {

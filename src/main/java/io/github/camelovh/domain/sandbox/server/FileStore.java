@@ -14,6 +14,7 @@ public interface FileStore {
 
     /**
      * Replaces the bytes of a file.
+     *
      * @param link path and query as they were called
      * @return whether the link is valid; if not, nothing was stored
      */
@@ -21,6 +22,7 @@ public interface FileStore {
 
     /**
      * The bytes of a file; empty if the link is not valid or no bytes were stored.
+     *
      * @param link path and query as they were called
      */
     Optional<byte[]> get(String link);

@@ -14,6 +14,7 @@ final class Gate {
 
     /**
      * How strict the checks are.
+     *
      * @param clockWindow how far a timestamp may differ from the sandbox's time, in either direction
      * @param strictSignatures whether signatures are computed and compared
      * @param publicBaseUrls origins, or base URLs, that callers may sign instead of the URL they call
@@ -32,6 +33,7 @@ final class Gate {
 
     /**
      * Admits a caller.
+     *
      * @param path the called path without the base of v1 and without a trailing slash; access rules refer to it
      * @throws SandboxRefusal if the caller may not make this call
      */

@@ -7,6 +7,7 @@ public interface Handler {
 
     /**
      * The answer to a request that passed the checks: signed, granted, and valid by the contract.
+     *
      * @throws SandboxRefusal for an error answer from nested code
      */
     SandboxAnswer answer(SandboxRequest request);

@@ -11,6 +11,7 @@ final class Mishap {
 
     /**
      * The answer to a call that a fault hits.
+     *
      * @param call executes the call; not run if the fault comes before the effect
      */
     static Served around(Fault fault, Supplier<Served> call) {

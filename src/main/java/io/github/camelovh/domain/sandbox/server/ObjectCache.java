@@ -23,6 +23,7 @@ final class ObjectCache {
 
     /**
      * The objects of a list.
+     *
      * @param of identifies the list
      * @param wanted its current ids
      * @param at a number that changes whenever the state changes

@@ -31,6 +31,7 @@ public final class RateLimit {
 
     /**
      * Parses a limit.
+     *
      * @param text e.g. {@code 60/min}, {@code 10/s}, {@code 1000/h}; null for none
      * @param nanos a running time in nanoseconds
      * @throws IllegalArgumentException if the text is not valid

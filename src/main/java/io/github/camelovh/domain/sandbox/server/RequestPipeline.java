@@ -58,6 +58,7 @@ public final class RequestPipeline {
 
     /**
      * Creates the pipeline and loads the stored state, if there is one.
+     *
      * @param origin scheme, host and port of the sandbox
      */
     public RequestPipeline(

@@ -13,6 +13,7 @@ final class Router {
 
     /**
      * The route of a call.
+     *
      * @param path decoded values by placeholder
      * @param ruledPath the called path without the base of v1 and without a trailing slash; access rules refer to it
      */

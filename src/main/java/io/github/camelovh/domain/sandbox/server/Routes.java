@@ -11,6 +11,7 @@ public interface Routes {
 
     /**
      * Registers the handler of an operation.
+     *
      * @param method upper case
      * @param pattern as the schema writes it; v2 routes begin with {@code /v2/}
      * @throws IllegalArgumentException if the contract has no such operation, or it has a handler already
@@ -19,12 +20,14 @@ public interface Routes {
 
     /**
      * Registers a timer: after {@link SandboxClock#schedule} with this name, {@code action} runs at the due time.
+     *
      * @param name unique in the sandbox, e.g. {@code order.deliver}
      */
     void onTimer(String name, Consumer<JsonNode> action);
 
     /**
      * Registers the control routes {@code /_sandbox/NAME} and below.
+     *
      * @param name unique in the sandbox
      */
     void onControl(String name, ControlHandler handler);

@@ -41,6 +41,7 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
 
     /**
      * An error in the current form, {@code message} first and {@code class} after it.
+     *
      * @param errorClass e.g. {@code Client::NotFound}; null gives only a message
      */
     public static SandboxAnswer error(int status, String errorClass, String message) {

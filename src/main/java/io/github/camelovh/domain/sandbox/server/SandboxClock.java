@@ -56,6 +56,7 @@ public final class SandboxClock {
 
     /**
      * Calls the timer's owner with {@code data} at {@code due}, or with the next request if that time is past.
+     *
      * @throws IllegalArgumentException if no handler owns a timer of that name
      */
     public synchronized void schedule(Instant due, String timer, JsonNode data) {

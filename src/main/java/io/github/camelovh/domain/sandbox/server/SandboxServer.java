@@ -22,6 +22,7 @@ public final class SandboxServer implements AutoCloseable {
 
     /**
      * Opens the port, but does not answer yet.
+     *
      * @param bind host name or address
      * @param port 0 for any
      * @throws UncheckedIOException if the port is not available

@@ -15,6 +15,7 @@ import java.util.UUID;
 
 /**
  * What all handlers share: time, ids, random values, and settings.
+ *
  * @param clock the sandbox's time and timers
  * @param ids creates new ids
  * @param seed of all random values: the same seed and the same calls give the same answers
@@ -30,6 +31,7 @@ public record SandboxWorld(
     /**
      * This world with the seed of the stored state and at least as many names, so that the account's names stay the
      * same at the next start; this world, if there is no such file.
+     *
      * @param store null if state is not stored
      * @throws IllegalStateException if the file exists but does not contain a valid state
      */

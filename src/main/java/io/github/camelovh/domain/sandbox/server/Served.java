@@ -8,6 +8,7 @@ import java.util.Map;
 
 /**
  * An HTTP answer.
+ *
  * @param status HTTP status; 0 means that the connection is cut without an answer
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes to send; never compared as a record

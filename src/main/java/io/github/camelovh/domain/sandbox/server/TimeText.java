@@ -16,6 +16,7 @@ public final class TimeText {
     /**
      * Parses {@code PT0.2S}, {@code 200ms}, {@code 2s}, {@code 3min}, {@code 1h} or {@code 1d}; a plain number is
      * milliseconds. Only the first form can be negative.
+     *
      * @param what the name of the value, for the message
      * @throws IllegalArgumentException if the text is not valid
      */

@@ -38,6 +38,7 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Starts answering.
+     *
      * @param port 0 for any
      * @param answers called by several threads at once
      * @throws UncheckedIOException if the port is not available

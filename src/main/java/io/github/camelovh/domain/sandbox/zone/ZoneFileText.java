@@ -25,6 +25,7 @@ public final class ZoneFileText {
 
     /**
      * The contents of a file.
+     *
      * @param soa of the file, including its serial; null if it has none
      * @param entries without ids
      */
@@ -73,6 +74,7 @@ public final class ZoneFileText {
 
     /**
      * Reads a file.
+     *
      * @throws IOException if the text is not a zone file, has names outside the zone, includes other files, or has
      * types that the API does not know; the message says why
      */
