@@ -151,7 +151,7 @@ class RenewalsIT {
                         "rule dropped does not match: extension is com",
                         "rule others fits: any name");
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("is no domain name");
+        assertThat(none.err()).contains("is not a domain name");
     }
 
     @Test

@@ -173,7 +173,7 @@ class ZoneFolderIT {
                 "--data",
                 folder.resolve("data").toString());
         assertThat(mistaken.code()).isEqualTo(3);
-        assertThat(mistaken.err()).contains("Zones that wait:", "approve " + digest);
+        assertThat(mistaken.err()).contains("Waiting zones:", "approve " + digest);
         command("approve", digest);
 
         awaitOn(".done", "example.com.json");

@@ -220,7 +220,7 @@ class IncomingTransferTest {
         String token = mails.at("/1/token").asText();
 
         assertThat(shopper.control("POST", "mails/" + old, null).get("message").asText())
-                .contains("No transfer waits");
+                .contains("No transfer and no change of owner waits");
         assertThat(shopper.control("POST", "mails/" + token, null).get("status").asText())
                 .isEqualTo("doing");
         shopper.wait(Duration.ofDays(5));
