@@ -82,7 +82,7 @@ class CamelHttpTransportTest {
                 assertThatThrownBy(
                                 () -> api.send(ApiCall.post("/order/cart/1/checkout", Map.of("a", true), Repeat.ONCE)))
                         .isInstanceOf(OvhUnknownOutcomeException.class)
-                        .hasMessageContaining("may have happened");
+                        .hasMessageContaining("may have taken effect");
                 assertThat(server.seen()).hasSize(1);
             }
         }

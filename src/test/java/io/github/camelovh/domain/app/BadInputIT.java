@@ -150,7 +150,7 @@ class BadInputIT {
 
         assertThat(process.exitCode(30)).isEqualTo(2);
         assertThat(process.printed())
-                .contains("would send keys and orders in clear", "nothing was started")
+                .contains("would send keys and orders unencrypted", "nothing was started")
                 .doesNotContain("unforeseen", "\tat ");
     }
 

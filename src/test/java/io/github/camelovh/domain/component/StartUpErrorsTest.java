@@ -64,7 +64,7 @@ class StartUpErrorsTest {
                 "ovh-domain:task?operation=get&pageSize=0 | pageSize must be 1 to 5000",
                 "ovh-domain:task?operation=get&proxyHost=proxy | both host and port",
                 "ovh-domain:order?autoPay=false&paymentMethod=3 | nothing is paid",
-                "ovh-domain:task?operation=get&region=http://api.example/1.0 | would send keys and orders in clear",
+                "ovh-domain:task?operation=get&region=http://api.example/1.0 | would send keys and orders unencrypted",
                 "ovh-domain:task?operation=get&accessToken=a-token | Two kinds of credentials are mixed",
                 "ovh-domain:task?operation=get&opration=list | opration",
             })
