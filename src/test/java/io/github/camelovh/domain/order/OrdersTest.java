@@ -142,7 +142,7 @@ class OrdersTest {
             Purchase twoYears =
                     Purchase.of(PurchaseAction.CREATE, World.NAME, "P2Y").withConfiguration(World.CONFIGURATION);
             assertThat(refusal(buy(twoYears)))
-                    .contains("in use for another wish")
+                    .contains("used by another request")
                     .contains("is at ORDERED with order")
                     .contains("nothing was ordered");
             assertThat(shop.sold("example.fr")).isEqualTo(1);
@@ -247,7 +247,7 @@ class OrdersTest {
     void buysNothingWithoutAPrice() {
         shop.namesNoPrices = true;
         assertThat(buy(World.wish())).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.error())
-                .contains("named no price for example.fr", "not ordered"));
+                .contains("returned no price for example.fr", "not ordered"));
         assertThat(shop.orders).isEmpty();
     }
 
