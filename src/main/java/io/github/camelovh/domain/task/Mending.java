@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * What was done about a task.
  *
  * @param task as it was before
- * @param proposals what the book proposed; never empty
+ * @param proposals the proposals of the rules; never empty
  * @param relaunched whether its arguments were set and it was relaunched
  */
 public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunched) {
@@ -23,7 +23,7 @@ public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunc
         return proposals.stream().anyMatch(Proposal.Ask.class::isInstance);
     }
 
-    /** What is to be set. */
+    /** The arguments to set. */
     public List<Proposal.Mend> mends() {
         return proposals.stream()
                 .filter(Proposal.Mend.class::isInstance)
@@ -31,7 +31,7 @@ public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunc
                 .toList();
     }
 
-    /** All proposals as one text for a report; holds no value of an argument. */
+    /** All proposals as one text for a report; contains no value of an argument. */
     public String sentence() {
         String text = proposals.stream().map(Proposal::sentence).collect(Collectors.joining("; "));
         return relaunched ? text + "; the task was relaunched" : text;

@@ -115,7 +115,7 @@ class RenewalOperationsTest {
         assertThat(call("renew", Map.of("expiry", seen.expiration().plusDays(9).toString(), "maxPrice", "50 EUR")))
                 .extracting(Object::toString)
                 .asString()
-                .contains("as was given; nothing was ordered");
+                .contains("as given; nothing was ordered");
         assertThatThrownBy(
                         () -> call("renew", Map.of("expiry", seen.expiration().toString())))
                 .hasStackTraceContaining("there is no limit to its price");

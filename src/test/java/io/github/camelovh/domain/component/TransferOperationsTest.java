@@ -149,7 +149,7 @@ class TransferOperationsTest {
 
         assertThat(task.status()).isEqualTo("cancelled");
         assertThat(ended(name).awaited()).isEqualTo(Awaited.NOBODY);
-        assertThatThrownBy(() -> call("cancel", Map.of("domain", name))).hasStackTraceContaining("can be given up now");
+        assertThatThrownBy(() -> call("cancel", Map.of("domain", name))).hasStackTraceContaining("can be cancelled now");
     }
 
     @Test
@@ -165,7 +165,7 @@ class TransferOperationsTest {
                                 "20 EUR",
                                 "config.OWNER_LEGAL_AGE",
                                 "true")))
-                .hasStackTraceContaining("holds a blank")
+                .hasStackTraceContaining("contains a space")
                 .satisfies(error -> assertThat(error.toString()).doesNotContain("two words"));
         assertThat(OVH.sandbox().orders()).noneMatch(order -> order.domain().equals("taken-odd.com"));
         assertThatThrownBy(() -> call("start", Map.of("domain", "taken-odd.com", "authCode", "AUTH-x")))

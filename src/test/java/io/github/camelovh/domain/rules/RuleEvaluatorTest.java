@@ -164,7 +164,7 @@ class RuleEvaluatorTest {
 
         assertThat(found)
                 .extracting(Violation::sentence)
-                .containsExactly("OWNER_CONTACT.address.country has to be one of DE, FR (Country of the owner)");
+                .containsExactly("OWNER_CONTACT.address.country must be one of DE, FR (Country of the owner)");
     }
 
     @Test

@@ -145,7 +145,7 @@ class TasksTest {
                 .hasMessageContaining("there is no argument autInfo, there is [authInfo]")
                 .hasMessageNotContaining("AUTH-9");
         assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "x")))
-                .hasMessageContaining("has 1 characters, and needs at least 3");
+                .hasMessageContaining("has 1 characters, but needs at least 3");
         assertThat(server.value).isNull();
     }
 

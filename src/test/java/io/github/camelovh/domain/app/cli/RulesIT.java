@@ -84,8 +84,8 @@ class RulesIT {
         assertThat(said.out()).as(said.toString()).contains("1 buy", "4 refused");
         assertThat(outbox("names.plan.csv"))
                 .contains("the registry would not take it: owner.organisationName is missing")
-                .contains("owner.address.country has to be one of")
-                .contains("config.REASON has to have at least 20 characters")
+                .contains("owner.address.country must be one of")
+                .contains("config.REASON must have at least 20 characters")
                 .contains("`ovh-domain rules NAME`");
         assertThat(sandbox.calls("GET /order/cart/{cartId}/domain"))
                 .as("offers are asked for what may be bought only")
@@ -115,7 +115,7 @@ class RulesIT {
 
         assertThat(said.code()).as(said.toString()).isZero();
         assertThat(said.out().replaceAll("\\s+", " "))
-                .contains("owner.address.city", "has to be Berlin where ADMIN_ACCOUNT.city is not Berlin")
+                .contains("owner.address.city", "must be Berlin where ADMIN_ACCOUNT.city is not Berlin")
                 .contains("owner.legalForm", "administration association corporation")
                 .contains("config.OWNER_LEGAL_AGE");
     }
