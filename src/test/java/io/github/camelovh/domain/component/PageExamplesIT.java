@@ -117,8 +117,8 @@ class PageExamplesIT {
 
         assertThatThrownBy(() -> template.requestBody("direct:zone", wish.toString()))
                 .hasRootCauseMessage(
-                        "example.com was not changed: It would delete 18 of 20 records of example.com, and at"
-                                + " most 50 percent are allowed; nothing was changed: set maxDeletePercent to 90 if that is right.");
+                        "example.com was not changed: It would delete 18 of 20 records of example.com, but at"
+                                + " most 50 percent are allowed; nothing was changed: set maxDeletePercent to 90 if that is intended.");
         String grown =
                 template.requestBody("ovh-domain:dns?operation=export&param.zoneName=example.com", null, String.class)
                         + wish.substring(wish.indexOf("\n") + 1);

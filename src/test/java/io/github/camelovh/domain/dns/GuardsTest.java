@@ -119,12 +119,12 @@ class GuardsTest {
     void tellsTheNumbersAndTheOptionThatOpens() {
         assertThat(breaches(Guard.DELETES, openBut(Guard.DELETES)))
                 .extracting(GuardBreach::sentence)
-                .containsExactly("It would delete 2 of 23 records of example.com, and at most 1 are allowed;"
-                        + " nothing was changed: set maxDeletes to 2 if that is right.");
+                .containsExactly("It would delete 2 of 23 records of example.com, but at most 1 are allowed;"
+                        + " nothing was changed: set maxDeletes to 2 if that is intended.");
         assertThat(breaches(Guard.DELETE_PERCENT, openBut(Guard.DELETE_PERCENT)))
                 .extracting(GuardBreach::sentence)
-                .containsExactly("It would delete 3 of 23 records of example.com, and at most 10 percent are allowed;"
-                        + " nothing was changed: set maxDeletePercent to 14 if that is right.");
+                .containsExactly("It would delete 3 of 23 records of example.com, but at most 10 percent are allowed;"
+                        + " nothing was changed: set maxDeletePercent to 14 if that is intended.");
         assertThat(breaches(Guard.DELETE_PERCENT, OpenGuards.ALL.with(Guard.DELETE_PERCENT, 14)))
                 .isEmpty();
     }

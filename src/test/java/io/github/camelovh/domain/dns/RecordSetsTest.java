@@ -105,7 +105,7 @@ class RecordSetsTest {
         assertThat(plans.get(0).refusal()).isNull();
         assertThat(plans.get(0).changes()).hasSize(1);
         assertThat(plans.get(1).refusal()).contains("allowApexMx");
-        assertThat(plans.get(2).refusal()).contains("a CNAME stands alone");
+        assertThat(plans.get(2).refusal()).contains("a name with a CNAME can have no other records");
         assertThat(plans.get(3).refusal()).contains("@ A stays", "redirection", "allowManaged");
     }
 

@@ -246,7 +246,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("sent 2 times").hasMessageContaining("The zone is as it was");
+        assertThat(broken).hasMessageContaining("sent 2 times").hasMessageContaining("The zone is unchanged");
         assertThat(broken.applied().written()).isZero();
         assertThat(broken.applied().before()).isNull();
         sandbox.verifyCalls(IMPORT, 2);
@@ -263,7 +263,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("neither as it was nor as wished");
+        assertThat(broken).hasMessageContaining("neither unchanged nor as desired");
         assertThat(broken.applied().before()).isNotNull();
         sandbox.verifyCalls(IMPORT, 1);
         assertThat(records()).anyMatch(record -> record.subDomain().equals("somebody"));
@@ -284,7 +284,7 @@ class ZoneImportIT {
 
         assertThat(broken)
                 .hasMessageContaining("the import was refused")
-                .hasMessageContaining("without importAbove it is led to the wish record by record");
+                .hasMessageContaining("without importAbove it is synced record by record");
         assertThat(broken.applied().written()).isZero();
         zoneSync.sync(wish().importingAbove(null), null, false);
         assertLed(wish());
@@ -301,7 +301,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("ended as cancelled").hasMessageContaining("The zone is as it was");
+        assertThat(broken).hasMessageContaining("ended as cancelled").hasMessageContaining("The zone is unchanged");
         assertThat(broken.applied().written()).isZero();
         assertThat(records()).containsExactlyInAnyOrderElementsOf(former);
     }
@@ -365,7 +365,7 @@ class ZoneImportIT {
         ZoneNotFinishedException broken = notFinished(wish());
 
         assertThat(broken)
-                .hasMessageContaining("1 records that were neither there nor wished for")
+                .hasMessageContaining("1 records that are neither old nor desired")
                 .hasMessageContaining("somebody")
                 .hasMessageContaining("and 1 more differ");
         assertThat(broken.applied().before()).isNotNull();
@@ -384,8 +384,8 @@ class ZoneImportIT {
         ZoneNotFinishedException broken = notFinished(wish());
 
         assertThat(broken)
-                .hasMessageContaining("of 1 records that it left otherwise only 0 were written")
-                .hasMessageContaining("Apply the same wish again");
+                .hasMessageContaining("of 1 records that differ only 0 were written")
+                .hasMessageContaining("Sync the zone again");
         zoneSync.sync(wish(), null, true);
         assertLed(wish());
     }
@@ -401,7 +401,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("is under way").hasMessageContaining("nothing was sent");
+        assertThat(broken).hasMessageContaining("is running").hasMessageContaining("nothing was sent");
         assertThat(broken.applied().written()).isZero();
         sandbox.verifyCalls(IMPORT, 1);
         sandbox.advance(Duration.ofMinutes(10));

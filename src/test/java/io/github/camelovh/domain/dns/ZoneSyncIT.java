@@ -184,7 +184,7 @@ class ZoneSyncIT {
                         false,
                         before -> api.send(ApiCall.post("/domain/zone/example.com/record", late, Repeat.ONCE))));
 
-        assertThat(told).hasMessageContaining("not as wished: 1 left to change, the first is \"- fresh");
+        assertThat(told).hasMessageContaining("not as desired: 1 left to change, the first is \"- fresh");
         assertThat(told.applied().isWhole()).isTrue();
         assertThat(told.applied().refreshed()).isTrue();
         assertThat(zoneSync.sync(wish, null, false).plan().deletes()).isEqualTo(1);

@@ -156,7 +156,7 @@ class ChangesIT {
         Cli.Said done = importing(file, "--approve", digest);
 
         assertThat(done.code()).as(done.toString()).isEqualTo(1);
-        assertThat(outbox("one.refused.csv")).contains("another zone since", "192.0.2.99");
+        assertThat(outbox("one.refused.csv")).contains("different since", "192.0.2.99");
         sandbox.verifyCalls("PUT /domain/zone/{zoneName}/record/{id}", 0);
     }
 

@@ -109,7 +109,7 @@ class DesiredZoneFileTest {
             example.com.yaml | www: {type: A, value: 192.0.2.1}\\nwww: {type: A, value: 192.0.2.2} | line 2: | twice
             example.com.yaml | www:\\n  type: [A                                                | line 2: | no YAML
             example.com.yaml | hello                                                              | line 1: | list of records
-            example.com.json | [\\n{"name": }]                                                  | line 2: | no JSON
+            example.com.json | [\\n{"name": }]                                                  | line 2: | not JSON
             example.com.json | [{"name": "www", "type": "A"}]                                     | record 1: | needs a target
             example.com.zone | $TTL 1h\\n@ NS ns1.example.net.\\n$INCLUDE other             | line 3: | $INCLUDE
             example.com.zone | www 300 IN A 192.0.2.1                                             | example.com | NS
