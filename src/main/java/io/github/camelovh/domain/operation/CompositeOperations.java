@@ -23,24 +23,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** All operations that are composed of several calls. */
+/** All operations that make several calls. */
 public final class CompositeOperations {
 
     private CompositeOperations() {}
 
-    /** {@return the same operations to be told about in lists and help; not one of them can be called} */
+    /** {@return the same operations for lists and help; none of them can be called} */
     public static List<CompositeOperation> described() {
         return of(null, null, null, false, null, null, null, null);
     }
 
     /**
-     * Ties the composite operations to one account.
+     * Creates the composite operations for one account.
      *
      * @param api the account
-     * @param orders where names are bought
-     * @param budget where the money of renewals is set aside
+     * @param orders buys names
+     * @param budget reserves the money of renewals
      * @param limited whether a budget was given; without one, buying needs a price limit per name
-     * @param tasks where tasks are found and repaired
+     * @param tasks finds and repairs tasks
      * @param turns of all renewals of the account
      * @param sleeper for waits
      * @param nanos for durations

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Zones as a whole: read, planned, led to a wish, brought back. Thread-safe. */
+/** The operations on whole zones: read, plan, sync, undo. Thread-safe. */
 final class DnsOperations {
     private static final String ZONE = "zoneName";
     private static final List<String> READING =
@@ -50,20 +50,23 @@ final class DnsOperations {
                 composite(
                         "records",
                         List.of(zone(), Parameter.local("reading", "string", false)),
-                        "the zone with all its records; reading is export (default, no ids), ids, pages, batch or single",
+                        "the zone with all its records; reading is export (default, no ids), ids, pages, batch or"
+                                + " single",
                         READING,
                         all::records),
                 composite(
                         "plan",
                         wish(),
-                        "the writes that lead from the zone to the wish in the body, with a digest; nothing is written",
+                        "the plan with the writes that change the zone into the desired records in the body, with a"
+                                + " digest; nothing is written",
                         READING,
                         in -> all.zones.plan(all.wish(in))),
                 composite(
                         "sync",
                         wish(Parameter.local("plan", "string", false), refreshOwed()),
-                        "what was written to lead the zone to the wish in the body, one refresh last, and the restore"
-                                + " point; with plan (the JSON of an approved plan) exactly that or what is left of it",
+                        "what was written to sync the zone with the desired records in the body, with one refresh at"
+                                + " the end, and the restore point; with plan (the JSON of an approved plan) exactly"
+                                + " that plan or the rest of it",
                         Stream.concat(WRITING.stream(), IMPORTING.stream()).toList(),
                         all::sync),
                 composite(
@@ -76,8 +79,8 @@ final class DnsOperations {
                                 Parameter.local("targets", "json", false),
                                 Parameter.local("ttl", "long", false),
                                 refreshOwed()),
-                        "what was written to make one record set as wished, one refresh last, and the restore point of"
-                                + " that name; without target it goes",
+                        "what was written to set one record set, with one refresh at the end, and the restore point"
+                                + " of that name; without target the set is removed",
                         WRITING,
                         all::upsert),
                 composite(
@@ -102,7 +105,7 @@ final class DnsOperations {
                         "undo",
                         ZoneGuards.parameters(
                                 Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false), refreshOwed()),
-                        "what was written to bring back the restore point in the body, letter by letter",
+                        "what was written to restore the restore point in the body, in exact text",
                         WRITING,
                         all::undo)));
         operations.addAll(DelegationOperations.of(delegations, targets));

@@ -100,7 +100,7 @@ class StartUpErrorsTest {
                     });
                     context.start();
                 })
-                .hasStackTraceContaining("only task, transfer, order and dns tell of changes");
+                .hasStackTraceContaining("only task, transfer, order and dns report changes");
     }
 
     @ParameterizedTest

@@ -113,10 +113,10 @@ class TargetOperationsTest {
 
     @Test
     void wrongUsageIsSaid() {
-        assertThatThrownBy(() -> change(Map.of())).rootCause().hasMessageContaining("name a part of the target");
+        assertThatThrownBy(() -> change(Map.of())).rootCause().hasMessageContaining("give a part of the target");
         assertThatThrownBy(() -> change(Map.of("disclosure.owner", "email")))
                 .rootCause()
-                .hasMessageContaining("all of a contact or none");
+                .hasMessageContaining("a whole contact or nothing");
     }
 
     @Test

@@ -179,7 +179,7 @@ class ImportIT {
             Cli.Said again = importing(file, "--yes", "--max-total", "20");
 
             assertThat(again.code()).as(again.toString()).isZero();
-            assertThat(again.err()).contains("nothing is done a second time");
+            assertThat(again.err()).contains("Nothing is done a second time");
             assertThat(again.out()).contains("twice-shop.com", "1 done");
             assertThat(sandbox.calls()).isZero();
             assertThat(outbox("twice.summary.json")).isEqualTo(before);
@@ -230,7 +230,7 @@ class ImportIT {
 
             assertThat(said.code()).as(said.toString()).isZero();
             assertThat(said.out()).contains("premium-none.com", "2 refused", "Digest: ");
-            assertThat(said.err()).doesNotContain("approved before");
+            assertThat(said.err()).doesNotContain("approved earlier");
         }
 
         @Test

@@ -114,7 +114,7 @@ class DesiredZoneFileTest {
             example.com.zone | $TTL 1h\\n@ NS ns1.example.net.\\n$INCLUDE other             | line 3: | $INCLUDE
             example.com.zone | www 300 IN A 192.0.2.1                                             | example.com | NS
             nothing.zone.txt | x                                                                  | nothing.zone.txt | ending
-            no_zone.csv      | name,type,target                                                   | no_zone.csv | no domain name
+            no_zone.csv      | name,type,target                                                   | no_zone.csv | not a domain name
             """)
     void whatIsWrongIsToldWithItsLine(String name, String text, String where, String why) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));
