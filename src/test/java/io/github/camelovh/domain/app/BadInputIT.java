@@ -92,14 +92,14 @@ class BadInputIT {
         }
 
         assertThat(note("empty")).contains("empty");
-        assertThat(note("half")).contains("not whole");
+        assertThat(note("half")).contains("not complete");
         assertThat(note("missing")).contains("\"domain\" is missing");
         assertThat(note("extra")).contains("\"colour\" is unknown");
         assertThat(note("binary")).contains("NUL");
         assertThat(note("sheet")).contains("zip");
         assertThat(note("latin")).contains("Line 2 is not in UTF-8", "--encoding");
         assertThat(Files.readString(outbox("rows.refused.csv")))
-                .contains("mixes scripts", "stands in line 5 already", ",'=1+1,", ",'@sum,15,,'+1,", "'\t=1");
+                .contains("mixes scripts", "is already in line 5", ",'=1+1,", ",'@sum,15,,'+1,", "'\t=1");
         sandbox.verifySoldOnce("good-name.com");
         assertThat(sandbox.orders()).hasSize(1);
         assertThat(second.printed()).doesNotContain("\tat ");

@@ -128,7 +128,7 @@ class ArgumentsTest {
         void ofABrokenTextAreNotShown() {
             assertThatThrownBy(() -> bind("order:createCart", Map.of(), "{\"description\": secret-word}"))
                     .isInstanceOf(WrongUsageException.class)
-                    .hasMessageContaining("no JSON")
+                    .hasMessageContaining("not JSON")
                     .hasMessageNotContaining("secret-word");
         }
     }

@@ -142,7 +142,7 @@ class TasksTest {
     void fixRefusesUnknownKeysAndUnfitValuesBeforeTheFirstIsSent() {
         assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "AUTH-9", "autInfo", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is no argument autInfo, there is [authInfo]")
+                .hasMessageContaining("there is no argument autInfo; the arguments are [authInfo]")
                 .hasMessageNotContaining("AUTH-9");
         assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "x")))
                 .hasMessageContaining("has 1 characters, but needs at least 3");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The actions that a row may ask for: each has a parser here and a {@link RowCommand} of its own. Immutable. */
+/** The actions that a row can have: each has a parser here and its own {@link RowCommand}. Immutable. */
 public final class RowParsers {
     private final Map<String, RowParser> actions;
 
@@ -43,7 +43,7 @@ public final class RowParsers {
         return new RowParsers(actions);
     }
 
-    /** The names of the actions that can be asked for. */
+    /** The names of the available actions. */
     public List<String> offered() {
         return List.copyOf(actions.keySet());
     }

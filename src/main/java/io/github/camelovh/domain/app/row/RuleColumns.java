@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
-/** Which column of a file gives what a rule is about. */
+/** The column of a file for a value of a rule. */
 public final class RuleColumns {
     private static final String OWNER_CONTACT = "OWNER_CONTACT";
     private static final String AUTH_INFO = "AUTH_INFO";
@@ -11,7 +11,7 @@ public final class RuleColumns {
     /**
      * The column of a path in a rule: {@code owner.address.city} for {@code OWNER_CONTACT.address.city}.
      *
-     * @param path labels from the top, joined by dots
+     * @param path labels from the top, separated by dots
      */
     public static String column(String path) {
         if (path.equals(OWNER_CONTACT)) {

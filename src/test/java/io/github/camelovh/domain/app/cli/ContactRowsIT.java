@@ -152,7 +152,7 @@ class ContactRowsIT {
         assertThat(ownerOf(COM).path("firstName").asText()).isEqualTo("Camille");
         assertThat(ownerOf(otherThan("fr")).path("email").asText()).isEqualTo("somebody@example.org");
         assertThat(outbox("contacts.refused.csv"))
-                .contains("owner.email: is no e-mail address", "owner.phone: is no phone number");
+                .contains("owner.email: is not an e-mail address", "owner.phone: is not a phone number");
         sandbox.verifyCalls(PUT_CONTACT, 2);
         assertThat(sandbox.orders()).isEmpty();
     }

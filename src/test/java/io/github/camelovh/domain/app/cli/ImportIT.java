@@ -125,7 +125,7 @@ class ImportIT {
             assertThat(summary.path("apiCalls").asInt()).isBetween(25, 80);
             assertThat(outbox("mixed.done.csv")).contains("one-shop.com", "already in this account");
             assertThat(outbox("mixed.refused.csv"))
-                    .contains("premium", "more than the limit of 10", "Berlin", "stands in line 2 already");
+                    .contains("premium", "more than the limit of 10", "Berlin", "is already in line 2");
             assertThat(outbox("mixed.report.html")).contains("one-shop.com").doesNotContain(OvhSandbox.CONSUMER_KEY);
         }
 
@@ -451,9 +451,9 @@ class ImportIT {
             Cli.Said taken = importing(mended, "--yes", "--max-total", "20");
 
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(outbox("half.error.txt")).contains("not whole");
+            assertThat(outbox("half.error.txt")).contains("not complete");
             assertThat(refused.err())
-                    .contains("not whole", "Nothing of it was used")
+                    .contains("not complete", "Nothing of it was used")
                     .doesNotContain("\tat ");
             assertThat(taken.code()).as(taken.toString()).isZero();
             sandbox.verifySoldOnce("half-shop.com");

@@ -137,7 +137,7 @@ class RenewalRowsIT {
         assertThat(said.out()).as(said.toString()).contains("5 rows: 3 done, 2 refused");
         assertThat(outbox("renew.done.csv"))
                 .contains("renewed by order", "expires on " + (Integer.parseInt(before.substring(0, 4)) + 1));
-        assertThat(outbox("renew.refused.csv")).contains("is no date", "is no number of an order");
+        assertThat(outbox("renew.refused.csv")).contains("is not a date", "is not an order number");
         assertThat(sandbox.orders()).hasSize(2).allMatch(order -> order.paid());
 
         Cli.Said again = renewing("again.csv", rows.subList(0, 1), "--yes", "--max-total", "100");

@@ -104,7 +104,7 @@ class DesiredZoneFileTest {
             example.com.csv  | subDomain,type,address\\nwww,A,192.0.2.1                       | line 1: | no column "address"
             example.com.csv  | name,type,target,name\\nwww,A,192.0.2.1,x                       | line 1: | twice
             example.com.csv  | name,type,target\\n"a\\nb",TXT,x\\nwww,A,192.0.2.1,5        | line 4: | 4 cells
-            example.com.csv  | name,type,target\\nwww,A,192.0.2.1\\nmail,"A                  | line 3  | not whole
+            example.com.csv  | name,type,target\\nwww,A,192.0.2.1\\nmail,"A                  | line 3  | not complete
             example.com.yaml | - {name: a, type: A, value: 192.0.2.1}\\n- {name: b, type: A}    | line 2: | needs a target
             example.com.yaml | www: {type: A, value: 192.0.2.1}\\nwww: {type: A, value: 192.0.2.2} | line 2: | twice
             example.com.yaml | www:\\n  type: [A                                                | line 2: | no YAML
