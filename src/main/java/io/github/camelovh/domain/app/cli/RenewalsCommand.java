@@ -100,7 +100,7 @@ final class RenewalsCommand implements Callable<Integer> {
     private static String line(PolicyVerdict.Step step) {
         String word =
                 switch (step.fit()) {
-                    case YES -> "fits";
+                    case YES -> "matches";
                     case NO -> "does not match";
                     case UNKNOWN -> "cannot be checked";
                 };

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Looks at names of the account through the policy. Changes and buys nothing. Thread-safe. */
+/** Applies the policy to the names of the account. Changes and buys nothing. Thread-safe. */
 public final class RenewalsScan {
     private static final String NAME = "/domain/{serviceName}";
 
@@ -32,13 +32,13 @@ public final class RenewalsScan {
         this.planner = planner;
     }
 
-    /** What becomes of all names, each given as its page comes in; see {@link PortfolioScan#scan}. */
+    /** What happens to all names, each passed on as its page arrives; see {@link PortfolioScan#scan}. */
     public PortfolioScan.Outcome each(Consumer<Outlook> each) {
         return new PortfolioScan(api).scan(name -> each.accept(planner.outlook(withAge(name))));
     }
 
     /**
-     * What becomes of one name.
+     * What happens to one name.
      *
      * @throws io.github.camelovh.domain.api.OvhNotFoundException if the account has no such name
      */
@@ -50,20 +50,20 @@ public final class RenewalsScan {
     }
 
     /**
-     * What stands in the way of paying for what OVHcloud renews by itself in the next three months.
+     * What prevents the payment of OVHcloud's automatic renewals of the next three months.
      *
-     * @return in words, also where it cannot be asked; empty where nothing does
+     * @return in words, also if it cannot be read; empty if nothing does
      */
     public Optional<String> paymentTrouble(LocalDate today) {
         try {
             return new PaymentCheck(api).trouble(today.plusMonths(MONTHS_AHEAD));
         } catch (OvhApiException e) {
             return Optional.of(
-                    "It is not known whether OVHcloud can be paid for what it renews by itself: " + e.getMessage());
+                    "It is not known whether OVHcloud's automatic renewals can be paid: " + e.getMessage());
         }
     }
 
-    /** One more call for each name, where a rule asks for its age. */
+    /** One more call for each name, if a rule needs its age. */
     private HeldName withAge(HeldName name) {
         return policy.asksForAge()
                 ? name.since(new Renewals(api).state(name.name()).creation())

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 
 /**
- * The end of a file in figures, as {@code NAME.summary.json} holds it.
+ * The result of a file in figures, the contents of {@code NAME.summary.json}.
  *
  * @param file safe name of the file
  * @param identity SHA-256 of its content
  * @param planDigest digest of the approved plan; null if nothing was planned
  * @param rows rows read = done + refused + failed + unfinished
- * @param done rows whose wish is fulfilled
+ * @param done rows whose request is fulfilled
  * @param refused rows not done for a reason in the file or a limit
  * @param failed rows that OVHcloud refused for good
- * @param unfinished rows for a person to look at
+ * @param unfinished rows that a person must check
  * @param orders orders made
  * @param totalWithTax sum of those orders with tax
  * @param currency currency of that sum
- * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart that prices are asked with is
- *     thrown away later, with one call
- * @param seconds from the file's arrival to its end, with the wait for an approval
+ * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart for prices is deleted
+ * later, with one call
+ * @param seconds from the file's arrival to its end, including the wait for an approval
  * @param finishedAt ISO 8601 instant
  */
 @JsonPropertyOrder({
@@ -55,7 +55,7 @@ public record Summary(
         BigDecimal seconds,
         String finishedAt) {
 
-    /** How many rows ended so. */
+    /** How many rows have this state. */
     public long count(ResultState state) {
         return switch (state) {
             case DONE -> done;

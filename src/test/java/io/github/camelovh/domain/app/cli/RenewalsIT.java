@@ -111,7 +111,7 @@ class RenewalsIT {
 
         assertThat(first.out())
                 .as(first.toString())
-                .contains("A person has to look (", "german", "To do now (", "120 names read in 1 call.");
+                .contains("A person must check (", "german", "To do now (", "120 names read in 1 call.");
         assertThat(first.out()).contains(" in 24 months, ", " EUR without tax; ");
         Path forecast = data().resolve("forecast");
         assertThat(Files.readString(forecast.resolve("forecast.csv"))).hasLineCount(121);
@@ -149,7 +149,7 @@ class RenewalsIT {
                         "already-mine.com expires on 20",
                         "rule shops does not match: name not like *shop*",
                         "rule dropped does not match: extension is com",
-                        "rule others fits: any name");
+                        "rule others matches: any name");
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("is not a domain name");
     }
@@ -166,7 +166,7 @@ class RenewalsIT {
 
             assertThat(said.code()).as(said.toString()).isEqualTo(2);
             assertThat(said.err())
-                    .contains("policy.yaml, line 3: years has to be", "policy.yaml, line 4: a rule has no member")
+                    .contains("policy.yaml, line 3: years must be", "policy.yaml, line 4: a rule has no member")
                     .doesNotContain("\tat ");
         }
         sandbox.verifyCalls("GET /domain", 0);
@@ -263,7 +263,7 @@ class RenewalsIT {
                 .as("of those that OVHcloud renews, unless it had to be told so late")
                 .allSatisfy(
                         event -> assertThat(event.path("data").path("reason").asText())
-                                .matches("OVHcloud is to renew it, and is set to .*|a row of it waits .*"));
+                                .matches("OVHcloud should renew it, but is set to .*|a row for it waits .*"));
 
         sandbox.advance(Duration.ofDays(100));
 
