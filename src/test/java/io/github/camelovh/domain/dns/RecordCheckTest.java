@@ -44,7 +44,7 @@ class RecordCheckTest {
                 "_sip._tcp | SRV  | 0 5 0 sip.example.net.         | port is 0",
                 "_sip._tcp | SRV  | 5 5060 sip.example.net.        | 3 parts and not 4",
                 "www      | CAA   | 0 issue letsencrypt.org        | quotation marks",
-                "www      | CAA   | 0 isue \"letsencrypt.org\"     | none of contactemail",
+                "www      | CAA   | 0 isue \"letsencrypt.org\"     | not one of contactemail",
                 "www      | CAA   | 0 issue \"lets encrypt\"       | has no issuer",
                 "www      | CAA   | 0 iodef \"security@example.net\" | mailto:",
                 "www      | CAA   | 256 issue \"a.net\"            | cannot be read",

@@ -49,7 +49,7 @@ class RecordListTest {
             value = {
                 "{\"type\":\"A\"}                                              | needs a target",
                 "{\"value\":\"192.0.2.1\"}                                     | has no type",
-                "{\"type\":\"URI\",\"value\":\"x\"}                            | the type URI is none",
+                "{\"type\":\"URI\",\"value\":\"x\"}                            | the type URI is not one",
                 "{\"type\":\"A\",\"value\":\"x\"}                              | not an IPv4 address",
                 "{\"type\":\"A\",\"value\":\"192.0.2.1\",\"values\":[]}        | not both",
                 "{\"type\":\"A\",\"values\":[]}                                | is empty",

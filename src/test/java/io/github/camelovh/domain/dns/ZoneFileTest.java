@@ -96,7 +96,7 @@ class ZoneFileTest {
                 "www IN                                   | has no type",
                 "www FOO bar                              | not a record type",
                 "www IN DS 1 13 2 ABCD                    | at its registry",
-                "www URI 1 1 \"https://a\"                | holds no URI records",
+                "www URI 1 1 \"https://a\"                | has no URI records",
                 "www RRSIG A                              | OVHcloud signs",
                 "www CH A 192.0.2.1                       | class CH",
                 "www.example.net. A 192.0.2.1             | outside the zone",

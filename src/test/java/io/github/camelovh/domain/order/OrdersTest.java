@@ -143,7 +143,7 @@ class OrdersTest {
                     Purchase.of(PurchaseAction.CREATE, World.NAME, "P2Y").withConfiguration(World.CONFIGURATION);
             assertThat(refusal(buy(twoYears)))
                     .contains("used by another request")
-                    .contains("is at ORDERED with order")
+                    .contains("is at step ORDERED with order")
                     .contains("nothing was ordered");
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
