@@ -40,8 +40,9 @@ class DocsTest {
     private static final Set<String> API_WORDS = Set.of("DomainCreate", "DomainUnlock", "ZoneImport", "RuleData");
 
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern NAMED_CLASS = Pattern.compile("\\{@(?:code|link|linkplain) (?:io\\.github\\.[a-z.]+\\.)?"
-            + "([A-Z]\\w*[a-z]\\w*)(?:[.#]\\w+(?:\\([^)]*\\))?)?}|\\b([A-Z]\\w+(?:Test|IT))\\b");
+    private static final Pattern NAMED_CLASS =
+            Pattern.compile("\\{@(?:code|link|linkplain) (?:io\\.github\\.[a-z.]+\\.)?"
+                    + "([A-Z]\\w*[a-z]\\w*)(?:[.#]\\w+(?:\\([^)]*\\))?)?}|\\b([A-Z]\\w+(?:Test|IT))\\b");
     private static final List<String> JAVA_PACKAGES = List.of("java.lang.", "java.util.", "java.io.", "java.time.");
 
     private static final Map<Path, String> PAGE_TEXTS = new TreeMap<>();

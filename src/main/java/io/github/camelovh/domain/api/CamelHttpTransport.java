@@ -188,7 +188,7 @@ final class CamelHttpTransport implements Transport {
             throw new OversizedException();
         }
         long start = nanos.getAsLong();
-        // One byte more than was told, so that the last read finds the end and not a full buffer.
+        // One byte more than the stated length, so that the last read finds the end and not a full buffer.
         byte[] bytes = new byte[(int) (length < 0 ? FIRST_BUFFER : Math.min(length + 1, LARGEST_BUFFER_UNREAD))];
         int size = 0;
         InputStream in = entity.getContent(); // left open on a failure: closing it would read the rest

@@ -39,8 +39,8 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
         for (String route : routes) {
             int blank = route.strip().indexOf(' ');
             if (blank < 0) {
-                throw new IllegalArgumentException("\"" + route + "\" is not a route such as GET"
-                        + " /domain/{serviceName}");
+                throw new IllegalArgumentException(
+                        "\"" + route + "\" is not a route such as GET" + " /domain/{serviceName}");
             }
             HttpMethod method = HttpMethod.valueOf(route.strip().substring(0, blank));
             String path = route.strip().substring(blank + 1).strip();

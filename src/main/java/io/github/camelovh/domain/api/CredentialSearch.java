@@ -164,8 +164,8 @@ public final class CredentialSearch {
         }
         for (String member : kind.members) {
             if (!values.containsKey(member) && !member.equals("consumer_key")) {
-                throw new CredentialsException("The " + member + " is missing, but there"
-                        + " is " + String.join(", ", values.keySet()) + ". Searched " + looked(places));
+                throw new CredentialsException("The " + member + " is missing, but there" + " is "
+                        + String.join(", ", values.keySet()) + ". Searched " + looked(places));
             }
         }
         try {

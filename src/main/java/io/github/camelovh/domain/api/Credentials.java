@@ -88,9 +88,8 @@ public sealed interface Credentials {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new IllegalArgumentException(
-                        "The " + what + " contains a space, a line end or a non-ASCII letter. Was it copied"
-                                + " completely?");
+                throw new IllegalArgumentException("The " + what
+                        + " contains a space, a line end or a non-ASCII letter. Was it copied" + " completely?");
             }
         }
     }

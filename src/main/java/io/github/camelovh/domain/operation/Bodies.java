@@ -45,9 +45,9 @@ final class Bodies {
             return json.valueToTree(body);
         } catch (JsonProcessingException e) {
             // The parser's own message quotes the body, which may contain a secret.
-            throw new WrongUsageException(
-                    "The body is not JSON: the error is at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + "; nothing was sent");
+            throw new WrongUsageException("The body is not JSON: the error is at line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + "; nothing was sent");
         } catch (IOException e) {
             throw new UncheckedIOException("The body could not be read; nothing was sent", e);
         }

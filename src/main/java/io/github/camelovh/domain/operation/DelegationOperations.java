@@ -126,9 +126,8 @@ final class DelegationOperations {
             return delegations.setDs(in.domain(NAME), keys, guards(in), patience(in));
         }
         if (keys.isEmpty() && !in.isSet(Guard.DS.option())) {
-            throw new WrongUsageException(
-                    "No key was given for " + in.domain(NAME) + ", which would remove its DNSSEC:"
-                            + " set " + Guard.DS.option() + " if that is intended; nothing was changed");
+            throw new WrongUsageException("No key was given for " + in.domain(NAME) + ", which would remove its DNSSEC:"
+                    + " set " + Guard.DS.option() + " if that is intended; nothing was changed");
         }
         return Through.change(targets, in, NAME, new TargetChange.Keys(keys));
     }

@@ -116,8 +116,7 @@ final class DomainOperations {
         long begun = nanos.getAsLong();
         DomainService seen = read(name);
         if ("unavailable".equals(seen.transferLockStatus())) {
-            throw new WrongUsageException(
-                    name + " has no transfer lock: its extension has none. Nothing was changed");
+            throw new WrongUsageException(name + " has no transfer lock: its extension has none. Nothing was changed");
         }
         if (!wanted.equals(seen.transferLockStatus()) && !moving.equals(seen.transferLockStatus())) {
             api.send(ApiCall.put(ApiPath.of(ITEM, name), Map.of("transferLockStatus", wanted))
@@ -141,8 +140,8 @@ final class DomainOperations {
             sleeper.sleep(LOOK_AGAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The wait for the lock's change was interrupted; the change continues at"
-                    + " OVHcloud", e);
+            throw new IllegalStateException(
+                    "The wait for the lock's change was interrupted; the change continues at" + " OVHcloud", e);
         }
     }
 }

@@ -120,8 +120,7 @@ final class RenewalOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for the answer to the renewal of " + name(in)
-                            + " was interrupted; check today's orders",
+                    "The wait for the answer to the renewal of " + name(in) + " was interrupted; check today's orders",
                     e);
         }
     }

@@ -72,8 +72,8 @@ final class ZoneOrderOperations {
             return orders.awaitZone(zone, in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The wait for the zone " + zone + " was interrupted; its order"
-                    + " continues", e);
+            throw new IllegalStateException(
+                    "The wait for the zone " + zone + " was interrupted; its order" + " continues", e);
         }
     }
 }

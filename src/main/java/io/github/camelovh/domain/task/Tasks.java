@@ -125,8 +125,8 @@ public final class Tasks {
         arguments.forEach((key, value) -> {
             TaskArgument argument = known.get(key);
             Optional<String> objection = argument == null
-                    ? Optional.of("there is no argument " + key + "; the arguments"
-                            + " are " + new TreeSet<>(known.keySet()))
+                    ? Optional.of(
+                            "there is no argument " + key + "; the arguments" + " are " + new TreeSet<>(known.keySet()))
                     : ArgumentGuard.objection(argument, value);
             objection.ifPresent(objections::add);
         });

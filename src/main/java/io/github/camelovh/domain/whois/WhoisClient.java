@@ -111,7 +111,8 @@ public final class WhoisClient {
         if (held == null) {
             throw new IllegalArgumentException(
                     "the registry of " + name + " does not allow to set what is disclosed of \"" + type
-                            + "\"" + (all.isEmpty() ? " or of other contacts" : ", only of " + String.join(", ", all.keySet()))
+                            + "\""
+                            + (all.isEmpty() ? " or of other contacts" : ", only of " + String.join(", ", all.keySet()))
                             + "; nothing was changed");
         }
         return held;

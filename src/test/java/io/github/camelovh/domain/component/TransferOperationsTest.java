@@ -149,7 +149,8 @@ class TransferOperationsTest {
 
         assertThat(task.status()).isEqualTo("cancelled");
         assertThat(ended(name).awaited()).isEqualTo(Awaited.NOBODY);
-        assertThatThrownBy(() -> call("cancel", Map.of("domain", name))).hasStackTraceContaining("can be cancelled now");
+        assertThatThrownBy(() -> call("cancel", Map.of("domain", name)))
+                .hasStackTraceContaining("can be cancelled now");
     }
 
     @Test

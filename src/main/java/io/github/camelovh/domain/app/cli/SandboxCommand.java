@@ -57,10 +57,7 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Keep the state over restarts, including names and seed.")
     private Path store;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of all random values. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random values. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(

@@ -93,7 +93,7 @@ final class ScanCommand implements Callable<Integer> {
                 scan.calls() == 1 ? "call" : "calls",
                 scan.expired().isEmpty()
                         ? ""
-                        : "; " + scan.expired().size() + " expired and not"
-                                + " readable: " + String.join(", ", scan.expired()));
+                        : "; " + scan.expired().size() + " expired and not" + " readable: "
+                                + String.join(", ", scan.expired()));
     }
 }

@@ -180,10 +180,9 @@ public final class RenewalPlanner {
     private Step restore(HeldName name, PolicyRule rule) {
         return ordered(name)
                 .orElseGet(() -> rule.wish().maxPrice() == null
-                        ? Step.person(
-                                "it is in its redemption period, and rule " + rule.name()
-                                        + " has no maxPrice for restoring it: a renew row restores it, at the price"
-                                        + " in its plan")
+                        ? Step.person("it is in its redemption period, and rule " + rule.name()
+                                + " has no maxPrice for restoring it: a renew row restores it, at the price"
+                                + " in its plan")
                         : Step.todo(
                                 new RenewalTodo.Renew(1, rule.wish().maxPrice()),
                                 "it is in its redemption period and is restored now if that costs no more than "

@@ -58,8 +58,7 @@ public final class RenewalsScan {
         try {
             return new PaymentCheck(api).trouble(today.plusMonths(MONTHS_AHEAD));
         } catch (OvhApiException e) {
-            return Optional.of(
-                    "It is not known whether OVHcloud's automatic renewals can be paid: " + e.getMessage());
+            return Optional.of("It is not known whether OVHcloud's automatic renewals can be paid: " + e.getMessage());
         }
     }
 

@@ -108,8 +108,7 @@ final class CellReading {
             return null;
         }
         if (amount.signum() <= 0) {
-            row.refuse(
-                    Columns.MAX_PRICE, "is not above zero", "write the highest price with tax, or leave it empty");
+            row.refuse(Columns.MAX_PRICE, "is not above zero", "write the highest price with tax, or leave it empty");
             return null;
         }
         return new Money(amount, given);
@@ -241,10 +240,20 @@ final class CellReading {
                 "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+",
                 "is not an e-mail address",
                 "write it as name@example.com");
-        shape(row, owner, "address.country", "[A-Z]{2}", "is not a country code", "write two capital letters, such"
-                + " as FR");
-        shape(row, owner, "language", "[a-z]{2}_[A-Z]{2}", "is not a language", "write language and country, such as"
-                + " fr_FR");
+        shape(
+                row,
+                owner,
+                "address.country",
+                "[A-Z]{2}",
+                "is not a country code",
+                "write two capital letters, such" + " as FR");
+        shape(
+                row,
+                owner,
+                "language",
+                "[a-z]{2}_[A-Z]{2}",
+                "is not a language",
+                "write language and country, such as" + " fr_FR");
         shape(row, owner, "phone", "\\+[0-9][0-9. ]{5,20}", "is not a phone number", "write it as +33.123456789");
         shape(
                 row,

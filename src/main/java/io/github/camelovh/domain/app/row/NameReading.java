@@ -163,8 +163,8 @@ public final class NameReading {
         }
         if (labels < 2) {
             return Result.refused(
-                    "\"" + RowCells.shown(written) + "\" has no extension", "write the whole name, such as"
-                            + " example.com");
+                    "\"" + RowCells.shown(written) + "\" has no extension",
+                    "write the whole name, such as" + " example.com");
         }
         int extension = ascii.lastIndexOf('.') + 1;
         if (ascii.chars().skip(extension).allMatch(c -> c >= '0' && c <= '9')) {
@@ -204,8 +204,8 @@ public final class NameReading {
                         case PUNYCODE, INVALID_ACE_LABEL -> "the text after xn-- is not a valid encoding";
                         case LABEL_HAS_DOT -> "a label contains a dot of another script";
                         case BIDI -> "it mixes directions of writing";
-                        case CONTEXTJ, CONTEXTO_PUNCTUATION -> "a joiner or a middle dot is at a position where it"
-                                + " is not allowed";
+                        case CONTEXTJ, CONTEXTO_PUNCTUATION ->
+                            "a joiner or a middle dot is at a position where it" + " is not allowed";
                         case CONTEXTO_DIGITS -> "it mixes Arabic digits of two kinds";
                     });
         }

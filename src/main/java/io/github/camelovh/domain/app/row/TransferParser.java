@@ -25,9 +25,7 @@ final class TransferParser implements RowParser {
         String zoneFile = zoneFile(row);
         if (keeps && zoneFile != null) {
             row.refuse(
-                    Columns.ZONE_FILE,
-                    "has a zone file, but the current name servers are kept",
-                    "fill one of the two");
+                    Columns.ZONE_FILE, "has a zone file, but the current name servers are kept", "fill one of the two");
         }
         if (!row.refusals().isEmpty()) {
             return Optional.empty();

@@ -53,8 +53,8 @@ public final class SettingsFiles {
 
     private Path profileFile(String profile) {
         if (!profile.matches("[a-zA-Z0-9][a-zA-Z0-9-]*")) {
-            throw new SettingsException("The name of a profile consists of letters, digits and hyphens,"
-                    + " not: " + profile);
+            throw new SettingsException(
+                    "The name of a profile consists of letters, digits and hyphens," + " not: " + profile);
         }
         Path file = home.config().resolve(profile + ".properties");
         if (!Files.isRegularFile(file) || profile.equals("application")) {

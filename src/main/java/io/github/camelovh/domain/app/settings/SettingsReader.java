@@ -104,8 +104,7 @@ public final class SettingsReader {
                 unknown.add(key);
             }
         }
-        unknown.forEach(
-                key -> problems.add(key + " is not a setting; config/application.properties has all settings"));
+        unknown.forEach(key -> problems.add(key + " is not a setting; config/application.properties has all settings"));
     }
 
     private ApplicationSettings settings(AppHome home, Path workingFolder) {

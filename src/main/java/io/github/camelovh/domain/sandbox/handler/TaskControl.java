@@ -42,8 +42,8 @@ final class TaskControl implements ControlHandler {
     @Override
     public JsonNode answer(String method, List<String> path, JsonNode body) {
         if (path.size() > 1 || !List.of("GET", "POST").contains(method)) {
-            throw new IllegalArgumentException("The control routes are GET tasks, POST tasks, GET tasks/ID and POST"
-                    + " tasks/ID");
+            throw new IllegalArgumentException(
+                    "The control routes are GET tasks, POST tasks, GET tasks/ID and POST" + " tasks/ID");
         }
         boolean one = path.size() == 1;
         if (method.equals("GET")) {

@@ -73,10 +73,9 @@ final class Control {
                 .toList();
         return requestPipeline
                 .control(call.substring(0, blank), path, body)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The sandbox has no control"
-                                + " route " + call + ". The control routes are "
-                                + ROUTES + ", and those below " + String.join(", ", requestPipeline.controls())));
+                .orElseThrow(() -> new IllegalArgumentException("The sandbox has no control"
+                        + " route " + call + ". The control routes are "
+                        + ROUTES + ", and those below " + String.join(", ", requestPipeline.controls())));
     }
 
     /** Opening the validation URL is the confirmation. */

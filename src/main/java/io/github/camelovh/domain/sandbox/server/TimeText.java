@@ -29,8 +29,7 @@ public final class TimeText {
             return Duration.parse(text.strip());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    what + " is \"" + text + "\" but must be a time such as 50ms, 5s, 5000 (milliseconds) or PT5S",
-                    e);
+                    what + " is \"" + text + "\" but must be a time such as 50ms, 5s, 5000 (milliseconds) or PT5S", e);
         }
     }
 

@@ -121,7 +121,10 @@ class ContactRowsIT {
         assertThat(outbox("whois.plan.csv"))
                 .contains("disclosure of owner none -> email name", "show the mail address of tech");
         assertThat(outbox("whois.refused.csv"))
-                .contains("does not allow to set what is disclosed of", "write none, all, or fields of", "write on or off");
+                .contains(
+                        "does not allow to set what is disclosed of",
+                        "write none, all, or fields of",
+                        "write on or off");
         JsonNode state = call("whois", "get", "domain=" + COM);
         assertThat(state.toString()).contains("\"type\":\"tech\",\"obfuscated\":false");
         sandbox.verifyCalls(OPTIN, 1);

@@ -48,8 +48,7 @@ final class ExpiryCalendar {
         calendar.writeProperty("DTSTAMP", stamp);
         calendar.writeProperty(null, "DTSTART", ofDay, day);
         calendar.writeProperty(
-                "SUMMARY",
-                VObjectPropertyValues.escape(name + " expires" + (outlook.isAtRisk() ? " (check it)" : "")));
+                "SUMMARY", VObjectPropertyValues.escape(name + " expires" + (outlook.isAtRisk() ? " (check it)" : "")));
         calendar.writeProperty("DESCRIPTION", VObjectPropertyValues.escape(outlook.outcome() + ": " + outlook.says()));
         calendar.writeProperty("TRANSP", "TRANSPARENT");
         calendar.writeEndComponent("VEVENT");

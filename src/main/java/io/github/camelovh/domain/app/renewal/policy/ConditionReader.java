@@ -79,7 +79,8 @@ final class ConditionReader {
                 match.wrong(
                         "names",
                         "has \"" + Members.shown(text)
-                                + "\", which is neither a name nor a pattern such as *shop*.fr; write non-ASCII letters in a pattern in their ASCII form");
+                                + "\", which is neither a name nor a pattern such as *shop*.fr; write non-ASCII letters"
+                                + " in a pattern in their ASCII form");
             } else {
                 patterns.add(new NamePattern(ascii));
             }
@@ -93,8 +94,8 @@ final class ConditionReader {
             String name = ascii("a." + text.replaceFirst("^\\.", ""));
             if (name == null) {
                 match.wrong(
-                        "extensions", "has \"" + Members.shown(text) + "\", which is not an extension such as fr or"
-                                + " co.uk");
+                        "extensions",
+                        "has \"" + Members.shown(text) + "\", which is not an extension such as fr or" + " co.uk");
             } else {
                 extensions.add(name.substring(2));
             }
@@ -123,8 +124,8 @@ final class ConditionReader {
                     names.add(name);
                 } else if (!text.isEmpty()) {
                     match.wrong(
-                            "list", file + ", line " + (i + 1) + ": \"" + Members.shown(text) + "\" is not a domain"
-                                    + " name");
+                            "list",
+                            file + ", line " + (i + 1) + ": \"" + Members.shown(text) + "\" is not a domain" + " name");
                 }
             }
             if (names.isEmpty()) {
@@ -133,8 +134,9 @@ final class ConditionReader {
         } catch (CharacterCodingException e) {
             match.wrong("list", file + " is not in UTF-8");
         } catch (IOException | InvalidPathException e) {
-            match.wrong("list", "\"" + Members.shown(file) + "\" cannot be read; it must be in the folder of the"
-                    + " policy");
+            match.wrong(
+                    "list",
+                    "\"" + Members.shown(file) + "\" cannot be read; it must be in the folder of the" + " policy");
         }
         return names;
     }

@@ -103,8 +103,9 @@ final class Members {
         }
         String text = scalar.getValue().strip();
         if (text.isEmpty() || text.length() > LONGEST) {
-            wrong.accept(lineOf(node), name + (text.isEmpty() ? " is empty" : " is longer"
-                    + " than " + LONGEST + " characters"));
+            wrong.accept(
+                    lineOf(node),
+                    name + (text.isEmpty() ? " is empty" : " is longer" + " than " + LONGEST + " characters"));
             return Optional.empty();
         }
         return Optional.of(text);
@@ -127,9 +128,7 @@ final class Members {
     Optional<Integer> number(String name, int least, int most) {
         Optional<String> text = text(name);
         if (text.isPresent() && !(text.get().matches("\\d{1,6}") && isWithin(text.get(), least, most))) {
-            wrong(
-                    name,
-                    "must be a whole number from " + least + " to " + most + ", not \"" + shown(text.get()) + "\"");
+            wrong(name, "must be a whole number from " + least + " to " + most + ", not \"" + shown(text.get()) + "\"");
             return Optional.empty();
         }
         return text.map(Integer::valueOf);

@@ -159,8 +159,8 @@ public final class PolicyFile {
                 if (last != null && last.conditions().isEmpty()) {
                     wrong(
                             rule.line(),
-                            "rule " + rule.name() + " is never reached, because the rule in"
-                                    + " line " + last.line() + " matches every name");
+                            "rule " + rule.name() + " is never reached, because the rule in" + " line " + last.line()
+                                    + " matches every name");
                 }
                 Integer before = seen.put(rule.name(), rule.line());
                 if (before != null) {

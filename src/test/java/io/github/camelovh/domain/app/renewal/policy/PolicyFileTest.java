@@ -127,7 +127,10 @@ class PolicyFileTest {
                 wrong(3, "match has members", "rules:\n  - outcome: renew\n    match: shop.fr\n"),
                 wrong(3, "no member \"name\"", "rules:\n  - outcome: ask\n    match: {name: a.fr}\n"),
                 wrong(3, "neither a name nor a pattern", "rules:\n  - outcome: ask\n    match: {names: \"a_b.fr\"}\n"),
-                wrong(3, "neither a name nor a pattern", "rules:\n  - outcome: ask\n    match: {names: \"[a-z]+.fr\"}\n"),
+                wrong(
+                        3,
+                        "neither a name nor a pattern",
+                        "rules:\n  - outcome: ask\n    match: {names: \"[a-z]+.fr\"}\n"),
                 wrong(3, "names is empty", "rules:\n  - outcome: ask\n    match: {names: \"\"}\n"),
                 wrong(3, "names is an empty list", "rules:\n  - outcome: ask\n    match: {names: []}\n"),
                 wrong(3, "not an extension", "rules:\n  - outcome: ask\n    match: {extensions: \"f r\"}\n"),
