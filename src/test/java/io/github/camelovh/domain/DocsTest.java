@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 class DocsTest {
     private static final Path README = Path.of("README.md");
     private static final Path PAGES = Path.of("src/main/docs");
-    /** Written like classes of ours, but the name of a class of Camel and what our headers begin with. */
+    /** Names in the form of our classes: a class of Camel, and the prefix of our headers. */
     private static final Set<String> NO_CLASSES = Set.of("HttpComponent", "CamelOvhDomain");
 
     /** Functions of OVHcloud's tasks and types of its API, which Javadoc names like our classes. */

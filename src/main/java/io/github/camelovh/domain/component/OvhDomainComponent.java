@@ -44,8 +44,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description =
-                    "Whether the TLS settings of the Camel context are used if sslContextParameters is not set.")
+            description = "Whether the TLS settings of the Camel context are used if sslContextParameters is not set.")
     private boolean useGlobalSslContextParameters;
 
     private final OperationCatalog catalog = OperationCatalog.load();

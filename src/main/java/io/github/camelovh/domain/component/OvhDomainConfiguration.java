@@ -220,10 +220,7 @@ public class OvhDomainConfiguration implements Cloneable {
     @UriParam(label = "advanced", defaultValue = "1000", description = "Objects per page, if a list has pages.")
     private int pageSize = 1000;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "100",
-            description = "Ids per call, if objects are read in batches.")
+    @UriParam(label = "advanced", defaultValue = "100", description = "Ids per call, if objects are read in batches.")
     private int batchSize = 100;
 
     @UriParam(label = "proxy", description = "Host of an HTTP proxy.")

@@ -20,9 +20,8 @@ public final class OvhDomainConstants {
 
     @Metadata(
             label = "producer",
-            description =
-                    "Values of the operation's parameters by name; a map, or a JSON object as text. They override"
-                            + " the endpoint's own and those in the body.",
+            description = "Values of the operation's parameters by name; a map, or a JSON object as text. They override"
+                    + " the endpoint's own and those in the body.",
             javaType = "Map<String, Object>")
     public static final String PARAMETERS = "CamelOvhDomainParameters";
 

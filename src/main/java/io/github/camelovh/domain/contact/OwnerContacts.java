@@ -146,8 +146,8 @@ public final class OwnerContacts {
                 .json());
         Map<String, String> left = differences(after, changes);
         if (!left.isEmpty()) {
-            throw new IllegalStateException("contact " + id + " was sent to OVHcloud, but OVHcloud did not"
-                    + " accept " + String.join(", ", left.keySet()) + ": check it in OVHcloud's console");
+            throw new IllegalStateException("contact " + id + " was sent to OVHcloud, but OVHcloud did not" + " accept "
+                    + String.join(", ", left.keySet()) + ": check it in OVHcloud's console");
         }
         return after;
     }

@@ -104,8 +104,8 @@ record Conflict(Entry entry, String sentence) {
                 if (redirecting.contains(above) && (names.test(name) || names.test(above)) && told.add(name)) {
                     conflicts.add(new Conflict(
                             entry,
-                            name(zone, entry) + " is below the DNAME of " + (above.isEmpty() ? "" : above + ".")
-                                    + zone + ", so it is never answered"));
+                            name(zone, entry) + " is below the DNAME of " + (above.isEmpty() ? "" : above + ".") + zone
+                                    + ", so it is never answered"));
                 }
             }
         }

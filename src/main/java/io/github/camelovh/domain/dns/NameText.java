@@ -134,8 +134,8 @@ final class NameText {
         try {
             return IDN.toASCII(label);
         } catch (IllegalArgumentException e) {
-            throw new MalformedException("the label " + label + " of the name " + name + " is not a valid"
-                    + " international name");
+            throw new MalformedException(
+                    "the label " + label + " of the name " + name + " is not a valid" + " international name");
         }
     }
 

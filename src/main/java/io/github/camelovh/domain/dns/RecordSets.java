@@ -91,8 +91,8 @@ final class RecordSets {
             return Optional.of(Delegations.sentences(planned.breaches()));
         }
         List<String> left = unmet(now, planned.plan(), sets).stream()
-                .map(set -> set.label() + " stays: OVHcloud manages it for a redirection or a DynHost"
-                        + " (" + Guard.MANAGED.option() + " opens that), or it is the last name server of the zone")
+                .map(set -> set.label() + " stays: OVHcloud manages it for a redirection or a DynHost" + " ("
+                        + Guard.MANAGED.option() + " opens that), or it is the last name server of the zone")
                 .toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", left));
     }

@@ -133,8 +133,7 @@ final class ZoneApplier {
         if (leavesGap(plan, written)) {
             return new ZoneNotFinishedException(
                     new ZoneApplied(plan, written, false, before),
-                    what
-                            + ". They are not served, because a name would be without its records; sync the zone again",
+                    what + ". They are not served, because a name would be without its records; sync the zone again",
                     cause);
         }
         try {

@@ -75,17 +75,16 @@ final class ZoneFileReader {
     private void judge() {
         for (Entry entry : entries) {
             if (entry.type() == RecordType.CNAME && entry.owner().isEmpty()) {
-                refusals.add(
-                        new RecordRefusal(lines.get(entry), "a CNAME is not allowed at the apex, which has SOA and"
-                                + " NS"));
+                refusals.add(new RecordRefusal(
+                        lines.get(entry), "a CNAME is not allowed at the apex, which has SOA and" + " NS"));
             }
         }
         for (Conflict conflict : Conflict.among(zone, entries, name -> true)) {
             refusals.add(new RecordRefusal(lines.get(conflict.entry()), conflict.sentence()));
         }
         if (rules.apexNsRequired() && entries.stream().noneMatch(Entry::isApexNs)) {
-            refusals.add(new RecordRefusal(0, "there is no NS record for " + zone + " itself, so it is not a whole"
-                    + " zone"));
+            refusals.add(new RecordRefusal(
+                    0, "there is no NS record for " + zone + " itself, so it is not a whole" + " zone"));
         }
     }
 

@@ -71,9 +71,7 @@ final class ZoneImporter {
             if (task != null || !untouched || sent == MOST_SENT) {
                 throw run.notImported(task, untouched);
             }
-            LOG.info(
-                    "{}: there is no trace of the import, and the zone is unchanged; it is sent again",
-                    plan.zone());
+            LOG.info("{}: there is no trace of the import, and the zone is unchanged; it is sent again", plan.zone());
         }
     }
 
@@ -146,8 +144,9 @@ final class ZoneImporter {
                 fresh.removeAll(known);
                 return fresh.isEmpty() ? null : awaited(calls.task(zone, newest(fresh)));
             } catch (OvhApiException e) {
-                throw unread("an import was sent without an answer, and could not be searched"
-                        + " for: " + e.getMessage(), e);
+                throw unread(
+                        "an import was sent without an answer, and could not be searched" + " for: " + e.getMessage(),
+                        e);
             }
         }
 
@@ -191,13 +190,12 @@ final class ZoneImporter {
             return untouched
                     ? notFinished(
                             false,
-                            what
-                                    + ". The zone is unchanged; without importAbove it is synced record by record",
+                            what + ". The zone is unchanged; without importAbove it is synced record by record",
                             null)
                     : notFinished(
                             true,
-                            what + ", and the zone is neither unchanged nor as desired. Make a new plan, check"
-                                    + " it," + " and apply it",
+                            what + ", and the zone is neither unchanged nor as desired. Make a new plan, check" + " it,"
+                                    + " and apply it",
                             null);
         }
 

@@ -54,8 +54,9 @@ final class FailureRules {
             case UNKNOWN -> afterSilence(act, facts, sentence, now);
             case GONE -> afterGone(act, facts, sentence);
             case REFUSED, CONFLICT -> afterRefusal(act, facts, trouble, sentences, now);
-            case KEYS -> throw new IllegalArgumentException("a failure of the keys is not a failure of a"
-                    + " purchase: " + sentence);
+            case KEYS ->
+                throw new IllegalArgumentException(
+                        "a failure of the keys is not a failure of a" + " purchase: " + sentence);
         };
     }
 

@@ -117,8 +117,7 @@ record OfferChoice(Offer offer, Money price, List<String> reasons) {
             return List.of(domain.ascii() + " " + why + "; it was not ordered");
         }
         if (action == PurchaseAction.TRANSFER && Boolean.TRUE.equals(offer.isTransferLocked())) {
-            return List.of(
-                    domain.ascii() + " is locked at its registrar: unlock it there first; it was not ordered");
+            return List.of(domain.ascii() + " is locked at its registrar: unlock it there first; it was not ordered");
         }
         Optional<String> mode = modeRefused(domain, offer.pricingMode(), price, premiumAllowed, aftermarketAllowed);
         if (mode.isPresent()) {

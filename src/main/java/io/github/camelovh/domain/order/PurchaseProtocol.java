@@ -62,8 +62,8 @@ final class PurchaseProtocol {
             return new Act.Finish(
                     FAILED,
                     new PurchaseOutcome.Failed(
-                            "OVHcloud did not answer too many calls about the cart"
-                                    + " of " + purchase.domain() + "; nothing was ordered: run it again later",
+                            "OVHcloud did not answer too many calls about the cart" + " of " + purchase.domain()
+                                    + "; nothing was ordered: run it again later",
                             true));
         }
         if (!facts.holdingsClear() && !checkout.attempted()) {

@@ -123,8 +123,8 @@ public final class Renewer {
         RenewalState state = renewals.state(name);
         LocalDate expires = state.expiration();
         if (expires == null || expires.isBefore(wish.expiry())) {
-            return Look.refused(name + " expires on " + expires + ", not on " + wish.expiry()
-                    + " as given; nothing was ordered");
+            return Look.refused(
+                    name + " expires on " + expires + ", not on " + wish.expiry() + " as given; nothing was ordered");
         }
         if (expires.isAfter(wish.expiry())) {
             return Look.end(new RenewalOutcome.Renewed(expires));

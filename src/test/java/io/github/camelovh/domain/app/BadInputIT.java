@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files, limits and keys as people really give them, handed to the real command line. */
+/** Wrong files, limits and keys as users really supply them, with the real command line. */
 @Tag("once")
 class BadInputIT {
     private static final String HEADER = "action,domain,maxPrice,authCode,note\n";
@@ -49,7 +49,7 @@ class BadInputIT {
         sandbox.close();
     }
 
-    /** One that is killed and started again on the way. */
+    /** The process is killed and started again meanwhile. */
     @Test
     void aWatchedInboxTellsOfEachBadFileAndBuysTheGoodOne() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("data/inbox"));
@@ -227,7 +227,7 @@ class BadInputIT {
         }
     }
 
-    /** Everything written, but for the files as they were dropped. */
+    /** Everything that was written, except the dropped files themselves. */
     private static void assertNoSecretIn(Path place) throws IOException {
         try (Stream<Path> all = Files.walk(place)) {
             for (Path file : all.filter(Files::isRegularFile)

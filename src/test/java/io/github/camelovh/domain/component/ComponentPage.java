@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the tables of the component's page from the catalog JSON and the operation table. {@code main} rewrites the
- * committed page; {@link ComponentPageTest} fails while it is out of date.
+ * committed page; {@link ComponentPageTest} fails if it is out of date.
  */
 final class ComponentPage {
 

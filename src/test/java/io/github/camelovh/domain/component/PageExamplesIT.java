@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The examples of the component's page do what the page says, in each of the three languages. */
+/** The examples of the component page work as the page says, in all three languages. */
 class PageExamplesIT {
 
     @RegisterExtension
@@ -80,7 +80,7 @@ class PageExamplesIT {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                // the same lines stand on the page
+                // the page has the same lines
                 from("direct:quote")
                         .routeId("quote")
                         .to("ovh-domain:order?operation=quote")

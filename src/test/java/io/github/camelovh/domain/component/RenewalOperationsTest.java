@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Resource {@code renewal}: a name is renewed once beyond the expiry that was seen. */
+/** Resource {@code renewal}: a name is renewed once beyond a known expiry. */
 class RenewalOperationsTest {
     private static final String NAME = "garden-travel-1.com";
     private static final String RENEW = "POST /service/{serviceId}/renew";

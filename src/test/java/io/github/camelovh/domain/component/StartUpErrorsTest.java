@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stops the start, and what it says then. No server is needed: nothing is sent. */
+/** Errors that stop the start, and their messages. No server is needed: nothing is sent. */
 class StartUpErrorsTest {
 
     private static final String SECRET = "do-not-show-this-secret";

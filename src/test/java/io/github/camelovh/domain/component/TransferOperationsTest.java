@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Resource {@code transfer}: names that come and go. */
+/** Resource {@code transfer}: incoming and outgoing names. */
 class TransferOperationsTest {
     private static final String LEAVES = "garden-travel-1.com";
 
@@ -193,7 +193,7 @@ class TransferOperationsTest {
         assertThat(ended(LEAVES).incoming()).isFalse();
     }
 
-    /** Has another registrar ask for a name; the token of the mail to its owner. */
+    /** Lets another registrar request a name; returns the token of the mail to its owner. */
     private static String asked(String name, String code) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(

@@ -31,7 +31,7 @@ class ImportChoiceTest {
         return zone;
     }
 
-    /** So many of the twenty hosts elsewhere. */
+    /** This number of the twenty hosts with another address. */
     private static List<ZoneRecord> changed(int count) {
         List<ZoneRecord> wish = new ArrayList<>(zone());
         for (int i = 1; i <= count; i++) {

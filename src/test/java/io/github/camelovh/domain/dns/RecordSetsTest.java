@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Some record sets of a zone changed, and nothing else. */
+/** Some record sets of a zone are changed, and nothing else. */
 class RecordSetsTest {
     private static final DomainName ZONE = DomainName.of("example.com");
     private static final GuardSettings FREE =

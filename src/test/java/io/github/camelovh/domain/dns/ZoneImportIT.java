@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One import in place of many writes: what it keeps, what it costs, and every way in which it can go wrong. */
+/** One import instead of many writes: what it keeps, what it costs, and every way in which it can fail. */
 class ZoneImportIT {
     private static final DomainName ZONE = DomainName.of("example.com");
     private static final String PATH = "/domain/zone/example.com";
@@ -46,7 +46,7 @@ class ZoneImportIT {
     private OvhApi api;
     private ZoneSync zoneSync;
 
-    /** What others do at OVHcloud while we wait. */
+    /** What others do at OVHcloud meanwhile. */
     private Runnable meanwhile = () -> {};
 
     @BeforeEach
@@ -99,7 +99,7 @@ class ZoneImportIT {
         return zoneSync.read(ZONE, ZoneReading.SINGLE).values();
     }
 
-    /** Everything of the zone but its name servers is replaced. */
+    /** Replaces everything in the zone except its name servers. */
     private ZoneWish wish() {
         List<ZoneRecord> wished = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -332,7 +332,7 @@ class ZoneImportIT {
         assertLed(wish());
     }
 
-    /** As soon as the import has taken effect, others change the zone. */
+    /** Others change the zone directly after the import has taken effect. */
     private void onceImported(Runnable others) {
         meanwhile = () -> {
             if (zoneSync.export(ZONE).contains("new-3")) {

@@ -211,7 +211,7 @@ class OrdersTest {
         void andThrowsItsCartAway() {
             assertThat(world.orders().quoteByDryRun(World.wish()).priceWithTax())
                     .isEqualTo(Money.of("8.39 EUR"));
-            assertThat(shop.carts).hasSize(1); // that of the prices
+            assertThat(shop.carts).hasSize(1); // the cart for prices
         }
 
         @ParameterizedTest
@@ -412,7 +412,9 @@ class OrdersTest {
                 .forEach(i -> assertThat(shop.sold("name" + i + ".fr")).isEqualTo(1));
     }
 
-    /** Two processes without a common ledger, moved on step by step in turn: only the cart's description joins them. */
+    /**
+     * Two processes without a common ledger, executed step by step in turn: only the cart's description connects them.
+     */
     @ParameterizedTest
     @CsvSource({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"})
     void twoProcessesWithOneKeySellOnce(int head) {
@@ -423,7 +425,7 @@ class OrdersTest {
             @Override
             public boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {
                 if (left.decrementAndGet() == 0) {
-                    // just before this effect of the first, the second runs from its beginning to its end
+                    // directly before this effect of the first, the second runs from its beginning to its end
                     outcomes.add(world.orders(PurchaseJournal.none()).create(World.wish()));
                 }
                 return true;

@@ -27,7 +27,7 @@ class RepairAdvisorTest {
         return new TaskArgument(key, null, type, value, List.of(), List.of(), false, null, null, List.of(), null);
     }
 
-    /** Key and type of the argument, supplied labels and code, then the kind of proposal and what its sentence holds. */
+    /** Key and type of the argument, supplied labels and code, then the kind of proposal and a part of its sentence. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             legitimacyAfnic | string       | REASON=I am its mayor    | -    | Mend | set from the given REASON
@@ -161,7 +161,7 @@ class RepairAdvisorTest {
                         .contains("supply another value"));
     }
 
-    /** An operator's rule, the argument that a task of DomainCreate wants, then the kind of proposal. */
+    /** An operator's rule, the argument of a task DomainCreate, then the kind of proposal. */
     @ParameterizedTest
     @CsvSource({
         "DomainCreate, idCard,       TEXT,     words,                                idCard,       string,       Mend",

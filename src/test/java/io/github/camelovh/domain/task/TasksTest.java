@@ -28,7 +28,7 @@ class TasksTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T10:00:00Z"), ZoneOffset.UTC);
     private static final RepairFacts CODE = new RepairFacts(Map.of(), new AuthCode("AUTH-1"));
 
-    /** One task in error with one argument that hides its value, as codes are hidden. */
+    /** One task in error with one argument whose value is hidden, as for codes. */
     private static final class OneTask implements Transport {
         final List<String> calls = new ArrayList<>();
         String status = "error";

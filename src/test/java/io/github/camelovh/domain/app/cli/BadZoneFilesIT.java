@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Zone files that cannot be meant, handed to the command line with the word to apply them, and every guard open: each is
- * refused with line and reason, and no write reaches the zone.
+ * Zone files with errors, applied with the command line and every guard open: each is refused with line and reason, and
+ * nothing is written to the zone.
  */
 @Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -153,7 +153,7 @@ class BadZoneFilesIT {
         refused(Files.writeString(folder.resolve("example.com." + ending), text.replace("\\n", "\n")), place, reason);
     }
 
-    /** Records of {@code host-0}, {@code host-1} and so on, as many as are refused. */
+    /** Records of {@code host-0}, {@code host-1} and so on, enough to be refused. */
     private Path large(String ending, String head, IntFunction<String> record, String between, String end)
             throws IOException {
         return Files.writeString(
@@ -208,7 +208,7 @@ class BadZoneFilesIT {
         Files.write(file, text.getBytes(Charset.forName("windows-1252")));
         refused(file, "ine 3", "UTF-8");
 
-        if (!ending.equals("csv")) { // tables come from spreadsheets, which write UTF-16 with a mark: these are read
+        if (!ending.equals("csv")) { // spreadsheets write tables in UTF-16 with a byte order mark, which are read
             Files.write(file, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
             refused(file, "ine 1", "UTF-8");
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows that buy nothing, from drop to report: name servers, keys and records. */
+/** Rows that buy nothing, from the dropped file to the report: name servers, keys and records. */
 @Tag("once")
 class ChangesIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";

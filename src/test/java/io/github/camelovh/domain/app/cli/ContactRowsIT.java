@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The people behind names, from drop to report: owners, accounts, whois. */
+/** Owners, accounts and whois, from the dropped file to the report. */
 @Tag("once")
 class ContactRowsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -240,7 +240,7 @@ class ContactRowsIT {
         assertThat(sandbox.orders()).hasSize(1);
     }
 
-    /** Has the owner of a new name changed, once both got their mails. */
+    /** Changes the owner of a new name, after both owners got their mails. */
     private Cli.Said changingOwnerOf(String name, String answer) throws Exception {
         Cli.Said bought = importing(
                 "first.csv",

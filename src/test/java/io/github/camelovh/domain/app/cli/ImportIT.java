@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files from drop to report: the command line, the shipped workflows and a sandbox, all in this process. */
+/** Files from drop to report: the command line, the included workflows and a sandbox, all in this process. */
 class ImportIT {
     private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -120,7 +120,7 @@ class ImportIT {
             assertThat(summary.path("rows").asInt()).isEqualTo(10);
             assertThat(summary.path("done").asInt()).isEqualTo(4);
             assertThat(summary.path("refused").asInt()).isEqualTo(5);
-            assertThat(summary.path("failed").asInt()).isEqualTo(1); // what is not there yet cannot be renewed
+            assertThat(summary.path("failed").asInt()).isEqualTo(1); // a name that does not exist yet cannot be renewed
             assertThat(summary.path("orders").asInt()).isEqualTo(3);
             assertThat(summary.path("apiCalls").asInt()).isBetween(25, 80);
             assertThat(outbox("mixed.done.csv")).contains("one-shop.com", "already in this account");
@@ -487,7 +487,7 @@ class ImportIT {
                         JSON.readTree(summary.toFile()).path("planDigest").asText();
                 assertThat(sandbox.orders()).isEmpty();
 
-                // H2 would let this process in beside itself; other processes have to ask as is done here
+                // H2 would allow a second connection from this process; other processes must ask, as this test does
                 RemoteControlFiles notes = new RemoteControlFiles(data().resolve("control"));
                 RemoteControlFiles.Answer status = notes.status("5 20", false).orElseThrow();
                 RemoteControlFiles.Answer other =

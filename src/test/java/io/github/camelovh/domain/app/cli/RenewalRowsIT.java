@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to names when they expire, from drop to report, and by the resource {@code renewal}. */
+/** What happens to names when they expire, by rows and by the resource {@code renewal}. */
 class RenewalRowsIT {
     private static final String ONE = "garden-travel-1.com";
     private static final String PUT = "PUT /domain/{serviceName}/serviceInfos";

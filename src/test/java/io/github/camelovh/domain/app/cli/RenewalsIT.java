@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All names of an account against the policy: by command, and by the clock. */
+/** All names of an account against the policy: with the command, and on a schedule. */
 @Tag("once")
 class RenewalsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,7 +91,7 @@ class RenewalsIT {
         }
     }
 
-    /** Run after run of plan and import, as an operator does; answers how many runs had something to do. */
+    /** Repeats plan and import, as an operator does; returns how many runs had something to do. */
     private int untilNothingIsToDo() throws IOException {
         for (int run = 0; run < 5; run++) {
             Cli.Said planned = ovh("renewals");
@@ -200,7 +200,7 @@ class RenewalsIT {
         try (Connection ledger = DriverManager.getConnection(
                         "jdbc:h2:file:" + data().resolve("ledger") + ";FILE_LOCK=FS", "sa", "");
                 Statement statement = ledger.createStatement()) {
-            // As a look leaves it that is killed while its rows are read.
+            // The state after a run that was killed while its rows were read.
             assertThat(statement.executeUpdate("update import_file set scheduled = true, state = 'RECEIVING',"
                             + " plan_digest = null where name = 'left.csv'"))
                     .isEqualTo(1);

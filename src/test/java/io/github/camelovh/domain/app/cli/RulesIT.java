@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What registries want, told before a file is written, and held against it before a cart exists. */
+/** Rules of registries: shown before a file is written, and checked before a cart exists. */
 @Tag("once")
 class RulesIT {
     private static final String CHECK = "POST /domain/configurationRule/check";
@@ -131,7 +131,7 @@ class RulesIT {
                 .contains("city");
     }
 
-    /** Each extension's sample is a file that plans: what the rule asks for is what the columns give. */
+    /** The sample of each extension can be planned: its columns contain what the rule asks for. */
     @Test
     void theSampleOfEachExtensionPlans() throws Exception {
         List<String> wrong = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names that come from other registrars, from drop to report. */
+/** Names that come from other registrars, from the dropped file to the report. */
 @Tag("once")
 class TransfersIT {
     private OvhSandbox sandbox;

@@ -50,7 +50,7 @@ class RenewalPlannerTest {
                 null);
     }
 
-    /** Every pair of wish and state of OVHcloud, and days around the lead time of 30. */
+    /** Every pair of policy outcome and setting at OVHcloud, and days around the lead time of 30. */
     @ParameterizedTest
     @CsvSource({
         "RENEW,      automatic_renew,        200, set MANUAL,    false, false",

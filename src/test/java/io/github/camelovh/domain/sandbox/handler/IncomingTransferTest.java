@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names on their way from another registrar, in the days that registries take. */
+/** Names in transfer from another registrar, with the days that registries need. */
 class IncomingTransferTest {
 
     private static final Duration CHECKED = Duration.ofSeconds(3);

@@ -174,7 +174,7 @@ class PolicyFileTest {
                         .hasSize(3));
     }
 
-    /** Whatever becomes of the text, it is a policy or is refused with a line; nothing else, and soon. */
+    /** A changed text is either a policy or refused with a line; nothing else happens, and it is fast. */
     @Test
     void survivesWhateverIsDoneToIt() {
         Random random = new Random(7);
