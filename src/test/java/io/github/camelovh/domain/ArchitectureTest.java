@@ -30,13 +30,13 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** The lines between the rooms of the house, and the habits that every room keeps. */
+/** The dependencies between packages, and the rules that every package must follow. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     static final String ROOT = "io.github.camelovh.domain";
 
-    /** Where real clocks, sleeps and random numbers are handed to the rest: the rim of each deliverable. */
+    /** The classes that pass real clocks, sleeps and random numbers to the rest: the outer part of each deliverable. */
     private static final DescribedPredicate<JavaClass> WIRING = resideInAnyPackage(
                     ROOT + ".app.cli..", ROOT + ".app.runtime..")
             .or(resideInAPackage(ROOT + ".sandbox.server.."))

@@ -18,8 +18,8 @@ import java.time.OffsetDateTime;
 import java.util.function.Function;
 
 /**
- * JSON as OVHcloud speaks it: unknown members are passed over, decimals are exact, times keep their offset, members that
- * are null are not sent.
+ * JSON as OVHcloud uses it: unknown members are ignored, decimals are exact, times keep their offset, null members are
+ * not sent.
  *
  * <p>Thread-safe.
  */
@@ -34,7 +34,7 @@ public final class ApiJson {
     private ApiJson() {}
 
     /**
-     * The mapper that reads answers and writes bodies; not to be reconfigured.
+     * The mapper that reads answers and writes bodies. Do not reconfigure it.
      *
      * @return always the same one
      */
@@ -46,7 +46,7 @@ public final class ApiJson {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            // The mapper's own text may quote the value, which may be a secret.
+            // The mapper's own message may quote the value, which may be a secret.
             e.clearLocation();
             throw new IllegalArgumentException(
                     "A body of type " + body.getClass().getName() + " cannot be written as JSON, so no call was made");

@@ -26,8 +26,8 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 
 /**
- * One {@link OvhApi} per region and credentials, for all endpoints of a component: its pace, clock, token and connections
- * are the account's, not an endpoint's. Thread-safe by one lock.
+ * One {@link OvhApi} per region and credentials, for all endpoints of a component: pace, clock, token and connections
+ * belong to the account, not to an endpoint. Thread-safe by one lock.
  */
 final class ApiPool implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class ApiPool implements AutoCloseable {
 
     private record Opened(OvhApi api, HttpOptions http, HealthCheck check) {}
 
-    /** Two desks for the same purchases would not know of each other's carts. */
+    /** Two {@link Orders} for the same purchases would not know each other's carts. */
     private record DeskKey(
             OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {}
 
@@ -55,7 +55,7 @@ final class ApiPool implements AutoCloseable {
     /**
      * A pool without accounts.
      *
-     * @param healthChecks where each account's check is registered; null for none
+     * @param healthChecks the registry for each account's check; null for none
      */
     ApiPool(CamelContext context, Clock clock, Sleeper sleeper, LongSupplier nanos, HealthCheckRegistry healthChecks) {
         this.context = context;
@@ -68,7 +68,7 @@ final class ApiPool implements AutoCloseable {
     /**
      * The account's API, opened at the first request.
      *
-     * @throws IllegalArgumentException if it is open with other settings already
+     * @throws IllegalArgumentException if it is already open with other settings
      */
     OvhApi take(OvhApiSettings settings, HttpOptions http) {
         lock.lock();
@@ -101,7 +101,7 @@ final class ApiPool implements AutoCloseable {
     }
 
     /**
-     * The desk where this account buys, opened at the first request.
+     * The orders of this account, opened at the first request.
      *
      * @param journal null for none
      * @param budget null for none

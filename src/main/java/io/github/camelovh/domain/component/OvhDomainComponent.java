@@ -26,24 +26,26 @@ import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Orders and manages domain names at OVHcloud. Its endpoints share one connection, one pace and one clock per set of
- * credentials, see {@link ApiPool}. Thread-safe once started.
+ * Orders and manages domain names at OVHcloud. Its endpoints share one connection pool, one pace and one clock per set
+ * of credentials, see {@link ApiPool}. Thread-safe once started.
  */
 @Component("ovh-domain")
 public class OvhDomainComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    /** Names of options and parameters with secrets that Camel would print: it knows only words such as "secret". */
+    /**
+     * Names of options and parameters with secrets that Camel would print, because it only knows words such as
+     * "secret".
+     */
     private static final String UNMASKED_BY_CAMEL =
             "applicationKey,application-key,consumer-key,authInfo,auth-info,authCode,AUTH_INFO,PROTECTED_CODE,param.token";
 
-    @Metadata(description = "The options that all endpoints start from.")
+    @Metadata(description = "The default options of all endpoints.")
     private OvhDomainConfiguration configuration = new OvhDomainConfiguration();
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description =
-                    "Whether the TLS settings of the Camel context are used where sslContextParameters is not set.")
+            description = "Whether the TLS settings of the Camel context are used if sslContextParameters is not set.")
     private boolean useGlobalSslContextParameters;
 
     private final OperationCatalog catalog = OperationCatalog.load();
@@ -85,7 +87,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
         Thread.sleep(Math.max(0, time.toMillis()));
     }
 
-    /** Everything that an endpoint with these options calls with. */
+    /** The caller of operations for an endpoint with these options. */
     OperationCaller caller(OvhApi api, OvhDomainConfiguration options) {
         Orders orders = apis.orders(
                 api,

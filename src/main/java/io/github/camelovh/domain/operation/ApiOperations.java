@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The way out: any method and path of the API, signed like all others; and the connection's own figures. Thread-safe. */
 final class ApiOperations {
 
-    /** Encoded, from the root, no empty segment, no step up, no query. */
+    /** Encoded, absolute, without empty segments, dot segments and query. */
     private static final Pattern PATH =
             Pattern.compile("(/(?!\\.{1,2}(/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
 
@@ -63,8 +63,8 @@ final class ApiOperations {
         String path = in.text("path").orElseThrow();
         if (!PATH.matcher(path).matches()) {
             throw new WrongUsageException(
-                    "\"" + path + "\" is no path such as /me/order/123; nothing was sent. Give the"
-                            + " query as query.NAME=value, and encode what is special");
+                    "\"" + path + "\" is not a path such as /me/order/123; nothing was sent. Write the query as"
+                            + " query.NAME=value, and encode special characters");
         }
         List<QueryParameter> query = new ArrayList<>();
         in.<Map<String, String>>value("query")
@@ -76,7 +76,7 @@ final class ApiOperations {
         return new OperationAnswer("api:call", value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
     }
 
-    /** Whether an answer is the code that lets a name go, whatever route of whichever version gave it. */
+    /** Whether an answer is an auth code, from any route of any version. */
     private static boolean givesCode(String path, ApiAnswer answer) {
         String last = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
         return last.equalsIgnoreCase("authInfo") && answer.json().isTextual();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The checked values that a composite operation was called with. Immutable. */
+/** The checked values for a call of a composite operation. Immutable. */
 public final class CompositeInput {
 
     /** A type for {@link Parameter#local}: values given as {@code name.KEY}, or as a map under the name. */
@@ -32,7 +32,7 @@ public final class CompositeInput {
     /** A type for an object of the caller's program, such as a consumer of pages. */
     static final String OBJECT = "object";
 
-    /** The parameter of an operation that sends the message's body on, and so reads no parameters from it. */
+    /** The parameter of an operation that sends the message body, and so reads no parameters from it. */
     static final String BODY = "body";
 
     private final Map<String, Object> values;
@@ -88,7 +88,7 @@ public final class CompositeInput {
                 .toList();
         all.keySet()
                 .forEach(name -> problems.add("unknown parameter \"" + name + "\""
-                        + (accepted.isEmpty() ? "; it takes none" : Nearest.hint(name, accepted))));
+                        + (accepted.isEmpty() ? "; it has no parameters" : Nearest.hint(name, accepted))));
         if (!problems.isEmpty()) {
             throw new WrongUsageException(operation.fullName() + " was not begun: " + String.join(". ", problems));
         }
@@ -179,18 +179,18 @@ public final class CompositeInput {
         throw new IllegalArgumentException("needs an amount such as 12.50 or 12.50 EUR, not \"" + text + "\"");
     }
 
-    /** {@return the message's body as it came; null where there was none} */
+    /** {@return the message body as it was received; null if there was none} */
     Object body() {
         return body;
     }
 
-    /** {@return the shape that the answer is wanted in} */
+    /** {@return the requested form of the answer} */
     AnswerForm form() {
         return form;
     }
 
-    /** {@return a value in the form of its parameter's type; empty where it was not given} */
-    @SuppressWarnings("unchecked") // Values gives what the parameter's type says
+    /** {@return a value in the form of its parameter's type; empty if it was not given} */
+    @SuppressWarnings("unchecked") // Values returns the type of the parameter
     <T> Optional<T> value(String name) {
         return Optional.ofNullable((T) values.get(name));
     }
@@ -220,7 +220,7 @@ public final class CompositeInput {
         return value(name).map(String::valueOf);
     }
 
-    /** {@return a switch; false where it was not given} */
+    /** {@return a switch; false if it was not given} */
     boolean isSet(String name) {
         return Boolean.TRUE.equals(values.get(name));
     }
@@ -228,7 +228,7 @@ public final class CompositeInput {
     /**
      * A required domain name.
      *
-     * @throws WrongUsageException if it is none
+     * @throws WrongUsageException if it is not a domain name
      */
     DomainName domain(String name) {
         return domain((Object) text(name).orElseThrow());
@@ -248,7 +248,7 @@ public final class CompositeInput {
         }
     }
 
-    /** {@return a whole number that was required} */
+    /** {@return a required whole number} */
     long number(String name) {
         return (Long) value(name).orElseThrow();
     }

@@ -25,18 +25,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** All operations that are composed of several calls. */
+/** All operations that make several calls. */
 public final class CompositeOperations {
 
     private CompositeOperations() {}
 
-    /** {@return the same operations to be told about in lists and help; not one of them can be called} */
+    /** {@return the same operations for lists and help; none of them can be called} */
     public static List<CompositeOperation> described() {
         return of(AccountClients.of(null, null, null), null, null, false, null, null, null, null);
     }
 
     /**
-     * Ties the composite operations to one account.
+     * Creates the composite operations for one account.
      *
      * @param account what the endpoints of the account share
      * @param orders where names are bought

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The people behind names, by the names of operations and parameters. Thread-safe. */
+/** The operations on contacts and roles of names. Thread-safe. */
 final class ContactOperations {
     private static final String RESOURCE = "contact";
     private static final String DOMAIN = "domain";
@@ -38,7 +38,7 @@ final class ContactOperations {
 
     private ContactOperations() {}
 
-    /** @param limited whether a budget stands behind the desk of orders, so that a change of owner needs no {@code maxPrice} */
+    /** @param limited whether the orders have a budget, so that a change of owner needs no {@code maxPrice} */
     static List<CompositeOperation> of(
             OwnerContacts contacts, OwnerContactRegistry made, AccountRoles accounts, Orders orders, boolean limited) {
         return List.of(
@@ -60,8 +60,8 @@ final class ContactOperations {
                         RESOURCE,
                         "findOrCreate",
                         List.of(Parameter.local(OWNER, CompositeInput.MAP, true)),
-                        "the path of a contact with these members (owner.firstName, owner.address.city...), of one that the account"
-                                + " has where there is one",
+                        "the path of a contact with these members (owner.firstName, owner.address.city...); an"
+                                + " existing contact of the account is used again",
                         List.of("contact:list", "contact:get", "contact:create"),
                         in -> made.pathOf(owner(in))),
                 new CompositeOperation(
@@ -70,8 +70,9 @@ final class ContactOperations {
                         List.of(
                                 Parameter.local("contactId", "long", true),
                                 Parameter.local(OWNER, CompositeInput.MAP, true)),
-                        "the contact after changing these members (owner.phone...; an empty text takes one away) and leaving all"
-                                + " others. Nothing is changed where its registry lets nobody change one of them",
+                        "the contact after changing these members (owner.phone...; an empty text removes one); all"
+                                + " others stay. If its registry does not allow to change one of them, nothing is"
+                                + " changed",
                         List.of("contact:getDomainContact", "contact:listFields", "contact:updateDomainContact"),
                         in -> change(contacts, in)),
                 new CompositeOperation(
@@ -83,16 +84,16 @@ final class ContactOperations {
                                 Parameter.local(OWNER, CompositeInput.MAP, false),
                                 Parameter.local("maxPrice", CompositeInput.MONEY, false),
                                 Parameter.local("currency", "string", false)),
-                        "how the order for another owner ended (ownerContact, or owner.firstName and its like); it is ordered once,"
-                                + " also if asked for again. Then both owners confirm by mail, and a generic name cannot be"
-                                + " transferred for 60 days",
+                        "the outcome of the order for another owner (ownerContact, or owner.firstName and similar);"
+                                + " it is ordered once, even if requested again. Then both owners confirm by mail,"
+                                + " and a generic name cannot be transferred for 60 days",
                         BUYING,
                         in -> changeOwner(contacts, made, orders, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "accounts",
                         List.of(NAME),
-                        "which account holds which role of the name",
+                        "the account of each role of the name",
                         List.of("domain:getServiceInfos"),
                         in -> accounts.accounts(in.domain(DOMAIN))),
                 new CompositeOperation(
@@ -103,8 +104,8 @@ final class ContactOperations {
                                 Parameter.local("contactAdmin", "string", false),
                                 Parameter.local("contactTech", "string", false),
                                 Parameter.local("contactBilling", "string", false)),
-                        "the changes of roles to other accounts (nichandles) that wait for both sides then; what is so already, or is"
-                                + " asked for already, is not asked for again",
+                        "the open changes of roles to other accounts (nichandles), which wait for both sides; a role"
+                                + " that is set or requested already is not requested again",
                         List.of(
                                 "domain:getServiceInfos",
                                 "contact:listContactChanges",
@@ -128,8 +129,8 @@ final class ContactOperations {
         fixed.retainAll(changes.keySet());
         if (!fixed.isEmpty()) {
             throw new WrongUsageException(String.join(", ", fixed) + " of contact " + id
-                    + " cannot be changed, as a name uses it: contact:changeOwner orders another owner. Nothing was"
-                    + " changed");
+                    + " cannot be changed, because a name uses it: contact:changeOwner orders another owner. Nothing"
+                    + " was changed");
         }
         return contacts.update(id, changes);
     }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Zones as a whole: read, planned, led to a wish, brought back. Thread-safe. */
+/** The operations on whole zones: read, plan, sync, undo. Thread-safe. */
 final class DnsOperations {
     private static final String ZONE = "zoneName";
     static final List<String> READING = List.of("dns:exportZone", "dns:listRecords", "dns:getRecord", "dns:getSoa");
@@ -55,7 +55,8 @@ final class DnsOperations {
                 composite(
                         "records",
                         List.of(zone(), Parameter.local("reading", "string", false)),
-                        "the zone with all its records; reading is export (default, no ids), ids, pages, batch or single",
+                        "the zone with all its records; reading is export (default, no ids), ids, pages, batch or"
+                                + " single",
                         READING,
                         all::records),
                 composite(
@@ -87,8 +88,8 @@ final class DnsOperations {
                                 Parameter.local("targets", "json", false),
                                 Parameter.local("ttl", "long", false),
                                 refreshOwed()),
-                        "what was written to make one record set as wished, one refresh last, and the restore point of"
-                                + " that name; without target it goes",
+                        "what was written to set one record set, with one refresh at the end, and the restore point"
+                                + " of that name; without target the set is removed",
                         WRITING,
                         all::upsert),
                 composite(
@@ -113,7 +114,7 @@ final class DnsOperations {
                         "undo",
                         ZoneGuards.parameters(
                                 Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false), refreshOwed()),
-                        "what was written to bring back the restore point in the body, letter by letter",
+                        "what was written to restore the restore point in the body, in exact text",
                         WRITING,
                         all::undo)));
         operations.addAll(DelegationOperations.of(delegations, targets));

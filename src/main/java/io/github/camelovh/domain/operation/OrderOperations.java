@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Buying names: {@link Orders} by the names of operations and parameters. Thread-safe. */
+/** The operations that buy names, on top of {@link Orders}. Thread-safe. */
 final class OrderOperations {
 
     private static final String DOMAIN = "domain";
@@ -25,7 +25,7 @@ final class OrderOperations {
 
     private static final String ORDER = "orderId";
 
-    /** What a quote may call; the rights it needs are those of these operations. */
+    /** The operations that a quote may call; the rights it needs are derived from them. */
     private static final List<String> QUOTE = List.of(
             "order:listCarts",
             "order:createCart",
@@ -39,7 +39,7 @@ final class OrderOperations {
             "order:simulateCheckout",
             "order:deleteCart");
 
-    /** What a purchase may call. */
+    /** The operations that a purchase may call. */
     static final List<String> BUYING = Stream.concat(
                     QUOTE.stream(),
                     Stream.of(
@@ -73,9 +73,9 @@ final class OrderOperations {
     }
 
     /**
-     * What the resource of orders offers that is more than one call.
+     * The composite operations of the resource {@code order}.
      *
-     * @param limited whether a budget stands behind the orders, so that buying needs no {@code maxPrice}
+     * @param limited whether the orders have a budget, so that buying needs no {@code maxPrice}
      */
     static List<CompositeOperation> of(Orders orders, boolean limited) {
         OrderOperations all = new OrderOperations(orders, limited);
@@ -100,35 +100,35 @@ final class OrderOperations {
                         "order",
                         "quote",
                         with(wish, Parameter.local("dryRun", "boolean", false)),
-                        "what the name would cost; with dryRun also whether its data is eligible. Buys nothing",
+                        "the price of the name; with dryRun also whether its data is eligible. Buys nothing",
                         QUOTE,
                         in -> in.isSet("dryRun") ? orders.quoteByDryRun(purchase(in)) : orders.quote(purchase(in))),
                 new CompositeOperation(
                         "order",
                         "create",
                         wish,
-                        "how the purchase ended; the same name is never bought twice",
+                        "the outcome of the purchase; the same name is never bought twice",
                         BUYING,
                         in -> all.buy(in, Orders::create)),
                 new CompositeOperation(
                         "order",
                         "resume",
                         wish,
-                        "how a purchase ended that was begun before, here or elsewhere",
+                        "the outcome of a purchase that was begun earlier, here or elsewhere",
                         BUYING,
                         in -> all.buy(in, Orders::resume)),
                 new CompositeOperation(
                         "order",
                         "pay",
                         with(order, Parameter.local("paymentMethod", "long", false)),
-                        "the order's status after paying it once, with the method named or the preferred one",
+                        "the order's status after paying it once, with the given method or the preferred one",
                         List.of("order:payOrder", "order:listPaymentMethods", "order:getOrderStatus"),
                         all::pay),
                 new CompositeOperation(
                         "order",
                         "await",
                         with(order, Parameter.local("wait", CompositeInput.WAIT, false)),
-                        "the order's status once it is delivered or cancelled, or after the time given (30 minutes)",
+                        "the order's status when it is delivered or cancelled, or after the given time (30 minutes)",
                         List.of("order:getOrderStatus"),
                         all::await));
     }
@@ -158,7 +158,7 @@ final class OrderOperations {
         Purchase purchase = purchase(in);
         if (purchase.maxPriceWithTax() == null && !limited) {
             throw new WrongUsageException(purchase.domain() + " was not ordered: there is no limit to its price. Set"
-                    + " maxPrice (tax included), or give the component a budget; operation quote tells the price");
+                    + " maxPrice (tax included), or give the component a budget; operation quote returns the price");
         }
         return how.apply(orders, purchase);
     }
@@ -175,7 +175,7 @@ final class OrderOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for order " + in.number(ORDER) + " was broken off; the order itself goes on", e);
+                    "The wait for order " + in.number(ORDER) + " was interrupted; the order itself continues", e);
         }
     }
 
@@ -216,7 +216,7 @@ final class OrderOperations {
         return PurchaseAction.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** An amount, in the currency it names, or that of the parameter {@code currency}; null where it was not given. */
+    /** An amount in its own currency, or in that of the parameter {@code currency}; null if it was not given. */
     static Money money(CompositeInput in, String name) {
         return in.text(name)
                 .map(text -> Money.of(text.contains(" ") ? text : text + " " + currency(in)))

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Finding, repairing and awaiting tasks: {@link Tasks} by the names of operations and parameters. Thread-safe. */
+/** The operations that find, repair and await tasks, on top of {@link Tasks}. Thread-safe. */
 final class TaskOperations {
 
     private static final String ID = "id";
@@ -70,7 +70,7 @@ final class TaskOperations {
                         "task",
                         "await",
                         List.of(Parameter.local(ID, "long", true), Parameter.local("wait", CompositeInput.WAIT, false)),
-                        "the task once it is done, cancelled or in need of repair, or after the time given (30 minutes)",
+                        "the task when it is done, cancelled or needs a repair, or after the given time (30 minutes)",
                         List.of("task:get"),
                         in -> await(tasks, in)));
     }
@@ -134,7 +134,7 @@ final class TaskOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for task " + in.number(ID) + " was broken off; the task itself goes on", e);
+                    "The wait for task " + in.number(ID) + " was interrupted; the task itself continues", e);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What whois shows of names: {@link WhoisClient} by the names of operations and parameters. Thread-safe. */
+/** The operations on what whois shows of names, on top of {@link WhoisClient}. Thread-safe. */
 final class WhoisOperations {
     private static final String RESOURCE = "whois";
     private static final String DISCLOSURE = "disclosure";
@@ -32,7 +32,7 @@ final class WhoisOperations {
                         RESOURCE,
                         "get",
                         List.of(NAME),
-                        "what whois shows of the name's contacts, and what of it can be chosen",
+                        "what whois shows of the name's contacts, and what can be set",
                         List.of(
                                 "whois:listOptinRules",
                                 "whois:listOptins",
@@ -43,16 +43,17 @@ final class WhoisOperations {
                         RESOURCE,
                         "setDisclosure",
                         List.of(NAME, Parameter.local(DISCLOSURE, CompositeInput.MAP, true), Through.PARAMETER),
-                        "what is disclosed of all contacts then. disclosure.owner (admin, tech, billing, all) is none, all, or"
-                                + " fields such as \"name email country\"; contacts that are not named stay as they are",
+                        "what is disclosed of all contacts afterwards. disclosure.owner (admin, tech, billing, all)"
+                                + " is none, all, or fields such as \"name email country\"; other contacts stay"
+                                + " unchanged",
                         List.of("whois:listOptinRules", "whois:listOptins", "whois:updateOptins"),
                         in -> refusing(() -> setDisclosure(whoisClient, targets, in))),
                 new CompositeOperation(
                         RESOURCE,
                         "setObfuscation",
                         List.of(NAME, Parameter.local(OBFUSCATION, CompositeInput.MAP, true)),
-                        "the mail addresses that stand in for those of the contacts then. obfuscation.owner (admin, tech, billing)"
-                                + " is on or off; contacts that are not named stay as they are",
+                        "the substitute mail addresses of the contacts afterwards. obfuscation.owner (admin, tech,"
+                                + " billing) is on or off; other contacts stay unchanged",
                         List.of(
                                 "whois:listObfuscatableContacts",
                                 "whois:listObfuscatedEmails",
@@ -112,7 +113,7 @@ final class WhoisOperations {
         Object make();
     }
 
-    /** What the registry does not offer is the caller's mistake. */
+    /** A request that the registry does not offer is the caller's mistake. */
     private static Object refusing(Change change) {
         try {
             return change.make();
@@ -145,7 +146,7 @@ final class WhoisOperations {
         in.<Map<String, String>>value(OBFUSCATION).orElseThrow().forEach((type, text) -> {
             String word = text.strip().toLowerCase(Locale.ROOT);
             if (!ON.contains(word) && !OFF.contains(word)) {
-                throw new IllegalArgumentException("obfuscation." + type + " has to be on or off; nothing was changed");
+                throw new IllegalArgumentException("obfuscation." + type + " must be on or off; nothing was changed");
             }
             wishes.put(type, ON.contains(word));
         });

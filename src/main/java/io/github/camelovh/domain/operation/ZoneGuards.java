@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The guards of a zone and what of it is ours, as parameters of operations. Stateless. */
+/** The guards of a zone, and which of its records are ours, as parameters of operations. Stateless. */
 final class ZoneGuards {
     private ZoneGuards() {}
 
-    /** The parameters, and behind them one for each guard of a single zone. */
+    /** The parameters, followed by one for each guard of a single zone. */
     static List<Parameter> parameters(Parameter... first) {
         return Stream.concat(
                         Stream.of(first),

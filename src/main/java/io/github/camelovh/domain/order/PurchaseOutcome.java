@@ -4,7 +4,7 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.model.Money;
 import java.util.List;
 
-/** How a purchase ended, for this run of it. Only {@link Unfinished} leaves open whether money was spent. */
+/** How a run of a purchase ended. Only after {@link Unfinished} it is unknown whether money was spent. */
 public sealed interface PurchaseOutcome {
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
@@ -29,12 +29,12 @@ public sealed interface PurchaseOutcome {
     String sentence();
 
     /**
-     * The name was ordered, now or by an earlier run under the same key.
+     * The name was ordered, by this run or by an earlier run with the same key.
      *
      * @param orderId the order, {@code GET /me/order/{orderId}}
      * @param cartId the cart it came from
-     * @param priceWithTax what it costs, tax included; null when the order was found again without its price
-     * @param paid whether payment was made, or handed to OVHcloud with the preferred method; delivery follows later
+     * @param priceWithTax the price, tax included; null when the order was found again without its price
+     * @param paid whether it was paid, or OVHcloud was told to use the preferred method; delivery follows later
      */
     record Ordered(long orderId, String cartId, Money priceWithTax, boolean paid) implements PurchaseOutcome {
         @Override
@@ -49,7 +49,7 @@ public sealed interface PurchaseOutcome {
         }
     }
 
-    /** The account holds the name already, or the name has the wished owner; nothing was bought. */
+    /** The account owns the name already, or the name has the requested owner already; nothing was bought. */
     record AlreadyOwned() implements PurchaseOutcome {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -63,9 +63,9 @@ public sealed interface PurchaseOutcome {
     }
 
     /**
-     * Somebody or something is at it already; nothing was bought by this run.
+     * Another run or an open task is doing this already; this run bought nothing.
      *
-     * @param text what is under way
+     * @param text what is in progress
      */
     record UnderWay(String text) implements PurchaseOutcome {
         @Override
@@ -80,9 +80,9 @@ public sealed interface PurchaseOutcome {
     }
 
     /**
-     * Nothing was bought, and trying again unchanged is of no use.
+     * Nothing was bought, and trying again unchanged does not help.
      *
-     * @param reasons all that speaks against it, one sentence each; never empty
+     * @param reasons all reasons, one sentence each; never empty
      */
     record Refused(List<String> reasons) implements PurchaseOutcome {
         public Refused {
@@ -101,10 +101,10 @@ public sealed interface PurchaseOutcome {
     }
 
     /**
-     * Nothing was bought because something went wrong.
+     * Nothing was bought because of an error.
      *
      * @param error what happened, and what was not done
-     * @param retryable whether the same wish may succeed later, unchanged
+     * @param retryable whether the same request may succeed later, unchanged
      */
     record Failed(String error, boolean retryable) implements PurchaseOutcome {
         @Override
@@ -119,10 +119,11 @@ public sealed interface PurchaseOutcome {
     }
 
     /**
-     * It is not known whether the name was ordered, or it was ordered and something is left to do. Its money stays reserved.
+     * It is not known whether the name was ordered, or it was ordered and something is left to do. Its money stays
+     * reserved.
      *
      * @param why what is not known
-     * @param whatToDo what a person should look at or do next
+     * @param whatToDo what a person should check or do next
      */
     record Unfinished(String why, String whatToDo) implements PurchaseOutcome {
         @Override

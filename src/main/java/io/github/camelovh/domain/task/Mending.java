@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * What was done about a task.
  *
  * @param task as it was before
- * @param proposals what the book proposed; never empty
+ * @param proposals the proposals of the rules; never empty
  * @param relaunched whether its arguments were set and it was relaunched
  */
 public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunched) {
@@ -25,7 +25,7 @@ public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunc
         return proposals.stream().anyMatch(Proposal.Ask.class::isInstance);
     }
 
-    /** What is to be set. */
+    /** The arguments to set. */
     public List<Proposal.Mend> mends() {
         return proposals.stream()
                 .filter(Proposal.Mend.class::isInstance)

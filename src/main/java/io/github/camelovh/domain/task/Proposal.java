@@ -10,7 +10,7 @@ public sealed interface Proposal {
     String sentence();
 
     /**
-     * Set an argument and try again.
+     * Sets an argument and relaunches the task.
      *
      * @param key the task's argument
      * @param value its new value, as text
@@ -31,7 +31,7 @@ public sealed interface Proposal {
     /**
      * A person must supply something.
      *
-     * @param what what is missing, and how to give it
+     * @param what what is missing, and how to supply it
      */
     record Ask(String what) implements Proposal {
         @Override
@@ -41,9 +41,9 @@ public sealed interface Proposal {
     }
 
     /**
-     * It goes on by itself.
+     * The task continues by itself.
      *
-     * @param why what is being waited for
+     * @param why what it waits for
      */
     record Wait(String why) implements Proposal {
         @Override
@@ -53,9 +53,9 @@ public sealed interface Proposal {
     }
 
     /**
-     * Nothing is to be done.
+     * There is nothing to do.
      *
-     * @param why why not
+     * @param why the reason
      */
     record Leave(String why) implements Proposal {
         @Override

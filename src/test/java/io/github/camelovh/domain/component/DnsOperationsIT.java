@@ -161,7 +161,7 @@ class DnsOperationsIT {
                 .hasMessageContaining("between 0 and 100");
     }
 
-    /** A route that was killed between its last write and the refresh: it cannot read that one is owed. */
+    /** A route that was killed between its last write and the refresh: it cannot read that a refresh is missing. */
     @Test
     void makesUpForARefreshThatARouteOwes() {
         String refresh = "POST /domain/zone/{zoneName}/refresh";

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Resource {@code whois}: one contact is changed, all others stay as they are. */
+/** Resource {@code whois}: one contact is changed, all others stay unchanged. */
 class WhoisOperationsTest {
     private static final String NAME = "already-mine.com";
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All names of large accounts read: calls counted by the sandbox, memory held by the heap given. */
+/** All names of large accounts are read: the sandbox counts the calls, the heap size limits the memory. */
 @Tag("benchmark")
 class PortfolioScaleIT {
     private static final int NAMES = 10_000;

@@ -97,7 +97,7 @@ final class ApproveCommand implements Callable<Integer> {
     private static String zonesThatWait(ApplicationSettings settings) throws IOException {
         String lines = new ZoneOverview(ZoneServices.folder(settings))
                 .open().stream().map(ZoneOverview::line).collect(Collectors.joining());
-        return lines.isEmpty() ? "" : " Zones that wait:\n" + lines.stripTrailing();
+        return lines.isEmpty() ? "" : " Waiting zones:\n" + lines.stripTrailing();
     }
 
     private ExitCode choose(ApplicationSettings settings) throws Exception {

@@ -27,18 +27,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a registry wants, before anything is written into a file. */
+/** {@code rules}: the data that a registry asks for, so that a file can be prepared. */
 @Command(
         name = "rules",
         description =
-                "Tells what a registry asks for a name: as a table, as a JSON Schema, or as a file to fill in. One call, which"
-                        + " needs no keys' rights.",
+                "Shows what a registry asks for a name: as a table, as a JSON Schema, or as a file to fill in. Makes"
+                        + " one call, which needs no rights.",
         mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
     private static final int SHOWN = 8;
     private static final List<Integer> WIDTHS = List.of(40, 9, 60, 30);
 
-    /** What is to be done with the name. */
+    /** What the user wants to do with the name. */
     enum Action {
         CREATE,
         TRANSFER,
@@ -55,13 +55,13 @@ final class RulesCommand implements Callable<Integer> {
 
     @Option(
             names = "--action",
-            description = "What is to be done with it: ${COMPLETION-CANDIDATES}; create if not given.")
+            description = "What you want to do with the name: ${COMPLETION-CANDIDATES}. Default: create.")
     private Action action = Action.CREATE;
 
     @Option(names = "--json-schema", description = "Print a JSON Schema of the data.")
     private boolean schema;
 
-    @Option(names = "--csv", description = "Print the header of a file for `import`, with one row as it may look.")
+    @Option(names = "--csv", description = "Print the header of a file for `import`, with one example row.")
     private boolean csv;
 
     @Mixin

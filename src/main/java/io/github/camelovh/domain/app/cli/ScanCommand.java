@@ -21,25 +21,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code scan}: all names of the account. */
+/** {@code scan}: reads all names of the account. */
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads all names of the account with expiry, renewal, lock, name servers, contacts, DNSSEC and tags, in as few calls"
-                    + " as the server grants, and prints them as CSV.",
-            "Names that cannot be read do not stop it: they are told on stderr, and it ends with 1."
+            "Reads all names of the account with expiry, renewal, lock, name servers, contacts, DNSSEC and tags, in"
+                    + " as few calls as the server allows, and prints them as CSV.",
+            "Names that cannot be read do not stop the scan. They are listed on stderr, and the exit code is 1."
         })
 final class ScanCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Print JSON, a line for each name.")
+    @Option(names = "--json", description = "Print JSON, one line for each name.")
     private boolean json;
 
     @Option(
             names = "--since",
             paramLabel = "FILE",
-            description =
-                    "Print only names that are new or changed since this file, which an earlier scan printed (CSV); those"
-                            + " that are gone are told on stderr. Takes as many calls.")
+            description = "Print only names that are new or changed since this CSV file, the output of an earlier scan."
+                    + " Names that are gone are listed on stderr. Makes as many calls as a full scan.")
     private Path since;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of printing.")
@@ -67,7 +66,7 @@ final class ScanCommand implements Callable<Integer> {
                 }
             }
         }
-        scan.vanished().forEach(name -> err.println("listed, and gone when it was read: " + name));
+        scan.vanished().forEach(name -> err.println("in the list, but gone when it was read: " + name));
         err.println(sentence(scan));
         return (scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
     }
@@ -94,6 +93,7 @@ final class ScanCommand implements Callable<Integer> {
                 scan.calls() == 1 ? "call" : "calls",
                 scan.expired().isEmpty()
                         ? ""
-                        : "; " + scan.expired().size() + " expired and not told: " + String.join(", ", scan.expired()));
+                        : "; " + scan.expired().size() + " expired and not" + " readable: "
+                                + String.join(", ", scan.expired()));
     }
 }

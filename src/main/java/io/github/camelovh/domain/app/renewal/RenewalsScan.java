@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at names of the account through the policy. Changes and buys nothing. Thread-safe. */
+/** Applies the policy to the names of the account. Changes and buys nothing. Thread-safe. */
 public final class RenewalsScan {
     private static final int MONTHS_AHEAD = 3;
 
@@ -59,9 +59,9 @@ public final class RenewalsScan {
     }
 
     /**
-     * What stands in the way of paying for what OVHcloud renews by itself in the next three months.
+     * What prevents the payment of OVHcloud's automatic renewals of the next three months.
      *
-     * @return in words, also where it cannot be asked; empty where nothing does
+     * @return in words, also if it cannot be read; empty if nothing does
      */
     public Optional<String> paymentTrouble(LocalDate today) {
         String until = today.plusMonths(MONTHS_AHEAD).toString();
@@ -70,8 +70,7 @@ public final class RenewalsScan {
                     .call("renewal", "checkPayment", Map.of("until", until))
                     .body());
         } catch (OvhApiException e) {
-            return Optional.of(
-                    "It is not known whether OVHcloud can be paid for what it renews by itself: " + e.getMessage());
+            return Optional.of("It is not known whether OVHcloud's automatic renewals can be paid: " + e.getMessage());
         }
     }
 }

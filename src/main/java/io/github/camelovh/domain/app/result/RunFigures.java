@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What is known about the run as a whole, besides its rows.
+ * What is known about the whole run, besides its rows.
  *
  * @param fileName safe name of the file
  * @param identity SHA-256 of its content

@@ -20,9 +20,9 @@ import java.math.BigDecimal;
  * @param orders orders made
  * @param totalWithTax sum of those orders with tax
  * @param currency currency of that sum
- * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart that prices are asked with is
- *     thrown away later, with one call
- * @param seconds from the file's arrival to its end, with the wait for an approval
+ * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart for prices is deleted
+ * later, with one call
+ * @param seconds from the file's arrival to its end, including the wait for an approval
  * @param finishedAt ISO 8601 instant
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -60,7 +60,7 @@ public record Summary(
         BigDecimal seconds,
         String finishedAt) {
 
-    /** How many rows ended so. */
+    /** How many rows have this state. */
     public long count(ResultState state) {
         return switch (state) {
             case DONE -> done;

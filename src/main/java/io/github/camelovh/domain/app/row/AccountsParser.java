@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Understands {@code change-accounts} rows. */
+/** Parses {@code change-accounts} rows. */
 final class AccountsParser implements RowParser {
     private static final Pattern NICHANDLE = Pattern.compile("[a-z]{2}[0-9]{1,12}-[a-z]{2,12}");
     private static final List<String> ROLES =
@@ -28,7 +28,7 @@ final class AccountsParser implements RowParser {
             row.refuse(
                     Columns.CONTACT_ADMIN,
                     "is empty, and so are " + Columns.CONTACT_TECH + " and " + Columns.CONTACT_BILLING,
-                    "write the nichandle of the account that takes the role, as xx1111-ovh");
+                    "write the nichandle of the account that gets the role, such as xx1111-ovh");
         }
         return row.refusals().isEmpty()
                 ? Optional.of(new ContactCommand.ChangeAccounts(domain, accounts))

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The header of a file, checked, with the place of each input column in its rows.
+ * The checked header of a file, with the position of each input column in the rows.
  *
- * @param header what the rest of the world sees
- * @param places for each column of the header, where its cell stands in a row
+ * @param header the part that other classes need
+ * @param places for each column of the header, the position of its cell in a row
  * @param width how many cells the header line had
- * @param nameless places without a name, whose cells must be empty
+ * @param nameless positions without a name, whose cells must be empty
  */
 record HeaderLine(RowHeader header, List<Integer> places, int width, List<Integer> nameless) {
 
@@ -34,7 +34,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
                 if (name.isEmpty()) {
                     problems.add(unknown(written));
                 } else if (!seen.add(name.get())) {
-                    problems.add("column \"" + name.get() + "\" stands there twice");
+                    problems.add("column \"" + name.get() + "\" is there twice");
                 } else {
                     columns.add(name.get());
                     places.add(i);
@@ -71,7 +71,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
                         .orElse("");
     }
 
-    /** The input cells of a row in the header's order, empty text for those that the row lacks. */
+    /** The input cells of a row in the header's order; empty texts for cells that the row does not have. */
     List<String> inputCells(CsvRow row) {
         List<String> cells = new ArrayList<>(places.size());
         for (int place : places) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Understands {@code set-record} and {@code delete-record} rows. */
+/** Parses {@code set-record} and {@code delete-record} rows. */
 final class RecordParser implements RowParser {
     private static final List<String> TYPES =
             Arrays.stream(RecordType.values()).map(RecordType::name).toList();
@@ -32,12 +32,12 @@ final class RecordParser implements RowParser {
             row.refuse(
                     Columns.TARGET,
                     "is empty",
-                    "write what the records should hold, one on each line of the cell; to take them away, use "
+                    "write the values of the records, one on each line of the cell; to remove them, use "
                             + RowCommand.ChangeRecords.DELETE);
         }
         boolean apexNs = type == RecordType.NS && row.text(Columns.SUB_DOMAIN).matches("@?");
         if (goes && targets.isEmpty() && apexNs) {
-            row.refuse(Columns.TARGET, "is empty", "name the one that goes: a zone needs its name servers");
+            row.refuse(Columns.TARGET, "is empty", "write the one to delete: a zone needs its name servers");
         }
         if (!row.refusals().isEmpty()) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class RecordParser implements RowParser {
                     goes ? RecordSet.without(zone, name, type, targets) : RecordSet.of(zone, name, type, targets, ttl);
             return Optional.of(new RowCommand.ChangeRecords(zone, set, action));
         } catch (InvalidRecordsException e) {
-            e.problems().forEach(problem -> row.refuse(Columns.TARGET, problem, "mend the record"));
+            e.problems().forEach(problem -> row.refuse(Columns.TARGET, problem, "correct the record"));
             return Optional.empty();
         }
     }
@@ -71,7 +71,7 @@ final class RecordParser implements RowParser {
                     Columns.FIELD_TYPE,
                     written.isEmpty()
                             ? "is empty"
-                            : "\"" + RowCells.shown(written) + "\" is no type that a zone at OVHcloud holds",
+                            : "\"" + RowCells.shown(written) + "\" is not a record type of a zone at OVHcloud",
                     "write one of: " + String.join(", ", TYPES));
         }
         return type.orElse(null);
@@ -83,8 +83,8 @@ final class RecordParser implements RowParser {
         if (!written.matches("\\d{0,9}")) {
             row.refuse(
                     Columns.TTL,
-                    "\"" + RowCells.shown(written) + "\" is no number of seconds",
-                    "write seconds from 60, or leave it empty for the default of the zone");
+                    "\"" + RowCells.shown(written) + "\" is not a number of seconds",
+                    "write at least 60 seconds, or leave it empty for the default of the zone");
             return 0;
         }
         return written.isEmpty() ? 0 : Long.parseLong(written);

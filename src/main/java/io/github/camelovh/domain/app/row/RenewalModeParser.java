@@ -5,7 +5,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import java.util.Optional;
 
-/** Understands {@code set-auto-renew} rows. */
+/** Parses {@code set-auto-renew} rows. */
 final class RenewalModeParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
@@ -23,7 +23,7 @@ final class RenewalModeParser implements RowParser {
         if (mode.isEmpty()) {
             row.refuse(
                     Columns.RENEWAL,
-                    written.isEmpty() ? "is empty" : "\"" + RowCells.shown(written) + "\" is no way to renew",
+                    written.isEmpty() ? "is empty" : "\"" + RowCells.shown(written) + "\" is not a renewal mode",
                     "write one of: " + String.join(", ", RenewalMode.words()));
         }
         return mode;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The actions that a row may ask for: each has a parser here and a {@link RowCommand} of its own. Immutable. */
+/** The actions that a row can have: each has a parser here and its own {@link RowCommand}. Immutable. */
 public final class RowParsers {
     private final Map<String, RowParser> actions;
     private final Set<String> ownColumns;
@@ -80,7 +80,7 @@ public final class RowParsers {
         return (ownColumns.isEmpty() ? "" : String.join(", ", ownColumns) + ", ") + Columns.accepted();
     }
 
-    /** The names of the actions that can be asked for. */
+    /** The names of the available actions. */
     public List<String> offered() {
         return List.copyOf(actions.keySet());
     }

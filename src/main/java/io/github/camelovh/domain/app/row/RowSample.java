@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A row that gives a registry what it asks for: ready columns, with values as they may look. */
+/** An example row with the data that a registry asks for: columns with example values. */
 public final class RowSample {
     private static final Map<String, String> ACTIONS = Map.of(
             "create", RowCommand.Order.ACTION,
             "transfer", RowCommand.Transfer.ACTION,
             "trade", ContactCommand.ChangeOwner.ACTION,
             "update", ContactCommand.SetContact.ACTION);
-    /** Where a rule gives no example. */
+    /** Values for rules without an example. */
     private static final Map<String, String> USUAL = Map.of(
             "owner.firstName", "Camille",
             "owner.lastName", "Martin",
@@ -32,8 +32,8 @@ public final class RowSample {
     /**
      * The row's cells by column, in a file's order.
      *
-     * @param ruleAction what the rule is for: create, transfer, trade or update
-     * @param fields what the rule asks for
+     * @param ruleAction the action of the rule: create, transfer, trade or update
+     * @param fields the data that the rule asks for
      */
     public static Map<String, String> of(DomainName domain, String ruleAction, List<RuleField> fields) {
         Map<String, String> row = new LinkedHashMap<>();

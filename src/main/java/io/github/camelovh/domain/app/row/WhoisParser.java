@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Understands {@code set-disclosure} and {@code set-obfuscation} rows. */
+/** Parses {@code set-disclosure} and {@code set-obfuscation} rows. */
 final class WhoisParser implements RowParser {
     private static final Map<String, Boolean> SWITCH =
             Map.of("on", true, "yes", true, "true", true, "off", false, "no", false, "false", false);
@@ -31,7 +31,7 @@ final class WhoisParser implements RowParser {
                     "is empty, and so are the other columns " + prefix + "*",
                     disclosing
                             ? "write none, all, or fields such as: name email country"
-                            : "write on or off; empty cells leave a contact as it is");
+                            : "write on or off; empty cells leave a contact unchanged");
         }
         Map<String, DisclosureWish> disclosures = new TreeMap<>();
         Map<String, Boolean> switches = new TreeMap<>();
@@ -67,7 +67,7 @@ final class WhoisParser implements RowParser {
         } catch (IllegalArgumentException e) {
             row.refuse(
                     column,
-                    "\"" + RowCells.shown(text) + "\" is nothing to disclose",
+                    "\"" + RowCells.shown(text) + "\" cannot be disclosed",
                     "write none, all, or fields of " + String.join(", ", DisclosureWish.FIELDS));
             return Optional.empty();
         }

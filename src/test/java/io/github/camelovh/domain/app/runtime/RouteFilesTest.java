@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shipped workflows: canonical, loadable, and without a bean or an option that is not there. */
+/** The included workflows are canonical and loadable, and use only beans and options that exist. */
 class RouteFilesTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
