@@ -73,11 +73,7 @@ public final class DelegationChanges {
                 .under(run);
     }
 
-    /**
-     * One change.
-     *
-     * @param function of the tasks that make it
-     */
+    /** One change, made by tasks of one function. */
     private final class Applying {
         private final DomainName name;
         private final String function;

@@ -73,7 +73,7 @@ final class OrderOperations {
     }
 
     /**
-     * The composite operations of the resource {@code order}.
+     * What the resource of orders offers that takes more than one call.
      *
      * @param limited whether the orders have a budget, so that buying needs no {@code maxPrice}
      */

@@ -19,12 +19,20 @@ public final class WhoisChange {
         this.set = set;
     }
 
-    /** @param wishes what is to be disclosed, by type of contact */
+    /**
+     * Of what is disclosed.
+     *
+     * @param wishes what is to be disclosed, by type of contact
+     */
     public static WhoisChange ofDisclosure(WhoisClient client, DomainName name, Map<String, DisclosureWish> wishes) {
         return new WhoisChange(() -> client.compareDisclosure(name, wishes), () -> client.setDisclosure(name, wishes));
     }
 
-    /** @param wishes whether the mail address is obfuscated, by type of contact */
+    /**
+     * Of mail addresses that stand in for the real ones.
+     *
+     * @param wishes whether the mail address is obfuscated, by type of contact
+     */
     public static WhoisChange ofObfuscation(WhoisClient client, DomainName name, Map<String, Boolean> wishes) {
         return new WhoisChange(
                 () -> client.compareObfuscation(name, wishes), () -> client.setObfuscation(name, wishes));

@@ -58,9 +58,21 @@ final class ApproveCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // null up to Java 21; from 22 on isTerminal says it
     private static Optional<BufferedReader> console() {
         Console console = System.console();
-        return console == null ? Optional.empty() : Optional.of(new BufferedReader(console.reader()));
+        return console == null || !isTerminal(console)
+                ? Optional.empty()
+                : Optional.of(new BufferedReader(console.reader()));
+    }
+
+    /** Java 22 and newer have a console without a terminal too. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     @Override

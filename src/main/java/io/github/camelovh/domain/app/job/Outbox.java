@@ -27,7 +27,8 @@ public final class Outbox {
      */
     public ResultFiles filesOf(ImportedFile file) {
         boolean taken = ledger.files().latest(Integer.MAX_VALUE).stream().anyMatch(other -> takesName(other, file));
-        return new ResultFiles(folder, taken ? named(file).distinctBaseName() : named(file).baseName());
+        return new ResultFiles(
+                folder, taken ? named(file).distinctBaseName() : named(file).baseName());
     }
 
     private static boolean takesName(ImportedFile other, ImportedFile file) {

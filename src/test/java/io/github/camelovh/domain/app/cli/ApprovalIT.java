@@ -225,7 +225,8 @@ class ApprovalIT {
             assertThat(sandbox.orders()).hasSize(1);
             assertThat(outbox("names.done.csv")).contains("one-shop.com,1");
             try (Stream<Path> files = Files.list(data().resolve("outbox"))) {
-                Path replaced = files.filter(each -> each.getFileName().toString().matches("names-[0-9a-f]{8}\\.cancelled\\.csv"))
+                Path replaced = files.filter(
+                                each -> each.getFileName().toString().matches("names-[0-9a-f]{8}\\.cancelled\\.csv"))
                         .findFirst()
                         .orElseThrow();
                 assertThat(replaced).content().contains("one-shop.com,2", "replaced by a newer names.csv");

@@ -49,7 +49,7 @@ abstract class NotificationContract {
         return ledger.requests().findByDomain(domain).get(0);
     }
 
-    private Request watched(Request request) {
+    private Request watched() {
         return ledger.claims().watch(true, 0, 1, "node").get(0);
     }
 
@@ -82,11 +82,11 @@ abstract class NotificationContract {
     @Test
     void movesOfANameAreToldOnceInTheirOrderWithWhatWasKnownThen() {
         Request request = ordered("one.fr");
-        ledger.claims().lookAgain(watched(request), clock.instant(), "at the registry", null);
-        ledger.claims().lookAgain(watched(request), clock.instant(), "at the registry", null);
+        ledger.claims().lookAgain(watched(), clock.instant(), "at the registry", null);
+        ledger.claims().lookAgain(watched(), clock.instant(), "at the registry", null);
         ledger.claims()
                 .advance(
-                        watched(request).claim(),
+                        watched().claim(),
                         RequestEvent.GIVE_UP,
                         MoveNotes.why("late").toDo("look at it"));
         ledger.plans().resume(request.fileId(), "tester");

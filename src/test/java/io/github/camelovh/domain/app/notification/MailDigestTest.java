@@ -82,9 +82,11 @@ class MailDigestTest {
         assertThat(mail.subject()).isEqualTo("2 plans wait for approval");
         assertThat(mail.text())
                 .startsWith("These plans wait for approval:\n\n")
-                .contains("names.csv: 2 rows, 24.00 EUR with tax; code K7QF-3M2P\n"
-                        + "    unusual: 1 row (gold.fr) at a premium price\n"
-                        + "    To do: ovh-domain approve K7QF-3M2P\n")
+                .contains("""
+                        names.csv: 2 rows, 24.00 EUR with tax; code K7QF-3M2P
+                            unusual: 1 row (gold.fr) at a premium price
+                            To do: ovh-domain approve K7QF-3M2P
+                        """)
                 .contains("code ACDE-2346")
                 .doesNotContain("domain name needs you");
     }

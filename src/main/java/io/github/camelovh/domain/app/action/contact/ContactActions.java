@@ -15,7 +15,11 @@ import java.util.Map;
 public final class ContactActions {
     private ContactActions() {}
 
-    /** @param routes have the workflows of {@code routes/contact.camel.yaml} */
+    /**
+     * The actions, by the routes of their workflows.
+     *
+     * @param routes have the workflows of {@code routes/contact.camel.yaml}
+     */
     public static List<Action> of(RouteCaller routes) {
         return List.of(
                 RouteAction.ofEachRow(ContactCommand.SetContact.ACTION, ContactActions::data, routes),

@@ -18,7 +18,11 @@ public final class DnsActions {
 
     private DnsActions() {}
 
-    /** @param routes have the workflows of {@code routes/dns.camel.yaml} */
+    /**
+     * The actions, by the routes of their workflows.
+     *
+     * @param routes have the workflows of {@code routes/dns.camel.yaml}
+     */
     public static List<Action> of(RouteCaller routes) {
         return List.of(
                 RouteAction.ofEachRow(RowCommand.SetNameServers.ACTION, DnsActions::nameServers, routes),

@@ -15,6 +15,8 @@ public final class RenewalActions {
     private RenewalActions() {}
 
     /**
+     * The actions, by the routes of their workflows.
+     *
      * @param routes have the workflows of {@code routes/renewal.camel.yaml}
      * @param known which renewals the ledger knows
      */

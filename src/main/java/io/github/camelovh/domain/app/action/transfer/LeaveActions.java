@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 public final class LeaveActions {
     private LeaveActions() {}
 
-    /** @param routes have the workflows of {@code routes/transfer.camel.yaml} */
+    /**
+     * The actions, by the routes of their workflows.
+     *
+     * @param routes have the workflows of {@code routes/transfer.camel.yaml}
+     */
     public static List<Action> of(RouteCaller routes) {
         return Stream.of(
                         RowCommand.Leave.LOCK,

@@ -14,7 +14,11 @@ import java.util.TreeMap;
 public final class WhoisActions {
     private WhoisActions() {}
 
-    /** @param routes have the workflows of {@code routes/whois.camel.yaml} */
+    /**
+     * The actions, by the routes of their workflows.
+     *
+     * @param routes have the workflows of {@code routes/whois.camel.yaml}
+     */
     public static List<Action> of(RouteCaller routes) {
         return List.of(
                 RouteAction.ofEachRow(ContactCommand.SetDisclosure.ACTION, WhoisActions::disclosure, routes),
