@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
@@ -52,11 +53,12 @@ public final class ApiJson {
         }
     }
 
-    /** The two forms of time in the API. With this, the jar needs no further Jackson module. */
+    /** The forms of time in the API and in our answers. With this, the jar needs no further Jackson module. */
     private static Module times() {
         return new SimpleModule("ovh-times")
                 .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, Rfc3339::dateTime))
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                .addSerializer(Duration.class, ToStringSerializer.instance)
                 .addSerializer(OffsetDateTime.class, ToStringSerializer.instance)
                 .addSerializer(LocalDate.class, ToStringSerializer.instance);
     }

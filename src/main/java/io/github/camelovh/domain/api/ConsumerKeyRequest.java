@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.api;
 
 import io.github.camelovh.domain.api.model.AccessRule;
-import io.github.camelovh.domain.api.model.RequestedKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,12 +76,10 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
     }
 
     /**
-     * Requests the key. It works after a person has opened the answer's {@code validationUrl} and consented.
-     *
-     * @param api with an application key; its consumer key is not needed
-     * @throws OvhApiException when the request was refused, for example for an unknown application key
+     * The body of {@code POST /auth/credential} (operation {@code api:createCredential}). The key works after a person
+     * has opened the answer's {@code validationUrl} and consented.
      */
-    public RequestedKey send(OvhApi api) {
+    public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accessRules", rules);
         if (redirection != null) {
@@ -91,9 +88,6 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
         if (!allowedIPs.isEmpty()) {
             body.put("allowedIPs", allowedIPs);
         }
-        // Sending twice creates two keys without consent, which expire by themselves, so it does no harm.
-        return api.send(ApiCall.post("/auth/credential", body, Repeat.REPEATABLE)
-                        .unsigned())
-                .as(RequestedKey.class);
+        return body;
     }
 }

@@ -7,17 +7,20 @@ import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.operation.AccountClients;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
-import io.github.camelovh.domain.renewal.RenewalTurns;
+import io.github.camelovh.domain.order.SnapshotHoldings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -36,24 +39,29 @@ final class ApiPool implements AutoCloseable {
     private record DeskKey(
             OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {}
 
+    private record Picture(OvhApi api, Duration maxAge) {}
+
     private final CamelContext context;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final LongSupplier nanos;
     private final HealthCheckRegistry healthChecks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
     private final Map<DeskKey, Orders> desks = new HashMap<>();
-    private final Map<OvhApi, RenewalTurns> renewals = new HashMap<>();
+    private final Map<Picture, Holdings> pictures = new HashMap<>();
+    private final Map<OvhApi, AccountClients> clients = new HashMap<>();
 
     /**
      * A pool without accounts.
      *
      * @param healthChecks the registry for each account's check; null for none
      */
-    ApiPool(CamelContext context, Clock clock, Sleeper sleeper, HealthCheckRegistry healthChecks) {
+    ApiPool(CamelContext context, Clock clock, Sleeper sleeper, LongSupplier nanos, HealthCheckRegistry healthChecks) {
         this.context = context;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.nanos = nanos;
         this.healthChecks = healthChecks;
     }
 
@@ -117,11 +125,21 @@ final class ApiPool implements AutoCloseable {
         }
     }
 
-    /** The running renewals of an account. */
-    RenewalTurns renewals(OvhApi api) {
+    /** The snapshot of what the account has, one for all endpoints, so that each sees what the others ordered. */
+    Holdings holdings(OvhApi api, Duration maxAge) {
         lock.lock();
         try {
-            return renewals.computeIfAbsent(api, key -> new RenewalTurns());
+            return pictures.computeIfAbsent(new Picture(api, maxAge), key -> new SnapshotHoldings(api, maxAge, clock));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the endpoints of an account share. */
+    AccountClients clients(OvhApi api) {
+        lock.lock();
+        try {
+            return clients.computeIfAbsent(api, key -> AccountClients.of(key, clock, nanos));
         } finally {
             lock.unlock();
         }
@@ -133,7 +151,8 @@ final class ApiPool implements AutoCloseable {
         try {
             desks.values().forEach(Orders::close);
             desks.clear();
-            renewals.clear();
+            pictures.clear();
+            clients.clear();
             opened.values().forEach(each -> {
                 if (healthChecks != null) {
                     healthChecks.unregister(each.check());

@@ -7,6 +7,7 @@ import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.operation.OperationCaller;
 import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.Tasks;
@@ -67,7 +68,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
     protected void doInit() throws Exception {
         super.doInit();
         URISupport.addSanitizeKeywords(UNMASKED_BY_CAMEL);
-        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep, healthChecks());
+        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep, System::nanoTime, healthChecks());
     }
 
     @Override
@@ -93,10 +94,10 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                 ApiOptions.orders(options),
                 options.getPurchaseJournal(),
                 options.getBudget(),
-                options.getHoldings());
+                holdings(api, options));
         Tasks tasks = new Tasks(
                 api,
-                RepairAdvisor.standard(),
+                options.getRepairAdvisor() == null ? RepairAdvisor.standard() : options.getRepairAdvisor(),
                 ApiOptions.orders(options).pollEvery(),
                 clock,
                 OvhDomainComponent::sleep);
@@ -104,14 +105,21 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                 api,
                 catalog,
                 CompositeOperations.of(
-                        api,
+                        apis.clients(api),
                         orders,
                         options.getBudget() == null ? Budget.unlimited() : options.getBudget(),
                         options.getBudget() != null,
                         tasks,
-                        apis.renewals(api),
+                        clock,
                         OvhDomainComponent::sleep,
                         System::nanoTime));
+    }
+
+    private Holdings holdings(OvhApi api, OvhDomainConfiguration options) {
+        if (options.getHoldings() != null || options.getHoldingsMaxAge() <= 0) {
+            return options.getHoldings();
+        }
+        return apis.holdings(api, Duration.ofMillis(options.getHoldingsMaxAge()));
     }
 
     /** The account of these options. */

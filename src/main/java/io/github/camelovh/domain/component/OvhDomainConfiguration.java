@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.component;
 
+import io.github.camelovh.domain.dns.ZoneJournal;
 import io.github.camelovh.domain.operation.AnswerForm;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.task.RepairAdvisor;
+import io.github.camelovh.domain.transfer.AuthCodeStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.Configurer;
@@ -149,6 +152,32 @@ public class OvhDomainConfiguration implements Cloneable {
             label = "producer,advanced",
             description = "Knows what the account owns already. Without one, each purchase asks the API.")
     private Holdings holdings;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Where auth codes of names that leave are handed over. The operations planAuthCode, applyAuthCode, planRelease, applyRelease and checkRelease need it.")
+    private AuthCodeStore authCodeStore;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "How old the picture of all names and open tasks of the account may be that purchases look at. It takes a few calls for all names together; with 0 each purchase asks for its own name. What is ordered here is added at once.")
+    private long holdingsMaxAge;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Where it is noted how changes of record sets stand. Without one, nothing keeps the way back, and changes of one zone may run at once.")
+    private ZoneJournal zoneJournal;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "The rules by which task:proposeRepair repairs tasks in error. Default are those that come with the component.")
+    private RepairAdvisor repairAdvisor;
 
     @UriParam(
             label = "consumer",
@@ -429,6 +458,38 @@ public class OvhDomainConfiguration implements Cloneable {
 
     public void setHoldings(Holdings holdings) {
         this.holdings = holdings;
+    }
+
+    public AuthCodeStore getAuthCodeStore() {
+        return authCodeStore;
+    }
+
+    public void setAuthCodeStore(AuthCodeStore authCodeStore) {
+        this.authCodeStore = authCodeStore;
+    }
+
+    public ZoneJournal getZoneJournal() {
+        return zoneJournal;
+    }
+
+    public void setZoneJournal(ZoneJournal zoneJournal) {
+        this.zoneJournal = zoneJournal;
+    }
+
+    public long getHoldingsMaxAge() {
+        return holdingsMaxAge;
+    }
+
+    public void setHoldingsMaxAge(long holdingsMaxAge) {
+        this.holdingsMaxAge = holdingsMaxAge;
+    }
+
+    public RepairAdvisor getRepairAdvisor() {
+        return repairAdvisor;
+    }
+
+    public void setRepairAdvisor(RepairAdvisor repairAdvisor) {
+        this.repairAdvisor = repairAdvisor;
     }
 
     public IdempotentRepository getIdempotentRepository() {

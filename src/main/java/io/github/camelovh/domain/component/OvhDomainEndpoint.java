@@ -167,6 +167,8 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
             case "allowPremium" -> configuration.getAllowPremium();
             case "allowAftermarket" -> configuration.getAllowAftermarket();
             case "paymentMethod" -> configuration.getPaymentMethod();
+            case "authCodeStore" -> configuration.getAuthCodeStore();
+            case "zoneJournal" -> configuration.getZoneJournal();
             default -> null;
         };
     }

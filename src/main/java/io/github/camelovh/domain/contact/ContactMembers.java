@@ -4,12 +4,44 @@ package io.github.camelovh.domain.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Members of a contact by their paths, such as {@code address.city}, and nested as in the API. */
 public final class ContactMembers {
+    /** Members of {@code me.contact.Contact}, by path, sorted. */
+    public static final List<String> NAMES = List.of(
+            "address.city",
+            "address.country",
+            "address.line1",
+            "address.line2",
+            "address.line3",
+            "address.otherDetails",
+            "address.province",
+            "address.zip",
+            "birthCity",
+            "birthCountry",
+            "birthDay",
+            "birthZip",
+            "cellPhone",
+            "companyNationalIdentificationNumber",
+            "email",
+            "fax",
+            "firstName",
+            "gender",
+            "language",
+            "lastName",
+            "legalForm",
+            "nationalIdentificationNumber",
+            "nationality",
+            "organisationName",
+            "organisationType",
+            "phone",
+            "spareEmail",
+            "vat");
+
     /** Members that the API returns and nobody sets. */
     private static final Set<String> NOT_OURS = Set.of("id", "iam");
 

@@ -7,7 +7,6 @@ import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Repeat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,36 +19,6 @@ import java.util.function.Supplier;
 public final class OwnerContactRegistry {
     private static final String ROUTE = "/me/contact";
     private static final String RICHER = "/domain/contact";
-    /** Members of {@code me.contact.Contact}, by path, sorted. */
-    public static final List<String> MEMBERS = List.of(
-            "address.city",
-            "address.country",
-            "address.line1",
-            "address.line2",
-            "address.line3",
-            "address.otherDetails",
-            "address.province",
-            "address.zip",
-            "birthCity",
-            "birthCountry",
-            "birthDay",
-            "birthZip",
-            "cellPhone",
-            "companyNationalIdentificationNumber",
-            "email",
-            "fax",
-            "firstName",
-            "gender",
-            "language",
-            "lastName",
-            "legalForm",
-            "nationalIdentificationNumber",
-            "nationality",
-            "organisationName",
-            "organisationType",
-            "phone",
-            "spareEmail",
-            "vat");
 
     private final Supplier<OvhApi> api;
     private final Map<Long, Map<String, String>> known = new LinkedHashMap<>();
@@ -82,7 +51,7 @@ public final class OwnerContactRegistry {
 
     /** Uses the richer of the two routes if the other one does not have a member; ids are the same. */
     private static ApiCall making(Map<String, String> members) {
-        boolean plain = MEMBERS.containsAll(members.keySet());
+        boolean plain = ContactMembers.NAMES.containsAll(members.keySet());
         String route = plain ? ROUTE : RICHER;
         return ApiCall.post(route, ContactMembers.nested(members), Repeat.ONCE)
                 .onRoute(route, plain ? "account:apiovh:me/contact/create" : "account:apiovh:domain/contact/create");

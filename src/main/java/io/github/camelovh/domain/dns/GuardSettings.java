@@ -82,6 +82,19 @@ public record GuardSettings(
                 maxUpdates, maxUpdatePercent, maxDeletes, maxDeletePercent, maxRunUpdates, maxRunDeletes, more);
     }
 
+    /** What the option of a guard is set to, as text. */
+    public String valueOf(Guard guard) {
+        return switch (guard) {
+            case UPDATES -> Integer.toString(maxUpdates);
+            case UPDATE_PERCENT -> Integer.toString(maxUpdatePercent);
+            case DELETES -> Integer.toString(maxDeletes);
+            case DELETE_PERCENT -> Integer.toString(maxDeletePercent);
+            case RUN_UPDATES -> Integer.toString(maxRunUpdates);
+            case RUN_DELETES -> Integer.toString(maxRunDeletes);
+            case APEX_NS, APEX_MX, DS, EMPTY, FOREIGN, MANAGED -> Boolean.toString(opens(guard));
+        };
+    }
+
     /** Whether a guard without a number is open. */
     public boolean opens(Guard guard) {
         return opened.contains(guard);

@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -156,7 +157,8 @@ public final class ZoneSync {
      * Changes these record sets, leaves everything else unchanged, and refreshes once at the end.
      *
      * @param sets at least one, all of one zone
-     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} writes them; any other is refused
+     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} writes them; any other is refused;
+     * null if no approval is needed
      * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
      * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
      * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written
@@ -165,14 +167,16 @@ public final class ZoneSync {
     public ZoneApplied applySets(
             List<RecordSet> sets,
             GuardSettings guards,
-            Set<String> approved,
+            Collection<String> approved,
             boolean refreshOwed,
             Consumer<ZoneSnapshot> beforeFirstWrite) {
         Function<ZoneSnapshot, ZoneWish> wishFor = now -> RecordSets.wish(now, sets, guards);
         Look look = look(sets.get(0).zone(), wishFor);
         refuseBreaches(look.planned());
         ZonePlan plan = look.planned().plan();
-        refuse(plan, plan.beyond(approved), "its rows were approved");
+        if (approved != null) {
+            refuse(plan, plan.beyond(Set.copyOf(approved)), "its rows were approved");
+        }
         return apply(look, wishFor, refreshOwed, beforeFirstWrite);
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The checked values for a call of a composite operation. Immutable. */
 public final class CompositeInput {
@@ -50,9 +51,11 @@ public final class CompositeInput {
         Map<String, Object> all = new LinkedHashMap<>();
         boolean sendsBody =
                 operation.parameters().stream().anyMatch(each -> each.name().equals(BODY));
-        ObjectNode inBody = sendsBody ? null : new Bodies(json).object(body);
+        ObjectNode inBody = sendsBody ? null : new Bodies(json).object(withoutObjects(operation, body, all));
         if (inBody != null) {
-            inBody.properties().forEach(each -> all.put(each.getKey(), each.getValue()));
+            inBody.properties().stream()
+                    .filter(each -> !each.getValue().isNull())
+                    .forEach(each -> all.put(each.getKey(), each.getValue()));
         }
         given.forEach((name, value) -> {
             if (value != null) {
@@ -90,6 +93,18 @@ public final class CompositeInput {
             throw new WrongUsageException(operation.fullName() + " was not begun: " + String.join(". ", problems));
         }
         return new CompositeInput(bound, body, form);
+    }
+
+    /** Takes the objects of the caller's program out of a map, since they are no JSON. */
+    private static Object withoutObjects(CompositeOperation operation, Object body, Map<String, Object> taken) {
+        if (!(body instanceof Map<?, ?> map)) {
+            return body;
+        }
+        Map<Object, Object> rest = new LinkedHashMap<>(map);
+        operation.parameters().stream()
+                .filter(each -> each.type().equals(OBJECT) && rest.containsKey(each.name()))
+                .forEach(each -> taken.put(each.name(), rest.remove(each.name())));
+        return rest;
     }
 
     private static Object plain(Parameter first, Object body) {
@@ -178,6 +193,26 @@ public final class CompositeInput {
     @SuppressWarnings("unchecked") // Values returns the type of the parameter
     <T> Optional<T> value(String name) {
         return Optional.ofNullable((T) values.get(name));
+    }
+
+    /**
+     * An object of the caller's program.
+     *
+     * @return empty if it was not given
+     * @throws WrongUsageException if it is of another type
+     */
+    <T> Optional<T> object(String name, Class<T> type) {
+        Object given = values.get(name);
+        if (given != null && !type.isInstance(given)) {
+            throw new WrongUsageException("parameter \"" + name + "\" must be"
+                    + " a " + type.getName() + " of the calling program; nothing was sent");
+        }
+        return Optional.ofNullable(type.cast(given));
+    }
+
+    /** {@return the names of all given values} */
+    Set<String> names() {
+        return values.keySet();
     }
 
     /** {@return a text; empty if it was not given} */

@@ -7,6 +7,7 @@ import io.github.camelovh.domain.contact.AccountRoles;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerRequest;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseOutcome;
@@ -24,7 +25,7 @@ final class ContactOperations {
     private static final String OWNER = "owner";
     private static final String CONTACT = "ownerContact";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
-    private static final List<String> BUYING = Stream.concat(
+    static final List<String> BUYING = Stream.concat(
                     OrderOperations.BUYING.stream(),
                     Stream.of(
                             "order:listServiceOptions",
@@ -142,33 +143,32 @@ final class ContactOperations {
             throw new WrongUsageException("the owner of " + name + " was not changed: there is no limit to the price of"
                     + " that order. Set maxPrice (tax included), or give the component a budget");
         }
-        Map<String, String> owner = owner(in);
-        if (owner.isEmpty() == in.text(CONTACT).isEmpty()) {
-            throw new WrongUsageException("the owner of " + name
-                    + " was not changed: give either ownerContact or owner.firstName and similar parameters");
-        }
-        String contact = in.text(CONTACT).orElse(null);
-        if (contact != null && !contact.matches("/(me|domain)/contact/[1-9][0-9]{0,17}")) {
-            throw new WrongUsageException("the owner of " + name
-                    + " was not changed: ownerContact must be a path such as /me/contact/123456");
-        }
+        OwnerRequest wish = ContactChangeOperations.owner(in);
         OwnerContact present = contacts.read(contacts.ownerOf(name));
-        if (contacts.isOwner(present, contact, owner)) {
+        if (contacts.isOwner(present, wish.contact(), wish.members())) {
             return new PurchaseOutcome.AlreadyOwned();
         }
-        String to = contact == null ? made.pathOf(owner) : contact;
+        String to = wish.contact() == null ? made.pathOf(wish.members()) : wish.contact();
         Purchase plain = Purchase.ownerChange(name, String.valueOf(present.id()), to);
         return orders.resume(most == null ? plain : plain.withMaxPrice(most));
     }
 
     private static Object changeAccounts(AccountRoles accounts, CompositeInput in) {
-        DomainName name = in.domain(DOMAIN);
+        return accounts.ask(in.domain(DOMAIN), roles(in));
+    }
+
+    /**
+     * The accounts that are to hold roles.
+     *
+     * @throws WrongUsageException if there is none
+     */
+    static Map<String, String> roles(CompositeInput in) {
         Map<String, String> wished = new TreeMap<>();
         AccountRoles.ROLES.forEach(role -> in.text(role).ifPresent(account -> wished.put(role, account)));
         if (wished.isEmpty()) {
-            throw new WrongUsageException("contact:changeAccounts was not begun: give at least one of "
-                    + String.join(", ", AccountRoles.ROLES));
+            throw new WrongUsageException("the accounts of " + in.domain(DOMAIN)
+                    + " were not changed: give at least one of " + String.join(", ", AccountRoles.ROLES));
         }
-        return accounts.ask(name, wished);
+        return wished;
     }
 }

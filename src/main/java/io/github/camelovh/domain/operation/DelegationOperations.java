@@ -12,6 +12,7 @@ import io.github.camelovh.domain.dns.NameServerHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The operations on name servers, glue records and DNSSEC keys at the registry. Thread-safe. */
 final class DelegationOperations {
@@ -101,8 +102,10 @@ final class DelegationOperations {
         return in.<Duration>value("wait").orElse(Duration.ZERO);
     }
 
-    private static List<NameServerHost> hosts(CompositeInput in) {
+    /** Given as a list, or as a text with commas or blanks between the hosts. */
+    static List<NameServerHost> hosts(CompositeInput in) {
         return in.<List<String>>value("nameServers").orElseThrow().stream()
+                .flatMap(text -> Stream.of(text.strip().split("\\s+")))
                 .map(NameServerHost::of)
                 .toList();
     }
@@ -132,7 +135,7 @@ final class DelegationOperations {
         return Through.change(targets, in, NAME, new TargetChange.Keys(keys));
     }
 
-    private static GuardSettings guards(CompositeInput in) {
+    static GuardSettings guards(CompositeInput in) {
         return in.isSet(Guard.DS.option()) ? GuardSettings.DEFAULT.opening(Guard.DS) : GuardSettings.DEFAULT;
     }
 }

@@ -82,7 +82,8 @@ final class DomainOperations {
         ListRequest request = new ListRequest(
                 LIST, query, ITEM, Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE), 0, 0);
         Class<?> type = AnswerTypes.of("domain.DomainServiceWithIAM", in.form());
-        Consumer<Object> eachPage = in.<Consumer<Object>>value("eachPage").orElse(null);
+        @SuppressWarnings("unchecked") // a consumer of something else fails at the first page
+        Consumer<Object> eachPage = in.object("eachPage", Consumer.class).orElse(null);
         return eachPage == null ? api.list(request, type) : stream(request, type, eachPage);
     }
 

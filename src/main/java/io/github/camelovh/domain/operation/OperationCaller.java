@@ -12,6 +12,8 @@ import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.change.ExecutionResult;
+import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.operation.Parameter.Place;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import java.nio.charset.StandardCharsets;
@@ -171,9 +173,15 @@ public final class OperationCaller {
                 AnswerTypes.shaped(value, form),
                 null,
                 done.callsMade(),
-                value instanceof PurchaseOutcome outcome ? outcome.getClass().getSimpleName() : null,
+                outcome(value),
                 List.of(),
                 List.of());
+    }
+
+    private static String outcome(Object value) {
+        boolean named =
+                value instanceof PurchaseOutcome || value instanceof PlanOutcome || value instanceof ExecutionResult;
+        return named ? value.getClass().getSimpleName() : null;
     }
 
     private OperationAnswer single(Operation row, Arguments arguments, AnswerForm form) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class OrderOperations {
 
     private static final String DOMAIN = "domain";
+    /** The typed request, in place of all other parameters. */
+    private static final String PURCHASE = "purchase";
+
     private static final String ORDER = "orderId";
 
     /** The operations that a quote may call; the rights it needs are derived from them. */
@@ -51,6 +55,7 @@ final class OrderOperations {
                             "order:getOrderDetail",
                             "order:getOrderDetailExtension",
                             "order:payOrder",
+                            "domain:list",
                             "domain:get",
                             "task:list",
                             "task:get",
@@ -84,6 +89,13 @@ final class OrderOperations {
                         "the offers for a name",
                         List.of("order:createCart", "order:assignCart", "order:listOffers"),
                         in -> orders.check(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        "order",
+                        "holding",
+                        List.of(Parameter.local(DOMAIN, "string", true)),
+                        "whether the account holds the name, or else which open task or order buying it would double",
+                        List.of("domain:list", "domain:get", "task:list", "task:get"),
+                        in -> orders.holding(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
                         "quote",
@@ -123,7 +135,8 @@ final class OrderOperations {
 
     private static List<Parameter> wish() {
         return List.of(
-                Parameter.local(DOMAIN, "string", true),
+                Parameter.local(DOMAIN, "string", false),
+                Parameter.local(PURCHASE, CompositeInput.OBJECT, false),
                 Parameter.local("action", "string", false),
                 Parameter.local("duration", "duration", false),
                 Parameter.local("config", CompositeInput.MAP, false),
@@ -166,7 +179,15 @@ final class OrderOperations {
         }
     }
 
+    /** The typed request as it is, or the one that the single parameters make. */
     private static Purchase purchase(CompositeInput in) {
+        Optional<Purchase> whole = in.value(PURCHASE);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        if (in.text(DOMAIN).isEmpty()) {
+            throw new WrongUsageException("parameter \"domain\" (string) is missing; nothing was sent");
+        }
         DomainName domain = in.domain(DOMAIN);
         try {
             Purchase plain = Purchase.of(action(in), domain, in.text("duration").orElse("P1Y"))

@@ -4,6 +4,7 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.renewal.PaymentCheck;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import io.github.camelovh.domain.renewal.RenewalRun;
 import io.github.camelovh.domain.renewal.RenewalWish;
@@ -18,9 +19,9 @@ import java.util.List;
 final class RenewalOperations {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
-    private static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
+    static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
 
-    private static final List<String> RENEWING = List.of(
+    static final List<String> RENEWING = List.of(
             "domain:getServiceInfos",
             "renewal:listOffers",
             "renewal:order",
@@ -39,7 +40,8 @@ final class RenewalOperations {
      * @param budget of all renewals that are ordered here
      * @param limited whether the renewer has a budget, so that renewing needs no {@code maxPrice}
      */
-    static List<CompositeOperation> of(Renewals renewals, Renewer renewer, Budget budget, boolean limited) {
+    static List<CompositeOperation> of(
+            Renewals renewals, Renewer renewer, PaymentCheck payment, Budget budget, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -69,6 +71,15 @@ final class RenewalOperations {
                         "the price of a renewal now, by period, with what is also renewed. Orders nothing",
                         List.of("domain:getServiceInfos", "renewal:listOffers"),
                         in -> renewals.offers(name(in))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "checkPayment",
+                        List.of(Parameter.local("until", "date", true)),
+                        "a sentence about why OVHcloud cannot be paid until that day for what it renews by itself; nothing"
+                                + " where it can",
+                        List.of("order:listPaymentMethods", "order:getPaymentMethod"),
+                        in -> payment.trouble(LocalDate.parse(in.text("until").orElseThrow()))
+                                .orElse(null)),
                 setting(
                         renewals,
                         "setAutomatic",

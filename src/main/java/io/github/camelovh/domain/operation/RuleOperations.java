@@ -4,12 +4,14 @@ package io.github.camelovh.domain.operation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.rules.Rule;
 import io.github.camelovh.domain.rules.RuleFields;
 import io.github.camelovh.domain.rules.RuleSchema;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
 import io.github.camelovh.domain.rules.Rules;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The operations that evaluate the rules of registries, before anything is ordered. Thread-safe. */
@@ -18,7 +20,7 @@ final class RuleOperations {
 
     private RuleOperations() {}
 
-    static List<CompositeOperation> of(Rules registryRules) {
+    static List<CompositeOperation> of(Rules registryRules, EligibilityChecks eligibility) {
         List<Parameter> about =
                 List.of(Parameter.local("domain", "string", true), Parameter.local("action", "string", false));
         return List.of(
@@ -51,7 +53,30 @@ final class RuleOperations {
                                 + " ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint;"
                                 + " rules:check asks the server",
                         List.of("rules:get"),
-                        in -> violations(registryRules, in)));
+                        in -> violations(registryRules, in)),
+                new CompositeOperation(
+                        "rules",
+                        "eligibility",
+                        List.of(
+                                Parameter.local("domain", "string", true),
+                                Parameter.local("action", "string", false),
+                                Parameter.local("ownerContact", "string", false),
+                                Parameter.local("owner", CompositeInput.MAP, false),
+                                Parameter.local("config", CompositeInput.MAP, false)),
+                        "what the registry would not take of an order's data (action create unless given), by parameter: owner.phone,"
+                                + " config.REASON. Without ownerContact or owner.* the owner is the holder of the account. One call an"
+                                + " hour for each extension; the server is asked only where the rule, evaluated here, speaks against it",
+                        List.of("rules:get", "rules:check", "account:get", "contact:getDomainContact"),
+                        in -> eligibility.check(
+                                in.domain("domain"),
+                                action(in),
+                                new EligibilityChecks.Owner(
+                                        in.text("ownerContact").orElse(null), map(in, "owner")),
+                                map(in, "config"))));
+    }
+
+    private static Map<String, String> map(CompositeInput in, String name) {
+        return in.<Map<String, String>>value(name).orElse(Map.of());
     }
 
     private static String action(CompositeInput in) {

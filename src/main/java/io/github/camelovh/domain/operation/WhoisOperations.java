@@ -4,6 +4,7 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.whois.DisclosureWish;
+import io.github.camelovh.domain.whois.WhoisChange;
 import io.github.camelovh.domain.whois.WhoisClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The operations on what whois shows of names, on top of {@link WhoisClient}. Thread-safe. */
 final class WhoisOperations {
@@ -56,7 +58,55 @@ final class WhoisOperations {
                                 "whois:listObfuscatableContacts",
                                 "whois:listObfuscatedEmails",
                                 "whois:updateObfuscatedEmails"),
-                        in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))));
+                        in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))),
+                change(
+                        "planDisclosure",
+                        DISCLOSURE,
+                        "what setDisclosure would change, a line for each contact. Changes nothing",
+                        List.of("whois:listOptinRules", "whois:listOptins"),
+                        in -> disclosure(whoisClient, in).plan()),
+                change(
+                        "applyDisclosure",
+                        DISCLOSURE,
+                        "how the change of what is disclosed ended. With run, only what was approved is changed",
+                        List.of("whois:listOptinRules", "whois:listOptins", "whois:updateOptins"),
+                        in -> disclosure(whoisClient, in).apply(RunParameter.of(in))),
+                change(
+                        "planObfuscation",
+                        OBFUSCATION,
+                        "what setObfuscation would change, a line for each contact. Changes nothing",
+                        List.of("whois:listObfuscatableContacts", "whois:listObfuscatedEmails"),
+                        in -> obfuscation(whoisClient, in).plan()),
+                change(
+                        "applyObfuscation",
+                        OBFUSCATION,
+                        "how the change of obfuscated mail addresses ended. With run, only what was approved is changed",
+                        List.of(
+                                "whois:listObfuscatableContacts",
+                                "whois:listObfuscatedEmails",
+                                "whois:updateObfuscatedEmails"),
+                        in -> obfuscation(whoisClient, in).apply(RunParameter.of(in))));
+    }
+
+    private static CompositeOperation change(
+            String name, String wishes, String answer, List<String> uses, Function<CompositeInput, Object> act) {
+        return new CompositeOperation(
+                RESOURCE,
+                name,
+                name.startsWith("plan")
+                        ? List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true))
+                        : List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true), RunParameter.OPTIONAL),
+                answer,
+                uses,
+                in -> refusing(() -> act.apply(in)));
+    }
+
+    private static WhoisChange disclosure(WhoisClient whoisClient, CompositeInput in) {
+        return WhoisChange.ofDisclosure(whoisClient, in.domain("domain"), disclosures(in));
+    }
+
+    private static WhoisChange obfuscation(WhoisClient whoisClient, CompositeInput in) {
+        return WhoisChange.ofObfuscation(whoisClient, in.domain("domain"), obfuscations(in));
     }
 
     private interface Change {

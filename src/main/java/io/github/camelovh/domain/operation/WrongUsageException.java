@@ -13,4 +13,13 @@ public final class WrongUsageException extends IllegalArgumentException {
     public WrongUsageException(String message) {
         super(message);
     }
+
+    /**
+     * Tells what was wrong with the content of a request.
+     *
+     * @param cause its message says all
+     */
+    WrongUsageException(RuntimeException cause) {
+        super(cause.getMessage(), cause);
+    }
 }

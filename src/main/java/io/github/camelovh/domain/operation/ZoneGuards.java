@@ -45,6 +45,14 @@ final class ZoneGuards {
         return settings;
     }
 
+    /** The parameters that say what of a zone is ours. */
+    static List<Parameter> ownershipParameters() {
+        return List.of(
+                Parameter.local("ownedNames", "string[]", false),
+                Parameter.local("ownedPrefixes", "string[]", false),
+                Parameter.local("ownedTypes", "string[]", false));
+    }
+
     static Ownership ownership(CompositeInput in) {
         Set<RecordType> types = EnumSet.noneOf(RecordType.class);
         for (String word : in.<List<String>>value("ownedTypes").orElse(List.of())) {

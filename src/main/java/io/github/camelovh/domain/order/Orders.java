@@ -49,6 +49,7 @@ public final class Orders implements AutoCloseable {
     private final OrderCalls orders;
     private final RecentOrders recent;
     private final PlanningCart planning;
+    private final Holdings holdings;
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
     private final PurchaseRunner zoneRunner;
@@ -85,10 +86,16 @@ public final class Orders implements AutoCloseable {
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
         this.planning = new PlanningCart(carts, settings, time);
+        this.holdings = holdings;
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
         this.zoneRunner = runner(zones, budget, moves);
         this.tradeRunner = runner(new TradeHoldings(api), budget, moves);
+    }
+
+    /** The same account and settings, for what has a journal and a budget of its own; to be closed. */
+    public Orders with(PurchaseJournal otherJournal, Budget otherBudget) {
+        return new Orders(api, settings, otherJournal, otherBudget, holdings, clock, sleeper);
     }
 
     private PurchaseRunner runner(Holdings holdings, Budget budget, BiConsumer<PurchaseStep, PurchaseStep> moves) {
@@ -101,6 +108,12 @@ public final class Orders implements AutoCloseable {
                 time,
                 sleeper,
                 moves);
+    }
+
+    /** Whether the account has a name already, or an open task or order for it. */
+    public Holding holding(DomainName domain) {
+        boolean owned = holdings.owns(domain);
+        return new Holding(owned, owned ? null : holdings.underWay(domain).orElse(null));
     }
 
     /** All offers for a name, from the shared cart for prices. */

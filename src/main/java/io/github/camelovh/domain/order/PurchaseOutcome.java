@@ -7,6 +7,24 @@ import java.util.List;
 /** How a run of a purchase ended. Only after {@link Unfinished} it is unknown whether money was spent. */
 public sealed interface PurchaseOutcome {
 
+    /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
+    interface Cases<T> {
+        T ordered(Ordered outcome);
+
+        T alreadyOwned(AlreadyOwned outcome);
+
+        T underWay(UnderWay outcome);
+
+        T refused(Refused outcome);
+
+        T failed(Failed outcome);
+
+        T unfinished(Unfinished outcome);
+    }
+
+    /** Calls the method of this kind. */
+    <T> T match(Cases<T> cases);
+
     /** The outcome as one sentence for a log line or a report; contains no secret. */
     String sentence();
 
@@ -20,6 +38,11 @@ public sealed interface PurchaseOutcome {
      */
     record Ordered(long orderId, String cartId, Money priceWithTax, boolean paid) implements PurchaseOutcome {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.ordered(this);
+        }
+
+        @Override
         public String sentence() {
             return "ordered, order " + orderId + (priceWithTax == null ? "" : " for " + priceWithTax)
                     + (paid ? "" : ", not paid yet");
@@ -28,6 +51,11 @@ public sealed interface PurchaseOutcome {
 
     /** The account owns the name already, or the name has the requested owner already; nothing was bought. */
     record AlreadyOwned() implements PurchaseOutcome {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.alreadyOwned(this);
+        }
+
         @Override
         public String sentence() {
             return "already in this account; nothing was bought";
@@ -40,6 +68,11 @@ public sealed interface PurchaseOutcome {
      * @param text what is in progress
      */
     record UnderWay(String text) implements PurchaseOutcome {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.underWay(this);
+        }
+
         @Override
         public String sentence() {
             return text;
@@ -57,6 +90,11 @@ public sealed interface PurchaseOutcome {
         }
 
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.refused(this);
+        }
+
+        @Override
         public String sentence() {
             return String.join("; ", reasons);
         }
@@ -69,6 +107,11 @@ public sealed interface PurchaseOutcome {
      * @param retryable whether the same request may succeed later, unchanged
      */
     record Failed(String error, boolean retryable) implements PurchaseOutcome {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.failed(this);
+        }
+
         @Override
         public String sentence() {
             return error;
@@ -83,6 +126,11 @@ public sealed interface PurchaseOutcome {
      * @param whatToDo what a person should check or do next
      */
     record Unfinished(String why, String whatToDo) implements PurchaseOutcome {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unfinished(this);
+        }
+
         @Override
         public String sentence() {
             return why + ". " + whatToDo;

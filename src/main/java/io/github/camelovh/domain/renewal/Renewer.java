@@ -270,6 +270,12 @@ public final class Renewer {
                 orders.mayOrderAgain() ? sent.at().plus(SETTLED_AFTER) : null);
     }
 
+    /** Whether no order is seen of one that was sent and not answered, and it is too early to say that there is none. Reads only. */
+    boolean isUnseen(RenewalWish wish, RenewalRun.Sent sent) {
+        return orders.now().isBefore(sent.at().plus(SETTLED_AFTER))
+                && naming(wish, sent.at().minus(CLOCKS_APART)).isEmpty();
+    }
+
     private RenewalOutcome found(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, long orderId) {
         BillingOrder order = orders.order(orderId);
         Money price = order.priceWithTax() == null

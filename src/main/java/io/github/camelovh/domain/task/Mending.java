@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.task;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelovh.domain.api.model.DomainTask;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunc
     }
 
     /** Whether a person must supply something. */
+    @JsonProperty
     public boolean needsAttention() {
         return proposals.stream().anyMatch(Proposal.Ask.class::isInstance);
     }
@@ -32,6 +34,7 @@ public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunc
     }
 
     /** All proposals as one text for a report; contains no value of an argument. */
+    @JsonProperty
     public String sentence() {
         String text = proposals.stream().map(Proposal::sentence).collect(Collectors.joining("; "));
         return relaunched ? text + "; the task was relaunched" : text;

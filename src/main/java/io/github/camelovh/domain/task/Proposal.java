@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.task;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /** What a rule proposes for a task. No proposal shows a value, because it may be a secret. */
 public sealed interface Proposal {
 
@@ -14,7 +16,7 @@ public sealed interface Proposal {
      * @param value its new value, as text
      * @param because where the value comes from
      */
-    record Mend(String key, String value, String because) implements Proposal {
+    record Mend(String key, @JsonIgnore String value, String because) implements Proposal {
         @Override
         public String sentence() {
             return key + " is set from " + because;

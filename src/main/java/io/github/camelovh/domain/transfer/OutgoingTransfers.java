@@ -97,7 +97,7 @@ public final class OutgoingTransfers {
             setLock(name, false);
             hold = hold(name);
         }
-        while (hold.lock() != Lock.UNLOCKED && hold.lock() != Lock.UNAVAILABLE) {
+        while (!hold.isOpen()) {
             Duration left = atMost.minusNanos(nanos.getAsLong() - begun);
             if (left.isNegative() || left.isZero()) {
                 throw new IllegalStateException(
@@ -150,7 +150,12 @@ public final class OutgoingTransfers {
      * @param lock its transfer lock
      * @param leaving whether its transfer to another registrar is in progress
      */
-    public record Hold(Lock lock, boolean leaving) {}
+    public record Hold(Lock lock, boolean leaving) {
+        /** Whether its auth code is given: no lock holds it, or its extension has none. */
+        boolean isOpen() {
+            return lock == Lock.UNLOCKED || lock == Lock.UNAVAILABLE;
+        }
+    }
 
     /** The values of {@code transferLockStatus}. */
     public enum Lock {

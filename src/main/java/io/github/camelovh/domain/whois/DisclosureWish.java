@@ -55,6 +55,11 @@ public record DisclosureWish(boolean all, Set<String> fields) {
         return new DisclosureWish(false, new TreeSet<>(Arrays.asList(plain.split("[\\s,;]+"))));
     }
 
+    /** As people write it; {@link #of} reads it. */
+    public String word() {
+        return all ? ALL : isNone() ? NONE : String.join(" ", fields);
+    }
+
     boolean isNone() {
         return !all && fields.isEmpty();
     }

@@ -83,7 +83,7 @@ class BadInputIT {
                     .until(() -> !Files.exists(inbox.resolve("rows.csv"))
                             && outbox(name -> name.endsWith(".error.txt")) == 7
                             && outbox(name -> name.endsWith(".plan.csv")) == 3);
-            assertThat(command("approve", digestOf("rows")).exitCode(30)).isZero();
+            assertThat(command("approve", codeOf("rows")).exitCode(30)).isZero();
             await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(outbox("rows.report.html")));
             await().atMost(Duration.ofSeconds(15)).until(() -> files(inbox).isEmpty());
             assertThat(second.alive()).isTrue();
@@ -212,10 +212,10 @@ class BadInputIT {
         return Files.readString(outbox(name + ".error.txt"));
     }
 
-    private String digestOf(String name) throws IOException {
+    private String codeOf(String name) throws IOException {
         return new ObjectMapper()
                 .readTree(outbox(name + ".summary.json").toFile())
-                .path("planDigest")
+                .path("planCode")
                 .asText();
     }
 

@@ -105,6 +105,17 @@ class RenewalOperationsTest {
     }
 
     @Test
+    void tellsWhatStandsInTheWayOfPaying() {
+        String uri = "ovh-domain:renewal?operation=checkPayment&param.until=";
+
+        assertThat(template.requestBody(uri + "2026-12-31", null, String.class)).isNull();
+        assertThat(template.requestBody(uri + "2999-12-31", null, String.class)).contains("set another one before");
+        assertThat(OVH.sandbox().calls("GET /me/payment/method")).isEqualTo(2);
+        assertThat(OVH.sandbox().calls("GET /me/payment/method/{paymentMethodId}"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void isRefusedAboveTheLimitAndForAnotherExpiry() {
         RenewalState seen = state();
 

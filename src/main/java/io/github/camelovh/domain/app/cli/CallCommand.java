@@ -90,7 +90,10 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String json = body != null && body.startsWith("@") ? Files.readString(Path.of(body.substring(1))) : body;
         try (Connection connection = Connection.open(options.properties())) {
-            Object answer = connection.call(resource, operation, new LinkedHashMap<>(parameters), json);
+            Object answer = connection
+                    .endpoints()
+                    .tree(resource, operation, parameters, json)
+                    .body();
             spec.commandLine()
                     .getOut()
                     .println(ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));

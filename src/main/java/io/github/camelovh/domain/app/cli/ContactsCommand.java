@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.row.OwnerTable;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -58,7 +58,7 @@ final class ContactsCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         OwnerTable table = new OwnerTable(writer, portfolioServices.owners());
         List<String> unknown = new ArrayList<>();
-        PortfolioScan.Outcome scan = portfolioServices.scan(name -> {
+        NameScan.Outcome scan = portfolioServices.scan(name -> {
             if (!table.add(name.name().ascii(), name.owner())) {
                 unknown.add(name.name().ascii());
             }

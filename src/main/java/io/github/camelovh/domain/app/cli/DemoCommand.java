@@ -75,6 +75,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Map<String, String> settings(OvhSandbox sandbox, Path folder) {
         return Map.of(
+                "ovh-domain.approve.fourEyes",
+                "false",
                 "ovh-domain.data",
                 folder.toString(),
                 ProductOptions.Component.REGION,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.job.FileOwner;
+import io.github.camelovh.domain.app.ledger.PlanCode;
 import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsReader;
@@ -32,11 +34,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Stop after the plan. Buy nothing.")
     private boolean planOnly;
 
-    @Option(
-            names = "--approve",
-            paramLabel = "DIGEST",
-            description = "Approve and buy the plan only if it has this digest.")
-    private String digest;
+    @Option(names = "--approve", paramLabel = "CODE", description = "Approve and buy the plan only if it has this"
+            + " code.")
+    private String code;
 
     @Option(names = "--yes", description = "Approve and buy any plan, within the limits.")
     private boolean yes;
@@ -67,8 +67,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (planOnly && (yes || digest != null)) {
+        if (planOnly && (yes || code != null)) {
             throw new UsageException("--plan-only cannot be combined with --yes or --approve.");
+        }
+        if (code != null && PlanCode.read(code).isEmpty()) {
+            throw new UsageException("The code of a plan is like K7QF-3M2P, not: " + code);
         }
         if (!Files.isRegularFile(file)) {
             throw new UsageException((Files.exists(file) ? file + " is not a file" : "There is no file " + file)
@@ -83,11 +86,11 @@ final class ImportCommand implements Callable<Integer> {
         }
         ApplicationSettings read = options.read(properties);
         checkAmount(read);
-        ApplicationSettings settings = read.forOneFile(maxTotal != null, digest != null);
+        ApplicationSettings settings = read.forOneFile(maxTotal != null, code != null);
         var commandLine = spec.commandLine();
         try (Application product = Application.start(settings, properties, false)) {
-            return new ImportFlow(product, commandLine.getOut(), commandLine.getErr(), approver())
-                    .run(file, new ImportFlow.Wish(planOnly, digest, yes, json))
+            return new ImportFlow(product, commandLine.getOut(), commandLine.getErr(), FileOwner.ofThisProcess())
+                    .run(file, new ImportFlow.Wish(planOnly, approved(), yes, json))
                     .code();
         }
     }
@@ -100,7 +103,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    static String approver() {
-        return System.getProperty("user.name", "somebody") + " on the command line";
+    private PlanCode approved() {
+        return code == null ? null : PlanCode.read(code).orElseThrow();
     }
 }

@@ -69,18 +69,16 @@ final class LoginCommand implements Callable<Integer> {
                         ? NeededRights.ofProduct(catalog).routes()
                         : NeededRights.of(catalog, names).routes());
         PrintWriter err = spec.commandLine().getErr();
-        try (KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()))) {
-            RequestedKey key = login.request(rights);
-            err.println(
-                    "Open this page, sign in and consent to " + rights.rules().size() + " rights:");
-            err.println("  " + key.validationUrl());
-            err.println("Waiting up to " + seconds + " s ...");
-            if (!login.awaitConsent(key, Duration.ofSeconds(seconds))) {
-                throw new CommandFailedException(
-                        "Nobody consented within " + seconds + " s. The requested key is not valid. Run login again.");
-            }
-            tell(login, key, err);
+        KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()));
+        RequestedKey key = login.request(rights);
+        err.println("Open this page, sign in and consent to " + rights.rules().size() + " rights:");
+        err.println("  " + key.validationUrl());
+        err.println("Waiting up to " + seconds + " s ...");
+        if (!login.awaitConsent(key, Duration.ofSeconds(seconds))) {
+            throw new CommandFailedException("Nobody consented within " + seconds
+                    + " s. The requested key is not valid. Run login again.");
         }
+        tell(login, key, err);
         return ExitCode.DONE.code();
     }
 

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             ContactsCommand.class,
             RulesCommand.class,
             ApproveCommand.class,
+            RejectCommand.class,
+            CancelCommand.class,
             StatusCommand.class,
             CallCommand.class,
             LoginCommand.class,

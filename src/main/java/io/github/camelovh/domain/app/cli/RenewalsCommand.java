@@ -3,9 +3,10 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
+import io.github.camelovh.domain.app.job.RenewalsRun;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.renewal.Outlook;
-import io.github.camelovh.domain.app.renewal.RenewalsFile;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.renewal.RenewalsTable;
 import io.github.camelovh.domain.app.renewal.forecast.Forecast;
@@ -17,9 +18,7 @@ import io.github.camelovh.domain.app.row.NameReading;
 import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -113,26 +112,22 @@ final class RenewalsCommand implements Callable<Integer> {
             throws Exception {
         LocalDate today = portfolioServices.today();
         Path target = out == null ? settings.renewalFolder().resolve("renewals-" + today + ".csv") : out;
-        Files.createDirectories(target.toAbsolutePath().getParent());
         RenewalsTable table = new RenewalsTable(names);
         int[] troubles = new int[1];
         int rows;
         Forecast sums;
-        PortfolioScan.Outcome scan;
-        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()));
-                RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today);
-                ForecastFiles forecast = portfolioServices.forecast()) {
+        NameScan.Outcome scan;
+        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             OrderedRenewals before = new OrderedRenewals(ledger);
             RenewalsScan look = portfolioServices.look(policy, before, before::isUnderWay);
-            scan = look.each(outlook -> {
+            try (RenewalsRun run = portfolioServices.begin(look, target.toAbsolutePath(), outlook -> {
                 table.add(outlook);
-                file.add(outlook);
-                forecast.add(outlook);
                 troubles[0] += outlook.trouble() ? 1 : 0;
-            });
-            file.publish();
-            sums = forecast.publish(() -> look.paymentTrouble(today));
-            rows = file.rows();
+            })) {
+                scan = portfolioServices.scan(run::add);
+                sums = run.publish();
+                rows = run.rows();
+            }
         }
         PrintWriter text = spec.commandLine().getOut();
         text.print(table.render());

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -56,7 +56,7 @@ final class ScanCommand implements Callable<Integer> {
         ApplicationSettings settings = options.read(properties);
         Map<String, String> before = since == null ? Map.of() : PortfolioWriter.read(since);
         PrintWriter err = spec.commandLine().getErr();
-        PortfolioScan.Outcome scan;
+        NameScan.Outcome scan;
         try (PortfolioServices portfolioServices = PortfolioServices.open(settings, properties)) {
             if (out == null) {
                 scan = scan(portfolioServices, spec.commandLine().getOut(), before);
@@ -71,10 +71,10 @@ final class ScanCommand implements Callable<Integer> {
         return (scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
     }
 
-    private PortfolioScan.Outcome scan(PortfolioServices portfolioServices, Writer writer, Map<String, String> before)
+    private NameScan.Outcome scan(PortfolioServices portfolioServices, Writer writer, Map<String, String> before)
             throws IOException {
         PortfolioWriter names = new PortfolioWriter(writer, json, before);
-        PortfolioScan.Outcome scan = portfolioServices.scan(names::add);
+        NameScan.Outcome scan = portfolioServices.scan(names::add);
         names.finish();
         if (since != null) {
             PrintWriter err = spec.commandLine().getErr();
@@ -84,7 +84,7 @@ final class ScanCommand implements Callable<Integer> {
         return scan;
     }
 
-    static String sentence(PortfolioScan.Outcome scan) {
+    static String sentence(NameScan.Outcome scan) {
         return String.format(
                 Locale.ROOT,
                 "%,d names read in %,d %s%s.",

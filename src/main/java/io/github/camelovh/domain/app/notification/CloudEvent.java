@@ -4,6 +4,8 @@ package io.github.camelovh.domain.app.notification;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.ledger.RenewalWarning;
 import io.github.camelovh.domain.app.ledger.RequestMove;
@@ -11,6 +13,7 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,7 +24,7 @@ import java.util.Set;
  * @param id the same for every delivery of this event, so that receivers detect duplicates
  * @param source its source
  * @param type for example {@code io.github.camelovh.domain.transfer.news}
- * @param subject the name
+ * @param subject the name, or the file
  * @param time when it happened
  * @param data details as JSON
  * @param line one line of text
@@ -78,6 +81,44 @@ public record CloudEvent(
                 trouble,
                 String.format(Locale.ROOT, "%019d-%s.json", notice.number(), content),
                 notice.number());
+    }
+
+    /**
+     * A plan that waits for approval.
+     *
+     * @param file its file
+     * @param rows how many rows it would execute
+     * @param withTax their lowest price; null for nothing
+     * @param unusual what an approver should check carefully
+     * @param size its size, in words
+     * @param command the command that approves it
+     */
+    public static CloudEvent ofPlan(
+            ImportedFile file, long rows, Money withTax, List<String> unusual, String size, String command) {
+        String code = file.planCode();
+        ObjectNode data = JSON.createObjectNode()
+                .put("file", file.name())
+                .put("code", code)
+                .put("rows", rows)
+                .put("totalWithTax", withTax == null ? null : withTax.amount())
+                .put("currency", withTax == null ? null : withTax.currency())
+                .put("droppedBy", file.droppedBy())
+                .put("reason", size)
+                .put("whatToDo", command)
+                .put("needsAttention", true);
+        unusual.forEach(data.putArray("unusual")::add);
+        return new CloudEvent(
+                "plan-" + code,
+                "urn:ovh-domain:file:" + file.contentHash().substring(0, HASH_SHOWN),
+                TYPE + "plan.waiting",
+                file.name(),
+                file.changedAt(),
+                data.toString(),
+                file.name() + " waits for approval: " + size + ", code " + code + ". To do: " + command,
+                true,
+                String.format(
+                        Locale.ROOT, "%019d-plan-%s.json", file.changedAt().toEpochMilli(), code),
+                0);
     }
 
     /** A warning about a name that expires soon. */

@@ -44,22 +44,44 @@ public final class MailDigest {
     /** One mail about all pending events. */
     public MailMessage letter() throws IOException {
         List<Path> files = waiting();
+        List<String> plans = new ArrayList<>();
         List<String> urgent = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Path file : files) {
             JsonNode data = JSON.readTree(file.toFile()).path("data");
-            (data.path("needsAttention").asBoolean() ? urgent : others).add(words(data));
+            if (data.has("code")) {
+                plans.add(plan(data));
+            } else {
+                (data.path("needsAttention").asBoolean() ? urgent : others).add(words(data));
+            }
         }
         StringBuilder text = new StringBuilder();
+        add(text, "These plans wait for approval:", plans);
         add(text, "You must act on these:", urgent);
         add(text, "These continue automatically, or are done:", others);
         text.append("`ovh-domain status NAME` shows everything about a name.\n");
-        String subject = urgent.isEmpty()
-                ? others.size() + " domain names made progress, none needs you"
-                : urgent.size()
-                        + (urgent.size() == 1 ? " domain name needs you" : " domain names need you")
-                        + (others.isEmpty() ? "" : ", " + others.size() + " more made progress");
-        return new MailMessage(subject, text.toString(), files);
+        return new MailMessage(subject(plans.size(), urgent.size(), others.size()), text.toString(), files);
+    }
+
+    private static String subject(int plans, int urgent, int others) {
+        List<String> parts = new ArrayList<>();
+        if (plans > 0) {
+            parts.add(plans + (plans == 1 ? " plan waits for approval" : " plans wait for approval"));
+        }
+        if (urgent > 0) {
+            parts.add(urgent + (urgent == 1 ? " domain name needs you" : " domain names need you"));
+        }
+        if (parts.isEmpty()) {
+            return others + " domain names made progress, none needs you";
+        }
+        return String.join(", ", parts) + (others == 0 ? "" : ", " + others + " more made progress");
+    }
+
+    private static String plan(JsonNode data) {
+        StringBuilder text = new StringBuilder(data.path("file").asText() + ": "
+                + data.path("reason").asText() + "; code " + data.path("code").asText() + "\n");
+        data.path("unusual").forEach(line -> text.append("    unusual: " + line.asText() + "\n"));
+        return text + "    To do: " + data.path("whatToDo").asText() + "\n";
     }
 
     private static void add(StringBuilder text, String title, List<String> entries) {

@@ -2,11 +2,11 @@
 package io.github.camelovh.domain.app.renewal;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
 import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
 import io.github.camelovh.domain.app.renewal.policy.PolicyVerdict;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.portfolio.HeldName;
+import io.github.camelovh.domain.renewal.KnownRenewals;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -12,7 +12,9 @@ public enum PlanVerdict {
     /** It will not be done, for the given reason. */
     REFUSED("refused"),
     /** Its cost or change could not be determined. */
-    FAILED("failed");
+    FAILED("failed"),
+    /** It is not done, because a person rejected or cancelled it, or a newer file replaced it. */
+    CANCELLED("cancelled");
 
     private final String text;
 

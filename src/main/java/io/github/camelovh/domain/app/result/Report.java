@@ -19,7 +19,7 @@ final class Report {
         Map<String, Object> model = new HashMap<>();
         model.put("file", summary.file());
         model.put("identity", summary.identity());
-        model.put("digest", summary.planDigest() == null ? "" : summary.planDigest());
+        model.put("code", summary.planCode() == null ? "" : summary.planCode());
         model.put("rows", summary.rows());
         model.put("orders", summary.orders());
         model.put("total", summary.totalWithTax().toPlainString() + " " + summary.currency());
@@ -64,8 +64,12 @@ final class Report {
     /** Problems first: rows that a person must check come before successful ones. */
     private static List<Map<String, Object>> sections(Summary summary, Highlights highlights, ResultFiles files) {
         List<Map<String, Object>> sections = new ArrayList<>();
-        for (ResultState state :
-                List.of(ResultState.UNFINISHED, ResultState.FAILED, ResultState.REFUSED, ResultState.DONE)) {
+        for (ResultState state : List.of(
+                ResultState.UNFINISHED,
+                ResultState.FAILED,
+                ResultState.REFUSED,
+                ResultState.CANCELLED,
+                ResultState.DONE)) {
             List<Map<String, Object>> rows =
                     highlights.first(state).stream().map(Report::row).toList();
             sections.add(Map.of(

@@ -9,10 +9,10 @@ import java.util.Objects;
 
 /**
  * The paths of the results of one import: {@code NAME.plan.csv}, {@code NAME.done.csv}, {@code NAME.refused.csv},
- * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.fix.csv}, {@code NAME.summary.json}, {@code
- * NAME.report.html}. Each is written under a temporary name and renamed when it is complete. The tables repeat the
- * input columns first, so that they can be corrected and dropped again; our own columns begin with {@code result.} and
- * are ignored when the file is read.
+ * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.cancelled.csv}, {@code NAME.fix.csv}, {@code
+ * NAME.summary.json}, {@code NAME.report.html}. Each is written under a temporary name and renamed when it is complete.
+ * The tables repeat the input columns first, so that they can be corrected and dropped again; our own columns begin
+ * with {@code result.} and are ignored when the file is read.
  *
  * @param folder the outbox; created if it does not exist
  * @param baseName safe name without extension ({@code ImportFile.baseName()}, or its distinct form if another file has

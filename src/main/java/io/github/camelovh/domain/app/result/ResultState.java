@@ -12,7 +12,9 @@ public enum ResultState {
     /** Not done, because OVHcloud refused for good. */
     FAILED,
     /** Not known, or not completed in time: a person decides. */
-    UNFINISHED;
+    UNFINISHED,
+    /** Not done and never begun, because a person rejected or cancelled it, or a newer file replaced it. */
+    CANCELLED;
 
     /** The word in files, and in their names. */
     public String text() {

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param fileName safe name of the file
  * @param identity SHA-256 of its content
- * @param planDigest digest of the approved plan; null if nothing was planned
+ * @param planCode code of the plan; null if nothing was planned
  * @param rowsRead rows that were read from the file; each must have a result
  * @param currency currency of the account
  * @param apiCalls calls made to OVHcloud for this file
@@ -20,7 +20,7 @@ import java.util.Objects;
 public record RunFigures(
         String fileName,
         String identity,
-        String planDigest,
+        String planCode,
         long rowsRead,
         String currency,
         long apiCalls,

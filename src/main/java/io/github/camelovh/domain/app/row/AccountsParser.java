@@ -20,14 +20,8 @@ final class AccountsParser implements RowParser {
         DomainName domain = CellReading.domain(row);
         Map<String, String> accounts = new TreeMap<>();
         for (String role : ROLES) {
-            String written = row.text(role).toLowerCase(Locale.ROOT);
-            if (NICHANDLE.matcher(written).matches()) {
-                accounts.put(role, written);
-            } else if (!written.isEmpty()) {
-                row.refuse(
-                        role,
-                        "\"" + RowCells.shown(written) + "\" is not an account",
-                        "write its nichandle, such as xx1111-ovh");
+            if (!row.isEmpty(role)) {
+                accounts.put(role, account(row, role));
             }
         }
         if (accounts.isEmpty() && row.refusals().isEmpty()) {
@@ -39,5 +33,15 @@ final class AccountsParser implements RowParser {
         return row.refusals().isEmpty()
                 ? Optional.of(new ContactCommand.ChangeAccounts(domain, accounts))
                 : Optional.empty();
+    }
+
+    /** The account that a filled cell names. */
+    static String account(RowCells row, String column) {
+        String written = row.text(column).toLowerCase(Locale.ROOT);
+        if (!NICHANDLE.matcher(written).matches()) {
+            row.refuse(
+                    column, "\"" + RowCells.shown(written) + "\" is no account", "write its nichandle, as xx1111-ovh");
+        }
+        return written;
     }
 }

@@ -232,6 +232,13 @@ final class CellReading {
         return owner;
     }
 
+    /** A filled member of an owner. */
+    static String ownerMember(RowCells row, String member) {
+        String value = row.text(Columns.OWNER + member);
+        shapes(row, Map.of(member, value));
+        return value;
+    }
+
     private static void shapes(RowCells row, Map<String, String> owner) {
         shape(
                 row,

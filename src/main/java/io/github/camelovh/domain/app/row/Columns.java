@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
+import io.github.camelovh.domain.contact.ContactMembers;
 import io.github.camelovh.domain.operation.Nearest;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ final class Columns {
             CONTACT_BILLING,
             NOTE);
 
-    static final List<String> OWNER_MEMBERS = OwnerContactRegistry.MEMBERS;
+    static final List<String> OWNER_MEMBERS = ContactMembers.NAMES;
 
     private static final List<String> OBFUSCATED = List.of("owner", "admin", "tech", "billing");
     private static final List<String> DISCLOSED = List.of("owner", "admin", "tech", "billing", "all");

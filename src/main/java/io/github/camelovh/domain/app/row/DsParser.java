@@ -17,6 +17,12 @@ final class DsParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
         DomainName domain = CellReading.domain(row);
+        List<DsKey> keys = keys(row);
+        return row.refusals().isEmpty() ? Optional.of(new RowCommand.SetDs(domain, keys)) : Optional.empty();
+    }
+
+    /** The keys of the row; none where they are to be taken off. */
+    static List<DsKey> keys(RowCells row) {
         List<DsKey> keys = new ArrayList<>();
         String written = row.text(Columns.DNS_KEYS);
         if (written.isEmpty()) {
@@ -26,7 +32,7 @@ final class DsParser implements RowParser {
                 key(row, part.strip(), keys);
             }
         }
-        return row.refusals().isEmpty() ? Optional.of(new RowCommand.SetDs(domain, keys)) : Optional.empty();
+        return keys;
     }
 
     private static void key(RowCells row, String text, List<DsKey> keys) {

@@ -19,7 +19,7 @@ import java.util.Set;
 record HeaderLine(RowHeader header, List<Integer> places, int width, List<Integer> nameless) {
 
     /** Checks all names at once, so that all problems are reported together. */
-    static HeaderLine of(CsvRow row, FileFormat format) {
+    static HeaderLine of(CsvRow row, FileFormat format, RowParsers actions) {
         List<String> columns = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         List<Integer> nameless = new ArrayList<>();
@@ -30,7 +30,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
             if (written.isEmpty()) {
                 nameless.add(i);
             } else if (!written.toLowerCase(Locale.ROOT).startsWith(RowHeader.RESULT_PREFIX)) {
-                Optional<String> name = Columns.properName(written);
+                Optional<String> name = actions.properColumn(written);
                 if (name.isEmpty()) {
                     problems.add(unknown(written));
                 } else if (!seen.add(name.get())) {
@@ -47,7 +47,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
                     "Line " + row.line() + " is not a header: none of its cells is a column name. Nothing of the"
                             + " file was used. Put the column names in the first line, at least \"action,domain\"."
                             + " Accepted: "
-                            + Columns.accepted() + ".");
+                            + actions.acceptedColumns() + ".");
         }
         for (String needed : List.of(Columns.ACTION, Columns.DOMAIN)) {
             if (!seen.contains(needed)) {
@@ -58,7 +58,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
             throw new ImportFileException(
                     row.line(),
                     "The header in line " + row.line() + " is not valid: " + String.join("; ", problems)
-                            + ". Nothing of the file was used. Accepted columns: " + Columns.accepted() + ".");
+                            + ". Nothing of the file was used. Accepted columns: " + actions.acceptedColumns() + ".");
         }
         return new HeaderLine(
                 new RowHeader(columns, format), places, row.cells().size(), nameless);

@@ -20,6 +20,12 @@ final class NameServersParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
         DomainName domain = CellReading.domain(row);
+        List<NameServerHost> hosts = hosts(row);
+        return row.refusals().isEmpty() ? Optional.of(new RowCommand.SetNameServers(domain, hosts)) : Optional.empty();
+    }
+
+    /** The hosts of the row, two to thirteen. */
+    static List<NameServerHost> hosts(RowCells row) {
         List<NameServerHost> hosts = new ArrayList<>();
         for (String word : CellReading.words(row, Columns.NAME_SERVERS)) {
             host(row, word, hosts);
@@ -30,7 +36,7 @@ final class NameServersParser implements RowParser {
         if (hosts.size() > MOST) {
             row.refuse(Columns.NAME_SERVERS, "has " + hosts.size() + " hosts", "write at most " + MOST);
         }
-        return row.refusals().isEmpty() ? Optional.of(new RowCommand.SetNameServers(domain, hosts)) : Optional.empty();
+        return hosts;
     }
 
     private static void host(RowCells row, String word, List<NameServerHost> hosts) {

@@ -25,11 +25,7 @@ final class RecordParser implements RowParser {
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
         DomainName zone = CellReading.domain(row);
         RecordType type = type(row);
-        List<String> targets = row.text(Columns.TARGET)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        List<String> targets = targets(row);
         long ttl = ttl(row);
         boolean goes = action.equals(RowCommand.ChangeRecords.DELETE);
         if (targets.isEmpty() && !goes) {
@@ -57,7 +53,17 @@ final class RecordParser implements RowParser {
         }
     }
 
-    private static RecordType type(RowCells row) {
+    /** One for each line of the cell. */
+    static List<String> targets(RowCells row) {
+        return row.text(Columns.TARGET)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** Null where the cell is refused. */
+    static RecordType type(RowCells row) {
         String written = row.text(Columns.FIELD_TYPE);
         Optional<RecordType> type = RecordType.named(written);
         if (type.isEmpty()) {
@@ -72,7 +78,7 @@ final class RecordParser implements RowParser {
     }
 
     /** Seconds; 0, the zone's default, if the cell is empty. */
-    private static long ttl(RowCells row) {
+    static long ttl(RowCells row) {
         String written = row.text(Columns.TTL);
         if (!written.matches("\\d{0,9}")) {
             row.refuse(

@@ -10,6 +10,14 @@ final class RenewalModeParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
         DomainName domain = CellReading.domain(row);
+        Optional<RenewalMode> mode = mode(row);
+        return row.refusals().isEmpty()
+                ? Optional.of(new RowCommand.SetRenewal(domain, mode.orElseThrow()))
+                : Optional.empty();
+    }
+
+    /** Empty where the cell is refused. */
+    static Optional<RenewalMode> mode(RowCells row) {
         String written = row.text(Columns.RENEWAL);
         Optional<RenewalMode> mode = RenewalMode.of(written);
         if (mode.isEmpty()) {
@@ -18,8 +26,6 @@ final class RenewalModeParser implements RowParser {
                     written.isEmpty() ? "is empty" : "\"" + RowCells.shown(written) + "\" is not a renewal mode",
                     "write one of: " + String.join(", ", RenewalMode.words()));
         }
-        return row.refusals().isEmpty()
-                ? Optional.of(new RowCommand.SetRenewal(domain, mode.orElseThrow()))
-                : Optional.empty();
+        return mode;
     }
 }

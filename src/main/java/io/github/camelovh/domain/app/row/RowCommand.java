@@ -25,7 +25,8 @@ public sealed interface RowCommand
                 RowCommand.SetNameServers,
                 RowCommand.SetDs,
                 RowCommand.ChangeRecords,
-                ContactCommand {
+                ContactCommand,
+                UserCommand {
     /** The action's name in the file. */
     String action();
 

@@ -44,7 +44,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         if (!reader.hasNext()) {
             throw new ImportFileException(0, "The file is empty. Drop it again with a header line and rows.");
         }
-        this.header = HeaderLine.of(reader.next(), reader.format());
+        this.header = HeaderLine.of(reader.next(), reader.format(), actions);
         this.checks = new RowChecks(options);
     }
 

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.rules.RuleField;
+import io.github.camelovh.domain.rules.RuleParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class RowSample {
             row.put(Columns.NAME_SERVERS, "keep");
         }
         for (RuleField field : fields) {
-            String column = RuleColumns.column(field.path());
+            String column = RuleParameters.nameOf(field.path());
             // The values besides the contacts are short, and the cart asks for them even if the rule only mentions
             // them.
             boolean wanted = field.need() != RuleField.Need.OPTIONAL || column.startsWith(Columns.CONFIG);

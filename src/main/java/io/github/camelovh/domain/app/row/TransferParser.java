@@ -44,7 +44,7 @@ final class TransferParser implements RowParser {
     }
 
     /** A file below the folder {@code carry/}, and nowhere else. */
-    private static String zoneFile(RowCells row) {
+    static String zoneFile(RowCells row) {
         String written = row.text(Columns.ZONE_FILE);
         if (written.isEmpty()) {
             return null;

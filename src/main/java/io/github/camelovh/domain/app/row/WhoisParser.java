@@ -51,6 +51,16 @@ final class WhoisParser implements RowParser {
                         : new ContactCommand.SetObfuscation(domain, switches));
     }
 
+    /** What a filled cell wishes: fields that are to be disclosed, as text; or whether an address is obfuscated. */
+    static Object value(RowCells row, String column) {
+        String text = row.text(column);
+        if (column.startsWith(Columns.DISCLOSURE)) {
+            disclosure(row, column, text);
+            return text;
+        }
+        return onOff(row, column, text).orElse(false);
+    }
+
     private static Optional<DisclosureWish> disclosure(RowCells row, String column, String text) {
         try {
             return Optional.of(DisclosureWish.of(text));

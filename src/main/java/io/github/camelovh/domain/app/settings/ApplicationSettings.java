@@ -3,10 +3,12 @@ package io.github.camelovh.domain.app.settings;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.zonefile.ZoneRules;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param subsidiary the OVHcloud company that sells, for example {@code FR}
  * @param ledger the database of the ledger
  * @param limits money limits
+ * @param fourEyes whether another person than the one who dropped a file must approve its plan
  * @param ordering settings of purchases
  * @param delivery settings of the wait for delivery
  * @param transfers settings of transfers
@@ -29,6 +32,7 @@ import java.util.Set;
  * never
  * @param notices who is notified
  * @param renewals settings of renewals
+ * @param userActions the user's own actions
  */
 public record ApplicationSettings(
         AppHome home,
@@ -39,13 +43,19 @@ public record ApplicationSettings(
         String subsidiary,
         LedgerAddress ledger,
         Limits limits,
+        boolean fourEyes,
         Ordering ordering,
         Delivery delivery,
         Transfers transfers,
         ZoneRules zones,
         String driftCron,
         NotificationSettings notices,
-        Renewals renewals) {
+        Renewals renewals,
+        List<UserAction> userActions) {
+
+    public ApplicationSettings {
+        userActions = List.copyOf(userActions);
+    }
 
     /**
      * The settings of renewals.
@@ -80,7 +90,7 @@ public record ApplicationSettings(
      * @param run for one file
      * @param day for one day, all files and all nodes together
      * @param runGiven whether the limit for one file was given for the imported file
-     * @param approving whether the import approves, by its digest, a plan that was shown before
+     * @param approving whether the import approves, by its code, a plan that was shown before
      */
     public record Limits(Money item, Money run, Money day, boolean runGiven, boolean approving) {
         /** In the form of the ledger. */
@@ -129,7 +139,7 @@ public record ApplicationSettings(
      * These settings for one imported file.
      *
      * @param runGiven whether the limit for one file was given for it
-     * @param approving whether the import approves, by its digest, a plan that was shown before
+     * @param approving whether the import approves, by its code, a plan that was shown before
      */
     public ApplicationSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
@@ -142,13 +152,15 @@ public record ApplicationSettings(
                 subsidiary,
                 ledger,
                 given,
+                fourEyes,
                 ordering,
                 delivery,
                 transfers,
                 zones,
                 driftCron,
                 notices,
-                renewals);
+                renewals,
+                userActions);
     }
 
     /** The watched folder. */

@@ -43,6 +43,7 @@ public final class SettingsReader {
             "limit.item",
             "limit.run",
             "limit.day",
+            "approve.fourEyes",
             "order.width",
             "order.premium",
             "order.aftermarket",
@@ -100,6 +101,7 @@ public final class SettingsReader {
         for (String key : properties.stringPropertyNames()) {
             if (key.startsWith(PREFIX)
                     && !key.startsWith(CONFIGURATION)
+                    && !key.startsWith(UserActionsReader.PREFIX)
                     && !KEYS.contains(key.substring(PREFIX.length()))) {
                 unknown.add(key);
             }
@@ -124,6 +126,7 @@ public final class SettingsReader {
                         file("ledger.key", workingFolder)),
                 new ApplicationSettings.Limits(
                         limit("item", currency), limit("run", currency), limit("day", currency), false, false),
+                flag("approve.fourEyes"),
                 new ApplicationSettings.Ordering(
                         choice("order.width", "8", Integer::valueOf, "a number from 1 to 64", "[1-9]|[1-5]\\d|6[0-4]"),
                         configuration(),
@@ -140,7 +143,8 @@ public final class SettingsReader {
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
                 cron("drift.cron"),
                 new NotificationSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")),
-                renewals(home, workingFolder));
+                renewals(home, workingFolder),
+                new UserActionsReader(properties, problems::add).read(workingFolder));
     }
 
     private String value(String key, String usual) {

@@ -197,7 +197,7 @@ class ReleasesIT {
         Cli.Said planned = Cli.run(
                 sandbox, "import", file.toString(), "--data", data().toString(), "--plan-only", "--set", certificate());
         assertThat(planned.code()).as(planned.toString()).isZero();
-        String digest = planned.out().replaceFirst("(?s).*Digest: ([0-9a-f]+).*", "$1");
+        String code = planned.out().replaceFirst("(?s).*Code: ([0-9A-Z-]+).*", "$1");
         keys = CodeKeys.make(folder.resolve("other.pem"));
 
         Cli.Said said = Cli.run(
@@ -207,7 +207,7 @@ class ReleasesIT {
                 "--data",
                 data().toString(),
                 "--approve",
-                digest,
+                code,
                 "--set",
                 "ovh-domain.release.certificate=" + folder.resolve("other.pem"));
 

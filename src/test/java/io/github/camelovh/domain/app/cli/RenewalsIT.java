@@ -202,7 +202,7 @@ class RenewalsIT {
                 Statement statement = ledger.createStatement()) {
             // The state after a run that was killed while its rows were read.
             assertThat(statement.executeUpdate("update import_file set scheduled = true, state = 'RECEIVING',"
-                            + " plan_digest = null where name = 'left.csv'"))
+                            + " plan_code = null, plan_digest = null where name = 'left.csv'"))
                     .isEqualTo(1);
         }
 

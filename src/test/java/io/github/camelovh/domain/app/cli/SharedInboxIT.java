@@ -203,8 +203,10 @@ class SharedInboxIT {
         drop("names.csv", 2);
         try (Ledger reading = Ledger.open(ledger.withLease(LEASE, Duration.ofSeconds(2)), Clock.systemUTC())) {
             ImportFile file = ImportFile.of(inbox.resolve("names.csv"));
-            long id =
-                    reading.files().receive(file.name(), file.identity()).file().id();
+            long id = reading.files()
+                    .receive(file.name(), file.identity(), "somebody")
+                    .file()
+                    .id();
             node("a");
             awaitWatching();
             assertThat(reading.files().take(id, "a node that dies")).isTrue();

@@ -110,7 +110,7 @@ class StopIT {
         awaitOrders(3);
 
         endsWell(first, "Stopped, as this process was told to end.");
-        assertThat(states(ledger)).doesNotContain("BUYING", "CHANGING");
+        assertThat(states(ledger)).doesNotContain("EXECUTING");
 
         String next = where.length == 0 ? "one" : "two";
         ProcessUnderTest second = start(next, command, next);

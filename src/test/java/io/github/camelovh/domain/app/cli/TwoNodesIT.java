@@ -185,7 +185,7 @@ class TwoNodesIT {
                 .isNotEqualTo(List.of(3, 3));
         assertThat(sold()).doesNotHaveDuplicates().hasSizeBetween(10, 18);
         assertMoneyIsCountedAsItWasSpent();
-        assertThat(number("select count(*) from request where state in ('BUYING', 'ORDERED', 'UNFINISHED')"))
+        assertThat(number("select count(*) from request where state in ('EXECUTING', 'AWAITING', 'UNFINISHED')"))
                 .isZero();
         assertThat(number("select count(*) from request")).isEqualByComparingTo("30");
     }

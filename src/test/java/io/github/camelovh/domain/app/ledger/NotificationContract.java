@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +50,7 @@ abstract class NotificationContract {
     }
 
     private Request watched(Request request) {
-        return ledger.claims()
-                .claim(WorkKind.DELIVERY, OptionalLong.of(request.fileId()), 1, "node")
-                .get(0);
+        return ledger.claims().watch(true, 0, 1, "node").get(0);
     }
 
     @Test
@@ -102,7 +99,7 @@ abstract class NotificationContract {
         notices().told(numbers(first));
 
         List<Notification> rest = notices().claim(10, "a");
-        assertThat(events(rest)).containsExactly(RequestEvent.GIVE_UP, RequestEvent.RESUME_DELIVERY);
+        assertThat(events(rest)).containsExactly(RequestEvent.GIVE_UP, RequestEvent.RESUME_WAITING);
         assertThat(rest).extracting(Notification::whatToDo).containsExactly("look at it", null);
         notices().told(numbers(rest));
         assertThat(notices().claim(10, "a")).isEmpty();

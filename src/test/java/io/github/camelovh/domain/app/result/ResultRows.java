@@ -53,7 +53,7 @@ final class ResultRows {
         return new RunFigures(
                 "names.csv",
                 "ab".repeat(32),
-                "cd".repeat(32),
+                "K7QF-3M2P",
                 rows,
                 "EUR",
                 42,

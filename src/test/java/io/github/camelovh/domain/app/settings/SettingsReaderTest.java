@@ -58,6 +58,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void oneMayApproveWhatOneDroppedUnlessFourEyesAreAskedFor() {
+        assertThat(read(Map.of()).fourEyes()).isFalse();
+        assertThat(read(Map.of("ovh-domain.approve.fourEyes", "true"))
+                        .forOneFile(true, true)
+                        .fourEyes())
+                .isTrue();
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
         assertThatThrownBy(() -> read(Map.of(
                         "ovh-domain.limit.day",

@@ -25,10 +25,7 @@ public final class RenewalPrices {
     private final Map<String, Money> prices = new HashMap<>();
     private final Map<String, Integer> tried = new HashMap<>();
 
-    /**
-     * @param offers reads the offers from OVHcloud, see {@link
-     * io.github.camelovh.domain.renewal.Renewals#offers(DomainName)}
-     */
+    /** @param offers the current prices of a renewal, from the operation {@code renewal:quote} */
     public RenewalPrices(Function<DomainName, List<RenewalOffer>> offers) {
         this.offers = offers;
     }
