@@ -53,7 +53,7 @@ public final class ApiJson {
         }
     }
 
-    /** The forms of time in the API and in our answers; so the jar needs no further Jackson module. */
+    /** The forms of time in the API and in our answers. With this, the jar needs no further Jackson module. */
     private static Module times() {
         return new SimpleModule("ovh-times")
                 .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, Rfc3339::dateTime))

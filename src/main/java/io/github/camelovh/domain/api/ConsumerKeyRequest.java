@@ -76,8 +76,8 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
     }
 
     /**
-     * The request as {@code POST /auth/credential} (operation {@code api:createCredential}) takes it. The key works once a
-     * person has opened the answer's {@code validationUrl} and consented.
+     * The body of {@code POST /auth/credential} (operation {@code api:createCredential}). The key works after a person
+     * has opened the answer's {@code validationUrl} and consented.
      */
     public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();

@@ -125,7 +125,7 @@ final class ApiPool implements AutoCloseable {
         }
     }
 
-    /** The picture of what the account holds, one for all endpoints, so that each sees what the others ordered. */
+    /** The snapshot of what the account has, one for all endpoints, so that each sees what the others ordered. */
     Holdings holdings(OvhApi api, Duration maxAge) {
         lock.lock();
         try {

@@ -122,7 +122,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
         return apis.holdings(api, Duration.ofMillis(options.getHoldingsMaxAge()));
     }
 
-    /** The account that these options name. */
+    /** The account of these options. */
     OvhApi api(OvhDomainConfiguration options) {
         List<Path> files = CredentialSearch.usualFiles(Path.of(""), Path.of(System.getProperty("user.home")));
         return apis.take(ApiOptions.api(options, System.getenv(), files), ApiOptions.http(options));

@@ -42,7 +42,7 @@ public final class ContactMembers {
             "spareEmail",
             "vat");
 
-    /** Told by the API, and set by nobody. */
+    /** Members that the API returns and nobody sets. */
     private static final Set<String> NOT_OURS = Set.of("id", "iam");
 
     private static final Set<String> PHONES = Set.of("phone", "cellPhone", "fax");

@@ -157,8 +157,8 @@ public final class ZoneSync {
      * Changes these record sets, leaves everything else unchanged, and refreshes once at the end.
      *
      * @param sets at least one, all of one zone
-     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} tells them; any other is refused; null where
-     *     nobody is asked
+     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} writes them; any other is refused;
+     * null if no approval is needed
      * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
      * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
      * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written

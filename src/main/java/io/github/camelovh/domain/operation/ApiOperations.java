@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The way out: any method and path of the API, signed like all others; and the connection's own figures. Thread-safe. */
+/**
+ * Calls any method and path of the API, signed like all other calls, and reads the connection's own figures.
+ * Thread-safe.
+ */
 final class ApiOperations {
 
     /** Encoded, absolute, without empty segments, dot segments and query. */
@@ -37,23 +40,24 @@ final class ApiOperations {
                                 Parameter.local("method", "string", false),
                                 Parameter.local("query", CompositeInput.MAP, false),
                                 Parameter.local(CompositeInput.BODY, "json", false)),
-                        "what the API answers; the method is GET unless another is given, the path is encoded and may begin"
-                                + " with /v2, the body is the parameter body or, for POST, PUT and PATCH, the message's own",
+                        "the API's answer; the method is GET by default, the path is encoded and may begin with /v2,"
+                                + " the body is the parameter body or, for POST, PUT and PATCH, the message body",
                         List.of(),
                         in -> call(api, in)),
                 new CompositeOperation(
                         "api",
                         "clockSkew",
                         List.of(),
-                        "how many seconds OVHcloud's clock is ahead of ours; asks OVHcloud only where that is not known yet",
+                        "how many seconds OVHcloud's clock is ahead of ours; asks OVHcloud only if that is not known"
+                                + " yet",
                         List.of("api:getTime"),
                         in -> api.clock().skew().toSeconds()),
                 new CompositeOperation(
                         "api",
                         "usage",
                         List.of(),
-                        "how many calls were made since the start with these credentials, how many a second are allowed now,"
-                                + " and how many wait for an answer. Calls nothing",
+                        "how many calls were made since the start with these credentials, how many per second are"
+                                + " allowed now, and how many wait for an answer. Makes no call",
                         List.of(),
                         in -> new ApiUsage(api.callsMade(), api.callsPerSecond(), api.callsInFlight())));
     }

@@ -198,24 +198,24 @@ public final class CompositeInput {
     /**
      * An object of the caller's program.
      *
-     * @return empty where it was not given
+     * @return empty if it was not given
      * @throws WrongUsageException if it is of another type
      */
     <T> Optional<T> object(String name, Class<T> type) {
         Object given = values.get(name);
         if (given != null && !type.isInstance(given)) {
-            throw new WrongUsageException("parameter \"" + name + "\" has to be a " + type.getName()
-                    + " of the program that calls; nothing was sent");
+            throw new WrongUsageException("parameter \"" + name + "\" must be"
+                    + " a " + type.getName() + " of the calling program; nothing was sent");
         }
         return Optional.ofNullable(type.cast(given));
     }
 
-    /** {@return the names of all that was given} */
+    /** {@return the names of all given values} */
     Set<String> names() {
         return values.keySet();
     }
 
-    /** {@return a text; empty where it was not given} */
+    /** {@return a text; empty if it was not given} */
     Optional<String> text(String name) {
         return value(name).map(String::valueOf);
     }

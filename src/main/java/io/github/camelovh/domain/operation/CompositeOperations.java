@@ -39,11 +39,11 @@ public final class CompositeOperations {
      * Creates the composite operations for one account.
      *
      * @param account what the endpoints of the account share
-     * @param orders where names are bought
-     * @param budget where money is set aside for what is ordered without a cart
+     * @param orders buys names
+     * @param budget reserves money for orders without a cart
      * @param limited whether a budget was given; without one, buying needs a price limit per name
-     * @param tasks where tasks are found and repaired
-     * @param clock for what is due at a time
+     * @param tasks finds and repairs tasks
+     * @param clock for what is due at a certain time
      * @param sleeper for waits
      * @param nanos for durations
      * @return the operations of all resources

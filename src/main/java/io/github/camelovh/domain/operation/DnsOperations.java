@@ -62,8 +62,9 @@ final class DnsOperations {
                 composite(
                         "plan",
                         wish(),
-                        "the writes that lead from the zone to the wish in the body, with a digest; nothing is written. The body"
-                                + " is a zone file, a list of records, or a ZoneWish, which says all and needs no parameters",
+                        "the plan with the writes that change the zone into the desired records in the body, with a"
+                                + " digest; nothing is written. The body is a zone file, a list of records, or a"
+                                + " ZoneWish, which is complete and needs no parameters",
                         READING,
                         in -> all.zones.plan(all.wish(in))),
                 composite(
@@ -72,10 +73,10 @@ final class DnsOperations {
                                 Parameter.local("plan", "string", false),
                                 refreshOwed(),
                                 Parameter.local(BEFORE_FIRST_WRITE, CompositeInput.OBJECT, false)),
-                        "what was written to lead the zone to the wish in the body, one refresh last, and the restore"
-                                + " point; with plan (the JSON of an approved plan) exactly that or what is left of it."
-                                + " beforeFirstWrite (a java.util.function.Consumer) takes the restore point before anything"
-                                + " is written",
+                        "what was written to sync the zone with the desired records in the body, with one refresh at"
+                                + " the end, and the restore point; with plan (the JSON of an approved plan) exactly"
+                                + " that plan or the rest of it. beforeFirstWrite (a java.util.function.Consumer)"
+                                + " gets the restore point before anything is written",
                         Stream.concat(WRITING.stream(), IMPORTING.stream()).toList(),
                         all::sync),
                 composite(

@@ -110,13 +110,13 @@ public final class Orders implements AutoCloseable {
                 moves);
     }
 
-    /** What the account has of a name already, or what is under way for it. */
+    /** Whether the account has a name already, or an open task or order for it. */
     public Holding holding(DomainName domain) {
         boolean owned = holdings.owns(domain);
         return new Holding(owned, owned ? null : holdings.underWay(domain).orElse(null));
     }
 
-    /** All offers for a name, in the shared cart of prices. */
+    /** All offers for a name, from the shared cart for prices. */
     public List<Offer> check(DomainName domain) {
         return planning.offers(domain);
     }

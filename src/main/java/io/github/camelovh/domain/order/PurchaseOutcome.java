@@ -25,7 +25,7 @@ public sealed interface PurchaseOutcome {
     /** Calls the method of this kind. */
     <T> T match(Cases<T> cases);
 
-    /** The outcome as one sentence for a log line or a report; holds no secret. */
+    /** The outcome as one sentence for a log line or a report; contains no secret. */
     String sentence();
 
     /**

@@ -33,7 +33,7 @@ public record Mending(DomainTask task, List<Proposal> proposals, boolean relaunc
                 .toList();
     }
 
-    /** All proposals as one text for a report; holds no value of an argument. */
+    /** All proposals as one text for a report; contains no value of an argument. */
     @JsonProperty
     public String sentence() {
         String text = proposals.stream().map(Proposal::sentence).collect(Collectors.joining("; "));

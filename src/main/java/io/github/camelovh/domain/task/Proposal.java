@@ -3,7 +3,7 @@ package io.github.camelovh.domain.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-/** What a rule would do about a task. None of them shows a value: it may be a secret. */
+/** What a rule proposes for a task. No proposal shows a value, because it may be a secret. */
 public sealed interface Proposal {
 
     /** The proposal as one sentence for a report. */

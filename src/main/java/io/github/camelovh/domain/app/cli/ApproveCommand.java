@@ -22,15 +22,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code approve CODE}: has a plan bought, or applied to its zone. Without a code: lists what waits. */
+/**
+ * {@code approve CODE}: approves a plan, so that it is bought or applied to its zone. Without a code: lists the waiting
+ * plans.
+ */
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
         description = {
-            "Approves the one plan that has this code; `status` and the plan itself show it. Without a code it lists the plans that"
-                    + " wait, and asks for one on a terminal.",
-            "A running `run` buys it then, within the limits that it was started with. The plan of a zone file that was dropped into"
-                    + " zones/ is approved by its digest, and applied."
+            "Approves the plan with this code; `status` and the plan itself show the code. Without a code it lists"
+                    + " the waiting plans, and asks for a code on a terminal.",
+            "A running `run` then buys the names, within the limits that it was started with. The plan of a zone"
+                    + " file that was dropped into zones/ is approved by its digest, and applied."
         })
 final class ApproveCommand implements Callable<Integer> {
     private static final String DIGEST = "[0-9a-f]{16,64}";
@@ -79,7 +82,7 @@ final class ApproveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (code != null && PlanCode.read(code).isEmpty() && !code.matches(DIGEST)) {
             throw new UsageException(
-                    "The code of a plan is like K7QF-3M2P, and the digest of a zone's plan is of 16 to 64"
+                    "The code of a plan is like K7QF-3M2P, and the digest of a zone's plan consists of 16 to 64"
                             + " hexadecimal digits, not: " + code);
         }
         ApplicationSettings settings = options.read(options.properties());
@@ -138,7 +141,7 @@ final class ApproveCommand implements Callable<Integer> {
             if (PlanCode.read(typed).isPresent() || typed.strip().matches(DIGEST)) {
                 return approve(settings, typed.strip());
             }
-            spec.commandLine().getErr().println("\"" + typed.strip() + "\" is no code.");
+            spec.commandLine().getErr().println("\"" + typed.strip() + "\" is not a code.");
         }
     }
 }

@@ -34,7 +34,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Stop after the plan. Buy nothing.")
     private boolean planOnly;
 
-    @Option(names = "--approve", paramLabel = "CODE", description = "Buy the plan that has this code, and no other.")
+    @Option(names = "--approve", paramLabel = "CODE", description = "Approve and buy the plan only if it has this"
+            + " code.")
     private String code;
 
     @Option(names = "--yes", description = "Approve and buy any plan, within the limits.")
@@ -67,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (planOnly && (yes || code != null)) {
-            throw new UsageException("--plan-only goes neither with --yes nor with --approve.");
+            throw new UsageException("--plan-only cannot be combined with --yes or --approve.");
         }
         if (code != null && PlanCode.read(code).isEmpty()) {
             throw new UsageException("The code of a plan is like K7QF-3M2P, not: " + code);

@@ -30,7 +30,7 @@ final class ImportFlow {
      *
      * @param planOnly to stop after the plan
      * @param code of the plan that is approved; null for none
-     * @param anyPlan whether the plan is approved whatever it is
+     * @param anyPlan whether any plan is approved
      * @param json whether data is JSON
      */
     record Wish(boolean planOnly, PlanCode code, boolean anyPlan, boolean json) {}
@@ -124,7 +124,7 @@ final class ImportFlow {
         }
         if (wish.code() == null && !wish.anyPlan()) {
             throw new WaitsException(
-                    "The plan of " + file.name() + " waits for approval; nothing was done. To carry it out: the"
+                    "The plan of " + file.name() + " waits for approval; nothing was done. To execute it, run the"
                             + " same command with --approve " + file.planCode());
         }
         String code = wish.code() == null ? file.planCode() : wish.code().text();

@@ -76,7 +76,7 @@ final class LoginCommand implements Callable<Integer> {
         err.println("Waiting up to " + seconds + " s ...");
         if (!login.awaitConsent(key, Duration.ofSeconds(seconds))) {
             throw new CommandFailedException("Nobody consented within " + seconds
-                    + " s. The key that was asked for is worth nothing; start login again.");
+                    + " s. The requested key is not valid. Run login again.");
         }
         tell(login, key, err);
         return ExitCode.DONE.code();

@@ -24,7 +24,7 @@ import java.util.Set;
  * @param id the same for every delivery of this event, so that receivers detect duplicates
  * @param source its source
  * @param type for example {@code io.github.camelovh.domain.transfer.news}
- * @param subject the name it is about, or the file
+ * @param subject the name, or the file
  * @param time when it happened
  * @param data details as JSON
  * @param line one line of text
@@ -87,11 +87,11 @@ public record CloudEvent(
      * A plan that waits for approval.
      *
      * @param file its file
-     * @param rows how many rows it would carry out
-     * @param withTax what they cost at least; null for nothing
-     * @param unusual what an approver should look at twice
-     * @param size how much it is, in words
-     * @param command how it is approved
+     * @param rows how many rows it would execute
+     * @param withTax their lowest price; null for nothing
+     * @param unusual what an approver should check carefully
+     * @param size its size, in words
+     * @param command the command that approves it
      */
     public static CloudEvent ofPlan(
             ImportedFile file, long rows, Money withTax, List<String> unusual, String size, String command) {
@@ -121,7 +121,7 @@ public record CloudEvent(
                 0);
     }
 
-    /** A name that comes near its expiry. */
+    /** A warning about a name that expires soon. */
     public static CloudEvent of(RenewalWarning warning) {
         String which = warning.domain() + "-" + warning.expires() + "-" + warning.tier();
         ObjectNode data = JSON.createObjectNode()

@@ -57,9 +57,9 @@ public final class MailDigest {
         }
         StringBuilder text = new StringBuilder();
         add(text, "These plans wait for approval:", plans);
-        add(text, "These need you:", urgent);
-        add(text, "These go on by themselves, or are done:", others);
-        text.append("`ovh-domain status NAME` tells all about a name.\n");
+        add(text, "You must act on these:", urgent);
+        add(text, "These continue automatically, or are done:", others);
+        text.append("`ovh-domain status NAME` shows everything about a name.\n");
         return new MailMessage(subject(plans.size(), urgent.size(), others.size()), text.toString(), files);
     }
 
@@ -72,9 +72,9 @@ public final class MailDigest {
             parts.add(urgent + (urgent == 1 ? " domain name needs you" : " domain names need you"));
         }
         if (parts.isEmpty()) {
-            return others + " domain names moved on, none needs you";
+            return others + " domain names made progress, none needs you";
         }
-        return String.join(", ", parts) + (others == 0 ? "" : ", " + others + " more moved on");
+        return String.join(", ", parts) + (others == 0 ? "" : ", " + others + " more made progress");
     }
 
     private static String plan(JsonNode data) {

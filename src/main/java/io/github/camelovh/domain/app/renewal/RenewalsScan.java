@@ -29,7 +29,7 @@ public final class RenewalsScan {
     }
 
     /**
-     * What becomes of one name, which is read for that.
+     * Reads one name and decides what happens to it.
      *
      * @throws io.github.camelovh.domain.api.OvhNotFoundException if the account has no such name
      */

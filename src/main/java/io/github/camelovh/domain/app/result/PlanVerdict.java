@@ -11,7 +11,7 @@ public enum PlanVerdict {
     NOTHING_TO_DO("nothing to do"),
     /** It will not be done, for the given reason. */
     REFUSED("refused"),
-    /** What it costs or changes could not be found out. */
+    /** Its cost or change could not be determined. */
     FAILED("failed"),
     /** It is not done, because a person rejected or cancelled it, or a newer file replaced it. */
     CANCELLED("cancelled");

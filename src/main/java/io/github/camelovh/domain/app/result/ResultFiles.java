@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Where the results of one import lie: {@code NAME.plan.csv}, {@code NAME.done.csv}, {@code NAME.refused.csv},
- * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.cancelled.csv}, {@code NAME.fix.csv},
- * {@code NAME.summary.json}, {@code NAME.report.html}. Each is written beside its place and renamed when whole. The tables repeat the input columns first, so they can be mended and
- * dropped again; our own columns begin with {@code result.} and are passed over when read.
+ * The paths of the results of one import: {@code NAME.plan.csv}, {@code NAME.done.csv}, {@code NAME.refused.csv},
+ * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.cancelled.csv}, {@code NAME.fix.csv}, {@code
+ * NAME.summary.json}, {@code NAME.report.html}. Each is written under a temporary name and renamed when it is complete.
+ * The tables repeat the input columns first, so that they can be corrected and dropped again; our own columns begin
+ * with {@code result.} and are ignored when the file is read.
  *
  * @param folder the outbox; created if it does not exist
  * @param baseName safe name without extension ({@code ImportFile.baseName()}, or its distinct form if another file has

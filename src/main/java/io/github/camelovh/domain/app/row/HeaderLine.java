@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record HeaderLine(RowHeader header, List<Integer> places, int width, List<Integer> nameless) {
 
-    /** Checks names all at once, so that one look mends the file. */
+    /** Checks all names at once, so that all problems are reported together. */
     static HeaderLine of(CsvRow row, FileFormat format, RowParsers actions) {
         List<String> columns = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -44,8 +44,9 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
         if (columns.isEmpty()) {
             throw new ImportFileException(
                     row.line(),
-                    "Line " + row.line() + " is no header: none of its cells is a column name. Nothing of the file was"
-                            + " used. Put the column names in the first line, at least \"action,domain\". Accepted: "
+                    "Line " + row.line() + " is not a header: none of its cells is a column name. Nothing of the"
+                            + " file was used. Put the column names in the first line, at least \"action,domain\"."
+                            + " Accepted: "
                             + actions.acceptedColumns() + ".");
         }
         for (String needed : List.of(Columns.ACTION, Columns.DOMAIN)) {
@@ -56,7 +57,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
         if (!problems.isEmpty()) {
             throw new ImportFileException(
                     row.line(),
-                    "The header in line " + row.line() + " cannot be used: " + String.join("; ", problems)
+                    "The header in line " + row.line() + " is not valid: " + String.join("; ", problems)
                             + ". Nothing of the file was used. Accepted columns: " + actions.acceptedColumns() + ".");
         }
         return new HeaderLine(

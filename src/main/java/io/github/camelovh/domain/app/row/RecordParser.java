@@ -77,7 +77,7 @@ final class RecordParser implements RowParser {
         return type.orElse(null);
     }
 
-    /** Seconds; 0, the zone's default, where the cell is empty. */
+    /** Seconds; 0, the zone's default, if the cell is empty. */
     static long ttl(RowCells row) {
         String written = row.text(Columns.TTL);
         if (!written.matches("\\d{0,9}")) {

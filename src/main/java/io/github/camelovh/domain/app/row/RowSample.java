@@ -47,7 +47,8 @@ public final class RowSample {
         }
         for (RuleField field : fields) {
             String column = RuleParameters.nameOf(field.path());
-            // What stands beside the contacts is short, and asked for in the cart even where the rule only names it.
+            // The values besides the contacts are short, and the cart asks for them even if the rule only mentions
+            // them.
             boolean wanted = field.need() != RuleField.Need.OPTIONAL || column.startsWith(Columns.CONFIG);
             if (wanted
                     && !"contact".equals(field.type())

@@ -43,7 +43,7 @@ final class TransferParser implements RowParser {
                 row.text(Columns.NOTE)));
     }
 
-    /** A file below the folder of zones to carry, and nowhere else. */
+    /** A file below the folder {@code carry/}, and nowhere else. */
     static String zoneFile(RowCells row) {
         String written = row.text(Columns.ZONE_FILE);
         if (written.isEmpty()) {

@@ -21,17 +21,18 @@ import java.util.Set;
  * @param encoding of dropped files without a byte order mark; null for UTF-8
  * @param currency currency of the account, three capital letters
  * @param subsidiary the OVHcloud company that sells, for example {@code FR}
- * @param ledger where the ledger is
- * @param limits what may be spent
- * @param fourEyes whether somebody else than who dropped a file has to approve its plan
- * @param ordering how is bought
- * @param delivery how delivery is awaited
- * @param transfers how names move
- * @param zones how far dropped zone files may go
- * @param driftCron when zones are compared with what they were led to, as Quartz writes it; empty: never
- * @param notices who is told of what happens
- * @param renewals what becomes of names when they expire
- * @param userActions actions of the user's own
+ * @param ledger the database of the ledger
+ * @param limits money limits
+ * @param fourEyes whether another person than the one who dropped a file must approve its plan
+ * @param ordering settings of purchases
+ * @param delivery settings of the wait for delivery
+ * @param transfers settings of transfers
+ * @param zones what dropped zone files may change
+ * @param driftCron when zones are compared with the files that were applied last, as a Quartz cron expression; empty:
+ * never
+ * @param notices who is notified
+ * @param renewals settings of renewals
+ * @param userActions the user's own actions
  */
 public record ApplicationSettings(
         AppHome home,
@@ -88,8 +89,8 @@ public record ApplicationSettings(
      * @param item for one name
      * @param run for one file
      * @param day for one day, all files and all nodes together
-     * @param runGiven whether the limit for one file was given for the one file that is imported
-     * @param approving whether that file is imported to approve, by its code, a plan that was shown before
+     * @param runGiven whether the limit for one file was given for the imported file
+     * @param approving whether the import approves, by its code, a plan that was shown before
      */
     public record Limits(Money item, Money run, Money day, boolean runGiven, boolean approving) {
         /** In the form of the ledger. */
@@ -138,7 +139,7 @@ public record ApplicationSettings(
      * These settings for one imported file.
      *
      * @param runGiven whether the limit for one file was given for it
-     * @param approving whether a plan of it that was shown before is approved by its code
+     * @param approving whether the import approves, by its code, a plan that was shown before
      */
     public ApplicationSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);

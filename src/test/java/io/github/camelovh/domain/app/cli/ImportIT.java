@@ -232,7 +232,7 @@ class ImportIT {
 
             assertThat(said.code()).as(said.toString()).isZero();
             assertThat(said.out()).contains("premium-none.com", "2 refused", "Code: ");
-            assertThat(said.err()).doesNotContain("approved before");
+            assertThat(said.err()).doesNotContain("approved earlier");
         }
 
         @Test

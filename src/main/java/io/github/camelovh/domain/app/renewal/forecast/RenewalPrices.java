@@ -25,7 +25,7 @@ public final class RenewalPrices {
     private final Map<String, Money> prices = new HashMap<>();
     private final Map<String, Integer> tried = new HashMap<>();
 
-    /** @param offers what renewing a name costs now, as operation {@code renewal:quote} tells it */
+    /** @param offers the current prices of a renewal, from the operation {@code renewal:quote} */
     public RenewalPrices(Function<DomainName, List<RenewalOffer>> offers) {
         this.offers = offers;
     }
