@@ -204,8 +204,8 @@ public final class CompositeInput {
     <T> Optional<T> object(String name, Class<T> type) {
         Object given = values.get(name);
         if (given != null && !type.isInstance(given)) {
-            throw new WrongUsageException("parameter \"" + name + "\" must be"
-                    + " a " + type.getName() + " of the calling program; nothing was sent");
+            throw new WrongUsageException("parameter \"" + name + "\" must be" + " a " + type.getName()
+                    + " of the calling program; nothing was sent");
         }
         return Optional.ofNullable(type.cast(given));
     }

@@ -34,8 +34,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Stop after the plan. Buy nothing.")
     private boolean planOnly;
 
-    @Option(names = "--approve", paramLabel = "CODE", description = "Approve and buy the plan only if it has this"
-            + " code.")
+    @Option(
+            names = "--approve",
+            paramLabel = "CODE",
+            description = "Approve and buy the plan only if it has this" + " code.")
     private String code;
 
     @Option(names = "--yes", description = "Approve and buy any plan, within the limits.")

@@ -75,8 +75,8 @@ final class LoginCommand implements Callable<Integer> {
         err.println("  " + key.validationUrl());
         err.println("Waiting up to " + seconds + " s ...");
         if (!login.awaitConsent(key, Duration.ofSeconds(seconds))) {
-            throw new CommandFailedException("Nobody consented within " + seconds
-                    + " s. The requested key is not valid. Run login again.");
+            throw new CommandFailedException(
+                    "Nobody consented within " + seconds + " s. The requested key is not valid. Run login again.");
         }
         tell(login, key, err);
         return ExitCode.DONE.code();
