@@ -9,7 +9,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -207,28 +206,6 @@ class ArchitectureTest {
                     "org.junit..",
                     "com.sun.net.httpserver..");
 
-    /** Classes that do not keep {@link #appSpeaksToOvhcloudThroughEndpoints} yet; one that does must leave this list. */
-    private static final Set<String> STILL_CALLING = Set.of(
-            "app.action.contact.AccountActions",
-            "app.action.contact.EligibilityChecks",
-            "app.action.contact.OwnerActions",
-            "app.action.contact.OwnerChangeOrder",
-            "app.action.contact.OwnerSnapshot",
-            "app.action.dns.DelegationActions",
-            "app.action.dns.RecordActions",
-            "app.action.renewal.RenewAction",
-            "app.action.renewal.RenewalModeAction",
-            "app.action.transfer.LockActions",
-            "app.action.transfer.ReleaseActions",
-            "app.action.transfer.TagRelease",
-            "app.action.transfer.ZoneCarrier",
-            "app.action.whois.WhoisActions",
-            "app.job.ChangeWatcher",
-            "app.job.PricePlanner",
-            "app.job.PurchaseRequests",
-            "app.runtime.Application",
-            "app.runtime.Services");
-
     /** The application shows that the endpoints suffice: what it needs of the domain besides is values. */
     @ArchTest
     static void appSpeaksToOvhcloudThroughEndpoints(JavaClasses all) {
@@ -239,27 +216,14 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".app..")
-                .and(describe("are not excused", each -> !STILL_CALLING.contains(outermost(each))))
                 .should()
                 .dependOnClassesThat(client)
                 .check(all);
-
-        assertThat(all.stream()
-                        .filter(each -> each.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(dependency -> client.test(dependency.getTargetClass())))
-                        .map(ArchitectureTest::outermost))
-                .as("classes that have to be excused")
-                .containsAll(STILL_CALLING);
     }
 
     private static boolean needsTheApi(JavaClass each) {
         return each.getTransitiveDependenciesFromSelf().stream()
                 .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(OvhApi.class));
-    }
-
-    private static String outermost(JavaClass each) {
-        String name = each.getFullName().substring(ROOT.length() + 1);
-        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
     }
 
     @ArchTest

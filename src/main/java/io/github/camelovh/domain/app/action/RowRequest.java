@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a row asks for, as the body of a message. Its values may be personal, so only their names are shown. Immutable. */
-final class RowRequest extends AbstractMap<String, Object> {
+public final class RowRequest extends AbstractMap<String, Object> {
     private final Map<String, Object> members;
 
-    RowRequest(Map<String, Object> members) {
+    /** @param members by name; null values are left out */
+    public RowRequest(Map<String, Object> members) {
         Map<String, Object> copy = new LinkedHashMap<>(members);
         copy.values().removeIf(value -> value == null);
         this.members = Collections.unmodifiableMap(copy);

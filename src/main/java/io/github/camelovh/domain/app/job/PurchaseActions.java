@@ -6,6 +6,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.RouteCaller;
+import io.github.camelovh.domain.app.action.RowRequest;
 import io.github.camelovh.domain.app.action.transfer.CarryObjection;
 import io.github.camelovh.domain.app.action.transfer.CarryRefusedException;
 import io.github.camelovh.domain.app.action.transfer.ZoneCarrier;
@@ -22,6 +23,7 @@ import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.order.PurchaseStep;
 import io.github.camelovh.domain.order.Quote;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +42,12 @@ public final class PurchaseActions implements Action {
     private final PurchaseRequests requests;
     private final Holdings holdings;
     private final ZoneCarrier carrier;
-    private final EligibilityChecks eligibility;
     private final RouteCaller routes;
 
     /**
      * @param requests what rows ask for
      * @param holdings what the account has, and what is under way
      * @param carrier makes zones ready before their names move
-     * @param eligibility knows whether a registry takes the data of a row
      */
     public PurchaseActions(
             Ledger ledger,
@@ -55,14 +55,12 @@ public final class PurchaseActions implements Action {
             PurchaseRequests requests,
             Holdings holdings,
             ZoneCarrier carrier,
-            EligibilityChecks eligibility,
             RouteCaller routes) {
         this.ledger = ledger;
         this.budgets = budgets;
         this.requests = requests;
         this.holdings = holdings;
         this.carrier = carrier;
-        this.eligibility = eligibility;
         this.routes = routes;
     }
 
@@ -102,11 +100,7 @@ public final class PurchaseActions implements Action {
     private PlanOutcome priced(ActionRow row) {
         RowCommand.Bought command = bought(row);
         Purchase wish = requests.forPrice(command);
-        EligibilityChecks.Verdict verdict = eligibility.check(
-                command.domain(),
-                wish.action().word(),
-                new EligibilityChecks.Owner(command.ownerContact(), command.owner()),
-                wish.configuration());
+        EligibilityChecks.Verdict verdict = eligibility(command, wish);
         if (!verdict.objections().isEmpty()) {
             return new PlanOutcome.Refused(verdict.why(), verdict.whatToDo());
         }
@@ -120,6 +114,17 @@ public final class PurchaseActions implements Action {
                 List.of("offered for " + quote.priceWithoutTax() + " without tax" + remark),
                 new PlanOutcome.Cost(
                         quote.priceWithoutTax(), quote.priceWithTax(), quote.duration(), quote.pricingMode()));
+    }
+
+    /** Whether the registry takes the data of a row, before any cart exists. */
+    private EligibilityChecks.Verdict eligibility(RowCommand.Bought command, Purchase wish) {
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("domain", command.domain().ascii());
+        asked.put("action", wish.action().word());
+        asked.put("ownerContact", command.ownerContact());
+        asked.put("owner", command.owner());
+        asked.put("config", wish.configuration());
+        return (EligibilityChecks.Verdict) routes.request("check-eligibility", new RowRequest(asked));
     }
 
     private static String route(String phase, RowCommand.Bought command) {
@@ -147,7 +152,7 @@ public final class PurchaseActions implements Action {
         try {
             @SuppressWarnings("unchecked")
             List<String> nameServers = (List<String>) routes.request("carry-zone", command);
-            Purchase wish = requests.toBuy(row, command, nameServers);
+            Purchase wish = requests.toBuy(row, command, ownerContact(command), nameServers);
             PurchaseOutcome outcome = (PurchaseOutcome) routes.request(route("do", command), Map.of("purchase", wish));
             return result(row, wish.key(), outcome);
         } catch (ZoneNotReadyException e) {
@@ -160,6 +165,13 @@ public final class PurchaseActions implements Action {
             }
             return new ExecutionResult.Refused(e.getMessage(), MEND);
         }
+    }
+
+    /** The contact that the row names, or the one of the account that is as it describes, made where there is none. */
+    private String ownerContact(RowCommand.Bought command) {
+        return command.ownerContact() != null || command.owner().isEmpty()
+                ? command.ownerContact()
+                : (String) routes.request("find-owner", new RowRequest(Map.of("owner", command.owner())));
     }
 
     private ExecutionResult result(ActionRow row, PurchaseKey key, PurchaseOutcome outcome) {

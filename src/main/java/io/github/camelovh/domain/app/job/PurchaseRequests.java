@@ -4,7 +4,6 @@ package io.github.camelovh.domain.app.job;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ public final class PurchaseRequests {
     private static final String OWNER_CONTACT = "OWNER_CONTACT";
     private static final String DNS = "DNS";
 
-    private final OwnerContactRegistry contacts;
     private final Map<String, String> usual;
     private final Set<String> premium;
     private final Set<String> aftermarket;
@@ -28,9 +26,7 @@ public final class PurchaseRequests {
      * @param premium names whose premium price may be paid
      * @param aftermarket names that may be bought from a third party
      */
-    public PurchaseRequests(
-            OwnerContactRegistry contacts, Map<String, String> usual, Set<String> premium, Set<String> aftermarket) {
-        this.contacts = contacts;
+    public PurchaseRequests(Map<String, String> usual, Set<String> premium, Set<String> aftermarket) {
         this.usual = Map.copyOf(usual);
         this.premium = Set.copyOf(premium);
         this.aftermarket = Set.copyOf(aftermarket);
@@ -42,14 +38,13 @@ public final class PurchaseRequests {
     }
 
     /**
-     * The wish, bound to the planned price, with the auth code of a transfer; the owner's contact is made where the row
-     * describes one.
+     * The wish, bound to the planned price, with the auth code of a transfer.
      *
+     * @param ownerContact path of the owner's contact; null for the account's own
      * @param nameServers that the name has once it came; empty: those of the row, or as OVHcloud does by itself
      */
-    Purchase toBuy(ActionRow row, RowCommand.Bought command, List<String> nameServers) {
-        boolean described = command.ownerContact() == null && !command.owner().isEmpty();
-        Purchase plain = purchase(command, described ? contacts.pathOf(command.owner()) : command.ownerContact());
+    Purchase toBuy(ActionRow row, RowCommand.Bought command, String ownerContact, List<String> nameServers) {
+        Purchase plain = purchase(command, ownerContact);
         Map<String, String> labels = new LinkedHashMap<>(plain.configuration());
         if (!nameServers.isEmpty()) {
             labels.putIfAbsent(DNS, String.join(";", nameServers));

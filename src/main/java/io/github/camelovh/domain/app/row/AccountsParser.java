@@ -40,7 +40,9 @@ final class AccountsParser implements RowParser {
         String written = row.text(column).toLowerCase(Locale.ROOT);
         if (!NICHANDLE.matcher(written).matches()) {
             row.refuse(
-                    column, "\"" + RowCells.shown(written) + "\" is no account", "write its nichandle, as xx1111-ovh");
+                    column,
+                    "\"" + RowCells.shown(written) + "\" is not an account",
+                    "write its nichandle, such as xx1111-ovh");
         }
         return written;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
@@ -17,7 +16,6 @@ import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
-import io.github.camelovh.domain.component.OvhDomainEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -80,11 +78,10 @@ public final class Application implements AutoCloseable {
             if (settings.ledger().url().isEmpty()) {
                 ledger.endLeasesOfTheDead();
             }
-            Lazy<OvhApi> api = new Lazy<>(() -> accountOf(main[0]));
             String owner = owner();
             RouteCaller routes = new CamelRoutes(() -> main[0].getCamelContext());
             Endpoints endpoints = new Endpoints(() -> main[0].getCamelContext());
-            Services services = Services.of(settings, ledger, api, routes, endpoints, owner, clock);
+            Services services = Services.of(settings, ledger, routes, endpoints, owner, clock);
             main[0] = Workflows.of(settings, properties, watch, services.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
@@ -170,12 +167,6 @@ public final class Application implements AutoCloseable {
                     + " is no folder in which this user may move files, so nothing was started. Mount it, make it, or let"
                     + " this user write in it.");
         }
-    }
-
-    private static OvhApi accountOf(Main main) {
-        return main.getCamelContext()
-                .getEndpoint("ovh-domain:api?operation=call", OvhDomainEndpoint.class)
-                .api();
     }
 
     static String owner() {

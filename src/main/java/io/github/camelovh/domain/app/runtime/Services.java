@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.action.RouteCaller;
@@ -52,18 +51,10 @@ import io.github.camelovh.domain.app.settings.RepairRulesFile;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.app.zonefile.ZoneFolderJournal;
-import io.github.camelovh.domain.contact.EligibilityChecks;
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.dns.ZoneJournal;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.operation.ApiUsage;
-import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
-import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.OrderSettings;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
-import io.github.camelovh.domain.rules.Rules;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.transfer.AuthCodeStore;
 import java.time.Clock;
@@ -72,7 +63,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The services of one process, tied together: what the workflows call by name. */
 record Services(
@@ -104,7 +94,6 @@ record Services(
     static Services of(
             ApplicationSettings settings,
             Ledger ledger,
-            Supplier<OvhApi> api,
             RouteCaller routes,
             Endpoints endpoints,
             String owner,
@@ -123,29 +112,23 @@ record Services(
                 clock);
         RowSecrets secrets = onLedger.secrets();
         ApplicationSettings.Ordering ordering = settings.ordering();
-        OwnerContactRegistry owners = new OwnerContactRegistry(api);
-        EligibilityChecks eligibility =
-                new EligibilityChecks(api, new Lazy<>(() -> new Rules(api.get(), System::nanoTime)));
         PurchaseRequests purchaseRequests =
-                new PurchaseRequests(owners, ordering.configuration(), ordering.premium(), ordering.aftermarket());
+                new PurchaseRequests(ordering.configuration(), ordering.premium(), ordering.aftermarket());
         ApplicationSettings.Limits limits = settings.limits();
         ActiveLeases held = new ActiveLeases();
         FileBudgets budgets = new FileBudgets(ledger, held, limits.now());
         Holdings holdings = new EndpointHoldings(endpoints);
         RepairAdvisor repairAdvisor = RepairAdvisor.of(RepairRulesFile.of(settings.home()));
-        Supplier<ZoneSync> zones = new Lazy<>(() -> new ZoneSync(api.get(), Services::sleep, System::nanoTime));
         PurchaseJournal journal = new LedgerPurchaseJournal(ledger, held);
         ZoneCarrier carrier = new ZoneCarrier(
                 settings.carryFolder(),
                 settings.transfers().carryZone(),
                 settings.currency(),
-                api,
-                new Lazy<>(() -> orders(settings, api.get(), clock)),
-                zones,
+                endpoints,
                 settings.zones().ownership(),
                 settings.zones().guards());
         List<Action> kinds = new ArrayList<>(List.of(
-                new PurchaseActions(ledger, budgets, purchaseRequests, holdings, carrier, eligibility, routes),
+                new PurchaseActions(ledger, budgets, purchaseRequests, holdings, carrier, routes),
                 new FixAction(ledger, secrets)));
         kinds.addAll(WhoisActions.of(routes));
         kinds.addAll(ContactActions.of(routes));
@@ -215,22 +198,6 @@ record Services(
                         settings.forecastFolder(),
                         settings.renewals().approved(),
                         clock));
-    }
-
-    /** For zones that are ordered along: these have no row of their own, and so no journal; the cart tells whether one was ordered before. */
-    private static Orders orders(ApplicationSettings settings, OvhApi api, Clock clock) {
-        return new Orders(
-                api,
-                OrderSettings.of(settings.subsidiary()).polling(ORDER_POLL),
-                PurchaseJournal.none(),
-                Budget.unlimited(),
-                new LiveHoldings(api),
-                clock,
-                Services::sleep);
-    }
-
-    static void sleep(Duration time) throws InterruptedException {
-        Thread.sleep(time.toMillis());
     }
 
     /** By the names that the workflows use. */

@@ -20,7 +20,6 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowParsers;
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -77,10 +76,9 @@ class WorkerTest {
 
     private Worker worker(BudgetLimits limits, String currency, Map<String, String> usual, Clock clock) {
         FileBudgets budgets = new FileBudgets(ledger, held, limits);
-        PurchaseRequests requests =
-                new PurchaseRequests(new OwnerContactRegistry(() -> null), usual, Set.of(), Set.of());
+        PurchaseRequests requests = new PurchaseRequests(usual, Set.of(), Set.of());
         PurchaseActions purchases =
-                new PurchaseActions(ledger, budgets, requests, new NoHoldings(), null, null, new Routes());
+                new PurchaseActions(ledger, budgets, requests, new NoHoldings(), null, new Routes());
         return new Worker(
                 ledger,
                 held,

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
@@ -82,6 +81,8 @@ class RouteFilesTest {
                         "check-order",
                         "check-open-tasks",
                         "check-order-status",
+                        "check-eligibility",
+                        "find-owner",
                         "plan-transfer",
                         "do-transfer",
                         "carry-zone",
@@ -125,7 +126,7 @@ class RouteFilesTest {
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(56);
+                .hasSize(58);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
@@ -139,7 +140,6 @@ class RouteFilesTest {
             Services services = Services.of(
                     settings,
                     ledger,
-                    RouteFilesTest::noAccount,
                     new CamelRoutes(RouteFilesTest::noContext),
                     new Endpoints(RouteFilesTest::noContext),
                     "test",
@@ -157,10 +157,6 @@ class RouteFilesTest {
     }
 
     private static CamelContext noContext() {
-        throw new AssertionError("nothing is called before a route runs");
-    }
-
-    private static OvhApi noAccount() {
         throw new AssertionError("nothing is called before a route runs");
     }
 }

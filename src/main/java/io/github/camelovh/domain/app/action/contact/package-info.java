@@ -1,7 +1,6 @@
 /**
- * The actions on owners and on accounts with roles, and the check of a row's data against the rules of its registry.
+ * The rows about owners and about accounts with roles, as requests to the routes of {@code routes/contact.camel.yaml}.
  *
- * <p>Read {@code OwnerActions} first, then {@code OwnerChangeOrder}, which orders a change of owner once. Never here: Camel
- * or SQL.
+ * <p>Read {@code ContactActions} first. Never here: Camel, HTTP or SQL, and what the changes mean, which is in {@code contact}.
  */
 package io.github.camelovh.domain.app.action.contact;

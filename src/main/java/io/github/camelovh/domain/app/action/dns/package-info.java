@@ -1,7 +1,6 @@
 /**
- * The actions on the DNS of names: name servers and DNSSEC keys at the registry, and records of zones.
+ * The rows about name servers, DNSSEC keys and records, as requests to the routes of {@code routes/dns.camel.yaml}.
  *
- * <p>Read {@code RecordActions} first, then {@code DelegationActions}. Never here: Camel or SQL, and the comparison of
- * records, which is in {@code dns}.
+ * <p>Read {@code DnsActions} first. Never here: Camel, HTTP or SQL, and the comparison of records, which is in {@code dns}.
  */
 package io.github.camelovh.domain.app.action.dns;

@@ -1,7 +1,7 @@
 /**
- * The actions on renewals: a renewal by an order, and the setting of what happens when a name expires.
+ * The rows about renewals, as requests to the routes of {@code routes/renewal.camel.yaml}.
  *
- * <p>Read {@code RenewAction} first, which spends money. Never here: Camel or SQL, and the operator's rules, which are in
+ * <p>Read {@code RenewalActions} first. Never here: Camel, HTTP or SQL, and the operator's rules, which are in
  * {@code app.renewal.policy}.
  */
 package io.github.camelovh.domain.app.action.renewal;
