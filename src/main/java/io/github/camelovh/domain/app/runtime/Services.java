@@ -58,7 +58,6 @@ import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.transfer.AuthCodeStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,8 +87,6 @@ record Services(
         ZoneFileSync zoneFileSync,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
-
-    private static final Duration ORDER_POLL = Duration.ofMillis(500);
 
     static Services of(
             ApplicationSettings settings,
