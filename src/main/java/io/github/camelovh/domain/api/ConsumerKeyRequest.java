@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.api;
 
 import io.github.camelovh.domain.api.model.AccessRule;
-import io.github.camelovh.domain.api.model.RequestedKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The way to a consumer key: the application names the rights that it wants, a person consents on OVHcloud's page.
+ * The request for a consumer key: the application names the rights that it needs, and a person consents on OVHcloud's
+ * page.
  *
- * @param rules what the key shall be allowed; never empty
- * @param redirection where the browser goes after consent, or null
+ * @param rules the rights of the key; never empty
+ * @param redirection the page for the browser after the consent, or null
  * @param allowedIPs networks that may use the key; empty = any
  * @see <a href="https://help.ovhcloud.com/csm/en-gb-api-getting-started-ovhcloud-api">First steps with the API</a>
  */
@@ -28,8 +28,8 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
     }
 
     /**
-     * The rules for some routes, each once. A rule with a wildcard also matches deeper paths, yet not the path before the
-     * wildcard: {@code /domain/*} does not cover {@code /domain}, so both come from their own route.
+     * The rules for some routes, each once. A rule with a wildcard also matches deeper paths, but not the path before
+     * the wildcard: {@code /domain/*} does not include {@code /domain}, so each route gets its own rule.
      *
      * @param routes such as {@code GET /domain/{serviceName}}; a placeholder becomes {@code *}
      */
@@ -38,7 +38,8 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
         for (String route : routes) {
             int blank = route.strip().indexOf(' ');
             if (blank < 0) {
-                throw new IllegalArgumentException("\"" + route + "\" is no route such as GET /domain/{serviceName}");
+                throw new IllegalArgumentException(
+                        "\"" + route + "\" is not a route such as GET" + " /domain/{serviceName}");
             }
             HttpMethod method = HttpMethod.valueOf(route.strip().substring(0, blank));
             String path = route.strip().substring(blank + 1).strip();
@@ -48,7 +49,7 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
     }
 
     /**
-     * All rights below some paths: for each path and method the path itself and everything under it.
+     * All rights for some paths: for each path and method, the path itself and everything under it.
      *
      * @param methods such as GET, POST
      * @param paths such as {@code /domain}
@@ -69,18 +70,16 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
         return call.accessRule().substring("GET ".length());
     }
 
-    /** The same request, sending the browser on after consent. */
+    /** The same request, with a page for the browser after the consent. */
     public ConsumerKeyRequest redirectingTo(String url) {
         return new ConsumerKeyRequest(rules, url, allowedIPs);
     }
 
     /**
-     * Asks OVHcloud for the key. It works once a person has opened the answer's {@code validationUrl} and consented.
-     *
-     * @param api with an application key; its consumer key is not needed
-     * @throws OvhApiException when it was refused, such as for an unknown application key
+     * The body of {@code POST /auth/credential} (operation {@code api:createCredential}). The key works after a person
+     * has opened the answer's {@code validationUrl} and consented.
      */
-    public RequestedKey send(OvhApi api) {
+    public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accessRules", rules);
         if (redirection != null) {
@@ -89,9 +88,6 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
         if (!allowedIPs.isEmpty()) {
             body.put("allowedIPs", allowedIPs);
         }
-        // Twice makes two keys that nobody consented to, which expire by themselves: no harm.
-        return api.send(ApiCall.post("/auth/credential", body, Repeat.REPEATABLE)
-                        .unsigned())
-                .as(RequestedKey.class);
+        return body;
     }
 }

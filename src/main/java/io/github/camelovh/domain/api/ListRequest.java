@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What to list and which ways the routes are known to offer.
+ * What to list, and which ways of listing the routes are known to offer.
  *
  * @param listPath encoded path of the list route, such as {@code /me/task/domain}
  * @param query sent with each call of the list route
  * @param itemPath path of one object with exactly one placeholder, such as {@code /me/task/domain/{id}}; null when the
- *     list route itself gives objects
- * @param offered ways to try; the first in the order of {@link ListStrategy} that works is used
- * @param pageSize objects per page; 0 takes the setting
- * @param batchSize ids per batch call; 0 takes the setting
+ * list route itself returns objects
+ * @param offered ways to try; the first one in the order of {@link ListStrategy} that works is used
+ * @param pageSize objects per page; 0 uses the setting
+ * @param batchSize ids per batch call; 0 uses the setting
  */
 public record ListRequest(
         String listPath,

@@ -14,8 +14,9 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Whether OVHcloud takes our credentials: one call of {@code GET /auth/currentCredential}. Tells how many days the consumer
- * key has left and how far our clock is off. A readiness check: restarting the program mends neither. Thread-safe.
+ * Whether OVHcloud accepts our credentials: one call of {@code GET /auth/currentCredential}. Reports how many days the
+ * consumer key is still valid and how much our clock differs. A readiness check, because restarting the program
+ * corrects neither. Thread-safe.
  */
 final class OvhDomainHealthCheck implements HealthCheck {
 
@@ -46,7 +47,7 @@ final class OvhDomainHealthCheck implements HealthCheck {
             if (api.settings().credentials() instanceof Credentials.ApplicationKey) {
                 consumerKey(result);
             } else {
-                // tokens have no credential object of their own; any signed answer shows that they are taken
+                // tokens have no credential object of their own; any signed answer shows that they are accepted
                 api.send(ApiCall.get("/auth/details").onRoute("/auth/details", null));
                 result.up();
             }
@@ -73,7 +74,7 @@ final class OvhDomainHealthCheck implements HealthCheck {
         } else {
             result.down()
                     .message("The consumer key is " + credential.status()
-                            + (expiration == null ? "" : ", valid until " + expiration) + "; ask for a new one");
+                            + (expiration == null ? "" : ", valid until " + expiration) + "; request a new one");
         }
     }
 

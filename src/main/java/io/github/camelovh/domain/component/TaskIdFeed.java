@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tasks by their ids, for an API without pages: one call for all ids, then those that have not ended, in batches or one by
- * one. Tasks that ended before the first poll are left out, unless they were told of as open.
+ * Tasks by their ids, for an API without pages: one call for all ids, then those that have not ended, in batches or one
+ * by one. Tasks that ended before the first poll are left out, unless they were reported as open.
  */
 final class TaskIdFeed {
 
@@ -58,7 +58,7 @@ final class TaskIdFeed {
         return TaskChange.all(tasks);
     }
 
-    /** A task is settled once its end was told; until then it is asked for again. */
+    /** A task is finished when its end was reported; until then it is read again. */
     private void settle(List<Long> ids, ChangeLedger ledger) {
         ids.stream()
                 .filter(id -> ledger.knows(TaskChange.subject(id), "done")
@@ -87,7 +87,7 @@ final class TaskIdFeed {
         return found;
     }
 
-    /** {@return false where the API has no batches; nothing is added then} */
+    /** {@return false if the API has no batches; nothing is added then} */
     private boolean batch(List<Long> ids, List<DomainTask> found) {
         String joined = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
         try {
@@ -104,9 +104,9 @@ final class TaskIdFeed {
                 return true;
             }
         } catch (OvhRejectedInputException | OvhNotFoundException e) {
-            LOG.info("OVHcloud gives no batches of tasks; from now on they are read one by one");
+            LOG.info("OVHcloud offers no batches of tasks; from now on they are read one by one");
         }
-        batches = false; // refused once, refused for good
+        batches = false; // refused once, refused always
         return false;
     }
 
@@ -114,7 +114,7 @@ final class TaskIdFeed {
         try {
             found.add(api.get(ApiPath.of(ITEM, id), DomainTask.class));
         } catch (OvhNotFoundException e) {
-            ended.add(id); // it vanished between list and get
+            ended.add(id); // it was deleted between list and get
         }
     }
 }

@@ -7,48 +7,18 @@ import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Repeat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Contacts for owners that a row describes member by member. One that the account has already is used again, so that a
- * purchase that goes on after a restart names the same owner; two rows with the same owner share one. Thread-safe.
+ * Finds or creates contacts for owners that a row describes member by member. An existing contact of the account is
+ * used again, so that a purchase that continues after a restart has the same owner; two rows with the same owner share
+ * one contact. Thread-safe.
  */
 public final class OwnerContactRegistry {
     private static final String ROUTE = "/me/contact";
     private static final String RICHER = "/domain/contact";
-    /** Members of {@code me.contact.Contact}, by path, sorted. */
-    public static final List<String> MEMBERS = List.of(
-            "address.city",
-            "address.country",
-            "address.line1",
-            "address.line2",
-            "address.line3",
-            "address.otherDetails",
-            "address.province",
-            "address.zip",
-            "birthCity",
-            "birthCountry",
-            "birthDay",
-            "birthZip",
-            "cellPhone",
-            "companyNationalIdentificationNumber",
-            "email",
-            "fax",
-            "firstName",
-            "gender",
-            "language",
-            "lastName",
-            "legalForm",
-            "nationalIdentificationNumber",
-            "nationality",
-            "organisationName",
-            "organisationType",
-            "phone",
-            "spareEmail",
-            "vat");
 
     private final Supplier<OvhApi> api;
     private final Map<Long, Map<String, String>> known = new LinkedHashMap<>();
@@ -59,7 +29,7 @@ public final class OwnerContactRegistry {
     }
 
     /**
-     * The contact for an owner, made if there is none.
+     * The contact for an owner, created if there is none.
      *
      * @param members named as in the API, {@code address.city}
      * @return its path, {@code /me/contact/123}
@@ -72,16 +42,16 @@ public final class OwnerContactRegistry {
         if (before.isPresent()) {
             return ROUTE + "/" + before.get();
         }
-        listed = false; // if the answer is lost the contact may be there
+        listed = false; // if the answer is lost, the contact may exist
         JsonNode made = api.get().send(making(members)).json();
         remember(made);
         list();
         return ROUTE + "/" + smallest(members).orElse(made.path("id").asLong());
     }
 
-    /** The richer of the two routes where the other one does not know a member; ids are the same. */
+    /** Uses the richer of the two routes if the other one does not have a member; ids are the same. */
     private static ApiCall making(Map<String, String> members) {
-        boolean plain = MEMBERS.containsAll(members.keySet());
+        boolean plain = ContactMembers.NAMES.containsAll(members.keySet());
         String route = plain ? ROUTE : RICHER;
         return ApiCall.post(route, ContactMembers.nested(members), Repeat.ONCE)
                 .onRoute(route, plain ? "account:apiovh:me/contact/create" : "account:apiovh:domain/contact/create");
@@ -93,7 +63,7 @@ public final class OwnerContactRegistry {
         listed = true;
     }
 
-    /** Where two nodes made the same contact at once, both find this one. */
+    /** If two nodes created the same contact at once, both find this one. */
     private Optional<Long> smallest(Map<String, String> members) {
         return known.entrySet().stream()
                 .filter(contact -> members.entrySet().stream()

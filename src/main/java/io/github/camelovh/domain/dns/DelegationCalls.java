@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The calls about a name's name servers, glue records and keys at the registry, one method each. Thread-safe. */
+/**
+ * The calls about a name's name servers, glue records and DNSSEC keys at the registry, one method each. Thread-safe.
+ */
 final class DelegationCalls {
     private static final String NAME = "/domain/{serviceName}";
     private static final String SERVERS = NAME + "/nameServer";
@@ -33,7 +35,7 @@ final class DelegationCalls {
         this.api = api;
     }
 
-    /** {@code nameServerType}, {@code hostSupported} and the like. */
+    /** {@code nameServerType}, {@code hostSupported} and others. */
     JsonNode name(DomainName name) {
         return api.send(ApiCall.get(ApiPath.of(NAME, name)).onRoute(NAME, "domain:apiovh:get"))
                 .json();
@@ -44,7 +46,7 @@ final class DelegationCalls {
                 .onRoute(NAME, "domain:apiovh:edit"));
     }
 
-    /** The name servers as they are or will be; those on their way out are left out. */
+    /** The current or future name servers, without those that are being removed. */
     List<NameServerHost> nameServers(DomainName name) {
         return list(SERVERS, name, "{id}").stream()
                 .filter(each -> !each.path("toDelete").asBoolean())
@@ -79,7 +81,7 @@ final class DelegationCalls {
         return post(route, ApiPath.of(route, name), Map.of("nameServers", entries), "nameServer/edit");
     }
 
-    /** The addresses of a glue record; empty where there is none. */
+    /** The addresses of a glue record; empty if there is none. */
     Optional<Set<String>> glue(DomainName name, String host) {
         try {
             JsonNode record = api.send(ApiCall.get(ApiPath.of(GLUE_HOST, name, host))

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The calls under {@code /domain/zone/{zoneName}} that reading and writing a zone take, one method each. Thread-safe. */
+/** The calls under {@code /domain/zone/{zoneName}} for reading and writing a zone, one method each. Thread-safe. */
 final class ZoneCalls {
     private static final String ZONE = "/domain/zone/{zoneName}";
     private static final String RECORDS = ZONE + "/record";
     private static final String RECORD = RECORDS + "/{id}";
     private static final Set<ListStrategy> ANY = Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE);
 
-    /** As large as OVHcloud's own console asks for. */
+    /** The page size of OVHcloud's own console. */
     private static final int PAGE = 5_000;
 
     private final OvhApi api;
@@ -36,7 +36,7 @@ final class ZoneCalls {
         return api.send(read(zone, "/export", "export/get")).text();
     }
 
-    /** The serial, and what a TTL of 0 stands for. */
+    /** The serial, and the meaning of a TTL of 0. */
     record Authority(long serial, long ttl) {}
 
     Authority authority(DomainName zone) {
@@ -51,7 +51,7 @@ final class ZoneCalls {
         return ApiCall.get(ApiPath.of(ZONE + what, zone)).onRoute(ZONE + what, "dnsZone:apiovh:" + right);
     }
 
-    /** All records, with their ids. One that vanished between list and reading is left out, as it is gone. */
+    /** All records, with their ids. A record that was deleted between list and read is left out. */
     List<HeldRecord> records(DomainName zone, ZoneReading reading) {
         Set<ListStrategy> ways =
                 switch (reading) {
@@ -102,7 +102,7 @@ final class ZoneCalls {
                 .onRoute(RECORD, "dnsZone:apiovh:record/edit"));
     }
 
-    /** Deletes a record; one that is gone already is as good. */
+    /** Deletes a record; a record that does not exist any more is not an error. */
     void delete(DomainName zone, long id) {
         try {
             api.send(ApiCall.delete(ApiPath.of(RECORD, zone, id)).onRoute(RECORD, "dnsZone:apiovh:record/delete"));

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An operation that needs several calls, or thought between them. Immutable.
+ * An operation that needs several calls, or logic between them. Immutable.
  *
  * @param resource the resource it belongs to, such as {@code order}
  * @param name unique in its resource, such as {@code quote}
- * @param parameters what it reads; the first one may also come as a plain body
- * @param answer what it gives, in words for the documentation
- * @param uses full names of the catalog's operations that it may call, so that the rights it needs can be told
- * @param act does it; thread-safe
+ * @param parameters its parameters; the first one may also be a plain body
+ * @param answer its result, in words for the documentation
+ * @param uses full names of the catalog's operations that it may call, from which its rights are derived
+ * @param act the implementation; thread-safe
  */
 public record CompositeOperation(
         String resource,

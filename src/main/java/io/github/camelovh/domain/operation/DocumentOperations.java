@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Documents that tasks ask for, such as the proof of who owns a name. Thread-safe. */
+/** The upload of documents that tasks ask for, such as a proof of ownership. Thread-safe. */
 final class DocumentOperations {
 
-    /** Proofs are scans of a few pages; what is larger is not held in memory. */
+    /** Such documents are scans of a few pages; larger ones are not held in memory. */
     static final int LARGEST = 20_000_000;
 
     private static final String LIST = "/me/document";
@@ -33,8 +33,8 @@ final class DocumentOperations {
                 List.of(
                         Parameter.local("name", "string", true),
                         Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
-                "the id of a new document that holds the message's body (bytes, a stream, a file or a text; 20 MB at most):"
-                        + " what a task's argument of type /me/document wants",
+                "the id of a new document with the message body (bytes, a stream, a file or a text; 20 MB at most),"
+                        + " for a task's argument of type /me/document",
                 List.of("account:createDocument", "account:deleteDocument"),
                 in -> upload(api, in)));
     }
@@ -55,7 +55,7 @@ final class DocumentOperations {
         return id;
     }
 
-    /** An empty document would look like one that was given. */
+    /** Deletes the document: an empty one would look like a supplied one. */
     private static void discard(OvhApi api, String id, RuntimeException because) {
         try {
             api.send(ApiCall.delete(ApiPath.of(ONE, id)).onRoute(ONE, IAM + "delete"));
@@ -73,8 +73,8 @@ final class DocumentOperations {
         } else if (body instanceof InputStream stream) {
             content = read(name, stream);
         } else {
-            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: its content has to be the"
-                    + " message's body, as bytes, a stream, a file or a text");
+            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: its content must be the"
+                    + " message body, as bytes, a stream, a file or a text");
         }
         if (content.length == 0 || content.length > LARGEST) {
             throw new WrongUsageException("The document \"" + name + "\" was not uploaded: it "

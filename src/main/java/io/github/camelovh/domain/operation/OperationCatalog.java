@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The API routes as named operations, read from {@code operations.txt}. Immutable, so safe for many threads.
+ * The API routes as named operations, read from {@code operations.txt}. Immutable and thread-safe.
  *
- * <p>The table is checked while it is read; a faulty one is a bug of this project and stops the load with its line.
+ * <p>The table is checked while it is read. An error in it is a bug of this project and stops the load with its line.
  */
 public final class OperationCatalog {
 
@@ -31,7 +31,7 @@ public final class OperationCatalog {
     }
 
     /**
-     * Reads the table that comes with the component.
+     * Reads the table in the component's jar.
      *
      * @return the catalog
      * @throws IllegalStateException if a row is wrong, with its line number
@@ -75,11 +75,11 @@ public final class OperationCatalog {
     }
 
     /**
-     * Looks an operation up.
+     * Finds an operation.
      *
      * @param resource such as {@code domain}
      * @param name such as {@code get}
-     * @return empty where there is no such resource or operation
+     * @return empty if there is no such resource or operation
      */
     public Optional<Operation> find(String resource, String name) {
         return Optional.ofNullable(byResource.getOrDefault(resource, Map.of()).get(name));

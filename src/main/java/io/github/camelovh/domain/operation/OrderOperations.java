@@ -12,16 +12,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Buying names: {@link Orders} by the names of operations and parameters. Thread-safe. */
+/** The operations that buy names, on top of {@link Orders}. Thread-safe. */
 final class OrderOperations {
 
     private static final String DOMAIN = "domain";
+    /** The typed request, in place of all other parameters. */
+    private static final String PURCHASE = "purchase";
+
     private static final String ORDER = "orderId";
 
-    /** What a quote may call; the rights it needs are those of these operations. */
+    /** The operations that a quote may call; the rights it needs are derived from them. */
     private static final List<String> QUOTE = List.of(
             "order:listCarts",
             "order:createCart",
@@ -35,7 +39,7 @@ final class OrderOperations {
             "order:simulateCheckout",
             "order:deleteCart");
 
-    /** What a purchase may call. */
+    /** The operations that a purchase may call. */
     static final List<String> BUYING = Stream.concat(
                     QUOTE.stream(),
                     Stream.of(
@@ -51,6 +55,7 @@ final class OrderOperations {
                             "order:getOrderDetail",
                             "order:getOrderDetailExtension",
                             "order:payOrder",
+                            "domain:list",
                             "domain:get",
                             "task:list",
                             "task:get",
@@ -68,9 +73,9 @@ final class OrderOperations {
     }
 
     /**
-     * What the resource of orders offers that is more than one call.
+     * What the resource of orders offers that takes more than one call.
      *
-     * @param limited whether a budget stands behind the orders, so that buying needs no {@code maxPrice}
+     * @param limited whether the orders have a budget, so that buying needs no {@code maxPrice}
      */
     static List<CompositeOperation> of(Orders orders, boolean limited) {
         OrderOperations all = new OrderOperations(orders, limited);
@@ -86,44 +91,52 @@ final class OrderOperations {
                         in -> orders.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
+                        "holding",
+                        List.of(Parameter.local(DOMAIN, "string", true)),
+                        "whether the account holds the name, or else which open task or order buying it would double",
+                        List.of("domain:list", "domain:get", "task:list", "task:get"),
+                        in -> orders.holding(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        "order",
                         "quote",
                         with(wish, Parameter.local("dryRun", "boolean", false)),
-                        "what the name would cost; with dryRun also whether its data is eligible. Buys nothing",
+                        "the price of the name; with dryRun also whether its data is eligible. Buys nothing",
                         QUOTE,
                         in -> in.isSet("dryRun") ? orders.quoteByDryRun(purchase(in)) : orders.quote(purchase(in))),
                 new CompositeOperation(
                         "order",
                         "create",
                         wish,
-                        "how the purchase ended; the same name is never bought twice",
+                        "the outcome of the purchase; the same name is never bought twice",
                         BUYING,
                         in -> all.buy(in, Orders::create)),
                 new CompositeOperation(
                         "order",
                         "resume",
                         wish,
-                        "how a purchase ended that was begun before, here or elsewhere",
+                        "the outcome of a purchase that was begun earlier, here or elsewhere",
                         BUYING,
                         in -> all.buy(in, Orders::resume)),
                 new CompositeOperation(
                         "order",
                         "pay",
                         with(order, Parameter.local("paymentMethod", "long", false)),
-                        "the order's status after paying it once, with the method named or the preferred one",
+                        "the order's status after paying it once, with the given method or the preferred one",
                         List.of("order:payOrder", "order:listPaymentMethods", "order:getOrderStatus"),
                         all::pay),
                 new CompositeOperation(
                         "order",
                         "await",
                         with(order, Parameter.local("wait", CompositeInput.WAIT, false)),
-                        "the order's status once it is delivered or cancelled, or after the time given (30 minutes)",
+                        "the order's status when it is delivered or cancelled, or after the given time (30 minutes)",
                         List.of("order:getOrderStatus"),
                         all::await));
     }
 
     private static List<Parameter> wish() {
         return List.of(
-                Parameter.local(DOMAIN, "string", true),
+                Parameter.local(DOMAIN, "string", false),
+                Parameter.local(PURCHASE, CompositeInput.OBJECT, false),
                 Parameter.local("action", "string", false),
                 Parameter.local("duration", "duration", false),
                 Parameter.local("config", CompositeInput.MAP, false),
@@ -145,7 +158,7 @@ final class OrderOperations {
         Purchase purchase = purchase(in);
         if (purchase.maxPriceWithTax() == null && !limited) {
             throw new WrongUsageException(purchase.domain() + " was not ordered: there is no limit to its price. Set"
-                    + " maxPrice (tax included), or give the component a budget; operation quote tells the price");
+                    + " maxPrice (tax included), or give the component a budget; operation quote returns the price");
         }
         return how.apply(orders, purchase);
     }
@@ -162,11 +175,19 @@ final class OrderOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for order " + in.number(ORDER) + " was broken off; the order itself goes on", e);
+                    "The wait for order " + in.number(ORDER) + " was interrupted; the order itself continues", e);
         }
     }
 
+    /** The typed request as it is, or the one that the single parameters make. */
     private static Purchase purchase(CompositeInput in) {
+        Optional<Purchase> whole = in.value(PURCHASE);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        if (in.text(DOMAIN).isEmpty()) {
+            throw new WrongUsageException("parameter \"domain\" (string) is missing; nothing was sent");
+        }
         DomainName domain = in.domain(DOMAIN);
         try {
             Purchase plain = Purchase.of(action(in), domain, in.text("duration").orElse("P1Y"))
@@ -195,7 +216,7 @@ final class OrderOperations {
         return PurchaseAction.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** An amount, in the currency it names, or that of the parameter {@code currency}; null where it was not given. */
+    /** An amount in its own currency, or in that of the parameter {@code currency}; null if it was not given. */
     static Money money(CompositeInput in, String name) {
         return in.text(name)
                 .map(text -> Money.of(text.contains(" ") ? text : text + " " + currency(in)))

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Names that move between registrars: the desks by the names of operations and parameters. Thread-safe. */
+/** The operations that transfer names between registrars. Thread-safe. */
 final class TransferOperations {
     private static final String RESOURCE = "transfer";
     private static final String DOMAIN = "domain";
@@ -75,35 +75,35 @@ final class TransferOperations {
                                 Parameter.local("maxPrice", CompositeInput.MONEY, false),
                                 Parameter.local("currency", "string", false),
                                 Parameter.local("allowPremium", "boolean", false)),
-                        "how the order of the transfer ended; the same name is never ordered twice",
+                        "the outcome of the transfer's order; the same name is never ordered twice",
                         OrderOperations.BUYING,
                         this::start),
                 new CompositeOperation(
                         RESOURCE,
                         "check",
                         List.of(NAME),
-                        "whether the name can come now, what that costs, and who answers for it",
+                        "whether the name can be transferred now, the price, and its current name servers",
                         List.of("domain:get", "order:createCart", "order:assignCart", "order:listOffers"),
                         in -> coming.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
                         "status",
                         List.of(NAME),
-                        "where the latest transfer of the name stands, and who has to do the next step",
+                        "the state of the latest transfer of the name, and who must do the next step",
                         LOOKING,
                         in -> coming.status(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
                         "await",
                         List.of(NAME, WAIT),
-                        "the same, once the transfer has ended or needs you, or after the time given (30 minutes)",
+                        "the same, when the transfer has ended or needs you, or after the given time (30 minutes)",
                         LOOKING,
                         in -> waiting(in, () -> coming.await(in.domain(DOMAIN), patience(in)))),
                 new CompositeOperation(
                         RESOURCE,
                         "fixAuthInfo",
                         List.of(NAME, Parameter.local(CODE, "string", true)),
-                        "the task after it was given another auth code and begun again",
+                        "the task after another auth code was set and it was relaunched",
                         List.of(
                                 "task:list",
                                 "task:get",
@@ -116,7 +116,7 @@ final class TransferOperations {
                         RESOURCE,
                         "cancel",
                         List.of(NAME),
-                        "the task after the transfer to OVHcloud was given up",
+                        "the task after the transfer to OVHcloud was cancelled",
                         List.of("task:list", "task:get", "task:cancel"),
                         in -> asked(() -> coming.cancel(in.domain(DOMAIN)))));
     }
@@ -127,29 +127,31 @@ final class TransferOperations {
                         RESOURCE,
                         "release",
                         List.of(NAME, WAIT),
-                        "the auth code, once the name is unlocked; nothing where its extension has none. No log and no"
-                                + " trace shows it; ${body.secret} gives it",
+                        "the auth code, after the name was unlocked; nothing if its extension has none. No log and"
+                                + " no trace shows it; ${body.secret} returns it",
                         List.of("domain:get", "domain:update", "domain:getAuthCode"),
                         in -> waiting(in, () -> released(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "approve",
                         List.of(NAME, Parameter.local(TOKEN, "string", true)),
-                        "how the name is held after its transfer away was agreed to, with the token of the mail",
+                        "the lock state of the name after its outgoing transfer was accepted, with the token of the"
+                                + " mail",
                         List.of("domain:approveOutgoingTransfer", "domain:get"),
                         in -> answered(in, true)),
                 new CompositeOperation(
                         RESOURCE,
                         "reject",
                         List.of(NAME, Parameter.local(TOKEN, "string", true)),
-                        "how the name is held after its transfer away was refused, with the token of the mail",
+                        "the lock state of the name after its outgoing transfer was refused, with the token of the"
+                                + " mail",
                         List.of("domain:approveOutgoingTransfer", "domain:get"),
                         in -> answered(in, false)),
                 new CompositeOperation(
                         RESOURCE,
                         "releaseByTag",
                         List.of(NAME, Parameter.local("tag", "string", true)),
-                        "the task that hands a name of .uk to the registrar with the tag",
+                        "the task that moves a .uk name to the registrar with the tag",
                         List.of("domain:listUkRegistrars", "domain:transferOutUk"),
                         this::byTag));
     }
@@ -158,8 +160,8 @@ final class TransferOperations {
         DomainName domain = in.domain(DOMAIN);
         Money most = OrderOperations.money(in, "maxPrice");
         if (most == null && !limited) {
-            throw new WrongUsageException(domain + " was not ordered: there is no limit to its price. Set maxPrice (tax"
-                    + " included), or give the component a budget; operation check tells the price");
+            throw new WrongUsageException(domain + " was not ordered: there is no limit to its price. Set maxPrice"
+                    + " (tax included), or give the component a budget; operation check returns the price");
         }
         Map<String, String> labels =
                 new LinkedHashMap<>(in.<Map<String, String>>value("config").orElse(Map.of()));
@@ -206,7 +208,7 @@ final class TransferOperations {
         Map<String, String> registrars = leaving.registrars(name);
         if (!registrars.containsKey(tag)) {
             throw new WrongUsageException("No registrar of .uk has that tag" + Nearest.hint(tag, registrars.keySet())
-                    + "; " + name + " was not handed over");
+                    + "; " + name + " was not moved");
         }
         return leaving.handTo(name, tag).orElse(null);
     }
@@ -215,7 +217,7 @@ final class TransferOperations {
         return in.<Duration>value("wait").orElse(Duration.ofMinutes(30));
     }
 
-    /** What is not possible as things stand is the caller's to know. */
+    /** What is not possible in the current state is the caller's mistake. */
     private static Object asked(Supplier<Object> work) {
         try {
             return work.get();
@@ -234,7 +236,7 @@ final class TransferOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for " + in.domain(DOMAIN) + " was broken off; what was begun goes on at OVHcloud", e);
+                    "The wait for " + in.domain(DOMAIN) + " was interrupted; what was begun continues at OVHcloud", e);
         }
     }
 }

@@ -25,7 +25,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The cart routes that a purchase uses, typed. What may be sent twice is said here, route by route. Thread-safe.
+ * The cart routes that a purchase uses, with types. This class says for each route whether it may be sent twice.
+ * Thread-safe.
  *
  * @see <a href="https://eu.api.ovh.com/console/?section=%2Forder">/order/cart</a>
  */
@@ -44,12 +45,12 @@ final class CartCalls {
         this.api = api;
     }
 
-    /** Not repeatable: a second cart would carry the same key. */
+    /** Not repeatable: a second cart would have the same key. */
     Cart create(String subsidiary, String description, Instant expire) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ovhSubsidiary", subsidiary);
         body.put("description", description);
-        body.put("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString()); // with its seconds, even if they are 00
+        body.put("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString()); // with seconds, even if they are 00
         return send(ApiCall.post("/order/cart", body, Repeat.ONCE).onRoute("/order/cart", null))
                 .as(Cart.class);
     }
@@ -61,7 +62,7 @@ final class CartCalls {
                 .onRoute(route, "order:apiovh:cart/assign"));
     }
 
-    /** Ids of the account's carts with this very description. */
+    /** Ids of the account's carts with exactly this description. */
     List<String> withDescription(String description) {
         return send(ApiCall.get("/order/cart")
                         .withQuery("description", description)
@@ -81,7 +82,7 @@ final class CartCalls {
         return planCode != null && planCode.endsWith("-trade");
     }
 
-    /** What can be had for the name: the name itself, a zone, or another owner. */
+    /** The offers for the name: the name itself, a zone, or another owner. */
     List<Offer> offers(String cartId, PurchaseAction action, DomainName domain) {
         if (action == PurchaseAction.TRADE) {
             return read(TRADES, "order:apiovh:cartServiceOption/domain/get", call -> call, domain.ascii())
@@ -112,7 +113,7 @@ final class CartCalls {
         return offer(PurchaseAction.ZONE, ZONE_PLAN, durations, price);
     }
 
-    /** Its period is printed as {@code P0D}, and ordered as {@code P0Y}. */
+    /** The API shows its period as {@code P0D}, but it is ordered as {@code P0Y}. */
     private static Offer tradeOffer(String planCode, ProductPricing price) {
         return offer(PurchaseAction.TRADE, planCode, List.of(), price);
     }
@@ -137,7 +138,7 @@ final class CartCalls {
                 null);
     }
 
-    /** Not repeatable: it would be in the cart twice. {@code pricingMode} may be null, but not for a zone. */
+    /** Not repeatable: the name would be in the cart twice. {@code pricingMode} may be null, but not for a zone. */
     CartItem add(String cartId, Purchase purchase, String pricingMode) {
         if (purchase.action() == PurchaseAction.TRADE) {
             return addTrade(cartId, purchase, pricingMode);
@@ -213,7 +214,7 @@ final class CartCalls {
         return read(CART + "/summary", null, call -> call, cartId).as(Order.class);
     }
 
-    /** Price with tax and check of eligibility; orders nothing. */
+    /** Returns the price with tax and checks eligibility; orders nothing. */
     Order dryRun(String cartId) {
         return read(CART + "/checkout", "order:apiovh:cart/checkout/simulate", call -> call, cartId)
                 .as(Order.class);
@@ -224,7 +225,7 @@ final class CartCalls {
         String route = CART + "/checkout";
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("autoPayWithPreferredPaymentMethod", payWithPreferredMethod);
-        // The API's spelling; a domain name is refused without it.
+        // This is the API's spelling; it refuses a normal domain name.
         body.put("waiveRetractationPeriod", true);
         return send(ApiCall.post(ApiPath.of(route, cartId), body, Repeat.ONCE)
                         .onRoute(route, "order:apiovh:cart/checkout/execute"))
@@ -235,7 +236,7 @@ final class CartCalls {
         return send(query.apply(ApiCall.get(ApiPath.of(route, ids))).onRoute(route, iamAction));
     }
 
-    // An answer may be ignored where only its coming counts.
+    // The content of the answer does not matter in some calls.
     private ApiAnswer send(ApiCall call) {
         return api.apply(call);
     }

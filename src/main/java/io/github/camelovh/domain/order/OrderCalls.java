@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The routes of {@code /me/order} that a purchase uses, typed. Thread-safe. */
+/** The routes of {@code /me/order} that a purchase uses, with types. Thread-safe. */
 final class OrderCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderCalls.class);
@@ -50,7 +50,7 @@ final class OrderCalls {
                 .as(BillingOrder.class);
     }
 
-    /** Sent once: whether an unanswered payment arrived is read from the order's status. */
+    /** Sent once. If no answer comes, the order's status shows whether it was paid. */
     void pay(long orderId, long paymentMethodId) {
         String route = ORDER + "/pay";
         send(ApiCall.post(
@@ -58,7 +58,7 @@ final class OrderCalls {
                 .onRoute(route, "account:apiovh:me/order/pay"));
     }
 
-    /** The numbers of the orders of a time, oldest first; one call. */
+    /** The numbers of the orders in a period, oldest first; one call. */
     List<Long> made(Instant from, Instant to) {
         ApiCall list = ApiCall.get("/me/order").withQuery("date.from", seconds(from));
         return send((to == null ? list : list.withQuery("date.to", seconds(to)))
@@ -74,8 +74,8 @@ final class OrderCalls {
     }
 
     /**
-     * The latest order made since {@code from} that buys this and was not cancelled. Costs several calls for every order of
-     * that time, so it is the last evidence to be asked for.
+     * The latest order since {@code from} that buys this and was not cancelled. It needs several calls for every order
+     * in that period, so it is used last.
      */
     Optional<Long> naming(PurchaseAction action, DomainName domain, Instant from) {
         return made(from, null).stream()
@@ -86,9 +86,10 @@ final class OrderCalls {
     }
 
     /**
-     * What an order is made of; none where it is gone. Two calls and more.
+     * The items of an order; empty if it does not exist any more. Two calls and more.
      *
-     * <p>Before delivery the detail's domain is a placeholder such as *001; its description names the domain even then.
+     * <p>Before delivery, the detail's domain is a placeholder such as *001; its description names the domain even
+     * then.
      */
     List<OrderLine> lines(long orderId) {
         String right = "account:apiovh:me/order/details/get";
@@ -102,17 +103,17 @@ final class OrderCalls {
                                 .as(BillingOrderDetail.class)));
             }
         } catch (OvhNotFoundException e) {
-            return List.of(); // an order that vanished is no evidence
+            return List.of(); // an order that does not exist is no evidence
         }
         return lines;
     }
 
-    /** A name and its zone are named alike, so the plan tells them apart; where it is not told, it is the name. */
+    /** A name and its zone have the same name, so the plan distinguishes them; without a plan it is the name. */
     private boolean isOf(PurchaseAction action, OrderLine line) {
         return isZone(extension(line)) == (action == PurchaseAction.ZONE);
     }
 
-    /** Whether it renews the names in it, as far as is told: what is told to be something else is none. */
+    /** Whether it renews the names in it, as far as the API says; items that are something else do not. */
     boolean mayRenew(OrderLine line) {
         JsonNode told = extension(line);
         String action = told.path("action").asText("");
@@ -131,12 +132,12 @@ final class OrderCalls {
                     .json()
                     .path("order");
         } catch (OvhNotFoundException | OvhMissingRightException e) {
-            LOG.debug("the plan of detail {} of order {} is not told", line.detailId(), line.orderId(), e);
+            LOG.debug("the API did not return the plan of detail {} of order {}", line.detailId(), line.orderId(), e);
             return MissingNode.getInstance();
         }
     }
 
-    // An answer may be ignored where only its coming counts.
+    // The content of the answer does not matter in some calls.
     private ApiAnswer send(ApiCall call) {
         return api.apply(call);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The routes of {@code /me/task/domain}, typed. Thread-safe. */
+/** The routes of {@code /me/task/domain}, with types. Thread-safe. */
 final class TaskCalls {
 
     private static final String LIST = "/me/task/domain";
@@ -41,7 +41,7 @@ final class TaskCalls {
         return api.list(ListRequest.of(LIST, TASK).withQuery(filters), DomainTask.class);
     }
 
-    /** Tasks in one of some states, by one filtered list; empty where OVHcloud does not filter. */
+    /** Tasks in some states, by one filtered list; empty if OVHcloud does not filter. */
     Optional<Listing<DomainTask>> inStates(List<QueryParameter> filters, List<String> statuses) {
         return api.filtered(
                 ListRequest.of(LIST, TASK).withQuery(filters),
@@ -50,8 +50,8 @@ final class TaskCalls {
     }
 
     /**
-     * Tasks in one of some states, by one list of all numbers and the objects behind those that had not ended when they were
-     * read last; empty where there are so many new ones that a list for each state is cheaper.
+     * Tasks in some states, by one list of all numbers, reading only those that had not ended when they were last read;
+     * empty if there are so many new ones that a list for each state is cheaper.
      */
     Optional<Listing<DomainTask>> byNumbers(List<QueryParameter> filters, List<String> statuses) {
         ApiCall list = ApiCall.get(LIST).withQuery(filters).onRoute(LIST, IAM + "get");
@@ -104,7 +104,7 @@ final class TaskCalls {
         api.send(ApiCall.post(ApiPath.of(route, id), null, Repeat.ONCE).onRoute(route, IAM + "cancel"));
     }
 
-    /** Sent once: whether an unanswered relaunch arrived is read from the task's status. */
+    /** Sent once: if no answer comes, the task's status shows whether it was relaunched. */
     void relaunch(long id) {
         String route = TASK + "/relaunch";
         api.send(ApiCall.post(ApiPath.of(route, id), null, Repeat.ONCE).onRoute(route, IAM + "relaunch"));

@@ -5,9 +5,11 @@ import static io.github.camelovh.domain.api.ScriptedTransport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.model.RequestedKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -114,10 +116,11 @@ class CallExecutorTest {
         assertThatThrownBy(() -> api.send(ApiCall.get("/me")))
                 .isInstanceOf(OvhAuthenticationException.class)
                 .hasMessageContaining("consumer key is missing");
-        assertThat(ConsumerKeyRequest.forRoutes(java.util.List.of("GET /domain", "GET /domain/{serviceName}/task/{id}"))
-                        .send(api)
-                        .consumerKey())
-                .isEqualTo("ck");
+        ConsumerKeyRequest rights =
+                ConsumerKeyRequest.forRoutes(List.of("GET /domain", "GET /domain/{serviceName}/task/{id}"));
+        ApiCall request =
+                ApiCall.post("/auth/credential", rights.body(), Repeat.ONCE).unsigned();
+        assertThat(api.send(request).as(RequestedKey.class).consumerKey()).isEqualTo("ck");
         assertThat(new String(transport.asked().get(0).body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"accessRules\":[{\"method\":\"GET\",\"path\":\"/domain\"},"
                         + "{\"method\":\"GET\",\"path\":\"/domain/*/task/*\"}]}");

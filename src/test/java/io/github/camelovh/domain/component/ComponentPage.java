@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the tables of the component's page from the catalog JSON and the operation table. {@code main} rewrites the
- * committed page; {@link ComponentPageTest} fails while it is out of date.
+ * committed page; {@link ComponentPageTest} fails if it is out of date.
  */
 final class ComponentPage {
 
@@ -92,13 +92,13 @@ final class ComponentPage {
             text.append("| Operation | Does | Parameters | IAM action\n");
             composites.stream()
                     .filter(one -> one.resource().equals(resource))
-                    .forEach(one -> text.append("| *" + one.name() + "* | Gives " + escaped(one.answer()) + " | "
-                            + parameters(one.parameters(), "") + " | of what it calls\n"));
+                    .forEach(one -> text.append("| *" + one.name() + "* | Returns " + escaped(one.answer()) + " | "
+                            + parameters(one.parameters(), "") + " | those of its calls\n"));
             for (Operation row : rows.of(resource)) {
                 text.append("| *" + row.name() + "* | `" + row.route() + "`"
                         + (row.flags().contains("beta") ? " (beta)" : "")
                         + (row.flags().contains("deprecated") ? " *(deprecated)*" : "")
-                        + (row.answer().equals("void") ? "" : ", gives " + row.answer()) + " | "
+                        + (row.answer().equals("void") ? "" : ", returns " + row.answer()) + " | "
                         + parameters(row.parameters(), row.lists().isEmpty() ? "" : "expand")
                         + (row.openBody() ? ", and the whole object as the body" : "") + " | "
                         + rights(row) + "\n");

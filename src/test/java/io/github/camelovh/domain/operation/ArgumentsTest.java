@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
 
-    /** Read once: a property makes an object of this class for each try. */
+    /** Read once: a property test creates an object of this class for each try. */
     private static final OperationCatalog CATALOG = OperationCatalog.load();
 
     private Arguments bind(String operation, Map<String, Object> given, Object body) {
@@ -128,7 +128,7 @@ class ArgumentsTest {
         void ofABrokenTextAreNotShown() {
             assertThatThrownBy(() -> bind("order:createCart", Map.of(), "{\"description\": secret-word}"))
                     .isInstanceOf(WrongUsageException.class)
-                    .hasMessageContaining("no JSON")
+                    .hasMessageContaining("not JSON")
                     .hasMessageNotContaining("secret-word");
         }
     }

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes on one PostgreSQL with 5,000 requests that were approved before they started: each request is one write, which
- * the sandbox counts.
+ * Two processes on one PostgreSQL with 5,000 requests that were approved before they started: each request makes one
+ * write, which the sandbox counts.
  */
 @Tag("benchmark")
 class TwoNodesScaleIT {

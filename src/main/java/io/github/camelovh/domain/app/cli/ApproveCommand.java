@@ -22,15 +22,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code approve CODE}: has a plan bought, or applied to its zone. Without a code: lists what waits. */
+/**
+ * {@code approve CODE}: approves a plan, so that it is bought or applied to its zone. Without a code: lists the waiting
+ * plans.
+ */
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
         description = {
-            "Approves the one plan that has this code; `status` and the plan itself show it. Without a code it lists the plans that"
-                    + " wait, and asks for one on a terminal.",
-            "A running `run` buys it then, within the limits that it was started with. The plan of a zone file that was dropped into"
-                    + " zones/ is approved by its digest, and applied."
+            "Approves the plan with this code; `status` and the plan itself show the code. Without a code it lists"
+                    + " the waiting plans, and asks for a code on a terminal.",
+            "A running `run` then buys the names, within the limits that it was started with. The plan of a zone"
+                    + " file that was dropped into zones/ is approved by its digest, and applied."
         })
 final class ApproveCommand implements Callable<Integer> {
     private static final String DIGEST = "[0-9a-f]{16,64}";
@@ -58,7 +61,7 @@ final class ApproveCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // since Java 22 there may be one without a terminal: it is asked
+    @SuppressWarnings("SystemConsoleNull") // null up to Java 21; from 22 on isTerminal says it
     private static Optional<BufferedReader> console() {
         Console console = System.console();
         return console == null || !isTerminal(console)
@@ -66,11 +69,12 @@ final class ApproveCommand implements Callable<Integer> {
                 : Optional.of(new BufferedReader(console.reader()));
     }
 
+    /** Java 22 and newer have a console without a terminal too. */
     private static boolean isTerminal(Console console) {
         try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
-            return true; // before Java 22 there is no console without a terminal
+            return true;
         }
     }
 
@@ -78,7 +82,7 @@ final class ApproveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (code != null && PlanCode.read(code).isEmpty() && !code.matches(DIGEST)) {
             throw new UsageException(
-                    "The code of a plan is like K7QF-3M2P, and the digest of a zone's plan is of 16 to 64"
+                    "The code of a plan is like K7QF-3M2P, and the digest of a zone's plan consists of 16 to 64"
                             + " hexadecimal digits, not: " + code);
         }
         ApplicationSettings settings = options.read(options.properties());
@@ -108,7 +112,7 @@ final class ApproveCommand implements Callable<Integer> {
     private static String zonesThatWait(ApplicationSettings settings) throws IOException {
         String lines = new ZoneOverview(ZoneServices.folder(settings))
                 .open().stream().map(ZoneOverview::line).collect(Collectors.joining());
-        return lines.isEmpty() ? "" : " Zones that wait:\n" + lines.stripTrailing();
+        return lines.isEmpty() ? "" : " Waiting zones:\n" + lines.stripTrailing();
     }
 
     private ExitCode choose(ApplicationSettings settings) throws Exception {
@@ -137,7 +141,7 @@ final class ApproveCommand implements Callable<Integer> {
             if (PlanCode.read(typed).isPresent() || typed.strip().matches(DIGEST)) {
                 return approve(settings, typed.strip());
             }
-            spec.commandLine().getErr().println("\"" + typed.strip() + "\" is no code.");
+            spec.commandLine().getErr().println("\"" + typed.strip() + "\" is not a code.");
         }
     }
 }

@@ -18,16 +18,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One file from its arrival to its end, told on the terminal: what {@code import} and {@code demo} share. */
+/**
+ * Processes one file until all rows have a result, with messages on the terminal. {@code import} and {@code demo} share
+ * it.
+ */
 final class ImportFlow {
     private static final int ROWS_SHOWN = 50;
 
     /**
-     * What the person allowed beforehand.
+     * What the user allowed in advance.
      *
      * @param planOnly to stop after the plan
      * @param code of the plan that is approved; null for none
-     * @param anyPlan whether the plan is approved whatever it is
+     * @param anyPlan whether any plan is approved
      * @param json whether data is JSON
      */
     record Wish(boolean planOnly, PlanCode code, boolean anyPlan, boolean json) {}
@@ -57,7 +60,7 @@ final class ImportFlow {
         err.println("Reading " + path);
         ImportTicket ticket = product.plan(path, approver, new ProgressLine(product, err));
         ImportedFile file = file(ticket.fileId());
-        // Where nothing is to be bought, the results may be there before the plan is shown.
+        // If there is nothing to buy, the results may exist before the plan is shown.
         boolean nothingToApprove = file.state() == FileState.FINISHED && file.approvedAt() == null;
         if (file.state() == FileState.PLANNED || (nothingToApprove && wish.planOnly())) {
             Optional<ExitCode> end = decided(file, wish);
@@ -65,14 +68,14 @@ final class ImportFlow {
                 return end.get();
             }
         } else if (wish.planOnly()) {
-            err.println(file.name() + " was approved before; --plan-only leaves it as it is.");
+            err.println(file.name() + " was approved earlier. --plan-only does not change that.");
             return ExitCode.DONE;
         } else if (file.approvedAt() != null && product.resume(file.id(), approver) > 0) {
-            err.println(file.name() + " has unfinished rows: they are looked at again.");
+            err.println(file.name() + " has unfinished rows. They are checked again.");
         } else if (file.state() == FileState.FINISHED) {
-            err.println(file.name() + " was imported before; nothing is done a second time. Its results:");
+            err.println(file.name() + " was imported earlier. Nothing is done a second time. The results:");
         } else {
-            err.println(file.name() + " was begun before; it goes on where it was.");
+            err.println(file.name() + " was begun earlier. It continues.");
         }
         Optional<String> obstacle = product.planApproval().obstacle(file(file.id()));
         if (obstacle.isPresent() && hasRowsToBuy(file.id())) {
@@ -84,7 +87,7 @@ final class ImportFlow {
 
     private boolean hasRowsToBuy(long fileId) {
         var counts = product.ledger().requests().counts(fileId);
-        return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.BUYING);
+        return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.EXECUTING);
     }
 
     /** What is not approved here waits for somebody, who is told. */
@@ -121,7 +124,7 @@ final class ImportFlow {
         }
         if (wish.code() == null && !wish.anyPlan()) {
             throw new WaitsException(
-                    "The plan of " + file.name() + " waits for approval; nothing was done. To carry it out: the"
+                    "The plan of " + file.name() + " waits for approval; nothing was done. To execute it, run the"
                             + " same command with --approve " + file.planCode());
         }
         String code = wish.code() == null ? file.planCode() : wish.code().text();

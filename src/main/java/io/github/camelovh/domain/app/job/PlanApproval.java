@@ -191,8 +191,7 @@ public final class PlanApproval {
                         EnumSet.of(
                                 RequestState.PLANNED,
                                 RequestState.APPROVED,
-                                RequestState.BUYING,
-                                RequestState.CHANGING,
+                                RequestState.EXECUTING,
                                 RequestState.UNFINISHED),
                         1)
                 .isEmpty();

@@ -46,7 +46,7 @@ final class RequestViews {
 
     private static PlanVerdict verdict(Request request) {
         return switch (request.state()) {
-            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, CHANGING, AWAITING, UNFINISHED ->
+            case RECEIVED, PLANNED, APPROVED, EXECUTING, AWAITING, UNFINISHED ->
                 request.buys() ? PlanVerdict.BUY : PlanVerdict.CHANGE;
             case DONE -> PlanVerdict.NOTHING_TO_DO;
             case REFUSED -> PlanVerdict.REFUSED;
@@ -76,7 +76,7 @@ final class RequestViews {
             case FAILED -> ResultState.FAILED;
             case UNFINISHED -> ResultState.UNFINISHED;
             case CANCELLED -> ResultState.CANCELLED;
-            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, CHANGING, AWAITING ->
+            case RECEIVED, PLANNED, APPROVED, EXECUTING, AWAITING ->
                 throw new IllegalStateException("Line " + request.line() + " (" + request.domain() + ") is "
                         + request.state() + " and has no result yet");
         };

@@ -50,9 +50,7 @@ public final class ResultWriter {
             RequestState.RECEIVED,
             RequestState.PLANNED,
             RequestState.APPROVED,
-            RequestState.BUYING,
-            RequestState.ORDERED,
-            RequestState.CHANGING,
+            RequestState.EXECUTING,
             RequestState.AWAITING);
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)

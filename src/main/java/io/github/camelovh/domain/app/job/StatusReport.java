@@ -22,10 +22,8 @@ public final class StatusReport {
     /** Rows that are not at their end, those that somebody may have to look at first. */
     private static final List<RequestState> WAITING = List.of(
             RequestState.UNFINISHED,
-            RequestState.ORDERED,
             RequestState.AWAITING,
-            RequestState.BUYING,
-            RequestState.CHANGING,
+            RequestState.EXECUTING,
             RequestState.APPROVED,
             RequestState.PLANNED,
             RequestState.RECEIVED);

@@ -201,7 +201,7 @@ public final class FileRepository {
                 handle.createUpdate("update import_file set state = 'FINISHED', changed_at = :now where id = :id"
                                         + " and state in ('PLANNED', 'APPROVED') and not exists (select 1 from request r"
                                         + " where r.file_id = :id and r.state in ('RECEIVED', 'PLANNED', 'APPROVED',"
-                                        + " 'BUYING', 'ORDERED', 'CHANGING', 'AWAITING'))")
+                                        + " 'EXECUTING', 'AWAITING'))")
                                 .bind("now", database.now())
                                 .bind("id", fileId)
                                 .execute()

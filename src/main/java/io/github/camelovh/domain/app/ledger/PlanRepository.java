@@ -211,16 +211,13 @@ public final class PlanRepository {
         OffsetDateTime now = database.now();
         return database.write(handle -> {
             lock(handle, fileId);
-            Transition purchase = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_PURCHASE)
-                    .orElseThrow();
-            Transition delivery = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_DELIVERY)
-                    .orElseThrow();
-            Transition change = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_CHANGE)
+            Transition look =
+                    Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME).orElseThrow();
+            Transition wait = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_WAITING)
                     .orElseThrow();
             String why = "resumed by " + by;
-            int resumed = moveAll(handle, fileId, purchase, " and buys = true and order_id is null", why, now)
-                    + moveAll(handle, fileId, delivery, " and buys = true and order_id is not null", why, now)
-                    + moveAll(handle, fileId, change, " and buys = false", why, now);
+            int resumed = moveAll(handle, fileId, wait, " and buys = true and order_id is not null", why, now)
+                    + moveAll(handle, fileId, look, "", why, now);
             if (resumed > 0) {
                 handle.createUpdate("update import_file set state = 'APPROVED', changed_at = :now where id = :id")
                         .bind("now", now)

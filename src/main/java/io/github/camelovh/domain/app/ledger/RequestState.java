@@ -12,13 +12,9 @@ public enum RequestState {
     PLANNED,
     /** Approved, and waiting for somebody to do it. */
     APPROVED,
-    /** Somebody holds a lease on it and may have called the API; whoever finds it abandoned must look before acting. */
-    BUYING,
-    /** The order exists; delivery is awaited. */
-    ORDERED,
-    /** Somebody holds a lease on it and may have begun a change that costs nothing; whoever finds it compares first. */
-    CHANGING,
-    /** The change was sent; the registry's task is awaited. */
+    /** A worker holds a lease on it and may have called the API; whoever finds it abandoned looks before acting. */
+    EXECUTING,
+    /** It was ordered or sent; the delivery, the registry's task or somebody's answer is awaited. */
     AWAITING,
     /** The aim is reached: the name is ours, or as the row wished. */
     DONE,

@@ -18,19 +18,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Something that happened, as others are told of it, in the form of CloudEvents 1.0. Its data is about the name and what was
- * asked or is to come; a row's cells, and so its owner and its secrets, are not in it.
+ * An event for other systems, in the form of CloudEvents 1.0. Its data contains the name and the request or the
+ * warning, but no cells of a row, and so no owner and no secrets.
  *
- * @param id the same whenever and wherever it is told: whoever hears it twice knows it by that
- * @param source where it comes from
+ * @param id the same for every delivery of this event, so that receivers detect duplicates
+ * @param source its source
  * @param type for example {@code io.github.camelovh.domain.transfer.news}
- * @param subject the name it is about, or the file
+ * @param subject the name, or the file
  * @param time when it happened
- * @param data what there is to know, as JSON
- * @param line one line for people
- * @param needsAttention whether a person has to look
- * @param fileName for a file of its own; in the order of the ledger, and the same for the same event
- * @param number of the move in the ledger; 0 for what is no move
+ * @param data details as JSON
+ * @param line one line of text
+ * @param needsAttention whether a person must act
+ * @param fileName for a separate file; sorted in the order of the ledger, and the same for the same event
+ * @param number of the state change in the ledger; 0 if it is not a state change
  */
 public record CloudEvent(
         String id,
@@ -52,7 +52,7 @@ public record CloudEvent(
             EnumSet.of(RequestState.UNFINISHED, RequestState.FAILED, RequestState.REFUSED);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A move of a row; one that did not come to what was wished needs attention. */
+    /** A state change of a row; it needs attention if the request was not fulfilled. */
     public static CloudEvent of(Notification notice) {
         String content = notice.file().contentHash().substring(0, HASH_SHOWN);
         RequestMove move = notice.move();
@@ -87,11 +87,11 @@ public record CloudEvent(
      * A plan that waits for approval.
      *
      * @param file its file
-     * @param rows how many rows it would carry out
-     * @param withTax what they cost at least; null for nothing
-     * @param unusual what an approver should look at twice
-     * @param size how much it is, in words
-     * @param command how it is approved
+     * @param rows how many rows it would execute
+     * @param withTax their lowest price; null for nothing
+     * @param unusual what an approver should check carefully
+     * @param size its size, in words
+     * @param command the command that approves it
      */
     public static CloudEvent ofPlan(
             ImportedFile file, long rows, Money withTax, List<String> unusual, String size, String command) {
@@ -121,7 +121,7 @@ public record CloudEvent(
                 0);
     }
 
-    /** A name that comes near its expiry. */
+    /** A warning about a name that expires soon. */
     public static CloudEvent of(RenewalWarning warning) {
         String which = warning.domain() + "-" + warning.expires() + "-" + warning.tier();
         ObjectNode data = JSON.createObjectNode()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes {@code NAME.report.html}: one page without any resource from elsewhere, everything from the file escaped. */
+/** Writes {@code NAME.report.html}: one page without external resources, with everything from the file escaped. */
 final class Report {
     private static final double CHART_WIDTH = 1000;
 
@@ -61,7 +61,7 @@ final class Report {
                 .toList();
     }
 
-    /** Trouble first: what a person has to look at stands above what went well. */
+    /** Problems first: rows that a person must check come before successful ones. */
     private static List<Map<String, Object>> sections(Summary summary, Highlights highlights, ResultFiles files) {
         List<Map<String, Object>> sections = new ArrayList<>();
         for (ResultState state : List.of(

@@ -6,23 +6,25 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 
 /**
- * The end of a file in figures, as {@code NAME.summary.json} holds it. One of an earlier version may have other members.
+ * The result of a file in figures, the contents of {@code NAME.summary.json}. A file of an earlier version may have
+ * other members.
  *
  * @param file safe name of the file
  * @param identity SHA-256 of its content
  * @param planCode code of the plan; null if nothing was planned
  * @param rows rows read = done + refused + failed + unfinished + cancelled
- * @param done rows whose wish is fulfilled
+ * @param done rows whose request is fulfilled
  * @param refused rows not done for a reason in the file or a limit
  * @param failed rows that OVHcloud refused for good
- * @param unfinished rows for a person to look at
- * @param cancelled rows that were never begun, as a person rejected or cancelled them or a newer file came
+ * @param unfinished rows that a person must check
+ * @param cancelled rows that were never begun, because a person rejected or cancelled them, or a newer file replaced
+ * them
  * @param orders orders made
  * @param totalWithTax sum of those orders with tax
  * @param currency currency of that sum
- * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart that prices are asked with is
- *     thrown away later, with one call
- * @param seconds from the file's arrival to its end, with the wait for an approval
+ * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart for prices is deleted
+ * later, with one call
+ * @param seconds from the file's arrival to its end, including the wait for an approval
  * @param finishedAt ISO 8601 instant
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -60,7 +62,7 @@ public record Summary(
         BigDecimal seconds,
         String finishedAt) {
 
-    /** How many rows ended so. */
+    /** How many rows have this state. */
     public long count(ResultState state) {
         return switch (state) {
             case DONE -> done;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.app.action.RouteCaller;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Progress;
@@ -12,10 +13,9 @@ import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
-import io.github.camelovh.domain.component.OvhDomainEndpoint;
-import io.github.camelovh.domain.order.PlanningCart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -33,7 +34,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
+import org.quartz.SchedulerException;
 
 /**
  * The running product: ledger, services and workflows of one process. The way in to this package; to be closed.
@@ -77,20 +80,21 @@ public final class Application implements AutoCloseable {
             if (settings.ledger().url().isEmpty()) {
                 ledger.endLeasesOfTheDead();
             }
-            Lazy<OvhApi> api = new Lazy<>(() -> accountOf(main[0]));
             String owner = owner();
-            Services services = Services.of(settings, ledger, api, owner, clock);
+            RouteCaller routes = new CamelRoutes(() -> main[0].getCamelContext());
+            Endpoints endpoints = new Endpoints(() -> main[0].getCamelContext());
+            Services services = Services.of(settings, ledger, routes, endpoints, owner, clock);
             main[0] = Workflows.of(settings, properties, watch, services.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
-                services.purchaseWorker().buyFromAllFiles();
-                services.changeWorker().changeFromAllFiles();
+                services.worker().workOnAllFiles();
             }
             main[0].start();
             if (main[0].getCamelContext().getRoutesSize() == 0) {
                 throw new SettingsException("There is no workflow (*.camel.yaml) in "
                         + settings.home().routes() + ", so nothing was started. Unpack the distribution once more.");
             }
+            requireRoutes(settings, routes);
             return new Application(main[0], ledger, services, StopSignal.heard());
         } catch (Exception e) {
             if (main[0] != null) {
@@ -98,6 +102,19 @@ public final class Application implements AutoCloseable {
             }
             ledger.close();
             throw e;
+        }
+    }
+
+    private static void requireRoutes(ApplicationSettings settings, RouteCaller routes) {
+        for (UserAction action : settings.userActions()) {
+            for (String route : List.of("plan-" + action.name(), "do-" + action.name())) {
+                if (!routes.has(route)) {
+                    throw new SettingsException("There is no route that begins with direct:" + route + " in "
+                            + action.routes()
+                            + ", so nothing was started. Write one, or take the settings ovh-domain.action."
+                            + action.name() + ".* out.");
+                }
+            }
         }
     }
 
@@ -154,12 +171,6 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static OvhApi accountOf(Main main) {
-        return main.getCamelContext()
-                .getEndpoint("ovh-domain:api?operation=call", OvhDomainEndpoint.class)
-                .api();
-    }
-
     static String owner() {
         String host;
         try {
@@ -213,8 +224,7 @@ public final class Application implements AutoCloseable {
      * @throws StoppedException if the process was told to end
      */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
-        services.purchaseWorker().buyFrom(fileId);
-        services.changeWorker().changeFrom(fileId);
+        services.worker().workOn(fileId);
         while (true) {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
@@ -289,13 +299,19 @@ public final class Application implements AutoCloseable {
 
     private void closeWorkflows() throws Exception {
         try {
-            PlanningCart prices = services.prices().ifMade();
-            if (prices != null) {
-                prices.close();
-            }
-        } finally {
+            standStill(Schedules.SHARED);
+            standStill("quartz");
             main.stop();
+        } finally {
             services.notificationSender().stop();
+        }
+    }
+
+    /** Nothing that is due begins while the routes are being stopped: its job would look for an endpoint that is gone. */
+    private void standStill(String component) throws SchedulerException {
+        if (main.getCamelContext().hasComponent(component) instanceof QuartzComponent schedules
+                && schedules.getScheduler() != null) {
+            schedules.getScheduler().standby();
         }
     }
 }

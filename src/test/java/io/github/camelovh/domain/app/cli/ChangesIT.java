@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows that buy nothing, from drop to report: name servers, keys and records. */
+/** Rows that buy nothing, from the dropped file to the report: name servers, keys and records. */
 @Tag("once")
 class ChangesIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
@@ -156,7 +156,7 @@ class ChangesIT {
         Cli.Said done = importing(file, "--approve", code);
 
         assertThat(done.code()).as(done.toString()).isEqualTo(1);
-        assertThat(outbox("one.refused.csv")).contains("another zone since", "192.0.2.99");
+        assertThat(outbox("one.refused.csv")).contains("different since", "192.0.2.99");
         sandbox.verifyCalls("PUT /domain/zone/{zoneName}/record/{id}", 0);
     }
 

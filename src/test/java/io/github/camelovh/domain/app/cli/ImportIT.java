@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files from drop to report: the command line, the shipped workflows and a sandbox, all in this process. */
+/** Files from drop to report: the command line, the included workflows and a sandbox, all in this process. */
 class ImportIT {
     private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -122,12 +122,12 @@ class ImportIT {
             assertThat(summary.path("rows").asInt()).isEqualTo(10);
             assertThat(summary.path("done").asInt()).isEqualTo(4);
             assertThat(summary.path("refused").asInt()).isEqualTo(5);
-            assertThat(summary.path("failed").asInt()).isEqualTo(1); // what is not there yet cannot be renewed
+            assertThat(summary.path("failed").asInt()).isEqualTo(1); // a name that does not exist yet cannot be renewed
             assertThat(summary.path("orders").asInt()).isEqualTo(3);
             assertThat(summary.path("apiCalls").asInt()).isBetween(25, 80);
             assertThat(outbox("mixed.done.csv")).contains("one-shop.com", "already in this account");
             assertThat(outbox("mixed.refused.csv"))
-                    .contains("premium", "more than the limit of 10", "Berlin", "stands in line 2 already");
+                    .contains("premium", "more than the limit of 10", "Berlin", "is already in line 2");
             assertThat(outbox("mixed.report.html")).contains("one-shop.com").doesNotContain(OvhSandbox.CONSUMER_KEY);
         }
 
@@ -181,7 +181,7 @@ class ImportIT {
             Cli.Said again = importing(file, "--yes", "--max-total", "20");
 
             assertThat(again.code()).as(again.toString()).isZero();
-            assertThat(again.err()).contains("nothing is done a second time");
+            assertThat(again.err()).contains("Nothing is done a second time");
             assertThat(again.out()).contains("twice-shop.com", "1 done");
             assertThat(sandbox.calls()).isZero();
             assertThat(outbox("twice.summary.json")).isEqualTo(before);
@@ -232,7 +232,7 @@ class ImportIT {
 
             assertThat(said.code()).as(said.toString()).isZero();
             assertThat(said.out()).contains("premium-none.com", "2 refused", "Code: ");
-            assertThat(said.err()).doesNotContain("approved before");
+            assertThat(said.err()).doesNotContain("approved earlier");
         }
 
         @Test
@@ -453,9 +453,9 @@ class ImportIT {
             Cli.Said taken = importing(mended, "--yes", "--max-total", "20");
 
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(outbox("half.error.txt")).contains("not whole");
+            assertThat(outbox("half.error.txt")).contains("not complete");
             assertThat(refused.err())
-                    .contains("not whole", "Nothing of it was used")
+                    .contains("not complete", "Nothing of it was used")
                     .doesNotContain("\tat ");
             assertThat(taken.code()).as(taken.toString()).isZero();
             sandbox.verifySoldOnce("half-shop.com");
@@ -488,7 +488,7 @@ class ImportIT {
                 String code = JSON.readTree(summary.toFile()).path("planCode").asText();
                 assertThat(sandbox.orders()).isEmpty();
 
-                // H2 would let this process in beside itself; other processes have to ask as is done here
+                // H2 would allow a second connection from this process; other processes must ask, as this test does
                 RemoteControlFiles notes = new RemoteControlFiles(data().resolve("control"));
                 RemoteControlFiles.Answer status = notes.status("5 20", false).orElseThrow();
                 RemoteControlFiles.Answer other = notes.ask(new PlanCommand.Approve(

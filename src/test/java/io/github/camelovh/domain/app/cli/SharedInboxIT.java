@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One folder that two nodes watch: each dropped file is taken by one of them, also where the other one dies with it. */
+/** Two nodes watch one folder: one of them processes each dropped file, even if the other one dies meanwhile. */
 @Tag("once")
 class SharedInboxIT {
     private static final Duration LEASE = Duration.ofSeconds(5);

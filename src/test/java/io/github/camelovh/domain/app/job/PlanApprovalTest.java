@@ -16,7 +16,6 @@ import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.PlanResult;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.ledger.WorkKind;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
 import java.nio.file.Path;
@@ -271,7 +270,7 @@ class PlanApprovalTest {
         void leavesWhatIsBegun() {
             ImportedFile file = planned("names.csv", "ada", "one.fr", "two.fr", "three.fr");
             approval(false).approve(code(file), "bob");
-            ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.of(file.id()), 1, "node");
+            ledger.claims().claim(OptionalLong.of(file.id()), true, "node");
 
             PlanAnswer byName = cancellation().cancel("names.csv", "eve", "enough");
             PlanAnswer byCode = cancellation().cancel(file.planCode().replace("-", ""), "eve", "enough");

@@ -38,8 +38,34 @@ class RowStatusTest {
 
     private static Request row(String action, RequestState state, String outcome, String whatToDo) {
         return new Request(
-                1, 1, 2, action, "one.fr", state, 0, null, null, null, null, false, "{}", null, null, null, null, null,
-                null, null, outcome, whatToDo, SINCE, SINCE);
+                1,
+                1,
+                2,
+                action,
+                "one.fr",
+                state,
+                0,
+                null,
+                null,
+                null,
+                null,
+                isBought(action),
+                "{}",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                outcome,
+                whatToDo,
+                SINCE,
+                SINCE);
+    }
+
+    private static boolean isBought(String action) {
+        return action.equals("order") || action.equals("transfer");
     }
 
     private static RowStatus standing(String action, RequestState state, String outcome, String whatToDo) {
@@ -59,8 +85,8 @@ class RowStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "order, ORDERED, registry",
-        "transfer, ORDERED, losing registrar",
+        "order, AWAITING, registry",
+        "transfer, AWAITING, losing registrar",
         "set-record, AWAITING, registry",
         "release, AWAITING, gaining registrar",
         "order, PLANNED, you",
@@ -75,7 +101,7 @@ class RowStatusTest {
 
     @Test
     void whatWasToldLastGoesBeforeWhatIsUsual() {
-        RowStatus standing = standing("transfer", RequestState.ORDERED, "its task 5 is doing", null);
+        RowStatus standing = standing("transfer", RequestState.AWAITING, "its task 5 is doing", null);
 
         assertThat(standing.next()).isEqualTo("its task 5 is doing");
     }
@@ -84,13 +110,13 @@ class RowStatusTest {
     void whatOvhcloudHasToMendIsAwaitedFromThem() {
         String told = "ordered, its task 5 (DomainCreate) is problem" + TaskRepair.IN_THEIR_HANDS;
 
-        assertThat(standing("order", RequestState.ORDERED, told, null).awaitedFrom())
+        assertThat(standing("order", RequestState.AWAITING, told, null).awaitedFrom())
                 .isEqualTo(RowStatus.Party.OVHCLOUD);
     }
 
     @Test
     void anUnpaidOrderAndAPlanNeedAPerson() {
-        assertThat(standing("order", RequestState.ORDERED, "not paid yet", "pay it")
+        assertThat(standing("order", RequestState.AWAITING, "not paid yet", "pay it")
                         .needsPerson())
                 .isTrue();
         assertThat(standing("order", RequestState.PLANNED, null, null).whatToDo())

@@ -214,20 +214,19 @@ abstract class PlanContract {
         @Test
         void onlyRowsThatNobodyEverTookAreCancelled() {
             long file = fixture.approved("taken.fr", "put-back.fr", "never.fr");
-            Claim taken = fixture.claimOne(file, WorkKind.PURCHASE);
-            Claim putBack = fixture.claimOne(file, WorkKind.PURCHASE);
+            Claim taken = fixture.claimOne(file);
+            Claim putBack = fixture.claimOne(file);
             ledger.claims().advance(putBack, RequestEvent.PUT_BACK, MoveNotes.why("no answer"));
 
             assertThat(ledger.cancellations().cancel(file, "ada", "enough")).contains(new Cancellations.Ended(1, 2));
 
             assertThat(rows(file))
                     .extracting(Request::state)
-                    .containsExactly(RequestState.BUYING, RequestState.APPROVED, RequestState.CANCELLED);
+                    .containsExactly(RequestState.EXECUTING, RequestState.APPROVED, RequestState.CANCELLED);
             assertThat(file(file).endedUnapproved()).isFalse();
             assertThat(ledger.files().finish(file)).isFalse();
             ledger.claims().advance(taken, RequestEvent.FINISH, MoveNotes.why("owned"));
-            ledger.claims()
-                    .advance(fixture.claimOne(file, WorkKind.PURCHASE), RequestEvent.FINISH, MoveNotes.why("owned"));
+            ledger.claims().advance(fixture.claimOne(file), RequestEvent.FINISH, MoveNotes.why("owned"));
             assertThat(ledger.files().finish(file)).isTrue();
             assertThat(ledger.cancellations().cancel(file, "ada", "enough")).isEmpty();
         }
@@ -281,7 +280,7 @@ abstract class PlanContract {
                 }
                 List<Request> free;
                 do {
-                    free = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.of(file), 1, "node" + worker);
+                    free = ledger.claims().claim(OptionalLong.of(file), true, "node" + worker);
                     free.forEach(row -> claimed.add(row.id()));
                 } while (!free.isEmpty());
             });
@@ -290,8 +289,11 @@ abstract class PlanContract {
             Map<RequestState, Long> counts = ledger.requests().counts(file);
             assertThat(counts)
                     .isEqualTo(Map.of(
-                            RequestState.BUYING, (long) claimed.size(), RequestState.CANCELLED, 400L - claimed.size()));
-            assertThat(rows(file)).allSatisfy(row -> assertThat(row.state() == RequestState.BUYING)
+                            RequestState.EXECUTING,
+                            (long) claimed.size(),
+                            RequestState.CANCELLED,
+                            400L - claimed.size()));
+            assertThat(rows(file)).allSatisfy(row -> assertThat(row.state() == RequestState.EXECUTING)
                     .isEqualTo(claimed.contains(row.id())));
         }
     }
