@@ -156,7 +156,7 @@ class ApprovalIT {
             assertThat(none.code()).as(none.toString()).isEqualTo(3);
             assertThat(typed.code()).as(typed.toString()).isZero();
             assertThat(typed.out()).contains(one, two);
-            assertThat(typed.err()).contains("\"yes\" is no code", "The plan of two.csv is approved: 1 row");
+            assertThat(typed.err()).contains("\"yes\" is not a code", "The plan of two.csv is approved: 1 row");
             assertThat(command("status").out())
                     .contains("one.csv: planned", "two.csv: approved", "plan " + one, "plan " + two);
         }
