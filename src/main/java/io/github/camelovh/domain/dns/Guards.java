@@ -3,7 +3,6 @@ package io.github.camelovh.domain.dns;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -80,17 +79,15 @@ public final class Guards {
     }
 
     /**
-     * The limits over all zones of a run.
+     * The limits over all zones within an hour.
      *
-     * @param plans the plans of the run, including those that are done already
+     * @param before what was approved within the last hour
      */
-    public static List<GuardBreach> ofRun(Collection<ZonePlan> plans, GuardSettings settings) {
+    public static List<GuardBreach> ofRun(ZonePlan plan, ZoneJournal.Writes before, GuardSettings settings) {
         List<GuardBreach> breaches = new ArrayList<>();
-        String of = " records in " + plans.size() + " zones";
-        int updates = plans.stream().mapToInt(ZonePlan::updates).sum();
-        number(breaches, Guard.RUN_UPDATES, updates, settings.maxRunUpdates(), "update", of);
-        int deletes = plans.stream().mapToInt(ZonePlan::deletes).sum();
-        number(breaches, Guard.RUN_DELETES, deletes, settings.maxRunDeletes(), "delete", of);
+        String of = " records within an hour, in all zones";
+        number(breaches, Guard.RUN_UPDATES, before.updates() + plan.updates(), settings.maxRunUpdates(), "update", of);
+        number(breaches, Guard.RUN_DELETES, before.deletes() + plan.deletes(), settings.maxRunDeletes(), "delete", of);
         return breaches;
     }
 

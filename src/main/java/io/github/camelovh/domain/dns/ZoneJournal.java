@@ -3,22 +3,15 @@ package io.github.camelovh.domain.dns;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Where it is noted how changes of zones stand, so that a crash takes neither the way back nor the refresh that is owed.
  * Implementations are thread-safe for different zones.
  */
 public interface ZoneJournal {
-    /** Notes nothing, and lets changes of one zone run at once. */
+    /** Notes nothing. */
     static ZoneJournal none() {
         return new ZoneJournal() {
-            @Override
-            public <T> Optional<T> alone(DomainName zone, Supplier<T> change) {
-                return Optional.of(change.get());
-            }
-
             @Override
             public boolean isBegun(DomainName zone) {
                 return false;
@@ -31,16 +24,25 @@ public interface ZoneJournal {
             public void nothingWritten(DomainName zone) {}
 
             @Override
-            public void end(DomainName zone, List<RecordSet> sets) {}
+            public void amended(DomainName zone, List<RecordSet> sets) {}
+
+            @Override
+            public void synced(DomainName zone, List<ZoneRecord> records) {}
+
+            @Override
+            public Writes recent() {
+                return new Writes(0, 0);
+            }
         };
     }
 
     /**
-     * Makes a change that no other one may overlap with.
+     * What whole-zone plans write in all zones together.
      *
-     * @return empty if another one is being made to this zone; then this one was not made
+     * @param updates how many records they update
+     * @param deletes how many records they delete
      */
-    <T> Optional<T> alone(DomainName zone, Supplier<T> change);
+    record Writes(int updates, int deletes) {}
 
     /** Whether a change was begun and its end was not noted, so that a refresh may be owed. */
     boolean isBegun(DomainName zone);
@@ -56,5 +58,11 @@ public interface ZoneJournal {
     void nothingWritten(DomainName zone);
 
     /** Notes that record sets of the zone are as they were wished, and served. */
-    void end(DomainName zone, List<RecordSet> sets);
+    void amended(DomainName zone, List<RecordSet> sets);
+
+    /** Notes that the whole zone is as it was wished, and served. */
+    void synced(DomainName zone, List<ZoneRecord> records);
+
+    /** What the whole-zone plans approved within the last hour write, by which the limits over all zones are measured. */
+    Writes recent();
 }

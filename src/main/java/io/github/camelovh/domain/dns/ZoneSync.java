@@ -154,6 +154,33 @@ public final class ZoneSync {
     }
 
     /**
+     * Syncs the whole zone, record by record.
+     *
+     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} writes them; any other is refused, and no guard
+     * stops these; null if no approval is needed, so that the guards hold
+     * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
+     * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
+     * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written
+     * @throws ZoneNotFinishedException as for {@link #sync(ZoneWish, ZonePlan, boolean)}
+     * @throws InvalidRecordsException when the desired records are not valid for a zone
+     */
+    public ZoneApplied applyWish(
+            ZoneWish wish, Collection<String> approved, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
+        ZoneWish single = wish.importingAbove(null);
+        Look look = look(wish.zone(), now -> single);
+        if (approved == null) {
+            refuseBreaches(look.planned());
+        } else {
+            refuseUnapproved(look.planned().plan(), approved);
+        }
+        return apply(look, now -> single, refreshOwed, beforeFirstWrite);
+    }
+
+    private static void refuseUnapproved(ZonePlan plan, Collection<String> approved) {
+        refuse(plan, plan.beyond(Set.copyOf(approved)), "it was approved");
+    }
+
+    /**
      * Changes these record sets, leaves everything else unchanged, and refreshes once at the end.
      *
      * @param sets at least one, all of one zone
@@ -173,9 +200,8 @@ public final class ZoneSync {
         Function<ZoneSnapshot, ZoneWish> wishFor = now -> RecordSets.wish(now, sets, guards);
         Look look = look(sets.get(0).zone(), wishFor);
         refuseBreaches(look.planned());
-        ZonePlan plan = look.planned().plan();
         if (approved != null) {
-            refuse(plan, plan.beyond(Set.copyOf(approved)), "its rows were approved");
+            refuseUnapproved(look.planned().plan(), approved);
         }
         return apply(look, wishFor, refreshOwed, beforeFirstWrite);
     }

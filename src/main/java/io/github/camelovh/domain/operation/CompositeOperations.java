@@ -7,7 +7,7 @@ import io.github.camelovh.domain.contact.AccountRoles;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.DelegationChanges;
 import io.github.camelovh.domain.dns.Delegations;
-import io.github.camelovh.domain.dns.RecordSetsChange;
+import io.github.camelovh.domain.dns.ZoneChanges;
 import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Orders;
@@ -66,7 +66,7 @@ public final class CompositeOperations {
         ZoneSync zones = new ZoneSync(api, sleeper, nanos);
         Delegations delegations = new Delegations(api, sleeper, nanos);
         all.addAll(DnsOperations.of(zones, delegations, targets));
-        all.addAll(DnsChangeOperations.of(new DelegationChanges(delegations, tasks), new RecordSetsChange(zones)));
+        all.addAll(DnsChangeOperations.of(new DelegationChanges(delegations, tasks), new ZoneChanges(zones)));
         all.addAll(OrderOperations.of(orders, limited));
         all.addAll(ZoneOrderOperations.of(orders, limited));
         all.addAll(TaskOperations.of(tasks));

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.dns.DelegationChanges;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
-import io.github.camelovh.domain.dns.RecordSetsChange;
 import io.github.camelovh.domain.dns.RecordSetsRequest;
+import io.github.camelovh.domain.dns.ZoneChanges;
 import io.github.camelovh.domain.dns.ZoneJournal;
+import io.github.camelovh.domain.dns.ZoneWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,12 +20,13 @@ final class DnsChangeOperations {
     private static final String KEYS = "keys";
     private static final String RECORDS = "records";
     private static final String JOURNAL = "zoneJournal";
+    private static final Parameter JOURNAL_PARAMETER = Parameter.local(JOURNAL, CompositeInput.OBJECT, false);
     private static final List<String> LISTING_HOSTS = List.of("dns:listNameServers", "dns:getNameServer");
     private static final List<String> LISTING_KEYS = List.of("dns:listDsRecords", "dns:getDsRecord");
 
     private DnsChangeOperations() {}
 
-    static List<CompositeOperation> of(DelegationChanges delegations, RecordSetsChange records) {
+    static List<CompositeOperation> of(DelegationChanges delegations, ZoneChanges zones) {
         return List.of(
                 composite(
                         "planNameServers",
@@ -68,14 +70,29 @@ final class DnsChangeOperations {
                         "for each of these record sets, what would make it as wished. records is a list of objects with"
                                 + " subDomain, fieldType, targets and ttl; one with delete=true goes, or only these targets of it",
                         DnsOperations.READING,
-                        in -> records.plan(request(in))),
+                        in -> zones.planSets(request(in))),
                 composite(
                         "applyRecords",
                         records(true),
                         "how making all of these record sets as wished ended, as one change with one refresh. zoneJournal keeps"
-                                + " the way back, and lets no other change of the zone run meanwhile",
+                                + " the way back",
                         DnsOperations.WRITING,
-                        in -> records.apply(request(in), RunParameter.of(in))));
+                        in -> zones.applySets(request(in), RunParameter.of(in))),
+                composite(
+                        "planZone",
+                        zone(false),
+                        "what would make the whole zone as records (a list of objects with subDomain, fieldType, target and ttl),"
+                                + " with a line for each guard that stops it. zoneJournal says what was changed within the last"
+                                + " hour, by which maxRunUpdates and maxRunDeletes are measured",
+                        DnsOperations.READING,
+                        in -> zones.planWish(wish(in), journal(in))),
+                composite(
+                        "applyZone",
+                        zone(true),
+                        "how making the whole zone as records ended, with one refresh. Guards stop what no approved plan allows."
+                                + " zoneJournal keeps the way back and what the zone was last synced with",
+                        DnsOperations.WRITING,
+                        in -> zones.applyWish(wish(in), journal(in), RunParameter.of(in))));
     }
 
     private static CompositeOperation composite(
@@ -120,12 +137,21 @@ final class DnsChangeOperations {
     }
 
     private static List<Parameter> records(boolean apply) {
+        return apply ? parameters(RunParameter.OPTIONAL, JOURNAL_PARAMETER) : parameters();
+    }
+
+    private static List<Parameter> zone(boolean apply) {
+        Parameter updates = Parameter.local(Guard.RUN_UPDATES.option(), "long", false);
+        Parameter deletes = Parameter.local(Guard.RUN_DELETES.option(), "long", false);
+        return apply
+                ? parameters(RunParameter.OPTIONAL, JOURNAL_PARAMETER)
+                : parameters(JOURNAL_PARAMETER, updates, deletes);
+    }
+
+    private static List<Parameter> parameters(Parameter... more) {
         List<Parameter> parameters =
                 new ArrayList<>(List.of(name(), Parameter.local(RECORDS, CompositeInput.OBJECT, true)));
-        if (apply) {
-            parameters.add(RunParameter.OPTIONAL);
-            parameters.add(Parameter.local(JOURNAL, CompositeInput.OBJECT, false));
-        }
+        parameters.addAll(List.of(more));
         parameters.addAll(ZoneGuards.ownershipParameters());
         return ZoneGuards.parameters(parameters.toArray(Parameter[]::new));
     }
@@ -137,6 +163,14 @@ final class DnsChangeOperations {
                 ZoneGuards.ownership(in),
                 ZoneGuards.settings(in),
                 journal(in));
+    }
+
+    private static ZoneWish wish(CompositeInput in) {
+        return new ZoneWish(
+                in.domain(NAME),
+                ZoneBodies.records(in.domain(NAME), in.value(RECORDS).orElseThrow()),
+                ZoneGuards.ownership(in),
+                ZoneGuards.settings(in));
     }
 
     private static ZoneJournal journal(CompositeInput in) {

@@ -131,22 +131,20 @@ class GuardsTest {
 
     @Test
     void boundsAllZonesOfARun() {
-        List<ZonePlan> plans = new ArrayList<>();
-        for (int zone = 0; zone < 3; zone++) {
-            List<ZoneChange> changes = List.of(
-                    new ZoneChange.Update(new HeldRecord(1, host(1, 1)), host(1, 2), "test"),
-                    new ZoneChange.Delete(new HeldRecord(2, host(2, 1)), "test"));
-            plans.add(ZonePlan.of(DomainName.of("zone" + zone + ".example"), 1, changes, 0, 0));
-        }
+        List<ZoneChange> changes = List.of(
+                new ZoneChange.Update(new HeldRecord(1, host(1, 1)), host(1, 2), "test"),
+                new ZoneChange.Delete(new HeldRecord(2, host(2, 1)), "test"));
+        ZonePlan third = ZonePlan.of(DomainName.of("zone3.example"), 1, changes, 0, 0);
+        ZoneJournal.Writes before = new ZoneJournal.Writes(2, 2);
         GuardSettings two = OpenGuards.ALL.with(Guard.RUN_UPDATES, 2).with(Guard.RUN_DELETES, 2);
 
-        assertThat(Guards.ofRun(plans, two))
+        assertThat(Guards.ofRun(third, before, two))
                 .extracting(GuardBreach::guard)
                 .containsExactly(Guard.RUN_UPDATES, Guard.RUN_DELETES);
-        assertThat(Guards.ofRun(plans, two.with(Guard.RUN_UPDATES, 3)))
+        assertThat(Guards.ofRun(third, before, two.with(Guard.RUN_UPDATES, 3)))
                 .extracting(GuardBreach::guard)
                 .containsExactly(Guard.RUN_DELETES);
-        assertThat(Guards.ofRun(plans, two.with(Guard.RUN_DELETES, 3)))
+        assertThat(Guards.ofRun(third, before, two.with(Guard.RUN_DELETES, 3)))
                 .extracting(GuardBreach::guard)
                 .containsExactly(Guard.RUN_UPDATES);
     }

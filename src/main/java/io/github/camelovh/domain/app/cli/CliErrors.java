@@ -10,7 +10,6 @@ import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.renewal.policy.PolicyException;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.settings.SettingsException;
-import io.github.camelovh.domain.app.zonefile.ZoneBusyException;
 import io.github.camelovh.domain.app.zonefile.ZoneFileException;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import java.io.IOException;
@@ -100,7 +99,6 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
         return e instanceof OvhApiException
                 || e instanceof LedgerException
                 || e instanceof FileBusyException
-                || e instanceof ZoneBusyException
                 || e instanceof CommandFailedException;
     }
 

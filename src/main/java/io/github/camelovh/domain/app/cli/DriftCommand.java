@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerBusyException;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.DriftReport;
+import io.github.camelovh.domain.app.zonefile.SyncedZones;
+import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,10 +39,23 @@ final class DriftCommand implements Callable<Integer> {
         Properties properties = options.properties();
         ApplicationSettings settings = options.read(properties);
         try (ZoneServices zoneServices = ZoneServices.open(settings, properties)) {
-            DriftReport report = zoneServices.drift().report();
+            DriftReport report = zoneServices.drift(zones(settings)).report();
             spec.commandLine().getOut().print(report.text());
             spec.commandLine().getOut().flush();
             return (report.drifted() + report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
+        }
+    }
+
+    /** From the ledger, or from the process that has it. */
+    private static SyncedZones zones(ApplicationSettings settings) throws Exception {
+        try (Ledger ledger = Application.openLedger(settings, Clock.systemDefaultZone())) {
+            SyncedZones zones = SyncedZones.in(ledger.zones());
+            return SyncedZones.of(zones.names().stream().collect(Collectors.toMap(zone -> zone, zones::records)));
+        } catch (LedgerBusyException e) {
+            return new RemoteControlFiles(settings.control())
+                    .syncedZones()
+                    .orElseThrow(() -> new CommandFailedException("The ledger is in use by a process that does not"
+                            + " answer. Nothing was compared. Try again when it has ended."));
         }
     }
 }

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
-import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.zonefile.ZoneOverview;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the state of the latest files and their waiting names, or the whole history of one name:",
             "since when, what is next, who has to act, and what a person can do.",
-            "It includes zones that wait for an approval, or whose change was interrupted."
+            "A zone file is a file with one row: the zone."
         })
 final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "A domain name in its ASCII form.")
@@ -59,39 +52,19 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ApplicationSettings settings = options.read(options.properties());
-        ZoneOverview zones = new ZoneOverview(ZoneServices.folder(settings));
-        List<ObjectNode> told =
-                name == null ? zones.open() : zones.of(name).map(List::of).orElse(List.of());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? json(settings, told) : words(settings, told));
+        out.print(status(settings));
         out.flush();
         return ExitCode.DONE.code();
     }
 
-    private String words(ApplicationSettings settings, List<ObjectNode> zones) throws Exception {
-        boolean onlyZone = name != null && !zones.isEmpty() && list(settings).isEmpty();
-        return (onlyZone ? "" : status(settings, false))
-                + zones.stream()
-                        .map(name == null ? ZoneOverview::line : ZoneOverview::lines)
-                        .collect(Collectors.joining());
-    }
-
-    /** The summaries of zones come after the files or rows. A summary of a zone has the member "zone". */
-    private String json(ApplicationSettings settings, List<ObjectNode> zones) throws Exception {
-        return list(settings).addAll(zones).toPrettyString() + "\n";
-    }
-
-    private ArrayNode list(ApplicationSettings settings) throws Exception {
-        return new JsonMapper().readValue(status(settings, true), ArrayNode.class);
-    }
-
-    private String status(ApplicationSettings settings, boolean asJson) throws Exception {
+    private String status(ApplicationSettings settings) throws Exception {
         try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             StatusReport status = new StatusReport(ledger);
-            return name == null ? status.files(most, names, asJson) : status.name(name, asJson);
+            return name == null ? status.files(most, names, json) : status.name(name, json);
         } catch (LedgerBusyException e) {
             return new RemoteControlFiles(settings.control())
-                    .status(name == null ? most + " " + names : name, asJson)
+                    .status(name == null ? most + " " + names : name, json)
                     .map(RemoteControlFiles.Answer::text)
                     .orElseThrow(
                             () -> new CommandFailedException("The ledger is in use by a process that does not answer."

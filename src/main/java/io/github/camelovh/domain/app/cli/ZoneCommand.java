@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.app.ledger.PlanCode;
+import io.github.camelovh.domain.app.runtime.Application;
+import io.github.camelovh.domain.app.runtime.StoppedException;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.zonefile.ZoneFileException;
-import io.github.camelovh.domain.app.zonefile.ZoneFileState;
-import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
-import io.github.camelovh.domain.app.zonefile.ZoneFileTicket;
-import io.github.camelovh.domain.app.zonefile.ZoneFolder;
-import java.io.IOException;
+import io.github.camelovh.domain.dns.PlannedZone;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,14 +21,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code zone FILE}: processes one zone file. */
+/** {@code zone FILE}: compares a zone with a file, and syncs it if asked to. */
 @Command(
         name = "zone",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares a zone with a file that describes the whole zone, and shows the plan: what would be added,"
-                    + " changed and deleted. After you approve the plan, exactly this plan is applied, with one"
-                    + " refresh at the end.",
+            "Compares a zone with a file that describes the whole zone, and shows what would be added, changed and"
+                    + " deleted. Changes nothing and notes nothing, unless one of --submit, --yes and --approve is given.",
             "The file is named after the zone: example.com.zone, or a list of records in example.com.csv, .yaml or"
                     + " .json."
         })
@@ -36,20 +35,32 @@ final class ZoneCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file, named after the zone.")
     private Path file;
 
-    @Option(names = "--plan-only", description = "Stop after the plan. Change nothing.")
-    private boolean planOnly;
+    @ArgGroup
+    private Decision decision = new Decision();
 
-    @Option(
-            names = "--approve",
-            paramLabel = "DIGEST",
-            description = "Apply the plan only if it has this digest, or the rest of that plan. Applies it even if a"
-                    + " guard stops it.")
-    private String digest;
+    /** What is done with the plan. */
+    private static final class Decision {
+        @Option(
+                names = "--submit",
+                description =
+                        "Note the plan, as if the file was dropped into zones/. It waits for an approval by its code.")
+        private boolean submit;
 
-    @Option(names = "--yes", description = "Apply any plan that no guard stops.")
-    private boolean yes;
+        @Option(
+                names = "--approve",
+                paramLabel = "CODE",
+                description = "Apply the plan that has this code, even if a guard stops it.")
+        private String code;
 
-    @Option(names = "--json", description = "Print the summary as JSON instead of the plan.")
+        @Option(names = "--yes", description = "Apply any plan that no guard stops.")
+        private boolean yes;
+
+        boolean isGiven() {
+            return submit || yes || code != null;
+        }
+    }
+
+    @Option(names = "--json", description = "Print JSON instead of the plan.")
     private boolean json;
 
     @Mixin
@@ -60,12 +71,8 @@ final class ZoneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (planOnly && (yes || digest != null)) {
-            throw new UsageException("--plan-only cannot be combined with --yes or --approve.");
-        }
-        if (digest != null && !digest.matches("[0-9a-f]{16,64}")) {
-            throw new UsageException(
-                    "The digest of a zone's plan consists of 16 to 64 hexadecimal digits, not: " + digest);
+        if (decision.code != null && PlanCode.read(decision.code).isEmpty()) {
+            throw new UsageException("The code of a plan is like K7QF-3M2P, not: " + decision.code);
         }
         if (!Files.isRegularFile(file)) {
             throw new UsageException((Files.exists(file) ? file + " is not a file" : "There is no file " + file)
@@ -73,50 +80,42 @@ final class ZoneCommand implements Callable<Integer> {
         }
         Properties properties = options.properties();
         ApplicationSettings settings = options.read(properties);
-        try (ZoneServices zoneServices = ZoneServices.open(settings, properties)) {
-            return toItsEnd(zoneServices.files(), ZoneServices.folder(settings)).code();
-        }
+        return (decision.isGiven() ? sync(settings, properties) : compare(settings, properties)).code();
     }
 
-    private ExitCode toItsEnd(ZoneFileSync zoneFileSync, ZoneFolder zoneFolder) throws IOException {
-        ZoneFileTicket ticket = planned(zoneFileSync);
-        show(ticket, zoneFolder);
-        if (ticket.isReady() && !planOnly) {
-            ticket = zoneFileSync.report(zoneFileSync.apply(ticket));
-        }
-        if (json) {
-            print(Files.readString(zoneFolder.summary(ticket.zone())));
-        }
-        if (planOnly) {
+    private ExitCode compare(ApplicationSettings settings, Properties properties) throws Exception {
+        try (ZoneServices services = ZoneServices.open(settings, properties)) {
+            PlannedZone planned = services.comparison().of(file);
+            if (json) {
+                print(ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(planned) + "\n");
+                return ExitCode.DONE;
+            }
+            print(planned.plan().toText());
+            planned.breaches().forEach(breach -> print("Stopped: " + breach + "\n"));
+            if (!planned.plan().isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                "Nothing was changed. "
+                                        + (planned.allowed()
+                                                ? "To apply the plan, run the same command with --yes."
+                                                : "To have it approved in spite of its guards, run the same command with --submit."));
+            }
             return ExitCode.DONE;
         }
-        if (ticket.state() == ZoneFileState.WAITING) {
-            throw new WaitsException(ticket.sentence() + " To apply it, run the same command with --approve "
-                    + ZoneFileSync.shortDigest(ticket.plan()));
-        }
-        spec.commandLine().getErr().println(ticket.sentence());
-        return ticket.state() == ZoneFileState.UNFINISHED ? ExitCode.SOME_NOT_DONE : ExitCode.DONE;
     }
 
-    private ZoneFileTicket planned(ZoneFileSync zoneFileSync) throws IOException {
-        try {
-            ZoneFileTicket ticket = digest == null
-                    ? zoneFileSync.plan(file.toFile())
-                    : zoneFileSync.planApproved(file.toFile(), digest);
-            boolean passes = yes
-                    && ticket.state() == ZoneFileState.WAITING
-                    && ticket.breaches().isEmpty();
-            return zoneFileSync.report(passes ? zoneFileSync.approved(ticket) : ticket);
-        } catch (ZoneFileException e) {
-            zoneFileSync.failed(file.toFile(), e);
-            throw e;
-        }
-    }
-
-    private void show(ZoneFileTicket ticket, ZoneFolder zoneFolder) throws IOException {
-        if (!json) {
-            print(Files.readString(zoneFolder.planText(ticket.zone())) + "Plan: " + zoneFolder.planText(ticket.zone())
-                    + "\n");
+    private ExitCode sync(ApplicationSettings read, Properties properties) throws Exception {
+        ApplicationSettings settings = read.forOneFile(false, decision.code != null);
+        try (Application product = Application.start(settings, properties, false)) {
+            return new ZoneFlow(
+                            product,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr())
+                    .run(file, new ZoneFlow.Decision(decision.code, decision.yes, json));
+        } catch (StoppedException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.SOME_NOT_DONE;
         }
     }
 

@@ -5,7 +5,7 @@ package io.github.camelovh.domain.app.job;
 public final class FileBusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FileBusyException(String message) {
+    public FileBusyException(String message) {
         super(message);
     }
 }

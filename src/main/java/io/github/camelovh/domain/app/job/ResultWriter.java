@@ -270,12 +270,12 @@ public final class ResultWriter {
         List<Request> first = ledger.requests().page(fileId, 0, ALL, 1);
         List<String> columns = first.isEmpty()
                 ? List.of("action", "domain")
-                : StoredRow.fromJson(first.get(0).rowData()).columns();
+                : StoredRow.fromJson(first.get(0).rowData()).shown().columns();
         return new RowHeader(columns, FileFormat.plain());
     }
 
     private List<String> cells(Request request) {
-        return secrets.row(request).cells();
+        return secrets.row(request).shown().cells();
     }
 
     private void each(long fileId, java.util.function.Consumer<Request> action) {

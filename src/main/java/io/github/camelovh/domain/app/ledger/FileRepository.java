@@ -47,10 +47,18 @@ public final class FileRepository {
      * @param droppedBy who dropped or imported it
      */
     public Receipt receive(String name, String contentHash, String droppedBy) {
-        return receive(name, contentHash, droppedBy, false);
+        return receive(name, contentHash, droppedBy, false, false);
     }
 
-    private Receipt receive(String name, String contentHash, String droppedBy, boolean scheduled) {
+    /**
+     * As {@link #receive}, for a file that is taken in anew each time that it comes after it ended, as what it compares with may be
+     * another by then.
+     */
+    public Receipt receiveAgain(String name, String contentHash, String droppedBy) {
+        return receive(name, contentHash, droppedBy, false, true);
+    }
+
+    private Receipt receive(String name, String contentHash, String droppedBy, boolean scheduled, boolean again) {
         if (!contentHash.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal digits: " + contentHash);
         }
@@ -60,7 +68,8 @@ public final class FileRepository {
                 beginAnew(handle, known.get().id(), droppedBy);
                 return new Receipt(byHash(handle, contentHash).orElseThrow(), false);
             }
-            if (known.isPresent() && known.get().endedUnapproved()) {
+            if (known.isPresent()
+                    && (known.get().endedUnapproved() || (again && known.get().state() == FileState.FINISHED))) {
                 setAside(handle, known.get());
             } else if (known.isPresent()) {
                 return new Receipt(known.get(), false);
@@ -80,7 +89,7 @@ public final class FileRepository {
 
     /** As {@link #receive}, for a file that a scheduled look made and nobody dropped. */
     public void receiveScheduled(String name, String contentHash) {
-        receive(name, contentHash, SCHEDULE, true);
+        receive(name, contentHash, SCHEDULE, true, false);
     }
 
     /** What ended keeps its rows and its history, and leaves its content to the entry that is made anew. */

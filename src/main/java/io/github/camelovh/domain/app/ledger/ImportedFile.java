@@ -54,6 +54,11 @@ public record ImportedFile(
      */
     public record Cancelled(String by, Instant at, String why) {}
 
+    /** Whether it is a zone file, which is called by its zone. */
+    public boolean isOfZone() {
+        return name.endsWith(".zone");
+    }
+
     /** Whether it ended before anything in it was approved: nothing of it was ever begun. */
     public boolean endedUnapproved() {
         return cancelled != null && approvedAt == null;

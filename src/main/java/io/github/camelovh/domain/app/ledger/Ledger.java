@@ -25,6 +25,7 @@ public final class Ledger implements AutoCloseable {
     private final NotificationOutbox notices;
     private final WarningRepository warnings;
     private final DropLockRepository drops;
+    private final ZoneRepository zones;
 
     private Ledger(LedgerDatabase database, LedgerSettings settings) {
         this.database = database;
@@ -37,6 +38,7 @@ public final class Ledger implements AutoCloseable {
         this.notices = new NotificationOutbox(database, settings.lease());
         this.warnings = new WarningRepository(database, settings.lease());
         this.drops = new DropLockRepository(database, settings.lease());
+        this.zones = new ZoneRepository(database);
     }
 
     /**
@@ -90,6 +92,11 @@ public final class Ledger implements AutoCloseable {
     /** Dropped files that are being taken in. */
     public DropLockRepository drops() {
         return drops;
+    }
+
+    /** Zones that were changed. */
+    public ZoneRepository zones() {
+        return zones;
     }
 
     /** Rows that wait for somebody. */

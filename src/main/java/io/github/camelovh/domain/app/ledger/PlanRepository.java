@@ -167,37 +167,53 @@ public final class PlanRepository {
      * @param by who approves, for the audit trail
      */
     public Approval approve(long fileId, String code, String by) {
-        return database.write(handle -> {
-            ImportedFile file = lock(handle, fileId);
-            if (file.endedUnapproved()) {
-                return new Approval.Ended(file.cancelled());
-            }
-            if (file.planCode() == null) {
-                return new Approval.NoPlan(file.state());
-            }
-            if (!file.planCode().equals(code)) {
-                return new Approval.OtherPlan(file.planCode());
-            }
-            if (file.state() != FileState.PLANNED) {
-                return new Approval.GivenBefore(file.approvedBy());
-            }
-            if (!PlanSeal.isWhole(handle, file)) {
-                return new Approval.Changed();
-            }
-            OffsetDateTime now = database.now();
-            handle.createUpdate("update import_file set state = 'APPROVED', approved_by = :by, approved_at = :now,"
-                            + " changed_at = :now where id = :id")
-                    .bind("by", by)
-                    .bind("now", now)
-                    .bind("id", fileId)
-                    .execute();
-            Transition approve =
-                    Transitions.of(RequestState.PLANNED, RequestEvent.APPROVE).orElseThrow();
-            int requests = moveAll(handle, fileId, approve, "", "plan " + code + " approved by " + by, now);
-            NotificationOutbox.removePlan(handle, fileId);
-            LOG.info("Plan {} of {} approved by {}: {} requests may be done", code, file.name(), by, requests);
-            return new Approval.Given(requests);
-        });
+        return database.write(handle -> approve(handle, fileId, code, by));
+    }
+
+    /**
+     * Approves the plan of a zone file, where what it writes keeps within a limit over all zones within an hour.
+     *
+     * @param writes what it writes
+     * @param most what may be written within an hour
+     * @return empty if it would be more; nothing was approved then
+     */
+    public Optional<Approval> approveWithin(
+            long fileId, String code, String by, ZoneRepository.Writes writes, ZoneRepository.Writes most) {
+        return database.write(handle -> ZoneRepository.mayWrite(handle, writes, most, database.now())
+                ? Optional.of(approve(handle, fileId, code, by))
+                : Optional.empty());
+    }
+
+    private Approval approve(Handle handle, long fileId, String code, String by) {
+        ImportedFile file = lock(handle, fileId);
+        if (file.endedUnapproved()) {
+            return new Approval.Ended(file.cancelled());
+        }
+        if (file.planCode() == null) {
+            return new Approval.NoPlan(file.state());
+        }
+        if (!file.planCode().equals(code)) {
+            return new Approval.OtherPlan(file.planCode());
+        }
+        if (file.state() != FileState.PLANNED) {
+            return new Approval.GivenBefore(file.approvedBy());
+        }
+        if (!PlanSeal.isWhole(handle, file)) {
+            return new Approval.Changed();
+        }
+        OffsetDateTime now = database.now();
+        handle.createUpdate("update import_file set state = 'APPROVED', approved_by = :by, approved_at = :now,"
+                        + " changed_at = :now where id = :id")
+                .bind("by", by)
+                .bind("now", now)
+                .bind("id", fileId)
+                .execute();
+        Transition approve =
+                Transitions.of(RequestState.PLANNED, RequestEvent.APPROVE).orElseThrow();
+        int requests = moveAll(handle, fileId, approve, "", "plan " + code + " approved by " + by, now);
+        NotificationOutbox.removePlan(handle, fileId);
+        LOG.info("Plan {} of {} approved by {}: {} requests may be done", code, file.name(), by, requests);
+        return new Approval.Given(requests);
     }
 
     /**

@@ -43,6 +43,11 @@ public record ResultFiles(Path folder, String baseName) {
         return named("plan.csv");
     }
 
+    /** The plan of a zone file, a line for each record. */
+    public Path planText() {
+        return named("plan.txt");
+    }
+
     /** The rows with this result state. */
     public Path table(ResultState state) {
         return named(state.text() + ".csv");

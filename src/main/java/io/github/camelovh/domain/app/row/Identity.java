@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** How the identity of a file is computed: SHA-256 over its bytes, written in lower-case hexadecimal. */
-final class Identity {
+/** How the identity of a file is computed: SHA-256 over its bytes, written in lower-case hexadecimal. Stateless. */
+public final class Identity {
     private Identity() {}
+
+    /** The identity of a text. */
+    public static String of(String text) {
+        MessageDigest digest = digest();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return text(digest);
+    }
 
     static MessageDigest digest() {
         try {

@@ -25,6 +25,7 @@ public sealed interface RowCommand
                 RowCommand.SetNameServers,
                 RowCommand.SetDs,
                 RowCommand.ChangeRecords,
+                SyncZone,
                 ContactCommand,
                 UserCommand {
     /** The action's name in the file. */

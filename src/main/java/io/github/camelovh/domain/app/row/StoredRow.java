@@ -67,6 +67,16 @@ public record StoredRow(List<String> columns, List<String> cells) {
         return new StoredRow(columns, changed);
     }
 
+    private boolean isZone() {
+        return columns.equals(List.of(Columns.ACTION, Columns.DOMAIN, SyncZone.RECORDS))
+                && cells.get(0).equals(SyncZone.ACTION);
+    }
+
+    /** As result files repeat it: the records of a zone would fill pages. */
+    public StoredRow shown() {
+        return isZone() ? new StoredRow(columns.subList(0, 2), cells.subList(0, 2)) : this;
+    }
+
     /** One JSON object: column to cell, in order. */
     public String toJson() {
         Map<String, String> object = new LinkedHashMap<>();
@@ -99,6 +109,9 @@ public record StoredRow(List<String> columns, List<String> cells) {
      * need other rows (duplicates) or the catalog are not made.
      */
     public Optional<RowCommand> command(ReadOptions options, RowParsers actions) {
+        if (isZone()) {
+            return Optional.of(SyncZone.of(this));
+        }
         RowHeader header = new RowHeader(columns, FileFormat.plain());
         return actions.parse(new RowCells(header, cells), options);
     }

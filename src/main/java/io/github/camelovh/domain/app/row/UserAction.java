@@ -26,7 +26,9 @@ public record UserAction(String name, List<String> columns, Path routes) {
     /** @throws IllegalArgumentException if it has a name or a column that cannot be */
     public UserAction {
         Objects.requireNonNull(routes);
-        if (!NAME.matcher(name).matches() || RowParsers.standard().offered().contains(name)) {
+        if (!NAME.matcher(name).matches()
+                || name.equals(SyncZone.ACTION)
+                || RowParsers.standard().offered().contains(name)) {
             throw new IllegalArgumentException("\"" + name
                     + "\" cannot be the name of an action of your own: it needs small letters, digits and hyphens, and must"
                     + " not be one of "

@@ -16,6 +16,7 @@ import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
+import io.github.camelovh.domain.app.zonefile.ZoneFolderUpgrade;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -80,6 +81,7 @@ public final class Application implements AutoCloseable {
             if (settings.ledger().url().isEmpty()) {
                 ledger.endLeasesOfTheDead();
             }
+            new ZoneFolderUpgrade(settings.zoneFolder(), settings.outbox(), ledger.zones()).run();
             String owner = owner();
             RouteCaller routes = new CamelRoutes(() -> main[0].getCamelContext());
             Endpoints endpoints = new Endpoints(() -> main[0].getCamelContext());
@@ -191,10 +193,19 @@ public final class Application implements AutoCloseable {
      * @throws Exception what stopped it; the same holds
      */
     public ImportTicket plan(Path file, String importer, LongConsumer each) throws Exception {
+        return plan("direct:bulk-import", file, importer, each);
+    }
+
+    /** As {@link #plan}, for a zone file. */
+    public ImportTicket planZone(Path file, String importer) throws Exception {
+        return plan("direct:zone-file", file, importer, being -> {});
+    }
+
+    private ImportTicket plan(String route, Path file, String importer, LongConsumer each) throws Exception {
         try (ProducerTemplate template =
                 main.getCamelTemplate().getCamelContext().createProducerTemplate()) {
             CompletableFuture<Object> end =
-                    template.asyncRequestBodyAndHeader("direct:bulk-import", file.toFile(), "importer", importer);
+                    template.asyncRequestBodyAndHeader(route, file.toFile(), "importer", importer);
             while (true) {
                 try {
                     Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -280,6 +291,11 @@ public final class Application implements AutoCloseable {
 
     public PlanApproval planApproval() {
         return services.planApproval();
+    }
+
+    /** The plan of a zone file, a line for each record. */
+    public String zonePlan(ImportedFile file) {
+        return services.zonePlanText().of(file);
     }
 
     /** A new count of progress. */

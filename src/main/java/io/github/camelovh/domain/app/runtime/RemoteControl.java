@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
@@ -15,6 +16,8 @@ import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
+import io.github.camelovh.domain.app.zonefile.SyncedZones;
+import io.github.camelovh.domain.app.zonefile.ZoneFileException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -35,17 +40,22 @@ import org.slf4j.LoggerFactory;
 public final class RemoteControl {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteControl.class);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** In bytes; file systems take 255, and the time takes 19. */
     private static final int LONGEST_NAME = 230;
 
     private final PlanCommands plans;
     private final StatusReport status;
+    private final SyncedZones zones;
     private final CircuitBreaker breaker;
     private final FileErrorReport notes;
 
-    RemoteControl(PlanCommands plans, StatusReport status, CircuitBreaker breaker, FileErrorReport notes) {
+    RemoteControl(
+            PlanCommands plans, StatusReport status, SyncedZones zones, CircuitBreaker breaker, FileErrorReport notes) {
         this.plans = plans;
         this.status = status;
+        this.zones = zones;
         this.breaker = breaker;
         this.notes = notes;
     }
@@ -71,7 +81,17 @@ public final class RemoteControl {
             boolean json = lines.get(2).equals("json");
             return RemoteControlFiles.YES + "\n" + status(lines.get(1), json);
         }
+        if (lines.equals(List.of(RemoteControlFiles.SYNCED_ZONES))) {
+            return RemoteControlFiles.YES + "\n" + syncedZones();
+        }
         return RemoteControlFiles.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
+    }
+
+    /** The records of each zone, by its name. */
+    private String syncedZones() throws IOException {
+        Map<String, String> records = new TreeMap<>();
+        zones.names().forEach(zone -> records.put(zone, zones.records(zone)));
+        return JSON.writeValueAsString(records);
     }
 
     /** Numbers of files and of names, or a name. */
@@ -109,7 +129,7 @@ public final class RemoteControl {
     }
 
     private static String sentence(Throwable cause) {
-        if (cause instanceof ImportFileException) {
+        if (cause instanceof ImportFileException || cause instanceof ZoneFileException) {
             return cause.getMessage();
         }
         String what = cause instanceof OvhApiException
@@ -117,7 +137,7 @@ public final class RemoteControl {
                         || cause instanceof FileBusyException
                 ? cause.getMessage()
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return "The file was not planned and nothing was bought, for a reason outside of it: " + what
+        return "The file was not planned, and nothing was bought or changed, for a reason outside of it: " + what
                 + ". Drop it again when that is mended; what was found out so far is kept.";
     }
 }

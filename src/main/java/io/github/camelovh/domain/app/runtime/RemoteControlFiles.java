@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.app.job.PlanCommand;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.zonefile.SyncedZones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -18,6 +23,7 @@ import java.util.UUID;
  */
 public final class RemoteControlFiles {
     static final String STATUS = "status";
+    static final String SYNCED_ZONES = "synced zones";
     static final String YES = "yes";
     static final String NO = "no";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
@@ -56,6 +62,18 @@ public final class RemoteControlFiles {
      */
     public Optional<Answer> status(String what, boolean json) throws IOException, InterruptedException {
         return ask(List.of(STATUS, what, json ? "json" : "words"));
+    }
+
+    /** Asks for what zones were synced with: their records by their names. */
+    public Optional<SyncedZones> syncedZones() throws IOException, InterruptedException {
+        Optional<Answer> answer = ask(List.of(SYNCED_ZONES));
+        return answer.isPresent()
+                ? Optional.of(SyncedZones.of(readZones(answer.get().text())))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> readZones(String json) throws IOException {
+        return new ObjectMapper().readValue(json, new TypeReference<TreeMap<String, String>>() {});
     }
 
     private Optional<Answer> ask(List<String> lines) throws IOException, InterruptedException {

@@ -49,8 +49,11 @@ import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.NotificationSettings;
 import io.github.camelovh.domain.app.settings.RepairRulesFile;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
-import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
-import io.github.camelovh.domain.app.zonefile.ZoneFolderJournal;
+import io.github.camelovh.domain.app.zonefile.LedgerZoneJournal;
+import io.github.camelovh.domain.app.zonefile.SyncedZones;
+import io.github.camelovh.domain.app.zonefile.ZoneFileImporter;
+import io.github.camelovh.domain.app.zonefile.ZonePlanApproval;
+import io.github.camelovh.domain.app.zonefile.ZonePlanText;
 import io.github.camelovh.domain.dns.ZoneJournal;
 import io.github.camelovh.domain.operation.ApiUsage;
 import io.github.camelovh.domain.order.Holdings;
@@ -84,7 +87,9 @@ record Services(
         AuthCodeStore authCodeStore,
         ZoneJournal zoneJournal,
         RepairAdvisor repairAdvisor,
-        ZoneFileSync zoneFileSync,
+        ZoneFileImporter zoneFileImporter,
+        ZonePlanText zonePlanText,
+        ZonePlanApproval zonePlanApproval,
         DriftCheck driftCheck,
         ScheduledRenewals scheduledRenewals) {
 
@@ -176,15 +181,18 @@ record Services(
                 new RemoteControl(
                         onLedger.planCommands(),
                         new StatusReport(ledger),
+                        SyncedZones.in(ledger.zones()),
                         breaker,
                         new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
                 new AuthCodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),
-                new ZoneFolderJournal(ZoneServices.folder(settings)),
+                new LedgerZoneJournal(ledger.zones(), settings.outbox()),
                 repairAdvisor,
-                ZoneServices.files(settings, endpoints, clock),
-                ZoneServices.drift(settings, endpoints, clock),
+                new ZoneFileImporter(ledger, settings.encoding(), owner),
+                new ZonePlanText(ledger, onLedger.resultWriter()),
+                new ZonePlanApproval(ledger, settings.zones()),
+                new DriftCheck(endpoints, SyncedZones.in(ledger.zones()), settings.drift(), settings.zones(), clock),
                 new ScheduledRenewals(
                         ledger,
                         endpoints,
@@ -223,7 +231,9 @@ record Services(
         beans.put("authCodeStore", authCodeStore);
         beans.put("zoneJournal", zoneJournal);
         beans.put("repairAdvisor", repairAdvisor);
-        beans.put("zoneFileSync", zoneFileSync);
+        beans.put("zoneFileImporter", zoneFileImporter);
+        beans.put("zonePlanText", zonePlanText);
+        beans.put("zonePlanApproval", zonePlanApproval);
         beans.put("driftCheck", driftCheck);
         beans.put("scheduledRenewals", scheduledRenewals);
         return beans;

@@ -3,8 +3,7 @@ package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.NotificationSettings;
-import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
-import io.github.camelovh.domain.app.zonefile.ZoneRules;
+import io.github.camelovh.domain.app.settings.ZoneRules;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.Ownership;
 import java.time.Duration;
@@ -92,13 +91,12 @@ final class Workflows {
     private static void addGuards(Properties all, ApplicationSettings settings) {
         ZoneRules zones = settings.zones();
         for (Guard guard : Guard.values()) {
-            all.setProperty(
-                    ZoneFileSync.OPTIONS + guard.option(), zones.guards().valueOf(guard));
+            all.setProperty(ZoneRules.OPTIONS + guard.option(), zones.guards().valueOf(guard));
         }
         Ownership ours = zones.ownership();
-        all.setProperty(ZoneFileSync.OPTIONS + "ownedNames", list(ours.names()));
-        all.setProperty(ZoneFileSync.OPTIONS + "ownedPrefixes", list(ours.prefixes()));
-        all.setProperty(ZoneFileSync.OPTIONS + "ownedTypes", list(ours.types()));
+        all.setProperty(ZoneRules.OPTIONS + "ownedNames", list(ours.names()));
+        all.setProperty(ZoneRules.OPTIONS + "ownedPrefixes", list(ours.prefixes()));
+        all.setProperty(ZoneRules.OPTIONS + "ownedTypes", list(ours.types()));
         all.setProperty(
                 "ovh-domain.release.relockAfter",
                 settings.transfers().relockAfter().toString());

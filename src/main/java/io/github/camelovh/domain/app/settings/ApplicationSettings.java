@@ -4,7 +4,6 @@ package io.github.camelovh.domain.app.settings;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.row.UserAction;
-import io.github.camelovh.domain.app.zonefile.ZoneRules;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,6 +175,11 @@ public record ApplicationSettings(
     /** The folder for dropped zone files. */
     public Path zoneFolder() {
         return data.resolve("zones");
+    }
+
+    /** The report of zones that somebody changed. */
+    public Path drift() {
+        return outbox().resolve("drift.txt");
     }
 
     /** The folder of zone files that OVHcloud serves before their names move there. */

@@ -3,7 +3,6 @@ package io.github.camelovh.domain.app.settings;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.zonefile.ZoneRules;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.Ownership;

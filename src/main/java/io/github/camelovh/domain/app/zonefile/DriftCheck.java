@@ -4,11 +4,16 @@ package io.github.camelovh.domain.app.zonefile;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.result.PendingFile;
+import io.github.camelovh.domain.app.settings.ZoneRules;
 import io.github.camelovh.domain.dns.GuardSettings;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.PlannedZone;
+import io.github.camelovh.domain.dns.RecordList;
 import io.github.camelovh.domain.dns.ZonePlan;
+import io.github.camelovh.domain.dns.ZoneRecord;
 import io.github.camelovh.domain.dns.ZoneWish;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import java.io.IOException;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +31,16 @@ public final class DriftCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DriftCheck.class);
 
     private final Endpoints endpoints;
-    private final ZoneFolder zoneFolder;
+    private final Path file;
+    private final SyncedZones zones;
     private final ZoneRules rules;
     private final Clock clock;
 
-    public DriftCheck(Endpoints endpoints, ZoneFolder zoneFolder, ZoneRules rules, Clock clock) {
+    /** @param file where the report is written */
+    public DriftCheck(Endpoints endpoints, SyncedZones zones, Path file, ZoneRules rules, Clock clock) {
         this.endpoints = endpoints;
-        this.zoneFolder = zoneFolder;
+        this.zones = zones;
+        this.file = file;
         this.rules = rules;
         this.clock = clock;
     }
@@ -47,18 +56,19 @@ public final class DriftCheck {
         int compared = 0;
         int drifted = 0;
         int failed = 0;
-        for (Path kept : zoneFolder.kept()) {
+        for (String name : zones.names()) {
+            DomainName zone = DomainName.of(name);
             try {
-                ZonePlan plan = compare(DesiredZoneFile.read(kept, null));
+                ZonePlan plan = compare(zone);
                 compared++;
                 drifted += plan.isEmpty() ? 0 : 1;
                 text.append(tell(plan));
             } catch (OvhAuthenticationException | OvhMissingRightException e) {
                 throw e;
-            } catch (OvhApiException | WrongUsageException | ZoneFileException e) {
+            } catch (OvhApiException | WrongUsageException | InvalidRecordsException e) {
                 failed++;
-                LOG.warn("{} could not be compared: {}", DesiredZoneFile.zone(kept), e.getMessage());
-                text.append(DesiredZoneFile.zone(kept))
+                LOG.warn("{} could not be compared: {}", zone, e.getMessage());
+                text.append(zone)
                         .append(" could not be compared: ")
                         .append(e.getMessage())
                         .append("\n\n");
@@ -67,12 +77,13 @@ public final class DriftCheck {
         String head = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + ": " + compared + " zones compared, "
                 + drifted + " drifted" + (failed == 0 ? "" : ", " + failed + " could not be compared")
                 + ". Nothing was changed.\n\n";
-        PendingFile.write(zoneFolder.drift(), head + text);
+        PendingFile.write(file, head + text);
         return new DriftReport(compared, drifted, failed, head + text);
     }
 
-    private ZonePlan compare(DesiredZoneFile wish) {
-        ZoneWish whole = new ZoneWish(wish.zone(), wish.records(), rules.ownership(), GuardSettings.DEFAULT);
+    private ZonePlan compare(DomainName zone) {
+        List<ZoneRecord> records = RecordList.read(zones.records(zone.ascii()), zone);
+        ZoneWish whole = new ZoneWish(zone, records, rules.ownership(), GuardSettings.DEFAULT);
         return endpoints
                 .call("dns", "plan", Map.of(), whole)
                 .as(PlannedZone.class)

@@ -5,13 +5,15 @@ import io.github.camelovh.domain.app.action.Action;
 import io.github.camelovh.domain.app.action.RouteAction;
 import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.app.row.SyncZone;
 import io.github.camelovh.domain.dns.NameServerHost;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Name servers and keys at the registry, {@code set-name-servers} and {@code set-ds}; and records of a zone, {@code set-record} and
- * {@code delete-record}, whose rows for one zone are one plan, with one restore point and one refresh.
+ * {@code delete-record}, whose rows for one zone are one plan, with one restore point and one refresh; and {@code sync-zone}, a whole
+ * zone file.
  */
 public final class DnsActions {
     private static final String NAME = "domain";
@@ -31,7 +33,8 @@ public final class DnsActions {
                         "change-records",
                         List.of(RowCommand.ChangeRecords.SET, RowCommand.ChangeRecords.DELETE),
                         DnsActions::records,
-                        routes));
+                        routes),
+                RouteAction.ofEachRow(SyncZone.ACTION, DnsActions::zone, routes));
     }
 
     private static Map<String, Object> nameServers(RowCommand row) {
@@ -45,6 +48,10 @@ public final class DnsActions {
 
     private static Map<String, Object> keys(RowCommand row) {
         return Map.of(NAME, row.domain().ascii(), "keys", ((RowCommand.SetDs) row).keys());
+    }
+
+    private static Map<String, Object> zone(RowCommand row) {
+        return Map.of(NAME, row.domain().ascii(), "records", ((SyncZone) row).records());
     }
 
     private static Map<String, Object> records(List<RowCommand> rows) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.zonefile;
+package io.github.camelovh.domain.app.settings;
 
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.Ownership;
@@ -13,6 +13,9 @@ import java.util.Objects;
  * @param ownership what of a zone is ours
  */
 public record ZoneRules(boolean apply, GuardSettings guards, Ownership ownership) {
+    /** What the keys of all settings of zones begin with. */
+    public static final String OPTIONS = "ovh-domain.zones.";
+
     public ZoneRules {
         Objects.requireNonNull(guards);
         Objects.requireNonNull(ownership);

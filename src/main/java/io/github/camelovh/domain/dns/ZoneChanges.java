@@ -8,25 +8,25 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Makes record sets of one zone as wished, by one plan with one restore point and one refresh. Thread-safe. Every method throws
- * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
+ * Makes a whole zone, or record sets of one, as wished: by one plan with one restore point and one refresh. Thread-safe, for
+ * different zones. Every method throws {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
-public final class RecordSetsChange {
+public final class ZoneChanges {
     private static final String ALLOW = "allow it in the settings, then drop the row again";
     private static final String MEND = "mend the zone in the customer's console, then drop the row again";
     private static final String ANEW = "drop the row again, and approve the plan of now";
     private static final String WRITING = "writing";
-    private static final Duration BUSY = Duration.ofSeconds(2);
 
     private final ZoneSync zones;
 
-    public RecordSetsChange(ZoneSync zones) {
+    public ZoneChanges(ZoneSync zones) {
         this.zones = zones;
     }
 
@@ -35,7 +35,7 @@ public final class RecordSetsChange {
      *
      * @return one answer for each set, in their order
      */
-    public List<PlanOutcome> plan(RecordSetsRequest request) {
+    public List<PlanOutcome> planSets(RecordSetsRequest request) {
         try {
             return zones.planSets(request.sets(), request.guards()).stream()
                     .map(plan -> outcome(request, plan))
@@ -75,31 +75,87 @@ public final class RecordSetsChange {
      *
      * @return one answer for all sets, which are made as a whole
      */
-    public ExecutionResult apply(RecordSetsRequest request, ChangeRun run) {
+    public ExecutionResult applySets(RecordSetsRequest request, ChangeRun run) {
         Optional<RecordSet> foreign =
                 request.sets().stream().filter(set -> !request.mayChange(set)).findFirst();
         if (foreign.isPresent()) {
             return new ExecutionResult.Refused(notOurs(foreign.get()), ALLOW);
         }
-        return request.journal()
-                .alone(request.zone(), () -> write(request, run))
-                .orElseGet(() -> new ExecutionResult.PutOff(
-                        "the zone " + request.zone() + " is being changed by another process; nothing was changed",
-                        BUSY));
+        DomainName zone = request.zone();
+        return write(
+                zone,
+                request.journal(),
+                run,
+                (owed, begin) -> zones.applySets(request.sets(), request.guards(), run.approved(), owed, begin),
+                () -> request.journal().amended(zone, request.sets()));
     }
 
-    private ExecutionResult write(RecordSetsRequest request, ChangeRun run) {
-        DomainName zone = request.zone();
-        boolean begun = request.journal().isBegun(zone);
+    /**
+     * What would make the whole zone as wished. Changes nothing. A guard that stops it is a line of the plan, and opened for this plan
+     * by whoever approves it.
+     *
+     * @param journal told where the zone is so already
+     */
+    public PlanOutcome planWish(ZoneWish wish, ZoneJournal journal) {
+        PlannedZone planned;
+        try {
+            planned = zones.plan(wish);
+        } catch (InvalidZoneFileException e) {
+            return new PlanOutcome.Refused(unreadable(wish.zone(), e), MEND);
+        } catch (InvalidRecordsException e) {
+            return new PlanOutcome.Refused(e.getMessage(), "mend the file, then drop it again");
+        }
+        ZonePlan plan = planned.plan();
+        if (plan.isEmpty() && journal.isBegun(wish.zone())) {
+            return new PlanOutcome.Changes(List.of(
+                    "refresh " + wish.zone() + ": all is written, and an earlier change broke off before its refresh"));
+        }
+        if (plan.isEmpty()) {
+            journal.synced(wish.zone(), wish.records());
+            return new PlanOutcome.AsWished("the zone " + wish.zone() + " is as the file wishes");
+        }
+        return new PlanOutcome.Changes(Stream.of(
+                        planned.breaches().stream().map(GuardBreach::planLine),
+                        Guards.ofRun(plan, journal.recent(), wish.guards()).stream()
+                                .map(GuardBreach::planLine),
+                        plan.changes().stream().map(ZoneChange::toString))
+                .flatMap(lines -> lines)
+                .toList());
+    }
+
+    /**
+     * Writes what was approved of a whole zone, or what is left of that, and has it served. Where it breaks off, calling it again
+     * does the rest.
+     */
+    public ExecutionResult applyWish(ZoneWish wish, ZoneJournal journal, ChangeRun run) {
+        return write(
+                wish.zone(),
+                journal,
+                run,
+                (owed, begin) -> zones.applyWish(wish, run.approved(), owed, begin),
+                () -> journal.synced(wish.zone(), wish.records()));
+    }
+
+    /** Writes to a zone. */
+    private interface Writing {
+        ZoneApplied apply(boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite);
+    }
+
+    private static ExecutionResult write(
+            DomainName zone, ZoneJournal journal, ChangeRun run, Writing writing, Runnable end) {
+        boolean begun = journal.isBegun(zone);
         boolean owed = begun || run.wasBegun();
         try {
-            ZoneApplied done = zones.applySets(request.sets(), request.guards(), run.approved(), owed, before -> {
+            ZoneApplied done = writing.apply(owed, before -> {
                 run.begin(WRITING);
-                request.journal().begin(before);
+                journal.begin(before);
             });
-            request.journal().end(zone, request.sets());
+            end.run();
             return new ExecutionResult.Done(
-                    done.written() == 0 ? "the zone " + zone + " is so, and served" : "written, and served by " + zone);
+                    done.written() == 0
+                            ? "the zone " + zone + " is so, and served"
+                            : done.written() + (done.written() == 1 ? " change" : " changes")
+                                    + " written, and served by " + zone);
         } catch (ZoneRefusedException e) {
             return refused(owed, e.getMessage(), e.breaches().isEmpty() ? ANEW : ALLOW);
         } catch (InvalidZoneFileException e) {
@@ -108,7 +164,7 @@ public final class RecordSetsChange {
             return new ExecutionResult.Refused(e.getMessage(), ANEW);
         } catch (ZoneNotFinishedException e) {
             if (e.applied().written() == 0 && !begun) {
-                request.journal().nothingWritten(zone);
+                journal.nothingWritten(zone);
             }
             if (e.getCause() instanceof OvhAuthenticationException
                     || e.getCause() instanceof OvhMissingRightException) {

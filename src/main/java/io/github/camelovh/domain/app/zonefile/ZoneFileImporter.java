@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.zonefile;
+
+import io.github.camelovh.domain.app.job.FileBusyException;
+import io.github.camelovh.domain.app.job.FileOwner;
+import io.github.camelovh.domain.app.job.ImportTicket;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.NewRequest;
+import io.github.camelovh.domain.app.row.Identity;
+import io.github.camelovh.domain.app.row.SyncZone;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Takes a zone file in: a file of one row, {@code sync-zone}, which from then on is planned, approved and done as any other row. In
+ * the ledger it is called by its zone, {@code example.com.zone}, whatever its ending. Thread-safe; may be repeated.
+ */
+public final class ZoneFileImporter {
+    private final Ledger ledger;
+    private final Charset encoding;
+    private final String owner;
+
+    /**
+     * @param encoding of CSV files without a byte order mark; null for UTF-8
+     * @param owner this process and start
+     */
+    public ZoneFileImporter(Ledger ledger, Charset encoding, String owner) {
+        this.ledger = ledger;
+        this.encoding = encoding;
+        this.owner = owner;
+    }
+
+    /**
+     * Notes the file with its row. A file of the same zone that waits for its approval makes way for it.
+     *
+     * @param source the file; it is neither moved nor changed
+     * @param importer who imports it by a command; null for a file that was dropped: its owner dropped it
+     * @throws ZoneFileException if it cannot be used; nothing was noted
+     * @throws FileBusyException if an earlier file of the zone is being applied, or read, now
+     */
+    public ImportTicket accept(File source, String importer) throws IOException {
+        Path path = source.toPath();
+        DesiredZoneFile read = DesiredZoneFile.read(path, encoding);
+        SyncZone wish = new SyncZone(read.zone(), read.records());
+        String row = wish.stored().toJson();
+        String name = read.zone() + ".zone";
+        String identity = Identity.of(row);
+        requireNoneApplied(name, identity);
+        String by = importer == null ? FileOwner.of(path) : importer;
+        ImportedFile noted = ledger.files().receiveAgain(name, identity, by).file();
+        if (noted.state() == FileState.RECEIVING) {
+            if (!ledger.files().take(noted.id(), owner)) {
+                throw busy(name, "read");
+            }
+            try {
+                replaceWaiting(noted);
+                if (noted.lastLine() == 0) {
+                    ledger.requests().add(noted.id(), List.of(request(wish, row)));
+                }
+                ledger.files().completeReading(noted.id());
+            } finally {
+                ledger.files().giveBack(noted.id(), owner);
+            }
+        }
+        ImportedFile file = ledger.files().find(noted.id()).orElseThrow();
+        return new ImportTicket(file.id(), file.name(), file.state(), file.planCode());
+    }
+
+    private static NewRequest request(SyncZone wish, String row) {
+        return NewRequest.change(1, SyncZone.ACTION, wish.domain().ascii(), wish.asked(), null, row, null);
+    }
+
+    private void requireNoneApplied(String name, String identity) {
+        boolean applied = ledger.files().named(name).stream()
+                .anyMatch(file -> file.state() == FileState.APPROVED
+                        && !file.contentHash().equals(identity));
+        if (applied) {
+            throw busy(name, "applied");
+        }
+    }
+
+    private void replaceWaiting(ImportedFile noted) {
+        for (ImportedFile earlier : ledger.cancellations().replaceable(noted.name(), noted.id())) {
+            if (!ledger.cancellations().replace(earlier.id(), noted.droppedBy())) {
+                throw busy(noted.name(), "read");
+            }
+        }
+    }
+
+    private static FileBusyException busy(String name, String what) {
+        return new FileBusyException("An earlier " + name + " is being " + what
+                + " now. Nothing was changed by this one; drop it again when that one is done.");
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.zonefile;
+
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.ledger.ZoneRepository;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.RecordList;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes over what earlier versions kept in hidden folders of {@code zones/}: what zones were synced with, which changes were begun, and
+ * files that wait. Their approvals count no more: whoever may drop a file could have written them.
+ */
+public final class ZoneFolderUpgrade {
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneFolderUpgrade.class);
+
+    private final Path folder;
+    private final Path outbox;
+    private final ZoneRepository zones;
+
+    /**
+     * @param folder the folder that zone files are dropped in
+     * @param outbox where restore points were written
+     */
+    public ZoneFolderUpgrade(Path folder, Path outbox, ZoneRepository zones) {
+        this.folder = folder;
+        this.outbox = outbox;
+        this.zones = zones;
+    }
+
+    /** Takes all of it over, and deletes what was taken over; nothing where there is nothing. */
+    public void run() throws IOException {
+        for (Path kept : files(".kept")) {
+            takeRecords(kept);
+        }
+        for (Path state : files(".state")) {
+            takeState(state);
+        }
+        for (Path waiting : files(".waiting")) {
+            Path target = folder.resolve(String.valueOf(waiting.getFileName()));
+            if (Files.exists(target)) {
+                Files.delete(waiting);
+            } else {
+                Files.move(waiting, target);
+                LOG.info(
+                        "{} waited for an approval; it is planned again, and its plan gets a code",
+                        target.getFileName());
+            }
+        }
+        for (String each : List.of(".kept", ".state", ".waiting")) {
+            Files.deleteIfExists(folder.resolve(each));
+        }
+    }
+
+    private List<Path> files(String hidden) throws IOException {
+        Path place = folder.resolve(hidden);
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(place)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(place, Files::isRegularFile)) {
+                all.forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    /** What the ledger knows of a zone is newer. */
+    private void takeRecords(Path kept) throws IOException {
+        try {
+            DomainName zone = zoneOf(kept, ".json");
+            String records = Files.readString(kept);
+            RecordList.read(records, zone);
+            if (zones.records(zone.ascii()).isEmpty()) {
+                zones.synced(zone.ascii(), records);
+            }
+        } catch (IllegalArgumentException | InvalidRecordsException e) {
+            LOG.warn(
+                    "{} was not taken over, so drift of that zone is told once its file was applied again: {}",
+                    kept,
+                    e.getMessage());
+        }
+        Files.delete(kept);
+    }
+
+    private void takeState(Path state) throws IOException {
+        String name = String.valueOf(state.getFileName());
+        if (name.endsWith(".begun")) {
+            DomainName zone = zoneOf(state, ".begun");
+            Path before = outbox.resolve(zone + ".before.json");
+            zones.begin(zone.ascii(), Files.exists(before) ? Files.readString(before) : null);
+        }
+        Files.delete(state);
+    }
+
+    private static DomainName zoneOf(Path file, String ending) {
+        String name = String.valueOf(file.getFileName());
+        return DomainName.of(name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name);
+    }
+}

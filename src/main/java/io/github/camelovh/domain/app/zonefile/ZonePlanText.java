@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.zonefile;
+
+import io.github.camelovh.domain.app.job.ImportTicket;
+import io.github.camelovh.domain.app.job.ResultWriter;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.result.PendingFile;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.function.Predicate;
+
+/** Writes the plan of a zone file for people: a line for each record. Thread-safe. */
+public final class ZonePlanText {
+    private final Ledger ledger;
+    private final ResultWriter results;
+
+    /** @param results knows where the files of a zone lie */
+    public ZonePlanText(Ledger ledger, ResultWriter results) {
+        this.ledger = ledger;
+        this.results = results;
+    }
+
+    /**
+     * Writes {@code NAME.plan.txt} to the outbox.
+     *
+     * @return the same ticket
+     */
+    public ImportTicket write(ImportTicket ticket) throws IOException {
+        ImportedFile file = ledger.files().find(ticket.fileId()).orElseThrow();
+        PendingFile.write(results.filesOf(file).planText(), of(file));
+        return ticket;
+    }
+
+    /** The plan of a zone file, or how it ended without one. */
+    public String of(ImportedFile file) {
+        Request row = ledger.requests()
+                .page(file.id(), 0, EnumSet.allOf(RequestState.class), 1)
+                .get(0);
+        if (row.plan() == null || row.plan().terms() == null) {
+            return row.domain() + ": " + row.outcome() + "\n";
+        }
+        String plan = row.plan().terms();
+        return row.domain() + ": " + count(plan, line -> line.startsWith("+ ")) + " to create, "
+                + count(plan, line -> line.startsWith("~ ")) + " to update, "
+                + count(plan, line -> line.startsWith("- ")) + " to delete\n" + plan + "\n"
+                + (file.planCode() == null ? "" : "Code: " + file.planCode() + "\n");
+    }
+
+    private static long count(String plan, Predicate<String> which) {
+        return plan.lines().filter(which).count();
+    }
+}
