@@ -80,9 +80,10 @@ class BadZoneFilesIT {
                 "--set=ovh-domain.zones.allowEmpty=true");
 
         assertThat(said.code()).as(said.toString()).isEqualTo(1);
-        assertThat(said.err()).contains(told).containsIgnoringCase("nothing").doesNotContain("\tat ", "Exception");
-        String note = Files.readString(folder.resolve("data/outbox/example.com.error.txt"));
-        assertThat(note).contains(told).contains(String.valueOf(file.getFileName()));
+        assertThat(said.err())
+                .contains(told)
+                .containsPattern("(?i)nothing|mend the file")
+                .doesNotContain("\tat ", "Exception");
     }
 
     private Path zoneFile(String text) throws IOException {

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelovh.domain.ProcessUnderTest;
-import io.github.camelovh.domain.SandboxProcess;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
@@ -19,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +73,7 @@ class ZoneFolderIT {
         Stream.of(settings).forEach(setting -> all.addAll(List.of("--set", setting)));
         running = new Thread(() -> Cli.run(sandbox, all.toArray(String[]::new)));
         running.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(zones()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(folder.resolve("data/control")));
     }
 
     private Cli.Said command(String... arguments) {
@@ -129,8 +129,7 @@ class ZoneFolderIT {
         }
         try (Stream<Path> files = Files.walk(place)) {
             return files.filter(Files::isRegularFile)
-                    .peek(file -> assertThat(place.relativize(file).toString())
-                            .matches(folder.equals(".waiting") ? "[^/]+" : "\\d{8}-\\d{9}/[^/]+"))
+                    .peek(file -> assertThat(place.relativize(file).toString()).matches("\\d{8}-\\d{9}/[^/]+"))
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList();
@@ -141,8 +140,20 @@ class ZoneFolderIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> on(folder).equals(List.of(names)));
     }
 
-    private JsonNode summary(String zone) throws IOException {
-        return JSON.readTree(outbox(zone + ".zone-summary.json").toFile());
+    /** The code of the plan that waits, from the outbox. */
+    private String code(String zone) throws IOException {
+        Path plan = outbox(zone + ".plan.txt");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(plan) && Files.readString(plan).contains("Code: "));
+        Matcher code = Pattern.compile("Code: ([0-9A-Z]{4}-[0-9A-Z]{4})").matcher(Files.readString(plan));
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    private void awaitDone(String zone) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(outbox(zone + ".report.html"))
+                        && Files.readString(outbox(zone + ".done.csv")).contains(zone));
     }
 
     @Test
@@ -151,57 +162,84 @@ class ZoneFolderIT {
         run();
         drop("example.com.json", wish.toString());
         drop("example.net.zone", "$INCLUDE other\n");
-        awaitOn(".waiting", "example.com.json");
+        awaitOn(".done", "example.com.json");
         awaitOn(".failed", "example.net.zone");
         assertThat(Files.readString(outbox("example.net.error.txt"))).contains("line 1:", "$INCLUDE");
         assertThat(sandbox.calls(CREATE)).isZero();
-        String digest = summary("example.com").path("digest").asText().substring(0, 16);
+        String code = code("example.com");
 
-        assertThat(command("status").out())
-                .contains("example.com.json: waiting, 2 to create, 0 to update, 0 to delete, plan " + digest
-                        + ", awaits approval: ovh-domain approve " + digest)
-                .doesNotContain("example.net");
-        assertThat(command("status", "example.com").out())
-                .contains("zone example.com.json: waiting", "ovh-domain.zones.apply is off")
-                .doesNotContain("Nothing was ever asked");
-        JsonNode told = JSON.readTree(command("status", "--json").out());
-        assertThat(told.findValuesAsText("zone")).containsExactly("example.com");
-        assertThat(told.get(0).path("awaits").asText()).contains("approve " + digest);
-
+        assertThat(command("status").out()).contains("example.com.zone", code).doesNotContain("example.net");
+        assertThat(command("status", "example.com").out()).contains("+ new-1");
+        Cli.Said waiting =
+                Cli.run(sandbox, "approve", "--data", folder.resolve("data").toString());
+        assertThat(waiting.out()).contains(code + "  example.com.zone: 1 row");
         Cli.Said mistaken = Cli.run(
                 sandbox,
                 "approve",
-                "0123456789abcdef",
+                "AAAA-AAAA",
                 "--data",
                 folder.resolve("data").toString());
         assertThat(mistaken.code()).isEqualTo(3);
-        assertThat(mistaken.err()).contains("Waiting zones:", "approve " + digest);
-        command("approve", digest);
+        assertThat(mistaken.err()).contains("No plan has the code AAAA-AAAA", code);
 
-        awaitOn(".done", "example.com.json");
+        command("approve", code);
+
+        awaitDone("example.com");
         sandbox.verifyCalls(CREATE, 2);
         sandbox.verifyCalls(REFRESH, 1);
-        assertThat(summary("example.com").path("state").asText()).isEqualTo("applied");
-        assertThat(on(".waiting")).isEmpty();
-        assertThat(command("status").out()).doesNotContain("example.com");
-        assertThat(command("status", "example.com").out()).contains("applied", "awaits nothing");
+        assertThat(command("status", "example.com").out()).contains("2 changes written, and served by example.com");
     }
 
     @Test
-    void eachFileOfANameIsKept() throws Exception {
-        ArrayNode first = plus(records("example.com"), "new-1");
-        run("ovh-domain.zones.apply=true");
-        drop("example.com.json", first.toString());
-        awaitOn(".done", "example.com.json");
-        drop("example.com.json", plus(first, "new-2").toString());
-        awaitOn(".done", "example.com.json", "example.com.json");
-        drop("example.com.json", "[{]");
-        awaitOn(".failed", "example.com.json");
-        drop("example.com.json", "[{}]");
-        awaitOn(".failed", "example.com.json", "example.com.json");
+    void whatLiesInTheFolderApprovesNothing() throws Exception {
+        ArrayNode wish = plus(records("example.com"), "new-1");
+        run();
+        drop("example.com.json", wish.toString());
+        String code = code("example.com");
 
+        Files.createDirectories(zones().resolve(".state"));
+        Files.writeString(
+                zones().resolve(".state/example.com.approved.json"), Files.readString(outbox("example.com.plan.txt")));
+        drop("example.com.json", wish.toString());
+
+        awaitOn(".done", "example.com.json", "example.com.json");
+        assertThat(code("example.com")).isEqualTo(code);
+        assertThat(sandbox.calls(CREATE)).isZero();
+    }
+
+    @Test
+    void aNewerFileOfTheZoneReplacesOneThatWaits() throws Exception {
+        ArrayNode first = plus(records("example.com"), "new-1");
+        run();
+        drop("example.com.json", first.toString());
+        String code = code("example.com");
+        drop("example.com.yaml", plus(first, "new-2").toString());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !code("example.com").equals(code));
+
+        Cli.Said old = Cli.run(
+                sandbox, "approve", code, "--data", folder.resolve("data").toString());
+        command("approve", code("example.com"));
+
+        assertThat(old.code()).isEqualTo(3);
+        assertThat(old.err()).contains("replaced by a newer example.com.zone");
+        awaitDone("example.com");
         sandbox.verifyCalls(CREATE, 2);
-        sandbox.verifyCalls(REFRESH, 2);
+    }
+
+    @Test
+    void aFileIsAppliedAgainAfterSomebodyChangedItsZone() throws Exception {
+        ArrayNode wish = plus(records("example.com"), "new-1");
+        run("ovh-domain.zones.apply=true");
+        drop("example.com.json", wish.toString());
+        awaitDone("example.com");
+        Files.delete(outbox("example.com.report.html"));
+        addByHand();
+        drop("example.com.json", wish.toString());
+
+        awaitDone("example.com");
+
+        sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
+        assertThat(on(".done")).containsExactly("example.com.json", "example.com.json");
     }
 
     @Test
@@ -210,96 +248,50 @@ class ZoneFolderIT {
         ArrayNode second = changed(records("example.net"), 3);
         run("ovh-domain.zones.apply=true", "ovh-domain.zones.maxRunUpdates=5");
         drop("example.com.json", first.toString());
-        awaitOn(".done", "example.com.json");
+        awaitDone("example.com");
         drop("example.net.json", second.toString());
-        awaitOn(".waiting", "example.net.json");
+        String code = code("example.net");
 
         sandbox.verifyCalls(UPDATE, 3);
-        assertThat(summary("example.net").path("refused").findValuesAsText("option"))
-                .containsExactly("ovh-domain.zones.maxRunUpdates");
-        String digest = summary("example.net").path("digest").asText().substring(0, 16);
-        assertThat(command("status").out())
-                .contains("awaits approval, stopped by ovh-domain.zones.maxRunUpdates: ovh-domain approve " + digest);
+        assertThat(Files.readString(outbox("example.net.plan.txt"))).contains("stopped by maxRunUpdates: ");
+        assertThat(command("status").out()).contains(code);
 
-        command("approve", digest);
+        command("approve", code);
 
-        awaitOn(".done", "example.com.json", "example.net.json");
+        awaitDone("example.net");
         sandbox.verifyCalls(UPDATE, 6);
-        assertThat(summary("example.net").path("refused")).isEmpty();
     }
 
     @Test
-    void aZoneThatTheAccountDoesNotHaveIsNamedAndAPlanThatWasOnlyShownDoesNotWait() throws Exception {
-        Path wish = Files.writeString(
-                folder.resolve("example.com.json"),
-                plus(records("example.com"), "new-1").toString());
-        assertThat(Cli.run(
-                                sandbox,
-                                "zone",
-                                wish.toString(),
-                                "--data",
-                                folder.resolve("data").toString())
-                        .code())
-                .isEqualTo(3);
+    void aZoneThatTheAccountDoesNotHaveIsNamed() throws Exception {
         run();
         drop("nowhere.example.json", "[]");
-        awaitOn(".failed", "nowhere.example.json");
 
-        assertThat(Files.readString(outbox("nowhere.example.error.txt")))
-                .contains("nowhere.example.json is refused, and nothing was changed", "no zone nowhere.example");
-        assertThat(command("status").out()).doesNotContain("example");
-        assertThat(command("status", "example.com").out()).contains("zone example.com.json --approve");
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("nowhere.example.report.html")));
+        assertThat(Files.readString(outbox("nowhere.example.failed.csv"))).contains("nowhere.example");
+        assertThat(command("status").out()).contains("nowhere.example.zone");
     }
 
     @Test
-    void aZoneThatAnotherProcessChangesIsLeftToItAndWaitedFor() throws Exception {
-        ArrayNode wish = plus(plus(plus(records("example.com"), "new-1"), "new-2"), "new-3");
-        Path file = Files.writeString(folder.resolve("example.com.json"), wish.toString());
-        sandbox.fault(new Fault(CREATE, 1, 1, Fault.Kind.DELAY, 0, Duration.ofSeconds(12), null));
-        List<String> arguments = new ArrayList<>(List.of("zone", file.toString(), "--yes", "--data"));
-        arguments.add(folder.resolve("data").toString());
-        ProcessUnderTest other = ProcessUnderTest.start(
-                folder,
-                "zone",
-                List.of(),
-                SandboxProcess.environment(sandbox.baseUrl().getPort()),
-                arguments);
-        try {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.exists(zones().resolve(".state/example.com.begun")));
-
-            Cli.Said busy = Cli.run(
-                    sandbox,
-                    "zone",
-                    file.toString(),
-                    "--yes",
-                    "--data",
-                    folder.resolve("data").toString());
-
-            assertThat(busy.code()).as(busy.toString()).isEqualTo(5);
-            assertThat(busy.err()).contains("example.com is being changed by another process", "Nothing was changed");
-            assertThat(command("status").out()).contains("awaits the process that changes it now");
-            assertThat(other.alive()).as(other.printed()).isTrue();
-
-            run("ovh-domain.zones.apply=true");
-            drop("example.com.json", wish.toString());
-            assertThat(other.exitCode(60)).as(other.printed()).isZero();
-            awaitOn(".done", "example.com.json");
-        } finally {
-            other.kill();
+    void aZoneThatIsBeingChangedIsWaitedFor() throws Exception {
+        ArrayNode first = records("example.com");
+        for (int i = 0; i < 6; i++) {
+            first = plus(first, "new-" + i);
         }
-        sandbox.verifyCalls(CREATE, 3);
-        sandbox.verifyCalls(REFRESH, 1);
+        sandbox.fault(new Fault(CREATE, 1, 6, Fault.Kind.DELAY, 0, Duration.ofMillis(1500), null));
+        run("ovh-domain.zones.apply=true");
+        drop("example.com.json", first.toString());
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("example.com.before.json")));
+
+        drop("example.com.yaml", plus(first, "new-6").toString());
+
+        awaitOn(".done", "example.com.json", "example.com.yaml");
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 2);
+        sandbox.verifyCalls(CREATE, 7);
         assertThat(on(".failed")).isEmpty();
-        assertThat(summary("example.com").path("state").asText()).isEqualTo("unchanged");
     }
 
-    @Test
-    void driftIsToldByTheClockAndNothingIsChanged() throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("example.com.json"),
-                plus(records("example.com"), "new-1").toString());
-        command("zone", file.toString(), "--yes");
+    private void addByHand() {
         command(
                 "call",
                 "dns",
@@ -312,12 +304,51 @@ class ZoneFolderIT {
                 "fieldType=A",
                 "-p",
                 "target=192.0.2.99");
+    }
+
+    @Test
+    void driftIsToldByTheClockAndByTheCommandAndNothingIsChanged() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("example.com.json"),
+                plus(records("example.com"), "new-1").toString());
+        command("zone", file.toString(), "--yes");
+        addByHand();
         sandbox.resetCalls();
 
         run("ovh-domain.drift.cron=* * * * * ?");
 
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("drift.txt")));
         assertThat(Files.readString(outbox("drift.txt"))).contains("1 drifted", "by-hand");
+        Cli.Said asked =
+                Cli.run(sandbox, "drift", "--data", folder.resolve("data").toString());
+        assertThat(asked.code()).as(asked.toString()).isEqualTo(1);
+        assertThat(asked.out()).contains("1 drifted", "by-hand");
         assertThat(sandbox.journal().counts().keySet()).allMatch(route -> route.startsWith("GET "));
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptInTheFolderIsTakenOver() throws Exception {
+        ArrayNode now = records("example.com");
+        Files.createDirectories(zones().resolve(".kept"));
+        Files.createDirectories(zones().resolve(".state"));
+        Files.createDirectories(zones().resolve(".waiting"));
+        Files.writeString(zones().resolve(".kept/example.com.json"), now.toString());
+        Files.writeString(zones().resolve(".state/example.com.begun"), "");
+        Files.writeString(zones().resolve(".state/example.net.approved.json"), "{}");
+        Files.writeString(
+                zones().resolve(".waiting/example.net.json"),
+                plus(records("example.net"), "new-1").toString());
+
+        run("ovh-domain.drift.cron=* * * * * ?");
+
+        code("example.net");
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("drift.txt")));
+        assertThat(Files.readString(outbox("drift.txt"))).contains("1 zones compared, 0 drifted");
+        drop("example.com.json", now.toString());
+        assertThat(code("example.com")).isNotNull();
+        assertThat(Files.readString(outbox("example.com.plan.txt"))).contains("refresh example.com");
+        assertThat(sandbox.calls(CREATE)).isZero();
+        assertThat(zones().resolve(".state")).doesNotExist();
+        assertThat(zones().resolve(".kept")).doesNotExist();
     }
 }

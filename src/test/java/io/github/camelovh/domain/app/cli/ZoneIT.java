@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,10 +59,6 @@ class ZoneIT {
 
     private Path outbox(String name) {
         return data().resolve("outbox").resolve(name);
-    }
-
-    private JsonNode summary() throws IOException {
-        return JSON.readTree(outbox("example.com.zone-summary.json").toFile());
     }
 
     private Cli.Said zone(Path file, String... options) {
@@ -112,86 +110,135 @@ class ZoneIT {
         return JSON.readTree(zone.body()).path("records").asInt();
     }
 
+    private static String code(Cli.Said said) {
+        Matcher code = Pattern.compile("Code: ([0-9A-Z]{4}-[0-9A-Z]{4})").matcher(said.out());
+        assertThat(code.find()).as(said.toString()).isTrue();
+        return code.group(1);
+    }
+
     @Nested
     class OneFile {
         @Test
-        void isPlannedThenAppliedByItsDigestAndNothingElseIsWritten() throws Exception {
+        void isComparedWithoutANoteOfIt() throws Exception {
             Path file = wish(3);
             sandbox.resetCalls();
 
-            Cli.Said planned = zone(file);
+            Cli.Said compared = zone(file);
+            Cli.Said asData = zone(file, "--json");
+
+            assertThat(compared.code()).as(compared.toString()).isZero();
+            assertThat(compared.out()).contains("3 to create", "+ new-1", "192.0.2.1");
+            assertThat(compared.err()).contains("Nothing was changed", "--yes");
+            assertThat(JSON.readTree(asData.out()).path("plan").path("zone").asText())
+                    .isEqualTo("example.com");
+            assertThat(writes()).isEmpty();
+            assertThat(data()).doesNotExist();
+        }
+
+        @Test
+        void comparedLeavesAPlanThatWaitsAsItIs() throws Exception {
+            String code = code(zone(wish(2), "--submit"));
+
+            assertThat(zone(wish(3), "--json").code()).isZero();
+
+            Cli.Said applied = zone(wish(2), "--approve", code);
+            assertThat(applied.code()).as(applied.toString()).isZero();
+            sandbox.verifyCalls(CREATE, 2);
+        }
+
+        @Test
+        void isPlannedThenAppliedByItsCodeAndNothingElseIsWritten() throws Exception {
+            Path file = wish(3);
+
+            Cli.Said planned = zone(file, "--submit");
 
             assertThat(planned.code()).as(planned.toString()).isEqualTo(3);
             assertThat(planned.out()).contains("3 to create", "+ new-1", "192.0.2.1");
-            assertThat(planned.err()).contains("ovh-domain.zones.apply is off", "nothing was changed", "--approve");
-            assertThat(summary().path("state").asText()).isEqualTo("waiting");
+            assertThat(planned.err()).contains("waits for approval", "nothing was changed", "--approve");
+            assertThat(outbox("example.com.plan.txt")).hasContent(planned.out());
             assertThat(sandbox.calls(CREATE)).isZero();
-            String digest = summary().path("digest").asText();
 
-            Cli.Said other = zone(file, "--approve", "0123456789abcdef");
+            Cli.Said other = zone(file, "--approve", "AAAA-AAAA");
             assertThat(other.code()).as(other.toString()).isEqualTo(3);
             assertThat(sandbox.calls(CREATE)).isZero();
 
-            Cli.Said applied = zone(file, "--approve", digest.substring(0, 16));
+            Cli.Said applied = zone(file, "--approve", code(planned));
 
             assertThat(applied.code()).as(applied.toString()).isZero();
+            assertThat(applied.err()).contains("done: 3 changes written, and served by example.com");
             sandbox.verifyCalls(CREATE, 3);
             sandbox.verifyCalls(REFRESH, 1);
-            assertThat(summary().path("state").asText()).isEqualTo("applied");
-            assertThat(summary().path("creates").asInt()).isEqualTo(3);
-            assertThat(summary().path("applied").asInt()).isEqualTo(3);
-            assertThat(summary().path("refreshed").asBoolean()).isTrue();
-            assertThat(summary().path("digest").asText()).isEqualTo(digest);
 
             sandbox.resetCalls();
-            Cli.Said again = zone(file, "--yes");
+            Cli.Said again = zone(file, "--yes", "--json");
             assertThat(again.code()).as(again.toString()).isZero();
+            assertThat(again.err()).contains("done: the zone example.com is as the file wishes");
+            assertThat(JSON.readTree(again.out()).path("done").asInt()).isEqualTo(1);
             sandbox.verifyCalls("GET /domain/zone/{zoneName}/export", 1);
             assertThat(sandbox.calls()).isLessThanOrEqualTo(2);
-            assertThat(summary().path("state").asText()).isEqualTo("unchanged");
+        }
+
+        @Test
+        void anApprovalIsForTheZoneThatWasSeen() throws Exception {
+            Path file = wish(1);
+            String code = code(zone(file, "--submit"));
+            addByHand();
+
+            Cli.Said refused = zone(file, "--approve", code);
+
+            assertThat(refused.code()).as(refused.toString()).isEqualTo(1);
+            assertThat(refused.err()).contains("refused: example.com was not changed", "- by-hand", "What to do");
+            assertThat(sandbox.calls(CREATE)).isEqualTo(1);
         }
 
         @Test
         void isAppliedAtOnceWhereTheSettingAllowsButNotBeyondAGuard() throws Exception {
             Path file = wish(2);
             String allowed = "ovh-domain.zones.apply=true";
-            Path nothing = Files.writeString(folder.resolve("other").resolveSibling("example.com.yaml"), "[]");
+            Path nothing = Files.writeString(folder.resolve("example.com.yaml"), "[]");
 
             Cli.Said stopped = zone(nothing, "--yes", "--set", allowed);
 
             assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
             assertThat(stopped.err()).contains("guards stop it");
-            assertThat(summary().path("refused").findValuesAsText("option"))
-                    .contains("ovh-domain.zones.allowEmpty", "ovh-domain.zones.maxDeletePercent");
-            assertThat(Files.readString(outbox("example.com.zone-plan.txt"))).contains("Stopped: ", "allowEmpty");
+            assertThat(Files.readString(outbox("example.com.plan.txt")))
+                    .contains("stopped by allowEmpty: ", "stopped by maxDeletePercent: ");
             assertThat(sandbox.calls("DELETE /domain/zone/{zoneName}/record/{id}"))
                     .isZero();
 
-            Cli.Said applied = zone(file, "--set", allowed);
+            Cli.Said applied = zone(file, "--submit", "--set", allowed);
 
             assertThat(applied.code()).as(applied.toString()).isZero();
-            assertThat(summary().path("state").asText()).isEqualTo("applied");
+            assertThat(applied.err()).contains("done: 2 changes written");
+        }
+
+        @Test
+        void aGuardIsOpenedByWhoeverApprovesThePlanThatItStops() throws Exception {
+            ArrayNode records = records();
+            records.remove(records.size() - 1);
+            Path file = Files.writeString(folder.resolve("example.com.json"), records.toString());
+            Cli.Said stopped = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=0");
+
+            Cli.Said applied = zone(file, "--approve", code(stopped), "--set", "ovh-domain.zones.maxDeletes=0");
+
+            assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
+            assertThat(applied.code()).as(applied.toString()).isZero();
+            sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
         }
 
         @Test
         void eachGuardIsOpenedByItsOwnSetting() throws Exception {
-            Path file = wish(0);
-            ArrayNode records = (ArrayNode) JSON.readTree(file.toFile());
+            ArrayNode records = records();
             records.remove(records.size() - 1);
-            Files.writeString(file, records.toString());
+            Path file = Files.writeString(folder.resolve("example.com.json"), records.toString());
+            String stops = "ovh-domain.zones.maxDeletes=0";
 
-            Cli.Said stopped = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=0");
-            Cli.Said wrongOne = zone(
-                    file,
-                    "--yes",
-                    "--set",
-                    "ovh-domain.zones.maxDeletes=0",
-                    "--set",
-                    "ovh-domain.zones.allowEmpty=true");
+            Cli.Said stopped = zone(file, "--set", stops);
+            Cli.Said wrongOne = zone(file, "--set", stops, "--set", "ovh-domain.zones.allowEmpty=true");
             Cli.Said opened = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=1");
 
-            assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
-            assertThat(wrongOne.code()).as(wrongOne.toString()).isEqualTo(3);
+            assertThat(stopped.out()).contains("Stopped: ", "maxDeletes");
+            assertThat(wrongOne.out()).contains("Stopped: ", "maxDeletes");
             assertThat(opened.code()).as(opened.toString()).isZero();
             sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
         }
@@ -237,8 +284,9 @@ class ZoneIT {
 
             assertThat(said.code()).as(said.toString()).isEqualTo(1);
             assertThat(said.err()).contains("line 3:", "nothing was changed");
+            assertThat(Files.readString(outbox("example.com.error.txt"))).contains("line 3:", "nowhere");
             assertThat(other.code()).as(other.toString()).isEqualTo(1);
-            assertThat(Files.readString(outbox("example.com.error.txt"))).contains("line 3:", "nowhere", "CNAME");
+            assertThat(other.err()).contains("refused: ", "CNAME", "mend the file");
             assertThat(writes()).isEmpty();
         }
     }
@@ -248,20 +296,18 @@ class ZoneIT {
         @Test
         void goesOnWithTheRestOfTheApprovedPlanAndKeepsTheWayBack() throws Exception {
             Path file = wish(4);
-            zone(file);
-            String digest = summary().path("digest").asText();
+            String code = code(zone(file, "--submit"));
             sandbox.fault(new Fault(CREATE, 3, 0, Fault.Kind.STATUS, 403, Duration.ZERO, null));
 
-            Cli.Said broken = zone(file, "--approve", digest);
+            Cli.Said broken = zone(file, "--approve", code);
 
             assertThat(broken.code()).as(broken.toString()).isNotZero();
-            assertThat(summary().path("state").asText()).isEqualTo("unfinished");
-            assertThat(summary().path("applied").asInt()).isEqualTo(2);
+            assertThat(edited()).isEqualTo(records().size());
             String wayBack = Files.readString(outbox("example.com.before.json"));
             sandbox.clearFaults();
             sandbox.resetCalls();
 
-            Cli.Said again = zone(file);
+            Cli.Said again = zone(file, "--submit");
 
             assertThat(again.code()).as(again.toString()).isZero();
             sandbox.verifyCalls(CREATE, 2);
@@ -278,13 +324,12 @@ class ZoneIT {
             killedAfterCreates(file, 1, REFRESH, 1, Fault.Kind.DELAY);
             sandbox.resetCalls();
 
-            Cli.Said last = zone(file);
+            Cli.Said last = zone(file, "--submit");
 
             assertThat(last.code()).as(last.toString()).isZero();
             sandbox.verifyCalls(CREATE, 0);
             sandbox.verifyCalls(REFRESH, 1);
             await().atMost(Duration.ofSeconds(20)).until(() -> served().size() == 3);
-            assertThat(summary().path("refreshed").asBoolean()).isTrue();
             assertThat(Files.readString(outbox("example.com.before.json"))).doesNotContain("new-");
         }
 
