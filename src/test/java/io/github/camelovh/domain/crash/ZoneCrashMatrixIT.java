@@ -154,7 +154,8 @@ class ZoneCrashMatrixIT {
                 wrong.add("exit " + exit + "\n" + second.printed());
             }
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(served()).as(second.printed()).isEqualTo(servedAtLast));
+                    .untilAsserted(
+                            () -> assertThat(served()).as(second.printed()).isEqualTo(servedAtLast));
             long passes = watch.asked();
             await().atMost(Duration.ofSeconds(20)).until(() -> watch.asked() > passes + before.size());
             wrong.addAll(watch.wrong());

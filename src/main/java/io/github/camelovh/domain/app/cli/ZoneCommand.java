@@ -7,6 +7,7 @@ import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.runtime.StoppedException;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.zonefile.ZoneFileImporter;
 import io.github.camelovh.domain.dns.PlannedZone;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -106,6 +107,7 @@ final class ZoneCommand implements Callable<Integer> {
     }
 
     private ExitCode sync(ApplicationSettings read, Properties properties) throws Exception {
+        ZoneFileImporter.check(file, read.encoding());
         ApplicationSettings settings = read.forOneFile(false, decision.code != null);
         try (Application product = Application.start(settings, properties, false)) {
             return new ZoneFlow(

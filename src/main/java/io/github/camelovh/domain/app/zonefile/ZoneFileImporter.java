@@ -71,6 +71,16 @@ public final class ZoneFileImporter {
         return new ImportTicket(file.id(), file.name(), file.state(), file.planCode());
     }
 
+    /**
+     * Reads a file as {@link #accept} does, and notes nothing.
+     *
+     * @param encoding as for the constructor
+     * @throws ZoneFileException if it cannot be used
+     */
+    public static void check(Path file, Charset encoding) throws IOException {
+        DesiredZoneFile.read(file, encoding);
+    }
+
     private static NewRequest request(SyncZone wish, String row) {
         return NewRequest.change(1, SyncZone.ACTION, wish.domain().ascii(), wish.asked(), null, row, null);
     }

@@ -113,6 +113,8 @@ class RouteFilesTest {
                         "plan-set-ds",
                         "do-set-ds",
                         "plan-change-records",
+                        "plan-sync-zone",
+                        "do-sync-zone",
                         "do-change-records",
                         "plan-lock",
                         "do-lock",
@@ -126,7 +128,7 @@ class RouteFilesTest {
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(58);
+                .hasSize(60);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelovh.domain.ProcessUnderTest;
+import io.github.camelovh.domain.SandboxProcess;
+import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.ledger.PostgresServer;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
+import io.github.camelovh.domain.sandbox.server.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes with folders of their own share what is known of zones: plans, approvals, and changes that broke off. */
+@Tag("once")
+class ZoneNodesIT {
+    private static final String CREATE = "POST /domain/zone/{zoneName}/record";
+    private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
+    private static final int HOSTS = 12;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension
+    static final PostgresServer SERVER = new PostgresServer();
+
+    @TempDir
+    Path folder;
+
+    private final List<ProcessUnderTest> nodes = new ArrayList<>();
+    private OvhSandbox sandbox;
+    private LedgerSettings ledger;
+
+    @BeforeEach
+    void start() {
+        sandbox = OvhSandbox.start(
+                SandboxOptions.defaults().withZone("example.com", 40).withPagesEverywhere());
+        ledger = SERVER.emptyDatabase();
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(ProcessUnderTest::kill);
+        sandbox.close();
+    }
+
+    private List<String> onLedger(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(
+                "--set=ovh-domain.ledger.url=" + ledger.url(),
+                "--set=ovh-domain.ledger.user=" + ledger.user(),
+                "--set=ovh-domain.ledger.lease=PT4S"));
+        return all;
+    }
+
+    private ProcessUnderTest node(String name) {
+        ProcessUnderTest node = ProcessUnderTest.start(
+                folder,
+                name,
+                List.of(),
+                SandboxProcess.environment(sandbox.baseUrl().getPort()),
+                onLedger("run", "--data=" + name));
+        nodes.add(node);
+        await().atMost(Duration.ofSeconds(60)).until(() -> node.printed().contains("Watching "));
+        return node;
+    }
+
+    private Cli.Said command(String node, String... arguments) {
+        List<String> all = onLedger(arguments);
+        all.add("--data=" + folder.resolve(node));
+        Cli.Said said = Cli.run(sandbox, all.toArray(String[]::new));
+        assertThat(said.code()).as(said.toString()).isZero();
+        return said;
+    }
+
+    /** The zone as it is, with some hosts more. */
+    private void drop(String node) throws Exception {
+        Cli.Said said = Cli.run(sandbox, "call", "dns", "records", "-p", "zoneName=example.com", "-p", "reading=ids");
+        ArrayNode wish = JSON.createArrayNode();
+        for (JsonNode held : JSON.readTree(said.out()).path("records")) {
+            wish.addObject()
+                    .put("subDomain", held.path("subDomain").asText())
+                    .put("fieldType", held.path("fieldType").asText())
+                    .put("target", held.path("target").asText())
+                    .put("ttl", held.path("ttl").asLong());
+        }
+        for (int i = 0; i < HOSTS; i++) {
+            wish.addObject().put("subDomain", "new-" + i).put("fieldType", "A").put("target", "192.0.2.1");
+        }
+        Path part = Files.writeString(folder.resolve("part"), wish.toString());
+        Files.move(part, folder.resolve(node).resolve("zones/example.com.json"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String code(String node) throws Exception {
+        Path plan = folder.resolve(node).resolve("outbox/example.com.plan.txt");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(plan) && Files.readString(plan).contains("Code: "));
+        Matcher code = Pattern.compile("Code: (\\S+)").matcher(Files.readString(plan));
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    @Test
+    void aPlanOfOneIsApprovedOnTheOther() throws Exception {
+        node("a");
+        node("b");
+        drop("a");
+        String code = code("a");
+        assertThat(command("b", "status").out()).contains("example.com.zone", code);
+
+        command("b", "approve", code);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 1);
+        sandbox.verifyCalls(CREATE, HOSTS);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
+        assertThat(command("b", "drift").out()).contains("1 zones compared, 0 drifted");
+    }
+
+    @Test
+    void whatADeadNodeWasWritingIsFinishedByTheOther() throws Exception {
+        ProcessUnderTest a = node("a");
+        drop("a");
+        String code = code("a");
+        sandbox.fault(new Fault(CREATE, 1, HOSTS, Fault.Kind.DELAY_AFTER, 0, Duration.ofMillis(500), null));
+        command("a", "approve", code);
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(CREATE) >= HOSTS / 2);
+
+        a.kill();
+        node("b");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 1);
+        sandbox.verifyCalls(CREATE, HOSTS);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
+        assertThat(sandbox.servedRecords("example.com").stream().filter(line -> line.contains("new-")))
+                .hasSize(HOSTS);
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelovh.domain.app.ledger.ZoneRepository.Writes;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database has to do for zones. */
+abstract class ZoneContract {
+    private static final String PLAN = "+ new A 192.0.2.1\n~ www A 192.0.2.1 -> 192.0.2.2\n- old A 192.0.2.3";
+    private static final Writes MOST = new Writes(2, 2);
+
+    final TickingClock clock = new TickingClock();
+    private Ledger ledger;
+    private ZoneRepository zones;
+
+    /** An empty database. */
+    abstract LedgerSettings emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(emptyDatabase(), clock);
+        zones = ledger.zones();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void theWayBackIsThatOfTheFirstChangeUntilItsEnd() {
+        assertThat(zones.begin("a.example", "first")).isTrue();
+        assertThat(zones.begin("a.example", "second")).isFalse();
+        assertThat(zones.isBegun("a.example")).isTrue();
+        assertThat(zones.restorePoint("a.example")).contains("first");
+
+        zones.synced("a.example", "[]");
+        assertThat(zones.isBegun("a.example")).isFalse();
+        assertThat(zones.begin("a.example", "third")).isTrue();
+        assertThat(zones.restorePoint("a.example")).contains("third");
+        assertThat(zones.isBegun("b.example")).isFalse();
+    }
+
+    @Test
+    void aChangeThatWroteNothingIsNotBegun() {
+        zones.begin("a.example", "before");
+        zones.notBegun("a.example");
+
+        assertThat(zones.isBegun("a.example")).isFalse();
+        assertThat(zones.records("a.example")).isEmpty();
+        assertThat(zones.synced()).isEmpty();
+    }
+
+    @Test
+    void zonesThatWereSyncedAreKnownWithTheirRecords() {
+        zones.synced("b.example", "[1]");
+        zones.synced("a.example", "[2]");
+        zones.synced("b.example", "[3]");
+
+        assertThat(zones.synced()).containsExactly("a.example", "b.example");
+        assertThat(zones.records("b.example")).contains("[3]");
+    }
+
+    private long planned(String zone) {
+        long file = ledger.files()
+                .receiveAgain(
+                        zone + ".zone",
+                        Integer.toHexString(zone.hashCode()).repeat(16).substring(0, 64),
+                        "ada")
+                .file()
+                .id();
+        ledger.requests().add(file, List.of(NewRequest.change(1, "sync-zone", zone, "sync-zone", null, "{}", null)));
+        ledger.files().completeReading(file);
+        Request row = row(file);
+        ledger.plans().record(file, List.of(PlanResult.planned(row, PlanFigures.ofChanges(PLAN), "changes")));
+        ledger.plans().close(file);
+        return file;
+    }
+
+    private Request row(long file) {
+        return ledger.requests()
+                .page(file, 0, EnumSet.allOf(RequestState.class), 1)
+                .get(0);
+    }
+
+    private Optional<Approval> approve(long file) {
+        return ledger.plans()
+                .approveWithin(
+                        file,
+                        ledger.files().find(file).orElseThrow().planCode(),
+                        "the settings",
+                        Writes.of(PLAN),
+                        MOST);
+    }
+
+    @Test
+    void noMoreIsApprovedWithinAnHourThanTheLimit() {
+        long first = planned("a.example");
+        long second = planned("b.example");
+        long third = planned("c.example");
+        assertThat(approve(first)).contains(new Approval.Given(1));
+        assertThat(approve(second)).contains(new Approval.Given(1));
+        assertThat(zones.recent()).isEqualTo(new Writes(2, 2));
+
+        assertThat(approve(third)).isEmpty();
+        assertThat(ledger.files().find(third).orElseThrow().state()).isEqualTo(FileState.PLANNED);
+
+        clock.pass(Duration.ofHours(1).plusSeconds(1));
+        assertThat(zones.recent()).isEqualTo(new Writes(0, 0));
+        assertThat(approve(third)).contains(new Approval.Given(1));
+    }
+
+    @Test
+    void whatAPersonApprovedCountsToo() {
+        long first = planned("a.example");
+        ledger.plans().approve(first, ledger.files().find(first).orElseThrow().planCode(), "ada");
+
+        assertThat(zones.recent()).isEqualTo(new Writes(1, 1));
+    }
+
+    @Test
+    void aFileComesAnewOnceItEnded() {
+        String hash = "ab".repeat(32);
+        FileRepository files = ledger.files();
+        long file = files.receiveAgain("a.example.zone", hash, "ada").file().id();
+        assertThat(files.receiveAgain("a.example.zone", hash, "ada").file().id())
+                .as("it is being read")
+                .isEqualTo(file);
+        ledger.requests()
+                .add(file, List.of(NewRequest.change(1, "sync-zone", "a.example", "sync-zone", null, "{}", null)));
+        files.completeReading(file);
+        ledger.plans().record(file, List.of(PlanResult.ended(row(file), RequestEvent.FINISH, "so already", null)));
+        ledger.plans().close(file);
+        assertThat(files.finish(file)).isTrue();
+
+        assertThat(files.receive("a.example.zone", hash, "ada").file().id()).isEqualTo(file);
+        assertThat(files.receiveAgain("a.example.zone", hash, "ada").file().id())
+                .isNotEqualTo(file);
+    }
+}
