@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import io.github.camelovh.domain.api.model.AccessRule;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The way to a consumer key: the application names the rights that it wants, a person consents on OVHcloud's page.
@@ -19,6 +20,8 @@ import java.util.Set;
  * @see <a href="https://help.ovhcloud.com/csm/en-gb-api-getting-started-ovhcloud-api">First steps with the API</a>
  */
 public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, List<String> allowedIPs) {
+    private static final Operation ASK = OperationCatalog.row("api:createCredential");
+
     public ConsumerKeyRequest {
         rules = List.copyOf(rules);
         allowedIPs = List.copyOf(allowedIPs);
@@ -28,45 +31,18 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
     }
 
     /**
-     * The rules for some routes, each once. A rule with a wildcard also matches deeper paths, yet not the path before the
-     * wildcard: {@code /domain/*} does not cover {@code /domain}, so both come from their own route.
-     *
-     * @param routes such as {@code GET /domain/{serviceName}}; a placeholder becomes {@code *}
+     * The rules for some operations, each once. A rule with a wildcard also matches deeper paths, yet not the path before the
+     * wildcard: {@code /domain/*} does not cover {@code /domain}, so both come from their own operation.
      */
-    public static ConsumerKeyRequest forRoutes(Collection<String> routes) {
-        Set<AccessRule> rules = new LinkedHashSet<>();
-        for (String route : routes) {
-            int blank = route.strip().indexOf(' ');
-            if (blank < 0) {
-                throw new IllegalArgumentException("\"" + route + "\" is no route such as GET /domain/{serviceName}");
-            }
-            HttpMethod method = HttpMethod.valueOf(route.strip().substring(0, blank));
-            String path = route.strip().substring(blank + 1).strip();
-            rules.add(new AccessRule(method.name(), wildcards(path)));
-        }
-        return new ConsumerKeyRequest(List.copyOf(rules), null, List.of());
-    }
-
-    /**
-     * All rights below some paths: for each path and method the path itself and everything under it.
-     *
-     * @param methods such as GET, POST
-     * @param paths such as {@code /domain}
-     */
-    public static ConsumerKeyRequest recursive(Collection<HttpMethod> methods, Collection<String> paths) {
-        Set<AccessRule> rules = new LinkedHashSet<>();
-        for (String path : paths) {
-            for (HttpMethod method : methods) {
-                rules.add(new AccessRule(method.name(), path));
-                rules.add(new AccessRule(method.name(), path + "/*"));
-            }
-        }
-        return new ConsumerKeyRequest(List.copyOf(rules), null, List.of());
-    }
-
-    private static String wildcards(String path) {
-        ApiCall call = new ApiCall(HttpMethod.GET, "/", List.of(), Map.of(), null, Repeat.READ, true, path, null);
-        return call.accessRule().substring("GET ".length());
+    public static ConsumerKeyRequest forOperations(Collection<Operation> operations) {
+        return new ConsumerKeyRequest(
+                operations.stream()
+                        .map(Operation::accessRule)
+                        .distinct()
+                        .map(AccessRule::of)
+                        .toList(),
+                null,
+                List.of());
     }
 
     /** The same request, sending the browser on after consent. */
@@ -90,8 +66,7 @@ public record ConsumerKeyRequest(List<AccessRule> rules, String redirection, Lis
             body.put("allowedIPs", allowedIPs);
         }
         // Twice makes two keys that nobody consented to, which expire by themselves: no harm.
-        return api.send(ApiCall.post("/auth/credential", body, Repeat.REPEATABLE)
-                        .unsigned())
+        return api.send(ApiCall.of(ASK).withBody(body).withRepeat(Repeat.REPEATABLE))
                 .as(RequestedKey.class);
     }
 }

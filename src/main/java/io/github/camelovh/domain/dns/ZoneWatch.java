@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
-import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Optional;
  * <p>Keeps the zones in memory, some 200 bytes a record, to tell what is different.
  */
 public final class ZoneWatch {
-    private final OvhApi api;
     private final ZoneCalls calls;
     private final List<DomainName> zones;
     private final Map<DomainName, ZoneSnapshot> seen = new HashMap<>();
@@ -27,21 +25,13 @@ public final class ZoneWatch {
      * @param zones which; none for all of the account, with one call more each time
      */
     public ZoneWatch(OvhApi api, List<DomainName> zones) {
-        this.api = api;
         this.calls = new ZoneCalls(api);
         this.zones = List.copyOf(zones);
     }
 
     /** The zones to look after at present. */
     public List<DomainName> zones() {
-        return zones.isEmpty()
-                ? api
-                        .send(ApiCall.get("/domain/zone").onRoute("/domain/zone", "dnsZone:apiovh:get"))
-                        .asList(String.class)
-                        .stream()
-                        .map(DomainName::of)
-                        .toList()
-                : zones;
+        return zones.isEmpty() ? calls.zones() : zones;
     }
 
     /**

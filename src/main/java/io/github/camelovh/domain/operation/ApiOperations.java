@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.api.HttpMethod;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.HttpMethod;
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +40,6 @@ final class ApiOperations {
                         Parameter.local(CompositeInput.BODY, "json", false)),
                 "what the API answers; the method is GET unless another is given, the path is encoded and may begin with"
                         + " /v2, the body is the parameter body or, for POST, PUT and PATCH, the message's own",
-                List.of(),
                 in -> call(api, in)));
     }
 
@@ -54,8 +55,8 @@ final class ApiOperations {
         in.<Map<String, String>>value("query")
                 .orElse(Map.of())
                 .forEach((name, value) -> query.add(new QueryParameter(name, value)));
-        ApiAnswer answer = api.send(
-                new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null, null));
+        ApiAnswer answer =
+                api.send(new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
         Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
         return new OperationAnswer("api:call", value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
     }

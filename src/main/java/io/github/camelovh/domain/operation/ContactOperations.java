@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.contact.AccountRoles;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The people behind names, by the names of operations and parameters. Thread-safe. */
 final class ContactOperations {
@@ -24,16 +24,6 @@ final class ContactOperations {
     private static final String OWNER = "owner";
     private static final String CONTACT = "ownerContact";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
-    private static final List<String> BUYING = Stream.concat(
-                    OrderOperations.BUYING.stream(),
-                    Stream.of(
-                            "order:listServiceOptions",
-                            "order:addServiceOption",
-                            "contact:getDomainContact",
-                            "contact:list",
-                            "contact:get",
-                            "contact:create"))
-            .toList();
 
     private ContactOperations() {}
 
@@ -46,14 +36,12 @@ final class ContactOperations {
                         "ownerOf",
                         List.of(NAME),
                         "the owner of the name: the number of its contact, and the members that have a value",
-                        List.of("domain:get", "contact:getDomainContact"),
                         in -> contacts.read(contacts.ownerOf(in.domain(DOMAIN)))),
                 new CompositeOperation(
                         RESOURCE,
                         "listOwners",
                         List.of(),
                         "all owner contacts of the account, in one call",
-                        List.of("contact:listDomainContacts"),
                         in -> contacts.all()),
                 new CompositeOperation(
                         RESOURCE,
@@ -61,7 +49,6 @@ final class ContactOperations {
                         List.of(Parameter.local(OWNER, CompositeInput.MAP, true)),
                         "the path of a contact with these members (owner.firstName, owner.address.city...), of one that the account"
                                 + " has where there is one",
-                        List.of("contact:list", "contact:get", "contact:create"),
                         in -> made.pathOf(owner(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -71,7 +58,6 @@ final class ContactOperations {
                                 Parameter.local(OWNER, CompositeInput.MAP, true)),
                         "the contact after changing these members (owner.phone...; an empty text takes one away) and leaving all"
                                 + " others. Nothing is changed where its registry lets nobody change one of them",
-                        List.of("contact:getDomainContact", "contact:listFields", "contact:updateDomainContact"),
                         in -> change(contacts, in)),
                 new CompositeOperation(
                         RESOURCE,
@@ -85,14 +71,12 @@ final class ContactOperations {
                         "how the order for another owner ended (ownerContact, or owner.firstName and its like); it is ordered once,"
                                 + " also if asked for again. Then both owners confirm by mail, and a generic name cannot be"
                                 + " transferred for 60 days",
-                        BUYING,
                         in -> changeOwner(contacts, made, orders, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "accounts",
                         List.of(NAME),
                         "which account holds which role of the name",
-                        List.of("domain:getServiceInfos"),
                         in -> accounts.accounts(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
@@ -104,11 +88,6 @@ final class ContactOperations {
                                 Parameter.local("contactBilling", "string", false)),
                         "the changes of roles to other accounts (nichandles) that wait for both sides then; what is so already, or is"
                                 + " asked for already, is not asked for again",
-                        List.of(
-                                "domain:getServiceInfos",
-                                "contact:listContactChanges",
-                                "contact:getContactChange",
-                                "domain:changeContact"),
                         in -> changeAccounts(accounts, in)));
     }
 

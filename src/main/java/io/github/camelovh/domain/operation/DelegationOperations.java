@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
@@ -26,13 +27,6 @@ final class DelegationOperations {
                         "setNameServers",
                         List.of(name(), Parameter.local("nameServers", "string[]", true), WAIT, Through.PARAMETER),
                         "what was changed so that these are the name servers (host, or host/address), and no others",
-                        List.of(
-                                "dns:listNameServers",
-                                "dns:getNameServer",
-                                "domain:get",
-                                "domain:update",
-                                "dns:updateNameServers",
-                                "domain:getTask"),
                         in -> Through.target(in)
                                 ? Through.change(targets, in, NAME, new TargetChange.NameServers(hosts(in)))
                                 : delegations.setNameServers(in.domain(NAME), hosts(in), patience(in))),
@@ -45,16 +39,6 @@ final class DelegationOperations {
                                 WAIT,
                                 Through.PARAMETER),
                         "what was changed so that a host under the name has these addresses; none takes them away",
-                        List.of(
-                                "domain:get",
-                                "dns:getGlueRecord",
-                                "dns:addGlueRecord",
-                                "dns:updateGlueRecord",
-                                "dns:deleteGlueRecord",
-                                "dns:listNameServers",
-                                "dns:getNameServer",
-                                "dns:updateNameServers",
-                                "domain:getTask"),
                         in -> setGlue(delegations, targets, in)),
                 composite(
                         "setDs",
@@ -65,7 +49,6 @@ final class DelegationOperations {
                                 WAIT,
                                 Through.PARAMETER),
                         "what was changed so that the registry vouches for these keys (algorithm, flags, tag, publicKey)",
-                        List.of("dns:listDsRecords", "dns:getDsRecord", "dns:replaceDsRecords", "domain:getTask"),
                         in -> setDs(delegations, targets, in)),
                 composite(
                         "setDnssec",
@@ -74,17 +57,12 @@ final class DelegationOperations {
                                 Parameter.local("enabled", "boolean", true),
                                 WAIT),
                         "the status after having OVHcloud sign the zone, or stop",
-                        List.of("dns:getDnssec", "dns:enableDnssec", "dns:disableDnssec"),
                         in -> delegations.setDnssec(in.domain("zoneName"), in.isSet("enabled"), patience(in))));
     }
 
     private static CompositeOperation composite(
-            String name,
-            List<Parameter> parameters,
-            String answer,
-            List<String> uses,
-            Function<CompositeInput, Object> act) {
-        return new CompositeOperation("dns", name, parameters, answer, uses, in -> {
+            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
+        return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);
             } catch (IllegalArgumentException e) {

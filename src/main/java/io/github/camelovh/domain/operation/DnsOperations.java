@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
@@ -16,24 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Zones as a whole: read, planned, led to a wish, brought back. Thread-safe. */
 final class DnsOperations {
     private static final String ZONE = "zoneName";
-    private static final List<String> READING =
-            List.of("dns:exportZone", "dns:listRecords", "dns:getRecord", "dns:getSoa");
-    private static final List<String> WRITING = List.of(
-            "dns:exportZone",
-            "dns:listRecords",
-            "dns:getRecord",
-            "dns:getSoa",
-            "dns:getStatus",
-            "dns:addRecord",
-            "dns:updateRecord",
-            "dns:deleteRecord",
-            "dns:refresh");
-    private static final List<String> IMPORTING = List.of("dns:importZone", "dns:listTasks", "dns:getTask");
 
     private static final String REFRESH_OWED = "refreshOwed";
     private static final String IMPORT_ABOVE = "importAbove";
@@ -51,20 +39,17 @@ final class DnsOperations {
                         "records",
                         List.of(zone(), Parameter.local("reading", "string", false)),
                         "the zone with all its records; reading is export (default, no ids), ids, pages, batch or single",
-                        READING,
                         all::records),
                 composite(
                         "plan",
                         wish(),
                         "the writes that lead from the zone to the wish in the body, with a digest; nothing is written",
-                        READING,
                         in -> all.zones.plan(all.wish(in))),
                 composite(
                         "sync",
                         wish(Parameter.local("plan", "string", false), refreshOwed()),
                         "what was written to lead the zone to the wish in the body, one refresh last, and the restore"
                                 + " point; with plan (the JSON of an approved plan) exactly that or what is left of it",
-                        Stream.concat(WRITING.stream(), IMPORTING.stream()).toList(),
                         all::sync),
                 composite(
                         "upsert",
@@ -78,14 +63,8 @@ final class DnsOperations {
                                 refreshOwed()),
                         "what was written to make one record set as wished, one refresh last, and the restore point of"
                                 + " that name; without target it goes",
-                        WRITING,
                         all::upsert),
-                composite(
-                        "export",
-                        List.of(zone()),
-                        "the zone file as text",
-                        List.of("dns:exportZone"),
-                        in -> zones.export(in.domain(ZONE))),
+                composite("export", List.of(zone()), "the zone file as text", in -> zones.export(in.domain(ZONE))),
                 composite(
                         "import",
                         List.of(
@@ -93,7 +72,6 @@ final class DnsOperations {
                                 Parameter.local("wait", CompositeInput.WAIT, false),
                                 Parameter.local(CompositeInput.BODY, "string", false)),
                         "the task that replaces the whole zone by the zone file in the body, after its end (5 minutes)",
-                        List.of("dns:importZone", "dns:getTask"),
                         in -> zones.importFile(
                                 in.domain(ZONE),
                                 ZoneBodies.file(in.body()),
@@ -103,19 +81,14 @@ final class DnsOperations {
                         ZoneGuards.parameters(
                                 Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false), refreshOwed()),
                         "what was written to bring back the restore point in the body, letter by letter",
-                        WRITING,
                         all::undo)));
         operations.addAll(DelegationOperations.of(delegations, targets));
         return operations;
     }
 
     private static CompositeOperation composite(
-            String name,
-            List<Parameter> parameters,
-            String answer,
-            List<String> uses,
-            Function<CompositeInput, Object> act) {
-        return new CompositeOperation("dns", name, parameters, answer, uses, in -> {
+            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
+        return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);
             } catch (InvalidRecordsException | InvalidZoneFileException e) {

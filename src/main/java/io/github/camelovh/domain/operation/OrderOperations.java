@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Orders;
@@ -13,51 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** Buying names: {@link Orders} by the names of operations and parameters. Thread-safe. */
 final class OrderOperations {
 
     private static final String DOMAIN = "domain";
     private static final String ORDER = "orderId";
-
-    /** What a quote may call; the rights it needs are those of these operations. */
-    private static final List<String> QUOTE = List.of(
-            "order:listCarts",
-            "order:createCart",
-            "order:assignCart",
-            "order:listOffers",
-            "order:addDomain",
-            "order:listDnsOffers",
-            "order:addDns",
-            "order:listRequiredConfigurations",
-            "order:addItemConfiguration",
-            "order:simulateCheckout",
-            "order:deleteCart");
-
-    /** What a purchase may call. */
-    static final List<String> BUYING = Stream.concat(
-                    QUOTE.stream(),
-                    Stream.of(
-                            "order:checkoutCart",
-                            "order:getCartSummary",
-                            "order:getCart",
-                            "order:listItems",
-                            "order:getItem",
-                            "order:deleteItem",
-                            "order:listOrders",
-                            "order:getOrderStatus",
-                            "order:listOrderDetails",
-                            "order:getOrderDetail",
-                            "order:getOrderDetailExtension",
-                            "order:payOrder",
-                            "domain:get",
-                            "task:list",
-                            "task:get",
-                            "dns:list",
-                            "dns:listAccountTasks",
-                            "dns:getAccountTask"))
-            .toList();
 
     private final Orders orders;
     private final boolean limited;
@@ -82,42 +45,36 @@ final class OrderOperations {
                         "check",
                         List.of(Parameter.local(DOMAIN, "string", true)),
                         "the offers for a name",
-                        List.of("order:createCart", "order:assignCart", "order:listOffers"),
                         in -> orders.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
                         "quote",
                         with(wish, Parameter.local("dryRun", "boolean", false)),
                         "what the name would cost; with dryRun also whether its data is eligible. Buys nothing",
-                        QUOTE,
                         in -> in.isSet("dryRun") ? orders.quoteByDryRun(purchase(in)) : orders.quote(purchase(in))),
                 new CompositeOperation(
                         "order",
                         "create",
                         wish,
                         "how the purchase ended; the same name is never bought twice",
-                        BUYING,
                         in -> all.buy(in, Orders::create)),
                 new CompositeOperation(
                         "order",
                         "resume",
                         wish,
                         "how a purchase ended that was begun before, here or elsewhere",
-                        BUYING,
                         in -> all.buy(in, Orders::resume)),
                 new CompositeOperation(
                         "order",
                         "pay",
                         with(order, Parameter.local("paymentMethod", "long", false)),
                         "the order's status after paying it once, with the method named or the preferred one",
-                        List.of("order:payOrder", "order:listPaymentMethods", "order:getOrderStatus"),
                         all::pay),
                 new CompositeOperation(
                         "order",
                         "await",
                         with(order, Parameter.local("wait", CompositeInput.WAIT, false)),
                         "the order's status once it is delivered or cancelled, or after the time given (30 minutes)",
-                        List.of("order:getOrderStatus"),
                         all::await));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
@@ -18,20 +19,6 @@ import java.util.List;
 final class RenewalOperations {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
-    private static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
-
-    private static final List<String> RENEWING = List.of(
-            "domain:getServiceInfos",
-            "renewal:listOffers",
-            "renewal:order",
-            "order:listOrders",
-            "order:getOrder",
-            "order:getOrderStatus",
-            "order:listOrderDetails",
-            "order:getOrderDetail",
-            "order:getOrderDetailExtension",
-            "order:payOrder",
-            "order:listPaymentMethods");
 
     private RenewalOperations() {}
 
@@ -52,21 +39,18 @@ final class RenewalOperations {
                                 Parameter.local("currency", "string", false),
                                 Parameter.local("acknowledgedOrders", "long[]", false)),
                         "how the renewal ended; a name is renewed once beyond the expiry that you saw (operation state)",
-                        RENEWING,
                         in -> renew(renewer, budget, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "state",
                         NAME,
                         "how the name is set to be renewed, and when it expires",
-                        List.of("domain:getServiceInfos"),
                         in -> renewals.state(name(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "quote",
                         NAME,
                         "what renewing the name costs now, by period, with what is renewed along. Orders nothing",
-                        List.of("domain:getServiceInfos", "renewal:listOffers"),
                         in -> renewals.offers(name(in))),
                 setting(
                         renewals,
@@ -88,7 +72,6 @@ final class RenewalOperations {
                         "undoCancel",
                         NAME,
                         "the name's renewal, by hand, where it was to be given up",
-                        SETTING,
                         in -> {
                             DomainName name = name(in);
                             return renewals.state(name).mode() == RenewalMode.CANCEL
@@ -126,7 +109,7 @@ final class RenewalOperations {
     }
 
     private static CompositeOperation setting(Renewals renewals, String operation, RenewalMode mode, String answer) {
-        return new CompositeOperation(RESOURCE, operation, NAME, answer, SETTING, in -> set(renewals, name(in), mode));
+        return new CompositeOperation(RESOURCE, operation, NAME, answer, in -> set(renewals, name(in), mode));
     }
 
     private static Object set(Renewals renewals, DomainName name, RenewalMode mode) {

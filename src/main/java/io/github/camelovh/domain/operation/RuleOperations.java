@@ -3,6 +3,7 @@ package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.rules.Rule;
 import io.github.camelovh.domain.rules.RuleFields;
@@ -28,14 +29,12 @@ final class RuleOperations {
                         about,
                         "all that the registry of a name asks for (action create unless given), each with its path, type, whether it"
                                 + " is needed, the values that are taken, further demands and an example",
-                        List.of("rules:get"),
                         in -> RuleFields.of(rule(registryRules, in), contexts(in))),
                 new CompositeOperation(
                         "rules",
                         "schema",
                         about,
                         "the same as a JSON Schema of the body that evaluate takes",
-                        List.of("rules:get"),
                         in -> RuleSchema.of(rule(registryRules, in), title(in), contexts(in))),
                 new CompositeOperation(
                         "rules",
@@ -48,7 +47,6 @@ final class RuleOperations {
                                 + " operator, what is expected and a sentence; empty where all is well. The body has the labels of the rule"
                                 + " as members: OWNER_CONTACT, ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint; rules:check asks"
                                 + " the server",
-                        List.of("rules:get"),
                         in -> violations(registryRules, in)));
     }
 

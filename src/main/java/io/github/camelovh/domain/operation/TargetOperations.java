@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.DsKey;
@@ -36,7 +37,6 @@ final class TargetOperations {
                         + " hosts.NAME with addresses parted by blanks, none takes it away; keys as for dns:setDs; protected;"
                         + " disclosure.owner (admin, tech, billing) all or none. Whatever is not named stays, also what others"
                         + " change meanwhile",
-                Through.USES,
                 in -> change(targets, in)));
     }
 

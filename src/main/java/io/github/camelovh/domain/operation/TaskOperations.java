@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.task.Tasks;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,6 @@ final class TaskOperations {
                                 Parameter.local("function", "string", false),
                                 Parameter.local("status", "string[]", false)),
                         "the tasks of a name, of a function, in a status, or all",
-                        List.of("task:list", "task:get"),
                         in -> tasks.find(
                                 in.text("domain").isPresent() ? in.domain("domain") : null,
                                 in.text("function").orElse(null),
@@ -35,19 +35,12 @@ final class TaskOperations {
                                 Parameter.local(ID, "long", true),
                                 Parameter.local("argument", CompositeInput.MAP, false)),
                         "the task after its arguments were set and it was relaunched",
-                        List.of(
-                                "task:get",
-                                "task:listArguments",
-                                "task:getArgument",
-                                "task:setArgument",
-                                "task:relaunch"),
                         in -> fix(tasks, in)),
                 new CompositeOperation(
                         "task",
                         "await",
                         List.of(Parameter.local(ID, "long", true), Parameter.local("wait", CompositeInput.WAIT, false)),
                         "the task once it is done, cancelled or in need of repair, or after the time given (30 minutes)",
-                        List.of("task:get"),
                         in -> await(tasks, in)));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.whois.DisclosureWish;
@@ -31,11 +32,6 @@ final class WhoisOperations {
                         "get",
                         List.of(NAME),
                         "what whois shows of the name's contacts, and what of it can be chosen",
-                        List.of(
-                                "whois:listOptinRules",
-                                "whois:listOptins",
-                                "whois:listObfuscatableContacts",
-                                "whois:listObfuscatedEmails"),
                         in -> whoisClient.state(in.domain("domain"))),
                 new CompositeOperation(
                         RESOURCE,
@@ -43,7 +39,6 @@ final class WhoisOperations {
                         List.of(NAME, Parameter.local(DISCLOSURE, CompositeInput.MAP, true), Through.PARAMETER),
                         "what is disclosed of all contacts then. disclosure.owner (admin, tech, billing, all) is none, all, or"
                                 + " fields such as \"name email country\"; contacts that are not named stay as they are",
-                        List.of("whois:listOptinRules", "whois:listOptins", "whois:updateOptins"),
                         in -> refusing(() -> setDisclosure(whoisClient, targets, in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -51,10 +46,6 @@ final class WhoisOperations {
                         List.of(NAME, Parameter.local(OBFUSCATION, CompositeInput.MAP, true)),
                         "the mail addresses that stand in for those of the contacts then. obfuscation.owner (admin, tech, billing)"
                                 + " is on or off; contacts that are not named stay as they are",
-                        List.of(
-                                "whois:listObfuscatableContacts",
-                                "whois:listObfuscatedEmails",
-                                "whois:updateObfuscatedEmails"),
                         in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))));
     }
 

@@ -2,12 +2,14 @@
 package io.github.camelovh.domain.api;
 
 import static io.github.camelovh.domain.api.ScriptedTransport.json;
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class CallExecutorTest {
             return calls.incrementAndGet() == 1 ? json(400, STALE) : json(200, "{\"orderId\":1}");
         });
         OvhApi api = self[0].api(KEY);
-        ApiAnswer answer = api.send(ApiCall.post("/order/cart/1/checkout", null, Repeat.ONCE));
+        ApiAnswer answer = api.send(ApiCall.of(row("order:checkoutCart"), 1));
         assertThat(answer.callsMade()).isEqualTo(4);
         assertThat(self[0].timeCalls()).isEqualTo(2);
         assertThat(self[0].asked().get(1).headers()).containsEntry("X-Ovh-Timestamp", "1700000600");
@@ -35,7 +37,8 @@ class CallExecutorTest {
     void aClockThatStaysStaleIsReportedAfterOneMoreTry() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(400, STALE));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.get("/domain"))).isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
+                .isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(2);
     }
 
@@ -44,7 +47,8 @@ class CallExecutorTest {
         ScriptedTransport transport =
                 new ScriptedTransport(request -> json(400, "{\"errorCode\":\"INVALID_SIGNATURE\",\"message\":\"x\"}"));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.get("/domain"))).isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
+                .isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(1);
     }
 
@@ -55,7 +59,7 @@ class CallExecutorTest {
                 ? json(429, "{\"message\":\"slow\"}", "Retry-After", "7")
                 : new Transport.Lost("no answer came", new IOException("x")));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.post("/order/cart", null, Repeat.ONCE)))
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("order:createCart"))))
                 .isInstanceOf(OvhUnknownOutcomeException.class);
         assertThat(transport.asked()).hasSize(2);
         assertThat(transport.nanos()).isGreaterThan(7 * Pace.SECOND);
@@ -65,7 +69,7 @@ class CallExecutorTest {
     void theDeadlineEndsRepetitions() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(429, "", "Retry-After", "100"));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.get("/domain"))).isInstanceOf(OvhRateLimitException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list")))).isInstanceOf(OvhRateLimitException.class);
         assertThat(transport.nanos()).isLessThanOrEqualTo(300 * Pace.SECOND);
         assertThat(api.callsInFlight()).isZero();
     }
@@ -84,9 +88,10 @@ class CallExecutorTest {
                     throw new InterruptedException();
                 },
                 new java.util.SplittableRandom(1));
-        assertThatThrownBy(() -> stopped.send(ApiCall.get("/me"))).isInstanceOf(OvhUnreachableException.class);
+        assertThatThrownBy(() -> stopped.send(ApiCall.of(row("account:get"))))
+                .isInstanceOf(OvhUnreachableException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(api.get("/me", Long.class)).isOne();
+        assertThat(api.send(ApiCall.of(row("account:get"))).as(Long.class)).isOne();
     }
 
     @Test
@@ -102,8 +107,8 @@ class CallExecutorTest {
                     : json(401, "{\"message\":\"expired\"}");
         });
         OvhApi api = transport.api(new Credentials.ServiceAccount("id", "s+t"));
-        assertThat(api.send(ApiCall.get("/me")).callsMade()).isEqualTo(4);
-        assertThat(api.send(ApiCall.get("/me")).callsMade()).isOne();
+        assertThat(api.send(ApiCall.of(row("account:get"))).callsMade()).isEqualTo(4);
+        assertThat(api.send(ApiCall.of(row("account:get"))).callsMade()).isOne();
         assertThat(tokens).hasValue(2);
     }
 
@@ -111,10 +116,10 @@ class CallExecutorTest {
     void withoutAConsumerKeyNothingSignedIsSent() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(200, "{\"consumerKey\":\"ck\"}"));
         OvhApi api = transport.api(new Credentials.ApplicationKey("app", "secret", null));
-        assertThatThrownBy(() -> api.send(ApiCall.get("/me")))
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("account:get"))))
                 .isInstanceOf(OvhAuthenticationException.class)
                 .hasMessageContaining("consumer key is missing");
-        assertThat(ConsumerKeyRequest.forRoutes(java.util.List.of("GET /domain", "GET /domain/{serviceName}/task/{id}"))
+        assertThat(ConsumerKeyRequest.forOperations(List.of(row("domain:list"), row("domain:getTask")))
                         .send(api)
                         .consumerKey())
                 .isEqualTo("ck");

@@ -4,8 +4,8 @@ package io.github.camelovh.domain.app.cli;
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.app.runtime.KeyLogin;
-import io.github.camelovh.domain.app.runtime.NeededRights;
-import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.app.runtime.UsedOperations;
+import io.github.camelovh.domain.operation.OperationRights;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -61,11 +61,9 @@ final class LoginCommand implements Callable<Integer> {
         if (file != null && Files.exists(file)) {
             throw new UsageException(file + " is there already and is not overwritten. Nothing was asked for.");
         }
-        OperationCatalog catalog = OperationCatalog.load();
-        ConsumerKeyRequest rights = ConsumerKeyRequest.forRoutes(
-                names.isEmpty()
-                        ? NeededRights.ofProduct(catalog).routes()
-                        : NeededRights.of(catalog, names).routes());
+        ConsumerKeyRequest rights = ConsumerKeyRequest.forOperations(
+                OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names)
+                        .rows());
         PrintWriter err = spec.commandLine().getErr();
         try (KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()))) {
             RequestedKey key = login.request(rights);

@@ -2,9 +2,10 @@
 package io.github.camelovh.domain.app.renewal;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 
 /** Looks at names of the account through the policy. Changes and buys nothing. Thread-safe. */
 public final class RenewalsScan {
-    private static final String NAME = "/domain/{serviceName}";
+    private static final Operation GET = OperationCatalog.row("domain:get");
 
     private static final int MONTHS_AHEAD = 3;
 
@@ -43,9 +44,7 @@ public final class RenewalsScan {
      * @throws io.github.camelovh.domain.api.OvhNotFoundException if the account has no such name
      */
     public Outlook of(DomainName name) {
-        DomainService told = api.send(
-                        ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
-                .as(DomainService.class);
+        DomainService told = api.send(ApiCall.of(GET, name.ascii())).as(DomainService.class);
         return planner.outlook(withAge(HeldName.of(told)));
     }
 

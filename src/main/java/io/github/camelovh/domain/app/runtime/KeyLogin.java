@@ -10,6 +10,8 @@ import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.Credential;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.app.settings.SettingsException;
@@ -27,6 +29,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /** Gets a consumer key for an application: asks for it, and waits until a person has consented. To be closed. */
 public final class KeyLogin implements AutoCloseable {
+    private static final Operation CREDENTIAL = OperationCatalog.row("api:getCurrentCredential");
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final CamelContext context = new DefaultCamelContext();
@@ -82,7 +85,7 @@ public final class KeyLogin implements AutoCloseable {
 
     private static boolean consented(OvhApi api) {
         try {
-            Credential seen = api.send(ApiCall.get("/auth/currentCredential")).as(Credential.class);
+            Credential seen = api.send(ApiCall.of(CREDENTIAL)).as(Credential.class);
             return "validated".equals(seen.status());
         } catch (OvhAuthenticationException e) {
             return false; // as long as nobody consented, the key counts as wrong

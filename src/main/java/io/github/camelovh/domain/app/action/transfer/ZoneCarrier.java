@@ -2,9 +2,10 @@
 package io.github.camelovh.domain.app.action.transfer;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.row.RowCommand;
@@ -41,7 +42,7 @@ import java.util.stream.StreamSupport;
  * different names.
  */
 public final class ZoneCarrier {
-    private static final String ZONE = "/domain/zone/{zoneName}";
+    private static final Operation ZONE = OperationCatalog.row("dns:get");
     private static final Duration WAIT_FOR_ZONE = Duration.ofSeconds(20);
 
     private final Path folder;
@@ -134,10 +135,7 @@ public final class ZoneCarrier {
 
     private Optional<List<String>> nameServers(DomainName name) {
         try {
-            var servers = api.get()
-                    .send(ApiCall.get(ApiPath.of(ZONE, name.ascii())).onRoute(ZONE, "dnsZone:apiovh:get"))
-                    .json()
-                    .path("nameServers");
+            var servers = api.get().send(ApiCall.of(ZONE, name.ascii())).json().path("nameServers");
             return Optional.of(StreamSupport.stream(servers.spliterator(), false)
                     .map(server -> server.asText())
                     .toList());

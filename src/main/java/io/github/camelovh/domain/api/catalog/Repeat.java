@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.api;
+package io.github.camelovh.domain.api.catalog;
 
 /** Whether one call may be sent twice: a fact of the API route, not of the moment. */
 public enum Repeat {
