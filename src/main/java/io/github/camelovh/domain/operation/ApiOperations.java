@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 /** The way out: any method and path of the API, signed like all others. Thread-safe. */
 final class ApiOperations {
 
+    static final String CALL = "api:call";
+
     /** Encoded, from the root, no empty segment, no step up, no query. */
     private static final Pattern PATH =
             Pattern.compile("(/(?!\\.{1,2}(/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
@@ -58,7 +60,7 @@ final class ApiOperations {
         ApiAnswer answer =
                 api.send(new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
         Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
-        return new OperationAnswer("api:call", value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
+        return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
     }
 
     /** Whether an answer is the code that lets a name go, whatever route of whichever version gave it. */

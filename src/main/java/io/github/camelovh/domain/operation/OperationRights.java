@@ -4,7 +4,7 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * What keys have to be allowed for some operations.
  *
- * @param rows the rows of the catalog that the operations call, each once, in the catalog's order
+ * @param rows the rows of the catalog that the operations call, each once
  */
 public record OperationRights(List<Operation> rows) {
 
@@ -27,11 +27,9 @@ public record OperationRights(List<Operation> rows) {
      * @throws WrongUsageException if there is no such operation
      */
     public static OperationRights of(Collection<String> names) {
-        Set<Operation> wanted = new HashSet<>();
-        names.forEach(name -> wanted.addAll(rows(name)));
-        return new OperationRights(OperationCatalog.shipped().all().stream()
-                .filter(wanted::contains)
-                .toList());
+        Set<Operation> rows = new LinkedHashSet<>();
+        names.forEach(name -> rows.addAll(rows(name)));
+        return new OperationRights(List.copyOf(rows));
     }
 
     private static Collection<Operation> rows(String name) {
@@ -49,8 +47,11 @@ public record OperationRights(List<Operation> rows) {
                 .map(List::of)
                 .orElseGet(() -> CompositeRows.of(name));
         if (rows.isEmpty()) {
-            throw new WrongUsageException("There is no operation \"" + name
-                    + "\" whose rights are known; `ovh-domain rights` with the resource alone lists all of its routes");
+            throw new WrongUsageException(
+                    name.equals(ApiOperations.CALL)
+                            ? name + " may call any route, so name the operations of the routes that you call with it"
+                            : "There is no operation \"" + name + "\"; `ovh-domain call " + name.substring(0, colon)
+                                    + " --help` lists those that there are");
         }
         return rows;
     }

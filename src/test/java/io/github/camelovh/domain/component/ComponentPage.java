@@ -93,7 +93,7 @@ final class ComponentPage {
             composites.stream()
                     .filter(one -> one.resource().equals(resource))
                     .forEach(one -> text.append("| *" + one.name() + "* | Gives " + escaped(one.answer()) + " | "
-                            + parameters(one.parameters(), "") + " | of what it calls\n"));
+                            + parameters(one.parameters(), "") + " | " + rights(one.rows()) + "\n"));
             for (Operation row : rows.of(resource)) {
                 text.append("| *" + row.name() + "* | `" + row.route() + "`"
                         + (row.flags().contains("beta") ? " (beta)" : "")
@@ -106,6 +106,16 @@ final class ComponentPage {
             text.append("|===\n\n");
         }
         return text.toString().stripTrailing() + "\n";
+    }
+
+    /** Those of all that a composite operation may call. */
+    private static String rights(List<Operation> rows) {
+        String actions = rows.stream()
+                .flatMap(row -> row.iamActions().stream())
+                .distinct()
+                .map(action -> "`" + action + "`")
+                .collect(Collectors.joining(", "));
+        return rows.isEmpty() ? "of what it calls" : actions.isEmpty() ? "none" : actions;
     }
 
     private static String rights(Operation operation) {

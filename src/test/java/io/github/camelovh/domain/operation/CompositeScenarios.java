@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.Cart;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.order.OrderSettings;
@@ -19,12 +22,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What {@link CompositeRowsIT} has each composite operation do, so that each of its branches is taken. */
 final class CompositeScenarios {
     private static final String NAME = "already-mine.com";
     private static final String LEAVES = "garden-travel-1.com";
+    static final String LARGE_ZONE = "example.com";
+    private static final String ELSEWHERE = "elsewhere.example";
     private static final List<Map<String, Object>> RECORDS = List.of(
             Map.of("fieldType", "A", "subDomain", "", "target", "192.0.2.1", "ttl", 600),
             Map.of("fieldType", "A", "subDomain", "new", "target", "192.0.2.2", "ttl", 600));
@@ -94,7 +100,10 @@ final class CompositeScenarios {
                     return with("serviceName", NAME, "wait", "PT1H");
                 }),
                 run("domain:unlock", "serviceName", NAME, "through", "v2"),
-                run("domain:lock", "serviceName", NAME, "through", "v2"),
+                prepared("domain:lock", world -> {
+                    world.call("domain:unlock", map("serviceName", NAME, "wait", "PT1H"), null);
+                    return with("serviceName", NAME, "through", "v2");
+                }),
                 run("domain:changeTarget", "domain", NAME, "protected", false, "wait", "PT1H"),
                 run("rules:explain", "domain", NAME),
                 run("rules:schema", "domain", NAME),
@@ -113,7 +122,7 @@ final class CompositeScenarios {
                 prepared("dns:plan", wish),
                 prepared("dns:sync", wish),
                 prepared("dns:sync", world -> new Input(joined("zoneName", NAME, "refreshOwed", true), RECORDS)),
-                prepared("dns:sync", world -> new Input(joined("zoneName", NAME, "importAbove", 1), RECORDS)),
+                prepared("dns:sync", world -> new Input(joined("zoneName", LARGE_ZONE, "importAbove", 10), many())),
                 run(
                         "dns:upsert",
                         joined("zoneName", NAME, "fieldType", "A", "subDomain", "new", "target", "192.0.2.9")),
@@ -145,11 +154,25 @@ final class CompositeScenarios {
                     Object done = world.call("dns:sync", joined("zoneName", NAME), RECORDS);
                     return new Input(joined("refreshOwed", true), done);
                 }),
-                costly("dns:order", world -> with("zoneName", "elsewhere.example")),
+                costly("dns:order", world -> with("zoneName", ELSEWHERE)),
+                costly("dns:order", world -> {
+                    payByName(world);
+                    return with("zoneName", ELSEWHERE);
+                }),
+                costly("dns:order", world -> {
+                    crowdedCart(world, "camel-ovh-domain zone " + ELSEWHERE, ZONE_ITEM);
+                    return with("zoneName", ELSEWHERE);
+                }),
                 prepared("dns:await", world -> {
-                    world.call("dns:order", map("zoneName", "elsewhere.example"), null);
-                    return with("zoneName", "elsewhere.example");
+                    world.call("dns:order", map("zoneName", ELSEWHERE), null);
+                    return with("zoneName", ELSEWHERE);
                 }));
+    }
+
+    private static List<Map<String, Object>> many() {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> map("fieldType", "A", "subDomain", "new-" + i, "target", "192.0.2.9", "ttl", 600))
+                .toList();
     }
 
     private static Scenario run(String operation, Map<String, Object> parameters) {
@@ -200,13 +223,43 @@ final class CompositeScenarios {
                             null);
                     return with("serviceName", NAME, "host", host, "wait", "PT1H");
                 }),
-                run("dns:setDs", "serviceName", NAME, "keys", keys, "allowDs", true, "wait", "PT1H"),
-                run("dns:setDs", "serviceName", NAME, "keys", keys, "allowDs", true, "through", "v2"),
+                prepared("dns:setGlue", CompositeScenarios::addressBesideNameServer),
+                prepared("dns:setDs", world -> {
+                    servedElsewhere(world);
+                    return with("serviceName", NAME, "keys", keys, "allowDs", true, "wait", "PT1H");
+                }),
+                prepared("dns:setDs", world -> {
+                    servedElsewhere(world);
+                    return with("serviceName", NAME, "keys", keys, "allowDs", true, "through", "v2");
+                }),
                 run("dns:setDnssec", "zoneName", NAME, "enabled", true, "wait", "P2D"),
                 prepared("dns:setDnssec", world -> {
                     world.call("dns:setDnssec", map("zoneName", NAME, "enabled", true, "wait", "P2D"), null);
                     return with("zoneName", NAME, "enabled", false, "wait", "P2D");
                 }));
+    }
+
+    /** A name whose registry has no hosts of their own, with a name server under itself that gets another address. */
+    private static Input addressBesideNameServer(CompositeWorld world) {
+        String name = ((List<?>) world.call("domain:list", Map.of(), null))
+                .stream()
+                        .map(String.class::cast)
+                        .filter(each -> each.matches(".*\\.(eu|de|be)"))
+                        .findFirst()
+                        .orElseThrow();
+        String own = "ns1." + name;
+        world.call(
+                "dns:setNameServers",
+                map("serviceName", name, "nameServers", List.of(own + "/192.0.2.1", "ns2.example.net"), "wait", "PT1H"),
+                null);
+        return with("serviceName", name, "host", own, "ips", List.of("192.0.2.7"), "wait", "PT1H");
+    }
+
+    private static void servedElsewhere(CompositeWorld world) {
+        world.call(
+                "dns:setNameServers",
+                map("serviceName", NAME, "nameServers", List.of("ns1.example.net", "ns2.example.net"), "wait", "PT1H"),
+                null);
     }
 
     private static Map<String, Object> buying(String name) {
@@ -232,7 +285,8 @@ final class CompositeScenarios {
                 run("order:check", "domain", "free.ovh"),
                 run("order:quote", buying("free.ovh")),
                 run("order:quote", joinedTo(buying("free.ovh"), "dryRun", true)),
-                costly("order:quote", world -> new Input(map("domain", "elsewhere.example", "action", "zone"), null)),
+                run("order:quote", "domain", ELSEWHERE, "action", "zone"),
+                run("order:quote", "domain", ELSEWHERE, "action", "zone", "dryRun", true),
                 costly("order:create", world -> new Input(buying("bought.ovh"), null)),
                 costly("order:create", world -> {
                     payByName(world);
@@ -240,17 +294,23 @@ final class CompositeScenarios {
                 }),
                 costly(
                         "order:create",
-                        world -> new Input(
-                                map("domain", "elsewhere.example", "action", "zone", "maxPrice", "0 EUR"), null)),
+                        world -> new Input(map("domain", ELSEWHERE, "action", "zone", "maxPrice", "0 EUR"), null)),
+                costly("order:create", world -> {
+                    crowdedCart(world, "camel-ovh-domain create bought.ovh", NAME_ITEM);
+                    return new Input(buying("bought.ovh"), null);
+                }),
                 costly("order:resume", world -> new Input(buying("bought.ovh"), null)),
+                costly("order:resume", world -> {
+                    crowdedCart(world, "camel-ovh-domain create bought.ovh", NAME_ITEM);
+                    return new Input(buying("bought.ovh"), null);
+                }),
                 costly("order:resume", world -> {
                     payByName(world);
                     return new Input(buying("bought.ovh"), null);
                 }),
                 costly(
                         "order:resume",
-                        world -> new Input(
-                                map("domain", "elsewhere.example", "action", "zone", "maxPrice", "0 EUR"), null)),
+                        world -> new Input(map("domain", ELSEWHERE, "action", "zone", "maxPrice", "0 EUR"), null)),
                 costly("order:pay", world -> with("orderId", unpaid(world))),
                 prepared("order:await", world -> with("orderId", unpaid(world), "wait", "PT1H")));
     }
@@ -258,6 +318,33 @@ final class CompositeScenarios {
     private static Map<String, Object> joinedTo(Map<String, Object> some, String name, Object value) {
         some.put(name, value);
         return some;
+    }
+
+    /** What is put into a cart: the operation, its parameters. */
+    private record Item(String operation, Map<String, Object> parameters) {}
+
+    private static final Item NAME_ITEM = new Item("order:addDomain", map("domain", "bought.ovh", "duration", "P1Y"));
+    private static final Item ZONE_ITEM = new Item(
+            "order:addDns", map("planCode", "zone", "duration", "P1Y", "pricingMode", "create-default", "quantity", 1));
+
+    /** A cart of the same purchase that an earlier process left, with one item too many. */
+    private static void crowdedCart(CompositeWorld world, String key, Item item) {
+        Cart cart = (Cart) world.call(
+                "order:createCart",
+                map(
+                        "ovhSubsidiary",
+                        "FR",
+                        "description",
+                        key,
+                        "expire",
+                        world.sandbox.now().plus(Duration.ofDays(29)).toString()),
+                null);
+        world.call("order:assignCart", map("cartId", cart.cartId()), null);
+        for (int i = 0; i < 2; i++) {
+            Map<String, Object> parameters = new HashMap<>(item.parameters());
+            parameters.put("cartId", cart.cartId());
+            world.call(item.operation(), parameters, null);
+        }
     }
 
     private static void payByName(CompositeWorld world) {
@@ -273,6 +360,17 @@ final class CompositeScenarios {
     private static List<Scenario> transfers() {
         return List.of(
                 costly("transfer:start", world -> new Input(moving("taken-a.com", "AUTH-taken-a.com"), null)),
+                costly("transfer:start", world -> {
+                    payByName(world);
+                    return new Input(moving("taken-a.com", "AUTH-taken-a.com"), null);
+                }),
+                costly("transfer:start", world -> {
+                    crowdedCart(
+                            world,
+                            "camel-ovh-domain transfer taken-a.com",
+                            new Item("order:addDomain", map("domain", "taken-a.com", "duration", "P1Y")));
+                    return new Input(moving("taken-a.com", "AUTH-taken-a.com"), null);
+                }),
                 run("transfer:check", "domain", "taken-a.com"),
                 prepared("transfer:status", world -> with("domain", stuck(world))),
                 run("transfer:status", "domain", NAME),
@@ -330,7 +428,10 @@ final class CompositeScenarios {
                 run("renewal:state", "domain", NAME),
                 run("renewal:quote", "domain", NAME),
                 run("renewal:setAutomatic", "domain", NAME),
-                run("renewal:setManual", "domain", NAME),
+                prepared("renewal:setManual", world -> {
+                    world.call("renewal:setAutomatic", map("domain", NAME), null);
+                    return with("domain", NAME);
+                }),
                 run("renewal:cancelAtExpiry", "domain", NAME),
                 prepared("renewal:undoCancel", world -> {
                     world.call("renewal:cancelAtExpiry", map("domain", NAME), null);
@@ -356,9 +457,7 @@ final class CompositeScenarios {
                 run("contact:ownerOf", "domain", NAME),
                 run("contact:listOwners"),
                 run("contact:findOrCreate", ada),
-                run(
-                        "contact:findOrCreate",
-                        joinedTo(new HashMap<>(ada), "owner.companyNationalIdentificationNumber", "1")),
+                run("contact:findOrCreate", joinedTo(new HashMap<>(ada), "owner.enterpriseId", "1")),
                 prepared(
                         "contact:change",
                         world -> with("contactId", owner(world).id(), "owner.phone", "+33.900000000")),
@@ -376,12 +475,40 @@ final class CompositeScenarios {
                                 "50 EUR",
                                 "ownerContact",
                                 world.call("contact:findOrCreate", WHOLE_OWNER, null))),
+                costly("contact:changeOwner", world -> {
+                    payByName(world);
+                    return with("domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002");
+                }),
+                costly("contact:changeOwner", CompositeScenarios::crowdedTrade),
                 run("contact:accounts", "domain", NAME),
                 run("contact:changeAccounts", "domain", NAME, "contactTech", "xx2222-ovh"),
                 run("whois:get", "domain", NAME),
                 run("whois:setDisclosure", "domain", NAME, "disclosure.owner", "all"),
                 run("whois:setDisclosure", "domain", NAME, "disclosure.owner", "all", "through", "v2"),
                 run("whois:setObfuscation", "domain", NAME, "obfuscation.tech", "off"));
+    }
+
+    private static Input crowdedTrade(CompositeWorld world) {
+        String to = (String) world.call("contact:findOrCreate", WHOLE_OWNER, null);
+        JsonNode trade = ApiJson.mapper()
+                .<JsonNode>valueToTree(world.call("order:listServiceOptions", map("serviceName", NAME), null))
+                .get(0);
+        Map<String, Object> item = map(
+                "serviceName",
+                NAME,
+                "planCode",
+                trade.path("planCode").asText(),
+                "duration",
+                "P0Y",
+                "pricingMode",
+                trade.at("/prices/0/pricingMode").asText(),
+                "quantity",
+                1);
+        crowdedCart(
+                world,
+                "camel-ovh-domain trade " + NAME + " from " + owner(world).id() + " to " + to,
+                new Item("order:addServiceOption", item));
+        return with("domain", NAME, "maxPrice", "50 EUR", "ownerContact", to);
     }
 
     private static OwnerContact owner(CompositeWorld world) {

@@ -25,7 +25,7 @@ final class RightsCommand implements Callable<Integer> {
             paramLabel = "RESOURCE[:OPERATION]",
             arity = "0..*",
             description =
-                    "Such as order:checkoutCart, or domain for all of its routes. Without any: what `import` and `run`"
+                    "Such as order:create, or domain for all of its routes. Without any: what `import` and `run`"
                             + " need.")
     private List<String> names = List.of();
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A key with just the rights that {@code login} asks for does rows of every kind. */
 @Tag("once")
-class NeededRightsIT {
+class LoginRightsIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
