@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -11,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,20 +25,35 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
-/** The lines between the rooms of the house, and the habits that every room keeps. */
+/** The dependencies between packages, and the rules that every package must follow. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     static final String ROOT = "io.github.camelovh.domain";
 
-    /** Where real clocks, sleeps and random numbers are handed to the rest: the rim of each deliverable. */
+    /** The classes that pass real clocks, sleeps and random numbers to the rest: the outer part of each deliverable. */
     private static final DescribedPredicate<JavaClass> WIRING = resideInAnyPackage(
                     ROOT + ".app.cli..", ROOT + ".app.runtime..")
             .or(resideInAPackage(ROOT + ".sandbox.server.."))
             .or(type(OvhApi.class))
             .or(type(OvhDomainComponent.class));
+
+    private static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
+            ROOT + ".order..",
+            ROOT + ".change..",
+            ROOT + ".renewal..",
+            ROOT + ".portfolio..",
+            ROOT + ".rules..",
+            ROOT + ".whois..",
+            ROOT + ".desired..",
+            ROOT + ".contact..",
+            ROOT + ".transfer..",
+            ROOT + ".task..",
+            ROOT + ".dns..");
 
     @ArchTest
     static final ArchRule arrowsRunOneWay = layeredArchitecture()
@@ -85,9 +102,9 @@ class ArchitectureTest {
             .whereLayer("renewal")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("portfolio")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "contact")
             .whereLayer("rules")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "contact")
             .whereLayer("contact")
             .mayOnlyBeAccessedByLayers("app", "component", "operation")
             .whereLayer("desired")
@@ -99,7 +116,7 @@ class ArchitectureTest {
             .whereLayer("order")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "change", "transfer", "renewal", "contact")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer")
+            .mayOnlyBeAccessedByLayers("app", "component", "operation", "transfer", "contact", "dns")
             .whereLayer("dns")
             .mayOnlyBeAccessedByLayers("app", "component", "operation", "desired")
             .ignoreDependency(resideInAPackage(ROOT + ".app.cli.."), resideInAPackage(ROOT + ".sandbox.."));
@@ -188,6 +205,26 @@ class ArchitectureTest {
                     "ch.qos.logback..",
                     "org.junit..",
                     "com.sun.net.httpserver..");
+
+    /** The application shows that the endpoints suffice: what it needs of the domain besides is values. */
+    @ArchTest
+    static void appSpeaksToOvhcloudThroughEndpoints(JavaClasses all) {
+        Set<JavaClass> clients = all.stream()
+                .filter(type(OvhApi.class).or(DOMAIN.and(describe("need OvhApi", ArchitectureTest::needsTheApi))))
+                .collect(Collectors.toSet());
+        DescribedPredicate<JavaClass> client = describe("OvhApi or domain classes that need it", clients::contains);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".app..")
+                .should()
+                .dependOnClassesThat(client)
+                .check(all);
+    }
+
+    private static boolean needsTheApi(JavaClass each) {
+        return each.getTransitiveDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(OvhApi.class));
+    }
 
     @ArchTest
     static final ArchRule timeIsHandedIn = noClasses()

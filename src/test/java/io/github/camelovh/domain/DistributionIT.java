@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** What {@code mvn package} leaves behind: the component's jar alone, and a distribution that runs from anywhere. */
+/** The results of {@code mvn package}: the component's jar alone, and a distribution that runs from any folder. */
 class DistributionIT {
 
     private static final Path TARGET = Path.of("target");

@@ -21,7 +21,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The examples of the README and of the sandbox's page do what they are shown for. */
+/** The examples of the README and of the sandbox's page work. */
 class DocsExamplesIT {
 
     // tag::junit[]

@@ -29,12 +29,21 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the README and the pages name is there. */
+/** Checks that everything exists that the README, the pages and the Javadoc name. */
 class DocsTest {
     private static final Path README = Path.of("README.md");
     private static final Path PAGES = Path.of("src/main/docs");
-    /** Written like classes of ours, but the name of a class of Camel and what our headers begin with. */
+    /** Names in the form of our classes: a class of Camel, and the prefix of our headers. */
     private static final Set<String> NO_CLASSES = Set.of("HttpComponent", "CamelOvhDomain");
+
+    /** Functions of OVHcloud's tasks and types of its API, which Javadoc names like our classes. */
+    private static final Set<String> API_WORDS = Set.of("DomainCreate", "DomainUnlock", "ZoneImport", "RuleData");
+
+    private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern NAMED_CLASS =
+            Pattern.compile("\\{@(?:code|link|linkplain) (?:io\\.github\\.[a-z.]+\\.)?"
+                    + "([A-Z]\\w*[a-z]\\w*)(?:[.#]\\w+(?:\\([^)]*\\))?)?}|\\b([A-Z]\\w+(?:Test|IT))\\b");
+    private static final List<String> JAVA_PACKAGES = List.of("java.lang.", "java.util.", "java.io.", "java.time.");
 
     private static final Map<Path, String> PAGE_TEXTS = new TreeMap<>();
     private static final CommandSpec COMMAND = new CommandLine(new OvhDomainCli()).getCommandSpec();
@@ -124,11 +133,9 @@ class DocsTest {
     @Test
     void everyClassAndEveryTestMethodIsThere() throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            for (Path file : files.filter(p -> p.toString().endsWith(".java")).toList()) {
-                sources.put(String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
-            }
-        }
+        javaSources()
+                .forEach((file, source) ->
+                        sources.put(String.valueOf(file.getFileName()).replace(".java", ""), source));
         Set<String> named = PAGE_TEXTS.entrySet().stream()
                 .filter(page -> !page.getKey().endsWith("ovh-domain-component.adoc"))
                 .flatMap(page -> Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*(?:\\.[a-z]\\w+)?)`")
@@ -147,6 +154,88 @@ class DocsTest {
                 .toList();
         assertThat(named).contains("ArchitectureTest");
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyClassThatJavadocNamesIsThere() throws IOException {
+        Map<Path, String> sources = javaSources();
+        Set<String> types = sources.values().stream()
+                .flatMap(source -> Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)")
+                        .matcher(source)
+                        .results())
+                .map(type -> type.group(1))
+                .collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
+        List<String> missing = new ArrayList<>();
+        sources.forEach((file, source) -> {
+            for (String name : namedIn(source)) {
+                named.add(name);
+                if (!types.contains(name)
+                        && !API_WORDS.contains(name)
+                        && !source.matches("(?s).*\\nimport (?:static )?[\\w.]*\\b" + name + "\\b.*")
+                        && !isOfJava(name)) {
+                    missing.add(file + " names " + name);
+                }
+            }
+        });
+
+        assertThat(named).contains("PurchaseProtocol", "RecordForm", "ArchitectureTest");
+        assertThat(missing).isEmpty();
+    }
+
+    private static Set<String> namedIn(String source) {
+        return JAVADOC.matcher(source)
+                .results()
+                .map(comment -> comment.group().replaceAll("\\s*\\n\\s*\\*\\s*", " "))
+                .flatMap(comment -> NAMED_CLASS.matcher(comment).results())
+                .map(name -> name.group(1) == null ? name.group(2) : name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOfJava(String name) {
+        return JAVA_PACKAGES.stream().anyMatch(each -> {
+            try {
+                Class.forName(each + name, false, DocsTest.class.getClassLoader());
+                return true;
+            } catch (ClassNotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        Map<Path, String> sources = javaSources();
+        Path root = Path.of("src/main/java/io/github/camelovh/domain");
+        Set<Path> silent = sources.keySet().stream()
+                .filter(file -> file.startsWith(root))
+                .map(Path::getParent)
+                .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> missing = new ArrayList<>();
+        sources.forEach((file, source) -> {
+            if (file.endsWith("package-info.java")) {
+                Pattern.compile("\\{@code ((?:app|sandbox)(?:\\.[a-z]+)+)}")
+                        .matcher(source)
+                        .results()
+                        .map(name -> name.group(1))
+                        .filter(name -> !Files.isDirectory(root.resolve(name.replace('.', '/'))))
+                        .forEach(name -> missing.add(file + " names " + name));
+            }
+        });
+
+        assertThat(silent).isEmpty();
+        assertThat(missing).isEmpty();
+    }
+
+    private static Map<Path, String> javaSources() throws IOException {
+        Map<Path, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            for (Path file : files.filter(p -> p.toString().endsWith(".java")).toList()) {
+                sources.put(file, Files.readString(file));
+            }
+        }
+        return sources;
     }
 
     @Test

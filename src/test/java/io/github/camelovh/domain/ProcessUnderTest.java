@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The product's command line as a process of its own, from the classes that this build has just made. */
+/** The command line as a separate process, from the classes of this build. */
 public final class ProcessUnderTest {
 
     private static final String MAIN = "io.github.camelovh.domain.app.cli.OvhDomainCli";
@@ -25,7 +25,7 @@ public final class ProcessUnderTest {
         this.output = output;
     }
 
-    /** Starts one command as {@code bin/ovh-domain} does; what it prints goes to a file beside its working folder. */
+    /** Starts one command like {@code bin/ovh-domain}; its output goes to a file next to its working folder. */
     public static ProcessUnderTest start(
             Path workFolder, String name, List<String> jvm, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class ProcessUnderTest {
         }
     }
 
-    /** {@code import FILE} into the folder {@code data} beside the file, against a sandbox or what stands before it. */
+    /** {@code import FILE} into the folder {@code data} next to the file, against a sandbox or a proxy before it. */
     public static ProcessUnderTest importing(Path file, int port, List<String> jvm, String... options) {
         List<String> arguments = new ArrayList<>(List.of("import", file.toString()));
         arguments.addAll(List.of("--data", file.resolveSibling("data").toString()));
@@ -90,12 +90,12 @@ public final class ProcessUnderTest {
         return process.isAlive();
     }
 
-    /** The CPU time that it took so far, user and system; empty once it has ended. */
+    /** The CPU time so far, user and system; empty after it has ended. */
     public Optional<Duration> cpu() {
         return process.info().totalCpuDuration();
     }
 
-    /** Waits for the process to end by itself; one that does not is killed and reported with what it printed. */
+    /** Waits for the process to end; if it does not, it is killed and reported with its output. */
     public int exitCode(long seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             kill();
@@ -104,7 +104,7 @@ public final class ProcessUnderTest {
         return process.exitValue();
     }
 
-    /** All that was printed so far by every process that shared this output file. */
+    /** Everything that every process with this output file has printed so far. */
     public String printed() {
         try {
             return Files.readString(output);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sandbox as a process of its own, its state on disk, asked only through its unsigned control routes. */
+/** The sandbox as a separate process, with its state on disk, used only through its unsigned control routes. */
 public final class SandboxProcess implements AutoCloseable {
 
     private static final Pattern BANNER = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)/1\\.0");
@@ -55,7 +55,7 @@ public final class SandboxProcess implements AutoCloseable {
         return port;
     }
 
-    /** How many orders the sandbox holds for each name, and what they cost in all. */
+    /** How many orders the sandbox has for each name, and their total price. */
     public Sold sold() throws IOException, InterruptedException {
         Map<String, Integer> perName = new TreeMap<>();
         for (JsonNode order : get("orders")) {
@@ -83,7 +83,7 @@ public final class SandboxProcess implements AutoCloseable {
         }
     }
 
-    /** The keys of the sandbox, and where it listens. */
+    /** The keys of the sandbox, and its address. */
     public static Map<String, String> environment(int port) {
         return Map.of(
                 "OVH_ENDPOINT", "http://127.0.0.1:" + port + "/1.0",
@@ -97,6 +97,6 @@ public final class SandboxProcess implements AutoCloseable {
         process.kill();
     }
 
-    /** What was sold: orders by name. */
+    /** The orders by name. */
     public record Sold(Map<String, Integer> ordersByName) {}
 }

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the official API schema and the recorded request/response pairs lie. They are no part of the project: tests that
- * hold the project against them run only where they are there.
+ * The folder with the official API schema and the recorded request/response pairs. They are not part of the project:
+ * tests that need them run only if they exist.
  */
 public final class SharedFolder {
 
     private SharedFolder() {}
 
     /**
-     * The folder {@code ovh-api}; skips the calling test where there is none.
+     * The folder {@code ovh-api}; skips the calling test if it does not exist.
      *
      * @return an existing folder with {@code schemas} and {@code examples}
      */
@@ -27,7 +27,7 @@ public final class SharedFolder {
         return found.orElseThrow();
     }
 
-    /** The same folder, for tests that hold without it and are only stricter with it. */
+    /** The same folder, for tests that also work without it, but are stricter with it. */
     public static Optional<Path> ifThere() {
         return Stream.of(System.getProperty("ovh.shared"), System.getenv("OVH_SHARED"), "../shared")
                 .filter(place -> place != null && !place.isBlank())

@@ -42,6 +42,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "applicationKey": getOrCreateConfiguration(target).setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
         case "applicationsecret":
         case "applicationSecret": getOrCreateConfiguration(target).setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "authcodestore":
+        case "authCodeStore": getOrCreateConfiguration(target).setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
         case "autoPay": getOrCreateConfiguration(target).setAutoPay(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
@@ -73,6 +75,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "holdings": getOrCreateConfiguration(target).setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": getOrCreateConfiguration(target).setHoldingsMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
@@ -104,6 +108,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "purchasejournal":
         case "purchaseJournal": getOrCreateConfiguration(target).setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repairadvisor":
+        case "repairAdvisor": getOrCreateConfiguration(target).setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "settletime":
@@ -114,6 +120,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "zonejournal":
+        case "zoneJournal": getOrCreateConfiguration(target).setZoneJournal(property(camelContext, io.github.camelovh.domain.dns.ZoneJournal.class, value)); return true;
         default: return false;
         }
     }
@@ -133,6 +141,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "applicationKey": return java.lang.String.class;
         case "applicationsecret":
         case "applicationSecret": return java.lang.String.class;
+        case "authcodestore":
+        case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
         case "autoPay": return boolean.class;
         case "autowiredenabled":
@@ -164,6 +174,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return long.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
@@ -195,6 +207,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
         case "region": return java.lang.String.class;
+        case "repairadvisor":
+        case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "settletime":
@@ -205,6 +219,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "tokenUrl": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "zonejournal":
+        case "zoneJournal": return io.github.camelovh.domain.dns.ZoneJournal.class;
         default: return null;
         }
     }
@@ -225,6 +241,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "applicationKey": return getOrCreateConfiguration(target).getApplicationKey();
         case "applicationsecret":
         case "applicationSecret": return getOrCreateConfiguration(target).getApplicationSecret();
+        case "authcodestore":
+        case "authCodeStore": return getOrCreateConfiguration(target).getAuthCodeStore();
         case "autopay":
         case "autoPay": return getOrCreateConfiguration(target).isAutoPay();
         case "autowiredenabled":
@@ -256,6 +274,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "holdings": return getOrCreateConfiguration(target).getHoldings();
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return getOrCreateConfiguration(target).getHoldingsMaxAge();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
         case "idempotenteager":
@@ -287,6 +307,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "purchasejournal":
         case "purchaseJournal": return getOrCreateConfiguration(target).getPurchaseJournal();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "repairadvisor":
+        case "repairAdvisor": return getOrCreateConfiguration(target).getRepairAdvisor();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "settletime":
@@ -297,6 +319,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "zonejournal":
+        case "zoneJournal": return getOrCreateConfiguration(target).getZoneJournal();
         default: return null;
         }
     }

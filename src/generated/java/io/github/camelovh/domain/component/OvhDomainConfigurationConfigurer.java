@@ -35,6 +35,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "applicationKey": target.setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
         case "applicationsecret":
         case "applicationSecret": target.setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "authcodestore":
+        case "authCodeStore": target.setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
         case "autoPay": target.setAutoPay(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
@@ -57,6 +59,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "domain": target.setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "function": target.setFunction(property(camelContext, java.lang.String.class, value)); return true;
         case "holdings": target.setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": target.setHoldingsMaxAge(property(camelContext, long.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
@@ -86,6 +90,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "purchasejournal":
         case "purchaseJournal": target.setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
         case "region": target.setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repairadvisor":
+        case "repairAdvisor": target.setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "settletime":
@@ -94,6 +100,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": target.setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "zonejournal":
+        case "zoneJournal": target.setZoneJournal(property(camelContext, io.github.camelovh.domain.dns.ZoneJournal.class, value)); return true;
         default: return false;
         }
     }
@@ -113,6 +121,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "applicationKey": return java.lang.String.class;
         case "applicationsecret":
         case "applicationSecret": return java.lang.String.class;
+        case "authcodestore":
+        case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
         case "autoPay": return boolean.class;
         case "batchsize":
@@ -135,6 +145,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "domain": return java.lang.String.class;
         case "function": return java.lang.String.class;
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return long.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
@@ -164,6 +176,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
         case "region": return java.lang.String.class;
+        case "repairadvisor":
+        case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "settletime":
@@ -172,6 +186,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
+        case "zonejournal":
+        case "zoneJournal": return io.github.camelovh.domain.dns.ZoneJournal.class;
         default: return null;
         }
     }
@@ -192,6 +208,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "applicationKey": return target.getApplicationKey();
         case "applicationsecret":
         case "applicationSecret": return target.getApplicationSecret();
+        case "authcodestore":
+        case "authCodeStore": return target.getAuthCodeStore();
         case "autopay":
         case "autoPay": return target.isAutoPay();
         case "batchsize":
@@ -214,6 +232,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "domain": return target.getDomain();
         case "function": return target.getFunction();
         case "holdings": return target.getHoldings();
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return target.getHoldingsMaxAge();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getHttpClientConfigurer();
         case "idempotenteager":
@@ -243,6 +263,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "purchasejournal":
         case "purchaseJournal": return target.getPurchaseJournal();
         case "region": return target.getRegion();
+        case "repairadvisor":
+        case "repairAdvisor": return target.getRepairAdvisor();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "settletime":
@@ -251,6 +273,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "sslContextParameters": return target.getSslContextParameters();
         case "tokenurl":
         case "tokenUrl": return target.getTokenUrl();
+        case "zonejournal":
+        case "zoneJournal": return target.getZoneJournal();
         default: return null;
         }
     }

@@ -35,6 +35,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationKey": target.getConfiguration().setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
         case "applicationsecret":
         case "applicationSecret": target.getConfiguration().setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "authcodestore":
+        case "authCodeStore": target.getConfiguration().setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
         case "autoPay": target.getConfiguration().setAutoPay(property(camelContext, boolean.class, value)); return true;
         case "backofferrorthreshold":
@@ -73,6 +75,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "holdings": target.getConfiguration().setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": target.getConfiguration().setHoldingsMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
@@ -109,6 +113,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "purchasejournal":
         case "purchaseJournal": target.getConfiguration().setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repairadvisor":
+        case "repairAdvisor": target.getConfiguration().setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
@@ -134,6 +140,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "tokenUrl": target.getConfiguration().setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "zonejournal":
+        case "zoneJournal": target.getConfiguration().setZoneJournal(property(camelContext, io.github.camelovh.domain.dns.ZoneJournal.class, value)); return true;
         default: return false;
         }
     }
@@ -153,6 +161,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationKey": return java.lang.String.class;
         case "applicationsecret":
         case "applicationSecret": return java.lang.String.class;
+        case "authcodestore":
+        case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
         case "autoPay": return boolean.class;
         case "backofferrorthreshold":
@@ -191,6 +201,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return long.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
@@ -227,6 +239,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
         case "region": return java.lang.String.class;
+        case "repairadvisor":
+        case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "responsetimeout":
@@ -252,6 +266,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "tokenUrl": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "zonejournal":
+        case "zoneJournal": return io.github.camelovh.domain.dns.ZoneJournal.class;
         default: return null;
         }
     }
@@ -272,6 +288,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "applicationKey": return target.getConfiguration().getApplicationKey();
         case "applicationsecret":
         case "applicationSecret": return target.getConfiguration().getApplicationSecret();
+        case "authcodestore":
+        case "authCodeStore": return target.getConfiguration().getAuthCodeStore();
         case "autopay":
         case "autoPay": return target.getConfiguration().isAutoPay();
         case "backofferrorthreshold":
@@ -310,6 +328,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "holdings": return target.getConfiguration().getHoldings();
+        case "holdingsmaxage":
+        case "holdingsMaxAge": return target.getConfiguration().getHoldingsMaxAge();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "idempotenteager":
@@ -346,6 +366,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "purchasejournal":
         case "purchaseJournal": return target.getConfiguration().getPurchaseJournal();
         case "region": return target.getConfiguration().getRegion();
+        case "repairadvisor":
+        case "repairAdvisor": return target.getConfiguration().getRepairAdvisor();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "responsetimeout":
@@ -371,6 +393,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "tokenUrl": return target.getConfiguration().getTokenUrl();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "zonejournal":
+        case "zoneJournal": return target.getConfiguration().getZoneJournal();
         default: return null;
         }
     }

@@ -24,13 +24,14 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(67);
         props.add("accessToken");
         props.add("allowAftermarket");
         props.add("allowPremium");
         props.add("answerForm");
         props.add("applicationKey");
         props.add("applicationSecret");
+        props.add("authCodeStore");
         props.add("autoPay");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
@@ -54,6 +55,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("greedy");
         props.add("headerFilterStrategy");
         props.add("holdings");
+        props.add("holdingsMaxAge");
         props.add("httpClientConfigurer");
         props.add("idempotentEager");
         props.add("idempotentRepository");
@@ -74,6 +76,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("proxyPort");
         props.add("purchaseJournal");
         props.add("region");
+        props.add("repairAdvisor");
         props.add("repeatCount");
         props.add("resource");
         props.add("responseTimeout");
@@ -88,6 +91,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("timeUnit");
         props.add("tokenUrl");
         props.add("useFixedDelay");
+        props.add("zoneJournal");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");

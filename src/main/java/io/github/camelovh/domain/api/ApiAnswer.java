@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What OVHcloud answered to a call that it carried out.
+ * OVHcloud's answer to a call that succeeded.
  *
  * @param status HTTP status, 200 to 299
- * @param headers names in any letter case (the map looks up without regard to it)
- * @param body exact bytes; empty when there were none
- * @param queryId OVHcloud's {@code X-OVH-QUERYID}, wanted by its support; null when none came
- * @param callsMade how many HTTP calls this answer took, repetitions, clock and token included
+ * @param headers names in any letter case (the map ignores it)
+ * @param body exact bytes; empty if there was no body
+ * @param queryId OVHcloud's {@code X-OVH-QUERYID}, which its support asks for; null if there was none
+ * @param callsMade how many HTTP calls this answer took, including retries and calls for clock and token
  */
 @SuppressWarnings("ArrayRecordComponent") // answers can be large and are never compared
 public record ApiAnswer(int status, Map<String, String> headers, byte[] body, String queryId, int callsMade) {
@@ -77,7 +77,7 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, St
     }
 
     /**
-     * The body as a bare text: an auth code, an order's status, a zone file.
+     * The body as plain text: an auth code, an order's status, a zone file.
      *
      * @return null when the body is empty or {@code null}
      */
@@ -89,7 +89,7 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, St
      * One header of the answer.
      *
      * @param name in any letter case
-     * @return null when it did not come
+     * @return null if the answer did not have it
      */
     public String header(String name) {
         return headers.get(name);
@@ -101,12 +101,12 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, St
     }
 
     private OvhServerFaultException unreadable(String wanted, IOException cause) {
-        // The parser's own text quotes the body, which may hold a secret: only its kind is told.
+        // The parser's own message quotes the body, which may contain a secret, so only the kind of error is shown.
         return new OvhServerFaultException(
                 new ErrorFacts("an answered call", status, null, null, Map.of(), queryId),
                 "OVHcloud answered with status " + status + ", but the body could not be read as " + wanted + " ("
                         + cause.getClass().getSimpleName()
-                        + "). Check that the endpoint is OVHcloud's API, and that no proxy answers in its place",
+                        + "). Check that the endpoint is OVHcloud's API, and that no proxy answers instead",
                 null);
     }
 }

@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One question to OVHcloud: immutable, so that a repetition sends the very same thing.
+ * One call to OVHcloud. It is immutable, so that a retry sends exactly the same bytes.
  *
- * <p>Thread-safe as long as nobody writes into {@code body}.
+ * <p>Thread-safe if nobody writes into {@code body}.
  *
  * @param method never null
- * @param path begins with a slash, already encoded (see {@link ApiPath}), without a query; {@code /v1/...} and
- *     {@code /v2/...} choose the version, anything else goes to version 1
+ * @param path begins with a slash, already encoded (see {@link ApiPath}), without a query; {@code /v1/...} and {@code
+ * /v2/...} choose the version, anything else goes to version 1
  * @param query in the order it is sent; not yet encoded
  * @param headers extra headers; those of authentication are added later
  * @param body exact bytes of the JSON body, or null for none
  * @param repeat whether it may be sent twice
- * @param signed false for the few routes that must go out without credentials
- * @param operation the row of the catalog that it was made from; null when it is none; names the rights in a refusal
+ * @param signed false for the few routes that must be called without credentials
+ * @param operation the row of the catalog that the call is made from; null if there is none; an error message names its rights
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies can be large and are never compared
 public record ApiCall(
@@ -40,11 +40,12 @@ public record ApiCall(
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(repeat, "repeat");
         if (path == null || !path.startsWith("/")) {
-            throw new IllegalArgumentException("A path begins with a slash, but this one is " + path);
+            throw new IllegalArgumentException("A path must begin with a slash, but this one is " + path);
         }
         if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0 || path.indexOf(' ') >= 0) {
             throw new IllegalArgumentException(
-                    "The path of a call holds a blank, ? or #; encode it with ApiPath and give the query apart");
+                    "The path of a call contains a space, ? or #. Encode it with ApiPath and pass the query"
+                            + " separately");
         }
         query = List.copyOf(query);
         headers = Map.copyOf(headers);
@@ -92,7 +93,7 @@ public record ApiCall(
      * The same call with one more query parameter.
      *
      * @param name never null
-     * @param value its {@code toString} is sent; booleans so come out in lower case; null leaves the call as it is
+     * @param value its {@code toString} is sent, so booleans are in lower case; null leaves the call unchanged
      */
     public ApiCall withQuery(String name, Object value) {
         if (value == null) {
@@ -103,7 +104,7 @@ public record ApiCall(
         return withQuery(more);
     }
 
-    /** The same call with these query parameters in place of its own. */
+    /** The same call with these query parameters instead of its own. */
     public ApiCall withQuery(List<QueryParameter> parameters) {
         return new ApiCall(method, path, parameters, headers, body, repeat, signed, operation);
     }
@@ -116,7 +117,7 @@ public record ApiCall(
     }
 
     /**
-     * What messages and logs may say of this call.
+     * What messages and logs may show of this call.
      *
      * @return method and path, such as {@code POST /order/cart}; never the query nor the body
      */
@@ -127,7 +128,7 @@ public record ApiCall(
     /**
      * The access rule that a consumer key needs for this call.
      *
-     * @return such as {@code GET /domain/*}; where it is made from no row of the catalog, the call's own path
+     * @return such as {@code GET /domain/*}; the call's own path if it is not made from a row of the catalog
      */
     public String accessRule() {
         return operation == null ? call() : operation.accessRule();

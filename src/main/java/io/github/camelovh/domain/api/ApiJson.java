@@ -12,13 +12,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
 /**
- * JSON as OVHcloud speaks it: unknown members are passed over, decimals are exact, times keep their offset, members that
- * are null are not sent.
+ * JSON as OVHcloud uses it: unknown members are ignored, decimals are exact, times keep their offset, null members are
+ * not sent.
  *
  * <p>Thread-safe.
  */
@@ -33,7 +34,7 @@ public final class ApiJson {
     private ApiJson() {}
 
     /**
-     * The mapper that reads answers and writes bodies; not to be reconfigured.
+     * The mapper that reads answers and writes bodies. Do not reconfigure it.
      *
      * @return always the same one
      */
@@ -45,18 +46,19 @@ public final class ApiJson {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            // The mapper's own text may quote the value, which may be a secret.
+            // The mapper's own message may quote the value, which may be a secret.
             e.clearLocation();
             throw new IllegalArgumentException(
                     "A body of type " + body.getClass().getName() + " cannot be written as JSON, so no call was made");
         }
     }
 
-    /** The two forms of time in the API; so the jar needs no further Jackson module. */
+    /** The forms of time in the API and in our answers. With this, the jar needs no further Jackson module. */
     private static Module times() {
         return new SimpleModule("ovh-times")
                 .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, Rfc3339::dateTime))
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                .addSerializer(Duration.class, ToStringSerializer.instance)
                 .addSerializer(OffsetDateTime.class, ToStringSerializer.instance)
                 .addSerializer(LocalDate.class, ToStringSerializer.instance);
     }

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.api;
 
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding for paths and queries: everything outside RFC 3986's unreserved characters is encoded. */
+/** Percent-encoding for paths and queries: encodes everything except RFC 3986's unreserved characters. */
 public final class ApiPath {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -55,7 +55,7 @@ public final class ApiPath {
      * Encodes one segment or one part of a query.
      *
      * @param text any text
-     * @return its UTF-8 bytes, unreserved ones as they are, others as {@code %XX}
+     * @return its UTF-8 bytes, unreserved ones unchanged, others as {@code %XX}
      */
     public static String encode(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);

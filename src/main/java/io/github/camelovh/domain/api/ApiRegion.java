@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One of OVHcloud's API endpoints, or any other base URL that speaks like it.
+ * One of OVHcloud's API endpoints, or any other base URL with the same API.
  *
- * @param name {@code ovh-eu} and the like, or the base URL itself
+ * @param name such as {@code ovh-eu}, or the base URL itself
  * @param v1Base base of version 1, without a final slash, such as {@code https://eu.api.ovh.com/1.0}
- * @param tokenUrl where service accounts get their tokens; null where the endpoint has none
+ * @param tokenUrl where service accounts get their tokens; null if the endpoint has no service accounts
  */
 public record ApiRegion(String name, String v1Base, String tokenUrl) {
     private static final Map<String, ApiRegion> KNOWN = Map.of(
@@ -31,16 +31,16 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
             "soyoustart-ca",
             new ApiRegion("soyoustart-ca", "https://ca.api.soyoustart.com/1.0", null));
 
-    /** The names that need no URL, sorted. */
+    /** The names of endpoints, sorted. */
     public static List<String> names() {
         return KNOWN.keySet().stream().sorted().toList();
     }
 
     /**
-     * A region by name or base URL; only loopback addresses may go without TLS.
+     * A region by name or base URL. Only loopback addresses may be used without TLS.
      *
      * @param nameOrUrl {@code ovh-eu} or {@code http://127.0.0.1:18080/1.0}
-     * @throws IllegalArgumentException when it is neither, or would send keys in clear
+     * @throws IllegalArgumentException when it is neither, or would send keys unencrypted
      */
     public static ApiRegion of(String nameOrUrl) {
         return of(nameOrUrl, null, false);
@@ -50,16 +50,16 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
      * A region by name or base URL.
      *
      * @param nameOrUrl {@code ovh-eu} or {@code https://host/1.0}
-     * @param tokenUrl takes the place of the region's own token URL; null keeps it
+     * @param tokenUrl replaces the region's own token URL; null keeps it
      * @param insecure allows {@code http://} to other hosts than loopback
-     * @throws IllegalArgumentException when it is neither, or would send keys in clear
+     * @throws IllegalArgumentException when it is neither, or would send keys unencrypted
      */
     public static ApiRegion of(String nameOrUrl, String tokenUrl, boolean insecure) {
         String text = nameOrUrl.strip();
         ApiRegion region = KNOWN.get(text.toLowerCase(Locale.ROOT));
         if (region == null) {
             if (!text.contains("://")) {
-                throw new IllegalArgumentException("There is no endpoint \"" + text + "\"; known are "
+                throw new IllegalArgumentException("There is no endpoint \"" + text + "\". The endpoints are "
                         + String.join(", ", names()) + ", and any base URL such as https://host/1.0");
             }
             URI base = safe(text, insecure);
@@ -80,18 +80,18 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("\"" + url + "\" is no URL such as https://host/1.0", e);
+            throw new IllegalArgumentException("\"" + url + "\" is not a URL such as https://host/1.0", e);
         }
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         if (uri.getHost() == null || (!http && !"https".equalsIgnoreCase(uri.getScheme()))) {
-            throw new IllegalArgumentException("\"" + url + "\" is no URL such as https://host/1.0");
+            throw new IllegalArgumentException("\"" + url + "\" is not a URL such as https://host/1.0");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("A base URL has neither user, query nor fragment");
+            throw new IllegalArgumentException("A base URL must not have a user, a query or a fragment");
         }
         if (http && !insecure && !loopback(uri.getHost())) {
-            throw new IllegalArgumentException("\"" + url + "\" would send keys and orders in clear; use https://, or"
-                    + " allow it with the option insecure if the network itself is protected");
+            throw new IllegalArgumentException("\"" + url + "\" would send keys and orders unencrypted. Use"
+                    + " https://, or allow it with the option insecure if the network itself is protected");
         }
         return uri;
     }
@@ -113,29 +113,31 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
     }
 
     /**
-     * Holds a link that the API gave against the same rule as its base: nothing in clear, but beside a base that is
-     * itself reached so.
+     * Checks a link from the API by the same rule as the base URL: no link without TLS, unless the base URL has no TLS
+     * either.
      *
-     * @throws IllegalArgumentException if it is no such link; the text is not shown, since whoever has it may use it
+     * @throws IllegalArgumentException if the link is not allowed; the message does not show it, because a link can be
+     * a secret
      */
     URI link(String link) {
         URI uri;
         try {
             uri = new URI(link);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("The API gave a link that is no URL from character " + e.getIndex()
-                    + " on; nothing was sent to it"); // without the cause, which shows the link
+            throw new IllegalArgumentException("The API returned a link that is not a valid URL at"
+                    + " character " + e.getIndex() + "; nothing was sent to"
+                    + " it"); // without the cause, which contains the link
         }
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         if (uri.getHost() == null || uri.getRawUserInfo() != null || !(https || http)) {
-            throw new IllegalArgumentException("The API gave a link that is no URL; nothing was sent to it");
+            throw new IllegalArgumentException("The API returned a link that is not a URL; nothing was sent to it");
         }
         URI base = URI.create(v1Base);
         boolean here = uri.getHost().equalsIgnoreCase(base.getHost()) || loopback(uri.getHost());
         if (http && !(here && "http".equalsIgnoreCase(base.getScheme()))) {
             throw new IllegalArgumentException(
-                    "The API gave a link to " + uri.getHost() + " without TLS; nothing was sent to it");
+                    "The API returned a link to " + uri.getHost() + " without TLS; nothing was sent to it");
         }
         return uri;
     }

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Puts the headers of authentication on each attempt. Thread-safe. */
+/** Adds the authentication headers to each attempt. Thread-safe. */
 final class Authorizer {
     private static final String APPLICATION = "X-Ovh-Application";
 
@@ -22,7 +22,7 @@ final class Authorizer {
                 : null;
     }
 
-    /** Fetches what signing needs and is not there yet: the clock's offset, a token. Done before a permit is taken. */
+    /** Fetches what signing needs and is missing: the clock's offset, a token. Called before a permit is taken. */
     void ready(ApiCall call, Tally tally) {
         if (!call.signed()) {
             return;
@@ -30,7 +30,7 @@ final class Authorizer {
         if (credentials == null || (credentials instanceof Credentials.ApplicationKey && signer == null)) {
             throw new OvhAuthenticationException(
                     new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
-                    call.call() + " was not sent, since "
+                    call.call() + " was not sent, because "
                             + (credentials == null ? "there are no credentials" : "the consumer key is missing")
                             + ". Get one with ovh-domain login, then set OVH_CONSUMER_KEY or write it to ovh.conf",
                     null);
@@ -42,7 +42,7 @@ final class Authorizer {
         }
     }
 
-    /** All headers of one attempt, freshly signed. */
+    /** All headers of one attempt, with a new signature. */
     Map<String, String> headers(ApiCall call, String url) {
         Map<String, String> headers = new LinkedHashMap<>(call.headers());
         headers.put("Accept", "application/json");
@@ -68,10 +68,10 @@ final class Authorizer {
     }
 
     /**
-     * Puts clock or token right after a refusal that looks like a wrong one.
+     * Corrects the clock or the token after a refusal that points to a wrong one.
      *
      * @param sent the headers that were refused
-     * @return whether the same call stands a chance now
+     * @return whether the same call can succeed now
      */
     boolean mend(ApiCall call, CallOutcome outcome, ErrorBody body, Map<String, String> sent, Tally tally) {
         if (!call.signed()) {
@@ -79,7 +79,8 @@ final class Authorizer {
         }
         if (outcome == CallOutcome.STALE_TIME && signer != null) {
             long moved = clock.refresh(tally);
-            // A wrong secret is told with the same code as a wrong clock: only a clock that moved is worth another try.
+            // A wrong secret has the same error code as a wrong clock, so only a clock that moved justifies another
+            // attempt.
             return moved >= 2 || "QUERY_TIME_OUT".equals(body.code());
         }
         if (outcome == CallOutcome.STALE_TOKEN && credentials instanceof Credentials.ServiceAccount) {

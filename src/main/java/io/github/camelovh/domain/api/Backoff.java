@@ -4,7 +4,7 @@ package io.github.camelovh.domain.api;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Growing waits between attempts, spread at random so that many clients do not come back at once. */
+/** Growing waits between attempts, with a random part so that many clients do not retry at the same time. */
 final class Backoff {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 20_000;
@@ -19,7 +19,7 @@ final class Backoff {
      * The wait after an attempt.
      *
      * @param attempt 1 for the first
-     * @return between half of and the whole of 250 ms, 500 ms, 1 s ... 20 s
+     * @return a random time between half of and the full 250 ms, 500 ms, 1 s ... 20 s
      */
     Duration after(int attempt) {
         long whole = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempt - 1, 10));

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop behind one call: permit, sign, send, classify, decide, wait. What to do is decided elsewhere
- * ({@link RetryDecision}, {@link ErrorClassifier}, {@link Pace}). Thread-safe.
+ * The loop of one call: permit, sign, send, classify, decide, wait. The decisions are made by {@link RetryDecision},
+ * {@link ErrorClassifier} and {@link Pace}. Thread-safe.
  */
 final class CallExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(OvhApi.class);
@@ -26,7 +26,7 @@ final class CallExecutor {
     private final Sleeper sleeper;
     private final LongAdder callsMade = new LongAdder();
 
-    @SuppressWarnings("ThreadLocalUsage") // of this account: a thread may count for two of them at once
+    @SuppressWarnings("ThreadLocalUsage") // for this account: one thread may count for two accounts at once
     private final ThreadLocal<Tally> work = new ThreadLocal<>();
 
     CallExecutor(
@@ -50,7 +50,10 @@ final class CallExecutor {
         return callsMade.sum();
     }
 
-    /** {@return what the work gave, and the calls that this thread made for it; the work may count parts of its own} */
+    /**
+     * {@return the result of the work, and the number of calls that this thread made for it; the work may count parts
+     * of itself}
+     */
     <T> Counted<T> counted(Supplier<T> doing) {
         Tally outer = work.get();
         Tally mine = new Tally();
@@ -79,7 +82,7 @@ final class CallExecutor {
      * Makes one call.
      *
      * @param url absolute, with its query, encoded
-     * @param tally counts the HTTP calls of this and of the clock and token that it needed
+     * @param tally counts the HTTP calls, including calls for clock and token
      */
     ApiAnswer run(ApiCall call, String url, Authorizer authorizer, Tally tally) {
         long deadline = nanos.getAsLong() + settings.deadline().toNanos();
@@ -149,7 +152,7 @@ final class CallExecutor {
                     ? last
                     : new OvhUnreachableException(
                             new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
-                            call.call() + " was not sent, since its thread was told to stop; nothing was done",
+                            call.call() + " was not sent, because its thread was interrupted; nothing was done",
                             e);
         }
         if (permit != Limiter.Permit.NONE) {
@@ -159,7 +162,7 @@ final class CallExecutor {
                 ? last
                 : new OvhRateLimitException(
                         new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
-                        call.call() + " was not sent: its turn did not come within "
+                        call.call() + " was not sent: the limiter had no place for it within "
                                 + settings.deadline().toSeconds()
                                 + " s; nothing was done. Try again later, or make fewer calls at once",
                         null);

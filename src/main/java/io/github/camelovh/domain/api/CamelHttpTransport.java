@@ -39,12 +39,12 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Camel's HTTP component, private to one account, with everything off that would think for itself: repetitions,
- * redirects, cookies, cached authentication.
+ * Camel's HTTP component, private to one account, without its automatic functions: retries, redirects, cookies, cached
+ * authentication.
  *
- * <p>Thread-safe. Whether a request left is known, not guessed from the exception: the client's last handler before the
- * wire marks the exchange. A pooled connection that was idle for a moment is tried before use, since OVHcloud closes idle
- * ones and a lost order costs more than a look at the socket.
+ * <p>Thread-safe. Whether a request was sent is known, not guessed from the exception: the client's last handler before
+ * the network marks the exchange. A pooled connection that was idle for a moment is tested before use, because OVHcloud
+ * closes idle connections, and a lost order costs more than a test of the socket.
  */
 final class CamelHttpTransport implements Transport {
     private static final int LARGEST_BODY = 64 * 1024 * 1024;
@@ -63,7 +63,7 @@ final class CamelHttpTransport implements Transport {
     private final String usualOrigin;
     private final HttpHost usualHost;
 
-    /** @param nanos for the time that an answer takes from its first byte to its last */
+    /** @param nanos measures the time from the answer's first byte to its last */
     CamelHttpTransport(CamelContext context, OvhApiSettings settings, HttpOptions options, LongSupplier nanos) {
         this.nanos = nanos;
         this.responseTimeout = settings.responseTimeout();
@@ -98,7 +98,7 @@ final class CamelHttpTransport implements Transport {
         } catch (Exception e) {
             ServiceHelper.stopAndShutdownService(component);
             throw new IllegalArgumentException(
-                    "No HTTP client can be made for the endpoint "
+                    "No HTTP client can be created for the endpoint "
                             + settings.region().name(),
                     e);
         }
@@ -170,13 +170,15 @@ final class CamelHttpTransport implements Transport {
             return new Answered(response.getCode(), headers, body(response.getEntity(), limit));
         } catch (IOException e) {
             if (context.getAttribute(SENT) instanceof ExecRuntime line) {
-                line.discardEndpoint(); // else the client reads the rest before it closes the connection
+                line.discardEndpoint(); // otherwise the client reads the rest before it closes the connection
             }
             throw e;
         }
     }
 
-    /** The client's own time-out is for each read from the wire: a server that drips could hold a call for hours. */
+    /**
+     * The client's own time-out is for each single read: a server that sends single bytes could hold a call for hours.
+     */
     private byte[] body(HttpEntity entity, Duration limit) throws IOException {
         if (entity == null) {
             return new byte[0];
@@ -186,7 +188,7 @@ final class CamelHttpTransport implements Transport {
             throw new OversizedException();
         }
         long start = nanos.getAsLong();
-        // One byte more than was told, so that the last read finds the end and not a full buffer.
+        // One byte more than the stated length, so that the last read finds the end and not a full buffer.
         byte[] bytes = new byte[(int) (length < 0 ? FIRST_BUFFER : Math.min(length + 1, LARGEST_BUFFER_UNREAD))];
         int size = 0;
         InputStream in = entity.getContent(); // left open on a failure: closing it would read the rest
@@ -224,7 +226,7 @@ final class CamelHttpTransport implements Transport {
             return new Lost("the connection was closed without an answer", e);
         }
         return new Lost(
-                "the connection broke before the answer was whole ("
+                "the connection broke before the answer was complete ("
                         + e.getClass().getSimpleName() + ")",
                 e);
     }
@@ -234,10 +236,10 @@ final class CamelHttpTransport implements Transport {
             return "the host is unknown";
         }
         if (e instanceof ConnectionRequestTimeoutException) {
-            return "no connection of the pool came free within " + LEASE.toSeconds() + " s";
+            return "no connection of the pool became free within " + LEASE.toSeconds() + " s";
         }
         if (e instanceof ConnectTimeoutException || e instanceof SocketTimeoutException) {
-            return "no connection came about in time";
+            return "no connection could be made in time";
         }
         if (e instanceof ConnectException) {
             return "the connection was refused";
@@ -245,7 +247,7 @@ final class CamelHttpTransport implements Transport {
         if (e instanceof SSLException) {
             return "the TLS handshake failed";
         }
-        return "no connection came about (" + e.getClass().getSimpleName() + ")";
+        return "no connection could be made (" + e.getClass().getSimpleName() + ")";
     }
 
     @Override

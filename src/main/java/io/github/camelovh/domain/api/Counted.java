@@ -2,9 +2,9 @@
 package io.github.camelovh.domain.api;
 
 /**
- * What a piece of work gave, and the HTTP calls that it took.
+ * The result of some work, and the number of HTTP calls that it took.
  *
  * @param value may be null
- * @param callsMade by the thread that did the work, repetitions, clock and tokens included
+ * @param callsMade by the thread that did the work, including retries and calls for clock and token
  */
 public record Counted<T>(T value, int callsMade) {}

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds endpoint and credentials: explicit options first, then {@code OVH_*} of the environment, then the files
- * {@code ovh.conf}, merged. The first place that has any credential decides their kind; members that it lacks are taken
+ * Finds the endpoint and the credentials: first in explicit options, then in {@code OVH_*} of the environment, then in
+ * the files {@code ovh.conf}, merged. The first place with any credential decides their kind; missing members are taken
  * from the places after it.
  *
- * <p>Names are those of OVHcloud's own clients: {@code endpoint}, {@code application_key}, {@code application_secret},
- * {@code consumer_key}, {@code client_id}, {@code client_secret}, {@code access_token}.
+ * <p>The names are those of OVHcloud's own clients: {@code endpoint}, {@code application_key}, {@code
+ * application_secret}, {@code consumer_key}, {@code client_id}, {@code client_secret}, {@code access_token}.
  */
 public final class CredentialSearch {
     private static final String DEFAULT_ENDPOINT = "ovh-eu";
@@ -35,7 +35,7 @@ public final class CredentialSearch {
         }
     }
 
-    /** A place and the values that it has; a place that does not exist has none. */
+    /** A place and its values; a place that does not exist has no values. */
     private record Place(String name, boolean exists, Map<String, String> values) {
         @Override
         public String toString() {
@@ -50,10 +50,10 @@ public final class CredentialSearch {
     /**
      * A search in given places.
      *
-     * @param options explicit values by name; names may be written {@code applicationKey} as well; empty ones count as
-     *     not given
+     * @param options explicit values by name; {@code applicationKey} and similar forms are also accepted; empty values
+     * count as not given
      * @param environment such as {@code System.getenv()}
-     * @param files in order of precedence; need not exist
+     * @param files in order of precedence; they need not exist
      */
     public CredentialSearch(Map<String, String> options, Map<String, String> environment, List<Path> files) {
         this.options = new TreeMap<>();
@@ -70,7 +70,7 @@ public final class CredentialSearch {
      * The usual files: {@code ./ovh.conf}, {@code ~/.ovh.conf}, {@code /etc/ovh.conf}.
      *
      * @param working the working folder
-     * @param home the user's folder
+     * @param home the user's home folder
      */
     public static List<Path> usualFiles(Path working, Path home) {
         return List.of(working.resolve("ovh.conf"), home.resolve(".ovh.conf"), Path.of("/etc/ovh.conf"));
@@ -118,16 +118,16 @@ public final class CredentialSearch {
     }
 
     /**
-     * The credentials, which must be there.
+     * The credentials, which must exist.
      *
-     * @throws CredentialsException when they are not, telling what each place had; also when they are incomplete or of
-     *     two kinds
+     * @throws CredentialsException when there are none (the message says what each place had), or when they are
+     * incomplete or of two kinds
      */
     public Credentials require() {
         List<Place> places = places();
         return find(places)
-                .orElseThrow(() -> new CredentialsException("No credentials for OVHcloud were found; looked in"
-                        + " " + looked(places)
+                .orElseThrow(() -> new CredentialsException("No credentials for OVHcloud were found."
+                        + " Searched " + looked(places)
                         + ". Set OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY, or write"
                         + " them to ovh.conf"));
     }
@@ -143,7 +143,7 @@ public final class CredentialSearch {
             if (kinds.size() > 1) {
                 throw new CredentialsException("Two kinds of credentials are mixed in " + place.name() + ": "
                         + String.join(", ", place.values().keySet())
-                        + ". Give an application key with secret and consumer key, or a client id with secret, or an"
+                        + ". Use an application key with secret and consumer key, or a client id with secret, or an"
                         + " access token");
             }
             if (!kinds.isEmpty()) {
@@ -164,8 +164,8 @@ public final class CredentialSearch {
         }
         for (String member : kind.members) {
             if (!values.containsKey(member) && !member.equals("consumer_key")) {
-                throw new CredentialsException("The " + member + " is missing beside the "
-                        + String.join(", ", values.keySet()) + "; looked in " + looked(places));
+                throw new CredentialsException("The " + member + " is missing, but there" + " is "
+                        + String.join(", ", values.keySet()) + ". Searched " + looked(places));
             }
         }
         try {

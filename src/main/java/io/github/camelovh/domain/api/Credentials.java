@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-/** One of the three ways to prove who calls. Values are secrets and are never shown by {@code toString}. */
+/** One of the three ways to authenticate. The values are secrets; {@code toString} never shows them. */
 public sealed interface Credentials {
 
     /**
-     * What the calls of these credentials are counted by at OVHcloud: users of one value share one limiter. Not a secret
-     * that could sign anything, yet not for logs.
+     * The value by which OVHcloud counts the calls of these credentials: users of one value share one limiter. It
+     * cannot sign anything, but it must not be logged.
      */
     String account();
 
@@ -15,7 +15,7 @@ public sealed interface Credentials {
      *
      * @param applicationKey names the application
      * @param applicationSecret signs; never travels
-     * @param consumerKey the account's consent; null as long as none was given (only unsigned routes work then)
+     * @param consumerKey the account's consent; null before the consent (only unsigned routes work then)
      */
     record ApplicationKey(String applicationKey, String applicationSecret, String consumerKey) implements Credentials {
         public ApplicationKey {
@@ -38,10 +38,10 @@ public sealed interface Credentials {
     }
 
     /**
-     * An OAuth2 service account: gets short-lived tokens.
+     * An OAuth2 service account, which gets short-lived tokens.
      *
      * @param clientId names the account
-     * @param clientSecret buys tokens
+     * @param clientSecret the secret to get tokens
      */
     record ServiceAccount(String clientId, String clientSecret) implements Credentials {
         public ServiceAccount {
@@ -61,7 +61,7 @@ public sealed interface Credentials {
     }
 
     /**
-     * A personal token, sent as it is.
+     * A personal token, sent unchanged.
      *
      * @param token the token
      */
@@ -88,8 +88,8 @@ public sealed interface Credentials {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new IllegalArgumentException(
-                        "The " + what + " has a blank, a line end or a letter outside ASCII; was it copied whole?");
+                throw new IllegalArgumentException("The " + what
+                        + " contains a space, a line end or a non-ASCII letter. Was it copied" + " completely?");
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The body of a refusal, in any of its shapes: {@code errorCode} and {@code message}, {@code class} and
+ * The body of a refusal, in any of its forms: {@code errorCode} and {@code message}, {@code class} and
  * {@code message}, {@code message} alone, OAuth2's {@code error}, or something that is not JSON at all.
  *
  * @param json whether the API itself (not a gateway) wrote it

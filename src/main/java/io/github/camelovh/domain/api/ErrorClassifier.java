@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The only place that knows OVHcloud's statuses and codes. Thread-safe. */
+/** The only class that knows OVHcloud's statuses and error codes. Thread-safe. */
 final class ErrorClassifier {
     private static final String NOTHING_DONE = "; nothing was done";
 
@@ -18,7 +18,7 @@ final class ErrorClassifier {
         this.clock = clock;
     }
 
-    /** What came of an attempt, as far as it matters for sending again. */
+    /** The outcome of an attempt, as far as it matters for a retry. */
     static CallOutcome outcome(Transport.Result result, ErrorBody body) {
         if (result instanceof Transport.NeverLeft) {
             return CallOutcome.UNREACHABLE;
@@ -43,7 +43,7 @@ final class ErrorClassifier {
         };
     }
 
-    /** How long the server asks to wait, in seconds or as a date; null when it does not say. */
+    /** How long the server asks to wait, from a header in seconds or as a date; null when it does not say. */
     Duration retryAfter(String header) {
         if (header == null || header.isBlank()) {
             return null;
@@ -59,7 +59,7 @@ final class ErrorClassifier {
                             .toInstant());
             return left.isNegative() ? Duration.ZERO : left;
         } catch (DateTimeException e) {
-            return null; // a header that says nothing understandable is as good as none
+            return null; // a header that cannot be parsed counts as no header
         }
     }
 
@@ -70,7 +70,7 @@ final class ErrorClassifier {
             return new OvhUnreachableException(
                     facts,
                     call.call() + " could not be sent: " + never.why()
-                            + "; nothing was done. Check endpoint, network and proxy, then try again",
+                            + "; nothing was done. Check the endpoint, the network and the proxy, then try again",
                     never.cause());
         }
         Transport.Lost lost = (Transport.Lost) result;
@@ -82,7 +82,7 @@ final class ErrorClassifier {
 
     private static String unknown(ApiCall call, String why) {
         return call.call() + " was sent, but " + why
-                + "; it may have happened. Look it up at OVHcloud before sending anything again";
+                + "; it may have taken effect. Check at OVHcloud before you send anything again";
     }
 
     /** The exception for a call that was answered with anything but 2xx. */
@@ -114,11 +114,11 @@ final class ErrorClassifier {
             case 404, 410 -> new OvhNotFoundException(facts, refused + NOTHING_DONE, null);
             case 409, 412, 423 ->
                 new OvhConflictException(
-                        facts, refused + NOTHING_DONE + ". Read its present state, then decide anew", null);
+                        facts, refused + NOTHING_DONE + ". Read its current state, then decide again", null);
             case 429 ->
                 new OvhRateLimitException(
                         facts,
-                        call.call() + " was refused for the number of calls" + said + NOTHING_DONE
+                        call.call() + " was refused because of too many calls" + said + NOTHING_DONE
                                 + ". Try again later, or lower callsPerSecond",
                         retryAfter(answer.headers().get("Retry-After")));
             case 460 ->
@@ -129,7 +129,7 @@ final class ErrorClassifier {
     }
 
     private static OvhApiException fault(ApiCall call, ErrorFacts facts, ErrorBody body, String said) {
-        String who = body.json() ? "OVHcloud failed" : "a gateway before OVHcloud gave up";
+        String who = body.json() ? "OVHcloud failed" : "a gateway before OVHcloud failed";
         if (call.repeat() == Repeat.ONCE) {
             return new OvhUnknownOutcomeException(
                     facts, unknown(call, who + " (status " + facts.status() + said + ")"), null);
@@ -142,7 +142,7 @@ final class ErrorClassifier {
                 .append(" was refused: ")
                 .append(facts.apiMessage())
                 .append(NOTHING_DONE);
-        String separator = ". To be mended: ";
+        String separator = ". To correct: ";
         for (var violation : OvhEligibilityException.violations(facts).entrySet()) {
             text.append(separator).append(violation.getKey()).append(": ").append(violation.getValue());
             separator = "; ";

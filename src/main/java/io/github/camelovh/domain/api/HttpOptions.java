@@ -5,13 +5,13 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * How the HTTP client reaches the net.
+ * How the HTTP client connects.
  *
- * @param tls own trust or key store; null takes Java's, or the context's
- * @param globalTls takes the Camel context's TLS settings when {@code tls} is null
+ * @param tls own trust store or key store; null uses Java's, or the context's
+ * @param globalTls whether to use the Camel context's TLS settings when {@code tls} is null
  * @param proxyHost HTTP proxy; null for none
  * @param proxyPort its port; null for none
- * @param configurer last word on the client's builder; null for none. It must leave automatic retries and redirects off
+ * @param configurer changes the client's builder last; null for none. It must leave automatic retries and redirects off
  */
 public record HttpOptions(
         SSLContextParameters tls,

@@ -8,11 +8,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Lets calls through: so many per second, so many at once. One per account at OVHcloud, shared by everything that uses
- * its key.
+ * Limits the calls: per second, and in parallel. There is one for each account at OVHcloud, shared by everything that
+ * uses its key.
  *
- * <p>Thread-safe and fair: a semaphore serves waiting threads in order, and the pace lies behind one lock that is never
- * held while waiting.
+ * <p>Thread-safe and fair: a semaphore serves waiting threads in order, and the pace is guarded by one lock that is
+ * never held while waiting.
  */
 final class Limiter {
     private final int maxInFlight;
@@ -33,7 +33,7 @@ final class Limiter {
         this.sleeper = sleeper;
     }
 
-    /** What a call that was let through owes: to report what came of it, and to leave. */
+    /** The permit of a call. The caller must report the outcome and leave. */
     enum Permit {
         NONE,
         ORDINARY,
@@ -91,7 +91,7 @@ final class Limiter {
         }
     }
 
-    /** Ends a call: reports what came of it and lets the next one in. */
+    /** Ends a call: reports its outcome and lets the next one in. */
     void leave(Permit permit, CallOutcome outcome, Duration retryAfter) {
         boolean probe = permit == Permit.PROBE;
         lock.lock();

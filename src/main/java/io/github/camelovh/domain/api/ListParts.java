@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Turns trees into objects and hands each part of a list over, with the calls it took. Used by one thread. */
+/**
+ * Converts trees to objects and passes each part of a list to the caller, with the number of calls it took. Used by one
+ * thread.
+ */
 final class ListParts<T> {
     private final Class<T> type;
     private final ObjectReader reader;
@@ -45,7 +48,7 @@ final class ListParts<T> {
         try {
             return reader.readValue(tree);
         } catch (IOException e) {
-            throw unexpected(call, "something else than " + type.getSimpleName());
+            throw unexpected(call, "something other than " + type.getSimpleName());
         }
     }
 

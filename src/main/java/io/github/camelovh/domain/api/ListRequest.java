@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What to list and which ways the routes are known to offer.
+ * What to list, and which ways of listing the routes are known to offer.
  *
  * @param list the call of the list route
- * @param item the operation that reads one object; null when the list route itself gives objects
- * @param itemPath encoded path of one object, with a placeholder for its id alone; null as for {@code item}
- * @param offered ways to try; the first in the order of {@link ListStrategy} that works is used
- * @param pageSize objects per page; 0 takes the setting
+ * @param item the operation that reads one object; null when the list route itself returns objects
+ * @param itemPath encoded path of one object, with exactly one placeholder, for its id; null as for {@code item}
+ * @param offered ways to try; the first one in the order of {@link ListStrategy} that works is used
+ * @param pageSize objects per page; 0 uses the setting
  */
 public record ListRequest(ApiCall list, Operation item, String itemPath, Set<ListStrategy> offered, int pageSize) {
     public ListRequest {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A list read as ids first, then the objects: many per call where the server takes that, else one by one. */
+/** Reads a list as ids first, then the objects: many per call if the server accepts that, otherwise one by one. */
 final class ListedIds<T> {
     private final OvhApi api;
     private final int batchSize;
@@ -22,13 +22,13 @@ final class ListedIds<T> {
     /**
      * Reads the ids.
      *
-     * @return null when the route gave whole objects, which were handed over
+     * @return null when the route returned whole objects, which were passed on
      */
     List<String> ids(ListRequest request) {
         ApiCall call = request.list();
         JsonNode array = api.send(call, parts.tally()).json();
         if (!array.isArray() && !array.isNull()) {
-            throw ListParts.unexpected(call, "something that is no list");
+            throw ListParts.unexpected(call, "something that is not a list");
         }
         if (request.item() == null || (!array.isEmpty() && array.get(0).isObject())) {
             parts.hand(parts.objects(array, call), List.of(), List.of(), ListStrategy.SINGLE);
@@ -73,7 +73,7 @@ final class ListedIds<T> {
         try {
             array = api.send(call, parts.tally()).json();
         } catch (OvhRejectedInputException | OvhNotFoundException e) {
-            return false; // one by one will show whether it was the batch that it does not take
+            return false; // single calls will show whether only the batch was refused
         }
         if (!isBatch(array, ids.size())) {
             return false;
@@ -103,7 +103,7 @@ final class ListedIds<T> {
         return true;
     }
 
-    /** The form of an entry's error is nowhere written down: what is not clear is asked for alone. */
+    /** The form of an entry's error is not documented: an entry that is not clear is read alone. */
     private void failed(ListRequest request, String id, JsonNode error, Part<T> part) {
         String text = error.toString().toLowerCase(Locale.ROOT);
         if (text.contains("does not exist") || text.contains("client::notfound")) {

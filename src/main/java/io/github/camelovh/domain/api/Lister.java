@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads lists of objects in the cheapest way that the server takes. A way that it refused once for a route is not tried
- * again for that route as long as this object lives. Thread-safe.
+ * Reads lists of objects in the cheapest way that the server accepts. A way that was refused for a route is not tried
+ * again for that route during the life of this object. Thread-safe.
  */
 final class Lister {
     private static final Logger LOG = LoggerFactory.getLogger(OvhApi.class);
@@ -91,11 +91,11 @@ final class Lister {
         if (ids == null) {
             ids = listed.ids(request);
         }
-        if (pagesRefused) { // only now is it sure that the refusal was not about the list itself
+        if (pagesRefused) { // only now is it certain that the refusal was not about the list itself
             remember(ListStrategy.PAGES, request.list().path());
         }
         if (ids == null) {
-            return; // the list route gave whole objects by itself
+            return; // the list route returned whole objects
         }
         items(request, ids, listed);
     }

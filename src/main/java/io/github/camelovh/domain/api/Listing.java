@@ -5,10 +5,10 @@ import io.github.camelovh.domain.api.catalog.ListStrategy;
 import java.util.List;
 
 /**
- * Many objects, and which of the listed ones could not be had. A vanished or expired one never stops the others.
+ * Many objects, and the listed ones that could not be read. A deleted or expired object never stops the others.
  *
  * @param found the objects, in the server's order
- * @param missing ids that were listed but gone when asked for (404)
+ * @param missing ids that were in the list but gone when they were read (404)
  * @param expired ids of services that are expired or suspended (460)
  * @param strategy the way that was used
  * @param callsMade HTTP calls that this part took

@@ -20,10 +20,10 @@ import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 
 /**
- * OVHcloud's API for one account: signs, paces, sends, repeats where that is safe, and turns refusals into
+ * OVHcloud's API for one account: signs, limits the rate, sends, retries where that is safe, and turns refusals into
  * {@link OvhApiException}s.
  *
- * <p>Thread-safe; one object per account, since it holds the account's limiter, clock and token.
+ * <p>Thread-safe; one object per account, because it has the account's limiter, clock and token.
  *
  * @see <a href="https://help.ovhcloud.com/csm/en-gb-api-getting-started-ovhcloud-api">First steps with the API</a>
  */
@@ -40,13 +40,13 @@ public final class OvhApi implements AutoCloseable {
     private final Lister lister;
 
     /**
-     * An API over any transport, with all that changes from run to run handed in.
+     * An API over any transport. All dependencies on time and chance are passed in.
      *
      * @param transport closed with this object
      * @param clock for timestamps
      * @param nanos for durations
      * @param sleeper for waits
-     * @param random spreads the waits between attempts
+     * @param random varies the waits between attempts
      */
     public OvhApi(
             OvhApiSettings settings,
@@ -69,7 +69,7 @@ public final class OvhApi implements AutoCloseable {
      * An API over Camel's HTTP client, with this machine's clock.
      *
      * @param context whose TLS settings and type converters the client uses; must outlive this object
-     * @param settings who, where, how fast
+     * @param settings credentials, region, rate
      * @param http TLS, proxy and the like
      */
     public static OvhApi open(CamelContext context, OvhApiSettings settings, HttpOptions http) {
@@ -90,7 +90,7 @@ public final class OvhApi implements AutoCloseable {
      * Makes one call.
      *
      * @return the answer, always 2xx
-     * @throws OvhApiException when it was not done, or when nobody knows
+     * @throws OvhApiException when it was not done, or when that is unknown
      */
     public ApiAnswer send(ApiCall call) {
         return send(call, new Tally());
@@ -103,23 +103,24 @@ public final class OvhApi implements AutoCloseable {
     /**
      * Lists everything at once. For large lists {@link #pages} needs less memory.
      *
-     * @throws OvhApiException when the list itself could not be read; objects that vanished are reported beside the rest
+     * @throws OvhApiException when the list itself could not be read; objects that disappeared are reported in the
+     * listing
      */
     public <T> Listing<T> list(ListRequest request, Class<T> type) {
         return lister.all(request, type);
     }
 
     /**
-     * Reads objects of a list whose ids are known, many per call where the API takes that.
+     * Reads objects of a list whose ids are known, many per call if the API accepts that.
      *
-     * @throws OvhApiException when they could not be read; objects that are not there are reported beside the rest
+     * @throws OvhApiException when they could not be read; objects that do not exist are reported in the listing
      */
     public <T> Listing<T> items(ListRequest request, List<String> ids, Class<T> type) {
         return lister.items(request, ids, type);
     }
 
     /**
-     * Lists part by part, each handed over before the next is read.
+     * Lists part by part; each part is passed on before the next one is read.
      *
      * @param eachPart called in this thread, at least once
      * @throws OvhApiException when the list itself could not be read
@@ -129,10 +130,10 @@ public final class OvhApi implements AutoCloseable {
     }
 
     /**
-     * Lists what meets a condition, by pages that the server filters.
+     * Lists the objects that meet a condition, in pages that the server filters.
      *
      * @param filter {@code property:op=value}, several joined with {@code &}, as {@code status:in=todo,doing}
-     * @return empty where the server gives no pages for the list, or takes no filter
+     * @return empty if the server has no pages for the list, or no filter
      * @throws OvhApiException when the list could not be read
      */
     public <T> Optional<Listing<T>> filtered(ListRequest request, String filter, Class<T> type) {
@@ -140,12 +141,12 @@ public final class OvhApi implements AutoCloseable {
     }
 
     /**
-     * Stores bytes under a link that the API gave. It may lead to another host, so no key and no signature goes with them.
+     * Stores bytes under a link from the API. The link may point to another host, so no key and no signature is sent.
      *
-     * @param link absolute, with its query; shown nowhere
-     * @param content sent as it is; may be sent again
-     * @throws IllegalArgumentException if the link is none that may be used
-     * @throws OvhApiException when it was not stored, or when nobody knows
+     * @param link absolute, with its query; never shown
+     * @param content sent unchanged; may be sent again
+     * @throws IllegalArgumentException if the link is not allowed
+     * @throws OvhApiException when it was not stored, or when that is unknown
      */
     public void upload(String link, byte[] content) {
         URI target = settings.region().link(link);
@@ -161,36 +162,36 @@ public final class OvhApi implements AutoCloseable {
         exchange.run(call, target.toString(), NOBODY, new Tally());
     }
 
-    /** OVHcloud's clock against ours. */
+    /** OVHcloud's clock, compared with ours. */
     public ServerClock clock() {
         return clock;
     }
 
-    /** Who, where, how fast. */
+    /** Credentials, region, rate. */
     public OvhApiSettings settings() {
         return settings;
     }
 
-    /** HTTP calls since the start, repetitions, clock and tokens included. */
+    /** HTTP calls since the start, including retries and calls for clock and token. */
     public long callsMade() {
         return exchange.callsMade();
     }
 
     /**
-     * Does a piece of work and counts the HTTP calls that it takes, whatever other threads do meanwhile.
+     * Does some work and counts the HTTP calls that it makes, independent of other threads.
      *
-     * @param work all in this thread
+     * @param work runs in this thread
      */
     public <T> Counted<T> counted(Supplier<T> work) {
         return exchange.counted(work);
     }
 
-    /** Calls per second that the limiter allows at present. */
+    /** The calls per second that the limiter allows now. */
     public double callsPerSecond() {
         return limiter.rate();
     }
 
-    /** Calls that wait for their turn's end or an answer at this moment. */
+    /** The calls that wait for a permit or an answer now. */
     public int callsInFlight() {
         return limiter.callsInFlight();
     }
@@ -244,7 +245,8 @@ public final class OvhApi implements AutoCloseable {
                     "The token service answered without a token; nothing was done. Check the token URL",
                     null);
         }
-        // Without a stated life the token is taken for five minutes: asking too often is the lesser evil.
+        // Without a stated lifetime the token is used for five minutes: asking too often is better than using an
+        // expired token.
         return new TokenKeeper.Token(
                 token.get("access_token").asText(),
                 Duration.ofSeconds(token.path("expires_in").asLong(300)));

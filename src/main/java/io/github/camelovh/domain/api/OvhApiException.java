@@ -4,9 +4,9 @@ package io.github.camelovh.domain.api;
 import java.util.Map;
 
 /**
- * A call to OVHcloud that did not do what was asked. The subclasses are those that a caller would treat differently.
+ * A call to OVHcloud that failed. There is one subclass for each case that a caller handles differently.
  *
- * <p>Immutable. Neither message nor cause holds a secret, a query or a body.
+ * <p>Immutable. Neither message nor cause contains a secret, a query or a body.
  */
 public abstract sealed class OvhApiException extends RuntimeException
         permits OvhAuthenticationException,
@@ -49,7 +49,7 @@ public abstract sealed class OvhApiException extends RuntimeException
         return onOneLine(opener.equals(", ") ? text.append(']') : text);
     }
 
-    /** Much of the text is the server's: it shall neither look like another line of a log nor steer a terminal. */
+    /** Much of the text is from the server: it must not look like another log line or control a terminal. */
     private static String onOneLine(StringBuilder text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
@@ -89,7 +89,7 @@ public abstract sealed class OvhApiException extends RuntimeException
         return facts.call();
     }
 
-    /** Whether the very same call may be made again later without harm and with some hope. */
+    /** Whether exactly the same call can be made again later without harm and with a chance of success. */
     public boolean retryable() {
         return retryable;
     }

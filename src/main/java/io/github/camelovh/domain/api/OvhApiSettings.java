@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How one account at OVHcloud is spoken to.
+ * How the API of one account is called.
  *
- * @param region where
- * @param credentials as whom; null allows unsigned routes only
- * @param callsPerSecond ceiling of the pace, above 0; the limiter goes lower by itself when OVHcloud wants it
- * @param maxInFlight calls at once, 1 to 1000; also the size of the connection pool
+ * @param region the endpoint
+ * @param credentials the credentials; null allows unsigned routes only
+ * @param callsPerSecond maximum rate, above 0; the limiter lowers it when OVHcloud refuses calls
+ * @param maxInFlight parallel calls, 1 to 1000; also the size of the connection pool
  * @param connectTimeout for TCP and TLS
  * @param responseTimeout from the request's last byte to the answer's next one
- * @param deadline for one call with its repetitions and waits
- * @param maxAttempts how often one call is sent at most, refusals for the number of calls not counted; 1 to 100
+ * @param deadline for one call with its retries and waits
+ * @param maxAttempts how often one call is sent at most, not counting refusals because of too many calls; 1 to 100
  * @param pageSize objects per page of a list, 1 to 5000
  * @param batchSize ids per batch call, 1 to 1000
  */
@@ -57,7 +57,7 @@ public record OvhApiSettings(
         }
     }
 
-    /** Settings that suit OVHcloud's fair use: 20 calls a second, 8 at once, 30 s for an answer, 5 minutes in all. */
+    /** Settings for normal use: 20 calls a second, 8 in parallel, 30 s for an answer, 5 minutes in total. */
     public static OvhApiSettings of(ApiRegion region, Credentials credentials) {
         return new OvhApiSettings(
                 region,
@@ -72,7 +72,7 @@ public record OvhApiSettings(
                 100);
     }
 
-    /** The same with another pace. */
+    /** The same with another rate. */
     public OvhApiSettings withPace(double calls, int inFlight) {
         return new OvhApiSettings(
                 region,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-/** OVHcloud does not know or no longer accepts the keys, the token or the signature. Nothing was done. */
+/** OVHcloud does not know the keys, the token or the signature, or does not accept them any more. Nothing was done. */
 public final class OvhAuthenticationException extends OvhApiException {
     private static final long serialVersionUID = 1L;
 

@@ -41,7 +41,7 @@ record OvhConf(Path file, boolean exists, Map<String, Map<String, String>> secti
                         .put(
                                 line.substring(0, equals).strip().toLowerCase(Locale.ROOT),
                                 line.substring(equals + 1).strip());
-            } else { // the line itself may be a secret gone astray, so only its number is told
+            } else { // the line may contain a secret by mistake, so only its number is shown
                 throw new CredentialsException(
                         "Line " + (i + 1) + " of " + file + " is neither [section] nor name=value");
             }

@@ -4,7 +4,10 @@ package io.github.camelovh.domain.api;
 import java.time.Duration;
 import java.util.Optional;
 
-/** OVHcloud, or our own limiter, had no room for the call before its deadline (429). Nothing was done. */
+/**
+ * OVHcloud (429), or our own limiter before the call's deadline, refused the call because of too many calls. Nothing
+ * was done.
+ */
 public final class OvhRateLimitException extends OvhApiException {
     private static final long serialVersionUID = 1L;
 

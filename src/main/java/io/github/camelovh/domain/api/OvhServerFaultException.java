@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-/** OVHcloud, or a gateway before it, failed (408, 5xx) or gave an unreadable answer to a call that may be sent again. */
+/** OVHcloud, or a gateway before it, failed (408, 5xx) or sent an unreadable answer to a call that can be retried. */
 public final class OvhServerFaultException extends OvhApiException {
     private static final long serialVersionUID = 1L;
 

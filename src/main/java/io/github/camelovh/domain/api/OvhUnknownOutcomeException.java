@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-/** The call was sent and no usable answer came: it may have happened. It must be looked up, never sent again blindly. */
+/**
+ * The call was sent and no usable answer came: it may have taken effect. Check at OVHcloud; never send it again without
+ * that check.
+ */
 public final class OvhUnknownOutcomeException extends OvhApiException {
     private static final long serialVersionUID = 1L;
 

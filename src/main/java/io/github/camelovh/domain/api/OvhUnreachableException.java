@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-/** The call never left: no connection, unknown host, failed TLS handshake, or no free connection. Nothing was done. */
+/**
+ * The call was never sent: no connection, unknown host, failed TLS handshake, or no free connection. Nothing was done.
+ */
 public final class OvhUnreachableException extends OvhApiException {
     private static final long serialVersionUID = 1L;
 

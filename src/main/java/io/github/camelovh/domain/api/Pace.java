@@ -2,14 +2,15 @@
 package io.github.camelovh.domain.api;
 
 /**
- * The arithmetic of how fast to call: pure state over a nanosecond clock that the caller hands in. Not thread-safe: the
- * {@link Limiter} guards it.
+ * Computes how fast to call. It has state, but no clock: the caller passes nanoseconds. Not thread-safe: the {@link
+ * Limiter} guards it.
  *
- * <p>It starts at the set ceiling. When the server refuses a call for its number (429), an episode begins: single probes
- * only, until one is accepted. The calls accepted since the evidence began, over the time since then with the blocked
- * time, are then the server's limit as measured; the pace stays two per cent below it. Evidence of less than 20 s is
- * lengthened over the next episodes. A limit that is sure (long refusals, or several of them) is not tried again for
- * hours, one that looks like a stray refusal after some seconds. Time-outs brake for a short while.
+ * <p>It starts at the configured maximum. When the server refuses a call because of too many calls (429), an episode
+ * begins: only single probes are sent, until one is accepted. The number of calls accepted since the evidence began,
+ * divided by the time since then including the blocked time, is the measured limit of the server; the pace stays two
+ * per cent below it. Evidence of less than 20 s is extended over the next episodes. A certain limit (long refusals, or
+ * several of them) is not tested again for hours; a limit that looks like a single refusal is tested after some
+ * seconds. Time-outs slow the pace for a short time.
  */
 final class Pace {
     static final long SECOND = 1_000_000_000L;
@@ -31,11 +32,11 @@ final class Pace {
     private long nextSlot;
     private long lastReserved;
 
-    private long since; // the evidence begins here: start, end of the former episode, or of an idle minute
+    private long since; // the evidence begins here: at the start, the end of the last episode, or of an idle minute
     private long accepted;
     private int episodes;
     private long episodeEnded;
-    private double base; // the pace that the last evidence allows; raised from there
+    private double base; // the pace that the last evidence allows; it is raised from there
     private long hold;
     private long drainedBy;
     private long raiseAt;
@@ -64,12 +65,12 @@ final class Pace {
         this.brakedAt = now;
     }
 
-    /** Calls per second at present. */
+    /** The current calls per second. */
     double rate() {
         return Math.max(FLOOR, learnt * brake);
     }
 
-    /** Whether the server is refusing calls for their number, so that only probes go out. */
+    /** Whether the server is refusing calls because of too many calls, so that only probes are sent. */
     boolean refusing() {
         return refusing;
     }
@@ -77,11 +78,11 @@ final class Pace {
     /**
      * Takes the next slot.
      *
-     * @return nanoseconds until it comes; 0 = now
+     * @return nanoseconds until the slot; 0 = now
      */
     long reserve(long now) {
         if (now - lastReserved > MINUTE) {
-            since = now; // after a minute without calls the former ones tell nothing about a limit
+            since = now; // after a minute without calls the earlier ones say nothing about a limit
             accepted = 0;
         }
         lastReserved = now;
@@ -94,9 +95,9 @@ final class Pace {
     }
 
     /**
-     * Asks for the single probe while the server refuses.
+     * Requests the single probe while the server refuses.
      *
-     * @return 0 = this caller probes now; else nanoseconds until it may ask again
+     * @return 0 = this caller probes now; otherwise nanoseconds until it may ask again
      */
     long probe(long now) {
         if (!probing && now - probeAt >= 0) {
@@ -106,7 +107,7 @@ final class Pace {
         return probing ? probeGap(now) : Math.max(1, Math.min(SECOND, probeAt - now));
     }
 
-    /** The server took the call, whatever else it answered. */
+    /** The server accepted the call, whatever else it answered. */
     void accepted(long now, boolean probe) {
         if (probe && refusing) {
             endEpisode(now);
@@ -116,9 +117,9 @@ final class Pace {
     }
 
     /**
-     * The server refused the call for its number.
+     * The server refused the call because of too many calls.
      *
-     * @param retryAfter nanoseconds it asks to wait; 0 = it did not say
+     * @param retryAfter nanoseconds that it asks to wait; 0 = it did not say
      */
     void refused(long now, long retryAfter, boolean probe) {
         if (!refusing) {
@@ -136,7 +137,7 @@ final class Pace {
         probeAt = next - probeAt > 0 ? next : probeAt;
     }
 
-    /** No usable answer came in time: slow down a little, at most once a second. */
+    /** No usable answer came in time: slows down a little, at most once a second. */
     void unanswered(long now, boolean probe) {
         if (probe) {
             probing = false;
@@ -149,7 +150,7 @@ final class Pace {
         }
     }
 
-    /** The call did not leave: it tells nothing about the pace. */
+    /** The call was not sent: it says nothing about the pace. */
     void unsent(long now, boolean probe) {
         if (probe) {
             probing = false;
@@ -169,8 +170,8 @@ final class Pace {
     }
 
     /**
-     * Probes come thick about a minute after the evidence began, since most limits are per minute and the end of the
-     * refusal measures them; else the wider the longer it lasts.
+     * Probes are frequent about a minute after the evidence began, because most limits are per minute and the end of
+     * the refusal measures them. At other times, the longer the refusal lasts, the less frequent they are.
      */
     private long probeGap(long now) {
         long span = now - since;
@@ -188,7 +189,7 @@ final class Pace {
         boolean raised = learnt > base * 1.001;
         if (hold >= SURE_HOLD && (raised || now - drainedBy < 0)) {
             drainedBy = now + 2 * MINUTE; // the server still counts what the raised pace sent
-            learnt = base; // back to what is known to be taken, and for longer
+            learnt = base; // back to the rate that is known to be accepted, and for longer
             hold = Math.min(8 * SURE_HOLD, 2 * hold);
             raiseAt = now + hold;
             restartEvidence(now);
@@ -203,13 +204,13 @@ final class Pace {
         long end = told ? now : lastRefusal + (now - lastRefusal) / 2;
         long span = Math.max(SECOND / 10, end - since);
         if (span < ENOUGH) {
-            // Too short to know: go on near the limit, and let the next refusals lengthen the evidence.
+            // Too short to know: continue near the limit, and let the next refusals extend the evidence.
             double measured = accepted < LITTLE_EVIDENCE ? 0.7 * learnt : accepted * (double) SECOND / span;
             learnt = Math.max(FLOOR, Math.min(learnt, Math.max(measured, learnt / 2)));
             hold = 2 * SECOND;
             step = 1.05;
             if (episodes == 1) {
-                restartEvidence(now); // what a bucket held at first says nothing about its flow
+                restartEvidence(now); // the initial content of a token bucket says nothing about its rate
             }
         } else {
             learnt = Math.max(FLOOR, Math.min(learnt, MARGIN * measure(end, now, span)));
@@ -235,12 +236,12 @@ final class Pace {
         if (span < MINUTE) {
             return overall;
         }
-        // A limit per minute whose windows began before our evidence did: the last minute shows it better.
+        // A limit per minute whose windows began before our evidence: the last minute measures it better.
         double lastMinute = counts.between(end - MINUTE, now) / 60.0;
         if (lastMinute >= 0.7 * overall) {
             return Math.min(overall, lastMinute);
         }
-        // Told to wait longer than a minute from the first call: all that was taken fitted in one minute.
+        // The server asks to wait longer than a minute after the first call: all accepted calls fitted in one minute.
         return told && firstRefusal - since < MINUTE ? accepted / 60.0 : overall;
     }
 }

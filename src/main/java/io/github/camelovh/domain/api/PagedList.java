@@ -6,7 +6,7 @@ import io.github.camelovh.domain.api.catalog.ListStrategy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list read as whole objects: by cursor on version 2, by numbered pages on version 1. Used by one thread. */
+/** Reads a list as whole objects: by cursor on version 2, by numbered pages on version 1. Used by one thread. */
 final class PagedList<T> {
     private static final String CURSOR_NEXT = "X-Pagination-Cursor-Next";
 
@@ -22,13 +22,13 @@ final class PagedList<T> {
         this.parts = parts;
     }
 
-    /** Has the server leave out what does not meet the condition, and what it remembers from an earlier list. */
+    /** Lets the server leave out objects that do not meet the condition, and its cache of an earlier list. */
     PagedList<T> filteredBy(String condition) {
         filter = condition;
         return this;
     }
 
-    /** The ids that came in place of objects from a server that does not know pages; null when none came. */
+    /** The ids that a server without pages returned instead of objects; null if there were none. */
     List<String> bareIds() {
         return bareIds;
     }
@@ -36,7 +36,7 @@ final class PagedList<T> {
     /**
      * Reads all pages.
      *
-     * @return false when the server does not take pages; nothing was handed over then
+     * @return false when the server does not support pages; nothing was passed on then
      */
     boolean read(ListRequest request) {
         ApiCall list = request.list().withHeader("X-Pagination-Size", Integer.toString(pageSize));
@@ -85,12 +85,12 @@ final class PagedList<T> {
     private static long total(ApiAnswer answer, ApiCall call) {
         String total = answer.header("X-Pagination-Total");
         if (total == null) {
-            return 1; // the server gave all at once
+            return 1; // the server returned everything at once
         }
         try {
             return Long.parseLong(total.strip());
         } catch (NumberFormatException e) {
-            throw ListParts.unexpected(call, "a number of pages that is no number");
+            throw ListParts.unexpected(call, "a page count that is not a number");
         }
     }
 
@@ -99,7 +99,7 @@ final class PagedList<T> {
             return api.send(call, parts.tally());
         } catch (OvhRejectedInputException | OvhNotFoundException e) {
             if (first) {
-                return null; // it may be the paging that it does not take: the plain list will tell
+                return null; // perhaps only the paging was refused: the plain list will show
             }
             throw e;
         }
@@ -111,11 +111,11 @@ final class PagedList<T> {
             if (first) {
                 return false;
             }
-            throw ListParts.unexpected(call, "something that is no list");
+            throw ListParts.unexpected(call, "something that is not a list");
         }
         if (request.item() != null && !array.isEmpty() && !array.get(0).isObject()) {
             if (!first) {
-                throw ListParts.unexpected(call, "ids in place of objects");
+                throw ListParts.unexpected(call, "ids instead of objects");
             }
             bareIds = new ArrayList<>(array.size());
             array.forEach(id -> bareIds.add(id.asText()));

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.api;
 
 import java.util.Arrays;
 
-/** How many calls were accepted in each tenth of a second of the last two minutes. Not thread-safe. */
+/** The number of accepted calls in each tenth of a second of the last two minutes. Not thread-safe. */
 final class RecentCounts {
     private static final long TENTH = Pace.SECOND / 10;
     private static final int SLOTS = 1_200;
@@ -21,7 +21,7 @@ final class RecentCounts {
         counts[(int) (slot % SLOTS)]++;
     }
 
-    /** Calls after one moment and until another; what is older than two minutes is not counted. */
+    /** The calls between two moments; calls older than two minutes are not counted. */
     int between(long from, long until) {
         moveTo(until);
         long first = Math.max(Math.floorDiv(from - origin, TENTH) + 1, last - SLOTS + 1);

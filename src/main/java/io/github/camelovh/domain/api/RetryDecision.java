@@ -3,19 +3,19 @@ package io.github.camelovh.domain.api;
 
 import io.github.camelovh.domain.api.catalog.Repeat;
 
-/** What to do after one attempt: a pure function of what the call is and what came of it. */
+/** What to do after one attempt: a pure function of the call's kind and the outcome. */
 enum RetryDecision {
-    /** The answer is there. */
+    /** The answer is complete. */
     TAKE,
-    /** Send again after a back-off, as long as attempts and deadline last. */
+    /** Send again after a back-off, until the attempts or the deadline are used up. */
     AGAIN,
-    /** Send again as soon as the limiter lets it through, however often, until the deadline. */
+    /** Send again as soon as the limiter allows it, any number of times, until the deadline. */
     AGAIN_AT_PACE,
-    /** Send again at once, one single time, if clock or token could be put right. */
+    /** Send again at once, only once, if the clock or the token could be corrected. */
     AGAIN_MENDED,
     /** Report the refusal: nothing was done. */
     REPORT,
-    /** Report that it may have happened. */
+    /** Report that it may have taken effect. */
     REPORT_UNKNOWN;
 
     static RetryDecision of(Repeat repeat, CallOutcome outcome) {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * OVHcloud's time: ours plus an offset that is learnt before the first signed call, and again when OVHcloud finds a
- * timestamp stale, or after some hours.
+ * OVHcloud's time: our time plus an offset. The offset is read before the first signed call, and again when OVHcloud
+ * refuses a timestamp, or after some hours.
  *
  * <p>Thread-safe: one thread asks, the others wait for its answer.
  */
@@ -31,7 +31,7 @@ public final class ServerClock {
     }
 
     /**
-     * How far OVHcloud's clock is ahead of ours, to the second. Asks OVHcloud when that is not known yet.
+     * How far OVHcloud's clock is ahead of ours, to the second. Asks OVHcloud if it is not known yet.
      *
      * @throws OvhApiException when it had to ask and got no answer
      */
@@ -46,7 +46,7 @@ public final class ServerClock {
         return known == null ? null : Duration.ofSeconds(known.seconds());
     }
 
-    /** Makes sure that the offset is known and not too old. */
+    /** Ensures that the offset is known and not too old. */
     void ready(Tally tally) {
         Offset known = offset;
         if (known == null || Math.abs(localSeconds() - known.learntAt()) > MAX_AGE_SECONDS) {
@@ -54,15 +54,15 @@ public final class ServerClock {
         }
     }
 
-    /** Unix seconds in the server's time; {@link #ready} comes first. */
+    /** Unix seconds in the server's time. Call {@link #ready} first. */
     long seconds() {
         return localSeconds() + offset.seconds();
     }
 
     /**
-     * Learns the offset anew after a stale timestamp.
+     * Reads the offset again after a refused timestamp.
      *
-     * @return by how many seconds it moved
+     * @return by how many seconds it changed
      */
     long refresh(Tally tally) {
         Offset before = offset;
@@ -70,12 +70,12 @@ public final class ServerClock {
         return before == null ? Long.MAX_VALUE : Math.abs(offset.seconds() - before.seconds());
     }
 
-    @SuppressWarnings("ReferenceEquality") // the question is whether it is still the very one that was seen
+    @SuppressWarnings("ReferenceEquality") // the question is whether it is still the same object
     private void learn(Offset seen, Tally tally) {
         lock.lock();
         try {
             if (offset != seen) {
-                return; // another thread has just learnt it
+                return; // another thread has just read it
             }
             long server = serverTime.applyAsLong(tally);
             long local = localSeconds();

@@ -3,14 +3,14 @@ package io.github.camelovh.domain.api;
 
 import java.time.Duration;
 
-/** The way to wait, so that tests need not. Implementations are thread-safe. */
+/** Waits. Tests replace it. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Sleeper {
     /**
      * Waits.
      *
      * @param time zero or less returns at once
-     * @throws InterruptedException when the thread is told to stop waiting
+     * @throws InterruptedException when the thread is interrupted
      */
     void sleep(Duration time) throws InterruptedException;
 }

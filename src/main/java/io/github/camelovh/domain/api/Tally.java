@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-/** Counts the HTTP calls that one question took. Used by one thread. */
+/** Counts the HTTP calls of one request. Used by one thread. */
 final class Tally {
     private int calls;
 

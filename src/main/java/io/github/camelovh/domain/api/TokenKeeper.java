@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps the token of a service account: fetched before the first call, renewed a minute (or a tenth of its life) before
- * it ends. Thread-safe: one thread fetches, the others wait for its token.
+ * Holds the token of a service account: fetched before the first call, renewed a minute (or a tenth of its lifetime)
+ * before it expires. Thread-safe: one thread fetches, the others wait for its token.
  */
 final class TokenKeeper {
     private static final long EARLY_NANOS = Duration.ofMinutes(1).toNanos();
 
-    /** A token and how long it lives. */
+    /** A token and its lifetime. */
     record Token(String text, Duration life) {
         @Override
         public String toString() {
@@ -55,12 +55,12 @@ final class TokenKeeper {
         }
     }
 
-    /** The token; {@link #ready} comes first. */
+    /** The token. Call {@link #ready} first. */
     String token() {
         return kept.text();
     }
 
-    /** Forgets a token that OVHcloud no longer takes; another thread's newer one stays. */
+    /** Removes a token that OVHcloud does not accept any more; a newer one from another thread stays. */
     void refused(String text) {
         lock.lock();
         try {

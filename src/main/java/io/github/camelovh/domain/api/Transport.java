@@ -6,15 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Carries one HTTP request and brings back what came of it. No repetition, no redirect, no cookie, no thought.
- * Implementations are thread-safe.
+ * Sends one HTTP request and returns the result. No retries, no redirects, no cookies. Implementations are thread-safe.
  */
 public interface Transport extends AutoCloseable {
 
     /**
      * Sends once.
      *
-     * @return what came of it; failures are results, not exceptions
+     * @return the result; failures are results, not exceptions
      */
     Result exchange(Request request);
 
@@ -26,7 +25,7 @@ public interface Transport extends AutoCloseable {
      *
      * @param method never null
      * @param url absolute and encoded
-     * @param headers all that shall be sent beyond the transport's own
+     * @param headers all headers to send, besides the transport's own
      * @param body or null for none
      * @param limit how long to wait for the answer, at most; the transport may have a shorter limit of its own
      */
@@ -38,14 +37,14 @@ public interface Transport extends AutoCloseable {
         }
     }
 
-    /** What came of one request. */
+    /** The result of one request. */
     sealed interface Result permits Answered, NeverLeft, Lost {}
 
     /**
-     * An answer came, whole.
+     * A complete answer came.
      *
      * @param headers looked up without regard to letter case
-     * @param body empty when there was none
+     * @param body empty if there was none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answered(int status, Map<String, String> headers, byte[] body) implements Result {}
@@ -58,7 +57,7 @@ public interface Transport extends AutoCloseable {
     record NeverLeft(String why, Exception cause) implements Result {}
 
     /**
-     * Something was sent, and no whole answer came.
+     * Something was sent, but no complete answer came.
      *
      * @param why such as {@code no answer within 30 s}
      */

@@ -4,11 +4,13 @@ package io.github.camelovh.domain.change;
 import io.github.camelovh.domain.order.Budget;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What one change is carried out under: what was approved of it, how far it came before, and where it notes a step.
  *
- * @param approved the changes that somebody saw and approved, as {@link PlanOutcome.Changes} told them; empty before that
+ * @param approved the changes that somebody saw and approved, as {@link PlanOutcome.Changes} told them; empty before that; null
+ *     where nobody is asked, so that all may be done
  * @param step what was noted last, before an effect or when a step ended; null if nothing was ever sent for it
  * @param journal where a step is noted before it is done
  * @param budget where money for it is set aside; null for a change that costs nothing
@@ -16,7 +18,12 @@ import java.util.Optional;
 public record ChangeRun(List<String> approved, String step, StepJournal journal, Budget budget) {
 
     public ChangeRun {
-        approved = List.copyOf(approved);
+        approved = approved == null ? null : List.copyOf(approved);
+    }
+
+    /** Nobody is asked for an approval, and no step is noted. */
+    public static ChangeRun withoutApproval(Budget budget) {
+        return new ChangeRun(null, null, step -> {}, budget);
     }
 
     /** Whether something may have been sent for it before. */
@@ -31,6 +38,35 @@ public record ChangeRun(List<String> approved, String step, StepJournal journal,
      */
     public void begin(String noted) {
         journal.note(noted);
+    }
+
+    /**
+     * Makes the change if what would be done now is what was approved, or a part of that.
+     *
+     * @param now what would be done now
+     * @param make makes these changes
+     * @return how it ended; where it was not made, why
+     */
+    public ExecutionResult ifApproved(PlanOutcome now, Function<PlanOutcome.Changes, ExecutionResult> make) {
+        return now.match(new PlanOutcome.Cases<>() {
+            @Override
+            public ExecutionResult asWished(PlanOutcome.AsWished outcome) {
+                return new ExecutionResult.Done(outcome.sentence());
+            }
+
+            @Override
+            public ExecutionResult changes(PlanOutcome.Changes outcome) {
+                return unlike(outcome.lines())
+                        .<ExecutionResult>map(why ->
+                                new ExecutionResult.Refused(why, "drop the row again, and approve the plan of now"))
+                        .orElseGet(() -> make.apply(outcome));
+            }
+
+            @Override
+            public ExecutionResult refused(PlanOutcome.Refused outcome) {
+                return new ExecutionResult.Refused(outcome.why(), outcome.whatToDo());
+            }
+        });
     }
 
     /**
@@ -61,9 +97,11 @@ public record ChangeRun(List<String> approved, String step, StepJournal journal,
 
     /** Why these changes are not the approved ones; empty if they are, or are a part of them. */
     public Optional<String> unlike(List<String> now) {
-        return now.stream()
-                .filter(line -> !approved.contains(line))
-                .findFirst()
-                .map(line -> "it would now change something else than was approved: " + line);
+        return approved == null
+                ? Optional.empty()
+                : now.stream()
+                        .filter(line -> !approved.contains(line))
+                        .findFirst()
+                        .map(line -> "it would now change something else than was approved: " + line);
     }
 }

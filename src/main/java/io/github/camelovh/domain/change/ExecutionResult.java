@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.change;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.camelovh.domain.api.model.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** How far a change came. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "outcome")
 public sealed interface ExecutionResult {
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
@@ -170,8 +172,15 @@ public sealed interface ExecutionResult {
      * Nothing was changed, or only a part, for a reason that passes: to be done once more. Counts as an attempt.
      *
      * @param why a clause
+     * @param nothingWasDone whether it is known that nothing was changed: it fails then where it is tried too often, else a person
+     *     has to look
      */
-    record Again(String why) implements ExecutionResult {
+    record Again(String why, boolean nothingWasDone) implements ExecutionResult {
+        /** Where a part may have been changed. */
+        public Again(String why) {
+            this(why, false);
+        }
+
         public Again {
             Objects.requireNonNull(why);
         }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.change;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.camelovh.domain.api.model.Money;
 import java.util.List;
 import java.util.Objects;
 
 /** What a change would do now. Nothing was changed to find it out. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "outcome")
 public sealed interface PlanOutcome {
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
@@ -66,13 +68,12 @@ public sealed interface PlanOutcome {
      *
      * @param withoutTax without tax
      * @param withTax what has to be paid; null where that is not known yet
-     * @param period what it is for, ISO 8601
+     * @param period what it is for, ISO 8601; null where that is not known
      * @param pricingMode OVHcloud's name for the kind of price; null where there is none
      */
     record Cost(Money withoutTax, Money withTax, String period, String pricingMode) {
         public Cost {
             Objects.requireNonNull(withoutTax);
-            Objects.requireNonNull(period);
         }
 
         /** A price of one kind. */

@@ -13,16 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The options of an endpoint, checked together and made into what the rooms below take. */
+/** Checks the options of an endpoint together, and converts them to the settings of {@code api} and {@code order}. */
 final class ApiOptions {
 
     private ApiOptions() {}
 
     /**
-     * Who, where, how fast.
+     * Credentials, region, rate.
      *
-     * @param environment where {@code OVH_*} is looked up
-     * @param files where {@code ovh.conf} is looked for
+     * @param environment the source of {@code OVH_*}
+     * @param files the places of {@code ovh.conf}
      * @throws CredentialsException when there are no credentials, not enough of them, or two kinds
      */
     static OvhApiSettings api(OvhDomainConfiguration options, Map<String, String> environment, List<Path> files) {
@@ -56,7 +56,7 @@ final class ApiOptions {
                 .checkingOutAgain(options.getCheckoutAgain());
         if (!options.isAutoPay()) {
             if (options.getPaymentMethod() != null) {
-                throw new IllegalArgumentException("paymentMethod is set, but autoPay=false says that nothing is paid");
+                throw new IllegalArgumentException("paymentMethod is set, but with autoPay=false nothing is paid");
             }
             return settings.payingBy(OrderSettings.Payment.NONE, null);
         }
@@ -68,7 +68,7 @@ final class ApiOptions {
     static HttpOptions http(OvhDomainConfiguration options) {
         return new HttpOptions(
                 options.getSslContextParameters(),
-                false, // the component has put the context's own in already
+                false, // the component has already set the context's own
                 options.getProxyHost(),
                 options.getProxyPort(),
                 options.getHttpClientConfigurer());

@@ -7,24 +7,27 @@ import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.operation.AccountClients;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
-import io.github.camelovh.domain.renewal.RenewalTurns;
+import io.github.camelovh.domain.order.SnapshotHoldings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 
 /**
- * One {@link OvhApi} per region and credentials, for all endpoints of a component: its pace, clock, token and connections
- * are the account's, not an endpoint's. Thread-safe by one lock.
+ * One {@link OvhApi} per region and credentials, for all endpoints of a component: pace, clock, token and connections
+ * belong to the account, not to an endpoint. Thread-safe by one lock.
  */
 final class ApiPool implements AutoCloseable {
 
@@ -32,35 +35,40 @@ final class ApiPool implements AutoCloseable {
 
     private record Opened(OvhApi api, HttpOptions http, HealthCheck check) {}
 
-    /** Two desks for the same purchases would not know of each other's carts. */
+    /** Two {@link Orders} for the same purchases would not know each other's carts. */
     private record DeskKey(
             OvhApi api, OrderSettings settings, PurchaseJournal journal, Budget budget, Holdings holdings) {}
+
+    private record Picture(OvhApi api, Duration maxAge) {}
 
     private final CamelContext context;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final LongSupplier nanos;
     private final HealthCheckRegistry healthChecks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Account, Opened> opened = new HashMap<>();
     private final Map<DeskKey, Orders> desks = new HashMap<>();
-    private final Map<OvhApi, RenewalTurns> renewals = new HashMap<>();
+    private final Map<Picture, Holdings> pictures = new HashMap<>();
+    private final Map<OvhApi, AccountClients> clients = new HashMap<>();
 
     /**
      * A pool without accounts.
      *
-     * @param healthChecks where each account's check is registered; null for none
+     * @param healthChecks the registry for each account's check; null for none
      */
-    ApiPool(CamelContext context, Clock clock, Sleeper sleeper, HealthCheckRegistry healthChecks) {
+    ApiPool(CamelContext context, Clock clock, Sleeper sleeper, LongSupplier nanos, HealthCheckRegistry healthChecks) {
         this.context = context;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.nanos = nanos;
         this.healthChecks = healthChecks;
     }
 
     /**
      * The account's API, opened at the first request.
      *
-     * @throws IllegalArgumentException if it is open with other settings already
+     * @throws IllegalArgumentException if it is already open with other settings
      */
     OvhApi take(OvhApiSettings settings, HttpOptions http) {
         lock.lock();
@@ -93,7 +101,7 @@ final class ApiPool implements AutoCloseable {
     }
 
     /**
-     * The desk where this account buys, opened at the first request.
+     * The orders of this account, opened at the first request.
      *
      * @param journal null for none
      * @param budget null for none
@@ -117,11 +125,21 @@ final class ApiPool implements AutoCloseable {
         }
     }
 
-    /** The renewals of an account that are being made. */
-    RenewalTurns renewals(OvhApi api) {
+    /** The snapshot of what the account has, one for all endpoints, so that each sees what the others ordered. */
+    Holdings holdings(OvhApi api, Duration maxAge) {
         lock.lock();
         try {
-            return renewals.computeIfAbsent(api, key -> new RenewalTurns());
+            return pictures.computeIfAbsent(new Picture(api, maxAge), key -> new SnapshotHoldings(api, maxAge, clock));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the endpoints of an account share. */
+    AccountClients clients(OvhApi api) {
+        lock.lock();
+        try {
+            return clients.computeIfAbsent(api, key -> AccountClients.of(key, clock, nanos));
         } finally {
             lock.unlock();
         }
@@ -133,7 +151,8 @@ final class ApiPool implements AutoCloseable {
         try {
             desks.values().forEach(Orders::close);
             desks.clear();
-            renewals.clear();
+            pictures.clear();
+            clients.clear();
             opened.values().forEach(each -> {
                 if (healthChecks != null) {
                     healthChecks.unregister(each.check());

@@ -8,14 +8,14 @@ import java.util.Map;
  * A task or an order in a status.
  *
  * @param subject what changed, such as {@code task:42}
- * @param state the status that it has now, unique among the statuses that it can have in turn
- * @param body what the message carries
- * @param headers what the message's headers say
- * @param at when it changed; null where the API does not tell
+ * @param state its current status, unique among the statuses that it can have one after the other
+ * @param body the message body
+ * @param headers the message headers
+ * @param at when it changed; null if the API does not say
  */
 record Change(String subject, String state, Object body, Map<String, Object> headers, OffsetDateTime at) {
 
-    /** Under this key the idempotent repository remembers the change. */
+    /** The key of the change in the idempotent repository. */
     String key() {
         return subject + ":" + state;
     }

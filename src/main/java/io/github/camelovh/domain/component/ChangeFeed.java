@@ -4,13 +4,13 @@ package io.github.camelovh.domain.component;
 import java.util.List;
 import java.util.Set;
 
-/** Where a consumer learns what changed. Used by one thread at a time. */
+/** The source of a consumer's changes. Used by one thread at a time. */
 interface ChangeFeed {
 
     /**
-     * Asks for what may have changed since the last poll; may name the same change again.
+     * Reads what may have changed since the last poll; may return the same change again.
      *
-     * @param ledger what was handed out already, so that settled things need not be asked for
+     * @param ledger the changes that were passed on already, so that finished subjects need not be read
      * @return oldest first
      */
     List<Change> poll(ChangeLedger ledger);
@@ -18,6 +18,6 @@ interface ChangeFeed {
     /** {@return the states that replace one another, see {@link ChangeLedger}} */
     Set<String> states();
 
-    /** Takes note that a change was not processed, so that the next poll names it again. */
+    /** Records that a change was not processed, so that the next poll returns it again. */
     void putBack(Change change);
 }

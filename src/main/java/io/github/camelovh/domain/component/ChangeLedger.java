@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
- * Which changes were handed out. The repository holds, per task or order, the state that was told last, so a status that
- * comes back after another one is told again. Thread-safe, as changes are settled by the threads that process them.
+ * Records which changes were passed on. The repository has the last state of each task or order, so a status that comes
+ * back after another one is passed on again. Thread-safe, because the threads that process changes also complete them.
  */
 final class ChangeLedger {
 
@@ -19,11 +19,10 @@ final class ChangeLedger {
     private final Map<String, String> told = new ConcurrentHashMap<>();
 
     /**
-     * Keeps the books.
-     *
-     * @param repository where they outlive this process, if it is a persistent one
-     * @param states the states that may stand in the repository and that a newer one replaces
-     * @param eager whether a change is written before it is processed, so that no other consumer takes it too, or after
+     * @param repository survives this process, if it is a persistent one
+     * @param states the states that may be in the repository and that a newer one replaces
+     * @param eager whether a change is recorded before it is processed, so that no other consumer takes it too, or
+     * after
      */
     ChangeLedger(IdempotentRepository repository, Set<String> states, boolean eager) {
         this.repository = repository;
@@ -31,12 +30,12 @@ final class ChangeLedger {
         this.eager = eager;
     }
 
-    /** {@return whether this change was neither told nor is under way} */
+    /** {@return whether this change was neither passed on nor is being processed} */
     boolean isNew(Change change) {
         return !underWay.contains(change.key()) && !repository.contains(change.key());
     }
 
-    /** {@return whether this change is still new; from then on it is under way} */
+    /** {@return whether this change is still new; from then on it is being processed} */
     boolean begin(Change change) {
         if (!underWay.add(change.key())) {
             return false;
@@ -48,7 +47,7 @@ final class ChangeLedger {
         return ours;
     }
 
-    /** The change was processed: it will never be told again, unless another one comes in between. */
+    /** The change was processed: it is never passed on again, unless another one comes in between. */
     void done(Change change) {
         if (!eager) {
             repository.add(change.key());
@@ -67,7 +66,7 @@ final class ChangeLedger {
         underWay.remove(change.key());
     }
 
-    /** A change that had begun was not processed: the next poll may tell it again. */
+    /** A change was not processed: the next poll may pass it on again. */
     void failed(Change change) {
         if (eager) {
             repository.remove(change.key());
@@ -75,7 +74,7 @@ final class ChangeLedger {
         underWay.remove(change.key());
     }
 
-    /** {@return whether this state was told, and processed as far as this consumer knows} */
+    /** {@return whether this state was passed on, and processed as far as this consumer knows} */
     boolean knows(String subject, String state) {
         String key = subject + ":" + state;
         return !underWay.contains(key) && repository.contains(key);

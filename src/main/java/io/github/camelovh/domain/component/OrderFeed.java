@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Orders whose status moves: those that were named, or all made since some time before the consumer began. An order whose
- * end was told costs no further call. One that cannot be read does not hold up the others; it is tried again in every poll.
+ * Orders whose status changes: the given orders, or all since some time before the consumer started. An order that has
+ * ended and was passed on needs no further call. An order that cannot be read does not stop the others; it is read
+ * again in every poll.
  */
 final class OrderFeed implements ChangeFeed {
 
@@ -80,14 +81,14 @@ final class OrderFeed implements ChangeFeed {
             }
         }
         if (fault != null && changes.isEmpty()) {
-            throw fault; // not one order could be read: the poll failed
+            throw fault; // no order could be read: the poll failed
         }
         return changes;
     }
 
     @Override
     public void putBack(Change change) {
-        // every open order is looked at in every poll
+        // every open order is read in every poll
     }
 
     private List<Long> since() {
@@ -112,8 +113,8 @@ final class OrderFeed implements ChangeFeed {
     private void warnOnce(Long id, OvhApiException e) {
         if (unreadable.add(id)) {
             LOG.warn(
-                    "Order {} cannot be read, so nothing is told of it; the others go on. If it is not one of this"
-                            + " account, take it out of orderIds ({})",
+                    "Order {} cannot be read, so its changes are not reported; the others continue. If it is not an"
+                            + " order of this account, remove it from orderIds ({})",
                     id,
                     e.getMessage());
         }

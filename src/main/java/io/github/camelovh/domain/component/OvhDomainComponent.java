@@ -6,6 +6,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.operation.OperationCaller;
 import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.Tasks;
@@ -24,24 +25,26 @@ import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Orders and manages domain names at OVHcloud. Its endpoints share one connection, one pace and one clock per set of
- * credentials, see {@link ApiPool}. Thread-safe once started.
+ * Orders and manages domain names at OVHcloud. Its endpoints share one connection pool, one pace and one clock per set
+ * of credentials, see {@link ApiPool}. Thread-safe once started.
  */
 @Component("ovh-domain")
 public class OvhDomainComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    /** Names of options and parameters with secrets that Camel would print: it knows only words such as "secret". */
+    /**
+     * Names of options and parameters with secrets that Camel would print, because it only knows words such as
+     * "secret".
+     */
     private static final String UNMASKED_BY_CAMEL =
             "applicationKey,application-key,consumer-key,authInfo,auth-info,authCode,AUTH_INFO,PROTECTED_CODE,param.token";
 
-    @Metadata(description = "The options that all endpoints start from.")
+    @Metadata(description = "The default options of all endpoints.")
     private OvhDomainConfiguration configuration = new OvhDomainConfiguration();
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description =
-                    "Whether the TLS settings of the Camel context are used where sslContextParameters is not set.")
+            description = "Whether the TLS settings of the Camel context are used if sslContextParameters is not set.")
     private boolean useGlobalSslContextParameters;
 
     private final Clock clock = Clock.systemUTC();
@@ -63,7 +66,7 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
     protected void doInit() throws Exception {
         super.doInit();
         URISupport.addSanitizeKeywords(UNMASKED_BY_CAMEL);
-        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep, healthChecks());
+        apis = new ApiPool(getCamelContext(), clock, OvhDomainComponent::sleep, System::nanoTime, healthChecks());
     }
 
     @Override
@@ -82,34 +85,41 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
         Thread.sleep(Math.max(0, time.toMillis()));
     }
 
-    /** Everything that an endpoint with these options calls with. */
+    /** The caller of operations for an endpoint with these options. */
     OperationCaller caller(OvhApi api, OvhDomainConfiguration options) {
         Orders orders = apis.orders(
                 api,
                 ApiOptions.orders(options),
                 options.getPurchaseJournal(),
                 options.getBudget(),
-                options.getHoldings());
+                holdings(api, options));
         Tasks tasks = new Tasks(
                 api,
-                RepairAdvisor.standard(),
+                options.getRepairAdvisor() == null ? RepairAdvisor.standard() : options.getRepairAdvisor(),
                 ApiOptions.orders(options).pollEvery(),
                 clock,
                 OvhDomainComponent::sleep);
         return new OperationCaller(
                 api,
                 CompositeOperations.of(
-                        api,
+                        apis.clients(api),
                         orders,
                         options.getBudget() == null ? Budget.unlimited() : options.getBudget(),
                         options.getBudget() != null,
                         tasks,
-                        apis.renewals(api),
+                        clock,
                         OvhDomainComponent::sleep,
                         System::nanoTime));
     }
 
-    /** The account that these options name. */
+    private Holdings holdings(OvhApi api, OvhDomainConfiguration options) {
+        if (options.getHoldings() != null || options.getHoldingsMaxAge() <= 0) {
+            return options.getHoldings();
+        }
+        return apis.holdings(api, Duration.ofMillis(options.getHoldingsMaxAge()));
+    }
+
+    /** The account of these options. */
     OvhApi api(OvhDomainConfiguration options) {
         List<Path> files = CredentialSearch.usualFiles(Path.of(""), Path.of(System.getProperty("user.home")));
         return apis.take(ApiOptions.api(options, System.getenv(), files), ApiOptions.http(options));

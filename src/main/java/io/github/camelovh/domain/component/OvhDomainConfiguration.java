@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.component;
 
+import io.github.camelovh.domain.dns.ZoneJournal;
 import io.github.camelovh.domain.operation.AnswerForm;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.task.RepairAdvisor;
+import io.github.camelovh.domain.transfer.AuthCodeStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.Configurer;
@@ -15,11 +18,11 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * The options of component and endpoint. Camel sets them one by one while an endpoint is made; {@link ApiOptions} checks
- * them together. Not thread-safe until then, read-only after.
+ * The options of component and endpoint. Camel sets them one by one while an endpoint is created; {@link ApiOptions}
+ * checks them together. Not thread-safe until then, read-only afterwards.
  *
- * <p>Long, as Camel wants one bean with a getter and a setter per option: parts of it as beans of their own would show as
- * nested options on the component, where {@code applicationKey} is to be a property of its own.
+ * <p>This class is long because Camel needs one bean with a getter and a setter per option: beans for groups of options
+ * would be nested options on the component, but {@code applicationKey} must be a property of its own.
  */
 @UriParams
 @Configurer
@@ -28,20 +31,20 @@ public class OvhDomainConfiguration implements Cloneable {
     @UriParam(
             defaultValue = "ovh-eu",
             description =
-                    "Where the API is: ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0 for a sandbox. Not set here, it is taken from OVH_ENDPOINT or ovh.conf, and is ovh-eu where nothing says otherwise.")
+                    "Where the API is: ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0 for a sandbox. If it is not set, OVH_ENDPOINT or ovh.conf decide, and the default is ovh-eu.")
     private String region;
 
     @UriParam(
             label = "security",
             secret = true,
             description =
-                    "Application key. Together with applicationSecret and consumerKey; one of the three ways to authenticate. Where no credentials are set at all, they are taken from the OVH_ environment variables or from ovh.conf.")
+                    "Application key. Together with applicationSecret and consumerKey; one of the three ways to authenticate. If no credentials are set at all, they come from the OVH_ environment variables or from ovh.conf.")
     private String applicationKey;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "Application secret, which signs the calls. It never travels.")
+            description = "Application secret, which signs the calls. It is never sent.")
     private String applicationSecret;
 
     @UriParam(
@@ -68,35 +71,35 @@ public class OvhDomainConfiguration implements Cloneable {
 
     @UriParam(
             label = "security,advanced",
-            description = "Where a service account gets its tokens, if not where the region says.")
+            description = "Where a service account gets its tokens, if not from the region's token URL.")
     private String tokenUrl;
 
     @UriParam(
             label = "security,advanced",
             description =
-                    "Allows a base URL with http to other hosts than loopback. Keys and orders then travel in clear.")
+                    "Allows a base URL with http to other hosts than loopback. Keys and orders are then sent unencrypted.")
     private boolean insecure;
 
     @UriParam(
             label = "producer",
             description =
-                    "The operation to call. Default is create for resource order and start for transfer; the other resources need one. The header CamelOvhDomainOperation goes before it.")
+                    "The operation to call. Default is create for resource order and start for transfer; the other resources need one. The header CamelOvhDomainOperation overrides it.")
     private String operation;
 
     @UriParam(
             label = "producer",
             defaultValue = "RECORD",
             description =
-                    "Shape of the answer: RECORD gives Java records where there is one for the type, MAP plain maps and lists with every member that the API sent, TREE a Jackson tree.")
+                    "Form of the answer: RECORD for Java records if there is one for the type, MAP for plain maps and lists with every member that the API sent, TREE for a Jackson tree.")
     private AnswerForm answerForm = AnswerForm.RECORD;
 
     @UriParam(
             label = "producer",
             description =
-                    "The most that one name may cost, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set.")
+                    "The highest price for one name, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set.")
     private String maxPrice;
 
-    @UriParam(label = "producer", defaultValue = "EUR", description = "Currency of maxPrice where it names none.")
+    @UriParam(label = "producer", defaultValue = "EUR", description = "Currency of maxPrice if it has none.")
     private String currency;
 
     @UriParam(label = "producer", description = "Whether names at a registry's premium price may be bought.")
@@ -109,7 +112,7 @@ public class OvhDomainConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "true",
             description =
-                    "Whether an order is paid when it is checked out: with paymentMethod where that is set, else with the account's preferred method.")
+                    "Whether an order is paid when it is checked out: with paymentMethod if that is set, else with the account's preferred method.")
     private boolean autoPay = true;
 
     @UriParam(label = "producer", description = "Id of the payment method that pays orders.")
@@ -119,48 +122,74 @@ public class OvhDomainConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "FR",
             description =
-                    "The OVHcloud company that the account belongs to, such as FR or DE; it decides about prices and currency.")
+                    "The OVHcloud company that the account belongs to, such as FR or DE; prices and currency depend on it.")
     private String ovhSubsidiary = "FR";
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "SAME_CART",
             description =
-                    "What follows when a checkout got no answer and left no trace: SAME_CART checks the very same cart out once more, which OVHcloud closes with its first checkout; NEVER leaves the order unfinished for a person.")
+                    "What happens when a checkout got no answer and left no trace: SAME_CART checks out the same cart once more (OVHcloud closes a cart with its first checkout); NEVER leaves the order unfinished for a person.")
     private OrderSettings.CheckoutAgain checkoutAgain = OrderSettings.CheckoutAgain.SAME_CART;
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "15000",
             javaType = "java.time.Duration",
-            description = "How long, beyond responseTimeout, a checkout without an answer may still take effect.")
+            description = "How long, after responseTimeout, a checkout without an answer may still take effect.")
     private long settleTime = 15000L;
 
     @UriParam(
             label = "producer,advanced",
             description =
-                    "Where each step of a purchase is written before it is taken. Without one, the cart's description alone tells what was begun.")
+                    "Records each step of a purchase before the step is taken. Without one, only the cart's description shows what was begun.")
     private PurchaseJournal purchaseJournal;
 
-    @UriParam(label = "producer,advanced", description = "Money set aside before each checkout.")
+    @UriParam(label = "producer,advanced", description = "Reserves the money before each checkout.")
     private Budget budget;
 
     @UriParam(
             label = "producer,advanced",
-            description = "What the account holds already. Without one, each purchase asks the API.")
+            description = "Knows what the account owns already. Without one, each purchase asks the API.")
     private Holdings holdings;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Where auth codes of names that leave are handed over. The operations planAuthCode, applyAuthCode, planRelease, applyRelease and checkRelease need it.")
+    private AuthCodeStore authCodeStore;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "How old the picture of all names and open tasks of the account may be that purchases look at. It takes a few calls for all names together; with 0 each purchase asks for its own name. What is ordered here is added at once.")
+    private long holdingsMaxAge;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "Where it is noted how changes of record sets stand. Without one, nothing keeps the way back, and changes of one zone may run at once.")
+    private ZoneJournal zoneJournal;
+
+    @UriParam(
+            label = "producer,advanced",
+            description =
+                    "The rules by which task:proposeRepair repairs tasks in error. Default are those that come with the component.")
+    private RepairAdvisor repairAdvisor;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Remembers which changes were handed out. With a persistent one a restart neither repeats nor loses a change; the default lives in memory.")
+                    "Records which changes were passed on. With a persistent one a restart neither repeats nor loses a change; the default is in memory.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
             label = "consumer,advanced",
             defaultValue = "true",
             description =
-                    "Whether a change is written to idempotentRepository before it is processed and taken out again where that fails, or only after. It matters to a program that is killed meanwhile, and to several consumers with one repository: with true the change under way is never told twice, with false it is never lost.")
+                    "Whether a change is written to idempotentRepository before it is processed, and removed again if that fails, or only after. It matters if a program is killed meanwhile, and for several consumers with one repository: with true the change in progress is never passed on twice, with false it is never lost.")
     private boolean idempotentEager = true;
 
     @UriParam(
@@ -168,13 +197,13 @@ public class OvhDomainConfiguration implements Cloneable {
             defaultValue = "86400000",
             javaType = "java.time.Duration",
             description =
-                    "How far back the first poll looks, so that changes made while the consumer was down are found.")
+                    "How far back the first poll reads, so that changes made while the consumer was down are found.")
     private long lookBack = 86400000L;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Only tasks of this name, or only these zones (comma-separated). Default is all; tasks in one poll.")
+                    "Only tasks of this name, or only these zones (comma-separated). Default is all; the tasks of all names are read in one poll.")
     private String domain;
 
     @UriParam(label = "consumer", description = "Only tasks of this function, such as DomainCreate.")
@@ -187,13 +216,13 @@ public class OvhDomainConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "20",
             description =
-                    "The most calls a second, over all endpoints with the same credentials. It goes down by itself when OVHcloud answers that there were too many.")
+                    "The highest number of calls per second, over all endpoints with the same credentials. It is lowered automatically when OVHcloud answers that there were too many.")
     private double callsPerSecond = 20;
 
     @UriParam(
             label = "advanced",
             defaultValue = "8",
-            description = "The most calls at one time, over all endpoints with the same credentials.")
+            description = "The highest number of parallel calls, over all endpoints with the same credentials.")
     private int maxInFlight = 8;
 
     @UriParam(
@@ -214,16 +243,13 @@ public class OvhDomainConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "300000",
             javaType = "java.time.Duration",
-            description = "How long one call may take with all its repetitions and waits.")
+            description = "How long one call may take with all its retries and waits.")
     private long deadline = 300000L;
 
-    @UriParam(label = "advanced", defaultValue = "1000", description = "Objects per page, where a list comes in pages.")
+    @UriParam(label = "advanced", defaultValue = "1000", description = "Objects per page, if a list has pages.")
     private int pageSize = 1000;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "100",
-            description = "Ids per call, where objects are read in batches.")
+    @UriParam(label = "advanced", defaultValue = "100", description = "Ids per call, if objects are read in batches.")
     private int batchSize = 100;
 
     @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
@@ -235,7 +261,7 @@ public class OvhDomainConfiguration implements Cloneable {
     @UriParam(label = "security", description = "TLS settings, such as a trust store.")
     private SSLContextParameters sslContextParameters;
 
-    @UriParam(label = "advanced", description = "Changes the HTTP client when it is made.")
+    @UriParam(label = "advanced", description = "Changes the HTTP client when it is created.")
     private HttpClientConfigurer httpClientConfigurer;
 
     /** {@return an independent copy, for one endpoint} */
@@ -343,7 +369,7 @@ public class OvhDomainConfiguration implements Cloneable {
         this.maxPrice = maxPrice;
     }
 
-    /** Null where it was not set, so that a message may say. */
+    /** Null if it was not set, so that a message may set it. */
     public String getCurrency() {
         return currency;
     }
@@ -352,7 +378,7 @@ public class OvhDomainConfiguration implements Cloneable {
         this.currency = currency;
     }
 
-    /** Null where it was not set, so that a message may say. */
+    /** Null if it was not set, so that a message may set it. */
     public Boolean getAllowPremium() {
         return allowPremium;
     }
@@ -361,7 +387,7 @@ public class OvhDomainConfiguration implements Cloneable {
         this.allowPremium = allowPremium;
     }
 
-    /** Null where it was not set, so that a message may say. */
+    /** Null if it was not set, so that a message may set it. */
     public Boolean getAllowAftermarket() {
         return allowAftermarket;
     }
@@ -432,6 +458,38 @@ public class OvhDomainConfiguration implements Cloneable {
 
     public void setHoldings(Holdings holdings) {
         this.holdings = holdings;
+    }
+
+    public AuthCodeStore getAuthCodeStore() {
+        return authCodeStore;
+    }
+
+    public void setAuthCodeStore(AuthCodeStore authCodeStore) {
+        this.authCodeStore = authCodeStore;
+    }
+
+    public ZoneJournal getZoneJournal() {
+        return zoneJournal;
+    }
+
+    public void setZoneJournal(ZoneJournal zoneJournal) {
+        this.zoneJournal = zoneJournal;
+    }
+
+    public long getHoldingsMaxAge() {
+        return holdingsMaxAge;
+    }
+
+    public void setHoldingsMaxAge(long holdingsMaxAge) {
+        this.holdingsMaxAge = holdingsMaxAge;
+    }
+
+    public RepairAdvisor getRepairAdvisor() {
+        return repairAdvisor;
+    }
+
+    public void setRepairAdvisor(RepairAdvisor repairAdvisor) {
+        this.repairAdvisor = repairAdvisor;
     }
 
     public IdempotentRepository getIdempotentRepository() {

@@ -9,20 +9,19 @@ public final class OvhDomainConstants {
     /** The URI scheme. */
     public static final String SCHEME = "ovh-domain";
 
-    /** What all our headers begin with; no other header is ever read. */
+    /** The prefix of all our headers; no other header is ever read. */
     public static final String HEADER_PREFIX = "CamelOvhDomain";
 
     @Metadata(
             label = "producer",
-            description = "The operation to call, in place of the endpoint's.",
+            description = "The operation to call, instead of the endpoint's.",
             javaType = "String")
     public static final String OPERATION = "CamelOvhDomainOperation";
 
     @Metadata(
             label = "producer",
-            description =
-                    "Values of the operation's parameters by name; a map, or a JSON object as text. They go before"
-                            + " the endpoint's own and before those in the body.",
+            description = "Values of the operation's parameters by name; a map, or a JSON object as text. They override"
+                    + " the endpoint's own and those in the body.",
             javaType = "Map<String, Object>")
     public static final String PARAMETERS = "CamelOvhDomainParameters";
 
@@ -42,13 +41,13 @@ public final class OvhDomainConstants {
 
     @Metadata(
             label = "producer",
-            description = "How many HTTP calls the operation took, repetitions included.",
+            description = "How many HTTP calls the operation made, including retries.",
             javaType = "Integer")
     public static final String CALLS_MADE = "CamelOvhDomainCallsMade";
 
     @Metadata(
             label = "producer",
-            description = "Ids that were listed but gone when they were read; set where there are such.",
+            description = "Ids that were in the list but gone when they were read; set only if there are any.",
             javaType = "List<String>")
     public static final String MISSING = "CamelOvhDomainMissing";
 

@@ -13,8 +13,8 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.CastUtils;
 
 /**
- * Tells of each change once: a message per task or order that has another status than when it was told of last. A change
- * counts as told when its message was processed without an error; else the next poll tells it again.
+ * Reports each change once: a message per task or order whose status differs from the last reported one. A change
+ * counts as reported when its message was processed without an error; otherwise the next poll reports it again.
  */
 final class OvhDomainConsumer extends ScheduledBatchPollingConsumer {
 
@@ -64,7 +64,7 @@ final class OvhDomainConsumer extends ScheduledBatchPollingConsumer {
             process(typed.remove(), taken, total);
             taken++;
         }
-        typed.forEach(feed::putBack); // Camel is shutting down: the next start tells of them
+        typed.forEach(feed::putBack); // Camel is shutting down: the next start reports them
         return taken;
     }
 

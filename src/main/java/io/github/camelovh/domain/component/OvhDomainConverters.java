@@ -18,10 +18,10 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /**
- * Turns the answers of this component, which are records, into JSON text, bytes and streams, and into maps. Stateless.
+ * Converts the answers of this component, which are records, to JSON text, bytes and streams, and to maps. Stateless.
  *
- * <p>Answers of other types, such as lists of texts, are left to Camel: one fallback sees every type that no other
- * converter knows, and takes only the records of this project.
+ * <p>Answers of other types, such as lists of texts, are left to Camel: one fallback gets every type that no other
+ * converter knows, and accepts only the records of this project.
  */
 @Converter(generateLoader = true)
 public final class OvhDomainConverters {
@@ -32,11 +32,11 @@ public final class OvhDomainConverters {
     private OvhDomainConverters() {}
 
     /**
-     * Converts a record of this project, or a list of such.
+     * Converts a record of this project, or a list of them.
      *
-     * @param type what is wanted: {@code String}, {@code byte[]}, {@code InputStream} or {@code Map}
+     * @param type the target type: {@code String}, {@code byte[]}, {@code InputStream} or {@code Map}
      * @param value anything
-     * @return null where it is none of these, so that Camel looks further
+     * @return null if it is none of these, so that Camel tries other converters
      */
     @Converter(fallback = true)
     public static <T> T convert(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
@@ -69,10 +69,10 @@ public final class OvhDomainConverters {
             sample = list.get(0);
         }
         if (sample instanceof DomainName || sample instanceof Money) {
-            return false; // these are written as people write them, inside a log line or a query
+            return false; // these have a readable form of their own, for a log line or a query
         }
         if (sample instanceof AuthCode) {
-            return false; // Camel turns what it logs and traces into text: that text is ***
+            return false; // Camel converts what it logs and traces to text: that text is ***
         }
         return sample instanceof Record && sample.getClass().getName().startsWith(OURS);
     }

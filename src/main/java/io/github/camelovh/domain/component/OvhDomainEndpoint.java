@@ -56,17 +56,17 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
 
     @UriParam(
             label = "advanced",
-            description = "Decides which headers of a message the component reads, and which it sets. Whatever it says,"
+            description = "Decides which headers of a message the component reads, and which it sets. In any case,"
                     + " only headers that begin with CamelOvhDomain are read.")
     private HeaderFilterStrategy headerFilterStrategy = new OvhDomainHeaderFilterStrategy();
 
-    /** How many changes the default repository remembers; a portfolio of 50,000 names moves less in a day. */
+    /** How many changes the default repository stores; a portfolio of 50,000 names has fewer in a day. */
     private static final int REMEMBERED = 100_000;
 
     private OperationCaller caller;
     private OvhApi api;
 
-    /** For Camel's tools, which make an endpoint without a component. */
+    /** For Camel's tools, which create an endpoint without a component. */
     public OvhDomainEndpoint() {}
 
     OvhDomainEndpoint(
@@ -114,7 +114,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
             case dns -> new ZoneFeed(new ZoneWatch(api, zones()));
             default ->
                 throw new IllegalArgumentException("from(\"ovh-domain:" + resource
-                        + "\") is not possible: only task, transfer, order and dns tell of changes");
+                        + "\") is not possible: only task, transfer, order and dns report changes");
         };
     }
 
@@ -156,7 +156,10 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
                 : configuration.getIdempotentRepository();
     }
 
-    /** {@return the option that also is this parameter of a composite operation; null where it is not set, or none} */
+    /**
+     * {@return the option that is also this parameter of a composite operation; null if it is not set, or there is
+     * none}
+     */
     Object preset(String parameter) {
         return switch (parameter) {
             case "maxPrice" -> configuration.getMaxPrice();
@@ -164,6 +167,8 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
             case "allowPremium" -> configuration.getAllowPremium();
             case "allowAftermarket" -> configuration.getAllowAftermarket();
             case "paymentMethod" -> configuration.getPaymentMethod();
+            case "authCodeStore" -> configuration.getAuthCodeStore();
+            case "zoneJournal" -> configuration.getZoneJournal();
             default -> null;
         };
     }
@@ -172,7 +177,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
         return caller;
     }
 
-    /** {@return the account behind this endpoint, with the pace and the clock that all its endpoints share} */
+    /** {@return the account of this endpoint, with the pace and the clock that all its endpoints share} */
     public OvhApi api() {
         return api;
     }
@@ -182,17 +187,17 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
         return api.callsMade();
     }
 
-    @ManagedAttribute(description = "Calls a second that are allowed at present; goes down when OVHcloud says so")
+    @ManagedAttribute(description = "Calls per second that are allowed now; lowered when OVHcloud refuses calls")
     public double getCallsPerSecondAllowed() {
         return api.callsPerSecond();
     }
 
-    @ManagedAttribute(description = "Calls under way at this moment")
+    @ManagedAttribute(description = "Calls in progress now")
     public int getCallsInFlight() {
         return api.callsInFlight();
     }
 
-    @ManagedAttribute(description = "Seconds by which OVHcloud's clock is ahead of ours; null while nobody needed it")
+    @ManagedAttribute(description = "Seconds by which OVHcloud's clock is ahead of ours; null before it was needed")
     public Long getClockSkewSeconds() {
         Duration skew = api.clock().knownSkew();
         return skew == null ? null : skew.toSeconds();

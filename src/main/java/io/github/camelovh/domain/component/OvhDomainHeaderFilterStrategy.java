@@ -5,9 +5,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets only this component's headers through, in any letter case. Stateless.
+ * Filters headers, in any letter case, so that only this component's headers pass. Stateless.
  *
- * <p>Nothing of a message becomes an HTTP header; "out" is what the producer reads, "in" what producer and consumers set.
+ * <p>No part of a message becomes an HTTP header; "out" is what the producer reads, "in" what producer and consumers
+ * set.
  */
 public final class OvhDomainHeaderFilterStrategy implements HeaderFilterStrategy {
 

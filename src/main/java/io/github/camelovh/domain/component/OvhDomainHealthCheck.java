@@ -16,8 +16,9 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Whether OVHcloud takes our credentials: one call of {@code api:getCurrentCredential}. Tells how many days the consumer
- * key has left and how far our clock is off. A readiness check: restarting the program mends neither. Thread-safe.
+ * Whether OVHcloud accepts our credentials: one call of {@code api:getCurrentCredential}. Reports how many days the
+ * consumer key is still valid and how much our clock differs. A readiness check, because restarting the program
+ * corrects neither. Thread-safe.
  */
 final class OvhDomainHealthCheck implements HealthCheck {
 
@@ -49,7 +50,7 @@ final class OvhDomainHealthCheck implements HealthCheck {
             if (api.settings().credentials() instanceof Credentials.ApplicationKey) {
                 consumerKey(result);
             } else {
-                // tokens have no credential object of their own; any signed answer shows that they are taken
+                // tokens have no credential object of their own; any signed answer shows that they are accepted
                 api.send(ApiCall.of(DETAILS));
                 result.up();
             }
@@ -75,7 +76,7 @@ final class OvhDomainHealthCheck implements HealthCheck {
         } else {
             result.down()
                     .message("The consumer key is " + credential.status()
-                            + (expiration == null ? "" : ", valid until " + expiration) + "; ask for a new one");
+                            + (expiration == null ? "" : ", valid until " + expiration) + "; request a new one");
         }
     }
 

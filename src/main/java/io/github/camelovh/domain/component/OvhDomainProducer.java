@@ -18,8 +18,8 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.support.DefaultProducer;
 
 /**
- * Calls one operation per message. Thread-safe; blocks its caller until the answer is there, since the HTTP client below
- * does. Width comes from the route.
+ * Calls one operation per message. Thread-safe. It blocks its caller until the answer is there, as the HTTP client
+ * does. The route decides how many calls run in parallel.
  */
 final class OvhDomainProducer extends DefaultProducer {
 
@@ -106,7 +106,7 @@ final class OvhDomainProducer extends DefaultProducer {
         try {
             return ApiJson.mapper().readValue(text, Object.class);
         } catch (JsonProcessingException e) {
-            return null; // the caller says what was wanted; the parser's words would quote the values
+            return null; // the caller's exception says what was expected; the parser's message would quote the values
         }
     }
 
@@ -122,13 +122,13 @@ final class OvhDomainProducer extends DefaultProducer {
     private void set(Exchange exchange, String header, Object value) {
         Message message = exchange.getMessage();
         if (value == null) {
-            message.removeHeader(header); // an earlier call's must not be taken for this one's
+            message.removeHeader(header); // headers of an earlier call must not be taken for headers of this call
         } else if (!endpoint.getHeaderFilterStrategy().applyFilterToExternalHeaders(header, value, exchange)) {
             message.setHeader(header, value);
         }
     }
 
-    /** Camel's own wrappers are opened; anything else is for the operation to read. */
+    /** Opens Camel's own wrappers; the operation reads everything else. */
     private static Object body(Message message) {
         Object body = message.getBody();
         return body instanceof StreamCache || body instanceof WrappedFile || body instanceof File

@@ -7,30 +7,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What an endpoint is about: the part of the URI behind the scheme. The names are those of the URI. */
-@SuppressWarnings("java:S115") // the constants are spelt as in the URI
+/** The subject of an endpoint: the part of the URI after the scheme. The names are those in the URI. */
+@SuppressWarnings("java:S115") // the constants are spelled as in the URI
 public enum OvhDomainResource {
-    /** The names that the account holds, and the extensions that there are. */
+    /** The names of the account, and the existing extensions. */
     domain,
     /** Zones and their records, name servers, glue records, DNSSEC. */
     dns,
     /** Carts, orders, payment. */
     order,
-    /** Names that move between registrars. */
+    /** Transfers of names between registrars. */
     transfer,
-    /** What OVHcloud and the registries are doing. */
+    /** The tasks of OVHcloud and the registries. */
     task,
-    /** The services behind the names: their renewal, their end, their options. */
+    /** The services of the names: their renewal, their end, their options. */
     renewal,
-    /** Contacts, and the changes of contact or mail address that wait for an answer. */
+    /** Contacts, and changes of contact or mail address that wait for an answer. */
     contact,
-    /** What whois shows of a name's contacts: disclosure, and mail addresses that stand in for the real ones. */
+    /** What whois shows of a name's contacts: disclosed data and substitute mail addresses. */
     whois,
-    /** What a registry asks for a name, trademark claims and SMD files. */
+    /** The data that a registry asks for, trademark claims and SMD files. */
     rules,
-    /** The account as a whole: its data, bills, documents, means of payment, applications, IAM; and new accounts. */
+    /** The whole account: its data, bills, documents, payment methods, applications, IAM; and new accounts. */
     account,
-    /** AllDom: one string registered under many extensions, and its tasks. */
+    /** AllDom: one label registered under many extensions, and its tasks. */
     alldom,
     /** Credentials, and any call that has no operation of its own. */
     api;
@@ -40,7 +40,7 @@ public enum OvhDomainResource {
      *
      * @param name in any letter case
      * @return the resource
-     * @throws WrongUsageException naming the right ones and the nearest
+     * @throws WrongUsageException with the valid names and the most similar one
      */
     public static OvhDomainResource of(String name) {
         List<String> names = Arrays.stream(values()).map(Enum::name).toList();

@@ -22,12 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tasks of all names, one poll for all of them: pages sorted by last change, newest first, read until what was seen before.
- * Where OVHcloud does not give pages, {@link TaskIdFeed} takes over for good.
+ * Tasks of all names, with one poll for all of them: pages sorted by last change, newest first, read until the tasks of
+ * the last poll. If OVHcloud does not offer pages, {@link TaskIdFeed} replaces this for good.
  */
 final class TaskFeed implements ChangeFeed {
 
-    /** Lists of objects come from a cache at OVHcloud: look again at what changed shortly before the newest seen. */
+    /**
+     * OVHcloud returns lists of objects from a cache: read again what changed shortly before the newest known change.
+     */
     static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskFeed.class);
@@ -62,7 +64,7 @@ final class TaskFeed implements ChangeFeed {
                 }
                 return TaskChange.all(tasks);
             }
-            LOG.info("OVHcloud gives no pages of tasks; from now on they are read by their ids");
+            LOG.info("OVHcloud offers no pages of tasks; from now on they are read by their ids");
             byId = new TaskIdFeed(api, filter);
         }
         return byId.poll(ledger);
@@ -75,7 +77,7 @@ final class TaskFeed implements ChangeFeed {
         }
     }
 
-    /** {@return the tasks that changed since then; null where the API has no pages} */
+    /** {@return the tasks that changed since then; null if the API has no pages} */
     private List<DomainTask> pages(OffsetDateTime since) {
         List<DomainTask> changed = new ArrayList<>();
         int size = api.settings().pageSize();
@@ -139,7 +141,7 @@ final class TaskFeed implements ChangeFeed {
     }
 
     /**
-     * Which tasks are wanted.
+     * The wanted tasks.
      *
      * @param domain only of this name; null for all
      * @param function only of this function; null for all
@@ -153,7 +155,7 @@ final class TaskFeed implements ChangeFeed {
     /** A task as a change of its status. */
     static final class TaskChange {
 
-        /** States that replace one another; an error also carries its time, as it may come twice in a row. */
+        /** States that replace one another; an error also has its time, because it may come twice in a row. */
         static final Set<String> STATES = Set.of("todo", "doing", "problem", "done", "cancelled");
 
         private static final Set<String> ENDED = Set.of("done", "cancelled");

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tasks by their ids, for an API without pages: one call for all ids, then those that have not ended, in batches or one by
- * one. Tasks that ended before the first poll are left out, unless they were told of as open.
+ * Tasks by their ids, for an API without pages: one call for all ids, then those that have not ended, in batches or one
+ * by one. Tasks that ended before the first poll are left out, unless they were reported as open.
  */
 final class TaskIdFeed {
 
@@ -53,7 +53,7 @@ final class TaskIdFeed {
         return TaskChange.all(tasks.found());
     }
 
-    /** A task is settled once its end was told; until then it is asked for again. */
+    /** A task is finished when its end was reported; until then it is read again. */
     private void settle(List<Long> ids, ChangeLedger ledger) {
         ids.stream()
                 .filter(id -> ledger.knows(TaskChange.subject(id), "done")

@@ -16,10 +16,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The accounts (nichandles) that hold the roles of a name, and their change, to which each side agrees by a token that it gets by
+ * The accounts (nichandles) with the roles of a name, and changes of them, to which each side agrees by a token from a
  * mail. Thread-safe.
  *
- * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
+ * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be reached, or
+ * refuses.
  */
 public final class AccountRoles {
     /** The roles that can be given to another account. */
@@ -40,7 +41,7 @@ public final class AccountRoles {
         this.api = api;
     }
 
-    /** Who holds which role of a name, one call. */
+    /** The account of each role of a name, one call. */
     public Map<String, String> accounts(DomainName name) {
         JsonNode infos = api.send(ApiCall.of(INFOS, name.ascii())).json();
         Map<String, String> accounts = new TreeMap<>();
@@ -49,9 +50,9 @@ public final class AccountRoles {
     }
 
     /**
-     * The changes of a name's roles that have not ended, asked newly.
+     * The changes of a name's roles that have not ended, read now.
      *
-     * @param to the account that is to hold them
+     * @param to the account that gets the roles
      */
     private List<AccountChange> open(DomainName name, String to) {
         return api.list(TASKS.withQuery("toAccount", to), JsonNode.class).found().stream()
@@ -60,13 +61,13 @@ public final class AccountRoles {
                 .toList();
     }
 
-    /** How a change stands, one call. */
+    /** The state of a change, one call. */
     public AccountChange read(long id) {
         return change(api.send(ApiCall.of(GET_TASK, id)).json());
     }
 
     /**
-     * Asks for other accounts, {@code POST /domain/{serviceName}/changeContact}; sent once.
+     * Requests other accounts, {@code POST /domain/{serviceName}/changeContact}; sent once.
      *
      * @param wished nichandles by role
      */
@@ -75,10 +76,10 @@ public final class AccountRoles {
     }
 
     /**
-     * Asks for what is neither so nor asked for already.
+     * Requests what is neither set nor requested already.
      *
      * @param wished nichandles by role
-     * @return what is under way then to make it so; empty where it is so
+     * @return the open changes that lead to it; empty if it is set already
      */
     public List<AccountChange> ask(DomainName name, Map<String, String> wished) {
         Map<String, String> missing = missing(accounts(name), wished);
@@ -90,14 +91,14 @@ public final class AccountRoles {
         return underWay(name, missing);
     }
 
-    /** The wishes that are not met. */
+    /** The requested roles that are not set. */
     public static Map<String, String> missing(Map<String, String> held, Map<String, String> wished) {
         Map<String, String> missing = new TreeMap<>(wished);
         missing.entrySet().removeIf(each -> each.getValue().equals(held.get(each.getKey())));
         return missing;
     }
 
-    /** What is on its way to meet these wishes. */
+    /** The open changes to these roles. */
     public List<AccountChange> underWay(DomainName name, Map<String, String> missing) {
         return missing.values().stream()
                 .distinct()

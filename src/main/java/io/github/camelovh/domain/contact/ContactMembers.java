@@ -4,20 +4,52 @@ package io.github.camelovh.domain.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Members of a contact by their paths, {@code address.city}, and as the API nests them. */
+/** Members of a contact by their paths, such as {@code address.city}, and nested as in the API. */
 public final class ContactMembers {
-    /** Told by the API, and set by nobody. */
+    /** Members of {@code me.contact.Contact}, by path, sorted. */
+    public static final List<String> NAMES = List.of(
+            "address.city",
+            "address.country",
+            "address.line1",
+            "address.line2",
+            "address.line3",
+            "address.otherDetails",
+            "address.province",
+            "address.zip",
+            "birthCity",
+            "birthCountry",
+            "birthDay",
+            "birthZip",
+            "cellPhone",
+            "companyNationalIdentificationNumber",
+            "email",
+            "fax",
+            "firstName",
+            "gender",
+            "language",
+            "lastName",
+            "legalForm",
+            "nationalIdentificationNumber",
+            "nationality",
+            "organisationName",
+            "organisationType",
+            "phone",
+            "spareEmail",
+            "vat");
+
+    /** Members that the API returns and nobody sets. */
     private static final Set<String> NOT_OURS = Set.of("id", "iam");
 
     private static final Set<String> PHONES = Set.of("phone", "cellPhone", "fax");
 
     private ContactMembers() {}
 
-    /** Those that have a value, sorted. */
+    /** The members that have a value, sorted. */
     public static Map<String, String> flat(JsonNode contact) {
         Map<String, String> flat = new TreeMap<>();
         flatten("", contact, flat);
@@ -38,7 +70,7 @@ public final class ContactMembers {
         });
     }
 
-    /** The other way round. */
+    /** The reverse of {@link #flat}. */
     public static ObjectNode nested(Map<String, String> members) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         members.forEach((path, value) -> {
@@ -53,8 +85,8 @@ public final class ContactMembers {
     }
 
     /**
-     * Whether two values of a member mean the same: OVHcloud writes phone numbers its own way, and names in its own case; nothing
-     * else is taken for the same.
+     * Whether two values of a member mean the same: OVHcloud rewrites phone numbers, and the letter case of names; no
+     * other difference is ignored.
      *
      * @param kept null for none
      */

@@ -9,14 +9,14 @@ import java.util.TreeMap;
  * The owner of a name ({@code domain.Contact}).
  *
  * @param id its number; {@code whoisOwner} of the name
- * @param members those that have a value, by path: {@code address.city}
+ * @param members members with a value, by path: {@code address.city}
  */
 public record OwnerContact(long id, Map<String, String> members) {
     public OwnerContact {
         members = Collections.unmodifiableMap(new TreeMap<>(members));
     }
 
-    /** Members may be personal, so only their names are shown. */
+    /** Shows only the names of members, because their values may be personal. */
     @Override
     public String toString() {
         return "OwnerContact[" + id + ", " + members.keySet() + "]";

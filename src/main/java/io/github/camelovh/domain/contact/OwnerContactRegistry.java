@@ -11,14 +11,14 @@ import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Contacts for owners that a row describes member by member. One that the account has already is used again, so that a
- * purchase that goes on after a restart names the same owner; two rows with the same owner share one. Thread-safe.
+ * Finds or creates contacts for owners that a row describes member by member. An existing contact of the account is
+ * used again, so that a purchase that continues after a restart has the same owner; two rows with the same owner share
+ * one contact. Thread-safe.
  */
 public final class OwnerContactRegistry {
     private static final Operation GET = OperationCatalog.row("contact:get");
@@ -27,37 +27,6 @@ public final class OwnerContactRegistry {
     /** Pages are tried as well, which the catalog does not promise. */
     private static final ListRequest LIST =
             ListRequest.of(OperationCatalog.row("contact:list")).offering(EnumSet.allOf(ListStrategy.class));
-
-    /** Members of {@code me.contact.Contact}, by path, sorted. */
-    public static final List<String> MEMBERS = List.of(
-            "address.city",
-            "address.country",
-            "address.line1",
-            "address.line2",
-            "address.line3",
-            "address.otherDetails",
-            "address.province",
-            "address.zip",
-            "birthCity",
-            "birthCountry",
-            "birthDay",
-            "birthZip",
-            "cellPhone",
-            "companyNationalIdentificationNumber",
-            "email",
-            "fax",
-            "firstName",
-            "gender",
-            "language",
-            "lastName",
-            "legalForm",
-            "nationalIdentificationNumber",
-            "nationality",
-            "organisationName",
-            "organisationType",
-            "phone",
-            "spareEmail",
-            "vat");
 
     private final Supplier<OvhApi> api;
     private final Map<Long, Map<String, String>> known = new LinkedHashMap<>();
@@ -68,7 +37,7 @@ public final class OwnerContactRegistry {
     }
 
     /**
-     * The contact for an owner, made if there is none.
+     * The contact for an owner, created if there is none.
      *
      * @param members named as in the API, {@code address.city}
      * @return its path, {@code /me/contact/123}
@@ -81,16 +50,16 @@ public final class OwnerContactRegistry {
         if (before.isPresent()) {
             return path(before.get());
         }
-        listed = false; // if the answer is lost the contact may be there
+        listed = false; // if the answer is lost, the contact may exist
         JsonNode made = api.get().send(making(members)).json();
         remember(made);
         list();
         return path(smallest(members).orElse(made.path("id").asLong()));
     }
 
-    /** The richer of the two routes where the other one does not know a member; ids are the same. */
+    /** Uses the richer of the two routes if the other one does not have a member; ids are the same. */
     private static ApiCall making(Map<String, String> members) {
-        return ApiCall.of(MEMBERS.containsAll(members.keySet()) ? CREATE : CREATE_RICHER)
+        return ApiCall.of(ContactMembers.NAMES.containsAll(members.keySet()) ? CREATE : CREATE_RICHER)
                 .withBody(ContactMembers.nested(members));
     }
 
@@ -103,7 +72,7 @@ public final class OwnerContactRegistry {
         listed = true;
     }
 
-    /** Where two nodes made the same contact at once, both find this one. */
+    /** If two nodes created the same contact at once, both find this one. */
     private Optional<Long> smallest(Map<String, String> members) {
         return known.entrySet().stream()
                 .filter(contact -> members.entrySet().stream()

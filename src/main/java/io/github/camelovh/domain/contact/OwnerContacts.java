@@ -16,9 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Owners of names, read and changed. Thread-safe.
+ * Reads and changes the owners of names. Thread-safe.
  *
- * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
+ * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be reached, or
+ * refuses.
  */
 public final class OwnerContacts {
     private static final Operation NAMES = OperationCatalog.row("domain:list");
@@ -42,7 +43,9 @@ public final class OwnerContacts {
                 .asLong();
     }
 
-    /** The names that a contact owns, one call; OVHcloud gives each name a contact of its own, but older ones may share one. */
+    /**
+     * The names that a contact owns, one call; OVHcloud gives each name its own contact, but older names may share one.
+     */
     public List<String> namesOf(long contact) {
         return api.send(ApiCall.of(NAMES).withQuery("whoisOwner", contact)).asList(String.class);
     }
@@ -63,7 +66,7 @@ public final class OwnerContacts {
         return new OwnerContact(told.path("id").asLong(), ContactMembers.flat(told));
     }
 
-    /** The members of a contact that cannot be changed any more, as a registry has them; one call. */
+    /** The members of a contact that the registry does not allow to change any more; one call. */
     public Set<String> readOnly(long id) {
         Set<String> fixed = new TreeSet<>();
         api.send(ApiCall.of(FIELDS, id)).json().forEach(field -> {
@@ -75,11 +78,11 @@ public final class OwnerContacts {
     }
 
     /**
-     * Whether an owner is the wished one. OVHcloud copies a contact with each order, so it is known by what it says, not by its
-     * number; one call where a contact is named.
+     * Whether an owner is the requested one. OVHcloud copies a contact with each order, so the contents are compared,
+     * not the number; one call if a path is given.
      *
-     * @param path of the wished contact; null where members describe it
-     * @param wished members of the wished contact; read where a path is given
+     * @param path of the requested contact; null if members describe it
+     * @param wished members of the requested contact; read if a path is given
      */
     public boolean isOwner(OwnerContact owner, String path, Map<String, String> wished) {
         if (path == null) {
@@ -90,10 +93,10 @@ public final class OwnerContacts {
     }
 
     /**
-     * What is not as wished.
+     * The members that differ from the request.
      *
-     * @param wished by member; an empty text wishes for none
-     * @return the members that would have to change, with the value that is wished; empty when all is as wished
+     * @param wished by member; an empty text requests no value
+     * @return the members that would have to change, with the requested value; empty if there is no difference
      */
     public static Map<String, String> differences(OwnerContact contact, Map<String, String> wished) {
         Map<String, String> changes = new TreeMap<>();
@@ -108,12 +111,12 @@ public final class OwnerContacts {
     }
 
     /**
-     * Changes members of a contact, {@code PUT /domain/contact/{contactId}}; all others are sent back as they were. Sends nothing
-     * where all is as wished.
+     * Changes members of a contact, {@code PUT /domain/contact/{contactId}}; all other members are sent back unchanged.
+     * Sends nothing if there is no difference.
      *
-     * @param wished by member; an empty text takes it away
-     * @return the contact as OVHcloud has it then
-     * @throws IllegalStateException if OVHcloud did not take it
+     * @param wished by member; an empty text removes the value
+     * @return the contact as OVHcloud has it afterwards
+     * @throws IllegalStateException if OVHcloud did not accept the change
      */
     public OwnerContact update(long id, Map<String, String> wished) {
         OwnerContact before = read(id);
@@ -137,8 +140,8 @@ public final class OwnerContacts {
                 contact(api.send(ApiCall.of(UPDATE, id).withBody(body)).json());
         Map<String, String> left = differences(after, changes);
         if (!left.isEmpty()) {
-            throw new IllegalStateException("contact " + id + " was sent to OVHcloud, and is not as wished in "
-                    + String.join(", ", left.keySet()) + ": look at it in the customer's console");
+            throw new IllegalStateException("contact " + id + " was sent to OVHcloud, but OVHcloud did not" + " accept "
+                    + String.join(", ", left.keySet()) + ": check it in OVHcloud's console");
         }
         return after;
     }

@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One part of a name's target ({@code domain.DomainTargetSpec}). It is told relative to whatever else the target holds, so that
- * it can be made again on a newer one.
+ * A change of one part of a name's target ({@code domain.DomainTargetSpec}). It does not contain the rest of the
+ * target, so that it can be repeated on a newer target.
  */
 public sealed interface TargetChange {
 
     /**
-     * Makes this part of a target as wished, and leaves all others.
+     * Sets this part of a target, and leaves all others unchanged.
      *
      * @param target of {@code GET /v2/domain/name/{domainName}}, changed in place
-     * @param now {@code currentState} of the same answer, where the target leaves a part open
+     * @param now {@code currentState} of the same answer, for parts that are not set in the target
      */
     void applyTo(ObjectNode target, JsonNode now);
 
     /**
      * These name servers, and no others.
      *
-     * @param hosts at least one; registries want two to thirteen
+     * @param hosts at least one; registries require two to thirteen
      */
     record NameServers(List<NameServerHost> hosts) implements TargetChange {
         public NameServers {
@@ -54,7 +54,7 @@ public sealed interface TargetChange {
      * The addresses of one host under the name, a glue record.
      *
      * @param host such as {@code ns1.example.com}
-     * @param ips none takes it away
+     * @param ips none removes it
      */
     record Host(String host, List<String> ips) implements TargetChange {
         public Host {
@@ -83,9 +83,9 @@ public sealed interface TargetChange {
     }
 
     /**
-     * The keys that the registry vouches for, and no others.
+     * The DNSSEC keys at the registry, and no others.
      *
-     * @param keys none takes DNSSEC off the name
+     * @param keys none removes DNSSEC from the name
      */
     record Keys(List<DsKey> keys) implements TargetChange {
         public Keys {
@@ -108,7 +108,7 @@ public sealed interface TargetChange {
     /**
      * The transfer lock.
      *
-     * @param on whether nobody may move the name
+     * @param on whether the name is locked
      */
     record Protection(boolean on) implements TargetChange {
         @Override
@@ -118,7 +118,7 @@ public sealed interface TargetChange {
     }
 
     /**
-     * Whether whois discloses one contact. Version 2 knows all or nothing of it.
+     * Whether whois discloses one contact. In version 2 it is all or nothing.
      *
      * @param contact {@code owner}, {@code admin}, {@code tech} or {@code billing}
      * @param on whether it is disclosed
@@ -134,7 +134,7 @@ public sealed interface TargetChange {
             Objects.requireNonNull(contact);
             if (!MEMBERS.containsKey(contact)) {
                 throw new IllegalArgumentException("There is no contact \"" + contact
-                        + "\" in version 2, but owner, admin, tech and billing; nothing was changed");
+                        + "\" in version 2. The contacts are owner, admin, tech and billing; nothing was changed");
             }
         }
 

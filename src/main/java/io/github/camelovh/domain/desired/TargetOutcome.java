@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where a name stands after its target was to be changed.
+ * The state of a name after a change of its target.
  *
  * @param domain the name
- * @param changed false where the target was as wished already, and nothing was sent
- * @param resourceStatus {@code READY}: the name is as its target says; {@code UPDATING}: OVHcloud is at it; {@code ERROR}: it
- *     cannot go on by itself
- * @param checksum of the target as it is now
- * @param tasks what is under way, or in error; empty for nothing
+ * @param changed false if the target had these values already, and nothing was sent
+ * @param resourceStatus {@code READY}: the name is as its target says; {@code UPDATING}: OVHcloud is changing it;
+ * {@code ERROR}: it cannot continue by itself
+ * @param checksum of the current target
+ * @param tasks open tasks and tasks in error; empty for none
  */
 public record TargetOutcome(
         String domain, boolean changed, String resourceStatus, String checksum, List<TargetTask> tasks) {

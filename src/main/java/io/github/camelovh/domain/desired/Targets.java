@@ -19,17 +19,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /**
- * Changes parts of the targets of names, and follows what OVHcloud does then. Several may change one name at once, here and in
- * other programs: no change is lost. Thread-safe.
+ * Changes parts of the targets of names, and follows OVHcloud's tasks. Several programs may change one name at the same
+ * time: no change is lost. Thread-safe.
  *
- * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses.
+ * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be reached, or
+ * refuses.
  */
 public final class Targets {
     private static final Operation GET = OperationCatalog.row("domain:getName");
     private static final Operation UPDATE = OperationCatalog.row("domain:updateName");
     private static final Set<String> OPEN_STATUS = Set.of("READY", "UPDATING", "ERROR");
     private static final Set<String> STOPPED = Set.of("DONE", "ERROR", "WAITING_USER_INPUT");
-    /** How often a change is made anew on a newer target. */
+    /** How often a change is repeated on a newer target. */
     private static final int TIMES = 60;
 
     private static final int LONGEST_PAUSE_MILLIS = 1_000;
@@ -54,9 +55,9 @@ public final class Targets {
      * Changes parts of a target, {@code PUT /v2/domain/name/{domainName}}, all of them in one step.
      *
      * @param changes at least one
-     * @param patience how long to follow the tasks that come of it; zero returns at once
-     * @throws IllegalStateException if the name is in no state to be changed; nothing was
-     * @throws OvhConflictException if others changed it each time that it was tried; nothing was changed
+     * @param patience how long to follow the resulting tasks; zero returns at once
+     * @throws IllegalStateException if the state of the name does not allow a change; nothing was changed
+     * @throws OvhConflictException if others changed it during each attempt; nothing was changed
      */
     public TargetOutcome change(DomainName name, List<TargetChange> changes, Duration patience) {
         long begun = nanos.getAsLong();
@@ -89,7 +90,7 @@ public final class Targets {
         }
     }
 
-    /** Apart from those of others who lost the same race. */
+    /** A random pause, so that those who lost the same race do not meet again. */
     private static Duration pauseAfter(int tried) {
         int most = Math.min(LONGEST_PAUSE_MILLIS, PAUSE_MILLIS * tried);
         return Duration.ofMillis(1L + ThreadLocalRandom.current().nextInt(most));
@@ -138,7 +139,7 @@ public final class Targets {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for the target of " + name + " was broken off; look at the name's present target", e);
+                    "The wait for the target of " + name + " was interrupted; check the name's current target", e);
         }
     }
 }

@@ -1,7 +1,10 @@
 /**
- * Names as desired state: version 2 of the API keeps a target for each name, with a checksum as its lock, and works towards it.
- * One part is changed here, and the whole target sent back as it was read; where somebody else was faster, it is read and
- * changed anew.
+ * Names as desired state: version 2 of the API stores a target for each name, with a checksum for optimistic locking,
+ * and works towards it. This package changes one part and sends back the rest as it was read. If somebody else changed
+ * the target meanwhile, it is read and changed again.
+ *
+ * <p>Read {@link io.github.camelovh.domain.desired.Targets} first. Never here: Camel, HTTP or SQL; ArchitectureTest
+ * checks that.
  *
  * @see <a href="https://eu.api.ovh.com/console/?section=%2Fdomain&amp;branch=v2">/v2/domain/name</a>
  */

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.dns;
 
 import org.xbill.DNS.Address;
 
-/** Addresses as text: the dotted form of IPv4, the recommended form of IPv6 (RFC 5952). */
+/** Addresses as text: IPv4 in dotted form, IPv6 in the recommended form (RFC 5952). */
 final class Addresses {
 
     private static final int GROUPS = 8;
@@ -12,9 +12,9 @@ final class Addresses {
 
     static String v4(String text) throws MalformedException {
         int[] numbers = Address.toArray(text, Address.IPv4);
-        // dnsjava refuses leading zeros, which some would read as octal numbers.
+        // dnsjava refuses leading zeros, which some programs would read as octal numbers.
         if (numbers == null) {
-            throw new MalformedException("it is no IPv4 address");
+            throw new MalformedException("it is not an IPv4 address");
         }
         return numbers[0] + "." + numbers[1] + "." + numbers[2] + "." + numbers[3];
     }
@@ -22,12 +22,12 @@ final class Addresses {
     static String v6(String text) throws MalformedException {
         byte[] bytes = Address.toByteArray(text, Address.IPv6);
         if (bytes == null || text.indexOf('%') >= 0) {
-            throw new MalformedException("it is no IPv6 address");
+            throw new MalformedException("it is not an IPv6 address");
         }
         return shortest(bytes);
     }
 
-    /** The first longest run of two or more zero groups becomes {@code ::}; small letters, no leading zeros. */
+    /** Replaces the first longest run of two or more zero groups with {@code ::}; lower case, no leading zeros. */
     static String shortest(byte[] address) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {

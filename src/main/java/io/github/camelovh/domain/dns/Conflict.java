@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Two records that cannot stand in one zone. The API takes them all the same, and the zone then fails silently.
+ * Two records that cannot be in the same zone. The API accepts them, but then the zone fails silently.
  *
- * @param entry the record that cannot stay, of those that cannot stand together
+ * @param entry the record that cannot stay
  * @param sentence what is wrong
  */
 record Conflict(Entry entry, String sentence) {
@@ -22,8 +22,8 @@ record Conflict(Entry entry, String sentence) {
     /**
      * All conflicts at some of the names.
      *
-     * @param entries all that will be in the zone
-     * @param names which names to look at
+     * @param entries all records that will be in the zone
+     * @param names which names to check
      */
     static List<Conflict> among(DomainName zone, Collection<Entry> entries, Predicate<String> names) {
         List<Conflict> conflicts = new ArrayList<>();
@@ -55,7 +55,7 @@ record Conflict(Entry entry, String sentence) {
             for (Entry entry : here) {
                 if (entry.type() == type && first != null && !entry.form().equals(first.form())) {
                     conflicts.add(new Conflict(
-                            entry, name(zone, entry) + " has two " + type + " records, and can have one only"));
+                            entry, name(zone, entry) + " has two " + type + " records, but can have only one"));
                 }
                 first = first == null && entry.type() == type ? entry : first;
             }
@@ -70,8 +70,8 @@ record Conflict(Entry entry, String sentence) {
             if (other != null) {
                 conflicts.add(new Conflict(
                         first,
-                        name(zone, first) + " has a CNAME and beside it " + other
-                                + "; a CNAME stands alone at its name"));
+                        name(zone, first) + " has a CNAME and also " + other + "; a name with a CNAME can have no"
+                                + " other records"));
             }
         }
     }
@@ -90,7 +90,7 @@ record Conflict(Entry entry, String sentence) {
         }
     }
 
-    /** Below a DNAME nothing is answered from the zone (RFC 6672, 2.4). */
+    /** Names below a DNAME are not answered from the zone (RFC 6672, 2.4). */
     private static void below(
             DomainName zone,
             Collection<Entry> entries,
@@ -104,8 +104,8 @@ record Conflict(Entry entry, String sentence) {
                 if (redirecting.contains(above) && (names.test(name) || names.test(above)) && told.add(name)) {
                     conflicts.add(new Conflict(
                             entry,
-                            name(zone, entry) + " lies below the DNAME of " + (above.isEmpty() ? "" : above + ".")
-                                    + zone + ", where nothing is answered"));
+                            name(zone, entry) + " is below the DNAME of " + (above.isEmpty() ? "" : above + ".") + zone
+                                    + ", so it is never answered"));
                 }
             }
         }

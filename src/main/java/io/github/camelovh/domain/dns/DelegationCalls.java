@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The calls about a name's name servers, glue records and keys at the registry, one method each. Thread-safe. */
+/**
+ * The calls about a name's name servers, glue records and DNSSEC keys at the registry, one method each. Thread-safe.
+ */
 final class DelegationCalls {
     private static final Operation GET = OperationCatalog.row("domain:get");
     private static final Operation UPDATE = OperationCatalog.row("domain:update");
@@ -41,7 +43,7 @@ final class DelegationCalls {
         this.api = api;
     }
 
-    /** {@code nameServerType}, {@code hostSupported} and the like. */
+    /** {@code nameServerType}, {@code hostSupported} and others. */
     JsonNode name(DomainName name) {
         return api.send(ApiCall.of(GET, name)).json();
     }
@@ -50,7 +52,7 @@ final class DelegationCalls {
         api.send(ApiCall.of(UPDATE, name).withBody(Map.of("nameServerType", "external")));
     }
 
-    /** The name servers as they are or will be; those on their way out are left out. */
+    /** The current or future name servers, without those that are being removed. */
     List<NameServerHost> nameServers(DomainName name) {
         return list(LIST_SERVERS, name).stream()
                 .filter(each -> !each.path("toDelete").asBoolean())
@@ -74,7 +76,7 @@ final class DelegationCalls {
         return taskOf(ApiCall.of(REPLACE_SERVERS, name).withBody(Map.of("nameServers", entries)));
     }
 
-    /** The addresses of a glue record; empty where there is none. */
+    /** The addresses of a glue record; empty if there is none. */
     Optional<Set<String>> glue(DomainName name, String host) {
         try {
             JsonNode record = api.send(ApiCall.of(GET_GLUE, name, host)).json();

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What a name's registry knows of its DNS: name servers, glue records, keys. All changes are tasks that take minutes to a
- * day; each method compares first and sends nothing when all is as wished. Thread-safe.
+ * The DNS data of a name at its registry: name servers, glue records, DNSSEC keys. All changes are tasks that take
+ * minutes to a day. Each method compares first and sends nothing if there is no difference. Thread-safe.
  *
  * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud refuses.
  */
@@ -33,7 +33,7 @@ public final class Delegations {
     private final LongSupplier nanos;
 
     /**
-     * A desk for one account.
+     * For one account.
      *
      * @param sleeper for the waits
      * @param nanos measures them
@@ -45,10 +45,10 @@ public final class Delegations {
     }
 
     /**
-     * Makes these the name servers of a name, and no others. A name that OVHcloud's own name servers serve is set to
-     * {@code external} first, without which OVHcloud puts its own back.
+     * Sets the name servers of a name, replacing all current ones. A name with OVHcloud's own name servers is set to
+     * {@code external} first, because otherwise OVHcloud restores its own.
      *
-     * @param hosts at least one; registries want two to thirteen
+     * @param hosts at least one; registries require two to thirteen
      * @param patience how long to wait for the task's end; zero returns at once
      */
     public DelegationChange setNameServers(DomainName name, List<NameServerHost> hosts, Duration patience) {
@@ -72,7 +72,7 @@ public final class Delegations {
     /**
      * What {@link #setNameServers} would change. Changes nothing.
      *
-     * @return a line for people; empty when all is as wished
+     * @return a line for the user; empty if there is no difference
      */
     public Optional<String> compareNameServers(DomainName name, List<NameServerHost> hosts) {
         List<NameServerHost> held = calls.nameServers(name);
@@ -87,7 +87,7 @@ public final class Delegations {
                 : hosts.stream().map(NameServerHost::toString).sorted().collect(Collectors.joining(", "));
     }
 
-    /** A wish without an address is met by any. */
+    /** A host without a requested address matches any address. */
     private static boolean same(List<NameServerHost> held, List<NameServerHost> wished) {
         Set<NameServerHost> exact = Set.copyOf(held);
         Set<String> hosts = held.stream().map(NameServerHost::host).collect(Collectors.toSet());
@@ -96,17 +96,17 @@ public final class Delegations {
     }
 
     /**
-     * Gives a host under the name its addresses at the registry: a glue record where the registry keeps hosts as objects,
-     * else the address beside the name server.
+     * Sets the addresses of a host under the name at the registry: a glue record if the registry has host objects,
+     * otherwise the address of the name server.
      *
      * @param host such as {@code ns1.example.com}
-     * @param ips none takes the glue record away
+     * @param ips none removes the glue record
      */
     public DelegationChange setGlue(DomainName name, String host, List<String> ips, Duration patience) {
         String wanted = new NameServerHost(host, null).host();
         if (!wanted.endsWith("." + name.ascii())) {
             throw new IllegalArgumentException(
-                    host + " does not lie under " + name + ", so it needs no glue record there; nothing was changed");
+                    host + " is not under " + name + ", so it needs no glue record there; nothing was changed");
         }
         JsonNode state = calls.name(name);
         refuseWhatTheRegistryCannot(name, state, ips);
@@ -118,12 +118,12 @@ public final class Delegations {
     private static void refuseWhatTheRegistryCannot(DomainName name, JsonNode state, List<String> ips) {
         if (ips.size() > 1 && !state.path("glueRecordMultiIpSupported").asBoolean()) {
             throw new IllegalArgumentException(
-                    "The registry of " + name + " takes one address per host, not " + ips + "; nothing was changed");
+                    "The registry of " + name + " accepts one address per host, not " + ips + "; nothing was changed");
         }
         if (ips.stream().anyMatch(ip -> ip.contains(":"))
                 && !state.path("glueRecordIpv6Supported").asBoolean()) {
             throw new IllegalArgumentException(
-                    "The registry of " + name + " takes no IPv6 address for a host; nothing was changed");
+                    "The registry of " + name + " accepts no IPv6 address for a host; nothing was changed");
         }
     }
 
@@ -156,19 +156,20 @@ public final class Delegations {
             hosts.add(it ? new NameServerHost(host, ips.isEmpty() ? null : ips.get(0)) : each);
         }
         if (!found) {
-            throw new IllegalArgumentException("The registry of " + name + " keeps addresses beside name servers, and "
-                    + host + " is none of " + name + "; set it as a name server with its address instead."
+            throw new IllegalArgumentException("The registry of " + name + " stores addresses with name servers,"
+                    + " and " + host + " is not a name server of " + name + "; set it as a name server with its"
+                    + " address instead."
                     + " Nothing was changed");
         }
         return setNameServers(name, hosts, patience);
     }
 
     /**
-     * Makes these the keys that the registry vouches for; none takes DNSSEC off the name. For names with foreign name
-     * servers: for OVHcloud's own, {@link #setDnssec} does it all.
+     * Sets the DNSSEC keys at the registry; none removes DNSSEC from the name. For names with name servers elsewhere;
+     * for OVHcloud's own, {@link #setDnssec} does everything.
      *
-     * @param settings must open {@link Guard#DS}: wrong keys take the whole name down
-     * @throws ZoneRefusedException unless it does
+     * @param settings must open {@link Guard#DS}: wrong keys make the whole name unreachable
+     * @throws ZoneRefusedException if they do not
      */
     public DelegationChange setDs(DomainName name, List<DsKey> keys, GuardSettings settings, Duration patience) {
         Set<DsKey> wished = Set.copyOf(keys);
@@ -191,7 +192,7 @@ public final class Delegations {
     /**
      * What {@link #setDs} would change. Changes nothing.
      *
-     * @return a line for people; empty when all is as wished
+     * @return a line for the user; empty if there is no difference
      */
     public Optional<String> compareDs(DomainName name, List<DsKey> keys) {
         List<DsKey> held = calls.keys(name);
@@ -211,7 +212,7 @@ public final class Delegations {
     }
 
     /**
-     * Has OVHcloud sign a zone, or stop; it manages keys and registry. Takes up to a day.
+     * Tells OVHcloud to sign a zone, or to stop; it manages keys and registry. Takes up to a day.
      *
      * @return the status, such as {@code enabled} or {@code enableInProgress}
      */
@@ -248,7 +249,7 @@ public final class Delegations {
             if (!happened.getAsBoolean()) {
                 throw e;
             }
-            return new DelegationChange(true, null, what + " (the answer was lost; reading shows that it was taken)");
+            return new DelegationChange(true, null, what + " (the answer was lost; a read shows that it was accepted)");
         }
         long begun = nanos.getAsLong();
         while (task != null && !OVER.contains(task.status()) && nanos.getAsLong() - begun < patience.toNanos()) {
@@ -264,7 +265,7 @@ public final class Delegations {
             sleeper.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The wait was broken off; the change goes on at OVHcloud", e);
+            throw new IllegalStateException("The wait was interrupted; the change continues at OVHcloud", e);
         }
     }
 }

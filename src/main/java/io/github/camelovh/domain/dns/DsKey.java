@@ -10,12 +10,12 @@ import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.Name;
 
 /**
- * A key that the registry vouches for ({@code dnssec.Key}); the API takes the public key, never a digest.
+ * A DNSSEC key at the registry ({@code dnssec.Key}); the API accepts the public key, never a digest.
  *
  * @param algorithm IANA's number: 3, 5 to 8, 10, 12 to 16
  * @param flags 256 (zone signing) or 257 (key signing)
  * @param tag the key tag, 0 to 65535
- * @param publicKey base64, without blanks
+ * @param publicKey base64, without spaces
  */
 public record DsKey(int algorithm, int flags, int tag, String publicKey) {
     private static final int PROTOCOL = 3;
@@ -28,7 +28,7 @@ public record DsKey(int algorithm, int flags, int tag, String publicKey) {
             throw new IllegalArgumentException("The flags of a DNSSEC key are 256 or 257, not " + flags);
         }
         if (tag < 0 || tag > 65_535) {
-            throw new IllegalArgumentException("The tag of a DNSSEC key lies between 0 and 65535, not " + tag);
+            throw new IllegalArgumentException("The tag of a DNSSEC key is between 0 and 65535, not " + tag);
         }
         if (!publicKey.matches("[A-Za-z0-9+/]+={0,2}")) {
             throw new IllegalArgumentException("The public key of tag " + tag + " is not base64");
@@ -36,10 +36,10 @@ public record DsKey(int algorithm, int flags, int tag, String publicKey) {
     }
 
     /**
-     * A key as name servers give it (RFC 4034, 2.2): flags, protocol, algorithm, key. The tag is worked out.
+     * A key as name servers give it (RFC 4034, 2.2): flags, protocol, algorithm, key. The tag is computed.
      *
      * @param text such as {@code 257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0d...}
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a key
      */
     public static DsKey ofDnskey(String text) {
         Matcher parts = DNSKEY.matcher(text.strip());

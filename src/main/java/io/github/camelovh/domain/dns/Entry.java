@@ -5,9 +5,9 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Comparator;
 
 /**
- * A record with its form, so that the form is worked out once.
+ * A record with its normal form, so that the form is computed once.
  *
- * @param held the record and its id; id 0 where it is wished for
+ * @param held the record and its id; id 0 for a desired record
  * @param form its normal form
  */
 record Entry(HeldRecord held, RecordForm form) {
@@ -22,8 +22,8 @@ record Entry(HeldRecord held, RecordForm form) {
             .thenComparing(entry -> entry.held.id());
 
     /**
-     * By name, apex first, then type and data: the order of plans and files, and the same whatever order the API lists. The
-     * name decides nearly always, so the rest hangs on one branch.
+     * By name, apex first, then type and data: the order of plans and files, independent of the API's order. The name
+     * decides almost always, so everything else is in one branch.
      */
     static final Comparator<Entry> ORDER =
             Comparator.comparing((Entry entry) -> entry.form.owner()).thenComparing(WITHIN_A_NAME);
@@ -40,7 +40,10 @@ record Entry(HeldRecord held, RecordForm form) {
         return held.value();
     }
 
-    /** The record as it is best sent, see {@link RecordForm#toApi}; what the form has already is not read again. */
+    /**
+     * The record in its best form for sending, see {@link RecordForm#toApi}; parts that the form already has are not
+     * parsed again.
+     */
     ZoneRecord toApi(DomainName zone) {
         return form.readable() && !type().isText()
                 ? new ZoneRecord(form.owner(), type(), form.data(), value().ttl())

@@ -1,31 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
-/** What a plan may not do unasked. Each has one option that opens it, and no option opens two. */
+/** What a plan must not do without permission. Each guard has one option that opens it, and no option opens two. */
 public enum Guard {
-    /** More records change in place than {@code maxUpdates}. */
+    /** A plan updates more records than {@code maxUpdates}. */
     UPDATES("maxUpdates"),
-    /** A larger share of the zone changes in place than {@code maxUpdatePercent}. */
+    /** A plan updates a larger share of the zone than {@code maxUpdatePercent}. */
     UPDATE_PERCENT("maxUpdatePercent"),
-    /** More records go than {@code maxDeletes}. */
+    /** A plan deletes more records than {@code maxDeletes}. */
     DELETES("maxDeletes"),
-    /** A larger share of the zone goes than {@code maxDeletePercent}. */
+    /** A plan deletes a larger share of the zone than {@code maxDeletePercent}. */
     DELETE_PERCENT("maxDeletePercent"),
-    /** More records change in place in all zones of a run than {@code maxRunUpdates}. */
+    /** A run updates more records in all zones than {@code maxRunUpdates}. */
     RUN_UPDATES("maxRunUpdates"),
-    /** More records go in all zones of a run than {@code maxRunDeletes}. */
+    /** A run deletes more records in all zones than {@code maxRunDeletes}. */
     RUN_DELETES("maxRunDeletes"),
-    /** The name servers of the zone change. */
+    /** A plan changes the name servers of the zone. */
     APEX_NS("allowApexNs"),
-    /** The mail servers of the zone change. */
+    /** A plan changes the mail servers of the zone. */
     APEX_MX("allowApexMx"),
-    /** The keys at the registry change ({@code /domain/{serviceName}/dsRecord}): wrong ones take the whole name down. */
+    /**
+     * A change of the DNSSEC keys at the registry ({@code /domain/{serviceName}/dsRecord}): wrong keys make the whole
+     * name unreachable.
+     */
     DS("allowDs"),
-    /** Nothing is wished for at all, which is more often an empty file than a wish. */
+    /** No record is desired at all. This is more often an empty file than an intention. */
     EMPTY("allowEmpty"),
-    /** Something is wished for that {@link Ownership} does not hold. */
+    /** A record is desired that {@link Ownership} does not include. */
     FOREIGN("allowForeign"),
-    /** An entry changes that OVHcloud keeps for a redirection or a DynHost. */
+    /** A plan changes an entry that OVHcloud manages for a redirection or a DynHost. */
     MANAGED("allowManaged");
 
     private final String option;
@@ -34,12 +37,12 @@ public enum Guard {
         this.option = option;
     }
 
-    /** Whether it bounds by a number; the others are open or not. */
+    /** Whether it is a limit with a number; the others are open or not. */
     public boolean isNumber() {
         return compareTo(RUN_DELETES) <= 0;
     }
 
-    /** The option that opens this guard, and only this one. */
+    /** The option that opens only this guard. */
     public String option() {
         return option;
     }

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.dns;
 
 /**
- * A guard that a plan would break, so that nothing of it may be done.
+ * A guard that a plan would violate, so that nothing of the plan may be done.
  *
  * @param guard which one
  * @param sentence what the plan would do, what the limit is, and which option opens it

@@ -5,7 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How far a plan may go unasked. Numbers bound, words open; {@link Guard} tells the option of each.
+ * What a plan may do without a further permission. Numbers are limits, words open guards; {@link Guard} has the option
+ * of each.
  *
  * @param maxUpdates records changed in place, per zone
  * @param maxUpdatePercent the same in percent of the records that the zone has, 0 to 100
@@ -24,7 +25,7 @@ public record GuardSettings(
         int maxRunDeletes,
         Set<Guard> opened) {
 
-    /** 1,000 updates and 200 deletes per zone, 30 percent of each, ten times that per run; no word is given. */
+    /** 1,000 updates and 200 deletes per zone, 30 percent of each, ten times that per run; no guard is open. */
     public static final GuardSettings DEFAULT = new GuardSettings(1_000, 30, 200, 30, 10_000, 2_000, Set.of());
 
     private static final Set<Guard> WORDS =
@@ -41,7 +42,7 @@ public record GuardSettings(
         for (Guard guard : opened) {
             if (!WORDS.contains(guard)) {
                 throw new IllegalArgumentException(
-                        guard.option() + " takes a number, so it cannot be opened by a word");
+                        guard.option() + " needs a number, so it cannot be opened by a word");
             }
         }
     }
@@ -54,14 +55,14 @@ public record GuardSettings(
 
     private static void percent(Guard guard, int value) {
         if (value < 0 || value > 100) {
-            throw new IllegalArgumentException(guard.option() + " lies between 0 and 100, not " + value);
+            throw new IllegalArgumentException(guard.option() + " is between 0 and 100, not " + value);
         }
     }
 
-    /** These settings with a number in place of the one that {@code guard} has; it must be one with a number. */
+    /** These settings with another number for {@code guard}, which must be a guard with a number. */
     public GuardSettings with(Guard guard, int value) {
         if (WORDS.contains(guard)) {
-            throw new IllegalArgumentException(guard.option() + " takes no number");
+            throw new IllegalArgumentException(guard.option() + " accepts no number");
         }
         return new GuardSettings(
                 guard == Guard.UPDATES ? value : maxUpdates,
@@ -73,12 +74,25 @@ public record GuardSettings(
                 opened);
     }
 
-    /** These settings with {@code guard} open; it must be one without a number. */
+    /** These settings with {@code guard} open; it must be a guard without a number. */
     public GuardSettings opening(Guard guard) {
         Set<Guard> more = EnumSet.of(guard);
         more.addAll(opened);
         return new GuardSettings(
                 maxUpdates, maxUpdatePercent, maxDeletes, maxDeletePercent, maxRunUpdates, maxRunDeletes, more);
+    }
+
+    /** What the option of a guard is set to, as text. */
+    public String valueOf(Guard guard) {
+        return switch (guard) {
+            case UPDATES -> Integer.toString(maxUpdates);
+            case UPDATE_PERCENT -> Integer.toString(maxUpdatePercent);
+            case DELETES -> Integer.toString(maxDeletes);
+            case DELETE_PERCENT -> Integer.toString(maxDeletePercent);
+            case RUN_UPDATES -> Integer.toString(maxRunUpdates);
+            case RUN_DELETES -> Integer.toString(maxRunDeletes);
+            case APEX_NS, APEX_MX, DS, EMPTY, FOREIGN, MANAGED -> Boolean.toString(opens(guard));
+        };
     }
 
     /** Whether a guard without a number is open. */

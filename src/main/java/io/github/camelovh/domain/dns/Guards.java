@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The limits of a plan. All that are broken are told at once, each with the one option that opens it.
+ * The limits of a plan. All violated guards are reported at once, each with the one option that opens it.
  *
- * <p>Shares count in small zones too: of a zone with three records none goes unasked at 30 percent.
+ * <p>Shares also count in small zones: with three records, none may be deleted at 30 percent.
  */
 public final class Guards {
 
@@ -19,7 +19,7 @@ public final class Guards {
     private Guards() {}
 
     /**
-     * The guards that can be judged by the writes alone: numbers, shares and the apex. {@link ZonePlanner} adds the others.
+     * The guards that depend only on the writes: numbers, shares and the apex. {@link ZonePlanner} adds the others.
      *
      * @return empty when the plan keeps all limits
      */
@@ -43,8 +43,8 @@ public final class Guards {
             add(
                     breaches,
                     guard,
-                    "It would " + verb + " " + count + of + ", and at most " + limit + " are allowed",
-                    "set " + guard.option() + " to " + count + " if that is right");
+                    "It would " + verb + " " + count + of + ", but at most " + limit + " are allowed",
+                    "set " + guard.option() + " to " + count + " if that is intended");
         }
     }
 
@@ -56,8 +56,8 @@ public final class Guards {
                     breaches,
                     guard,
                     "It would " + verb + " " + count + " of " + plan.recordsBefore() + " records of " + plan.zone()
-                            + ", and at most " + limit + " percent are allowed",
-                    "set " + guard.option() + " to " + percent + " if that is right");
+                            + ", but at most " + limit + " percent are allowed",
+                    "set " + guard.option() + " to " + percent + " if that is intended");
         }
     }
 
@@ -74,7 +74,7 @@ public final class Guards {
                         guard,
                         "It would change the " + type + " records of " + plan.zone() + " itself (" + named(touching)
                                 + ")",
-                        "give " + guard.option() + " if that is right");
+                        "set " + guard.option() + " if that is intended");
             }
         }
     }
@@ -82,7 +82,7 @@ public final class Guards {
     /**
      * The limits over all zones of a run.
      *
-     * @param plans the plans of the run, those included that are done already
+     * @param plans the plans of the run, including those that are done already
      */
     public static List<GuardBreach> ofRun(Collection<ZonePlan> plans, GuardSettings settings) {
         List<GuardBreach> breaches = new ArrayList<>();
@@ -95,9 +95,9 @@ public final class Guards {
     }
 
     /**
-     * The guard on the keys at the registry.
+     * The guard on the DNSSEC keys at the registry.
      *
-     * @param changes whether the wished set differs from the one in force
+     * @param changes whether the desired keys differ from the current ones
      */
     public static List<GuardBreach> ofDs(DomainName domain, boolean changes, GuardSettings settings) {
         List<GuardBreach> breaches = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class Guards {
                     breaches,
                     Guard.DS,
                     "It would change the DS records of " + domain + " at its registry",
-                    "give " + Guard.DS.option() + " if that is right");
+                    "set " + Guard.DS.option() + " if that is intended");
         }
         return breaches;
     }

@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A record that a zone holds.
+ * A record of a zone.
  *
- * @param id its number in {@code /domain/zone/{zoneName}/record/{id}}; 0 where the zone was read by export, which has none
- * @param value what it says
+ * @param id its number in {@code /domain/zone/{zoneName}/record/{id}}; 0 if the zone was read by export, which has no
+ * ids
+ * @param value its contents
  */
 public record HeldRecord(long id, ZoneRecord value) {
 
@@ -24,16 +25,16 @@ public record HeldRecord(long id, ZoneRecord value) {
     }
 
     /**
-     * Reads a record as the API answers it; members it does not know are passed over, a missing TTL is the zone's default.
+     * Parses a record of the API. Unknown members are ignored; a missing TTL means the zone's default.
      *
      * @param node an object of type {@code domain.zone.Record}
-     * @return empty when the type is none of {@link RecordType}, as may happen once the API learns new ones
-     * @throws IllegalArgumentException when it is no record at all
+     * @return empty when its type is not in {@link RecordType}, which can happen if the API gets new types
+     * @throws IllegalArgumentException when it is not a record
      */
     public static Optional<HeldRecord> of(JsonNode node) {
         if (!node.path("fieldType").isTextual() || !node.path("target").isTextual()) {
             throw new IllegalArgumentException(
-                    "This is no record of a zone, for want of a fieldType or a target: " + node);
+                    "This is not a record of a zone, because fieldType or target is missing: " + node);
         }
         return RecordType.named(node.get("fieldType").asText())
                 .map(type -> new HeldRecord(

@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether one import of the whole zone takes the place of the writes of a plan, and what it would send. Pure.
+ * Whether one import of the whole zone replaces the writes of a plan, and what it would send. Pure.
  *
- * <p>An import loses whatever its file does not hold. So it is chosen only where the two readings of the zone, with ids and as
- * a file, tell the same, every line of it was understood, and the file that would be sent reads back to just what is meant.
+ * <p>An import deletes everything that its file does not contain. So it is used only if both readings of the zone, with
+ * ids and as a file, agree, every line was understood, and the file to be sent is parsed back to exactly the intended
+ * records.
  *
- * @param records all that the zone holds afterwards: the wish, and everything that is not ours or OVHcloud's own
- * @param file the zone file to send; null where the writes are made one by one
- * @param objection why no import is made though enough would change; null where there is none
+ * @param records all records of the zone afterwards: the desired ones, and everything that is not ours or that OVHcloud
+ * manages
+ * @param file the zone file to send; null if the writes are made one by one
+ * @param objection why there is no import although enough would change; null if there is no reason
  */
 record ImportChoice(List<ZoneRecord> records, String file, String objection) {
 
-    /** Fewer writes than that are as quickly made one by one. */
+    /** Fewer writes than this are just as fast one by one. */
     private static final int FEWEST_WRITES = 10;
 
     private static final ImportChoice NO = new ImportChoice(List.of(), null, null);
@@ -26,9 +28,9 @@ record ImportChoice(List<ZoneRecord> records, String file, String objection) {
     /**
      * Decides.
      *
-     * @param now the zone with its ids, which {@code plan} was made for
+     * @param now the zone with its ids, for which {@code plan} was made
      * @param exported the same zone as a file
-     * @param above the share in percent above which an import is made; null: never
+     * @param above the share in percent above which an import is used; null: never
      */
     static ImportChoice of(ZonePlan plan, ZoneSnapshot now, ZoneFile exported, Integer above) {
         long writes = plan.changes().size();
@@ -45,7 +47,7 @@ record ImportChoice(List<ZoneRecord> records, String file, String objection) {
         ZoneFile back = ZoneFile.read(file, now.zone(), ZoneFileRules.EXPORT);
         return forms(now, back.records()).equals(forms(now, after))
                 ? new ImportChoice(after, file, null)
-                : new ImportChoice(List.of(), null, "a zone file cannot hold all that it would have");
+                : new ImportChoice(List.of(), null, "a zone file cannot contain all its records");
     }
 
     boolean isImport() {
@@ -80,7 +82,7 @@ record ImportChoice(List<ZoneRecord> records, String file, String objection) {
         }
         ZoneSnapshot file = new ZoneSnapshot(now.zone(), now.serial(), now.defaultTtl(), exported.held(), null);
         if (!now.hasIds() || !file.forms().equals(now.forms())) {
-            return "its export and its list of records do not tell the same";
+            return "its export and its list of records differ";
         }
         List<Entry> entries = after.stream()
                 .map(record -> Entry.of(now.zone(), record, now.defaultTtl()))
@@ -90,10 +92,10 @@ record ImportChoice(List<ZoneRecord> records, String file, String objection) {
         }
         return entries.stream().allMatch(entry -> entry.form().readable())
                 ? null
-                : "it holds records that cannot be read";
+                : "it has records that cannot be read";
     }
 
-    /** What is served of these records in that zone. */
+    /** The served forms of these records in that zone. */
     static Set<RecordForm> forms(ZoneSnapshot now, List<ZoneRecord> records) {
         Set<RecordForm> forms = new HashSet<>();
         records.forEach(record -> forms.add(RecordForm.of(now.zone(), record, now.defaultTtl())));

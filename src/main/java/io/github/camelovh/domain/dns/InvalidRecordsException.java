@@ -3,7 +3,9 @@ package io.github.camelovh.domain.dns;
 
 import java.util.List;
 
-/** Records that no zone should get; nothing was changed. The user's mistake, so the message says it all. */
+/**
+ * Records that no zone should have; nothing was changed. This is the user's mistake, so the message says everything.
+ */
 public final class InvalidRecordsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +15,7 @@ public final class InvalidRecordsException extends RuntimeException {
 
     /**
      * @param what what was read or planned, for the beginning of the message
-     * @param problems a sentence each, not empty
+     * @param problems one sentence each, not empty
      */
     public InvalidRecordsException(String what, List<String> problems) {
         super(message(what, problems));
@@ -31,7 +33,7 @@ public final class InvalidRecordsException extends RuntimeException {
         return text.toString();
     }
 
-    /** All problems, a sentence each. */
+    /** All problems, one sentence each. */
     public List<String> problems() {
         return problems;
     }

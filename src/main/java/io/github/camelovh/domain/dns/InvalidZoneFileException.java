@@ -4,13 +4,16 @@ package io.github.camelovh.domain.dns;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 
-/** A zone file that cannot be the wish for a zone; nothing was changed. The user's mistake, so the message says it all. */
+/**
+ * A zone file that is not valid for a zone; nothing was changed. This is the user's mistake, so the message says
+ * everything.
+ */
 public final class InvalidZoneFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int NAMED = 20;
 
-    @SuppressWarnings("serial") // A list of records, held immutable; nobody sends exceptions of ours over a wire.
+    @SuppressWarnings("serial") // A list of immutable records; exceptions of this project are never serialized.
     private final List<RecordRefusal> refusals;
 
     InvalidZoneFileException(DomainName zone, List<RecordRefusal> refusals) {
@@ -27,12 +30,12 @@ public final class InvalidZoneFileException extends RuntimeException {
         return text.toString();
     }
 
-    /** All that is wrong, by line. */
+    /** All problems, by line. */
     public List<RecordRefusal> refusals() {
         return refusals;
     }
 
-    /** The line of the first refusal; 0 when it is about the whole file. */
+    /** The line of the first refusal; 0 if it concerns the whole file. */
     public int line() {
         return refusals.get(0).line();
     }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Records that OVHcloud keeps for its own services and that show among the others: a web redirection is a TXT of a digit, a
- * bar and the destination, with address records at the same name; a DynHost is an address with a TTL of exactly 60 seconds,
- * which the API tells from an ordinary one by nothing else.
+ * Records that OVHcloud manages for its own services and lists among the others. A web redirection is a TXT with a
+ * digit, a bar and the target, with address records at the same name. A DynHost is an address with a TTL of exactly 60
+ * seconds; nothing else distinguishes it from an ordinary record.
  */
 final class ManagedEntries {
 
@@ -34,7 +34,7 @@ final class ManagedEntries {
         return REDIRECTION.matcher(text).matches();
     }
 
-    /** What the record belongs to, for a sentence; null when it is an ordinary one. */
+    /** The service of the record, for a sentence; null when it is an ordinary record. */
     String service(Entry entry) {
         if (isRedirection(entry)) {
             return "a redirection";
@@ -48,7 +48,7 @@ final class ManagedEntries {
         return entry.value().ttl() == DYNHOST_TTL ? "a DynHost, or looks so by its TTL of 60" : null;
     }
 
-    /** Whether a wish would take a managed name: an address or an alias is to stand there. */
+    /** Whether a desired record would use a managed name: it is an address or an alias. */
     static boolean claims(Entry wish) {
         return isAddress(wish) || wish.type() == RecordType.CNAME;
     }

@@ -5,7 +5,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Names of records, and names in their data. */
+/** Checks names of records, and names in their data. */
 final class NameChecks {
 
     private static final Pattern HOST = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+");
@@ -15,7 +15,7 @@ final class NameChecks {
 
     private NameChecks() {}
 
-    /** Checks the name of a record, and answers it relative to the zone; empty where it cannot be read. */
+    /** Checks the name of a record, and returns it relative to the zone; empty if it cannot be parsed. */
     static String owner(DomainName zone, ZoneRecord record, List<String> found) {
         String owner;
         try {
@@ -26,8 +26,8 @@ final class NameChecks {
         }
         if (!owner.isEmpty() && !OWNER.matcher(owner).matches()) {
             found.add("the name " + owner
-                    + " is none that OVHcloud takes: letters, digits, hyphens and underscores, and *"
-                    + " as the whole first label");
+                    + " is not accepted by OVHcloud: only letters, digits, hyphens and underscores, and * as the"
+                    + " whole first label");
         }
         String unfit = unfit(record.type(), owner);
         if (unfit != null) {
@@ -38,11 +38,11 @@ final class NameChecks {
 
     private static String unfit(RecordType type, String owner) {
         return switch (type) {
-            case CNAME -> owner.isEmpty() ? "a CNAME cannot stand at the apex, beside SOA and NS" : null;
-            // Active Directory asks for addresses below _msdcs, which name servers let pass for that reason.
+            case CNAME -> owner.isEmpty() ? "a CNAME is not allowed at the apex, which has SOA and NS" : null;
+            // Active Directory uses addresses below _msdcs, so name servers accept them.
             case A, AAAA, MX ->
                 owner.indexOf('_') >= 0 && !owner.contains("_msdcs")
-                        ? "the name " + owner + " has an underscore, which names of hosts and mail domains have not"
+                        ? "the name " + owner + " has an underscore, which names of hosts and mail domains cannot have"
                         : null;
             case SRV -> service(owner, "the name of an SRV begins with service and protocol, as in _sip._tcp");
             case TLSA -> service(owner, "the name of a TLSA begins with port and protocol, as in _443._tcp");
@@ -78,7 +78,7 @@ final class NameChecks {
         }
     }
 
-    /** Where the data have names, counted from the end when negative. */
+    /** The positions of names in the data, counted from the end when negative. */
     private static List<Integer> places(RecordType type) {
         return switch (type) {
             case CNAME, DNAME, NS, PTR, MX, SRV, NAPTR -> List.of(-1);
@@ -95,13 +95,13 @@ final class NameChecks {
         return switch (type) {
             case MX, NS, SRV -> {
                 if (name.equals(".")) {
-                    yield type == RecordType.NS ? "its target is the root, which serves no zone of ours" : null;
+                    yield type == RecordType.NS ? "its target is the root, which serves none of our zones" : null;
                 }
                 yield HOST.matcher(name).matches()
                         ? null
-                        : "its target " + name + " is no name of a host: letters, digits and hyphens, no underscore";
+                        : "its target " + name + " is not a host name: letters, digits and hyphens, no underscore";
             }
-            case CNAME, DNAME -> name.equals(".") ? "its target is the root, which is no name to lead to" : null;
+            case CNAME, DNAME -> name.equals(".") ? "its target is the root, which cannot be a target" : null;
             default -> null;
         };
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * A name server of a name at its registry ({@code domain.nameServer.NameServerInput}).
  *
  * @param host lower case, without the final dot
- * @param ip needed for a host under the name itself where the registry has no glue records of their own; else null
+ * @param ip needed for a host under the name itself if the registry has no host objects; else null
  */
 public record NameServerHost(String host, String ip) {
     public NameServerHost {
@@ -24,7 +24,7 @@ public record NameServerHost(String host, String ip) {
     /**
      * A name server from one word: {@code ns1.example.net}, or {@code ns1.example.com/192.0.2.1}.
      *
-     * @throws IllegalArgumentException if it names no host
+     * @throws IllegalArgumentException if it is not a host
      */
     public static NameServerHost of(String word) {
         int slash = word.indexOf('/');

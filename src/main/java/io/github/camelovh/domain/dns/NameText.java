@@ -7,15 +7,15 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
 /**
- * Names in records: absolute, in small letters, labels outside ASCII as {@code xn--}. Relative ones are completed with
- * the origin, as name servers do.
+ * Names in records: absolute, in lower case, non-ASCII labels as {@code xn--}. Relative names are completed with the
+ * origin, as name servers do.
  */
 final class NameText {
 
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_NAME = 254;
 
-    /** The dots that people type in other scripts, which count as dots in names. */
+    /** The dots of other scripts, which count as dots in names. */
     private static final String OTHER_DOTS = "[\u3002\uff0e\uff61]";
 
     private NameText() {}
@@ -23,8 +23,8 @@ final class NameText {
     /**
      * The full name, with its final dot.
      *
-     * @param text {@code @} for the origin itself; without a final dot relative to it
-     * @param origin as this method answers names
+     * @param text {@code @} for the origin itself; relative to it if there is no final dot
+     * @param origin in the form that this method returns
      */
     static String absolute(String text, String origin) throws MalformedException {
         if (text.isEmpty()) {
@@ -53,7 +53,7 @@ final class NameText {
             return "";
         }
         if (!full.endsWith("." + apex)) {
-            throw new MalformedException("the name " + text + " lies outside the zone " + apex);
+            throw new MalformedException("the name " + text + " is outside the zone " + apex);
         }
         return full.substring(0, full.length() - apex.length() - 1);
     }
@@ -75,7 +75,7 @@ final class NameText {
         return true;
     }
 
-    /** Checks the lengths that {@link Name} would check, at a tenth of the cost: nearly all names are of this kind. */
+    /** Does the length checks of {@link Name} at a tenth of the cost; almost all names are of this kind. */
     private static String plain(String full) throws MalformedException {
         if (full.length() > LONGEST_NAME) {
             throw new MalformedException("a name is longer than " + (LONGEST_NAME - 1) + " characters");
@@ -98,7 +98,7 @@ final class NameText {
         for (int i = 0; i < ascii.length(); i++) {
             char c = ascii.charAt(i);
             if (c <= ' ' || c == '"' || c == ';' || c == '(' || c == ')' || c == 0x7f) {
-                throw new MalformedException("the name " + text + " has a character that no name has unescaped");
+                throw new MalformedException("the name " + text + " has a character that must be escaped in names");
             }
         }
         try {
@@ -115,10 +115,11 @@ final class NameText {
         if (dotted.chars().allMatch(c -> c < 0x80)) {
             return dotted;
         }
-        // The JDK knows the rules of 2003 only, in which these four are changed or dropped: other names, then.
+        // The JDK knows only the rules of 2003, in which these four characters are changed or dropped, which gives
+        // other names.
         if (dotted.matches("(?s).*[\u00df\u03c2\u200c\u200d].*")) {
-            throw new MalformedException("the name " + text + " has a letter that old and new rules for international"
-                    + " names turn into different names; write its xn-- form");
+            throw new MalformedException("the name " + text + " has a letter that the old and the new rules for"
+                    + " international names convert to different names; write its xn-- form");
         }
         String[] labels = dotted.split("\\.", -1);
         for (int i = 0; i < labels.length; i++) {
@@ -133,11 +134,12 @@ final class NameText {
         try {
             return IDN.toASCII(label);
         } catch (IllegalArgumentException e) {
-            throw new MalformedException("the label " + label + " of the name " + name + " is no international name");
+            throw new MalformedException(
+                    "the label " + label + " of the name " + name + " is not a valid" + " international name");
         }
     }
 
-    /** The reason of the library without the place that it counts within a single record. */
+    /** The library's reason without its position, which counts within a single record. */
     static String reason(Exception e) {
         String text = String.valueOf(e.getMessage());
         return text.replaceFirst("^<none>:\\d+: ", "");

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which records of a zone are ours to change; the rest is left as it is, whatever is wished for. An empty set sets no bound.
+ * Which records of a zone are ours to change; all others are left unchanged. An empty set is no restriction.
  *
  * @param names names relative to the zone, empty or {@code @} for the apex; exact, in any letter case
- * @param prefixes beginnings of names, for example {@code _acme-challenge}; a name is ours by one of these or by
- *     {@code names}
- * @param types types, of which TXT includes the SPF, DKIM and DMARC that are served as TXT
+ * @param prefixes prefixes of names, for example {@code _acme-challenge}; a name is ours if one of these or {@code
+ * names} matches
+ * @param types types; TXT includes the SPF, DKIM and DMARC records that are served as TXT
  */
 public record Ownership(Set<String> names, Set<String> prefixes, Set<RecordType> types) {
 
@@ -46,7 +46,7 @@ public record Ownership(Set<String> names, Set<String> prefixes, Set<RecordType>
         return types.isEmpty() || types.contains(type) || types.contains(type.served());
     }
 
-    /** Whether nothing is left out. */
+    /** Whether there is no restriction. */
     public boolean isAll() {
         return names.isEmpty() && prefixes.isEmpty() && types.isEmpty();
     }

@@ -10,7 +10,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plan as JSON and back; what comes back is believed only with a digest that fits. */
+/** Converts a plan to JSON and back. A plan is accepted only if its digest matches. */
 final class PlanJson {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -60,13 +60,13 @@ final class PlanJson {
             plan = plan(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "This is no plan of a zone, as it is no JSON: " + e.getOriginalMessage(), e);
+                    "This is not a plan of a zone, because it is not JSON: " + e.getOriginalMessage(), e);
         }
         String real = ZonePlanDigest.of(plan.zone(), plan.serial(), plan.changes(), plan.isImport());
         if (!real.equals(plan.digest())) {
-            throw new IllegalArgumentException("The plan of " + plan.zone() + " does not fit its digest (it says "
+            throw new IllegalArgumentException("The plan of " + plan.zone() + " does not match its digest (it says "
                     + plan.digest() + ", its content gives " + real
-                    + "), so it was changed since it was made and nothing of it is done; make it anew.");
+                    + "), so it was changed after it was made. Nothing of it was done; make a new plan.");
         }
         return plan;
     }
@@ -96,7 +96,7 @@ final class PlanJson {
             case "delete" -> new ZoneChange.Delete(held(node, "before"), why);
             default ->
                 throw new IllegalArgumentException(
-                        "This is no plan of a zone: a change is create, update or delete, not \"" + kind + "\"");
+                        "This is not a plan of a zone: a change is create, update or delete, not \"" + kind + "\"");
         };
     }
 
@@ -104,12 +104,12 @@ final class PlanJson {
         JsonNode record = required(node, member);
         return HeldRecord.of(record)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "The plan speaks of a type that no zone at OVHcloud holds: " + record));
+                        "The plan has a type that no zone at OVHcloud can have: " + record));
     }
 
     private static JsonNode required(JsonNode node, String member) {
         if (!node.hasNonNull(member)) {
-            throw new IllegalArgumentException("This is no plan of a zone: \"" + member + "\" is missing");
+            throw new IllegalArgumentException("This is not a plan of a zone: \"" + member + "\" is missing");
         }
         return node.get(member);
     }

@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.dns;
 
 /**
- * A plan as an operator reads it: a headline with the counts, then a line per write and its reason, in the order of writing.
- * Plain text without colours, fit for a mail or a report.
+ * A plan as text for an operator: a headline with the counts, then a line per write and its reason, in the order of
+ * writing. Plain text without colours, also for mails and reports.
  */
 final class PlanText {
 
@@ -35,7 +35,7 @@ final class PlanText {
                 .append(rest(plan))
                 .append('\n');
         if (plan.isImport()) {
-            text.append("  All of it by one import of the whole zone, as more than ")
+            text.append("  Everything by one import of the whole zone, because more than ")
                     .append(plan.importAbove())
                     .append(" percent change; all records get new ids\n");
         }
@@ -83,7 +83,7 @@ final class PlanText {
                 + record.target();
     }
 
-    /** Plans have tens of thousands of lines, for which a format is too slow. */
+    /** Plans have tens of thousands of lines, for which String.format is too slow. */
     private static String blanks(int count) {
         return " ".repeat(Math.max(0, count));
     }

@@ -4,10 +4,10 @@ package io.github.camelovh.domain.dns;
 import java.util.List;
 
 /**
- * What {@link ZonePlanner} decided.
+ * The decision of {@link ZonePlanner}.
  *
- * @param plan all writes, also those that a guard stops
- * @param breaches every guard that the plan would break; only a plan without any may be applied
+ * @param plan all writes, including those that a guard stops
+ * @param breaches every guard that the plan would violate; only a plan without any may be applied
  */
 public record PlannedZone(ZonePlan plan, List<GuardBreach> breaches) {
 
@@ -15,7 +15,7 @@ public record PlannedZone(ZonePlan plan, List<GuardBreach> breaches) {
         breaches = List.copyOf(breaches);
     }
 
-    /** The same, with one import in place of the single writes. */
+    /** The same with one import instead of the single writes. */
     PlannedZone byImport(int above) {
         return new PlannedZone(plan.byImport(above), breaches);
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
-/** Why a plan writes what it writes, in a clause. */
+/** The reason of each write of a plan, as a clause. */
 final class Reasons {
 
-    static final String CREATE = "wished for and not there";
-    static final String DELETE = "there and not wished for";
-    static final String DUPLICATE = "a second copy of a record that stays";
+    static final String CREATE = "desired, but not in the zone";
+    static final String DELETE = "in the zone, but not desired";
+    static final String DUPLICATE = "a duplicate of a record that stays";
 
     private Reasons() {}
 
@@ -15,7 +15,7 @@ final class Reasons {
         RecordForm after = pair.after().form();
         String ttl = "TTL " + before.ttl() + " becomes " + after.ttl();
         if (before.data().equals(after.data())) {
-            return before.ttl() == after.ttl() ? "the same, written otherwise" : ttl + ", data stay";
+            return before.ttl() == after.ttl() ? "the same in another spelling" : ttl + ", data stay";
         }
         return before.ttl() == after.ttl() ? "other data" : "other data, " + ttl;
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells whether a record is one that a zone should get: what the API refuses, and what it takes although name servers or
+ * Checks whether a zone should have a record: finds what the API refuses, and what it accepts although name servers or
  * programs then fail.
  */
 public final class RecordCheck {
@@ -17,9 +17,9 @@ public final class RecordCheck {
     private RecordCheck() {}
 
     /**
-     * All that is wrong with one record.
+     * All problems of one record.
      *
-     * @return a sentence each, without final stop, that begins with the name and type; empty when it is in order
+     * @return a sentence each, without final stop, that begins with the name and type; empty if there is no problem
      */
     public static List<String> problems(DomainName zone, ZoneRecord record) {
         return problems(zone, Entry.of(zone, record, 0));
@@ -30,7 +30,7 @@ public final class RecordCheck {
         List<String> found = new ArrayList<>();
         String owner = NameChecks.owner(zone, record, found);
         if (record.ttl() != 0 && record.ttl() < SHORTEST_TTL) {
-            found.add("its TTL is " + record.ttl() + ", and OVHcloud takes " + SHORTEST_TTL
+            found.add("its TTL is " + record.ttl() + ", but OVHcloud accepts " + SHORTEST_TTL
                     + " seconds or more, or 0 for the default of the zone");
         }
         try {
@@ -56,18 +56,18 @@ public final class RecordCheck {
         NameChecks.targets(record, data, found);
         DataChecks.problems(record.type(), data, found);
         if (record.type() == RecordType.CNAME && data.equals(owner + "." + zone + ".")) {
-            found.add("it leads to itself");
+            found.add("it points to itself");
         }
         if (record.type() == RecordType.CAA && record.target().indexOf('"') < 0) {
-            found.add("the value of a CAA must stand in quotation marks, as in " + RecordType.CAA.example());
+            found.add("the value of a CAA must be in quotation marks, as in " + RecordType.CAA.example());
         }
     }
 
     /**
-     * All records that cannot stand together: a CNAME beside others, two of them, names below a DNAME, the same data with two
-     * TTLs.
+     * All records that cannot be in the same zone: a CNAME with others, two CNAMEs, names below a DNAME, the same data
+     * with two TTLs.
      *
-     * @param zoneTtl what a TTL of 0 stands for
+     * @param zoneTtl the meaning of a TTL of 0
      * @return a sentence each, without final stop
      */
     public static List<String> conflicts(DomainName zone, List<ZoneRecord> records, long zoneTtl) {

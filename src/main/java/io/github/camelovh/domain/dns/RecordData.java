@@ -11,14 +11,14 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
 /**
- * The data of a record in the one spelling that stands for all that name servers answer alike: names absolute and in small
- * letters, addresses in their shortest form, hexadecimal digits small, strings in quotation marks.
+ * The data of a record in one normal spelling for everything that name servers answer the same way: names absolute and
+ * in lower case, addresses in their shortest form, hexadecimal digits in lower case, strings in quotation marks.
  *
- * <p>The types that fill zones are read by hand; the rest by dnsjava, over its canonical wire form.
+ * <p>The common types are parsed here; the others by dnsjava, through its canonical wire form.
  */
 final class RecordData {
 
-    /** A CAA that is in its one spelling already, as nearly all are: dnsjava takes long for one. */
+    /** A CAA in normal spelling, as almost all are: dnsjava is slow. */
     private static final Pattern PLAIN_CAA = Pattern.compile("(0|128) [a-z0-9]{1,15} \"[a-zA-Z0-9 .,:;=/@_-]{0,255}\"");
 
     private RecordData() {}
@@ -55,7 +55,7 @@ final class RecordData {
             } else if (c == '\n' || c == '\r' || c == 0) {
                 throw new MalformedException("a target is a single line");
             } else if (!quoted && (c == ';' || c == '(' || c == ')')) {
-                throw new MalformedException("the character " + c + " has no place outside quotation marks");
+                throw new MalformedException("the character " + c + " is not allowed outside quotation marks");
             }
         }
         if (quoted) {
@@ -87,16 +87,19 @@ final class RecordData {
 
     private static int number16(String word) throws MalformedException {
         if (word.length() > 5 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new MalformedException("\"" + word + "\" is no number from 0 to 65535");
+            throw new MalformedException("\"" + word + "\" is not a number from 0 to 65535");
         }
         int value = Integer.parseInt(word);
         if (value > 65_535) {
-            throw new MalformedException("\"" + word + "\" is no number from 0 to 65535");
+            throw new MalformedException("\"" + word + "\" is not a number from 0 to 65535");
         }
         return value;
     }
 
-    /** The parts between blanks; one empty part where there is nothing. By hand, as every record of a zone comes by. */
+    /**
+     * The parts between spaces; one empty part if there is nothing. Without regular expressions, because every record
+     * passes here.
+     */
     static String[] words(String text) {
         List<String> words = new ArrayList<>(4);
         int at = 0;
@@ -113,7 +116,10 @@ final class RecordData {
         return words.isEmpty() ? new String[] {""} : words.toArray(String[]::new);
     }
 
-    /** Writes the name at a place, counted from the end when negative, absolute and in ASCII: dnsjava knows no IDN. */
+    /**
+     * Replaces the name at a position, counted from the end when negative, by its absolute ASCII form, because dnsjava
+     * does not know IDN.
+     */
     private static String withAsciiName(String origin, String text, int place) throws MalformedException {
         String[] words = words(text);
         int at = place < 0 ? words.length + place : place;
@@ -142,17 +148,17 @@ final class RecordData {
         try {
             Name apex = Name.fromString(origin);
             Record record = Record.fromString(apex, type.number(), DClass.IN, 0, text, apex);
-            record.rdataToWireCanonical(); // Some faults show only when it is written.
+            record.rdataToWireCanonical(); // Some errors appear only when it is written.
             return record;
         } catch (IOException e) {
             throw new MalformedException(NameText.reason(e));
         } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
-            // dnsjava lets these out for some texts that it cannot read, such as base64 of a wrong length.
+            // dnsjava throws these for some texts that it cannot parse, such as base64 of a wrong length.
             throw new MalformedException("a part of it cannot be read");
         }
     }
 
-    /** By way of the canonical wire form, in which all names are in small letters. */
+    /** Through the canonical wire form, in which all names are in lower case. */
     private static String canonical(Record record) {
         byte[] wire = record.rdataToWireCanonical();
         return ofWire(record, wire).rdataToString();
@@ -162,7 +168,7 @@ final class RecordData {
         return Record.newRecord(like.getName(), like.getType(), DClass.IN, 0, wire.length, wire);
     }
 
-    /** Tags of CAA are the same in any letter case (RFC 8659); values are not. */
+    /** Tags of CAA are not case-sensitive (RFC 8659); values are. */
     private static String caa(Record record) {
         String text = record.rdataToString();
         int value = text.indexOf('"');

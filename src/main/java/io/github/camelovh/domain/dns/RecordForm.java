@@ -5,26 +5,26 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Locale;
 
 /**
- * The normal form of a record: two records with equal forms are answered alike by name servers, however differently they are
- * written.
+ * The normal form of a record: name servers answer two records with equal forms the same way, even if they are written
+ * differently.
  *
- * <p>Alike are: TXT with and without quotation marks; SPF, DKIM and DMARC and the TXT that they are served as; texts of these
- * three kinds however they are cut into strings (of other texts the cut counts, since programs see it); names with a final
- * dot and relative to the zone, in any letter case, as Unicode and as {@code xn--}; all spellings of an IPv6 address, of
- * hexadecimal digits, of parameters and of places; a TTL of 0 and the default of the zone.
+ * <p>Equal are: TXT with and without quotation marks; SPF, DKIM and DMARC and the TXT as which they are served; texts
+ * of these three kinds with any split into strings (for other texts the split counts, because programs see it); names
+ * with a final dot and relative to the zone, in any letter case, in Unicode and as {@code xn--}; all spellings of an
+ * IPv6 address, of hexadecimal digits, of parameters and of locations; a TTL of 0 and the default of the zone.
  *
- * @param owner the name relative to the zone in small letters, empty for the apex
+ * @param owner the name relative to the zone in lower case, empty for the apex
  * @param type the served type
- * @param data the data in their one spelling; as it was given where {@code readable} is false
- * @param ttl seconds, never 0 unless the zone's default is
- * @param readable false when the name or the data cannot be read, so that the record equals only itself
+ * @param data the data in normal spelling; as it was given if {@code readable} is false
+ * @param ttl seconds, never 0 unless the zone's default is 0
+ * @param readable false when the name or the data cannot be parsed, so that the record equals only itself
  */
 public record RecordForm(String owner, RecordType type, String data, long ttl, boolean readable) {
 
     /**
      * The form of a record of a zone.
      *
-     * @param zoneTtl what a TTL of 0 stands for
+     * @param zoneTtl the meaning of a TTL of 0
      */
     public static RecordForm of(DomainName zone, ZoneRecord record, long zoneTtl) {
         long ttl = record.ttl() == 0 ? zoneTtl : record.ttl();
@@ -47,7 +47,7 @@ public record RecordForm(String owner, RecordType type, String data, long ttl, b
         return (one ? chunks.joined() : chunks).quoted();
     }
 
-    /** SPF (RFC 7208, 3.3), DKIM (RFC 6376, 3.6.2.2) and DMARC put the strings together before they read them. */
+    /** SPF (RFC 7208, 3.3), DKIM (RFC 6376, 3.6.2.2) and DMARC join the strings before they read them. */
     private static boolean isReadAsOne(String owner, TextChunks chunks) {
         String text = chunks.text();
         return begins(text, "v=spf1")
@@ -61,10 +61,10 @@ public record RecordForm(String owner, RecordType type, String data, long ttl, b
     }
 
     /**
-     * The record as it is best sent to the API: the name relative to the zone, names in the data with their final dot, TXT
-     * in quotation marks, SPF, DKIM and DMARC without, CAA with. Type and TTL stay, and so does the cut of a TXT.
+     * The record in its best form for the API: the name relative to the zone, names in the data with their final dot,
+     * TXT in quotation marks, SPF, DKIM and DMARC without, CAA with. Type and TTL stay, and so does the split of a TXT.
      *
-     * @throws IllegalArgumentException with the reason when the name or the data cannot be read
+     * @throws IllegalArgumentException with the reason when the name or the data cannot be parsed
      */
     public static ZoneRecord toApi(DomainName zone, ZoneRecord record) {
         String apex = zone.ascii() + ".";
@@ -79,7 +79,7 @@ public record RecordForm(String owner, RecordType type, String data, long ttl, b
         }
     }
 
-    /** Data as the API takes them, with the names in them completed by an origin. */
+    /** The data in the API's form, with the names in them completed by an origin. */
     static String text(String origin, RecordType type, String target) throws MalformedException {
         if (!type.isText()) {
             return RecordData.canonical(origin, type, target);

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Records as a list of objects: {@code subDomain} (or {@code name}), {@code fieldType} (or {@code type}), {@code target} (or
- * {@code value}, or several as {@code values}) and {@code ttl}. What the API answers can be given back: {@code id} and
- * {@code zone} are passed over.
+ * Records as a list of objects: {@code subDomain} (or {@code name}), {@code fieldType} (or {@code type}), {@code
+ * target} (or {@code value}, or several as {@code values}) and {@code ttl}. The API's own output is accepted: {@code
+ * id} and {@code zone} are ignored.
  *
- * <p>{@code subDomain} is relative to the zone, as in the API; {@code name} may be {@code @} or a full name with its final
- * dot as well. Without a {@code ttl} a record has the default of the zone.
+ * <p>{@code subDomain} is relative to the zone, as in the API; {@code name} may be {@code @} or a full name with its
+ * final dot as well. Without a {@code ttl} a record has the default of the zone.
  */
 public final class RecordList {
 
@@ -42,7 +42,7 @@ public final class RecordList {
     /**
      * Reads a JSON array of records, or an object with such an array as {@code records}.
      *
-     * @throws InvalidRecordsException with all that is wrong, by place in the list, counted from 1
+     * @throws InvalidRecordsException with all problems, by position in the list, counted from 1
      */
     public static List<ZoneRecord> read(String json, DomainName zone) {
         JsonNode root;
@@ -51,25 +51,25 @@ public final class RecordList {
         } catch (JsonProcessingException e) {
             throw new InvalidRecordsException(
                     "The list of records for " + zone,
-                    List.of("line " + e.getLocation().getLineNr() + ": it is no JSON: " + e.getOriginalMessage()));
+                    List.of("line " + e.getLocation().getLineNr() + ": it is not JSON: " + e.getOriginalMessage()));
         }
         return new RecordList(zone, RecordList::counted).read(root.has("records") ? root.get("records") : root);
     }
 
     /**
-     * Reads records from maps with the same members, as YAML and tables give them.
+     * Reads records from maps with the same members, from YAML and tables.
      *
-     * @throws InvalidRecordsException with all that is wrong, by place in the list, counted from 1
+     * @throws InvalidRecordsException with all problems, by position in the list, counted from 1
      */
     public static List<ZoneRecord> of(List<? extends Map<String, ?>> maps, DomainName zone) {
         return of(maps, zone, RecordList::counted);
     }
 
     /**
-     * As {@link #of(List, DomainName)}, for records that have a place of their own.
+     * As {@link #of(List, DomainName)}, for records with their own positions.
      *
-     * @param place of the record with that number, counted from 0: such as {@code line 7}
-     * @throws InvalidRecordsException with all that is wrong, by place
+     * @param place the position of the record with that index, counted from 0, such as {@code line 7}
+     * @throws InvalidRecordsException with all problems, by position
      */
     public static List<ZoneRecord> of(List<? extends Map<String, ?>> maps, DomainName zone, IntFunction<String> place) {
         return new RecordList(zone, place).read(JSON.valueToTree(maps));
@@ -79,7 +79,7 @@ public final class RecordList {
         return "record " + (index + 1);
     }
 
-    /** The list that {@link #read} reads, in the words of the API. */
+    /** The list in the API's words; {@link #read} reads it. */
     public static String write(List<ZoneRecord> records) {
         ArrayNode list = JSON.createArrayNode();
         records.forEach(record -> list.add(HeldRecord.json(record)));
@@ -88,7 +88,7 @@ public final class RecordList {
 
     private List<ZoneRecord> read(JsonNode list) {
         if (!list.isArray()) {
-            problems.add("it is no list of records");
+            problems.add("it is not a list of records");
         }
         int index = 0;
         for (JsonNode node : list) {
@@ -99,7 +99,7 @@ public final class RecordList {
             }
             if (records.size() >= ZoneFile.TOO_MANY) {
                 problems.add(place.apply(index) + ": the list has " + ZoneFile.TOO_MANY
-                        + " records or more, and only lists with fewer are read");
+                        + " records or more, but only lists with fewer records are read");
                 break;
             }
             index++;
@@ -112,12 +112,12 @@ public final class RecordList {
 
     private void record(JsonNode node) throws MalformedException {
         if (!node.isObject()) {
-            throw new MalformedException("it is no object with " + MEMBERS);
+            throw new MalformedException("it is not an object with " + MEMBERS);
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!MEMBERS.contains(name)) {
-                throw new MalformedException("there is no member \"" + name + "\"; known are " + MEMBERS);
+                throw new MalformedException("there is no member \"" + name + "\"; the members are " + MEMBERS);
             }
         }
         String name = name(node);
@@ -153,7 +153,7 @@ public final class RecordList {
         }
         Optional<RecordType> type = RecordType.named(node.asText());
         if (type.isEmpty()) {
-            throw new MalformedException("the type " + node.asText() + " is none that a zone at OVHcloud holds: "
+            throw new MalformedException("the type " + node.asText() + " is not one that a zone at OVHcloud can have: "
                     + List.of(RecordType.values()));
         }
         return type.get();
@@ -163,7 +163,7 @@ public final class RecordList {
         JsonNode single = one(node, "target", "value");
         JsonNode several = one(node, "targets", "values");
         if ((single == null) == (several == null)) {
-            throw new MalformedException("it needs a target, or several as values, and not both");
+            throw new MalformedException("it needs a target, or several as values, but not both");
         }
         List<String> targets = new ArrayList<>();
         for (JsonNode target :
@@ -185,12 +185,12 @@ public final class RecordList {
         }
         String text = node.asText().strip();
         if (!text.matches("\\d{1,10}") || Long.parseLong(text) > Integer.MAX_VALUE) {
-            throw new MalformedException("the ttl " + text + " is no number of seconds");
+            throw new MalformedException("the ttl " + text + " is not a number of seconds");
         }
         return Long.parseLong(text);
     }
 
-    /** The member of either name; null when there is none, refused when there are both. */
+    /** The member with either name; null if there is none, refused if there are both. */
     private static JsonNode one(JsonNode node, String name, String other) throws MalformedException {
         boolean first = node.hasNonNull(name);
         if (first && node.hasNonNull(other)) {

@@ -2,9 +2,9 @@
 package io.github.camelovh.domain.dns;
 
 /**
- * What is wrong with a zone file, and where.
+ * A problem in a zone file.
  *
- * @param line counted from 1; where a record goes over several lines, its first; 0 when it is about the whole file
+ * @param line counted from 1; the first line of a record with several lines; 0 if it concerns the whole file
  * @param reason a sentence without final stop
  */
 public record RecordRefusal(int line, String reason) {

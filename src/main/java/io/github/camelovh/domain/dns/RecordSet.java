@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How the records of one name and type should be; the rest of the zone is left alone. SPF, DKIM and DMARC are served as TXT,
- * but are sets of their own: whoever sets a TXT record does not mean to lose the SPF of the name.
+ * The desired records of one name and type; the rest of the zone is left unchanged. SPF, DKIM and DMARC are served as
+ * TXT, but are separate sets: setting a TXT record must not delete the SPF of the name.
  *
  * @param zone the zone
- * @param subDomain the name relative to the zone in small letters, empty for the apex
- * @param type the type as it was asked for
- * @param targets what the set should hold; where it is taken away, what of it goes, none for all of it
+ * @param subDomain the name relative to the zone in lower case, empty for the apex
+ * @param type the requested type
+ * @param targets the desired targets of the set; if records are removed, the targets to remove, none for all
  * @param ttl seconds; 0 for the zone's default
- * @param takenAway whether records go in place of being set
+ * @param takenAway whether records are removed instead of set
  */
 public record RecordSet(
         DomainName zone, String subDomain, RecordType type, List<String> targets, long ttl, boolean takenAway) {
@@ -25,16 +25,16 @@ public record RecordSet(
         Objects.requireNonNull(type, "type");
         targets = List.copyOf(targets);
         if (targets.isEmpty() && !takenAway) {
-            throw new IllegalArgumentException("A record set needs a target, unless it is to be taken away");
+            throw new IllegalArgumentException("A record set needs a target, unless it is removed");
         }
     }
 
     /**
-     * A set that should hold these records and no others.
+     * A set with exactly these records.
      *
-     * @param subDomain as people write it: empty or {@code @} for the apex
+     * @param subDomain as users write it: empty or {@code @} for the apex
      * @param targets one or more
-     * @throws InvalidRecordsException when a zone should not get them
+     * @throws InvalidRecordsException when a zone should not have them
      */
     public static RecordSet of(DomainName zone, String subDomain, RecordType type, List<String> targets, long ttl) {
         RecordSet set = new RecordSet(zone, relative(zone, subDomain), type, targets, ttl, false);
@@ -42,16 +42,16 @@ public record RecordSet(
                 .flatMap(record -> RecordCheck.problems(zone, record).stream())
                 .toList();
         if (!problems.isEmpty()) {
-            throw new InvalidRecordsException("What is wished for " + zone, problems);
+            throw new InvalidRecordsException("The request for " + zone, problems);
         }
         return set;
     }
 
     /**
-     * A set that should go.
+     * A set to remove.
      *
-     * @param targets what of it, in whatever spelling; none for all of it
-     * @throws InvalidRecordsException when it has no name that can be
+     * @param targets the targets to remove, in any spelling; none for all
+     * @throws InvalidRecordsException when the name is not valid
      */
     public static RecordSet without(DomainName zone, String subDomain, RecordType type, List<String> targets) {
         return new RecordSet(zone, relative(zone, subDomain), type, targets, 0, true);
@@ -61,11 +61,11 @@ public record RecordSet(
         try {
             return NameText.relative(subDomain, zone.ascii() + ".");
         } catch (MalformedException e) {
-            throw new InvalidRecordsException("What is wished for " + zone, List.of(e.getMessage()));
+            throw new InvalidRecordsException("The request for " + zone, List.of(e.getMessage()));
         }
     }
 
-    /** The set for people, and the same for the same set: {@code www A}, {@code @ MX}. */
+    /** The set for users; the same text for the same set: {@code www A}, {@code @ MX}. */
     public String label() {
         return (subDomain.isEmpty() ? "@" : subDomain) + " " + kind();
     }
@@ -76,7 +76,7 @@ public record RecordSet(
                 .toList();
     }
 
-    /** Records of its zone, with this set as it should be. */
+    /** The records of its zone, with this set as desired. */
     public List<ZoneRecord> in(List<ZoneRecord> held) {
         List<ZoneRecord> wished = new ArrayList<>();
         held.stream().filter(record -> !holds(record) || !goes(record)).forEach(wished::add);
@@ -86,7 +86,7 @@ public record RecordSet(
         return wished;
     }
 
-    /** Whether a record of the zone is one of this set. */
+    /** Whether a record of the zone belongs to this set. */
     boolean holds(ZoneRecord record) {
         return RecordForm.of(zone, record, 0).owner().equals(subDomain)
                 && kind(record.type(), record.target()) == kind();
@@ -118,7 +118,7 @@ public record RecordSet(
         return targets.isEmpty() ? type : kind(type, targets.get(0));
     }
 
-    /** What a text is for, null for what OVHcloud keeps in one; all other records are what their type says. */
+    /** The purpose of a TXT, null for an entry that OVHcloud manages; all other records have their own type. */
     private static RecordType kind(RecordType type, String target) {
         if (type != RecordType.TXT) {
             return type;

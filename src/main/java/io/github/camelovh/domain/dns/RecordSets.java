@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Some record sets as a wish for their zone. */
+/** Converts some record sets to the desired state of their zone. */
 final class RecordSets {
     private RecordSets() {}
 
-    /** The zone as it is, with the sets as they should be; only names and types of the sets are ours. */
+    /** The zone as it is, with the sets as desired; only names and types of the sets are ours. */
     static ZoneWish wish(ZoneSnapshot now, List<RecordSet> sets, GuardSettings guards) {
         Set<String> names = new HashSet<>();
         Set<RecordType> types = new HashSet<>();
@@ -38,8 +38,8 @@ final class RecordSets {
     }
 
     /**
-     * What would make each set as wished: all of them together where nothing stops that. Else first those go that a guard stops,
-     * then those that cannot stand beside the zone as it is, so that one which may not be does not stop the others.
+     * The plan of each set: all of them together if nothing prevents that. Otherwise first the sets are removed that a
+     * guard stops, then those that conflict with the current zone, so that one refused set does not stop the others.
      */
     static List<SetPlan> plans(ZoneSnapshot now, List<RecordSet> sets, GuardSettings guards) {
         Map<RecordSet, String> refused = new HashMap<>();
@@ -63,7 +63,7 @@ final class RecordSets {
                 .toList();
     }
 
-    /** What speaks against some sets. */
+    /** An objection against some sets. */
     @FunctionalInterface
     private interface Objection {
         Optional<String> to(ZoneSnapshot now, List<RecordSet> sets, GuardSettings guards);
@@ -91,13 +91,13 @@ final class RecordSets {
             return Optional.of(Delegations.sentences(planned.breaches()));
         }
         List<String> left = unmet(now, planned.plan(), sets).stream()
-                .map(set -> set.label() + " stays: OVHcloud keeps it for a redirection or a DynHost ("
+                .map(set -> set.label() + " stays: OVHcloud manages it for a redirection or a DynHost" + " ("
                         + Guard.MANAGED.option() + " opens that), or it is the last name server of the zone")
                 .toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", left));
     }
 
-    /** A second copy of a record beside the sets goes with them: it is told with the first set that changes. */
+    /** A duplicate of a record outside the sets is deleted with them: it is shown with the first set that changes. */
     private static List<List<ZoneChange>> shares(ZoneSnapshot now, List<RecordSet> sets, GuardSettings guards) {
         List<ZoneChange> open = new ArrayList<>(
                 sets.isEmpty() ? List.of() : plan(now, sets, guards).plan().changes());
@@ -116,7 +116,7 @@ final class RecordSets {
         return ZonePlanner.plan(now, wish.records(), wish.ownership(), wish.guards());
     }
 
-    /** The sets that a plan would not make as wished: it leaves alone what OVHcloud keeps for itself. */
+    /** The sets that a plan would not reach, because it does not change what OVHcloud manages. */
     private static List<RecordSet> unmet(ZoneSnapshot now, ZonePlan plan, List<RecordSet> sets) {
         Set<HeldRecord> gone = new HashSet<>();
         List<ZoneRecord> after = new ArrayList<>();

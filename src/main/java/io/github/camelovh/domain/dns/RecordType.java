@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.xbill.DNS.Type;
 
 /**
- * The types of record that a zone at OVHcloud can hold ({@code domain.zone.RecordTypeEnum}). SOA and DS are none of them:
- * they have routes of their own.
+ * The record types that a zone at OVHcloud can have ({@code domain.zone.RecordTypeEnum}), without SOA and DS, which
+ * have their own routes.
  */
 public enum RecordType {
     A(Type.A, "192.0.2.1"),
@@ -26,7 +26,7 @@ public enum RecordType {
     NS(Type.NS, "ns1.example.net."),
     PTR(Type.PTR, "host.example.net."),
     RP(Type.RP, "admin.example.net. info.example.net."),
-    /** A TXT record that OVHcloud checks as SPF and writes without quotes; not the type 99 of old. */
+    /** A TXT record that OVHcloud checks as SPF and writes without quotes; not the old type 99. */
     SPF(Type.TXT, "v=spf1 include:mx.example.net -all"),
     SRV(Type.SRV, "0 5 5060 sip.example.net."),
     SSHFP(Type.SSHFP, "4 2 and 64 hexadecimal digits"),
@@ -42,7 +42,7 @@ public enum RecordType {
         this.example = example;
     }
 
-    /** The type under which name servers answer: {@link #TXT} for SPF, DKIM and DMARC, otherwise the type itself. */
+    /** The type in DNS answers: {@link #TXT} for SPF, DKIM and DMARC, otherwise the type itself. */
     public RecordType served() {
         return isText() ? TXT : this;
     }
@@ -57,7 +57,7 @@ public enum RecordType {
         return number;
     }
 
-    /** A target as it is to be written, for people who got it wrong. */
+    /** An example target, for users who wrote a wrong one. */
     String example() {
         return example;
     }
@@ -66,7 +66,7 @@ public enum RecordType {
      * The type of a name in any letter case.
      *
      * @param name never null
-     * @return empty when a zone at OVHcloud holds no such type
+     * @return empty when a zone at OVHcloud cannot have such a type
      */
     public static Optional<RecordType> named(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);

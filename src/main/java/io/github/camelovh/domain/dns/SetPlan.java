@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What would make one record set as wished.
+ * The plan for one record set.
  *
  * @param set the set
- * @param changes the writes; empty when it is as wished, or refused
- * @param refusal why it may not or cannot be, naming the option that opens it if there is one; null when nothing speaks
- *     against it
+ * @param changes the writes; empty if there is no difference, or if it is refused
+ * @param refusal why it is refused, with the option that opens it if there is one; null if it is not refused
  */
 public record SetPlan(RecordSet set, List<ZoneChange> changes, String refusal) {
     public SetPlan {

@@ -16,16 +16,16 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
 /**
- * SVCB and HTTPS (RFC 9460) as text, written from the wire form: parameters by rising number, lists in quotation marks,
- * unknown ones as {@code keyN}. dnsjava leaves marks out where a value has blanks, so its own text cannot always be read
- * back.
+ * SVCB and HTTPS (RFC 9460) as text, written from the wire form: parameters by ascending number, lists in quotation
+ * marks, unknown ones as {@code keyN}. dnsjava leaves out the quotation marks of values with spaces, so its own text
+ * cannot always be parsed.
  */
 final class SvcbText {
 
     private static final List<String> NAMES =
             List.of("mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint");
 
-    /** Keys that dnsjava knows by their numbers only (RFC 9461 and 9540). */
+    /** Keys that dnsjava knows only by their numbers (RFC 9461 and 9540). */
     private static final Map<String, String> KEYS = Map.of("dohpath", "key7", "ohttp", "key8");
 
     private static final Pattern YOUNG_KEYS = Pattern.compile("(?<=\\s)(dohpath|ohttp)(?==|\\s|$)");
@@ -40,11 +40,11 @@ final class SvcbText {
         Matcher ech = ECH.matcher(data);
         if (ech.find() && !BASE64.matcher(ech.group(1)).matches()) {
             // dnsjava reads other characters as if they were digits.
-            throw new MalformedException("its parameter ech is no base64");
+            throw new MalformedException("its parameter ech is not base64");
         }
         String text = text(RecordData.parsed(origin, type, known));
         if (!text(RecordData.parsed(origin, type, text)).equals(text)) {
-            throw new MalformedException("its parameters cannot be written in a form that reads back the same");
+            throw new MalformedException("its parameters cannot be written so that they are parsed to the same values");
         }
         return text;
     }
@@ -69,7 +69,7 @@ final class SvcbText {
             wire.get(value);
             text.append(' ').append(name(key));
             if (value.length == 0 && key < NAMES.size() && !name(key).equals("no-default-alpn")) {
-                throw new IOException("its parameter " + name(key) + " has no value that can be read");
+                throw new IOException("its parameter " + name(key) + " has a value that cannot be read");
             }
             if (value.length > 0) {
                 text.append('=').append(value(key, value));
@@ -87,7 +87,7 @@ final class SvcbText {
         List<String> items = new ArrayList<>();
         switch (name(key)) {
             case "mandatory" -> {
-                // By rising number, as the RFC wants it and dnsjava leaves undone.
+                // By ascending number, as the RFC requires; dnsjava does not sort them.
                 ShortBuffer keys = value.asShortBuffer();
                 short[] numbers = new short[keys.remaining()];
                 keys.get(numbers);
@@ -101,7 +101,7 @@ final class SvcbText {
                     byte[] id = new byte[value.get() & 0xff];
                     value.get(id);
                     if (id.length == 0) {
-                        throw new IOException("its list of protocols has an empty one");
+                        throw new IOException("its list of protocols has an empty entry");
                     }
                     items.add(escaped(id, true));
                 }
@@ -130,7 +130,7 @@ final class SvcbText {
         return String.join(",", items);
     }
 
-    /** Within a list a comma or backslash of an item is escaped twice: once for the list, once for the string. */
+    /** A comma or backslash in a list item is escaped twice: once for the list, once for the string. */
     private static String escaped(byte[] bytes, boolean listed) {
         var text = new StringBuilder();
         for (byte b : bytes) {

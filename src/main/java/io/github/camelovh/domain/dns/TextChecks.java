@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What texts must be. Only the types SPF, DKIM and DMARC are judged by their content, as the API judges them; what is sent
- * as TXT may say anything.
+ * Checks of texts. Only the types SPF, DKIM and DMARC are checked by content, as the API does; a TXT may contain
+ * anything.
  */
 final class TextChecks {
 
@@ -37,7 +37,7 @@ final class TextChecks {
             return;
         }
         if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"')) {
-            found.add("its text has characters other than plain ASCII, or quotation marks within");
+            found.add("its text has characters other than plain ASCII, or contains quotation marks");
         }
         switch (record.type()) {
             case SPF -> spf(text, found);
@@ -55,7 +55,7 @@ final class TextChecks {
         }
         for (int i = 1; i < terms.length; i++) {
             if (!SPF_TERM.matcher(terms[i]).matches()) {
-                found.add("the term " + RecordCheck.shown(terms[i]) + " of the SPF is none of RFC 7208");
+                found.add("the term " + RecordCheck.shown(terms[i]) + " of the SPF is not in RFC 7208");
             }
         }
     }
@@ -68,7 +68,7 @@ final class TextChecks {
         if (!tags.containsKey("p")) {
             found.add("the DKIM has no p=, the public key; an empty one revokes it");
         } else if (!BASE64.matcher(tags.get("p")).matches()) {
-            found.add("the p= of the DKIM is no base64");
+            found.add("the p= of the DKIM is not base64");
         }
     }
 
@@ -88,7 +88,7 @@ final class TextChecks {
         }
         String share = tags.get("pct");
         if (share != null && !share.matches("\\d\\d?|100")) {
-            found.add("the pct= of the DMARC lies between 0 and 100, not " + share);
+            found.add("the pct= of the DMARC is between 0 and 100, not " + share);
         }
     }
 
@@ -107,11 +107,11 @@ final class TextChecks {
             int equals = part.indexOf('=');
             String tag = equals < 0 ? part.strip() : part.substring(0, equals).strip();
             if (equals < 0) {
-                found.add("the part " + RecordCheck.shown(tag) + " of the " + what + " is no tag=value");
+                found.add("the part " + RecordCheck.shown(tag) + " of the " + what + " is not tag=value");
             } else if (!known.contains(tag)) {
-                found.add("the tag " + RecordCheck.shown(tag) + " is none of a " + what);
+                found.add("the tag " + RecordCheck.shown(tag) + " is not a tag of a " + what);
             } else if (tags.put(tag, part.substring(equals + 1).strip()) != null && twice.add(tag)) {
-                found.add("the tag " + tag + " stands twice in the " + what);
+                found.add("the tag " + tag + " is twice in the " + what);
             }
         }
         return tags;

@@ -10,15 +10,16 @@ import java.util.List;
 /**
  * The strings of a TXT record, each of at most 255 bytes.
  *
- * <p>A target that begins with a quotation mark is read as zone files are: strings in quotation marks, blanks between
- * them. Any other is one text as it stands, blanks included, since OVHcloud puts the marks around it. A backslash escapes
- * in both ({@code \"}, {@code \\}, {@code \065}), letters outside ASCII are UTF-8, and longer strings are cut.
+ * <p>A target that begins with a quotation mark is parsed as in zone files: strings in quotation marks, with spaces
+ * between them. Any other target is one text, including its spaces, because OVHcloud puts the quotation marks around
+ * it. A backslash escapes in both ({@code \"}, {@code \\}, {@code \065}), non-ASCII letters are UTF-8, and longer
+ * strings are split.
  */
 final class TextChunks {
 
     static final int LONGEST = 255;
 
-    /** What 16 bits can count, with a byte of length for each string. */
+    /** The maximum of 16 bits, with a length byte for each string. */
     static final int MOST_BYTES = 65_535;
 
     private final List<byte[]> chunks;
@@ -39,7 +40,7 @@ final class TextChunks {
             size += chunk.length + 1;
         }
         if (size > MOST_BYTES) {
-            throw new MalformedException("the text takes " + size + " bytes, and a record holds " + MOST_BYTES);
+            throw new MalformedException("the text has " + size + " bytes, but a record can have " + MOST_BYTES);
         }
         return new TextChunks(cut);
     }
@@ -89,7 +90,7 @@ final class TextChunks {
         return c == '"' || (!marked && Character.isWhitespace(c));
     }
 
-    /** Puts one character or escape, and answers where the next begins. */
+    /** Appends one character or escape, and returns the position after it. */
     private static int put(String text, int at, ByteArrayOutputStream into) {
         char c = text.charAt(at);
         if (c == '\\' && at + 1 < text.length()) {
@@ -113,7 +114,7 @@ final class TextChunks {
         return at + Character.charCount(point);
     }
 
-    /** The byte that three digits name; -1 when these are none. */
+    /** The byte of a three-digit escape; -1 if there are no three digits. */
     private static int code(String text, int at) {
         if (at + 3 > text.length()) {
             return -1;
@@ -129,7 +130,7 @@ final class TextChunks {
         return code > 255 ? -1 : code;
     }
 
-    /** The same text in as few strings as it takes, without blanks at its ends: for what is read as one text anyway. */
+    /** The same text in as few strings as possible, without spaces at its ends: for what is read as one text anyway. */
     TextChunks joined() {
         List<byte[]> cut = new ArrayList<>();
         cut(stripped(all()), cut);
@@ -154,12 +155,12 @@ final class TextChunks {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
-    /** All strings as one text, a character per byte. */
+    /** All strings as one text, with one character per byte. */
     String text() {
         return new String(all(), StandardCharsets.ISO_8859_1);
     }
 
-    /** The strings in quotation marks, as zone files and the type TXT of the API have them. */
+    /** The strings in quotation marks, as in zone files and the type TXT of the API. */
     String quoted() {
         var text = new StringBuilder();
         for (byte[] chunk : chunks) {
@@ -170,7 +171,7 @@ final class TextChunks {
         return text.toString();
     }
 
-    /** One text without quotation marks, as the types SPF, DKIM and DMARC of the API have it. */
+    /** One text without quotation marks, as in the types SPF, DKIM and DMARC of the API. */
     String bare() {
         var text = new StringBuilder();
         escape(stripped(all()), text);

@@ -14,16 +14,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which record turns into which: a record may change its data and TTL in place, never its type, so pairs are sought among
- * those of one name and type. The pair that changes least is taken first, then the next.
+ * Pairs old records with new ones: a record can change its data and TTL in place, but never its type, so pairs have the
+ * same name and type. The pair with the smallest change is chosen first, then the next.
  *
- * @param updates what changes in place
- * @param creates wishes without a partner
+ * @param updates records that change in place
+ * @param creates desired records without a partner
  * @param deletes records without a partner
  */
 record UpdatePairs(List<Pair> updates, List<Entry> creates, List<Entry> deletes) {
 
-    /** Above this many possible pairs at one name and type they are taken in order: comparing all would be quadratic. */
+    /**
+     * With more possible pairs than this at one name and type, they are paired in order: comparing all would be
+     * quadratic.
+     */
     private static final int MOST_COMPARED = 10_000;
 
     record Pair(Entry before, Entry after) {}
@@ -36,7 +39,7 @@ record UpdatePairs(List<Pair> updates, List<Entry> creates, List<Entry> deletes)
 
     private record Candidate(Entry before, Entry after, int likeness) {}
 
-    /** Both lists are in the order of {@link Entry#ORDER}, which settles ties. */
+    /** Both lists are in the order of {@link Entry#ORDER}, which decides ties. */
     static UpdatePairs of(List<Entry> wanted, List<Entry> spare) {
         Map<Place, List<Entry>> places = new HashMap<>();
         spare.forEach(entry ->
@@ -63,7 +66,7 @@ record UpdatePairs(List<Pair> updates, List<Entry> creates, List<Entry> deletes)
                 .toList();
     }
 
-    /** Records of which only the TTL changes. */
+    /** Pairs records of which only the TTL changes. */
     private static void sameData(List<Entry> wanted, List<Entry> spare, List<Pair> pairs) {
         Map<String, Deque<Entry>> byData = new HashMap<>();
         spare.forEach(entry -> byData.computeIfAbsent(entry.form().data(), d -> new ArrayDeque<>(1))
@@ -117,7 +120,7 @@ record UpdatePairs(List<Pair> updates, List<Entry> creates, List<Entry> deletes)
         }
     }
 
-    /** Words in the same place count twice, the same TTL once. */
+    /** Equal words in the same position count twice, an equal TTL once. */
     private static int likeness(RecordForm one, RecordForm other) {
         String[] ours = one.data().split(" ");
         String[] theirs = other.data().split(" ");
@@ -128,7 +131,7 @@ record UpdatePairs(List<Pair> updates, List<Entry> creates, List<Entry> deletes)
         return same;
     }
 
-    /** By identity: the same record may be held twice. */
+    /** By identity, because the same record may be in the list twice. */
     private static void remove(List<Entry> from, List<Entry> taken) {
         Set<Entry> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         gone.addAll(taken);

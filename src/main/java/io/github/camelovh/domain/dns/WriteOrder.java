@@ -10,29 +10,29 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The order in which a plan is written, so that names are answered all the while: first what is added or changed in place,
- * then the names at which a CNAME takes the place of other records or the reverse, last what goes.
+ * The order of a plan's writes, so that names are always answered: first creates and updates, then the names at which a
+ * CNAME replaces other records or the reverse, last the deletes.
  *
- * <p>A CNAME cannot stand beside other records of its name, so at those names the delete comes right before the create; they
- * come after the other creates, so that what the CNAME points at is there.
+ * <p>A CNAME cannot exist with other records of its name, so at those names the delete comes directly before the
+ * create. They come after the other creates, so that the CNAME's target exists.
  */
 final class WriteOrder {
 
     private static final String SECOND_ALIAS =
-            "goes first, as the other CNAME of its name changes and no name can have two";
+            "deleted first, because the other CNAME of its name changes and no name can have two";
 
     private WriteOrder() {}
 
-    /** A record that comes, with its write. */
+    /** A record to create, with its write. */
     record Coming(Entry entry, ZoneChange.Create create) {}
 
-    /** A record that goes, with the reason. */
+    /** A record to delete, with the reason. */
     record Going(Entry entry, String why) {}
 
     /**
      * All lists are in the order of {@link Entry#ORDER}, which the writes keep within each part.
      *
-     * @param changedAliases the names of which a CNAME is among the updates
+     * @param changedAliases the names whose CNAME is among the updates
      */
     static List<ZoneChange> of(
             List<ZoneChange> updates, Set<String> changedAliases, List<Coming> creates, List<Going> deletes) {
@@ -79,7 +79,7 @@ final class WriteOrder {
 
     private static String room(Entry deleted) {
         return deleted.type() == RecordType.CNAME
-                ? "goes first, as nothing else of its name can stand beside a CNAME"
-                : "goes first, as a CNAME takes its name and cannot stand beside it";
+                ? "deleted first, because no other record can exist with a CNAME"
+                : "deleted first, because a CNAME replaces it and cannot exist with it";
     }
 }

@@ -8,24 +8,24 @@ import java.util.Optional;
 /**
  * What was done to a zone.
  *
- * @param plan what was to be done
- * @param written how many of its changes were made, counted from its beginning; of an import all, once it may have had its
- *     effect
- * @param refreshed whether the name servers were told
- * @param before the zone, or the one name of an upsert, as it was before the first write, the restore point: {@link ZoneSync#undo} leads back to it; null
- *     when nothing was written
+ * @param plan the plan
+ * @param written how many of its changes were made, counted from the beginning; for an import all, if it may have taken
+ * effect
+ * @param refreshed whether the zone was refreshed on the name servers
+ * @param before the restore point: the zone, or the one name of an upsert, before the first write; {@link
+ * ZoneSync#undo} restores it; null when nothing was written
  */
 public record ZoneApplied(ZonePlan plan, int written, boolean refreshed, ZoneSnapshot before) {
     public ZoneApplied {
         Objects.requireNonNull(plan, "plan");
     }
 
-    /** Where {@link ZoneSync#undo} leads back to; empty when nothing was written. */
+    /** The state that {@link ZoneSync#undo} restores; empty when nothing was written. */
     public Optional<ZoneSnapshot> restorePoint() {
         return Optional.ofNullable(before);
     }
 
-    /** Whether all was done. */
+    /** Whether everything was done. */
     public boolean isWhole() {
         return written == plan.changes().size();
     }

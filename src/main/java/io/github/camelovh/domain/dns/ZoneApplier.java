@@ -16,19 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the writes of a plan, in its order, and one refresh. Thread-safe; two at once on one zone spoil each other's plan.
+ * Makes the writes of a plan, in its order, and one refresh. Thread-safe, but two at once on one zone disturb each
+ * other's plan.
  *
- * <p>A create whose answer was lost is looked up before anything else is sent, since a second one would be a second record.
- * What is half done is served if every name that lost a record for another one has that other one.
+ * <p>A create whose answer was lost is checked before anything else is sent, because a second create would add a second
+ * record. A partly written plan is served if every name that lost a record has its replacement.
  */
 final class ZoneApplier {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneApplier.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    /** By then a request whose answer was lost has had its effect, or never will. */
+    /** After this time, a request whose answer was lost has taken effect, or never will. */
     static final Duration SETTLED = Duration.ofSeconds(5);
 
-    /** OVHcloud takes one refresh at a time and refuses the next; each takes seconds. */
+    /** OVHcloud accepts one refresh at a time and refuses the next; each takes seconds. */
     private static final Duration REFRESH_PATIENCE = Duration.ofMinutes(2);
 
     private final ZoneCalls calls;
@@ -42,9 +43,9 @@ final class ZoneApplier {
     }
 
     /**
-     * Makes all the writes of the plan and has the zone served.
+     * Makes all writes of the plan and refreshes the zone.
      *
-     * @param before the zone as it is, for the way back
+     * @param before the current zone, for the restore point
      * @throws ZoneNotFinishedException if a write or the refresh failed
      */
     ZoneApplied apply(ZonePlan plan, ZoneSnapshot before) {
@@ -67,7 +68,7 @@ final class ZoneApplier {
             throw new ZoneNotFinishedException(
                     new ZoneApplied(plan, written, false, before),
                     plan.zone() + ": all " + written + " changes were written, but they are not served yet: "
-                            + e.getMessage() + ". Refresh the zone (dns:refresh), or apply the same wish again",
+                            + e.getMessage() + ". Refresh the zone (dns:refresh), or sync it again",
                     e);
         }
         return new ZoneApplied(plan, written, true, before);
@@ -87,7 +88,7 @@ final class ZoneApplier {
         try {
             calls.create(zone, record);
         } catch (OvhUnknownOutcomeException e) {
-            LOG.info("{}: nobody knows whether {} was created; looking it up", zone, record);
+            LOG.info("{}: it is not known whether {} was created; checking", zone, record);
             pause(SETTLED);
             if (!holds(zone, record)) {
                 calls.create(zone, record);
@@ -101,7 +102,7 @@ final class ZoneApplier {
                 .anyMatch(held -> RecordForm.of(zone, held.value(), 0).equals(wished));
     }
 
-    /** Has the edited zone served; waits while another refresh is pending. */
+    /** Refreshes the edited zone; waits while another refresh is pending. */
     void refresh(DomainName zone) {
         long begun = nanos.getAsLong();
         while (true) {
@@ -123,17 +124,16 @@ final class ZoneApplier {
         String what = plan.zone() + ": " + written + " of " + plan.changes().size() + " changes were written, then \""
                 + failed + "\" failed: " + cause.getMessage();
         if (cause instanceof OvhNotFoundException && failed instanceof ZoneChange.Update) {
-            what += ". The record is gone: somebody else changed the zone";
+            what += ". The record does not exist any more: somebody else changed the zone";
         }
         if (written == 0) {
             return new ZoneNotFinishedException(
-                    new ZoneApplied(plan, 0, false, null), what + ". The zone is as it was; plan anew", cause);
+                    new ZoneApplied(plan, 0, false, null), what + ". The zone is unchanged; make a new plan", cause);
         }
         if (leavesGap(plan, written)) {
             return new ZoneNotFinishedException(
                     new ZoneApplied(plan, written, false, before),
-                    what
-                            + ". They are not served, since a name would be without its records; apply the same wish again",
+                    what + ". They are not served, because a name would be without its records; sync the zone again",
                     cause);
         }
         try {
@@ -142,16 +142,16 @@ final class ZoneApplier {
             cause.addSuppressed(e);
             return new ZoneNotFinishedException(
                     new ZoneApplied(plan, written, false, before),
-                    what + ". They are not served either, as the refresh failed; apply the same wish again",
+                    what + ". They are not served either, because the refresh failed; sync the zone again",
                     cause);
         }
         return new ZoneNotFinishedException(
                 new ZoneApplied(plan, written, true, before),
-                what + ". What was written is served; apply the same wish again for the rest",
+                what + ". The written changes are served; sync the zone again for the rest",
                 cause);
     }
 
-    /** Whether a name lost a record for one that was not created. */
+    /** Whether a name lost a record and its replacement was not created. */
     static boolean leavesGap(ZonePlan plan, int written) {
         Set<String> lost = new HashSet<>();
         plan.changes().subList(0, written).stream()
@@ -163,9 +163,9 @@ final class ZoneApplier {
     }
 
     /**
-     * Has the zone served where edits wait for it, as far as OVHcloud tells.
+     * Refreshes the zone if edits wait for it, as far as OVHcloud shows that.
      *
-     * @return whether it was not served already
+     * @return whether edits were waiting
      */
     boolean serveWaiting(DomainName zone) {
         if (!calls.status(zone).waitsForRefresh()) {
@@ -175,14 +175,15 @@ final class ZoneApplier {
         return true;
     }
 
-    /** Waits; the thread may be told to stop. */
+    /** Waits; the thread may be interrupted. */
     void pause(Duration time) {
         try {
             sleeper.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The change of a zone was broken off; what was sent goes on at OVHcloud. Plan anew to see what is left",
+                    "The change of a zone was interrupted; what was sent continues at OVHcloud. Make a new plan to"
+                            + " see what is left",
                     e);
         }
     }

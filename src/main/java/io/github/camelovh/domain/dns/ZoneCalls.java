@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The calls that reading and writing a zone take, one method each. Thread-safe. */
+/** The calls for reading and writing a zone, one method each. Thread-safe. */
 final class ZoneCalls {
     private static final Operation LIST = OperationCatalog.row("dns:list");
     private static final Operation EXPORT = OperationCatalog.row("dns:exportZone");
@@ -30,7 +30,7 @@ final class ZoneCalls {
     private static final Operation LIST_TASKS = OperationCatalog.row("dns:listTasks");
     private static final Operation GET_TASK = OperationCatalog.row("dns:getTask");
 
-    /** As large as OVHcloud's own console asks for. */
+    /** The page size of OVHcloud's own console. */
     private static final int PAGE = 5_000;
 
     private final OvhApi api;
@@ -50,7 +50,7 @@ final class ZoneCalls {
         return api.send(ApiCall.of(EXPORT, zone)).text();
     }
 
-    /** The serial, and what a TTL of 0 stands for. */
+    /** The serial, and the meaning of a TTL of 0. */
     record Authority(long serial, long ttl) {}
 
     Authority authority(DomainName zone) {
@@ -61,7 +61,7 @@ final class ZoneCalls {
         return api.send(ApiCall.of(STATUS, zone)).as(ZoneStatus.class);
     }
 
-    /** All records, with their ids. One that vanished between list and reading is left out, as it is gone. */
+    /** All records, with their ids. A record that was deleted between list and read is left out. */
     List<HeldRecord> records(DomainName zone, ZoneReading reading) {
         Set<ListStrategy> ways =
                 switch (reading) {
@@ -104,7 +104,7 @@ final class ZoneCalls {
                         "ttl", record.ttl())));
     }
 
-    /** Deletes a record; one that is gone already is as good. */
+    /** Deletes a record; a record that does not exist any more is not an error. */
     void delete(DomainName zone, long id) {
         try {
             api.send(ApiCall.of(DELETE_RECORD, zone, id));

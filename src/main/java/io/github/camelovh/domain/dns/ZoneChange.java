@@ -9,13 +9,14 @@ public sealed interface ZoneChange {
     /** The reason, a sentence without capital and full stop. */
     String why();
 
-    /** The record that the write is about: as it will be, or as it was where it goes. */
+    /** The record of the write: as it will be, or as it was if it is deleted. */
     ZoneRecord subject();
 
     /**
-     * A record is added, by {@code POST /domain/zone/{zoneName}/record}; that is no upsert, so never to be sent twice.
+     * A record is created, by {@code POST /domain/zone/{zoneName}/record}. This is not an upsert, so it must never be
+     * sent twice.
      *
-     * @param record as it is to be sent
+     * @param record in the form to send
      * @param why the reason
      */
     record Create(ZoneRecord record, String why) implements ZoneChange {
@@ -39,8 +40,8 @@ public sealed interface ZoneChange {
      * A record keeps its id, name and type, and changes its data or TTL, by
      * {@code PUT /domain/zone/{zoneName}/record/{id}}.
      *
-     * @param before as the zone holds it
-     * @param after as it is to be sent; of the same type
+     * @param before as it is in the zone
+     * @param after in the form to send; of the same type
      * @param why the reason
      */
     record Update(HeldRecord before, ZoneRecord after, String why) implements ZoneChange {
@@ -64,9 +65,9 @@ public sealed interface ZoneChange {
     }
 
     /**
-     * A record goes, by {@code DELETE /domain/zone/{zoneName}/record/{id}}.
+     * A record is deleted, by {@code DELETE /domain/zone/{zoneName}/record/{id}}.
      *
-     * @param record as the zone holds it
+     * @param record as it is in the zone
      * @param why the reason
      */
     record Delete(HeldRecord record, String why) implements ZoneChange {

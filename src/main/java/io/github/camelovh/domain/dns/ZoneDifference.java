@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What changed in a zone from one serial to the next. A record that changed its data is one that went and one that came.
+ * The changes of a zone between two serials. A record with changed data counts as one removed and one added record.
  *
  * @param zone the zone
- * @param formerSerial the serial when it was read before; null when it was not, so that nothing is known but the serial
- * @param serial the serial now
- * @param added records that came
- * @param removed records that went
+ * @param formerSerial the serial of the last read; null if it was not read before, so that only the serial is known
+ * @param serial the current serial
+ * @param added new records
+ * @param removed deleted records
  */
 public record ZoneDifference(
         DomainName zone, Long formerSerial, long serial, List<ZoneRecord> added, List<ZoneRecord> removed) {
@@ -28,7 +28,7 @@ public record ZoneDifference(
         return new ZoneDifference(now.zone(), null, now.serial(), List.of(), List.of());
     }
 
-    /** What is served otherwise than before; spelling does not count. */
+    /** The differences in what is served; spelling does not count. */
     static ZoneDifference between(ZoneSnapshot former, ZoneSnapshot now) {
         return new ZoneDifference(now.zone(), former.serial(), now.serial(), onlyIn(now, former), onlyIn(former, now));
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A zone file in the form of RFC 1035, as far as it can say something to OVHcloud: {@code $ORIGIN} and {@code $TTL} count,
- * {@code $INCLUDE} and {@code $GENERATE} are refused, SOA is set apart.
+ * A zone file in the form of RFC 1035, as far as OVHcloud supports it: {@code $ORIGIN} and {@code $TTL} are used,
+ * {@code $INCLUDE} and {@code $GENERATE} are refused, the SOA is separate.
  *
  * @param zone the zone
- * @param records all records, their targets as the API takes them, in the order of the file
+ * @param records all records, their targets in the API's form, in the order of the file
  * @param soa null when the file has none
  * @param defaultTtl the first {@code $TTL} in seconds; 0 when the file has none
  * @param leftOut what was left out of a file that is read leniently; empty otherwise
@@ -23,7 +23,7 @@ import java.util.Objects;
 public record ZoneFile(
         DomainName zone, List<ZoneRecord> records, ZoneSoa soa, long defaultTtl, List<RecordRefusal> leftOut) {
 
-    /** A file with as many records or more is refused: it is no zone that OVHcloud would hold. */
+    /** A file with this many records or more is refused: OVHcloud cannot have such a zone. */
     public static final int TOO_MANY = 200_000;
 
     public ZoneFile {
@@ -33,27 +33,27 @@ public record ZoneFile(
     }
 
     /**
-     * Reads the file of a whole zone, name servers included.
+     * Parses the file of a whole zone, including its name servers.
      *
-     * @throws InvalidZoneFileException with a line and a reason for all that is wrong
+     * @throws InvalidZoneFileException with a line and a reason for each problem
      */
     public static ZoneFile read(String text, DomainName zone) {
         return read(text, zone, ZoneFileRules.WHOLE_ZONE);
     }
 
     /**
-     * Reads a file by rules.
+     * Parses a file by rules.
      *
-     * @throws InvalidZoneFileException with a line and a reason for all that is wrong
+     * @throws InvalidZoneFileException with a line and a reason for each problem
      */
     public static ZoneFile read(String text, DomainName zone, ZoneFileRules rules) {
         return new ZoneFileReader(zone, rules).read(text);
     }
 
     /**
-     * Reads the bytes of a file, which must be UTF-8, with or without its mark.
+     * Parses the bytes of a file, which must be UTF-8, with or without a byte order mark.
      *
-     * @throws InvalidZoneFileException with the line where they are not, or as the other forms do
+     * @throws InvalidZoneFileException with the line of bytes that are not UTF-8, or as the other methods do
      */
     public static ZoneFile read(byte[] bytes, DomainName zone, ZoneFileRules rules) {
         return read(decoded(bytes, zone), zone, rules);
@@ -76,7 +76,7 @@ public record ZoneFile(
                     zone,
                     line,
                     String.format(
-                            "the byte %02X at place %d is no UTF-8; save the file as UTF-8",
+                            "the byte %02X at place %d is not UTF-8; save the file as UTF-8",
                             bytes[in.position()] & 0xff, in.position()));
         }
         return text.flip().toString();
@@ -87,17 +87,18 @@ public record ZoneFile(
     }
 
     /**
-     * Writes a zone file that reads back to records that serve the same, ordered by name. Records with a TTL of 0 get none.
+     * Writes a zone file, ordered by name, that is parsed back to records that are served the same way. Records with a
+     * TTL of 0 get no TTL.
      *
      * @param soa null to leave it out
-     * @param defaultTtl what {@code $TTL} says; 0 to leave it out
-     * @throws InvalidRecordsException when the name or the data of a record cannot be read
+     * @param defaultTtl the value of {@code $TTL}; 0 to leave it out
+     * @throws InvalidRecordsException when the name or the data of a record cannot be parsed
      */
     public static String write(DomainName zone, List<ZoneRecord> records, ZoneSoa soa, long defaultTtl) {
         return ZoneFileWriter.write(zone, records, soa, defaultTtl);
     }
 
-    /** The records as a zone read by export holds them, without ids. */
+    /** The records in the form of a zone read by export, without ids. */
     public List<HeldRecord> held() {
         return records.stream().map(record -> new HeldRecord(0, record)).toList();
     }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.xbill.DNS.TTL;
 import org.xbill.DNS.Type;
 
-/** Reads one zone file: goes on after a fault, so that all are told at once. Not thread-safe, for one use. */
+/**
+ * Parses one zone file. It continues after an error, so that all errors are reported at once. Not thread-safe, for one
+ * use.
+ */
 final class ZoneFileReader {
 
     private static final int MOST_REFUSALS = 1_000;
@@ -52,7 +55,7 @@ final class ZoneFileReader {
                             zone,
                             statement.line(),
                             "the file has " + ZoneFile.TOO_MANY
-                                    + " records or more, and only files with fewer are read");
+                                    + " records or more, but only files with fewer records are read");
                 }
             }
         } catch (ZoneFileStatements.BrokenException e) {
@@ -72,15 +75,16 @@ final class ZoneFileReader {
     private void judge() {
         for (Entry entry : entries) {
             if (entry.type() == RecordType.CNAME && entry.owner().isEmpty()) {
-                refusals.add(
-                        new RecordRefusal(lines.get(entry), "a CNAME cannot stand at the apex, beside SOA and NS"));
+                refusals.add(new RecordRefusal(
+                        lines.get(entry), "a CNAME is not allowed at the apex, which has SOA and" + " NS"));
             }
         }
         for (Conflict conflict : Conflict.among(zone, entries, name -> true)) {
             refusals.add(new RecordRefusal(lines.get(conflict.entry()), conflict.sentence()));
         }
         if (rules.apexNsRequired() && entries.stream().noneMatch(Entry::isApexNs)) {
-            refusals.add(new RecordRefusal(0, "there is no NS record for " + zone + " itself, so it is no whole zone"));
+            refusals.add(new RecordRefusal(
+                    0, "there is no NS record for " + zone + " itself, so it is not a whole" + " zone"));
         }
     }
 
@@ -111,7 +115,7 @@ final class ZoneFileReader {
                 fileTtl = fileTtl == 0 ? ttlInForce : fileTtl;
             }
             case "$INCLUDE" ->
-                throw new MalformedException("$INCLUDE is refused, since a zone file must say all by itself");
+                throw new MalformedException("$INCLUDE is refused, because a zone file must be complete");
             case "$GENERATE" -> throw new MalformedException("$GENERATE is refused; write its records out");
             default -> throw new MalformedException("there is no directive " + name);
         }
@@ -119,7 +123,7 @@ final class ZoneFileReader {
 
     private static void exactly(List<String> words, String name) throws MalformedException {
         if (words.size() != 2) {
-            throw new MalformedException(name + " takes one word, not " + (words.size() - 1));
+            throw new MalformedException(name + " needs one word, not " + (words.size() - 1));
         }
     }
 
@@ -127,7 +131,7 @@ final class ZoneFileReader {
         List<String> words = statement.words();
         int at = 0;
         if (!statement.indented()) {
-            // Set before it is judged: what follows belongs to that name even if the record is refused.
+            // Set before it is checked: the following records belong to this name even if the record is refused.
             lastOwner = NameText.absolute(words.get(at++), origin);
         } else if (lastOwner == null) {
             throw new MalformedException("the first record has no name");
@@ -140,7 +144,7 @@ final class ZoneFileReader {
             if (word.equals("IN") && !classSeen) {
                 classSeen = true;
             } else if (OTHER_CLASSES.contains(word)) {
-                throw new MalformedException("the class " + word + " is refused, only IN is known");
+                throw new MalformedException("the class " + word + " is refused; only IN is supported");
             } else if (given == null && Character.isDigit(word.charAt(0))) {
                 given = ttl(word);
             } else {
@@ -180,7 +184,7 @@ final class ZoneFileReader {
         lines.put(entry, line);
     }
 
-    /** In a zone file every word of a TXT is a string of its own; the API would take bare words as one text. */
+    /** In a zone file every word of a TXT is a string of its own; the API would read unquoted words as one text. */
     private static String joined(RecordType type, List<String> words) {
         return type != RecordType.TXT
                 ? String.join(" ", words)
@@ -197,22 +201,22 @@ final class ZoneFileReader {
         }
         if (given == 0 && !rules.lenient()) {
             throw new MalformedException(
-                    "a TTL of 0 cannot be had: OVHcloud takes 60 seconds or more, and reads 0 as the"
-                            + " default of the zone");
+                    "a TTL of 0 is not possible: OVHcloud accepts 60 seconds or more, and reads 0 as the default of"
+                            + " the zone");
         }
         return given;
     }
 
     private String unknown(String type) {
         if (type.equals("DS")) {
-            return "a zone at OVHcloud holds no DS records; those of " + zone + " itself are set at its registry";
+            return "a zone at OVHcloud has no DS records; those of " + zone + " itself are set at its registry";
         }
         if (SIGNATURES.contains(type)) {
-            return "a zone at OVHcloud holds no " + type + " records: OVHcloud signs it itself";
+            return "a zone at OVHcloud has no " + type + " records: OVHcloud signs it itself";
         }
         return Type.value(type) > 0
-                ? "a zone at OVHcloud holds no " + type + " records"
-                : "\"" + type + "\" is no type of record";
+                ? "a zone at OVHcloud has no " + type + " records"
+                : "\"" + type + "\" is not a record type";
     }
 
     private static long ttl(String word) throws MalformedException {
@@ -220,7 +224,7 @@ final class ZoneFileReader {
         try {
             ttl = TTL.parse(word, false);
         } catch (NumberFormatException e) {
-            throw new MalformedException("\"" + word + "\" is no TTL");
+            throw new MalformedException("\"" + word + "\" is not a TTL");
         }
         if (ttl > Integer.MAX_VALUE) {
             throw new MalformedException("a TTL is at most " + Integer.MAX_VALUE + " seconds, not " + word);
@@ -230,7 +234,7 @@ final class ZoneFileReader {
 
     private void soa(String owner, List<String> words) throws MalformedException {
         if (!owner.isEmpty()) {
-            throw new MalformedException("an SOA stands at the zone itself, not at " + owner);
+            throw new MalformedException("an SOA belongs to the zone itself, not to " + owner);
         }
         if (soa != null) {
             throw new MalformedException("there is a second SOA");
@@ -256,7 +260,7 @@ final class ZoneFileReader {
         try {
             return Integer.toUnsignedLong(Integer.parseUnsignedInt(word));
         } catch (NumberFormatException e) {
-            throw new MalformedException("\"" + word + "\" is no serial");
+            throw new MalformedException("\"" + word + "\" is not a serial");
         }
     }
 }

@@ -2,20 +2,20 @@
 package io.github.camelovh.domain.dns;
 
 /**
- * How strictly a zone file is read.
+ * How strictly a zone file is parsed.
  *
  * @param apexNsRequired whether a file without name servers for the zone itself is refused
- * @param lenient whether records that a wish may not have are left out and told, where they are refused otherwise; and
- *     whether a record without TTL has the zone's default, 0, where it has that of {@code $TTL} otherwise
+ * @param lenient whether invalid records are left out and listed instead of refused; and whether a record without TTL
+ * has the zone's default, 0, instead of {@code $TTL}
  */
 public record ZoneFileRules(boolean apexNsRequired, boolean lenient) {
 
-    /** A whole zone as someone wishes it. */
+    /** A whole desired zone. */
     public static final ZoneFileRules WHOLE_ZONE = new ZoneFileRules(true, false);
 
-    /** A wish that leaves the name servers of the zone out; the planner then leaves them alone. */
+    /** A desired zone without the zone's name servers; the planner then does not change those. */
     public static final ZoneFileRules WITHOUT_NAME_SERVERS = new ZoneFileRules(false, false);
 
-    /** What {@code GET /domain/zone/{zoneName}/export} answers, faults of the zone included. */
+    /** The answer of {@code GET /domain/zone/{zoneName}/export}, including errors of the zone. */
     public static final ZoneFileRules EXPORT = new ZoneFileRules(false, true);
 }

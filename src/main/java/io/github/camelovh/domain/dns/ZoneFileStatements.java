@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a zone file into statements: comments gone, lines within parentheses put together, words told from quoted strings.
- * Reads as it goes, so a file that is far too large costs no more than what was read of it.
+ * Splits a zone file into statements: removes comments, joins lines within parentheses, separates words and quoted
+ * strings. Reads as it goes, so a file that is far too large costs only what was read of it.
  */
 final class ZoneFileStatements {
 
@@ -15,7 +15,7 @@ final class ZoneFileStatements {
     private int line = 1;
 
     ZoneFileStatements(String text) {
-        // The mark that some editors put before UTF-8.
+        // The byte order mark that some editors write.
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
@@ -23,12 +23,12 @@ final class ZoneFileStatements {
      * A directive or record.
      *
      * @param line where it begins, counted from 1
-     * @param indented whether it begins with a blank, so that it has the name of the record before
-     * @param words as written: quoted strings keep their marks, escapes stay
+     * @param indented whether it begins with a space, so that it has the name of the record before it
+     * @param words as written: quoted strings keep their quotation marks, escapes stay
      */
     record Statement(int line, boolean indented, List<String> words) {}
 
-    /** A structure that cannot be cut; what follows it cannot be read. */
+    /** A structure that cannot be split, so that nothing after it can be read. */
     static final class BrokenException extends Exception {
         private static final long serialVersionUID = 1L;
         private final int line;
@@ -104,7 +104,7 @@ final class ZoneFileStatements {
         }
     }
 
-    /** A quoted string, or all up to the next blank; {@code alpn="h2"} is one word. */
+    /** A quoted string, or everything up to the next space; {@code alpn="h2"} is one word. */
     private String word() throws BrokenException {
         int start = at;
         if (text.charAt(at) == '"') {
@@ -121,7 +121,7 @@ final class ZoneFileStatements {
                 at += 2;
             } else if (c == 0 || c == '\ufffd') {
                 throw new BrokenException(
-                        line, "there is a character that no zone file has, as if it were read in a wrong encoding");
+                        line, "there is a character that no zone file has; perhaps the encoding is wrong");
             } else {
                 at++;
             }
@@ -138,7 +138,7 @@ final class ZoneFileStatements {
             }
             if (c == 0 || c == '\ufffd') {
                 throw new BrokenException(
-                        line, "there is a character that no zone file has, as if it were read in a wrong encoding");
+                        line, "there is a character that no zone file has; perhaps the encoding is wrong");
             }
             at += c == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n' ? 2 : 1;
         }

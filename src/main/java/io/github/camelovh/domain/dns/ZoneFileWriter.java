@@ -17,11 +17,11 @@ final class ZoneFileWriter {
             Entry entry = Entry.of(zone, record, 0);
             entries.add(entry);
             if (!entry.form().readable()) {
-                problems.add(record + " cannot be read, so no file can hold it");
+                problems.add(record + " cannot be parsed, so no file can contain it");
             }
         }
         if (!problems.isEmpty()) {
-            throw new InvalidRecordsException("What was to be written for " + zone, problems);
+            throw new InvalidRecordsException("The zone file for " + zone, problems);
         }
         entries.sort(Entry.ORDER);
         var text = new StringBuilder("$ORIGIN ").append(zone).append(".\n");

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes all the changes of a plan by one import of the whole zone, and believes only what it reads afterwards: what the import
- * left otherwise is written record by record. Thread-safe.
+ * Makes all changes of a plan by one import of the whole zone, and trusts only what it reads afterwards: differences
+ * are written record by record. Thread-safe.
  *
- * <p>An import without an answer is looked for among the zone's tasks. It is sent once more where there is no trace of it and
- * the zone is as it was, since the same file then has the same effect, however late the first one comes.
+ * <p>An import without an answer is searched for among the zone's tasks. It is sent again only if there is no trace of
+ * it and the zone is unchanged, because the same file then has the same effect, even if the first one arrives late.
  */
 final class ZoneImporter {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneImporter.class);
@@ -38,7 +38,7 @@ final class ZoneImporter {
         this.nanos = nanos;
     }
 
-    /** The task once it is over, or after that time. */
+    /** The task when it is over, or after that time. */
     ZoneTask ended(DomainName zone, ZoneTask begun, Duration patience) {
         ZoneTask task = begun;
         long start = nanos.getAsLong();
@@ -50,10 +50,10 @@ final class ZoneImporter {
     }
 
     /**
-     * Imports, reads back, writes what differs, has it served.
+     * Imports, reads back, writes the differences, refreshes.
      *
-     * @param before the zone as it is, for the way back
-     * @throws ZoneNotFinishedException if it did not come to its end, with what to do
+     * @param before the current zone, for the restore point
+     * @throws ZoneNotFinishedException if it could not be completed, with what to do
      */
     ZoneApplied apply(ZonePlan plan, ImportChoice choice, ZoneSnapshot before) {
         var run = new Run(plan, choice, before);
@@ -71,13 +71,11 @@ final class ZoneImporter {
             if (task != null || !untouched || sent == MOST_SENT) {
                 throw run.notImported(task, untouched);
             }
-            LOG.info(
-                    "{}: nothing shows that the import arrived, and the zone is as it was; it is sent again",
-                    plan.zone());
+            LOG.info("{}: there is no trace of the import, and the zone is unchanged; it is sent again", plan.zone());
         }
     }
 
-    /** One plan on its way. */
+    /** The execution of one plan. */
     private final class Run {
         private final ZonePlan plan;
         private final DomainName zone;
@@ -95,7 +93,7 @@ final class ZoneImporter {
             return ImportChoice.forms(before, choice.records());
         }
 
-        /** The imports that are not this one; one that is still under way would undo ours. */
+        /** The imports that are not this one; one that is still running would undo ours. */
         Set<Long> othersTasks() {
             Set<Long> known;
             ZoneTask last;
@@ -103,20 +101,20 @@ final class ZoneImporter {
                 known = new HashSet<>(calls.tasks(zone, FUNCTION));
                 last = known.isEmpty() ? null : calls.task(zone, newest(known));
             } catch (OvhApiException e) {
-                throw notSent("it could not be read whether another import is under way: " + e.getMessage(), e);
+                throw notSent("it could not be read whether another import is running: " + e.getMessage(), e);
             }
             if (last != null && !last.isOver()) {
-                throw notSent("import " + last.id() + " is under way (" + last.status() + ")", null);
+                throw notSent("import " + last.id() + " is running (" + last.status() + ")", null);
             }
             return known;
         }
 
         private ZoneNotFinishedException notSent(String why, Throwable cause) {
             return notFinished(
-                    false, "nothing was sent, as " + why + ". The zone is as it was; apply the same wish again", cause);
+                    false, "nothing was sent, because " + why + ". The zone is unchanged; sync it again", cause);
         }
 
-        /** Sends the file and waits. Null where there is no trace of it. */
+        /** Sends the file and waits. Null if there is no trace of it. */
         ZoneTask send(Set<Long> known) {
             ZoneTask task;
             try {
@@ -127,13 +125,13 @@ final class ZoneImporter {
                         task.id(),
                         choice.records().size());
             } catch (OvhUnknownOutcomeException | OvhServerFaultException e) {
-                LOG.info("{}: nobody knows whether the import arrived ({}); looking for it", zone, e.getMessage());
+                LOG.info("{}: it is not known whether the import arrived ({}); searching for it", zone, e.getMessage());
                 return trace(known);
             } catch (OvhApiException e) {
                 throw notFinished(
                         false,
                         "the import was refused: " + e.getMessage()
-                                + ". The zone is as it was; without importAbove it is led to the wish record by record",
+                                + ". The zone is unchanged; without importAbove it is synced record by record",
                         e);
             }
             return task.id() == 0 ? trace(known) : awaited(task);
@@ -146,7 +144,9 @@ final class ZoneImporter {
                 fresh.removeAll(known);
                 return fresh.isEmpty() ? null : awaited(calls.task(zone, newest(fresh)));
             } catch (OvhApiException e) {
-                throw unread("an import was sent without an answer, and could not be looked for: " + e.getMessage(), e);
+                throw unread(
+                        "an import was sent without an answer, and could not be searched" + " for: " + e.getMessage(),
+                        e);
             }
         }
 
@@ -155,11 +155,11 @@ final class ZoneImporter {
             try {
                 task = ended(zone, begun, PATIENCE);
             } catch (OvhNotFoundException e) {
-                LOG.debug("{}: import {} is not listed any more, so the zone itself must tell", zone, begun.id(), e);
+                LOG.debug("{}: import {} is not listed any more, so the zone itself is checked", zone, begun.id(), e);
                 return new ZoneTask(begun.id(), begun.function(), "cancelled", "it is not listed any more");
             } catch (OvhApiException e) {
                 throw unread(
-                        "import " + begun.id() + " was begun, and its end could not be read: " + e.getMessage(), e);
+                        "import " + begun.id() + " was begun, but its end could not be read: " + e.getMessage(), e);
             }
             if (!task.isOver()) {
                 throw unread("import " + task.id() + " is still " + task.status() + " after " + PATIENCE, null);
@@ -171,14 +171,14 @@ final class ZoneImporter {
             try {
                 return ZoneSync.ofExport(zone, calls.export(zone));
             } catch (OvhApiException e) {
-                throw unread("an import was sent, and the zone could not be read afterwards: " + e.getMessage(), e);
+                throw unread("an import was sent, but the zone could not be read afterwards: " + e.getMessage(), e);
             }
         }
 
         private ZoneNotFinishedException unread(String what, Throwable cause) {
             return notFinished(
                     true,
-                    what + ". It is not sent again by itself: when OVHcloud is done with it, apply the same wish again",
+                    what + ". It is not sent again automatically: sync the zone again after OVHcloud has finished it",
                     cause);
         }
 
@@ -190,17 +190,19 @@ final class ZoneImporter {
             return untouched
                     ? notFinished(
                             false,
-                            what
-                                    + ". The zone is as it was; without importAbove it is led to the wish record by record",
+                            what + ". The zone is unchanged; without importAbove it is synced record by record",
                             null)
                     : notFinished(
                             true,
-                            what + ", and the zone is neither as it was nor as wished. Plan anew, look at that plan,"
+                            what + ", and the zone is neither unchanged nor as desired. Make a new plan, check" + " it,"
                                     + " and apply it",
                             null);
         }
 
-        /** What came back differs: what is missing or other is written; what nobody planned to delete is left to a person. */
+        /**
+         * The result differs: missing or different records are written; records that nobody planned to delete are left
+         * to a person.
+         */
         ZoneApplied rest() {
             ZonePlan rest;
             try {
@@ -209,7 +211,7 @@ final class ZoneImporter {
                 rest = ZonePlanner.rest(
                         new ZoneSnapshot(zone, authority.serial(), authority.ttl(), held, null), choice.records());
             } catch (OvhApiException e) {
-                throw unread("the import is done, and the zone could not be read afterwards: " + e.getMessage(), e);
+                throw unread("the import is done, but the zone could not be read afterwards: " + e.getMessage(), e);
             }
             if (rest.isEmpty()) {
                 return served();
@@ -219,16 +221,16 @@ final class ZoneImporter {
                 throw notFinished(
                         true,
                         "the import is done, but the zone now has " + unplanned.size()
-                                + " records that were neither there nor wished for ("
+                                + " records that are neither old nor desired ("
                                 + Guards.named(unplanned.stream()
                                         .map(ZoneChange::subject)
                                         .toList())
                                 + "), and " + (rest.changes().size() - unplanned.size())
-                                + " more differ. They were left as they are: plan anew, look at that plan, and apply it",
+                                + " more differ. They were not changed: make a new plan, check it, and apply it",
                         null);
             }
             LOG.info(
-                    "{}: the import left {} records otherwise, which are written one by one",
+                    "{}: after the import {} records differ, which are written one by one",
                     zone,
                     rest.changes().size());
             try {
@@ -237,10 +239,10 @@ final class ZoneImporter {
             } catch (ZoneNotFinishedException e) {
                 throw notFinished(
                         true,
-                        "the import is done, but of " + rest.changes().size() + " records that it left otherwise only "
+                        "the import is done, but of " + rest.changes().size() + " records that differ only "
                                 + e.applied().written() + " were written, "
                                 + (e.applied().refreshed() ? "" : "which are not served, ")
-                                + "since: " + e.getCause().getMessage() + ". Apply the same wish again",
+                                + "because: " + e.getCause().getMessage() + ". Sync the zone again",
                         e);
             }
         }
@@ -253,15 +255,18 @@ final class ZoneImporter {
                     .toList();
         }
 
-        /** An import is served by itself, as far as is known; where OVHcloud says that it waits, it is refreshed. */
+        /**
+         * An import is served automatically, as far as is known; if OVHcloud shows that it waits, the zone is
+         * refreshed.
+         */
         ZoneApplied served() {
             try {
                 applier.serveWaiting(zone);
             } catch (OvhApiException e) {
                 throw notFinished(
                         true,
-                        "the import is done and the zone is as wished, but it could not be seen to it that it is served: "
-                                + e.getMessage() + ". Refresh the zone (dns:refresh), or apply the same wish again",
+                        "the import is done and the zone is as desired, but it could not be ensured that it is served: "
+                                + e.getMessage() + ". Refresh the zone (dns:refresh), or sync it again",
                         e);
             }
             return new ZoneApplied(plan, plan.changes().size(), true, before);
@@ -275,7 +280,7 @@ final class ZoneImporter {
         }
     }
 
-    /** Ids grow. */
+    /** Ids increase. */
     private static long newest(Set<Long> ids) {
         return ids.stream().mapToLong(Long::longValue).max().orElseThrow();
     }

@@ -13,24 +13,24 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
- * Two zones laid side by side: what both have, what is missing and what is left over. Every record stands for itself, so a
- * record that the zone holds twice is left over once.
+ * The comparison of two zones: what both have, what is missing and what is extra. Each record counts, so a record that
+ * is in the zone twice is extra once.
  *
  * @param unchanged how many records both have
- * @param wanted wished for and not there
- * @param spare there and not matched by a wish
- * @param duplicates those of {@code spare} that serve the same as one that stays
+ * @param wanted desired, but not in the zone
+ * @param spare in the zone, but not matched by a desired record
+ * @param duplicates those of {@code spare} that are served the same way as one that stays
  */
 record ZoneMatch(int unchanged, List<Entry> wanted, List<Entry> spare, Set<Entry> duplicates) {
 
-    /** By what is served: a wish that is made twice counts once. */
+    /** By what is served; a duplicate desired record counts once. */
     static ZoneMatch byForm(List<Entry> current, List<Entry> desired) {
         Map<RecordForm, Entry> once = new HashMap<>();
         desired.forEach(entry -> once.merge(entry.form(), entry, BinaryOperator.minBy(Entry.ORDER)));
         return match(current, once.values(), Entry::form);
     }
 
-    /** By the very text of the API, every copy counted: for going back to what was. */
+    /** By the exact text of the API, counting every copy: for restoring an earlier state. */
     static ZoneMatch byText(List<Entry> current, List<Entry> desired) {
         return match(current, desired, Entry::value);
     }
@@ -64,7 +64,9 @@ record ZoneMatch(int unchanged, List<Entry> wanted, List<Entry> spare, Set<Entry
         return new ZoneMatch(desired.size() - wanted.size(), wanted, spare, duplicates);
     }
 
-    /** Of records that serve the same, the one to keep: of the wished type, with the wished text, the oldest. */
+    /**
+     * Of records that are served the same way, the one to keep: of the desired type, with the desired text, the oldest.
+     */
     private static Entry nearest(Entry wish, List<Entry> equal) {
         return equal.stream()
                 .min(Comparator.comparing((Entry entry) -> entry.type() != wish.type())

@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.dns;
 
 /**
- * A plan was begun and could not be brought to its end. What was done, and whether it is served, is in {@link #applied()};
- * a new plan is simply the rest.
+ * A plan was begun but not completed. {@link #applied()} says what was done, and whether it is served; a new plan is
+ * the rest.
  */
 public final class ZoneNotFinishedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class ZoneNotFinishedException extends RuntimeException {
         this.applied = applied;
     }
 
-    /** How far it came. */
+    /** What was done. */
     public ZoneApplied applied() {
         return applied;
     }

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All writes that lead from one zone to another, in the order in which they are to be made. It holds for the zone as it was
- * read, that is, for its serial.
+ * All writes that change one zone into another, in their order. The plan is valid for the zone as it was read,
+ * identified by its serial.
  *
  * @param zone the zone
  * @param serial the serial of the SOA when the zone was read
  * @param changes the writes, in order; empty when there is nothing to do
- * @param unchanged how many records of the zone are as wished already
- * @param leftAlone how many records of the zone the plan does not speak of, as they are not ours
- * @param importAbove null where the writes are made one by one; else all of them come by one import of the whole zone, as more
- *     than this share of it changes, in percent
- * @param digest SHA-256, 64 hex digits, over zone, serial, writes with their ids and whether they come by an import; who
- *     approves a plan names it
+ * @param unchanged how many records of the zone are as desired already
+ * @param leftAlone how many records of the zone the plan ignores, because they are not ours
+ * @param importAbove null if the writes are made one by one; otherwise one import of the whole zone makes all of them,
+ * because more than this share of it changes, in percent
+ * @param digest SHA-256, 64 hex digits, over zone, serial, writes with their ids and whether they are made by an
+ * import; an approval names it
  */
 public record ZonePlan(
         DomainName zone,
@@ -55,27 +55,27 @@ public record ZonePlan(
         return importAbove != null;
     }
 
-    /** Whether the zone is as wished. */
+    /** Whether there is nothing to change. */
     public boolean isEmpty() {
         return changes.isEmpty();
     }
 
-    /** How many records are added. */
+    /** How many records are created. */
     public int creates() {
         return count(ZoneChange.Create.class);
     }
 
-    /** How many records change in place. */
+    /** How many records are updated. */
     public int updates() {
         return count(ZoneChange.Update.class);
     }
 
-    /** How many records go. */
+    /** How many records are deleted. */
     public int deletes() {
         return count(ZoneChange.Delete.class);
     }
 
-    /** How many records the zone had: those that stay as they are, change or go. */
+    /** How many records the zone had: unchanged, updated or deleted. */
     public int recordsBefore() {
         return unchanged + leftAlone + updates() + deletes();
     }
@@ -84,15 +84,15 @@ public record ZonePlan(
         return (int) changes.stream().filter(kind::isInstance).count();
     }
 
-    /** The plan as Jackson writes it, wherever it is part of an answer. */
+    /** The plan as Jackson writes it, inside an answer. */
     @JsonValue
     JsonNode tree() {
         return PlanJson.tree(this);
     }
 
     /**
-     * The writes of this plan that another one does not have, whatever the ids and serials; empty when this is that one, or
-     * what is left of it.
+     * The writes of this plan that the other plan does not have, ignoring ids and serials; empty if this is the other
+     * plan, or the rest of it.
      */
     public List<ZoneChange> beyond(ZonePlan other) {
         return beyond(other.changes.stream().map(ZoneChange::toString).collect(Collectors.toSet()));
@@ -104,21 +104,25 @@ public record ZonePlan(
                 .toList();
     }
 
-    /** The plan as JSON, for a file; {@link #fromJson} reads it. */
+    /** The plan as JSON, for a file; {@link #fromJson} parses it. */
     public String toJson() {
         return PlanJson.write(this);
     }
 
     /**
-     * A plan that {@link #toJson} wrote.
+     * Parses a plan from {@link #toJson}.
      *
-     * @throws IllegalArgumentException when the text is no plan, or its digest does not fit its content: somebody changed it
+     * @throws IllegalArgumentException when the text is not a plan, or its digest does not match its content because
+     * somebody changed it
      */
     public static ZonePlan fromJson(String json) {
         return PlanJson.read(json);
     }
 
-    /** The plan for people: a line per write, {@code +}, {@code ~} or {@code -} first, and the reason below it. */
+    /**
+     * The plan for users: a line per write that begins with {@code +}, {@code ~} or {@code -}, with the reason below
+     * it.
+     */
     public String toText() {
         return PlanText.of(this);
     }

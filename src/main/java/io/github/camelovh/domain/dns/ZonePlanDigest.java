@@ -9,8 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The fingerprint of a plan: zone, serial, every write in its order, ids included, and whether one import makes them all.
- * Reasons and counts are left out, for they change nothing. Each text goes in behind its length, so that no two plans run into the same bytes.
+ * The digest of a plan: zone, serial, every write in order, with ids, and whether one import makes them all. Reasons
+ * and counts are not included, because they change nothing. Each text is preceded by its length, so that no two plans
+ * have the same bytes.
  */
 final class ZonePlanDigest {
 

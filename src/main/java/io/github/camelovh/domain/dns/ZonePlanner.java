@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Works out the fewest writes that lead from a zone as it is to a zone as it should be. A pure function: the same zones give
- * the same plan, in whatever order their records come.
+ * Computes the smallest set of writes that changes a zone into the desired one. A pure function: the same zones give
+ * the same plan, independent of the order of their records.
  *
- * <p>What already serves as wished stays, whatever its spelling; a second copy of it goes. A record keeps its id where one of
- * its name and type is wished for. Left alone are: what is not ours ({@link Ownership}); what OVHcloud keeps for a
- * redirection or a DynHost, unless that is opened; the name servers of the zone itself where the wish names none, as a zone
- * without any cannot be meant.
+ * <p>Records that are served as desired stay, in any spelling; duplicates are deleted. A record keeps its id if a
+ * record of its name and type is desired. Not changed are: records that are not ours ({@link Ownership}); entries that
+ * OVHcloud manages for a redirection or a DynHost, unless that guard is open; the name servers of the zone itself if
+ * none are desired, because a zone without name servers cannot be intended.
  */
 public final class ZonePlanner {
 
@@ -34,22 +34,19 @@ public final class ZonePlanner {
     }
 
     /**
-     * The plan that makes the zone as desired.
+     * The plan for the desired zone.
      *
-     * @param now the zone as it was read; with ids, if the plan is to be applied
-     * @param desired all records that the zone should have, as far as they are ours; equal ones count once
-     * @throws InvalidRecordsException when a record to be written is none that a zone should get, or cannot stand beside
-     *     the rest; records that are there already are not judged
+     * @param now the zone as it was read; with ids, if the plan will be applied
+     * @param desired all desired records, as far as they are ours; equal ones count once
+     * @throws InvalidRecordsException when a record to be written is not valid, or conflicts with the rest; existing
+     * records are not checked
      */
     public static PlannedZone plan(
             ZoneSnapshot now, List<ZoneRecord> desired, Ownership ownership, GuardSettings settings) {
         return new ZonePlanner(now, settings).towards(desired, ownership);
     }
 
-    /**
-     * Whether something wished for is not there, so that the plan cannot be empty. Much less work than the plan, for who
-     * wants to know only whether there will be one.
-     */
+    /** Whether a desired record is missing, so that the plan cannot be empty. This is much less work than the plan. */
     static boolean lacks(ZoneSnapshot now, List<ZoneRecord> desired) {
         Set<RecordForm> there = now.records().stream()
                 .map(held -> RecordForm.of(now.zone(), held.value(), now.defaultTtl()))
@@ -58,25 +55,25 @@ public final class ZonePlanner {
     }
 
     /**
-     * The plan that brings back the records of an earlier reading, to the letter and in number: for undoing. Judges no
-     * record, as all of them were there; ids are new where a record had gone.
+     * The plan that restores the records of an earlier read, in exact text and number: for undo. It checks no record,
+     * because all of them existed; deleted records get new ids.
      *
-     * @param now the zone, or the one name of it that {@code former} is about
-     * @param former the zone as it was
+     * @param now the zone, or the one name of it that {@code former} contains
+     * @param former the earlier zone
      */
     public static PlannedZone restore(ZoneSnapshot now, ZoneSnapshot former, GuardSettings settings) {
         if (!now.zone().equals(former.zone()) || !Objects.equals(now.subDomain(), former.subDomain())) {
             throw new IllegalArgumentException(
-                    now.place() + " cannot be brought back to what " + former.place() + " was");
+                    now.place() + " cannot be restored to the former state of " + former.place());
         }
         return new ZonePlanner(now, settings).backTo(former);
     }
 
     /**
-     * What is left of an import that should have made the zone so. No guard and no check: the plan of the import passed
-     * them. A second copy of a record is left as it is.
+     * The rest of an import that should have changed the zone. No guards and no checks, because the plan of the import
+     * passed them. Duplicates are left as they are.
      *
-     * @param expected all records of the zone, each readable
+     * @param expected all records of the zone, each valid
      */
     static ZonePlan rest(ZoneSnapshot now, List<ZoneRecord> expected) {
         var planner = new ZonePlanner(now, GuardSettings.DEFAULT);
@@ -123,8 +120,8 @@ public final class ZonePlanner {
             Guards.add(
                     breaches,
                     Guard.MANAGED,
-                    "It would change what OVHcloud keeps in " + now.zone() + " (" + Guards.named(taken) + ")",
-                    "give " + Guard.MANAGED.option() + " if that is right");
+                    "It would change what OVHcloud manages in " + now.zone() + " (" + Guards.named(taken) + ")",
+                    "set " + Guard.MANAGED.option() + " if that is intended");
         }
         return planned(match, ours, left.size(), true, wishes.isEmpty());
     }
@@ -135,7 +132,7 @@ public final class ZonePlanner {
                 .toList();
     }
 
-    /** Judges what is to be written, by itself and beside all that will stand at its name. */
+    /** Checks what will be written, alone and together with everything that will exist at its name. */
     private void judge(List<Entry> wanted, List<Entry> wishes, List<Entry> left) {
         List<String> problems = new ArrayList<>();
         Set<String> owners = new HashSet<>();
@@ -147,7 +144,7 @@ public final class ZonePlanner {
         beside.addAll(left);
         Conflict.among(now.zone(), beside, owners::contains).forEach(conflict -> problems.add(conflict.sentence()));
         if (!problems.isEmpty()) {
-            throw new InvalidRecordsException("What is wished for " + now.zone(), problems);
+            throw new InvalidRecordsException("The request for " + now.zone(), problems);
         }
     }
 
@@ -160,7 +157,7 @@ public final class ZonePlanner {
                     Guard.FOREIGN,
                     "It would write records of " + now.zone() + " that are not ours ("
                             + Guards.named(foreign.stream().map(Entry::value).toList()) + ")",
-                    "give " + Guard.FOREIGN.option() + ", or widen what is ours, if that is right");
+                    "set " + Guard.FOREIGN.option() + ", or extend what is ours, if that is intended");
         }
     }
 
@@ -198,8 +195,8 @@ public final class ZonePlanner {
             Guards.add(
                     breaches,
                     Guard.EMPTY,
-                    "Nothing at all is wished for " + zone + ", so it would delete all that is ours",
-                    "give " + Guard.EMPTY.option() + " if that is right");
+                    "No record at all is desired for " + zone + ", so it would delete all records that are ours",
+                    "set " + Guard.EMPTY.option() + " if that is intended");
         }
         return new PlannedZone(plan, breaches);
     }

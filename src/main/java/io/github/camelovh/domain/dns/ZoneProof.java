@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a zone is as wished once all is written. Somebody may have changed it meanwhile, and a request of a run that was
- * killed may have come late, so that a record is there twice. Stateless.
+ * Checks whether a zone is as desired after all writes. Somebody may have changed it meanwhile, or a request of a
+ * killed run may have arrived late, so that a record exists twice. Stateless.
  */
 final class ZoneProof {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneProof.class);
@@ -18,9 +18,10 @@ final class ZoneProof {
     private ZoneProof() {}
 
     /**
-     * Reads the zone once more and compares. Where it cannot be read that is only noted, as all is written and served.
+     * Reads the zone once more and compares. If it cannot be read, that is only logged, because everything is written
+     * and served.
      *
-     * @throws ZoneNotFinishedException if it is not as wished
+     * @throws ZoneNotFinishedException if it is not as desired
      */
     static void verify(ZoneApplied done, Function<ZoneSnapshot, ZoneWish> wishFor, Supplier<ZoneSnapshot> reading) {
         DomainName zone = done.plan().zone();
@@ -44,8 +45,8 @@ final class ZoneProof {
         throw new ZoneNotFinishedException(
                 done,
                 zone + ": all " + done.written() + " changes were written and are served, but the zone, read again,"
-                        + " is not as wished: " + left
-                        + ". Somebody else changes it too, or a request came late; plan anew",
+                        + " is not as desired: " + left + ". Somebody else also changes it, or a request arrived"
+                        + " late; make a new plan",
                 null);
     }
 }

@@ -3,9 +3,9 @@ package io.github.camelovh.domain.dns;
 
 /** How a zone is read. */
 public enum ZoneReading {
-    /** One call for the whole zone, without ids; the way to look, and to see that nothing is to be done. */
+    /** One call for the whole zone, without ids; for viewing, and for finding that there is nothing to do. */
     EXPORT,
-    /** With ids, by the fewest calls that the server grants: pages, else batches, else one call a record. */
+    /** With ids, with the fewest calls that the server allows: pages, else batches, else one call per record. */
     IDS,
     /** With ids, page by page: one call per 5,000 records. */
     PAGES,

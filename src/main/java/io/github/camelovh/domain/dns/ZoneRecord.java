@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 
 /**
- * One record of a zone in the words of the API: {@code POST /domain/zone/{zoneName}/record} takes it as it is. Two of them
- * may differ as text and serve the same; {@link RecordForm} tells.
+ * One record of a zone in the API's words: {@code POST /domain/zone/{zoneName}/record} accepts it unchanged. Two
+ * records may differ as text and be served the same way; {@link RecordForm} decides that.
  *
  * @param subDomain the name relative to the zone, empty for the apex; null is read as empty
  * @param type never null
- * @param target the data as text, priority and the like included; a name in it without a final dot is relative to the zone
+ * @param target the data as text, including priority and other fields; a name in it without a final dot is relative to
+ * the zone
  * @param ttl seconds, 0 for the default of the zone; never negative
  */
 public record ZoneRecord(String subDomain, RecordType type, String target, long ttl) {
@@ -23,11 +24,11 @@ public record ZoneRecord(String subDomain, RecordType type, String target, long 
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(target, "target");
         if (ttl < 0 || ttl > MAX_TTL) {
-            throw new IllegalArgumentException("a TTL lies between 0 and " + MAX_TTL + " seconds, not " + ttl);
+            throw new IllegalArgumentException("a TTL is between 0 and " + MAX_TTL + " seconds, not " + ttl);
         }
     }
 
-    /** Whether it stands at the apex, that is, under the name of the zone itself. */
+    /** Whether it is at the apex, that is, has the name of the zone itself. */
     public boolean atApex() {
         return subDomain.isEmpty();
     }
@@ -42,13 +43,15 @@ public record ZoneRecord(String subDomain, RecordType type, String target, long 
         return new ZoneRecord(subDomain, type, target, other);
     }
 
-    /** The record in the words of the API, as Jackson writes it. */
+    /** The record in the API's words, as Jackson writes it. */
     @JsonValue
     JsonNode tree() {
         return HeldRecord.json(this);
     }
 
-    /** The record for a line of text: {@code www 300 A 192.0.2.1}, {@code @} for the apex, no TTL where it is the default. */
+    /**
+     * The record as one line of text: {@code www 300 A 192.0.2.1}, {@code @} for the apex, no TTL if it is the default.
+     */
     @Override
     public String toString() {
         return label() + " " + (ttl == 0 ? "" : ttl + " ") + type + " " + target;

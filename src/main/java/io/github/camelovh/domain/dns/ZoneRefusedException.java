@@ -3,7 +3,9 @@ package io.github.camelovh.domain.dns;
 
 import java.util.List;
 
-/** A plan was not begun, since a guard stops it or the zone is not the one that it was made for. Nothing was written. */
+/**
+ * A plan was not begun, because a guard stops it or the zone is not the one for which it was made. Nothing was written.
+ */
 public final class ZoneRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +18,7 @@ public final class ZoneRefusedException extends RuntimeException {
         this.breaches = List.copyOf(breaches);
     }
 
-    /** The plan as it stands now. */
+    /** The current plan. */
     public ZonePlan plan() {
         return plan;
     }

@@ -11,14 +11,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A zone as it was read at one moment, or one name of it: the edited state, which name servers serve after the next refresh.
+ * A zone as it was read at one moment, or one name of it: the edited state, which name servers serve after the next
+ * refresh.
  *
  * @param zone its name
  * @param serial the serial of its SOA
- * @param defaultTtl what a TTL of 0 stands for, in seconds ({@code ttl} of {@code /domain/zone/{zoneName}/soa})
- * @param records all records, in any order; SOA is none of them
+ * @param defaultTtl the meaning of a TTL of 0, in seconds ({@code ttl} of {@code /domain/zone/{zoneName}/soa})
+ * @param records all records, in any order, without the SOA
  * @param subDomain the one name whose records these are, empty for the apex; null for the whole zone
- * @param exportText the zone file of {@code /domain/zone/{zoneName}/export}; null where it was not read
+ * @param exportText the zone file of {@code /domain/zone/{zoneName}/export}; null if it was not read
  */
 @JsonIgnoreProperties("exportText")
 public record ZoneSnapshot(
@@ -35,14 +36,14 @@ public record ZoneSnapshot(
     }
 
     /**
-     * A zone that was written as JSON, so that it can be brought back. Its records are taken as they are.
+     * A zone from JSON, so that it can be restored. Its records are used unchanged.
      *
      * @param tree an object with {@code zone} and {@code records}; the other members may be missing
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not a zone
      */
     public static ZoneSnapshot of(JsonNode tree) {
         if (!tree.path("zone").isTextual() || !tree.path("records").isArray()) {
-            throw new IllegalArgumentException("This is no zone: it needs the members zone and records");
+            throw new IllegalArgumentException("This is not a zone: it needs the members zone and records");
         }
         List<HeldRecord> records = new ArrayList<>();
         tree.get("records").forEach(record -> HeldRecord.of(record).ifPresent(records::add));
@@ -55,7 +56,7 @@ public record ZoneSnapshot(
                 null);
     }
 
-    /** The zone or the one name that this is, for a sentence. */
+    /** The zone or the one name, for a sentence. */
     String place() {
         if (subDomain == null) {
             return "the zone " + zone;
@@ -68,7 +69,7 @@ public record ZoneSnapshot(
         return records.stream().map(HeldRecord::value).toList();
     }
 
-    /** What is served, and how often each is there: equal for two zones that differ in spelling only. */
+    /** What is served, and how often each is in the zone: equal for two zones that differ only in spelling. */
     Map<RecordForm, Long> forms() {
         return records.stream()
                 .collect(Collectors.groupingBy(

@@ -2,11 +2,11 @@
 package io.github.camelovh.domain.dns;
 
 /**
- * The start of authority, as zone files have it. The API keeps it apart from the records, in
+ * The start of authority, as zone files have it. The API stores it separately from the records, in
  * {@code /domain/zone/{zoneName}/soa}, so a plan never touches it.
  *
  * @param server the first name server, with its final dot
- * @param email the address of who is in charge, written as a name, with its final dot
+ * @param email the mail address of the administrator, written as a name, with its final dot
  * @param serial 32 bits
  * @param refresh seconds
  * @param retry seconds

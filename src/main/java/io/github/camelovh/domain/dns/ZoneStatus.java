@@ -4,11 +4,11 @@ package io.github.camelovh.domain.dns;
 import java.util.List;
 
 /**
- * Whether the edited zone is served, as {@code GET /domain/zone/{zoneName}/status} tells it.
+ * Whether the edited zone is served, from {@code GET /domain/zone/{zoneName}/status}.
  *
- * @param isDeployed whether the name servers have the latest edits; may stay false for mere warnings
- * @param errors what keeps the zone from being served; empty for nothing
- * @param warnings what is odd about the zone; empty for nothing
+ * @param isDeployed whether the name servers have the latest edits; may stay false because of warnings only
+ * @param errors what prevents the zone from being served; empty for nothing
+ * @param warnings what is unusual about the zone; empty for nothing
  */
 public record ZoneStatus(boolean isDeployed, List<String> errors, List<String> warnings) {
     public ZoneStatus {
@@ -16,7 +16,7 @@ public record ZoneStatus(boolean isDeployed, List<String> errors, List<String> w
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 
-    /** Whether edits wait for a refresh: not served, and nothing else tells why. */
+    /** Whether edits wait for a refresh: not served, and there is no other reason. */
     public boolean waitsForRefresh() {
         return !isDeployed && errors.isEmpty() && warnings.isEmpty();
     }

@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Zones read as a whole, compared with a wish, and led to it: plan first, then exactly that plan. Thread-safe; whoever lets
- * two changes of one zone run at once gets two plans that spoil each other.
+ * Reads whole zones, compares them with the desired state, and syncs them: first a plan, then exactly that plan.
+ * Thread-safe, but two changes of one zone at the same time disturb each other's plans.
  *
- * <p>A change that was broken off needs no memory: the next plan is simply the rest. Every method throws
- * {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud refuses or does not answer.
+ * <p>An interrupted change needs no record: the next plan is the rest. Every method throws {@link
+ * io.github.camelovh.domain.api.OvhApiException} when OVHcloud refuses or does not answer.
  */
 public final class ZoneSync {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneSync.class);
@@ -29,7 +30,7 @@ public final class ZoneSync {
     private final ZoneImporter importer;
 
     /**
-     * A desk for one account.
+     * For one account.
      *
      * @param sleeper for waits
      * @param nanos measures them
@@ -40,7 +41,7 @@ public final class ZoneSync {
         this.importer = new ZoneImporter(calls, applier, nanos);
     }
 
-    /** The zone as it is edited; name servers may still serve an older one. */
+    /** The edited zone; name servers may still serve an older version. */
     public ZoneSnapshot read(DomainName zone, ZoneReading reading) {
         if (reading == ZoneReading.EXPORT) {
             return ofExport(zone, calls.export(zone));
@@ -68,19 +69,21 @@ public final class ZoneSync {
     }
 
     /**
-     * What leads from the zone to the wish. Takes one call where nothing is to be done, else two or a few more.
+     * The plan that changes the zone into the desired one. Needs one call if there is nothing to do, otherwise two or a
+     * few more.
      *
-     * @throws InvalidRecordsException when the wish holds records that a zone cannot have
+     * @throws InvalidRecordsException when the desired records are not valid for a zone
      */
     public PlannedZone plan(ZoneWish wish) {
         return look(wish.zone(), now -> wish).planned();
     }
 
     /**
-     * What would make each of these record sets as wished, with all else as it is. Takes one call; writes nothing.
+     * The plan for each of these record sets, with everything else unchanged. Needs one call; writes nothing.
      *
      * @param sets at least one, all of one zone
-     * @return one plan for each, in their order; a set that a guard or the rest of the zone stops does not stop the others
+     * @return one plan for each, in their order; a set that is stopped by a guard or by the rest of the zone does not
+     * stop the others
      */
     public List<SetPlan> planSets(List<RecordSet> sets, GuardSettings guards) {
         return RecordSets.plans(read(sets.get(0).zone(), ZoneReading.EXPORT), sets, guards);
@@ -109,7 +112,7 @@ public final class ZoneSync {
         ImportChoice choice = ImportChoice.of(exact.plan(), now, file, wish.importAbove());
         if (choice.objection() != null) {
             LOG.info(
-                    "{}: no import is made, as {}; its records are written one by one",
+                    "{}: no import is made, because {}; its records are written one by one",
                     wish.zone(),
                     choice.objection());
         }
@@ -117,26 +120,26 @@ public final class ZoneSync {
     }
 
     /**
-     * Leads the zone to the wish: exactly by the approved plan or what is left of it, or not at all. Whether one import may
-     * serve is then as in that plan, whatever the wish says of it; what is left may still come record by record.
+     * Syncs the zone: exactly by the approved plan or the rest of it, or not at all. The plan also decides whether one
+     * import may be used, whatever the wish says; the rest may still be written record by record.
      *
-     * @param approved the plan that somebody saw; null to take the one that is made now, if no guard stops it
-     * @param refreshOwed whether an earlier run is known to have written without having the zone served, so that a refresh is
-     *     due even when nothing is left to write; OVHcloud itself does not always tell
+     * @param approved the plan that somebody saw; null to use the current plan, if no guard stops it
+     * @param refreshOwed whether an earlier run is known to have written without a refresh, so that a refresh is needed
+     * even if nothing is left to write; OVHcloud itself does not always show that
      * @throws ZoneRefusedException when a guard stops the plan, or it is not the approved one; nothing was written
-     * @throws ZoneNotFinishedException when it was begun and broke off, or the zone, read again, is not as wished
-     * @throws InvalidRecordsException when the wish holds records that a zone cannot have
+     * @throws ZoneNotFinishedException when it was begun and not completed, or the zone, read again, is not as desired
+     * @throws InvalidRecordsException when the desired records are not valid for a zone
      */
     public ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed) {
         return sync(wish, approved, refreshOwed, before -> {});
     }
 
     /**
-     * As {@link #sync(ZoneWish, ZonePlan, boolean)}, and hands out the restore point before anything is written, so that it
-     * can be kept where a crash does not take it.
+     * As {@link #sync(ZoneWish, ZonePlan, boolean)}, and passes on the restore point before anything is written, so
+     * that it can be stored before a crash.
      *
-     * @param beforeFirstWrite called once, right before the first write; not at all when nothing is to be written. What it
-     *     throws keeps the zone as it is
+     * @param beforeFirstWrite called once, directly before the first write; not called if there is nothing to write. If
+     * it throws, the zone is not changed
      */
     public ZoneApplied sync(
             ZoneWish wish, ZonePlan approved, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
@@ -151,10 +154,11 @@ public final class ZoneSync {
     }
 
     /**
-     * Makes these record sets as wished and leaves all else as it is, with one refresh at the end.
+     * Changes these record sets, leaves everything else unchanged, and refreshes once at the end.
      *
      * @param sets at least one, all of one zone
-     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} tells them; any other is refused
+     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} writes them; any other is refused;
+     * null if no approval is needed
      * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
      * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
      * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written
@@ -163,14 +167,16 @@ public final class ZoneSync {
     public ZoneApplied applySets(
             List<RecordSet> sets,
             GuardSettings guards,
-            Set<String> approved,
+            Collection<String> approved,
             boolean refreshOwed,
             Consumer<ZoneSnapshot> beforeFirstWrite) {
         Function<ZoneSnapshot, ZoneWish> wishFor = now -> RecordSets.wish(now, sets, guards);
         Look look = look(sets.get(0).zone(), wishFor);
         refuseBreaches(look.planned());
         ZonePlan plan = look.planned().plan();
-        refuse(plan, plan.beyond(approved), "its rows were approved");
+        if (approved != null) {
+            refuse(plan, plan.beyond(Set.copyOf(approved)), "its rows were approved");
+        }
         return apply(look, wishFor, refreshOwed, beforeFirstWrite);
     }
 
@@ -192,7 +198,7 @@ public final class ZoneSync {
         return done;
     }
 
-    /** A run that died between its last write and the refresh left edits that nobody serves. */
+    /** A run that died between its last write and the refresh left edits that are not served. */
     private boolean serveLeftovers(DomainName zone, boolean owed) {
         if (!owed) {
             return applier.serveWaiting(zone);
@@ -202,9 +208,10 @@ public final class ZoneSync {
     }
 
     /**
-     * Makes up for a refresh that an earlier run is known to owe, as it was cut off between its last write and the refresh.
+     * Makes the refresh that an earlier run is known to owe, because it was interrupted between its last write and the
+     * refresh.
      *
-     * @param done what {@link #upsert} or {@link #undo} did; where that made a refresh, nothing is owed any more
+     * @param done the result of {@link #upsert} or {@link #undo}; if that made a refresh, nothing is owed any more
      */
     public ZoneApplied serveOwed(ZoneApplied done) {
         if (done.refreshed()) {
@@ -223,14 +230,17 @@ public final class ZoneSync {
         }
     }
 
-    /** Serials grow with each refresh, also with that of a run that broke off: what is left tells, not the serial. */
+    /**
+     * Serials grow with each refresh, including that of an interrupted run: the remaining changes decide, not the
+     * serial.
+     */
     private static void refuseOther(ZonePlan plan, ZonePlan approved) {
         refuse(plan, plan.beyond(approved), "plan " + approved.digest() + " was made");
         if (!plan.zone().equals(approved.zone())) {
             throw new ZoneRefusedException(
                     plan,
                     List.of(),
-                    plan.zone() + " was not changed: plan " + approved.digest() + " is one of " + approved.zone());
+                    plan.zone() + " was not changed: plan " + approved.digest() + " is for " + approved.zone());
         }
     }
 
@@ -239,20 +249,20 @@ public final class ZoneSync {
             throw new ZoneRefusedException(
                     plan,
                     List.of(),
-                    plan.zone() + " was not changed: it is another zone since " + since + ". "
+                    plan.zone() + " was not changed: the zone is different since " + since + ". "
                             + news.size() + " changes would be new, the first is \"" + news.get(0)
-                            + "\". Look at the new plan " + plan.digest() + " and approve that one");
+                            + "\". Check the new plan " + plan.digest() + " and approve it");
         }
     }
 
     /**
-     * Makes one record set of a zone as wished, whatever it was; reads no more of the zone than the records of that name.
-     * Shares of the zone do not bound it, as the zone is not read. Its restore point is that name, with all its types.
+     * Sets one record set of a zone, whatever it was; reads only the records of that name. The share of the zone is not
+     * limited, because the zone is not read. The restore point is that name, with all its types.
      *
      * @param subDomain empty or {@code @} for the apex
-     * @param targets none takes the record set away
+     * @param targets none removes the record set
      * @param ttl seconds; 0 for the zone's default
-     * @throws InvalidRecordsException when the name lies outside the zone, or cannot have these records
+     * @throws InvalidRecordsException when the name is outside the zone, or cannot have these records
      */
     public ZoneApplied upsert(
             DomainName zone, String subDomain, RecordType type, List<String> targets, long ttl, GuardSettings guards) {
@@ -266,13 +276,15 @@ public final class ZoneSync {
         return applied(planned, now);
     }
 
-    /** The API finds a name by its letters, so a name that is relative to the zone already is asked for as it was given. */
+    /**
+     * The API finds a name by its exact text, so a name that is already relative to the zone is used as it was given.
+     */
     private static String relative(DomainName zone, String subDomain) {
         try {
             String name = NameText.relative(subDomain, zone.ascii() + ".");
             return name.equalsIgnoreCase(subDomain) ? subDomain : name;
         } catch (MalformedException e) {
-            throw new InvalidRecordsException("What is wished for " + zone, List.of(e.getMessage()));
+            throw new InvalidRecordsException("The request for " + zone, List.of(e.getMessage()));
         }
     }
 
@@ -281,7 +293,7 @@ public final class ZoneSync {
         return new ZoneSnapshot(zone, authority.serial(), authority.ttl(), calls.recordsOf(zone, name), name, null);
     }
 
-    /** Of one name, everything may change; how much that is of the zone is not known. */
+    /** Everything of one name may change; its share of the zone is not known. */
     private static GuardSettings ofOneName(GuardSettings guards) {
         return guards.with(Guard.UPDATE_PERCENT, 100)
                 .with(Guard.DELETE_PERCENT, 100)
@@ -296,8 +308,8 @@ public final class ZoneSync {
     }
 
     /**
-     * Brings back the records that the zone had, letter by letter; ids of records that were deleted are new. The restore
-     * point of an {@link #upsert} brings back its name and leaves the rest of the zone alone.
+     * Restores the records that the zone had, in exact text; deleted records get new ids. The restore point of an
+     * {@link #upsert} restores its name and leaves the rest of the zone unchanged.
      *
      * @param former the restore point of a {@link ZoneApplied}
      */
@@ -308,7 +320,7 @@ public final class ZoneSync {
     }
 
     /**
-     * Replaces the whole zone by a zone file, in one call; all ids become new.
+     * Replaces the whole zone by a zone file, in one call; all ids change.
      *
      * @param patience how long to wait for the import's end; zero returns at once
      * @return the task

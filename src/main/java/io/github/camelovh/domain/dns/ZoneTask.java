@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.dns;
 
 /**
- * Something that OVHcloud does to a zone ({@code domain.zone.Task}).
+ * A task of OVHcloud on a zone ({@code domain.zone.Task}).
  *
  * @param id its number in {@code /domain/zone/{zoneName}/task/{id}}
  * @param function such as {@code ZoneImport}
@@ -11,7 +11,7 @@ package io.github.camelovh.domain.dns;
  */
 public record ZoneTask(long id, String function, String status, String comment) {
 
-    /** Whether nothing more will happen of itself. */
+    /** Whether the task has ended. */
     public boolean isOver() {
         return "done".equals(status) || "cancelled".equals(status) || "error".equals(status);
     }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks after zones: one call for each and look, and one more for each that changed. Used by one thread at a time.
+ * Watches zones: each check makes one call for each zone, and one more for each that changed. Used by one thread at a
+ * time.
  *
- * <p>Keeps the zones in memory, some 200 bytes a record, to tell what is different.
+ * <p>Keeps the zones in memory, about 200 bytes per record, to find the differences.
  */
 public final class ZoneWatch {
     private final ZoneCalls calls;
@@ -20,24 +21,24 @@ public final class ZoneWatch {
     private final Map<DomainName, ZoneSnapshot> seen = new HashMap<>();
 
     /**
-     * A watch that has seen nothing.
+     * A watch without earlier states.
      *
-     * @param zones which; none for all of the account, with one call more each time
+     * @param zones which zones; none for all zones of the account, with one more call each time
      */
     public ZoneWatch(OvhApi api, List<DomainName> zones) {
         this.calls = new ZoneCalls(api);
         this.zones = List.copyOf(zones);
     }
 
-    /** The zones to look after at present. */
+    /** The zones that are watched now. */
     public List<DomainName> zones() {
         return zones.isEmpty() ? calls.zones() : zones;
     }
 
     /**
-     * Looks at all zones.
+     * Checks all zones.
      *
-     * @return what changed since the last look, or since ever for a zone that is looked at for the first time
+     * @return what changed since the last check; for a zone that is checked for the first time, only its serial
      */
     public List<ZoneDifference> look() {
         List<ZoneDifference> differences = new ArrayList<>();

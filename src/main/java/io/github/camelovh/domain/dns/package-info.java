@@ -1,9 +1,9 @@
 /**
- * Zones as values: records, their normal form, zone files, and the plan that leads from one zone to another.
+ * Zones as values: records, their normal form, zone files, and the plan that changes one zone into another.
  *
- * <p>Read {@link io.github.camelovh.domain.dns.ZonePlanner} first: it decides, purely, what is to be written;
- * {@link io.github.camelovh.domain.dns.RecordForm} says when two records serve the same, and
- * {@link io.github.camelovh.domain.dns.Guards} what a plan may not do unasked. Nothing here knows Camel, files or SQL;
- * ArchitectureTest holds that.
+ * <p>Read {@link io.github.camelovh.domain.dns.ZonePlanner} first: it decides what to write and has no side effects.
+ * {@link io.github.camelovh.domain.dns.RecordForm} decides when two records are served the same way, and {@link
+ * io.github.camelovh.domain.dns.Guards} what a plan must not do without permission. Never here: Camel, HTTP or SQL;
+ * ArchitectureTest checks that.
  */
 package io.github.camelovh.domain.dns;

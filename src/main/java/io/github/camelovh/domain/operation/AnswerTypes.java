@@ -22,10 +22,10 @@ import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.util.Map;
 
-/** Which Java type an answer of an API type becomes. */
+/** The Java type for an answer of an API type. */
 final class AnswerTypes {
 
-    /** The API's type of texts that are secrets; as an answer, only the code that lets a name go. */
+    /** The API's type for secret texts; in answers, only the auth code of a name has it. */
     static final String SECRET = "password";
 
     private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
@@ -51,7 +51,7 @@ final class AnswerTypes {
 
     private AnswerTypes() {}
 
-    /** {@return the type of one object of this API type; {@code Object} stands for plain maps and lists} */
+    /** {@return the type of one object of this API type; {@code Object} means plain maps and lists} */
     static Class<?> of(String apiType, AnswerForm form) {
         return switch (form) {
             case RECORD -> RECORDS.getOrDefault(apiType.replace("[]", ""), Object.class);
@@ -60,11 +60,12 @@ final class AnswerTypes {
         };
     }
 
-    /** {@return the answer as its type says; null for {@code void}} */
+    /** {@return the answer in the form of its type; null for {@code void}} */
     static Object read(ApiAnswer answer, String apiType, AnswerForm form) {
         if (apiType.equals(SECRET)) {
             String secret = answer.as(String.class);
-            return secret == null ? null : new AuthCode(secret); // in every form: a route logs and traces its bodies
+            // In every form, because a route logs and traces its bodies.
+            return secret == null ? null : new AuthCode(secret);
         }
         if (form == AnswerForm.TREE) {
             return answer.json();
@@ -76,7 +77,7 @@ final class AnswerTypes {
         return answer.as(type);
     }
 
-    /** {@return what a composite operation gave, in the form that was asked for} */
+    /** {@return the result of a composite operation, in the requested form} */
     static Object shaped(Object value, AnswerForm form) {
         return switch (form) {
             case RECORD -> value;

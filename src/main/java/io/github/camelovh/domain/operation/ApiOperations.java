@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.catalog.HttpMethod;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
-import io.github.camelovh.domain.api.catalog.HttpMethod;
-import io.github.camelovh.domain.api.catalog.Nearest;
-import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.catalog.Repeat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,29 +20,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The way out: any method and path of the API, signed like all others. Thread-safe. */
+/**
+ * Calls any method and path of the API, signed like all other calls, and reads the connection's own figures.
+ * Thread-safe.
+ */
 final class ApiOperations {
 
     static final String CALL = "api:call";
 
-    /** Encoded, from the root, no empty segment, no step up, no query. */
+    /** Encoded, absolute, without empty segments, dot segments and query. */
     private static final Pattern PATH =
             Pattern.compile("(/(?!\\.{1,2}(/|$))([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
 
     private ApiOperations() {}
 
     static List<CompositeOperation> of(OvhApi api) {
-        return List.of(new CompositeOperation(
-                "api",
-                "call",
-                List.of(
-                        Parameter.local("path", "string", true),
-                        Parameter.local("method", "string", false),
-                        Parameter.local("query", CompositeInput.MAP, false),
-                        Parameter.local(CompositeInput.BODY, "json", false)),
-                "what the API answers; the method is GET unless another is given, the path is encoded and may begin with"
-                        + " /v2, the body is the parameter body or, for POST, PUT and PATCH, the message's own",
-                in -> call(api, in)));
+        return List.of(
+                new CompositeOperation(
+                        "api",
+                        "call",
+                        List.of(
+                                Parameter.local("path", "string", true),
+                                Parameter.local("method", "string", false),
+                                Parameter.local("query", CompositeInput.MAP, false),
+                                Parameter.local(CompositeInput.BODY, "json", false)),
+                        "the API's answer; the method is GET by default, the path is encoded and may begin with /v2,"
+                                + " the body is the parameter body or, for POST, PUT and PATCH, the message body",
+                        in -> call(api, in)),
+                new CompositeOperation(
+                        "api",
+                        "clockSkew",
+                        List.of(),
+                        "how many seconds OVHcloud's clock is ahead of ours; asks OVHcloud only if that is not known"
+                                + " yet",
+                        in -> api.clock().skew().toSeconds()),
+                new CompositeOperation(
+                        "api",
+                        "usage",
+                        List.of(),
+                        "how many calls were made since the start with these credentials, how many per second are"
+                                + " allowed now, and how many wait for an answer. Makes no call",
+                        in -> new ApiUsage(api.callsMade(), api.callsPerSecond(), api.callsInFlight())));
     }
 
     private static OperationAnswer call(OvhApi api, CompositeInput in) {
@@ -50,20 +68,20 @@ final class ApiOperations {
         String path = in.text("path").orElseThrow();
         if (!PATH.matcher(path).matches()) {
             throw new WrongUsageException(
-                    "\"" + path + "\" is no path such as /me/order/123; nothing was sent. Give the"
-                            + " query as query.NAME=value, and encode what is special");
+                    "\"" + path + "\" is not a path such as /me/order/123; nothing was sent. Write the query as"
+                            + " query.NAME=value, and encode special characters");
         }
         List<QueryParameter> query = new ArrayList<>();
         in.<Map<String, String>>value("query")
                 .orElse(Map.of())
                 .forEach((name, value) -> query.add(new QueryParameter(name, value)));
-        ApiAnswer answer =
-                api.send(new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
+        ApiAnswer answer = api.send(
+                new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
         Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
         return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
     }
 
-    /** Whether an answer is the code that lets a name go, whatever route of whichever version gave it. */
+    /** Whether an answer is an auth code, from any route of any version. */
     private static boolean givesCode(String path, ApiAnswer answer) {
         String last = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
         return last.equalsIgnoreCase("authInfo") && answer.json().isTextual();

@@ -18,31 +18,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The values of one call, bound to the parameters of its operation and checked. A value that was given by name wins over
- * one found in the body.
+ * The values of one call, bound to the parameters of its operation and checked. A value that was given by name
+ * overrides one in the body.
  *
  * @param path values of the placeholders
  * @param query values of the query, in the operation's order; several per name where the type is a list
  * @param headers values of header parameters
- * @param body the JSON body; null where the operation has none
+ * @param body the JSON body; null if the operation has none
  */
 record Arguments(
         Map<String, String> path, Map<String, List<String>> query, Map<String, String> headers, JsonNode body) {
 
     /**
-     * Binds what was given to what the operation takes.
+     * Binds the given values to the parameters of an operation.
      *
-     * @param operation what is to be called
+     * @param operation the operation to call
      * @param given values by parameter name
-     * @param body anything that {@link Bodies} can read; a JSON object in it fills parameters that were not given
+     * @param body anything that {@link Bodies} can read; a JSON object in it supplies parameters that were not given
      * @return the bound values
-     * @throws WrongUsageException telling all that is wrong, before anything was sent
+     * @throws WrongUsageException with all problems, before anything was sent
      */
     static Arguments bind(Operation operation, Map<String, Object> given, Object body, ObjectMapper json) {
         return new Binding(operation, given, json).bind(body);
     }
 
-    /** One binding under way; collects every problem before it refuses. */
+    /** The state of one binding; collects every problem before it refuses. */
     private static final class Binding {
 
         private final Operation operation;
@@ -106,7 +106,7 @@ record Arguments(
             return json.createObjectNode();
         }
 
-        /** Takes path, query and header parameters out of an object that also holds them. */
+        /** Moves path, query and header parameters out of an object that also contains them. */
         private void lift(ObjectNode from, boolean others) {
             if (from == null) {
                 return;
@@ -126,7 +126,7 @@ record Arguments(
             }
         }
 
-        /** A plain text is the one thing that a reading call still misses, as after splitting a list of names. */
+        /** A plain text is the only missing value of a call that reads, for example after splitting a list of names. */
         private void liftText(Object body) {
             if (!(body instanceof CharSequence || body instanceof Number)) {
                 return;
@@ -154,7 +154,7 @@ record Arguments(
         private String accepted(String wrong) {
             List<String> names =
                     operation.parameters().stream().map(Parameter::name).toList();
-            return names.isEmpty() ? "; it takes none" : Nearest.hint(wrong, names);
+            return names.isEmpty() ? "; it has no parameters" : Nearest.hint(wrong, names);
         }
 
         private void take(Parameter parameter, ObjectNode members) {
@@ -188,10 +188,10 @@ record Arguments(
                     : List.of(oneLine(checked.toString()));
         }
 
-        /** Dots alone would climb the path on the way, whether encoded or not, and an empty segment names another route. */
+        /** Dot segments would change the path, encoded or not, and an empty segment is another route. */
         private static String segment(String text) {
             if (text.isBlank() || text.equals(".") || text.equals("..")) {
-                throw new IllegalArgumentException("cannot stand in a path: \"" + text + "\"");
+                throw new IllegalArgumentException("cannot be part of a path: \"" + text + "\"");
             }
             return oneLine(text);
         }
@@ -199,7 +199,7 @@ record Arguments(
         private static String oneLine(String text) {
             for (int i = 0; i < text.length(); i++) {
                 if (Character.isISOControl(text.charAt(i))) {
-                    throw new IllegalArgumentException("holds a line break or another control character");
+                    throw new IllegalArgumentException("contains a line break or another control character");
                 }
             }
             return text;

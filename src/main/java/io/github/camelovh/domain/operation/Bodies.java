@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Reads JSON out of what a caller has: a record, a map, a tree, or JSON as text, bytes or stream. */
+/** Reads JSON from a caller's body: a record, a map, a tree, or JSON as text, bytes or stream. */
 final class Bodies {
 
     private final ObjectMapper json;
@@ -20,11 +20,11 @@ final class Bodies {
     }
 
     /**
-     * Reads a body that is to be sent.
+     * Reads a body that will be sent.
      *
      * @param body may be null
      * @return null for no body or an empty one
-     * @throws WrongUsageException if it is text, bytes or a stream, and no JSON
+     * @throws WrongUsageException if it is text, bytes or a stream, but not JSON
      */
     JsonNode read(Object body) {
         if (body == null
@@ -44,20 +44,20 @@ final class Bodies {
             }
             return json.valueToTree(body);
         } catch (JsonProcessingException e) {
-            // The parser's own words quote the body, which may hold a secret.
-            throw new WrongUsageException(
-                    "The body is no JSON from line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + " on; nothing was sent");
+            // The parser's own message quotes the body, which may contain a secret.
+            throw new WrongUsageException("The body is not JSON: the error is at line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + "; nothing was sent");
         } catch (IOException e) {
             throw new UncheckedIOException("The body could not be read; nothing was sent", e);
         }
     }
 
     /**
-     * Reads a body that may hold parameters: a map, or text that begins as a JSON object does.
+     * Reads a body that may contain parameters: a map, or text that begins like a JSON object.
      *
      * @param body anything
-     * @return null for all else, which is then left alone
+     * @return null for anything else, which is then not used
      */
     ObjectNode object(Object body) {
         if (body instanceof Map

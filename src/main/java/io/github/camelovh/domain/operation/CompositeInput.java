@@ -17,8 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The checked values that a composite operation was called with. Immutable. */
+/** The checked values for a call of a composite operation. Immutable. */
 public final class CompositeInput {
 
     /** A type for {@link Parameter#local}: values given as {@code name.KEY}, or as a map under the name. */
@@ -33,7 +34,7 @@ public final class CompositeInput {
     /** A type for an object of the caller's program, such as a consumer of pages. */
     static final String OBJECT = "object";
 
-    /** The parameter of an operation that sends the message's body on, and so reads no parameters from it. */
+    /** The parameter of an operation that sends the message body, and so reads no parameters from it. */
     static final String BODY = "body";
 
     private final Map<String, Object> values;
@@ -52,9 +53,11 @@ public final class CompositeInput {
         Map<String, Object> all = new LinkedHashMap<>();
         boolean sendsBody =
                 operation.parameters().stream().anyMatch(each -> each.name().equals(BODY));
-        ObjectNode inBody = sendsBody ? null : new Bodies(json).object(body);
+        ObjectNode inBody = sendsBody ? null : new Bodies(json).object(withoutObjects(operation, body, all));
         if (inBody != null) {
-            inBody.properties().forEach(each -> all.put(each.getKey(), each.getValue()));
+            inBody.properties().stream()
+                    .filter(each -> !each.getValue().isNull())
+                    .forEach(each -> all.put(each.getKey(), each.getValue()));
         }
         given.forEach((name, value) -> {
             if (value != null) {
@@ -87,11 +90,23 @@ public final class CompositeInput {
                 .toList();
         all.keySet()
                 .forEach(name -> problems.add("unknown parameter \"" + name + "\""
-                        + (accepted.isEmpty() ? "; it takes none" : Nearest.hint(name, accepted))));
+                        + (accepted.isEmpty() ? "; it has no parameters" : Nearest.hint(name, accepted))));
         if (!problems.isEmpty()) {
             throw new WrongUsageException(operation.fullName() + " was not begun: " + String.join(". ", problems));
         }
         return new CompositeInput(bound, body, form);
+    }
+
+    /** Takes the objects of the caller's program out of a map, since they are no JSON. */
+    private static Object withoutObjects(CompositeOperation operation, Object body, Map<String, Object> taken) {
+        if (!(body instanceof Map<?, ?> map)) {
+            return body;
+        }
+        Map<Object, Object> rest = new LinkedHashMap<>(map);
+        operation.parameters().stream()
+                .filter(each -> each.type().equals(OBJECT) && rest.containsKey(each.name()))
+                .forEach(each -> taken.put(each.name(), rest.remove(each.name())));
+        return rest;
     }
 
     private static Object plain(Parameter first, Object body) {
@@ -166,28 +181,48 @@ public final class CompositeInput {
         throw new IllegalArgumentException("needs an amount such as 12.50 or 12.50 EUR, not \"" + text + "\"");
     }
 
-    /** {@return the message's body as it came; null where there was none} */
+    /** {@return the message body as it was received; null if there was none} */
     Object body() {
         return body;
     }
 
-    /** {@return the shape that the answer is wanted in} */
+    /** {@return the requested form of the answer} */
     AnswerForm form() {
         return form;
     }
 
-    /** {@return a value in the form of its parameter's type; empty where it was not given} */
-    @SuppressWarnings("unchecked") // Values gives what the parameter's type says
+    /** {@return a value in the form of its parameter's type; empty if it was not given} */
+    @SuppressWarnings("unchecked") // Values returns the type of the parameter
     <T> Optional<T> value(String name) {
         return Optional.ofNullable((T) values.get(name));
     }
 
-    /** {@return a text; empty where it was not given} */
+    /**
+     * An object of the caller's program.
+     *
+     * @return empty if it was not given
+     * @throws WrongUsageException if it is of another type
+     */
+    <T> Optional<T> object(String name, Class<T> type) {
+        Object given = values.get(name);
+        if (given != null && !type.isInstance(given)) {
+            throw new WrongUsageException("parameter \"" + name + "\" must be" + " a " + type.getName()
+                    + " of the calling program; nothing was sent");
+        }
+        return Optional.ofNullable(type.cast(given));
+    }
+
+    /** {@return the names of all given values} */
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    /** {@return a text; empty if it was not given} */
     Optional<String> text(String name) {
         return value(name).map(String::valueOf);
     }
 
-    /** {@return a switch; false where it was not given} */
+    /** {@return a switch; false if it was not given} */
     boolean isSet(String name) {
         return Boolean.TRUE.equals(values.get(name));
     }
@@ -195,7 +230,7 @@ public final class CompositeInput {
     /**
      * A required domain name.
      *
-     * @throws WrongUsageException if it is none
+     * @throws WrongUsageException if it is not a domain name
      */
     DomainName domain(String name) {
         return domain((Object) text(name).orElseThrow());
@@ -215,7 +250,7 @@ public final class CompositeInput {
         }
     }
 
-    /** {@return a whole number that was required} */
+    /** {@return a required whole number} */
     long number(String name) {
         return (Long) value(name).orElseThrow();
     }

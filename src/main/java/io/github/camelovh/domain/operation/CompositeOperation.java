@@ -4,19 +4,24 @@ package io.github.camelovh.domain.operation;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An operation that needs several calls, or thought between them. Immutable.
+ * An operation that needs several calls, or logic between them. Immutable.
  *
  * @param resource the resource it belongs to, such as {@code order}
  * @param name unique in its resource, such as {@code quote}
- * @param parameters what it reads; the first one may also come as a plain body
- * @param answer what it gives, in words for the documentation
- * @param act does it; thread-safe
+ * @param parameters its parameters; the first one may also be a plain body
+ * @param answer its result, in words for the documentation
+ * @param act the implementation; thread-safe
  */
 public record CompositeOperation(
-        String resource, String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
+        String resource,
+        String name,
+        List<Parameter> parameters,
+        String answer,
+        Function<CompositeInput, Object> act) {
 
     public CompositeOperation {
         parameters = List.copyOf(parameters);
@@ -27,8 +32,8 @@ public record CompositeOperation(
         return resource + ":" + name;
     }
 
-    /** {@return the rows of the catalog that it may call; empty where it may call any} */
-    public List<Operation> rows() {
+    /** {@return the rows of the catalog that it may call; empty if it may call any route} */
+    public Optional<List<Operation>> rows() {
         return CompositeRows.of(fullName());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which rows of the catalog each composite operation may call, as a test saw them called ({@code composites.txt}). */
@@ -20,9 +21,9 @@ final class CompositeRows {
 
     private CompositeRows() {}
 
-    /** {@return the rows, by name; empty for an operation that may call any, or is not known} */
-    static List<Operation> of(String fullName) {
-        return ROWS.getOrDefault(fullName, List.of());
+    /** {@return the rows, in the catalog's order; empty for no such operation, and for one that may call any route} */
+    static Optional<List<Operation>> of(String fullName) {
+        return Optional.ofNullable(ROWS.get(fullName));
     }
 
     private static Map<String, List<Operation>> read() {
@@ -34,11 +35,15 @@ final class CompositeRows {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(" \\| "))
-                    .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> Arrays.stream(cells[1].split(" "))
-                            .map(OperationCatalog::row)
-                            .toList()));
+                    .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> rows(cells[1])));
         } catch (IOException e) {
             throw new UncheckedIOException("composites.txt cannot be read", e);
         }
+    }
+
+    private static List<Operation> rows(String names) {
+        return names.equals("-")
+                ? List.of()
+                : Arrays.stream(names.split(" ")).map(OperationCatalog::row).toList();
     }
 }

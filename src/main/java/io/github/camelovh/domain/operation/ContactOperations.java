@@ -8,6 +8,7 @@ import io.github.camelovh.domain.contact.AccountRoles;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.contact.OwnerContacts;
+import io.github.camelovh.domain.contact.OwnerRequest;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseOutcome;
@@ -17,17 +18,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The people behind names, by the names of operations and parameters. Thread-safe. */
+/** The operations on contacts and roles of names. Thread-safe. */
 final class ContactOperations {
     private static final String RESOURCE = "contact";
     private static final String DOMAIN = "domain";
     private static final String OWNER = "owner";
     private static final String CONTACT = "ownerContact";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
-
     private ContactOperations() {}
 
-    /** @param limited whether a budget stands behind the desk of orders, so that a change of owner needs no {@code maxPrice} */
+    /** @param limited whether the orders have a budget, so that a change of owner needs no {@code maxPrice} */
     static List<CompositeOperation> of(
             OwnerContacts contacts, OwnerContactRegistry made, AccountRoles accounts, Orders orders, boolean limited) {
         return List.of(
@@ -47,8 +47,8 @@ final class ContactOperations {
                         RESOURCE,
                         "findOrCreate",
                         List.of(Parameter.local(OWNER, CompositeInput.MAP, true)),
-                        "the path of a contact with these members (owner.firstName, owner.address.city...), of one that the account"
-                                + " has where there is one",
+                        "the path of a contact with these members (owner.firstName, owner.address.city...); an"
+                                + " existing contact of the account is used again",
                         in -> made.pathOf(owner(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -56,8 +56,9 @@ final class ContactOperations {
                         List.of(
                                 Parameter.local("contactId", "long", true),
                                 Parameter.local(OWNER, CompositeInput.MAP, true)),
-                        "the contact after changing these members (owner.phone...; an empty text takes one away) and leaving all"
-                                + " others. Nothing is changed where its registry lets nobody change one of them",
+                        "the contact after changing these members (owner.phone...; an empty text removes one); all"
+                                + " others stay. If its registry does not allow to change one of them, nothing is"
+                                + " changed",
                         in -> change(contacts, in)),
                 new CompositeOperation(
                         RESOURCE,
@@ -68,15 +69,15 @@ final class ContactOperations {
                                 Parameter.local(OWNER, CompositeInput.MAP, false),
                                 Parameter.local("maxPrice", CompositeInput.MONEY, false),
                                 Parameter.local("currency", "string", false)),
-                        "how the order for another owner ended (ownerContact, or owner.firstName and its like); it is ordered once,"
-                                + " also if asked for again. Then both owners confirm by mail, and a generic name cannot be"
-                                + " transferred for 60 days",
+                        "the outcome of the order for another owner (ownerContact, or owner.firstName and similar);"
+                                + " it is ordered once, even if requested again. Then both owners confirm by mail,"
+                                + " and a generic name cannot be transferred for 60 days",
                         in -> changeOwner(contacts, made, orders, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "accounts",
                         List.of(NAME),
-                        "which account holds which role of the name",
+                        "the account of each role of the name",
                         in -> accounts.accounts(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
@@ -86,8 +87,8 @@ final class ContactOperations {
                                 Parameter.local("contactAdmin", "string", false),
                                 Parameter.local("contactTech", "string", false),
                                 Parameter.local("contactBilling", "string", false)),
-                        "the changes of roles to other accounts (nichandles) that wait for both sides then; what is so already, or is"
-                                + " asked for already, is not asked for again",
+                        "the open changes of roles to other accounts (nichandles), which wait for both sides; a role"
+                                + " that is set or requested already is not requested again",
                         in -> changeAccounts(accounts, in)));
     }
 
@@ -106,8 +107,8 @@ final class ContactOperations {
         fixed.retainAll(changes.keySet());
         if (!fixed.isEmpty()) {
             throw new WrongUsageException(String.join(", ", fixed) + " of contact " + id
-                    + " cannot be changed, as a name uses it: contact:changeOwner orders another owner. Nothing was"
-                    + " changed");
+                    + " cannot be changed, because a name uses it: contact:changeOwner orders another owner. Nothing"
+                    + " was changed");
         }
         return contacts.update(id, changes);
     }
@@ -120,33 +121,32 @@ final class ContactOperations {
             throw new WrongUsageException("the owner of " + name + " was not changed: there is no limit to the price of"
                     + " that order. Set maxPrice (tax included), or give the component a budget");
         }
-        Map<String, String> owner = owner(in);
-        if (owner.isEmpty() == in.text(CONTACT).isEmpty()) {
-            throw new WrongUsageException("the owner of " + name
-                    + " was not changed: give either ownerContact or owner.firstName and its like");
-        }
-        String contact = in.text(CONTACT).orElse(null);
-        if (contact != null && !contact.matches("/(me|domain)/contact/[1-9][0-9]{0,17}")) {
-            throw new WrongUsageException("the owner of " + name
-                    + " was not changed: ownerContact has to be a path such as /me/contact/123456");
-        }
+        OwnerRequest wish = ContactChangeOperations.owner(in);
         OwnerContact present = contacts.read(contacts.ownerOf(name));
-        if (contacts.isOwner(present, contact, owner)) {
+        if (contacts.isOwner(present, wish.contact(), wish.members())) {
             return new PurchaseOutcome.AlreadyOwned();
         }
-        String to = contact == null ? made.pathOf(owner) : contact;
+        String to = wish.contact() == null ? made.pathOf(wish.members()) : wish.contact();
         Purchase plain = Purchase.ownerChange(name, String.valueOf(present.id()), to);
         return orders.resume(most == null ? plain : plain.withMaxPrice(most));
     }
 
     private static Object changeAccounts(AccountRoles accounts, CompositeInput in) {
-        DomainName name = in.domain(DOMAIN);
+        return accounts.ask(in.domain(DOMAIN), roles(in));
+    }
+
+    /**
+     * The accounts that are to hold roles.
+     *
+     * @throws WrongUsageException if there is none
+     */
+    static Map<String, String> roles(CompositeInput in) {
         Map<String, String> wished = new TreeMap<>();
         AccountRoles.ROLES.forEach(role -> in.text(role).ifPresent(account -> wished.put(role, account)));
         if (wished.isEmpty()) {
-            throw new WrongUsageException("contact:changeAccounts was not begun: give at least one of "
-                    + String.join(", ", AccountRoles.ROLES));
+            throw new WrongUsageException("the accounts of " + in.domain(DOMAIN)
+                    + " were not changed: give at least one of " + String.join(", ", AccountRoles.ROLES));
         }
-        return accounts.ask(name, wished);
+        return wished;
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.catalog.Parameter;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
@@ -13,8 +13,9 @@ import io.github.camelovh.domain.dns.NameServerHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Name servers, glue records and keys at the registry. Thread-safe. */
+/** The operations on name servers, glue records and DNSSEC keys at the registry. Thread-safe. */
 final class DelegationOperations {
     private static final String NAME = "serviceName";
     private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
@@ -26,7 +27,7 @@ final class DelegationOperations {
                 composite(
                         "setNameServers",
                         List.of(name(), Parameter.local("nameServers", "string[]", true), WAIT, Through.PARAMETER),
-                        "what was changed so that these are the name servers (host, or host/address), and no others",
+                        "the change that set these name servers (host, or host/address), and no others",
                         in -> Through.target(in)
                                 ? Through.change(targets, in, NAME, new TargetChange.NameServers(hosts(in)))
                                 : delegations.setNameServers(in.domain(NAME), hosts(in), patience(in))),
@@ -38,7 +39,7 @@ final class DelegationOperations {
                                 Parameter.local("ips", "string[]", false),
                                 WAIT,
                                 Through.PARAMETER),
-                        "what was changed so that a host under the name has these addresses; none takes them away",
+                        "the change that set the addresses of a host under the name; no address removes the host",
                         in -> setGlue(delegations, targets, in)),
                 composite(
                         "setDs",
@@ -48,7 +49,7 @@ final class DelegationOperations {
                                 Parameter.local(Guard.DS.option(), "boolean", false),
                                 WAIT,
                                 Through.PARAMETER),
-                        "what was changed so that the registry vouches for these keys (algorithm, flags, tag, publicKey)",
+                        "the change that set these DNSSEC keys at the registry (algorithm, flags, tag, publicKey)",
                         in -> setDs(delegations, targets, in)),
                 composite(
                         "setDnssec",
@@ -56,12 +57,15 @@ final class DelegationOperations {
                                 Parameter.local("zoneName", "string", true),
                                 Parameter.local("enabled", "boolean", true),
                                 WAIT),
-                        "the status after having OVHcloud sign the zone, or stop",
+                        "the DNSSEC status after telling OVHcloud to sign the zone, or to stop",
                         in -> delegations.setDnssec(in.domain("zoneName"), in.isSet("enabled"), patience(in))));
     }
 
     private static CompositeOperation composite(
-            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
+            String name,
+            List<Parameter> parameters,
+            String answer,
+            Function<CompositeInput, Object> act) {
         return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);
@@ -79,8 +83,10 @@ final class DelegationOperations {
         return in.<Duration>value("wait").orElse(Duration.ZERO);
     }
 
-    private static List<NameServerHost> hosts(CompositeInput in) {
+    /** Given as a list, or as a text with commas or blanks between the hosts. */
+    static List<NameServerHost> hosts(CompositeInput in) {
         return in.<List<String>>value("nameServers").orElseThrow().stream()
+                .flatMap(text -> Stream.of(text.strip().split("\\s+")))
                 .map(NameServerHost::of)
                 .toList();
     }
@@ -97,21 +103,20 @@ final class DelegationOperations {
                 : delegations.setGlue(in.domain(NAME), host, ips, patience(in));
     }
 
-    /** Whoever takes the keys away says so, whichever way they go. */
+    /** Removing all keys must be requested explicitly, with both versions of the API. */
     private static Object setDs(Delegations delegations, Targets targets, CompositeInput in) {
         List<DsKey> keys = keys(in);
         if (!Through.target(in)) {
             return delegations.setDs(in.domain(NAME), keys, guards(in), patience(in));
         }
         if (keys.isEmpty() && !in.isSet(Guard.DS.option())) {
-            throw new WrongUsageException(
-                    "No key was given for " + in.domain(NAME) + ", which takes DNSSEC off it: set " + Guard.DS.option()
-                            + " if that is meant; nothing was changed");
+            throw new WrongUsageException("No key was given for " + in.domain(NAME) + ", which would remove its DNSSEC:"
+                    + " set " + Guard.DS.option() + " if that is intended; nothing was changed");
         }
         return Through.change(targets, in, NAME, new TargetChange.Keys(keys));
     }
 
-    private static GuardSettings guards(CompositeInput in) {
+    static GuardSettings guards(CompositeInput in) {
         return in.isSet(Guard.DS.option()) ? GuardSettings.DEFAULT.opening(Guard.DS) : GuardSettings.DEFAULT;
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
-import io.github.camelovh.domain.api.catalog.Operation;
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
-import io.github.camelovh.domain.api.catalog.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Documents that tasks ask for, such as the proof of who owns a name. Thread-safe. */
+/** The upload of documents that tasks ask for, such as a proof of ownership. Thread-safe. */
 final class DocumentOperations {
 
-    /** Proofs are scans of a few pages; what is larger is not held in memory. */
+    /** Such documents are scans of a few pages; larger ones are not held in memory. */
     static final int LARGEST = 20_000_000;
 
     private static final Operation CREATE = OperationCatalog.row("account:createDocument");
@@ -33,8 +33,8 @@ final class DocumentOperations {
                 List.of(
                         Parameter.local("name", "string", true),
                         Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
-                "the id of a new document that holds the message's body (bytes, a stream, a file or a text; 20 MB at most):"
-                        + " what a task's argument of type /me/document wants",
+                "the id of a new document with the message body (bytes, a stream, a file or a text; 20 MB at most),"
+                        + " for a task's argument of type /me/document",
                 in -> upload(api, in)));
     }
 
@@ -53,7 +53,7 @@ final class DocumentOperations {
         return id;
     }
 
-    /** An empty document would look like one that was given. */
+    /** Deletes the document: an empty one would look like a supplied one. */
     private static void discard(OvhApi api, String id, RuntimeException because) {
         try {
             api.send(ApiCall.of(DELETE, id));
@@ -71,8 +71,8 @@ final class DocumentOperations {
         } else if (body instanceof InputStream stream) {
             content = read(name, stream);
         } else {
-            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: its content has to be the"
-                    + " message's body, as bytes, a stream, a file or a text");
+            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: its content must be the"
+                    + " message body, as bytes, a stream, a file or a text");
         }
         if (content.length == 0 || content.length > LARGEST) {
             throw new WrongUsageException("The document \"" + name + "\" was not uploaded: it "

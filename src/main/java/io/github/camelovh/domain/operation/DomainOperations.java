@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ListRequest;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
 import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.Sleeper;
-import io.github.camelovh.domain.api.catalog.ListStrategy;
-import io.github.camelovh.domain.api.catalog.Operation;
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
-import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
 import io.github.camelovh.domain.desired.TargetChange;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** The portfolio as a whole, and the lock that holds a name at its registrar. Thread-safe. */
+/** The operations on all names, and on the transfer lock of a name. Thread-safe. */
 final class DomainOperations {
 
     private static final Operation LIST = OperationCatalog.row("domain:list");
@@ -56,7 +56,7 @@ final class DomainOperations {
                                 Parameter.local("iamTags", "json", false),
                                 Parameter.local("eachPage", CompositeInput.OBJECT, false)),
                         "all names of the account with their states; with eachPage (a java.util.function.Consumer of"
-                                + " lists) page by page, and then how many there were",
+                                + " lists) page by page, and then their number",
                         all::scan),
                 new CompositeOperation(
                         "domain",
@@ -77,7 +77,8 @@ final class DomainOperations {
                 .withQuery("whoisOwner", in.text("whoisOwner").orElse(null))
                 .withQuery("iamTags", in.text("iamTags").orElse(null));
         Class<?> type = AnswerTypes.of("domain.DomainServiceWithIAM", in.form());
-        Consumer<Object> eachPage = in.<Consumer<Object>>value("eachPage").orElse(null);
+        @SuppressWarnings("unchecked") // a consumer of something else fails at the first page
+        Consumer<Object> eachPage = in.object("eachPage", Consumer.class).orElse(null);
         return eachPage == null ? api.list(request, type) : stream(request, type, eachPage);
     }
 
@@ -104,15 +105,14 @@ final class DomainOperations {
         return on ? change(in, "locked", "locking") : change(in, "unlocked", "unlocking");
     }
 
-    /** Asks for the change where it is not there yet, and, if wanted, waits until the registry has made it. */
+    /** Requests the change if it is not set yet, and, if requested, waits until the registry has made it. */
     private Object change(CompositeInput in, String wanted, String moving) {
         DomainName name = in.domain("serviceName");
         Duration patience = in.<Duration>value("wait").orElse(Duration.ZERO);
         long begun = nanos.getAsLong();
         DomainService seen = read(name);
         if ("unavailable".equals(seen.transferLockStatus())) {
-            throw new WrongUsageException(
-                    name + " has no transfer lock: its extension knows none. Nothing was changed");
+            throw new WrongUsageException(name + " has no transfer lock: its extension has none. Nothing was changed");
         }
         if (!wanted.equals(seen.transferLockStatus()) && !moving.equals(seen.transferLockStatus())) {
             api.send(ApiCall.of(UPDATE, name).withBody(Map.of("transferLockStatus", wanted)));
@@ -134,7 +134,8 @@ final class DomainOperations {
             sleeper.sleep(LOOK_AGAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The wait for the lock's change was broken off; it goes on at OVHcloud", e);
+            throw new IllegalStateException(
+                    "The wait for the lock's change was interrupted; the change continues at" + " OVHcloud", e);
         }
     }
 }

@@ -4,14 +4,14 @@ package io.github.camelovh.domain.operation;
 import java.util.List;
 
 /**
- * What an operation gave.
+ * The result of an operation.
  *
  * @param operation such as {@code domain:get}
- * @param value a record, a list, a map, a text, a number or a tree; null where the API answers nothing
- * @param queryId OVHcloud's id of the call, wanted by its support; null for an operation composed of several calls
- * @param callsMade how many HTTP calls it took, repetitions, clock and tokens included
- * @param outcome how a purchase or repair ended, such as {@code Ordered}; null for all else
- * @param missing ids that were listed but gone when they were read
+ * @param value a record, a list, a map, a text, a number or a tree; null if the API returns nothing
+ * @param queryId OVHcloud's id of the call, which its support asks for; null for an operation with several calls
+ * @param callsMade how many HTTP calls it made, including retries and calls for clock and token
+ * @param outcome how a purchase or repair ended, such as {@code Ordered}; null for everything else
+ * @param missing ids that were in the list but gone when they were read
  * @param expired ids of services that are expired or suspended, so that they could not be read
  */
 public record OperationAnswer(
@@ -28,7 +28,7 @@ public record OperationAnswer(
         expired = List.copyOf(expired);
     }
 
-    /** Leaves the value out: it may hold an auth code. */
+    /** Without the value, which may contain an auth code. */
     @Override
     public String toString() {
         return operation + " (query " + queryId + ", " + callsMade + " calls)";

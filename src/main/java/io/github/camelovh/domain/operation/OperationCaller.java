@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
@@ -10,10 +14,8 @@ import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
-import io.github.camelovh.domain.api.catalog.Nearest;
-import io.github.camelovh.domain.api.catalog.Operation;
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
-import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.change.ExecutionResult;
+import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,10 +27,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Calls any operation by its name: a row of the catalog, or one composed of several calls. Thread-safe.
+ * Calls any operation by its name: a row of the catalog, or a composite operation. Thread-safe.
  *
- * <p>A list operation whose ids can be read one by one also takes the parameter {@code expand}: with {@code true} it gives
- * the objects, by the fewest calls that the API offers.
+ * <p>A list operation whose ids can be read one by one also takes the parameter {@code expand}: with {@code true} it
+ * returns the objects, with the fewest calls that the API offers.
  */
 public final class OperationCaller {
 
@@ -41,10 +43,10 @@ public final class OperationCaller {
     private final ObjectMapper json = ApiJson.mapper();
 
     /**
-     * Brings rows and composite operations together.
+     * Combines the rows and the composite operations.
      *
-     * @param api how the calls are made
-     * @param composites operations of several calls; their names differ from those of the rows
+     * @param api makes the calls
+     * @param composites the composite operations; their names must differ from those of the rows
      * @throws IllegalStateException if a composite operation has the name of a row
      */
     public OperationCaller(OvhApi api, Collection<CompositeOperation> composites) {
@@ -61,7 +63,7 @@ public final class OperationCaller {
     }
 
     /**
-     * Calls an operation and gives its answer as records.
+     * Calls an operation and returns its answer as records.
      *
      * @see #call(String, String, Map, Object, AnswerForm)
      */
@@ -75,7 +77,7 @@ public final class OperationCaller {
      * @param resource such as {@code domain}
      * @param operation such as {@code get}
      * @param parameters values by name; null values count as not given
-     * @param body a map, a record, JSON as text, bytes or stream, a plain text for the one value that is missing, or null
+     * @param body a map, a record, JSON as text, bytes or stream, a plain text for the only missing value, or null
      * @param form the shape of the answer
      * @return the answer
      * @throws WrongUsageException before anything is sent, if name or parameters are wrong
@@ -109,7 +111,7 @@ public final class OperationCaller {
     /**
      * The parameters that a composite operation reads itself.
      *
-     * @return empty for a row of the catalog, whose values are all sent, and where there is no such operation
+     * @return empty for a row of the catalog, whose values are all sent, and if there is no such operation
      */
     public List<Parameter> localParameters(String resource, String operation) {
         CompositeOperation composite = composite(resource, operation);
@@ -121,9 +123,9 @@ public final class OperationCaller {
     }
 
     /**
-     * Refuses a name that no operation has.
+     * Checks that an operation exists.
      *
-     * @throws WrongUsageException naming the right ones and the nearest
+     * @throws WrongUsageException with the valid names and the most similar one
      */
     public void require(String resource, String operation) {
         if (!names(resource).contains(operation)) {
@@ -163,9 +165,15 @@ public final class OperationCaller {
                 AnswerTypes.shaped(value, form),
                 null,
                 done.callsMade(),
-                value instanceof PurchaseOutcome outcome ? outcome.getClass().getSimpleName() : null,
+                outcome(value),
                 List.of(),
                 List.of());
+    }
+
+    private static String outcome(Object value) {
+        boolean named =
+                value instanceof PurchaseOutcome || value instanceof PlanOutcome || value instanceof ExecutionResult;
+        return named ? value.getClass().getSimpleName() : null;
     }
 
     private OperationAnswer single(Operation row, Arguments arguments, AnswerForm form) {

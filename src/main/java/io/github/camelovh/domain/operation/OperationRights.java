@@ -43,17 +43,14 @@ public record OperationRights(List<Operation> rows) {
             }
             return all;
         }
-        Collection<Operation> rows = catalog.find(name.substring(0, colon), name.substring(colon + 1))
+        return catalog.find(name.substring(0, colon), name.substring(colon + 1))
                 .map(List::of)
-                .orElseGet(() -> CompositeRows.of(name));
-        if (rows.isEmpty()) {
-            throw new WrongUsageException(
-                    name.equals(ApiOperations.CALL)
-                            ? name + " may call any route, so name the operations of the routes that you call with it"
-                            : "There is no operation \"" + name + "\"; `ovh-domain call " + name.substring(0, colon)
-                                    + " --help` lists those that there are");
-        }
-        return rows;
+                .or(() -> CompositeRows.of(name))
+                .orElseThrow(() -> new WrongUsageException(
+                        name.equals(ApiOperations.CALL)
+                                ? name + " may call any route: name the operations that you call with it"
+                                : "There is no operation \"" + name + "\"; `ovh-domain call " + name.substring(0, colon)
+                                        + " --help` lists those of the resource"));
     }
 
     /** {@return the IAM actions, sorted} */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Orders;
@@ -14,12 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Buying names: {@link Orders} by the names of operations and parameters. Thread-safe. */
+/** The operations that buy names, on top of {@link Orders}. Thread-safe. */
 final class OrderOperations {
 
     private static final String DOMAIN = "domain";
+    /** The typed request, in place of all other parameters. */
+    private static final String PURCHASE = "purchase";
+
     private static final String ORDER = "orderId";
 
     private final Orders orders;
@@ -31,9 +35,9 @@ final class OrderOperations {
     }
 
     /**
-     * What the resource of orders offers that is more than one call.
+     * What the resource of orders offers that takes more than one call.
      *
-     * @param limited whether a budget stands behind the orders, so that buying needs no {@code maxPrice}
+     * @param limited whether the orders have a budget, so that buying needs no {@code maxPrice}
      */
     static List<CompositeOperation> of(Orders orders, boolean limited) {
         OrderOperations all = new OrderOperations(orders, limited);
@@ -48,39 +52,46 @@ final class OrderOperations {
                         in -> orders.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
+                        "holding",
+                        List.of(Parameter.local(DOMAIN, "string", true)),
+                        "whether the account holds the name, or else which open task or order buying it would double",
+                        in -> orders.holding(in.domain(DOMAIN))),
+                new CompositeOperation(
+                        "order",
                         "quote",
                         with(wish, Parameter.local("dryRun", "boolean", false)),
-                        "what the name would cost; with dryRun also whether its data is eligible. Buys nothing",
+                        "the price of the name; with dryRun also whether its data is eligible. Buys nothing",
                         in -> in.isSet("dryRun") ? orders.quoteByDryRun(purchase(in)) : orders.quote(purchase(in))),
                 new CompositeOperation(
                         "order",
                         "create",
                         wish,
-                        "how the purchase ended; the same name is never bought twice",
+                        "the outcome of the purchase; the same name is never bought twice",
                         in -> all.buy(in, Orders::create)),
                 new CompositeOperation(
                         "order",
                         "resume",
                         wish,
-                        "how a purchase ended that was begun before, here or elsewhere",
+                        "the outcome of a purchase that was begun earlier, here or elsewhere",
                         in -> all.buy(in, Orders::resume)),
                 new CompositeOperation(
                         "order",
                         "pay",
                         with(order, Parameter.local("paymentMethod", "long", false)),
-                        "the order's status after paying it once, with the method named or the preferred one",
+                        "the order's status after paying it once, with the given method or the preferred one",
                         all::pay),
                 new CompositeOperation(
                         "order",
                         "await",
                         with(order, Parameter.local("wait", CompositeInput.WAIT, false)),
-                        "the order's status once it is delivered or cancelled, or after the time given (30 minutes)",
+                        "the order's status when it is delivered or cancelled, or after the given time (30 minutes)",
                         all::await));
     }
 
     private static List<Parameter> wish() {
         return List.of(
-                Parameter.local(DOMAIN, "string", true),
+                Parameter.local(DOMAIN, "string", false),
+                Parameter.local(PURCHASE, CompositeInput.OBJECT, false),
                 Parameter.local("action", "string", false),
                 Parameter.local("duration", "duration", false),
                 Parameter.local("config", CompositeInput.MAP, false),
@@ -102,7 +113,7 @@ final class OrderOperations {
         Purchase purchase = purchase(in);
         if (purchase.maxPriceWithTax() == null && !limited) {
             throw new WrongUsageException(purchase.domain() + " was not ordered: there is no limit to its price. Set"
-                    + " maxPrice (tax included), or give the component a budget; operation quote tells the price");
+                    + " maxPrice (tax included), or give the component a budget; operation quote returns the price");
         }
         return how.apply(orders, purchase);
     }
@@ -119,11 +130,19 @@ final class OrderOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for order " + in.number(ORDER) + " was broken off; the order itself goes on", e);
+                    "The wait for order " + in.number(ORDER) + " was interrupted; the order itself continues", e);
         }
     }
 
+    /** The typed request as it is, or the one that the single parameters make. */
     private static Purchase purchase(CompositeInput in) {
+        Optional<Purchase> whole = in.value(PURCHASE);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        if (in.text(DOMAIN).isEmpty()) {
+            throw new WrongUsageException("parameter \"domain\" (string) is missing; nothing was sent");
+        }
         DomainName domain = in.domain(DOMAIN);
         try {
             Purchase plain = Purchase.of(action(in), domain, in.text("duration").orElse("P1Y"))
@@ -152,7 +171,7 @@ final class OrderOperations {
         return PurchaseAction.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** An amount, in the currency it names, or that of the parameter {@code currency}; null where it was not given. */
+    /** An amount in its own currency, or in that of the parameter {@code currency}; null if it was not given. */
     static Money money(CompositeInput in, String name) {
         return in.text(name)
                 .map(text -> Money.of(text.contains(" ") ? text : text + " " + currency(in)))

@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.renewal.PaymentCheck;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import io.github.camelovh.domain.renewal.RenewalRun;
 import io.github.camelovh.domain.renewal.RenewalWish;
@@ -15,18 +16,18 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 
-/** How names are renewed: {@link Renewals} by the names of operations and parameters. Thread-safe. */
+/** The operations on renewals, on top of {@link Renewals}. Thread-safe. */
 final class RenewalOperations {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
-
     private RenewalOperations() {}
 
     /**
      * @param budget of all renewals that are ordered here
-     * @param limited whether a budget stands behind the renewer, so that renewing needs no {@code maxPrice}
+     * @param limited whether the renewer has a budget, so that renewing needs no {@code maxPrice}
      */
-    static List<CompositeOperation> of(Renewals renewals, Renewer renewer, Budget budget, boolean limited) {
+    static List<CompositeOperation> of(
+            Renewals renewals, Renewer renewer, PaymentCheck payment, Budget budget, boolean limited) {
         return List.of(
                 new CompositeOperation(
                         RESOURCE,
@@ -38,40 +39,49 @@ final class RenewalOperations {
                                 Parameter.local("maxPrice", CompositeInput.MONEY, false),
                                 Parameter.local("currency", "string", false),
                                 Parameter.local("acknowledgedOrders", "long[]", false)),
-                        "how the renewal ended; a name is renewed once beyond the expiry that you saw (operation state)",
+                        "the outcome of the renewal; a name is renewed once beyond the expiry that you give (see"
+                                + " operation state)",
                         in -> renew(renewer, budget, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "state",
                         NAME,
-                        "how the name is set to be renewed, and when it expires",
+                        "the renewal settings of the name, and when it expires",
                         in -> renewals.state(name(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "quote",
                         NAME,
-                        "what renewing the name costs now, by period, with what is renewed along. Orders nothing",
+                        "the price of a renewal now, by period, with what is also renewed. Orders nothing",
                         in -> renewals.offers(name(in))),
+                new CompositeOperation(
+                        RESOURCE,
+                        "checkPayment",
+                        List.of(Parameter.local("until", "date", true)),
+                        "a sentence about why OVHcloud cannot be paid until that day for what it renews by itself; nothing"
+                                + " where it can",
+                        in -> payment.trouble(LocalDate.parse(in.text("until").orElseThrow()))
+                                .orElse(null)),
                 setting(
                         renewals,
                         "setAutomatic",
                         RenewalMode.AUTOMATIC,
-                        "the name's renewal, which OVHcloud does by itself then"),
+                        "the name's renewal settings; OVHcloud then renews it"),
                 setting(
                         renewals,
                         "setManual",
                         RenewalMode.MANUAL,
-                        "the name's renewal, which nobody does by itself then"),
+                        "the name's renewal settings; then it is not renewed automatically"),
                 setting(
                         renewals,
                         "cancelAtExpiry",
                         RenewalMode.CANCEL,
-                        "the name's renewal; the name is given up when it expires"),
+                        "the name's renewal settings; the name is then deleted when it expires"),
                 new CompositeOperation(
                         RESOURCE,
                         "undoCancel",
                         NAME,
-                        "the name's renewal, by hand, where it was to be given up",
+                        "the name's renewal settings; a name that was to be deleted is then renewed manually",
                         in -> {
                             DomainName name = name(in);
                             return renewals.state(name).mode() == RenewalMode.CANCEL
@@ -84,8 +94,8 @@ final class RenewalOperations {
         Money most = OrderOperations.money(in, "maxPrice");
         if (most == null && !limited) {
             throw new WrongUsageException(
-                    name(in) + " was not renewed: there is no limit to its price. Set maxPrice (tax"
-                            + " included), or give the component a budget; operation quote tells the price");
+                    name(in) + " was not renewed: there is no limit to its price. Set maxPrice (tax included), or"
+                            + " give the component a budget; operation quote returns the price");
         }
         try {
             return renewer.renew(
@@ -98,12 +108,11 @@ final class RenewalOperations {
                                     in.<List<Long>>value("acknowledgedOrders").orElse(List.of()))),
                     RenewalRun.unrecorded(budget));
         } catch (DateTimeParseException e) {
-            throw new WrongUsageException("expiry has to be a date such as 2027-03-31; nothing was sent");
+            throw new WrongUsageException("expiry must be a date such as 2027-03-31; nothing was sent");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for the answer to the renewal of " + name(in)
-                            + " was broken off; look at the orders of today",
+                    "The wait for the answer to the renewal of " + name(in) + " was interrupted; check today's orders",
                     e);
         }
     }

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.rules.Rule;
 import io.github.camelovh.domain.rules.RuleFields;
 import io.github.camelovh.domain.rules.RuleSchema;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
 import io.github.camelovh.domain.rules.Rules;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** What registries want, looked at before anything is ordered. Thread-safe. */
+/** The operations that evaluate the rules of registries, before anything is ordered. Thread-safe. */
 final class RuleOperations {
     private static final Set<String> ACTIONS = Set.of("create", "transfer", "trade", "update");
 
     private RuleOperations() {}
 
-    static List<CompositeOperation> of(Rules registryRules) {
+    static List<CompositeOperation> of(Rules registryRules, EligibilityChecks eligibility) {
         List<Parameter> about =
                 List.of(Parameter.local("domain", "string", true), Parameter.local("action", "string", false));
         return List.of(
@@ -27,14 +29,15 @@ final class RuleOperations {
                         "rules",
                         "explain",
                         about,
-                        "all that the registry of a name asks for (action create unless given), each with its path, type, whether it"
-                                + " is needed, the values that are taken, further demands and an example",
+                        "everything that the registry of a name asks for (default action: create), each value with"
+                                + " its path, type, whether it is needed, the accepted values, further demands and"
+                                + " an example",
                         in -> RuleFields.of(rule(registryRules, in), contexts(in))),
                 new CompositeOperation(
                         "rules",
                         "schema",
                         about,
-                        "the same as a JSON Schema of the body that evaluate takes",
+                        "the same as a JSON Schema of the body for evaluate",
                         in -> RuleSchema.of(rule(registryRules, in), title(in), contexts(in))),
                 new CompositeOperation(
                         "rules",
@@ -43,17 +46,40 @@ final class RuleOperations {
                                 Parameter.local("domain", "string", true),
                                 Parameter.local("action", "string", false),
                                 Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
-                        "what of the message's body its registry does not allow for this action (create unless given), each with path,"
-                                + " operator, what is expected and a sentence; empty where all is well. The body has the labels of the rule"
-                                + " as members: OWNER_CONTACT, ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint; rules:check asks"
-                                + " the server",
-                        in -> violations(registryRules, in)));
+                        "the violations in the message body of the registry's rule for this action (default:"
+                                + " create), each with path, operator, expected values and a sentence; empty if"
+                                + " there are none. The body has the labels of the rule as members: OWNER_CONTACT,"
+                                + " ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint;"
+                                + " rules:check asks the server",
+                        in -> violations(registryRules, in)),
+                new CompositeOperation(
+                        "rules",
+                        "eligibility",
+                        List.of(
+                                Parameter.local("domain", "string", true),
+                                Parameter.local("action", "string", false),
+                                Parameter.local("ownerContact", "string", false),
+                                Parameter.local("owner", CompositeInput.MAP, false),
+                                Parameter.local("config", CompositeInput.MAP, false)),
+                        "what the registry would not take of an order's data (action create unless given), by parameter: owner.phone,"
+                                + " config.REASON. Without ownerContact or owner.* the owner is the holder of the account. One call an"
+                                + " hour for each extension; the server is asked only where the rule, evaluated here, speaks against it",
+                        in -> eligibility.check(
+                                in.domain("domain"),
+                                action(in),
+                                new EligibilityChecks.Owner(
+                                        in.text("ownerContact").orElse(null), map(in, "owner")),
+                                map(in, "config"))));
+    }
+
+    private static Map<String, String> map(CompositeInput in, String name) {
+        return in.<Map<String, String>>value(name).orElse(Map.of());
     }
 
     private static String action(CompositeInput in) {
         String action = in.text("action").orElse("create");
         if (!ACTIONS.contains(action)) {
-            throw new WrongUsageException("The rules were not looked at: parameter \"action\" has to be one of "
+            throw new WrongUsageException("The rules were not read: parameter \"action\" must be one of "
                     + String.join(", ", ACTIONS.stream().sorted().toList()));
         }
         return action;
@@ -64,7 +90,7 @@ final class RuleOperations {
     }
 
     private static String title(CompositeInput in) {
-        return "What the registry of " + in.domain("domain") + " wants for the action " + action(in);
+        return "What the registry of " + in.domain("domain") + " asks for the action " + action(in);
     }
 
     private static Rule rule(Rules registryRules, CompositeInput in) {
@@ -77,7 +103,7 @@ final class RuleOperations {
                 .object(in.value(CompositeInput.BODY).orElse(in.body()));
         if (data == null) {
             throw new WrongUsageException(
-                    "rules:evaluate was not begun: the body has to be an object with members such as OWNER_CONTACT");
+                    "rules:evaluate was not begun: the body must be an object with members such as OWNER_CONTACT");
         }
         try {
             return registryRules.violations(DomainName.of(in.text("domain").orElseThrow()), action, data);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.catalog.Parameter;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.DsKey;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Names as desired state: {@link Targets} by the names of operations and parameters. Thread-safe. */
+/** The operations on names as desired state, on top of {@link Targets}. Thread-safe. */
 final class TargetOperations {
     private static final String NAME = "domain";
 
@@ -33,10 +33,10 @@ final class TargetOperations {
                         Parameter.local("protected", "boolean", false),
                         Parameter.local("disclosure", CompositeInput.MAP, false),
                         Parameter.local("wait", CompositeInput.WAIT, false)),
-                "where the name stands after these parts of its target (version 2) were changed in one step: nameServers;"
-                        + " hosts.NAME with addresses parted by blanks, none takes it away; keys as for dns:setDs; protected;"
-                        + " disclosure.owner (admin, tech, billing) all or none. Whatever is not named stays, also what others"
-                        + " change meanwhile",
+                "the state of the name after these parts of its target (version 2) were changed in one step:"
+                        + " nameServers; hosts.NAME with addresses separated by spaces, no address removes it; keys"
+                        + " as for dns:setDs; protected; disclosure.owner (admin, tech, billing) all or none. Other"
+                        + " parts stay, including changes that others make meanwhile",
                 in -> change(targets, in)));
     }
 
@@ -53,8 +53,8 @@ final class TargetOperations {
                 .ifPresent(wishes -> wishes.forEach((contact, text) -> changes.add(disclosed(contact, text))));
         if (changes.isEmpty()) {
             throw new WrongUsageException(
-                    "domain:changeTarget was not begun: name a part of the target, as nameServers,"
-                            + " hosts.NAME, keys, protected or disclosure.owner");
+                    "domain:changeTarget was not begun: give a part of the target, such as nameServers, hosts.NAME,"
+                            + " keys, protected or disclosure.owner");
         }
         try {
             return targets.change(
@@ -68,7 +68,7 @@ final class TargetOperations {
         DisclosureWish wish = DisclosureWish.of(text);
         if (!wish.all() && !wish.equals(new DisclosureWish(false, Set.of()))) {
             throw new WrongUsageException(
-                    "version 2 discloses all of a contact or none, not single fields; nothing was changed");
+                    "version 2 discloses a whole contact or nothing, not single fields; nothing was changed");
         }
         return new TargetChange.Disclosed(contact, wish.all());
     }
@@ -78,7 +78,7 @@ final class TargetOperations {
         return plain.isEmpty() || plain.equalsIgnoreCase("none") ? List.of() : Arrays.asList(plain.split("[\\s,;]+"));
     }
 
-    /** Keys as {@code dns:setDs} takes them: a list, or an object with the member {@code keys}. */
+    /** Keys in the form of {@code dns:setDs}: a list, or an object with the member {@code keys}. */
     static List<DsKey> keys(JsonNode given) {
         List<DsKey> keys = new ArrayList<>();
         (given.isArray() ? given : given.path("keys"))

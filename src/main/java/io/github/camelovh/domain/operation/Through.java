@@ -8,26 +8,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Which version of the API makes a change that both know: 1, whose calls are stable, or 2, by the name's target. */
+/**
+ * The API version for a change that both versions offer: 1, whose calls are stable, or 2, through the name's target.
+ */
 final class Through {
     static final Parameter PARAMETER = Parameter.local("through", "string", false);
-
     private Through() {}
 
     /**
-     * Whether version 2 is wished for.
+     * Whether version 2 is requested.
      *
-     * @throws WrongUsageException if it is neither
+     * @throws WrongUsageException if the value is neither
      */
     static boolean target(CompositeInput in) {
         String version = in.text(PARAMETER.name()).orElse("v1").toLowerCase(Locale.ROOT);
         if (!version.equals("v1") && !version.equals("v2")) {
-            throw new WrongUsageException("through has to be v1 or v2, not " + version + "; nothing was changed");
+            throw new WrongUsageException("through must be v1 or v2, not " + version + "; nothing was changed");
         }
         return version.equals("v2");
     }
 
-    /** Makes one change by the name's target. */
+    /** Makes one change through the name's target. */
     static Object change(Targets targets, CompositeInput in, String name, TargetChange change) {
         try {
             return targets.change(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.api.Sleeper;
-import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Names that move between registrars: the desks by the names of operations and parameters. Thread-safe. */
+/** The operations that transfer names between registrars. Thread-safe. */
 final class TransferOperations {
     private static final String RESOURCE = "transfer";
     private static final String DOMAIN = "domain";
@@ -29,7 +29,6 @@ final class TransferOperations {
     private static final String TOKEN = "token";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
     private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
-
     private final Orders orders;
     private final boolean limited;
     private final Transfers coming;
@@ -76,37 +75,37 @@ final class TransferOperations {
                                 Parameter.local("maxPrice", CompositeInput.MONEY, false),
                                 Parameter.local("currency", "string", false),
                                 Parameter.local("allowPremium", "boolean", false)),
-                        "how the order of the transfer ended; the same name is never ordered twice",
+                        "the outcome of the transfer's order; the same name is never ordered twice",
                         this::start),
                 new CompositeOperation(
                         RESOURCE,
                         "check",
                         List.of(NAME),
-                        "whether the name can come now, what that costs, and who answers for it",
+                        "whether the name can be transferred now, the price, and its current name servers",
                         in -> coming.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
                         "status",
                         List.of(NAME),
-                        "where the latest transfer of the name stands, and who has to do the next step",
+                        "the state of the latest transfer of the name, and who must do the next step",
                         in -> coming.status(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
                         "await",
                         List.of(NAME, WAIT),
-                        "the same, once the transfer has ended or needs you, or after the time given (30 minutes)",
+                        "the same, when the transfer has ended or needs you, or after the given time (30 minutes)",
                         in -> waiting(in, () -> coming.await(in.domain(DOMAIN), patience(in)))),
                 new CompositeOperation(
                         RESOURCE,
                         "fixAuthInfo",
                         List.of(NAME, Parameter.local(CODE, "string", true)),
-                        "the task after it was given another auth code and begun again",
+                        "the task after another auth code was set and it was relaunched",
                         in -> asked(() -> coming.fixAuthInfo(in.domain(DOMAIN), code(in)))),
                 new CompositeOperation(
                         RESOURCE,
                         "cancel",
                         List.of(NAME),
-                        "the task after the transfer to OVHcloud was given up",
+                        "the task after the transfer to OVHcloud was cancelled",
                         in -> asked(() -> coming.cancel(in.domain(DOMAIN)))));
     }
 
@@ -116,26 +115,28 @@ final class TransferOperations {
                         RESOURCE,
                         "release",
                         List.of(NAME, WAIT),
-                        "the auth code, once the name is unlocked; nothing where its extension has none. No log and no"
-                                + " trace shows it; ${body.secret} gives it",
+                        "the auth code, after the name was unlocked; nothing if its extension has none. No log and"
+                                + " no trace shows it; ${body.secret} returns it",
                         in -> waiting(in, () -> released(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "approve",
                         List.of(NAME, Parameter.local(TOKEN, "string", true)),
-                        "how the name is held after its transfer away was agreed to, with the token of the mail",
+                        "the lock state of the name after its outgoing transfer was accepted, with the token of the"
+                                + " mail",
                         in -> answered(in, true)),
                 new CompositeOperation(
                         RESOURCE,
                         "reject",
                         List.of(NAME, Parameter.local(TOKEN, "string", true)),
-                        "how the name is held after its transfer away was refused, with the token of the mail",
+                        "the lock state of the name after its outgoing transfer was refused, with the token of the"
+                                + " mail",
                         in -> answered(in, false)),
                 new CompositeOperation(
                         RESOURCE,
                         "releaseByTag",
                         List.of(NAME, Parameter.local("tag", "string", true)),
-                        "the task that hands a name of .uk to the registrar with the tag",
+                        "the task that moves a .uk name to the registrar with the tag",
                         this::byTag));
     }
 
@@ -143,8 +144,8 @@ final class TransferOperations {
         DomainName domain = in.domain(DOMAIN);
         Money most = OrderOperations.money(in, "maxPrice");
         if (most == null && !limited) {
-            throw new WrongUsageException(domain + " was not ordered: there is no limit to its price. Set maxPrice (tax"
-                    + " included), or give the component a budget; operation check tells the price");
+            throw new WrongUsageException(domain + " was not ordered: there is no limit to its price. Set maxPrice"
+                    + " (tax included), or give the component a budget; operation check returns the price");
         }
         Map<String, String> labels =
                 new LinkedHashMap<>(in.<Map<String, String>>value("config").orElse(Map.of()));
@@ -191,7 +192,7 @@ final class TransferOperations {
         Map<String, String> registrars = leaving.registrars(name);
         if (!registrars.containsKey(tag)) {
             throw new WrongUsageException("No registrar of .uk has that tag" + Nearest.hint(tag, registrars.keySet())
-                    + "; " + name + " was not handed over");
+                    + "; " + name + " was not moved");
         }
         return leaving.handTo(name, tag).orElse(null);
     }
@@ -200,7 +201,7 @@ final class TransferOperations {
         return in.<Duration>value("wait").orElse(Duration.ofMinutes(30));
     }
 
-    /** What is not possible as things stand is the caller's to know. */
+    /** What is not possible in the current state is the caller's mistake. */
     private static Object asked(Supplier<Object> work) {
         try {
             return work.get();
@@ -219,7 +220,7 @@ final class TransferOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "The wait for " + in.domain(DOMAIN) + " was broken off; what was begun goes on at OVHcloud", e);
+                    "The wait for " + in.domain(DOMAIN) + " was interrupted; what was begun continues at OVHcloud", e);
         }
     }
 }

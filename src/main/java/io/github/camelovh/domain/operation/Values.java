@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Turns what a user gave into a value of the API's type, or refuses it. Texts are left free unless their type has a form.
+ * Converts a user's value to the API's type, or refuses it. Texts are not checked, unless their type has a form.
  * Immutable.
  */
 final class Values {
@@ -121,7 +121,7 @@ final class Values {
         throw new IllegalArgumentException("needs true or false, not \"" + text + "\"");
     }
 
-    /** Orders count in years or months, some options in none: {@code P1Y}, {@code P0D}. */
+    /** Orders use years or months, some options neither: {@code P1Y}, {@code P0D}. */
     private static String duration(String text) {
         if (text.contains("T")) {
             Duration.parse(text);
@@ -135,9 +135,9 @@ final class Values {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            // without the cause: the parser's own words quote the value
+            // without the cause: the parser's own message quotes the value
             throw new IllegalArgumentException(
-                    "needs JSON, and is none from column " + e.getLocation().getColumnNr() + " on");
+                    "needs JSON; the error is at column " + e.getLocation().getColumnNr());
         }
     }
 

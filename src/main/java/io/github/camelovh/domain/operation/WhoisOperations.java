@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.whois.DisclosureWish;
+import io.github.camelovh.domain.whois.WhoisChange;
 import io.github.camelovh.domain.whois.WhoisClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** What whois shows of names: {@link WhoisClient} by the names of operations and parameters. Thread-safe. */
+/** The operations on what whois shows of names, on top of {@link WhoisClient}. Thread-safe. */
 final class WhoisOperations {
     private static final String RESOURCE = "whois";
     private static final String DISCLOSURE = "disclosure";
@@ -31,29 +33,70 @@ final class WhoisOperations {
                         RESOURCE,
                         "get",
                         List.of(NAME),
-                        "what whois shows of the name's contacts, and what of it can be chosen",
+                        "what whois shows of the name's contacts, and what can be set",
                         in -> whoisClient.state(in.domain("domain"))),
                 new CompositeOperation(
                         RESOURCE,
                         "setDisclosure",
                         List.of(NAME, Parameter.local(DISCLOSURE, CompositeInput.MAP, true), Through.PARAMETER),
-                        "what is disclosed of all contacts then. disclosure.owner (admin, tech, billing, all) is none, all, or"
-                                + " fields such as \"name email country\"; contacts that are not named stay as they are",
+                        "what is disclosed of all contacts afterwards. disclosure.owner (admin, tech, billing, all)"
+                                + " is none, all, or fields such as \"name email country\"; other contacts stay"
+                                + " unchanged",
                         in -> refusing(() -> setDisclosure(whoisClient, targets, in))),
                 new CompositeOperation(
                         RESOURCE,
                         "setObfuscation",
                         List.of(NAME, Parameter.local(OBFUSCATION, CompositeInput.MAP, true)),
-                        "the mail addresses that stand in for those of the contacts then. obfuscation.owner (admin, tech, billing)"
-                                + " is on or off; contacts that are not named stay as they are",
-                        in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))));
+                        "the substitute mail addresses of the contacts afterwards. obfuscation.owner (admin, tech,"
+                                + " billing) is on or off; other contacts stay unchanged",
+                        in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))),
+                change(
+                        "planDisclosure",
+                        DISCLOSURE,
+                        "what setDisclosure would change, a line for each contact. Changes nothing",
+                        in -> disclosure(whoisClient, in).plan()),
+                change(
+                        "applyDisclosure",
+                        DISCLOSURE,
+                        "how the change of what is disclosed ended. With run, only what was approved is changed",
+                        in -> disclosure(whoisClient, in).apply(RunParameter.of(in))),
+                change(
+                        "planObfuscation",
+                        OBFUSCATION,
+                        "what setObfuscation would change, a line for each contact. Changes nothing",
+                        in -> obfuscation(whoisClient, in).plan()),
+                change(
+                        "applyObfuscation",
+                        OBFUSCATION,
+                        "how the change of obfuscated mail addresses ended. With run, only what was approved is changed",
+                        in -> obfuscation(whoisClient, in).apply(RunParameter.of(in))));
+    }
+
+    private static CompositeOperation change(
+            String name, String wishes, String answer, Function<CompositeInput, Object> act) {
+        return new CompositeOperation(
+                RESOURCE,
+                name,
+                name.startsWith("plan")
+                        ? List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true))
+                        : List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true), RunParameter.OPTIONAL),
+                answer,
+                in -> refusing(() -> act.apply(in)));
+    }
+
+    private static WhoisChange disclosure(WhoisClient whoisClient, CompositeInput in) {
+        return WhoisChange.ofDisclosure(whoisClient, in.domain("domain"), disclosures(in));
+    }
+
+    private static WhoisChange obfuscation(WhoisClient whoisClient, CompositeInput in) {
+        return WhoisChange.ofObfuscation(whoisClient, in.domain("domain"), obfuscations(in));
     }
 
     private interface Change {
         Object make();
     }
 
-    /** What the registry does not offer is the caller's mistake. */
+    /** A request that the registry does not offer is the caller's mistake. */
     private static Object refusing(Change change) {
         try {
             return change.make();
@@ -86,7 +129,7 @@ final class WhoisOperations {
         in.<Map<String, String>>value(OBFUSCATION).orElseThrow().forEach((type, text) -> {
             String word = text.strip().toLowerCase(Locale.ROOT);
             if (!ON.contains(word) && !OFF.contains(word)) {
-                throw new IllegalArgumentException("obfuscation." + type + " has to be on or off; nothing was changed");
+                throw new IllegalArgumentException("obfuscation." + type + " must be on or off; nothing was changed");
             }
             wishes.put(type, ON.contains(word));
         });

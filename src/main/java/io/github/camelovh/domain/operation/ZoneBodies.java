@@ -19,14 +19,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What a message may hold for a zone: a zone file, or records as JSON, maps or values. Stateless. */
+/** Reads message bodies for a zone: a zone file, or records as JSON, maps or values. Stateless. */
 final class ZoneBodies {
     private ZoneBodies() {}
 
     /**
-     * The records that a zone should have.
+     * The desired records of a zone.
      *
-     * @throws io.github.camelovh.domain.dns.InvalidRecordsException if the list has faults
+     * @throws io.github.camelovh.domain.dns.InvalidRecordsException if the list has errors
      * @throws WrongUsageException if there is nothing, or nothing that can be read
      */
     static List<ZoneRecord> records(DomainName zone, Object body) {
@@ -56,11 +56,11 @@ final class ZoneBodies {
             if (each instanceof ZoneRecord record) {
                 records.add(record);
             } else if (each instanceof Map<?, ?> map) {
-                @SuppressWarnings("unchecked") // keys that are no texts are told as unknown members
+                @SuppressWarnings("unchecked") // keys that are not texts are reported as unknown members
                 Map<String, ?> members = (Map<String, ?>) map;
                 maps.add(members);
             } else {
-                throw new WrongUsageException("A list of records holds maps or ZoneRecords, not "
+                throw new WrongUsageException("A list of records contains maps or ZoneRecords, not "
                         + (each == null ? "null" : each.getClass().getSimpleName()) + "; nothing was written");
             }
         }
@@ -69,9 +69,9 @@ final class ZoneBodies {
     }
 
     /**
-     * The zone that an undo is to bring back.
+     * The zone that an undo restores.
      *
-     * @throws WrongUsageException if the body is none
+     * @throws WrongUsageException if the body is not a restore point
      */
     static ZoneSnapshot restorePoint(Object body) {
         if (body instanceof ZoneSnapshot snapshot) {
@@ -89,12 +89,12 @@ final class ZoneBodies {
             return ZoneSnapshot.of(tree.has("before") ? tree.get("before") : tree);
         } catch (IOException | IllegalArgumentException e) {
             throw new WrongUsageException(
-                    "undo needs a restore point as body: what sync or upsert gave, or its member \"before\"."
+                    "undo needs a restore point as body: the result of sync or upsert, or its member \"before\"."
                             + " Nothing was written");
         }
     }
 
-    /** The text of a zone file, as it came. */
+    /** The text of a zone file, as it was received. */
     static String file(Object body) {
         return new String(bytes(body), StandardCharsets.UTF_8);
     }
@@ -117,7 +117,7 @@ final class ZoneBodies {
                 + (body == null ? "nothing" : "a " + body.getClass().getSimpleName()) + "; nothing was written");
     }
 
-    /** The texts of a JSON array, or the one text. */
+    /** The texts of a JSON array, or a single text. */
     static List<String> texts(Object several) {
         JsonNode node = (JsonNode) several;
         List<String> texts = new ArrayList<>();

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The guards of a zone and what of it is ours, as parameters of operations. Stateless. */
+/** The guards of a zone, and which of its records are ours, as parameters of operations. Stateless. */
 final class ZoneGuards {
     private ZoneGuards() {}
 
-    /** The parameters, and behind them one for each guard of a single zone. */
+    /** The parameters, followed by one for each guard of a single zone. */
     static List<Parameter> parameters(Parameter... first) {
         return Stream.concat(
                         Stream.of(first),
@@ -45,6 +45,14 @@ final class ZoneGuards {
             }
         }
         return settings;
+    }
+
+    /** The parameters that say what of a zone is ours. */
+    static List<Parameter> ownershipParameters() {
+        return List.of(
+                Parameter.local("ownedNames", "string[]", false),
+                Parameter.local("ownedPrefixes", "string[]", false),
+                Parameter.local("ownedTypes", "string[]", false));
     }
 
     static Ownership ownership(CompositeInput in) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Ordering a zone without its name, by the same protocol as names. Thread-safe. */
+/** The operations that order a zone without its name, with the same protocol as names. Thread-safe. */
 final class ZoneOrderOperations {
     private static final String ZONE = "zoneName";
     private static final String TEMPLATE = "template";
@@ -21,7 +21,7 @@ final class ZoneOrderOperations {
     /**
      * The operations of resource {@code dns} that order.
      *
-     * @param limited whether a budget stands behind the desk; without one, and without {@code maxPrice}, nothing may be paid
+     * @param limited whether the orders have a budget; without one, and without {@code maxPrice}, nothing may be paid
      */
     static List<CompositeOperation> of(Orders orders, boolean limited) {
         Parameter zone = Parameter.local(ZONE, "string", true);
@@ -35,14 +35,15 @@ final class ZoneOrderOperations {
                                 Parameter.local("duration", "duration", false),
                                 Parameter.local("maxPrice", CompositeInput.MONEY, false),
                                 Parameter.local("currency", "string", false)),
-                        "how the order of a zone without its name ended; the same zone is never ordered twice, and only"
-                                + " a free one without maxPrice. template is minimized (default), basic or redirect",
+                        "the outcome of the order of a zone without its name; the same zone is never ordered twice,"
+                                + " and without maxPrice only a free one. template is minimized (default), basic or"
+                                + " redirect",
                         in -> orders.create(purchase(in, limited))),
                 new CompositeOperation(
                         "dns",
                         "await",
                         List.of(zone, Parameter.local("wait", CompositeInput.WAIT, false)),
-                        "whether the zone is in the account, once it is, or after the time given (30 minutes)",
+                        "whether the zone is in the account, when it is, or after the given time (30 minutes)",
                         in -> await(orders, in)));
     }
 
@@ -70,7 +71,8 @@ final class ZoneOrderOperations {
             return orders.awaitZone(zone, in.<Duration>value("wait").orElse(Duration.ofMinutes(30)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The wait for the zone " + zone + " was broken off; its order goes on", e);
+            throw new IllegalStateException(
+                    "The wait for the zone " + zone + " was interrupted; its order" + " continues", e);
         }
     }
 }

@@ -3,19 +3,19 @@ package io.github.camelovh.domain.order;
 
 import java.time.Duration;
 
-/** What {@link PurchaseProtocol} wants done next. */
+/** The next action that {@link PurchaseProtocol} decides on. */
 sealed interface Act {
 
     PurchaseStep step();
 
     /**
-     * One exchange with OVHcloud, or with the budget.
+     * One call to OVHcloud, or to the budget.
      *
-     * @param subject the configuration's label, the cart or the item it is about; null where the facts say it all
+     * @param subject the configuration's label, the cart or the item; null if the facts are enough
      */
     record Perform(PurchaseStep step, String subject) implements Act {}
 
-    /** Nothing for a while. */
+    /** Waits for some time. */
     record Pause(Duration time) implements Act {
         @Override
         public PurchaseStep step() {
@@ -23,6 +23,6 @@ sealed interface Act {
         }
     }
 
-    /** The run is over. */
+    /** Ends the run. */
     record Finish(PurchaseStep step, PurchaseOutcome outcome) implements Act {}
 }

@@ -5,22 +5,22 @@ import io.github.camelovh.domain.api.model.Money;
 import java.util.Optional;
 
 /**
- * Money set aside before a checkout, so that two buyers who look at the same limit cannot both pass it. Thread-safe; every
- * call may be repeated for one key without counting twice.
+ * Reserves money before a checkout, so that two buyers with the same limit cannot both pass it. Thread-safe. Every call
+ * may be repeated for one key without counting twice.
  */
 public interface Budget {
 
     /**
-     * Sets {@code withTax} aside for {@code key}.
+     * Reserves {@code withTax} for {@code key}.
      *
-     * @return empty when granted, else a sentence that says which limit stands against it
+     * @return empty when granted, otherwise a sentence that says which limit does not allow it
      */
     Optional<String> reserve(PurchaseKey key, Money withTax);
 
-    /** Gives back what was set aside: it is sure that nothing was ordered. */
+    /** Releases the reservation: it is certain that nothing was ordered. */
     void release(PurchaseKey key);
 
-    /** Turns what was set aside into money spent: the order exists. */
+    /** Turns the reservation into money spent: the order exists. */
     void settle(PurchaseKey key, Money withTax);
 
     /** Grants everything; for callers whose only limit is {@link Purchase#maxPriceWithTax()}. */
@@ -33,12 +33,12 @@ public interface Budget {
 
             @Override
             public void release(PurchaseKey key) {
-                // nothing was set aside
+                // nothing was reserved
             }
 
             @Override
             public void settle(PurchaseKey key, Money withTax) {
-                // nothing was set aside
+                // nothing was reserved
             }
         };
     }

@@ -11,19 +11,19 @@ import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.OvhUnreachableException;
 
-/** What a failed call means for whether it took effect. */
+/** Whether a failed call took effect. */
 enum CallFailure {
-    /** The keys, not the purchase: it stops the caller, and the purchase stays where it is. */
+    /** The keys are the problem, not the purchase: the run stops, and the purchase stays where it is. */
     KEYS,
-    /** What it was about is no more. */
+    /** The object of the call does not exist any more. */
     GONE,
-    /** OVHcloud said no, since something is not in the state for it: surely no effect. */
+    /** OVHcloud refused because something is not in the required state: certainly no effect. */
     CONFLICT,
-    /** OVHcloud said no: surely no effect, and no use in repeating it. */
+    /** OVHcloud refused: certainly no effect, and repeating it does not help. */
     REFUSED,
-    /** It was not carried out, and may be later. */
+    /** It was not executed, but may succeed later. */
     NOT_DONE,
-    /** It may have been carried out. */
+    /** It may have been executed. */
     UNKNOWN;
 
     static CallFailure of(OvhApiException e) {
@@ -43,7 +43,7 @@ enum CallFailure {
         return e instanceof OvhConflictException ? CONFLICT : REFUSED;
     }
 
-    /** Whether OVHcloud said no to what was asked. */
+    /** Whether OVHcloud refused the call. */
     boolean isNo() {
         return this == REFUSED || this == CONFLICT || this == GONE;
     }

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The operations of carts that a purchase uses, typed. Thread-safe.
+ * The operations of carts that a purchase uses, with types. Thread-safe.
  *
  * @see <a href="https://eu.api.ovh.com/console/?section=%2Forder">OVHcloud's console of them</a>
  */
@@ -61,12 +61,12 @@ final class CartCalls {
         this.api = api;
     }
 
-    /** Not repeatable: a second cart would carry the same key. */
+    /** Not repeatable: a second cart would have the same key. */
     Cart create(String subsidiary, String description, Instant expire) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ovhSubsidiary", subsidiary);
         body.put("description", description);
-        body.put("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString()); // with its seconds, even if they are 00
+        body.put("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString()); // with seconds, even if they are 00
         return send(ApiCall.of(CREATE).withBody(body)).as(Cart.class);
     }
 
@@ -75,7 +75,7 @@ final class CartCalls {
         send(ApiCall.of(ASSIGN, cartId));
     }
 
-    /** Ids of the account's carts with this very description. */
+    /** Ids of the account's carts with exactly this description. */
     List<String> withDescription(String description) {
         return send(ApiCall.of(LIST).withQuery("description", description)).asList(String.class);
     }
@@ -92,7 +92,7 @@ final class CartCalls {
         return planCode != null && planCode.endsWith("-trade");
     }
 
-    /** What can be had for the name: the name itself, a zone, or another owner. */
+    /** The offers for the name: the name itself, a zone, or another owner. */
     List<Offer> offers(String cartId, PurchaseAction action, DomainName domain) {
         if (action == PurchaseAction.TRADE) {
             return send(ApiCall.of(TRADE_OFFERS, domain.ascii())).asList(ProductDefinition.class).stream()
@@ -121,7 +121,7 @@ final class CartCalls {
         return offer(PurchaseAction.ZONE, ZONE_PLAN, durations, price);
     }
 
-    /** Its period is printed as {@code P0D}, and ordered as {@code P0Y}. */
+    /** The API shows its period as {@code P0D}, but it is ordered as {@code P0Y}. */
     private static Offer tradeOffer(String planCode, ProductPricing price) {
         return offer(PurchaseAction.TRADE, planCode, List.of(), price);
     }
@@ -146,7 +146,7 @@ final class CartCalls {
                 null);
     }
 
-    /** Not repeatable: it would be in the cart twice. {@code pricingMode} may be null, but not for a zone. */
+    /** Not repeatable: the name would be in the cart twice. {@code pricingMode} may be null, but not for a zone. */
     CartItem add(String cartId, Purchase purchase, String pricingMode) {
         if (purchase.action() == PurchaseAction.TRADE) {
             return addTrade(cartId, purchase, pricingMode);
@@ -217,7 +217,7 @@ final class CartCalls {
         return send(ApiCall.of(SUMMARY, cartId)).as(Order.class);
     }
 
-    /** Price with tax and check of eligibility; orders nothing. */
+    /** Returns the price with tax and checks eligibility; orders nothing. */
     Order dryRun(String cartId) {
         return send(ApiCall.of(DRY_RUN, cartId)).as(Order.class);
     }
@@ -226,12 +226,12 @@ final class CartCalls {
     Order checkOut(String cartId, boolean payWithPreferredMethod) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("autoPayWithPreferredPaymentMethod", payWithPreferredMethod);
-        // The API's spelling; a domain name is refused without it.
+        // This is the API's spelling; it refuses a normal domain name.
         body.put("waiveRetractationPeriod", true);
         return send(ApiCall.of(CHECK_OUT, cartId).withBody(body)).as(Order.class);
     }
 
-    // An answer may be ignored where only its coming counts.
+    // The content of the answer does not matter in some calls.
     private ApiAnswer send(ApiCall call) {
         return api.apply(call);
     }

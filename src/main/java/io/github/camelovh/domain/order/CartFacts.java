@@ -9,14 +9,15 @@ import java.util.List;
  * What is known about the cart of a purchase. Immutable.
  *
  * @param id the cart; null while there is none
- * @param madeAt when it was made, in the server's time: no order can have been made from it before; null while unknown
- * @param search whether carts that carry the key are looked for before another is made
- * @param chosen whether it is sure, by listing, that this is the cart all buyers of the key agree on
- * @param assigned whether it is tied to the account
+ * @param madeAt when it was created, in the server's time: no order can come from it before that time; null while
+ * unknown
+ * @param search whether carts with the key are searched for before another one is created
+ * @param chosen whether a list confirmed that all buyers of the key agree on this cart
+ * @param assigned whether it is assigned to the account
  * @param filled whether it may hold items that this run did not add
- * @param spares carts of ours with the same key that are empty and will be thrown away
- * @param dead carts whose order was cancelled: no evidence of a purchase
- * @param created how many carts this run asked for
+ * @param spares our other carts with the same key, which are empty and will be deleted
+ * @param dead carts whose order was cancelled, so they are no evidence of a purchase
+ * @param created how many carts this run created
  */
 public record CartFacts(
         String id,
@@ -29,9 +30,9 @@ public record CartFacts(
         List<String> dead,
         int created) {
 
-    /** When to look for carts that carry the key. */
+    /** When to search for carts with the key. */
     public enum Search {
-        /** After making one: saves a call where no cart is to be expected. */
+        /** After creating one: saves a call if no other cart is expected. */
         AFTER_CREATION,
         FIRST,
         DONE
@@ -57,19 +58,25 @@ public record CartFacts(
         return new CartFacts(id, madeAt, search, chosen, sure, filled, spares, dead, created);
     }
 
-    /** The listing says that {@code winner} is the one. A cart that this run did not make may be unassigned and filled. */
+    /**
+     * The list shows that {@code winner} is the common cart. A cart that this run did not create may be unassigned and
+     * filled.
+     */
     CartFacts agreedOn(String winner, Instant at, List<String> others) {
         boolean same = winner.equals(id);
         return new CartFacts(winner, at, Search.DONE, true, same && assigned, !same || filled, others, dead, created);
     }
 
-    /** The listing shows no other cart with the key: the one we made, if any, is the one, once others can see it. */
+    /**
+     * The list shows no other cart with the key: our own cart, if we have one, is the common cart, as soon as others
+     * can see it.
+     */
     CartFacts foundNone(boolean hidden) {
         return new CartFacts(
                 id, madeAt, Search.DONE, id != null && !hidden, assigned, filled, List.of(), dead, created);
     }
 
-    /** A new run counts its own carts, and looks for those of earlier ones before it makes another. */
+    /** A new run counts its own carts, and searches for those of earlier runs before it creates another one. */
     CartFacts restarted() {
         return new CartFacts(id, madeAt, id == null ? Search.FIRST : search, chosen, assigned, filled, spares, dead, 0);
     }

@@ -5,10 +5,10 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Order;
 import java.util.Optional;
 
-/** What a cart costs by its dry run, summary or checkout. */
+/** The price of a cart from its dry run, summary or checkout. */
 record CartPrice(Money withoutTax, Money withTax) {
 
-    /** Empty when OVHcloud named no price, or not both. */
+    /** Empty when OVHcloud did not return both prices. */
     static Optional<CartPrice> of(Order order) {
         if (order == null
                 || order.prices() == null

@@ -16,12 +16,13 @@ import java.util.Optional;
 /** Finds the carts of a key, and evidence of a checkout whose answer is not known. Only reads. Thread-safe. */
 final class CartSearch {
 
-    /** Orders are looked for from this long before the checkout on: the two clocks differ. */
+    /** The search for orders begins this long before the checkout, because the two clocks differ. */
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
 
     /**
-     * Which of several carts all buyers of a key agree on: one that was checked out, else one that somebody began to fill,
-     * else the oldest (all live equally long, so it is the first to expire), else the smallest id.
+     * Selects the cart on which all buyers of a key agree: one that was checked out, else one that somebody began to
+     * fill, else the oldest (all have the same lifetime, so it is the first to expire), else the one with the smallest
+     * id.
      */
     private static final Comparator<Cart> AGREED = Comparator.comparing((Cart cart) -> !cart.readOnly())
             .thenComparing(cart -> cart.items().isEmpty())
@@ -46,7 +47,7 @@ final class CartSearch {
         List<String> ids = carts.withDescription(purchase.key().text()).stream()
                 .filter(id -> !known.dead().contains(id))
                 .toList();
-        // One that is neither assigned nor listed is seen by nobody else, so nobody else can agree on it.
+        // A cart that is neither assigned nor in the list is visible to nobody else, so nobody else can agree on it.
         boolean hidden = !known.assigned() && !ids.contains(known.id());
         boolean mineAlone = ids.stream().allMatch(id -> id.equals(known.id()));
         if (mineAlone) {
@@ -59,7 +60,7 @@ final class CartSearch {
         if (known.id() != null && !ids.contains(known.id())) {
             carts(known.id()).ifPresent(seen::add);
         }
-        // The server finds descriptions; whether it wants them equal or alike is its own affair.
+        // The server searches the descriptions; it is not known whether it compares them for equality or similarity.
         seen.removeIf(cart -> !Objects.equals(cart.description(), purchase.key().text()));
         if (seen.isEmpty()) {
             return facts.with(known.searchFirst().foundNone(true)).sure();
@@ -85,7 +86,7 @@ final class CartSearch {
         try {
             return Optional.ofNullable(carts.get(id));
         } catch (OvhNotFoundException e) {
-            return Optional.empty(); // expired or thrown away since it was listed
+            return Optional.empty(); // expired or deleted since it was listed
         }
     }
 
@@ -98,7 +99,7 @@ final class CartSearch {
         return made.isAfter(now) ? now : made;
     }
 
-    /** Looks for the order: in the cart's summary, by the cart being closed, at last among the account's orders. */
+    /** Searches for the order: in the cart's summary, by the cart being closed, and last among the account's orders. */
     PurchaseFacts evidence(Purchase purchase, PurchaseFacts facts) {
         Instant began = time.asked();
         CheckoutFacts checkout = facts.checkout();

@@ -4,18 +4,18 @@ package io.github.camelovh.domain.order;
 import java.time.Instant;
 
 /**
- * What is known about the checkout and the order it made. Immutable.
+ * What is known about the checkout and its order. Immutable.
  *
- * @param attempts how often a checkout was entered that is not known to have had no effect
- * @param startedAt when the first of them was entered; null while none was
- * @param lastAt when the latest was entered, or was given up without an answer
- * @param looks how often evidence was looked for since
- * @param seen what the last look showed
- * @param lookedAt when that look began; null while there was none
+ * @param attempts how many checkouts were entered that are not known to have had no effect
+ * @param startedAt when the first of them was entered; null before
+ * @param lastAt when the latest was entered, or ended without an answer
+ * @param looks how many searches for evidence were made since then
+ * @param seen the result of the last search
+ * @param lookedAt when that search began; null if there was none
  * @param orderId the order; null while none is known
- * @param found whether the order was found by looking, not by the answer of this run's checkout
- * @param status the order's status when it was read; null while it was not
- * @param paidAt when payment with a named method was entered; null while it was not
+ * @param found whether the order was found by a search, not by the answer of this run's checkout
+ * @param status the order's status when it was read; null if it was not read
+ * @param paidAt when payment with a named method was entered; null if it was not
  * @param paid whether that payment was accepted
  */
 public record CheckoutFacts(
@@ -31,14 +31,14 @@ public record CheckoutFacts(
         Instant paidAt,
         boolean paid) {
 
-    /** What a look at the cart and the orders showed. */
+    /** The result of a search in the cart and the orders. */
     public enum Sight {
         NOT_LOOKED,
-        /** The cart can still be checked out: no order was made from it up to then. */
+        /** The cart can still be checked out: no order was created from it until then. */
         CART_OPEN,
-        /** The cart is closed, so an order was made, but it was not found. */
+        /** The cart is closed, so an order was created, but it was not found. */
         CART_CLOSED,
-        /** The cart is no more and no order names the domain. */
+        /** The cart does not exist any more, and no order names the domain. */
         CART_GONE
     }
 
@@ -53,7 +53,7 @@ public record CheckoutFacts(
         return fresh(attempts + 1, startedAt == null ? now : startedAt, now);
     }
 
-    /** The latest attempt is known to have had no effect. */
+    /** It is known that the latest attempt had no effect. */
     CheckoutFacts takenBack() {
         return attempts <= 1 ? NONE : fresh(attempts - 1, startedAt, lastAt);
     }
@@ -62,7 +62,7 @@ public record CheckoutFacts(
         return fresh(attempts, startedAt, now);
     }
 
-    /** A closed cart was met that this journal knows nothing of: somebody checked it out, at {@code since} or later. */
+    /** A closed cart was found that this journal does not know: somebody checked it out, at {@code since} or later. */
     CheckoutFacts metClosed(Instant since, Instant now) {
         return fresh(Math.max(1, attempts), startedAt == null || since.isBefore(startedAt) ? since : startedAt, now);
     }
@@ -72,13 +72,13 @@ public record CheckoutFacts(
                 attempts, startedAt, lastAt, looks + 1, sight, began, orderId, found, status, paidAt, paid);
     }
 
-    /** To be looked at again. */
+    /** Requires another search. */
     CheckoutFacts unseen() {
         return new CheckoutFacts(
                 attempts, startedAt, lastAt, looks, Sight.NOT_LOOKED, null, orderId, found, null, paidAt, paid);
     }
 
-    /** What a new run may believe: an order that is known, but not its status of then. */
+    /** What a new run may rely on: a known order, but not its old status. */
     CheckoutFacts restarted() {
         return new CheckoutFacts(
                 attempts, startedAt, lastAt, 0, Sight.NOT_LOOKED, null, orderId, orderId != null, null, paidAt, paid);
@@ -101,7 +101,7 @@ public record CheckoutFacts(
         return new CheckoutFacts(attempts, startedAt, lastAt, looks, seen, lookedAt, orderId, found, null, now, paid);
     }
 
-    /** The payment is known to have had no effect, so it may be tried again. */
+    /** It is known that the payment had no effect, so it may be tried again. */
     CheckoutFacts notPaid() {
         return new CheckoutFacts(
                 attempts, startedAt, lastAt, looks, seen, lookedAt, orderId, found, status, null, false);

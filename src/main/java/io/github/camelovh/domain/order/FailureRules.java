@@ -9,16 +9,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is known after a step that failed. Pure; {@link PurchaseProtocol} then decides on it. */
+/** The facts after a step that failed. Pure; {@link PurchaseProtocol} then decides. */
 final class FailureRules {
 
-    /** Steps that a closed or vanished cart makes fail: after a no, the cart is looked at before the no is believed. */
+    /**
+     * Steps that fail if the cart is closed or gone. After a refusal, the cart is read before the refusal is believed.
+     */
     private static final Set<PurchaseStep> INSIDE_CART = EnumSet.of(
             ASK_OFFERS, LIST_ITEMS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN);
 
     private FailureRules() {}
 
-    /** Steps about an item that must be there: when it is not, the cart's items are listed anew. */
+    /** Steps on an item that must exist. If it does not, the cart's items are listed again. */
     private static final Set<PurchaseStep> ABOUT_AN_ITEM =
             EnumSet.of(DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE);
 
@@ -26,7 +28,7 @@ final class FailureRules {
         return INSIDE_CART.contains(step) && trouble.isNo();
     }
 
-    /** After a no inside a cart: {@code sight} is what the cart looked like then. */
+    /** The facts after a refusal of a step in a cart; {@code sight} is the state of the cart at that time. */
     static PurchaseFacts afterNo(
             PurchaseStep step,
             PurchaseFacts facts,
@@ -52,7 +54,9 @@ final class FailureRules {
             case UNKNOWN -> afterSilence(act, facts, sentence, now);
             case GONE -> afterGone(act, facts, sentence);
             case REFUSED, CONFLICT -> afterRefusal(act, facts, trouble, sentences, now);
-            case KEYS -> throw new IllegalArgumentException("keys are no trouble of a purchase: " + sentence);
+            case KEYS ->
+                throw new IllegalArgumentException(
+                        "a failure of the keys is not a failure of a" + " purchase: " + sentence);
         };
     }
 
@@ -68,7 +72,7 @@ final class FailureRules {
     private static PurchaseFacts afterSilence(Act.Perform act, PurchaseFacts facts, String sentence, Instant now) {
         return switch (act.step()) {
             case CREATE_CART, ASSIGN_CART, ADD_ITEM, CONFIGURE, PAY -> facts.troubled();
-            // It may have waited for its turn before it was sent: the time of its loss is what counts.
+            // The call may have waited before it was sent, so the time at which it was lost counts.
             case CHECK_OUT -> facts.with(facts.checkout().lostAt(now)).troubled();
             case DISCARD_CART -> notThrownAway(act, facts).troubled();
             case DISCARD_ITEM -> itemsInDoubt(facts.sure());
@@ -91,7 +95,7 @@ final class FailureRules {
     private static PurchaseFacts afterRefusal(
             Act.Perform act, PurchaseFacts facts, CallFailure trouble, List<String> sentences, Instant now) {
         return switch (act.step()) {
-            // A cart that is ours already may refuse to be assigned once more; the dry run tells whether it is.
+            // A cart that is already ours may refuse to be assigned again; the dry run shows whether it is ours.
             case ASSIGN_CART -> {
                 boolean maybeOurs =
                         trouble == CallFailure.CONFLICT || facts.cart().chosen();
@@ -99,14 +103,14 @@ final class FailureRules {
                         ? facts.sure().with(facts.cart().assigned(true))
                         : facts.sure().refused(sentences);
             }
-            // A cart that cannot be thrown away may have been checked out meanwhile: look before that is forgotten.
+            // A cart that cannot be deleted may have been checked out meanwhile: check before this is forgotten.
             case DISCARD_CART -> {
                 boolean own = act.subject().equals(facts.cart().id());
                 yield own && trouble == CallFailure.CONFLICT
                         ? metClosed(facts, now).troubled()
                         : notThrownAway(act, facts);
             }
-            // What is paid already cannot be paid: its status tells.
+            // An order that is paid already cannot be paid again: its status shows that.
             case PAY ->
                 trouble == CallFailure.CONFLICT
                         ? facts.sure()
@@ -133,7 +137,7 @@ final class FailureRules {
                 .troubled();
     }
 
-    /** A spare cart that stays may be one that somebody else believes in: they are compared once more. */
+    /** A spare cart that could not be deleted may be one that another buyer uses, so the carts are compared again. */
     private static PurchaseFacts notThrownAway(Act.Perform act, PurchaseFacts facts) {
         boolean own = act.subject().equals(facts.cart().id());
         return own || facts.troubles() > 0 || facts.checkout().attempted()
@@ -148,7 +152,7 @@ final class FailureRules {
 
     private static PurchaseFacts lostCart(PurchaseFacts facts) {
         if (facts.checkout().attempted()) {
-            return facts.with(facts.checkout().unseen()).troubled(); // its evidence is not to be forgotten with it
+            return facts.with(facts.checkout().unseen()).troubled(); // otherwise its evidence would be lost with it
         }
         return facts.sure()
                 .with(facts.cart().searchFirst())

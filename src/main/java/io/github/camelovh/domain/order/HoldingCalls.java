@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The routes that tell what the account holds and what is under way. Thread-safe. */
+/** The routes that return what the account owns and what is in progress. Thread-safe. */
 final class HoldingCalls {
 
     private static final Set<String> BRING_NAMES =
@@ -40,7 +40,7 @@ final class HoldingCalls {
         } catch (OvhNotFoundException e) {
             return false;
         } catch (OvhExpiredServiceException e) {
-            return true; // expired, and still this account's
+            return true; // expired, but still in this account
         }
     }
 
@@ -48,7 +48,10 @@ final class HoldingCalls {
         return api.send(ApiCall.of(LIST)).asList(String.class);
     }
 
-    /** The open task that will bring this name into the account; asked object by object, since pages may be stale. */
+    /**
+     * The open task that will add this name to the account. The tasks are read one by one, because pages may be out of
+     * date.
+     */
     Optional<DomainTask> openTask(DomainName name) {
         return openTask(name, HoldingCalls::bringsName);
     }
@@ -79,7 +82,7 @@ final class HoldingCalls {
     }
 
     static String sentence(DomainTask task) {
-        return "task " + task.id() + " (" + task.function() + ", " + task.status() + ") is under way for "
+        return "task " + task.id() + " (" + task.function() + ", " + task.status() + ") is in progress for "
                 + task.domain() + "; nothing was ordered";
     }
 }

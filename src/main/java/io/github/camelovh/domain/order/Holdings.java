@@ -4,15 +4,17 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Optional;
 
-/** What the account has already: the first question of every purchase. Thread-safe. */
+/** What the account already has, which each purchase checks first. Thread-safe. */
 public interface Holdings {
 
-    /** Whether the account holds this name. */
+    /** Whether the account owns this name. */
     boolean owns(DomainName name);
 
-    /** A sentence about the open task or order for this name that buying would double; empty when there is none. */
+    /**
+     * A sentence about an open task or order for this name, which a purchase would duplicate; empty if there is none.
+     */
     Optional<String> underWay(DomainName name);
 
-    /** Tells that a name was ordered just now, so that an aged picture of the account is not believed about it. */
+    /** Records that a name was just ordered, because a snapshot of the account does not show it yet. */
     void ordered(DomainName name, long orderId);
 }

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is known about the name's item in the cart. Immutable; holds labels of configurations, never their values.
+ * What is known about the name's item in the cart. Immutable; contains labels of configurations, never their values.
  *
- * @param pricingMode the API's word for the offer taken; null while no offer was chosen
+ * @param pricingMode the API's name for the chosen offer; null while no offer was chosen
  * @param priceWithoutTax the TOTAL of the offer or item; null while unknown
  * @param id the item; null while there is none
- * @param listed whether the cart's items were looked at since the last doubt
- * @param spares items of the same name, or configured otherwise, that will be taken out
+ * @param listed whether the cart's items were read since the last doubt
+ * @param spares items of the same name, or with another configuration, that will be removed
  * @param wanted labels to be configured; null while the requirements were not read
- * @param configured labels that are configured for sure; null when that has to be read
+ * @param configured labels that are certainly configured; null if that must be read
  */
 public record ItemFacts(
         String pricingMode,
@@ -82,7 +82,7 @@ public record ItemFacts(
         return new ItemFacts(pricingMode, priceWithoutTax, id, listed, spares, wanted, labels);
     }
 
-    /** The offer stays known, everything about the item in the lost cart is forgotten. */
+    /** Keeps the offer, and forgets everything about the item in the lost cart. */
     ItemFacts offerOnly() {
         return new ItemFacts(pricingMode, priceWithoutTax, null, false, List.of(), null, List.of());
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which item of a cart is the purchase's own, and what has to be configured. Pure. */
+/** Which item of a cart belongs to the purchase, and what must be configured. Pure. */
 final class ItemRules {
 
     /** Labels that are required whenever they are listed, even if the entry does not say so. */
@@ -17,7 +17,7 @@ final class ItemRules {
 
     private ItemRules() {}
 
-    /** Whether the item buys what is wished for; the item of a zone has its name in its configuration only. */
+    /** Whether the item is the requested one. The item of a zone has its name only in its configuration. */
     static boolean isOwn(Purchase purchase, CartItem item) {
         if (purchase.action() == PurchaseAction.ZONE) {
             return item.settings() != null
@@ -30,7 +30,7 @@ final class ItemRules {
         return purchase.domain().ascii().equalsIgnoreCase(name(item));
     }
 
-    /** Whether the item buys some other name: in a cart of ours it would be bought along. */
+    /** Whether the item is for another name: in our cart, it would be bought too. */
     static boolean isForeign(Purchase purchase, CartItem item) {
         String name = name(item);
         return !isOwn(purchase, item) && name != null && !name.isBlank();
@@ -40,7 +40,7 @@ final class ItemRules {
         return item.settings() == null ? null : item.settings().domain();
     }
 
-    /** The labels to configure: what is listed and was given, and what the item needs in any case. */
+    /** The labels to configure: those that are listed and given, and those that the item always needs. */
     static List<String> wanted(Purchase purchase, List<ConfigurationRequirement> listed) {
         Set<String> wanted = new LinkedHashSet<>();
         listed.stream()
@@ -56,7 +56,7 @@ final class ItemRules {
         List<String> missing = new ArrayList<>();
         for (ConfigurationRequirement requirement : listed) {
             String label = requirement.label();
-            // A transfer is taken without its code, and then waits for it, paid.
+            // A transfer is accepted without its code; it is paid, and then waits for the code.
             boolean required = (requirement.required() == null || label.equals(Purchase.AUTH_INFO))
                     ? REQUIRED_WHEN_LISTED.contains(label)
                     : requirement.required();

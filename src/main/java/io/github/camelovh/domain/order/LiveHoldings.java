@@ -5,7 +5,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Optional;
 
-/** Asks OVHcloud for each name: two calls each, three where a task is open. Right for a few names. Thread-safe. */
+/** Asks OVHcloud for each name: two calls each, three if a task is open. Suitable for a few names. Thread-safe. */
 public final class LiveHoldings implements Holdings {
 
     private final HoldingCalls calls;
@@ -26,6 +26,6 @@ public final class LiveHoldings implements Holdings {
 
     @Override
     public void ordered(DomainName name, long orderId) {
-        // asked anew each time
+        // read again each time
     }
 }

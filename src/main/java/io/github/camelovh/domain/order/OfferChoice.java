@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which offer for a name answers a wish, or why none does. Pure.
+ * Which offer for a name fits the request, or why none does. Pure.
  *
- * @param offer the offer; null when there is none at all for the wish
- * @param price its TOTAL without tax; null when the offer names none
- * @param reasons why it must not be taken; empty when it may
+ * @param offer the offer; null when there is none for the request
+ * @param price its TOTAL without tax; null when the offer has none
+ * @param reasons why it must not be used; empty when it may be used
  */
 record OfferChoice(Offer offer, Money price, List<String> reasons) {
 
@@ -111,14 +111,13 @@ record OfferChoice(Offer offer, Money price, List<String> reasons) {
         if (!offer.orderable()) {
             String why = action == PurchaseAction.TRANSFER
                     ? (Boolean.TRUE.equals(offer.isTransferLocked())
-                            ? "is locked at its registrar: have it unlocked there first"
+                            ? "is locked at its registrar: unlock it there first"
                             : "cannot be transferred now")
                     : "is reserved or not open for registration";
             return List.of(domain.ascii() + " " + why + "; it was not ordered");
         }
         if (action == PurchaseAction.TRANSFER && Boolean.TRUE.equals(offer.isTransferLocked())) {
-            return List.of(
-                    domain.ascii() + " is locked at its registrar: have it unlocked there first; it was not ordered");
+            return List.of(domain.ascii() + " is locked at its registrar: unlock it there first; it was not ordered");
         }
         Optional<String> mode = modeRefused(domain, offer.pricingMode(), price, premiumAllowed, aftermarketAllowed);
         if (mode.isPresent()) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operations of orders that a purchase uses, typed. Thread-safe. */
+/** The operations of orders that a purchase uses, with types. Thread-safe. */
 final class OrderCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderCalls.class);
@@ -50,7 +50,7 @@ final class OrderCalls {
         return send(ApiCall.of(GET, orderId)).as(BillingOrder.class);
     }
 
-    /** Sent once: whether an unanswered payment arrived is read from the order's status. */
+    /** Sent once. If no answer comes, the order's status shows whether it was paid. */
     void pay(long orderId, long paymentMethodId) {
         send(ApiCall.of(PAY, orderId).withBody(Map.of("paymentMethod", Map.of("id", paymentMethodId))));
     }
@@ -60,7 +60,7 @@ final class OrderCalls {
         return send(ApiCall.of(LIST_PAYMENT_METHODS).withQuery("default", true)).asList(Long.class);
     }
 
-    /** The numbers of the orders of a time, oldest first; one call. */
+    /** The numbers of the orders in a period, oldest first; one call. */
     List<Long> made(Instant from, Instant to) {
         ApiCall list = ApiCall.of(LIST).withQuery("date.from", seconds(from));
         return send(to == null ? list : list.withQuery("date.to", seconds(to))).asList(Long.class).stream()
@@ -73,8 +73,8 @@ final class OrderCalls {
     }
 
     /**
-     * The latest order made since {@code from} that buys this and was not cancelled. Costs several calls for every order of
-     * that time, so it is the last evidence to be asked for.
+     * The latest order since {@code from} that buys this and was not cancelled. It needs several calls for every order
+     * in that period, so it is used last.
      */
     Optional<Long> naming(PurchaseAction action, DomainName domain, Instant from) {
         return made(from, null).stream()
@@ -85,9 +85,10 @@ final class OrderCalls {
     }
 
     /**
-     * What an order is made of; none where it is gone. Two calls and more.
+     * The items of an order; empty if it does not exist any more. Two calls and more.
      *
-     * <p>Before delivery the detail's domain is a placeholder such as *001; its description names the domain even then.
+     * <p>Before delivery, the detail's domain is a placeholder such as *001; its description names the domain even
+     * then.
      */
     List<OrderLine> lines(long orderId) {
         List<OrderLine> lines = new ArrayList<>();
@@ -97,17 +98,17 @@ final class OrderCalls {
                         orderId, send(ApiCall.of(GET_DETAIL, orderId, detailId)).as(BillingOrderDetail.class)));
             }
         } catch (OvhNotFoundException e) {
-            return List.of(); // an order that vanished is no evidence
+            return List.of(); // an order that does not exist is no evidence
         }
         return lines;
     }
 
-    /** A name and its zone are named alike, so the plan tells them apart; where it is not told, it is the name. */
+    /** A name and its zone have the same name, so the plan distinguishes them; without a plan it is the name. */
     private boolean isOf(PurchaseAction action, OrderLine line) {
         return isZone(extension(line)) == (action == PurchaseAction.ZONE);
     }
 
-    /** Whether it renews the names in it, as far as is told: what is told to be something else is none. */
+    /** Whether it renews the names in it, as far as the API says; items that are something else do not. */
     boolean mayRenew(OrderLine line) {
         JsonNode told = extension(line);
         String action = told.path("action").asText("");
@@ -124,12 +125,12 @@ final class OrderCalls {
                     .json()
                     .path("order");
         } catch (OvhNotFoundException | OvhMissingRightException e) {
-            LOG.debug("the plan of detail {} of order {} is not told", line.detailId(), line.orderId(), e);
+            LOG.debug("the API did not return the plan of detail {} of order {}", line.detailId(), line.orderId(), e);
             return MissingNode.getInstance();
         }
     }
 
-    // An answer may be ignored where only its coming counts.
+    // The content of the answer does not matter in some calls.
     private ApiAnswer send(ApiCall call) {
         return api.apply(call);
     }

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One thing that an order bought.
+ * One item that an order bought.
  *
  * @param orderId the order
  * @param detailId its number in the order
- * @param names all that looks like a domain name in it, lower case
+ * @param names everything in it that looks like a domain name, lower case
  */
 record OrderLine(long orderId, long detailId, Set<String> names) {
     OrderLine {
@@ -32,7 +32,7 @@ record OrderLine(long orderId, long detailId, Set<String> names) {
         return new OrderLine(orderId, detail.orderDetailId(), names);
     }
 
-    /** A name at the end of a sentence has its full stop. */
+    /** Removes the full stop after a name at the end of a sentence. */
     private static String trimmed(String word) {
         int end = word.length();
         while (end > 0 && !Character.isLetterOrDigit(word.charAt(end - 1))) {

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How orders are made. Immutable, checked whole.
+ * How orders are created. Immutable and validated.
  *
- * @param subsidiary the OVHcloud company that sells, for example {@code FR}; the account's own one
- * @param cartLife how long a cart, and with it the evidence of a purchase, is kept; must outlive any outage
- * @param answerWithin the longest that a call may take to be answered: 30 s by default
+ * @param subsidiary the OVHcloud company that sells, for example {@code FR}; it must be the account's own
+ * @param cartLife how long a cart, and with it the evidence of a purchase, is kept; must be longer than any outage
+ * @param answerWithin the longest time to the answer of a call: 30 s by default
  * @param settle how long after that a lost request may still take effect: 15 s by default
- * @param checkoutAgain what to do when no evidence of a checkout appeared after {@code answerWithin + settle}
+ * @param checkoutAgain what to do when there is no evidence of a checkout after {@code answerWithin + settle}
  * @param payment who pays
  * @param paymentMethodId the method of {@link Payment#NAMED_METHOD}, see {@code GET /me/payment/method}; null otherwise
- * @param pollEvery how often an awaited order or task is looked at
+ * @param pollEvery how often an awaited order or task is read
  */
 public record OrderSettings(
         String subsidiary,
@@ -26,11 +26,11 @@ public record OrderSettings(
         Long paymentMethodId,
         Duration pollEvery) {
 
-    /** What follows when a checkout left no trace. */
+    /** What to do when a checkout left no trace. */
     public enum CheckoutAgain {
-        /** One more checkout of the very same cart; OVHcloud closes a cart with its first checkout, so it sells once. */
+        /** One more checkout of the same cart; OVHcloud closes a cart with its first checkout, so it sells once. */
         SAME_CART,
-        /** None; the purchase ends unfinished, for a person to look at. */
+        /** No checkout; the purchase ends unfinished, and a person checks it. */
         NEVER
     }
 
@@ -38,7 +38,7 @@ public record OrderSettings(
     public enum Payment {
         /** OVHcloud, at once, with the account's preferred method. */
         PREFERRED_METHOD,
-        /** We, after the checkout, with a method that was named. */
+        /** We do, after the checkout, with a given method. */
         NAMED_METHOD,
         /** Nobody: the order stays open for a person to pay. */
         NONE

@@ -8,13 +8,13 @@ import java.util.Set;
  *
  * @param orderId the order
  * @param status the API's word: notPaid, checking, documentsRequested, delivering, delivered, cancelling, cancelled,
- *     unknown, or one that is newer than this text
+ *     unknown, or a newer value
  */
 public record OrderStatus(long orderId, String status) {
 
     private static final Set<String> ENDED = Set.of("delivered", "cancelled");
 
-    /** Whether nothing will change any more. */
+    /** Whether the status will not change any more. */
     public boolean ended() {
         return ENDED.contains(status);
     }

@@ -27,11 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where names and zones are priced, ordered and paid. Thread-safe; closing it throws its cart of prices away and leaves purchases and
- * the API alone.
+ * Prices, orders and pays names and zones. Thread-safe. Closing it deletes its cart for prices, but leaves purchases
+ * and the API alone.
  *
- * <p>Every method that calls OVHcloud throws {@link OvhApiException}. {@link #create} and {@link #resume} do so only when the
- * keys or their rights do not suffice: every other end is a {@link PurchaseOutcome}.
+ * <p>Every method that calls OVHcloud throws {@link OvhApiException}. {@link #create} and {@link #resume} throw it only
+ * when the keys or their rights are not sufficient: every other result is a {@link PurchaseOutcome}.
  */
 public final class Orders implements AutoCloseable {
 
@@ -48,6 +48,7 @@ public final class Orders implements AutoCloseable {
     private final OrderCalls orders;
     private final RecentOrders recent;
     private final PlanningCart planning;
+    private final Holdings holdings;
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
     private final PurchaseRunner zoneRunner;
@@ -84,10 +85,16 @@ public final class Orders implements AutoCloseable {
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
         this.planning = new PlanningCart(carts, settings, time);
+        this.holdings = holdings;
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
         this.zoneRunner = runner(zones, budget, moves);
         this.tradeRunner = runner(new TradeHoldings(api), budget, moves);
+    }
+
+    /** The same account and settings, for what has a journal and a budget of its own; to be closed. */
+    public Orders with(PurchaseJournal otherJournal, Budget otherBudget) {
+        return new Orders(api, settings, otherJournal, otherBudget, holdings, clock, sleeper);
     }
 
     private PurchaseRunner runner(Holdings holdings, Budget budget, BiConsumer<PurchaseStep, PurchaseStep> moves) {
@@ -102,19 +109,25 @@ public final class Orders implements AutoCloseable {
                 moves);
     }
 
-    /** All offers for a name, in the shared cart of prices. */
+    /** Whether the account has a name already, or an open task or order for it. */
+    public Holding holding(DomainName domain) {
+        boolean owned = holdings.owns(domain);
+        return new Holding(owned, owned ? null : holdings.underWay(domain).orElse(null));
+    }
+
+    /** All offers for a name, from the shared cart for prices. */
     public List<Offer> check(DomainName domain) {
         return planning.offers(domain);
     }
 
-    /** What the wish would cost, by its offer and the account's tax rate: one call, a few more the first time. */
+    /** What the purchase would cost, from its offer and the account's tax rate: one call, a few more the first time. */
     public Quote quote(Purchase purchase) {
         return planning.quote(purchase);
     }
 
     /**
-     * What the wish would cost and whether its data is eligible, by the dry run of a checkout in a cart of its own, which is
-     * thrown away: about eight calls. Nothing is ordered.
+     * What the purchase would cost and whether its data is eligible, from the dry run of a checkout in a separate cart,
+     * which is deleted afterwards: about eight calls. Nothing is ordered.
      */
     public Quote quoteByDryRun(Purchase purchase) {
         Quote offered = planning.quote(purchase);
@@ -132,7 +145,7 @@ public final class Orders implements AutoCloseable {
             Map<String, String> given = purchase.configuration();
             ItemRules.wanted(purchase, carts.requirements(cart, item))
                     .forEach(label -> carts.configure(cart, item, label, given.get(label)));
-            // Without a price in the dry run the offer's stands, with the tax that was learnt.
+            // If the dry run has no price, the offer's price is used, with the known tax rate.
             CartPrice price = CartPrice.of(carts.dryRun(cart))
                     .orElse(new CartPrice(offered.priceWithoutTax(), offered.priceWithTax()));
             List<String> objections = price.withoutTax() == null || price.withTax() == null
@@ -148,12 +161,12 @@ public final class Orders implements AutoCloseable {
         }
     }
 
-    /** Never at the price of the answer, or of the error, that is on its way. */
+    /** Never fails, so that the answer or the error of the quote is not lost. */
     private void throwAway(String cart) {
         try {
             carts.delete(cart);
         } catch (OvhApiException e) {
-            LOG.debug("the cart {} of a quote was not thrown away; it expires within {}", cart, QUOTE_LIFE, e);
+            LOG.debug("the cart {} of a quote was not deleted; it expires within {}", cart, QUOTE_LIFE, e);
         }
     }
 
@@ -170,21 +183,24 @@ public final class Orders implements AutoCloseable {
     }
 
     /**
-     * Buys, at most once per key: goes on where the journal left off, or begins. Blocks until an end, which after a lost
-     * checkout takes as long as {@link OrderSettings#answerWithin()} and {@link OrderSettings#settle()}.
+     * Buys, at most once per key: continues where the journal ended, or begins. Blocks until the end. After a lost
+     * checkout that takes as long as {@link OrderSettings#answerWithin()} and {@link OrderSettings#settle()}.
      */
     public PurchaseOutcome create(Purchase purchase) {
         return run(purchase, false);
     }
 
-    /** Like {@link #create}, but looks for carts that carry the key before it makes one: for a purchase begun elsewhere. */
+    /**
+     * Like {@link #create}, but searches for carts with the key before it creates one: for a purchase that was begun
+     * elsewhere.
+     */
     public PurchaseOutcome resume(Purchase purchase) {
         return run(purchase, true);
     }
 
     private PurchaseOutcome run(Purchase purchase, boolean searchFirst) {
         if (!running.add(purchase.key())) {
-            return new PurchaseOutcome.UnderWay("another thread is buying " + purchase.domain() + " at this moment");
+            return new PurchaseOutcome.UnderWay("another thread is buying " + purchase.domain() + " now");
         }
         try {
             PurchaseRunner runner =
@@ -208,27 +224,28 @@ public final class Orders implements AutoCloseable {
             }
             if (known.checkout().attempted() && record.get().step() != PurchaseStep.ORDERED) {
                 return new PurchaseOutcome.Unfinished(
-                        "another wish for " + purchase.domain() + " (other period or configuration) is at "
+                        "another request for " + purchase.domain() + " (with another period or configuration) is at"
+                                + " step "
                                 + record.get().step()
                                 + (known.orderId() == null ? "" : " with order " + known.orderId())
                                 + ", so it may be ordered already",
-                        "It was not ordered again; run it with the period and configuration it began with, or look at the"
+                        "It was not ordered again; run it with its original period and configuration, or check the"
                                 + " orders since " + known.checkout().startedAt());
             }
             return new PurchaseOutcome.Refused(List.of("the key \"" + purchase.key()
-                    + "\" is in use for another wish (other period or configuration), which is at "
+                    + "\" is used by another request (with another period or configuration), which is at step "
                     + record.get().step() + (known.orderId() == null ? "" : " with order " + known.orderId())
-                    + "; nothing was ordered: finish or withdraw that one first"));
+                    + "; nothing was ordered: finish or withdraw that request first"));
         } finally {
             running.remove(purchase.key());
         }
     }
 
     /**
-     * Pays an order, once; an answer that is lost is settled by reading the order's status.
+     * Pays an order, once. If the answer is lost, the order's status decides.
      *
-     * @param methodId see {@code GET /me/payment/method}; null takes the preferred one
-     * @throws IllegalArgumentException when there is no preferred method and none was named
+     * @param methodId see {@code GET /me/payment/method}; null uses the preferred one
+     * @throws IllegalArgumentException when no method was given and there is no preferred one
      */
     public void pay(long orderId, Long methodId) {
         long method = methodId == null ? preferredMethod(orderId) : methodId;
@@ -242,9 +259,9 @@ public final class Orders implements AutoCloseable {
     }
 
     /**
-     * Pays an order as this desk is set to.
+     * Pays an order as the settings say.
      *
-     * @return false if it is set to leave that to a person
+     * @return false if the settings leave the payment to a person
      * @throws IllegalArgumentException as for {@link #pay}
      */
     public boolean payAsSet(long orderId) {
@@ -259,14 +276,15 @@ public final class Orders implements AutoCloseable {
         List<Long> ids = orders.preferredMethods();
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("this account has no preferred payment method, so order " + orderId
-                    + " was not paid: name a method, or set one as preferred");
+                    + " was not paid: give a method, or set one as preferred");
         }
         return ids.get(0);
     }
 
     /**
-     * The orders since then that may renew this name and were not cancelled, the latest first: all that name it, unless
-     * OVHcloud tells that they are for something else. The first name costs several calls for every order of that time, each further one a call and those of the orders that came meanwhile.
+     * The orders since {@code from} that may renew this name and were not cancelled, the latest first: all orders with
+     * the name, unless OVHcloud says that they are for something else. The first name needs several calls for every
+     * order in that period, each further name one call and those of new orders.
      *
      * @param from by OVHcloud's clock ({@link #now})
      */
@@ -274,7 +292,7 @@ public final class Orders implements AutoCloseable {
         return recent.renewing(name, from);
     }
 
-    /** Notes that an order was made for this name, so that it is not read when another is asked for. */
+    /** Records that an order was created for this name, so that it need not be read for other names. */
     public void made(long orderId, DomainName name) {
         recent.made(orderId, name);
     }
@@ -289,7 +307,9 @@ public final class Orders implements AutoCloseable {
         return time.asked();
     }
 
-    /** Whether what left no trace may be ordered again without a person ({@link OrderSettings#checkoutAgain}). */
+    /**
+     * Whether something that left no trace may be ordered again without a person ({@link OrderSettings#checkoutAgain}).
+     */
     public boolean mayOrderAgain() {
         return settings.checkoutAgain() != OrderSettings.CheckoutAgain.NEVER;
     }
@@ -299,7 +319,7 @@ public final class Orders implements AutoCloseable {
         return settings.horizon();
     }
 
-    /** How often is looked while something is awaited. */
+    /** How often a status is read while it is awaited. */
     public Duration pollEvery() {
         return settings.pollEvery();
     }
@@ -310,21 +330,21 @@ public final class Orders implements AutoCloseable {
     }
 
     /**
-     * Waits until nothing about the order will change any more.
+     * Waits until the order will not change any more.
      *
-     * @param atMost then the status of that moment is returned, whatever it is; zero or less asks once
-     * @throws InterruptedException when the thread is told to stop waiting
+     * @param atMost after this time the current status is returned; zero or less reads once
+     * @throws InterruptedException when the thread is interrupted
      */
     public OrderStatus await(long orderId, Duration atMost) throws InterruptedException {
         return await(() -> orders.status(orderId), OrderStatus::ended, atMost);
     }
 
     /**
-     * Waits until a zone is in the account, which is what the delivery of an order for one comes to.
+     * Waits until a zone is in the account, which is the delivery of an order for a zone.
      *
-     * @param atMost then the answer of that moment is returned; zero or less asks once
-     * @return whether it is there
-     * @throws InterruptedException when the thread is told to stop waiting
+     * @param atMost after this time the current result is returned; zero or less reads once
+     * @return whether it is in the account
+     * @throws InterruptedException when the thread is interrupted
      */
     public boolean awaitZone(DomainName zone, Duration atMost) throws InterruptedException {
         return await(() -> zones.owns(zone), there -> there, atMost);

@@ -23,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prices of many names at one call each: all offers are asked in one shared cart, and the tax rate is learnt once. Nothing in
- * it is ever checked out; closing it throws the cart away.
+ * Prices of many names with one call each: all offers are read in one shared cart, and the tax rate is determined once.
+ * The cart is never checked out; closing this object deletes it.
  *
- * <p>Only a period of several years costs two calls more, since an offer states the price of its first period only.
+ * <p>Only a period of several years needs two more calls, because an offer states the price of its first period only.
  *
- * <p>Thread-safe. A cart that expired meanwhile is made anew.
+ * <p>Thread-safe. A cart that has expired is replaced by a new one.
  */
 public final class PlanningCart implements AutoCloseable {
 
@@ -69,9 +69,9 @@ public final class PlanningCart implements AutoCloseable {
     }
 
     /**
-     * What this wish would cost; the price with tax is worked out with the account's rate.
+     * What this purchase would cost; the price with tax is computed with the account's rate.
      *
-     * @throws OvhApiException when it could not be asked
+     * @throws OvhApiException when it could not be read
      */
     public Quote quote(Purchase purchase) {
         OfferChoice choice = OfferChoice.of(
@@ -105,7 +105,7 @@ public final class PlanningCart implements AutoCloseable {
                 reasons);
     }
 
-    /** Throws the cart away; a cart that cannot be thrown away expires by itself within a day. */
+    /** Deletes the cart. A cart that cannot be deleted expires within a day. */
     @Override
     public synchronized void close() {
         String open = cartId;
@@ -116,7 +116,7 @@ public final class PlanningCart implements AutoCloseable {
         try {
             carts.delete(open);
         } catch (OvhApiException e) {
-            LOG.debug("the cart {} of prices was not thrown away; it expires within {}", open, LIFE, e);
+            LOG.debug("the cart {} for prices was not deleted; it expires within {}", open, LIFE, e);
         }
     }
 
@@ -138,14 +138,14 @@ public final class PlanningCart implements AutoCloseable {
                 : new Money(net.amount().multiply(factor).setScale(2, RoundingMode.HALF_UP), net.currency());
     }
 
-    /** Learnt from the summary of the first orderable name; one thread learns, the others wait for it. */
+    /** Determined from the summary of the first orderable name; one thread does it, the others wait. */
     private synchronized BigDecimal taxFactor(Purchase purchase, Offer offer, boolean mayLearn) {
         if (taxFactor == null && mayLearn) {
             Order summary = inCart(cart -> {
                 carts.add(cart, purchase, offer.pricingMode());
                 return carts.summary(cart);
             });
-            // Both sums are rounded to cents; no tax is finer than a tenth of a percent.
+            // Both sums are rounded to cents; no tax rate is finer than a tenth of a percent.
             taxFactor = CartPrice.of(summary)
                     .filter(price -> price.withoutTax().amount().signum() > 0)
                     .map(price -> price.withTax()
@@ -158,8 +158,8 @@ public final class PlanningCart implements AutoCloseable {
     }
 
     /**
-     * Asks in the shared cart. A cart that is gone, or of which nobody knows what it holds after a lost answer, is left to
-     * expire and the question is put to a new one: nothing here costs money, so asking again is safe.
+     * Asks in the shared cart. If the cart is gone, or its contents are unknown after a lost answer, it is left to
+     * expire and a new one is used: nothing here costs money, so asking again is safe.
      */
     private <T> T inCart(Function<String, T> question) {
         String left = null;
@@ -172,7 +172,7 @@ public final class PlanningCart implements AutoCloseable {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                LOG.debug("prices are asked again in another cart than {}", left, e);
+                LOG.debug("prices are read again in another cart than {}", left, e);
             }
         }
     }

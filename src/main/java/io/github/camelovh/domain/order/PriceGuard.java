@@ -5,12 +5,12 @@ import io.github.camelovh.domain.api.model.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the price of a dry run is one that was allowed. Pure. */
+/** Whether the price of a dry run was allowed. Pure. */
 final class PriceGuard {
 
     private PriceGuard() {}
 
-    /** Sentences against buying at this price; empty when nothing stands against it. */
+    /** Sentences against buying at this price; empty when the price is allowed. */
     static List<String> objections(Purchase purchase, Money withoutTax, Money withTax) {
         List<String> objections = new ArrayList<>();
         Money approved = purchase.approvedPriceWithoutTax();

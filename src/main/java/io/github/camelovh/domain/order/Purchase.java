@@ -14,20 +14,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The wish to buy one name, or a zone for it, with everything the buyer has allowed. Immutable.
+ * The request to buy one name, or a zone for it, with everything that the buyer has allowed. Immutable.
  *
- * @param key the idempotency key; one key is bought once, whoever runs it and however often
+ * @param key the idempotency key; one key is bought once, no matter who runs it and how often
  * @param domain the name
  * @param action registration, transfer, a zone alone, or a change of owner
  * @param duration ISO 8601 years, for example {@code P1Y}; {@code P0Y} for a change of owner
- * @param configuration configuration labels of the cart item and their values as text, for example
- *     {@code OWNER_LEGAL_AGE -> true}; those that a zone needs are added; may hold an auth code ({@code AUTH_INFO}), so it is never printed
- * @param maxPriceWithTax the most that may be paid for this name, tax included; null = no limit of its own
+ * @param configuration configuration labels of the cart item and their values as text, for example {@code
+ * OWNER_LEGAL_AGE -> true}; those that a zone needs are added; may contain an auth code ({@code AUTH_INFO}), so it is
+ * never printed
+ * @param maxPriceWithTax the highest price for this name, tax included; null = no limit of its own
  * @param premiumAllowed whether the registry's premium price may be paid
- * @param aftermarketAllowed whether the name may be bought from a third party that holds it
- * @param approvedPriceWithoutTax the price of the plan that somebody approved; a dearer cart is refused; null = no plan
- * @param approvedPricingMode the pricing mode of that plan, for example {@code create-default}; when known, the offers are
- *     not asked for again; null = ask
+ * @param aftermarketAllowed whether the name may be bought from a third party that owns it
+ * @param approvedPriceWithoutTax the price of the plan that somebody approved; a more expensive cart is refused; null =
+ * no plan
+ * @param approvedPricingMode the pricing mode of that plan, for example {@code create-default}; when known, the offers
+ * are not read again; null = read them
  */
 public record Purchase(
         PurchaseKey key,
@@ -41,7 +43,7 @@ public record Purchase(
         Money approvedPriceWithoutTax,
         String approvedPricingMode) {
 
-    /** The label of the item's configuration that carries a transfer's auth code. */
+    /** The label of the configuration that contains a transfer's auth code. */
     public static final String AUTH_INFO = "AUTH_INFO";
 
     private static final Set<String> SECRET_LABELS = Set.of(AUTH_INFO, "PROTECTED_CODE");
@@ -68,17 +70,17 @@ public record Purchase(
         configuration = Map.copyOf(all);
     }
 
-    /** The plainest wish: list price only, no limit of its own, no approved plan. */
+    /** The simplest request: list price only, no limit of its own, no approved plan. */
     public static Purchase of(PurchaseAction action, DomainName domain, String duration) {
         return new Purchase(
                 PurchaseKey.of(action, domain), domain, action, duration, Map.of(), null, false, false, null, null);
     }
 
     /**
-     * Another owner for a name, {@code POST /order/cartServiceOption/domain/{serviceName}}. The same owner after another one
-     * is another wish.
+     * Another owner for a name, {@code POST /order/cartServiceOption/domain/{serviceName}}. The same owner after a
+     * different one is another request.
      *
-     * @param from the id of the present owner contact ({@code whoisOwner})
+     * @param from the id of the current owner contact ({@code whoisOwner})
      * @param to path of the contact that becomes owner, {@code /me/contact/123}; OVHcloud copies it
      */
     public static Purchase ownerChange(DomainName domain, String from, String to) {
@@ -138,7 +140,7 @@ public record Purchase(
                 approvedPricingMode);
     }
 
-    /** This wish, bound to the price and pricing mode that were approved; saves asking for the offers again. */
+    /** This request with the price and pricing mode that were approved; then the offers need not be read again. */
     public Purchase approvedAt(Money withoutTax, String pricingMode) {
         return new Purchase(
                 key,
@@ -153,15 +155,17 @@ public record Purchase(
                 pricingMode);
     }
 
-    /** Whether an item's period is that of this wish; OVHcloud writes that of a change of owner in several ways. */
+    /**
+     * Whether an item's period is the requested one; OVHcloud writes the period of a change of owner in several ways.
+     */
     boolean isFor(String period) {
         return action == PurchaseAction.TRADE || duration.equals(period);
     }
 
     /**
-     * What makes two wishes of one key the same, as a digest, since it goes into ledgers: name, action, duration and
-     * configuration, but neither the codes (secrets, mended without being another wish) nor the limits (raising one is no
-     * other wish).
+     * A digest of what makes two requests of one key the same: name, action, duration and configuration. It has neither
+     * codes (they are secret, and correcting one is not another request) nor limits (raising one is not another
+     * request), because it is stored in ledgers.
      */
     String content() {
         var plain = new TreeMap<>(configuration);
@@ -175,7 +179,7 @@ public record Purchase(
         }
     }
 
-    /** Leaves the configuration's values out: they may be secret or personal. */
+    /** Without the configuration's values, which may be secret or personal. */
     @Override
     public String toString() {
         return "Purchase[" + key + ", " + duration + ", labels " + new TreeMap<>(configuration).keySet() + "]";

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Performs one step of a purchase and tells what is known afterwards. Decides nothing about what follows. Thread-safe: holds
- * no state of its own.
+ * Performs one step of a purchase and returns what is known afterwards. It does not decide about the next step.
+ * Thread-safe: it has no state of its own.
  */
 final class PurchaseExecutor {
 
@@ -132,7 +132,7 @@ final class PurchaseExecutor {
         return guarded(purchase, facts.with(facts.item().added(item.itemId(), mode(item), total(item))));
     }
 
-    /** The cart has the last word on what kind of name this is: an offer may have changed since it was approved. */
+    /** The cart decides what kind of name this is: an offer may have changed since it was approved. */
     private static PurchaseFacts guarded(Purchase purchase, PurchaseFacts facts) {
         ItemFacts item = facts.item();
         return OfferChoice.modeRefused(
@@ -158,7 +158,7 @@ final class PurchaseExecutor {
                 }
             } catch (OvhNotFoundException e) {
                 LOG.debug(
-                        "item {} was taken out of cart {} meanwhile",
+                        "item {} was removed from cart {} meanwhile",
                         id,
                         facts.cart().id(),
                         e);
@@ -204,7 +204,7 @@ final class PurchaseExecutor {
                 : facts.refused(missing);
     }
 
-    /** What is set already, compared by value; an item that is configured otherwise is taken out and added anew. */
+    /** Reads which values are set already; an item with another configuration is removed and added again. */
     private PurchaseFacts listConfiguration(Purchase purchase, PurchaseFacts facts) {
         String cartId = facts.cart().id();
         ItemFacts item = facts.item();
@@ -226,7 +226,7 @@ final class PurchaseExecutor {
         Optional<CartPrice> price = CartPrice.of(carts.dryRun(facts.cart().id()));
         if (price.isEmpty()) {
             return facts.failed(
-                    "OVHcloud named no price for " + purchase.domain() + "; it was not ordered: run it again later",
+                    "OVHcloud returned no price for " + purchase.domain() + "; it was not ordered: run it again later",
                     true);
         }
         PurchaseFacts asked = facts.with(facts.quote().asked(price.get(), time.now()));
@@ -236,7 +236,9 @@ final class PurchaseExecutor {
         return asked;
     }
 
-    /** Kind of name and price are judged here, after whatever led to it, so that no way leads around it. */
+    /**
+     * The kind of name and the price are checked here, whatever happened before, so that nothing can bypass the check.
+     */
     private PurchaseFacts reserve(Purchase purchase, PurchaseFacts facts) {
         PurchaseFacts seen = guarded(purchase, facts);
         if (!seen.reasons().isEmpty()) {
@@ -255,7 +257,7 @@ final class PurchaseExecutor {
     private PurchaseFacts checkOut(PurchaseFacts facts) {
         Order order = carts.checkOut(facts.cart().id(), settings.payment() == OrderSettings.Payment.PREFERRED_METHOD);
         if (order == null || order.orderId() == null) {
-            return facts; // an answer without an order is no answer: the doubt stays
+            return facts; // an answer without an order is not an answer: the doubt stays
         }
         QuoteFacts quote = CartPrice.of(order)
                 .map(price -> facts.quote().asked(price, facts.quote().at()))
@@ -266,7 +268,7 @@ final class PurchaseExecutor {
     private PurchaseFacts readOrder(PurchaseFacts facts) {
         OrderStatus status = orders.status(facts.checkout().orderId());
         if (status.cancelled() && facts.cart().id() != null && facts.checkout().found()) {
-            // A cancelled order is no purchase: its cart is left alone and another one is filled.
+            // A cancelled order is not a purchase: its cart is left alone and another one is filled.
             return facts.sure()
                     .with(facts.cart().buried())
                     .with(facts.item().offerOnly())
@@ -288,14 +290,14 @@ final class PurchaseExecutor {
                                 time.now()));
     }
 
-    /** What a cart looks like now; open when that cannot be told, since then the refusal that led here stands. */
+    /** The current state of a cart; open when it cannot be read, because then the refusal that led here is believed. */
     CheckoutFacts.Sight sight(String cartId) {
         try {
             return carts.get(cartId).readOnly() ? CheckoutFacts.Sight.CART_CLOSED : CheckoutFacts.Sight.CART_OPEN;
         } catch (OvhNotFoundException e) {
             return CheckoutFacts.Sight.CART_GONE;
         } catch (OvhApiException e) {
-            LOG.debug("cart {} could not be looked at after a refusal, which therefore stands", cartId, e);
+            LOG.debug("cart {} could not be read after a refusal, so the refusal is believed", cartId, e);
             return CheckoutFacts.Sight.CART_OPEN;
         }
     }

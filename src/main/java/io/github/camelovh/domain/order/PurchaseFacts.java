@@ -17,22 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that one purchase knows about itself; {@link PurchaseProtocol} decides on it alone. Immutable. Its JSON form goes into
- * ledgers, so it holds no secret: labels of configurations, never their values.
+ * Everything that one purchase knows about itself; {@link PurchaseProtocol} decides only on these facts. Immutable. Its
+ * JSON form is stored in ledgers, so it contains no secret: labels of configurations, never their values.
  *
- * @param content a digest of what was wished; the same key with another content is a conflict
- * @param doubt an effect that was sent, or about to be, and of which it is not known whether it took place; null when all is
- *     known
- * @param holdingsClear whether this run saw that the account neither holds the name nor has a task open for it
+ * @param content a digest of the request; the same key with another content is a conflict
+ * @param doubt an effect that was sent, or is about to be sent, and of which it is not known whether it happened; null
+ * when everything is known
+ * @param holdingsClear whether this run saw that the account neither owns the name nor has a task open for it
  * @param standing what the holdings showed instead: {@code OWNED}, {@code UNDER_WAY} or null
  * @param cart the cart
  * @param item the name in the cart
  * @param quote the dry run
  * @param checkout the checkout and the order
  * @param troubles how many answers were lost so far
- * @param reasons why it is refused; empty while it is not
- * @param failure what went wrong for good; null while nothing did
- * @param retryable whether that failure may pass by itself
+ * @param reasons why it is refused; empty if it is not
+ * @param failure the error that ended it; null if there is none
+ * @param retryable whether that error is temporary
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PurchaseFacts(
@@ -60,7 +60,7 @@ public record PurchaseFacts(
         reasons = List.copyOf(reasons);
     }
 
-    /** Nothing is known yet but the wish. */
+    /** Nothing is known yet except the request. */
     static PurchaseFacts about(Purchase purchase) {
         return new PurchaseFacts(
                 purchase.content(),
@@ -104,7 +104,7 @@ public record PurchaseFacts(
         return checkout.orderId();
     }
 
-    /** What a new run starts from: what an earlier one saw of the account, or ended with, is asked anew. */
+    /** The facts for a new run: what an earlier run read of the account, or how it ended, is determined again. */
     PurchaseFacts restarted() {
         return new PurchaseFacts(
                 content,
@@ -174,7 +174,7 @@ public record PurchaseFacts(
                 content, doubt, holdingsClear, standing, cart, item, quote, now, troubles, reasons, failure, retryable);
     }
 
-    /** A cart of ours is no more; with our own goes all that was in it. */
+    /** One of our carts is gone; if it is the current cart, its contents are gone too. */
     PurchaseFacts withoutCart(String discarded) {
         PurchaseFacts left = sure().with(cart.without(discarded));
         return discarded.equals(cart.id())
@@ -198,7 +198,7 @@ public record PurchaseFacts(
                 retryable);
     }
 
-    /** Reading settled what was in doubt about the cart; a doubt about a checkout is settled by evidence only. */
+    /** A read has settled a doubt about the cart; only evidence settles a doubt about a checkout. */
     PurchaseFacts settled() {
         return doubt == PurchaseStep.CHECK_OUT ? this : sure();
     }
@@ -239,7 +239,7 @@ public record PurchaseFacts(
                 retryable);
     }
 
-    /** Evidence of an order outweighs whatever spoke against making one. */
+    /** Evidence of an order overrides every reason against creating one. */
     PurchaseFacts found(long order) {
         return new PurchaseFacts(
                 content,
@@ -294,7 +294,7 @@ public record PurchaseFacts(
                 mayPass);
     }
 
-    /** Jackson's own module for java.time is not among what the component may bring along. */
+    /** The component must not bring Jackson's own module for java.time. */
     private static final class InstantFromText extends StdDeserializer<Instant> {
 
         @Serial

@@ -5,27 +5,27 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Optional;
 
 /**
- * Where a purchase writes down what it is about to do, <em>before</em> it does it. A ledger implements it; {@link #none()} is
- * for use without one. Implementations are thread-safe and hold no transaction open when they return.
+ * Records what a purchase is about to do, <em>before</em> it does it. A ledger implements it; {@link #none()} is for
+ * use without a ledger. Implementations are thread-safe and have no open transaction when they return.
  */
 public interface PurchaseJournal {
 
     /**
-     * Writes that {@code step} is entered.
+     * Records that {@code step} is entered.
      *
-     * @return false when somebody else has this purchase; the caller then stops without an effect
+     * @return false when somebody else has this purchase; the caller must then stop without an effect
      */
     boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts);
 
     /** The last entry for this key, if there is one. */
     Optional<PurchaseRecord> find(PurchaseKey key);
 
-    /** The one name that an order was made for; empty where nothing is written of the order. */
+    /** The one name for which an order was created; empty if the order is not recorded. */
     default Optional<DomainName> orderedFor(long orderId) {
         return Optional.empty();
     }
 
-    /** Remembers nothing and stops nobody: the cart's description is then the only record. */
+    /** Records nothing and never stops a run: the cart's description is then the only record. */
     static PurchaseJournal none() {
         return new PurchaseJournal() {
             @Override

@@ -5,10 +5,10 @@ import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Objects;
 
 /**
- * The idempotency key of a purchase: the same text for the same wish, today, tomorrow and on another machine.
+ * The idempotency key of a purchase: the same text for the same request, at any time and on any machine.
  *
- * <p>It is written into the description of the cart ({@code POST /order/cart}), where {@code GET /order/cart?description=}
- * finds it again even if every local record is lost.
+ * <p>It is written into the description of the cart ({@code POST /order/cart}), where {@code GET
+ * /order/cart?description=} finds it again even if every local record is lost.
  *
  * @param text never blank, for example {@code camel-ovh-domain create example.fr}
  */

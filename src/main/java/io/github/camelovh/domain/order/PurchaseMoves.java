@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which step may follow which: the whole machine at a glance, kept apart from {@link PurchaseProtocol} so that each checks
- * the other. Read a line as "after this, one of these".
+ * Which step may follow which step: the whole state machine in one table, separate from {@link PurchaseProtocol} so
+ * that each checks the other. Read a line as "after this, one of these".
  */
 final class PurchaseMoves {
 
-    /** Where a run may begin: anew, with a checkout in doubt (and perhaps an empty cart to throw away), or with a known order. */
+    /**
+     * Where a run may begin: from the start, with a checkout in doubt (and perhaps an empty cart to delete), or with a
+     * known order.
+     */
     static final Set<PurchaseStep> BEGINNINGS =
             Collections.unmodifiableSet(EnumSet.of(LOOK_AT_HOLDINGS, DISCARD_CART, RECONCILE, READ_ORDER));
 
@@ -26,7 +29,7 @@ final class PurchaseMoves {
 
     private static Map<PurchaseStep, Set<PurchaseStep>> table() {
         Map<PurchaseStep, Set<PurchaseStep>> t = new EnumMap<>(PurchaseStep.class);
-        // A run that goes on from a journal may need anything that is not done yet.
+        // A run that continues from a journal may need every step that is not done yet.
         t.put(
                 LOOK_AT_HOLDINGS,
                 EnumSet.of(
@@ -134,9 +137,9 @@ final class PurchaseMoves {
                         UNFINISHED));
         t.put(DRY_RUN, EnumSet.of(FIND_CARTS, DISCARD_CART, LIST_ITEMS, RESERVE, RECONCILE, FAILED, UNFINISHED));
         t.put(RESERVE, EnumSet.of(CHECK_OUT, DISCARD_CART));
-        // The only way out of a checkout without an answer is to look.
+        // After a checkout without an answer, the only next step is a search.
         t.put(CHECK_OUT, EnumSet.of(ORDERED, PAY, RECONCILE, FIND_CARTS, FAILED, UNFINISHED));
-        // Where nothing was ordered, the same cart is filled again, from wherever that was left off.
+        // If nothing was ordered, the same cart is filled further, from where it was.
         t.put(
                 RECONCILE,
                 EnumSet.of(

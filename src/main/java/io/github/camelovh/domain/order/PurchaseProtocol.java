@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The money protocol: which act follows from what is known. Pure: no call, no clock, no state. Read {@link #next} from top
- * to bottom; the first line that applies decides.
+ * The money protocol: decides the next act from what is known. Pure: no call, no clock, no state. Read {@link #next}
+ * from top to bottom; the first line that applies decides.
  */
 final class PurchaseProtocol {
 
-    /** A purchase whose answers are lost more often than this in one run is given up for now. */
+    /** If more answers than this are lost in one run, the run ends for now. */
     private static final int TROUBLES_BORNE = 6;
 
     private static final int CARTS_BORNE = 4;
@@ -40,7 +40,7 @@ final class PurchaseProtocol {
             return unfinished(
                     "it is not known whether " + purchase.domain() + " was ordered, and OVHcloud could not be asked"
                             + (facts.failure() == null ? "" : ": " + facts.failure()),
-                    "It was not ordered a second time; run it again, or look at the orders since "
+                    "It was not ordered a second time; run it again, or check the orders since "
                             + checkout.startedAt());
         }
         if (facts.failure() != null) {
@@ -62,8 +62,8 @@ final class PurchaseProtocol {
             return new Act.Finish(
                     FAILED,
                     new PurchaseOutcome.Failed(
-                            "OVHcloud left too many calls about the cart of " + purchase.domain()
-                                    + " without an answer; nothing was ordered: run it again later",
+                            "OVHcloud did not answer too many calls about the cart" + " of " + purchase.domain()
+                                    + "; nothing was ordered: run it again later",
                             true));
         }
         if (!facts.holdingsClear() && !checkout.attempted()) {
@@ -132,7 +132,7 @@ final class PurchaseProtocol {
     private static Act buy(PurchaseFacts facts) {
         QuoteFacts quote = facts.quote();
         CheckoutFacts checkout = facts.checkout();
-        // Before a second checkout the price is asked again: hours may have passed.
+        // Before a second checkout the price is read again, because hours may have passed.
         if (!quote.known() || (checkout.attempted() && !quote.at().isAfter(checkout.lastAt()))) {
             return perform(DRY_RUN);
         }
@@ -142,7 +142,7 @@ final class PurchaseProtocol {
         return perform(CHECK_OUT);
     }
 
-    /** Whether the dry run asks for more than the one item costs, or for nothing: somebody filled or emptied the cart. */
+    /** Whether the dry run asks for more than the item costs, or for nothing: somebody filled or emptied the cart. */
     static boolean unlikeItsItem(PurchaseFacts facts) {
         Money item = facts.item().priceWithoutTax();
         Money cart = facts.quote().withoutTax();
@@ -155,7 +155,10 @@ final class PurchaseProtocol {
 
     // ---- after the checkout was entered ----
 
-    /** Only where no evidence appeared in all the time it could have, the cart is still open, and the option allows it. */
+    /**
+     * Only if no evidence appeared in all the time that it could need, the cart is still open, and the option allows
+     * it.
+     */
     private boolean checkingOutAgain(PurchaseFacts facts) {
         CheckoutFacts checkout = facts.checkout();
         return facts.reasons().isEmpty()
@@ -181,7 +184,7 @@ final class PurchaseProtocol {
         if (checkout.seen() == Sight.CART_OPEN
                 && facts.doubt() != CHECK_OUT
                 && !facts.reasons().isEmpty()) {
-            return refused(facts); // OVHcloud said no, and the open cart confirms it
+            return refused(facts); // OVHcloud refused, and the open cart confirms it
         }
         Instant horizon = horizon(checkout);
         if (now.isBefore(horizon)) {
@@ -190,7 +193,8 @@ final class PurchaseProtocol {
             Duration pause = step.compareTo(LONGEST_BETWEEN_LOOKS) > 0 ? LONGEST_BETWEEN_LOOKS : step;
             return new Act.Pause(pause.compareTo(left) > 0 ? left : pause);
         }
-        // The last look must begin after the horizon: what an earlier one did not see may have landed since.
+        // The last search must begin after the horizon: an effect that an earlier search did not see may have happened
+        // since.
         if (checkout.lookedAt().isBefore(horizon)) {
             return perform(RECONCILE);
         }
@@ -209,7 +213,8 @@ final class PurchaseProtocol {
                         "the checkout of " + purchase.domain() + " was not answered (" + checkout.attempts()
                                 + " sent), and no order appeared within " + settings.horizon();
                 },
-                "It was not ordered again; look for it among the orders since " + checkout.startedAt() + " and in cart "
+                "It was not ordered again; search for it among the orders"
+                        + " since " + checkout.startedAt() + " and in cart "
                         + facts.cart().id() + ", then run it again");
     }
 
@@ -223,7 +228,7 @@ final class PurchaseProtocol {
         if (statusWanted && checkout.status() == null && checkout.paidAt() == null) {
             return unfinished(
                     "order " + checkout.orderId() + " was found, but its status could not be read: " + facts.failure(),
-                    "It was not ordered again; run it again, or look at order " + checkout.orderId());
+                    "It was not ordered again; run it again, or check order " + checkout.orderId());
         }
         OrderStatus status = checkout.status() == null ? null : new OrderStatus(checkout.orderId(), checkout.status());
         boolean open = status == null || status.unpaid();

@@ -2,10 +2,10 @@
 package io.github.camelovh.domain.order;
 
 /**
- * What the journal last wrote about a purchase.
+ * The last entry of the journal about a purchase.
  *
- * @param key whose it is
- * @param step the step that was entered; for one with an effect it is not known whether that effect took place
- * @param facts what was known on entering it
+ * @param key the purchase
+ * @param step the step that was entered; for a step with an effect it is not known whether the effect happened
+ * @param facts what was known when it was entered
  */
 public record PurchaseRecord(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {}

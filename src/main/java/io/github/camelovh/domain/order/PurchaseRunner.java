@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop of a purchase: ask the protocol, write the journal, perform, ask again. Holds no state, so one instance serves any
- * number of threads; that one key is run by one of them is the journal's and {@link Orders}'s affair.
+ * The loop of a purchase: ask the protocol, write the journal, perform, ask again. It has no state, so one instance
+ * serves any number of threads. The journal and {@link Orders} ensure that only one thread runs a key.
  */
 final class PurchaseRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseRunner.class);
 
-    /** Far beyond any honest purchase: a machine that does not come to an end is a bug, not a wait. */
+    /** More steps than any real purchase needs: a loop without an end is a bug. */
     private static final int STEPS_BORNE = 400;
 
     private final PurchaseProtocol protocol;
@@ -51,9 +51,10 @@ final class PurchaseRunner {
     }
 
     /**
-     * Runs to an end of this run.
+     * Runs a purchase until this run ends.
      *
-     * @throws OvhApiException when the keys or their rights do not suffice; the purchase stays where the journal has it
+     * @throws OvhApiException when the keys or their rights are not sufficient; the purchase stays at its step in the
+     * journal
      */
     PurchaseOutcome run(Purchase purchase, PurchaseFacts from) {
         PurchaseFacts facts = from;
@@ -78,14 +79,15 @@ final class PurchaseRunner {
                     return interrupted(purchase, facts);
                 }
                 facts = facts.with(facts.checkout().unseen());
-                continue; // what follows a wait is decided anew
+                continue; // after a wait, the next act is decided again
             }
             Act.Perform perform = (Act.Perform) act;
             if (act.step().hasEffect()) {
                 facts = entering(perform, facts);
                 if (!journal.enter(purchase.key(), act.step(), facts)) {
-                    return new PurchaseOutcome.UnderWay("somebody else is buying " + purchase.domain()
-                            + " under the same key; this run stopped before " + act.step());
+                    return new PurchaseOutcome.UnderWay("another process is"
+                            + " buying " + purchase.domain() + " with the same key; this run stopped"
+                            + " before " + act.step());
                 }
                 if (act.step() == PurchaseStep.CHECK_OUT) {
                     LOG.info(
@@ -100,7 +102,7 @@ final class PurchaseRunner {
         }
     }
 
-    /** What is true from the moment an effect is about to be sent: that it may take place. */
+    /** The facts when an effect is about to be sent: it may happen from now on. */
     private PurchaseFacts entering(Act.Perform act, PurchaseFacts facts) {
         PurchaseFacts doubting = facts.doubting(act.step());
         return switch (act.step()) {
@@ -108,7 +110,7 @@ final class PurchaseRunner {
             case ADD_ITEM -> doubting.with(facts.item().unlisted());
             case CHECK_OUT -> doubting.with(facts.checkout().entered(time.now()));
             case PAY -> doubting.with(facts.checkout().paying(time.now()));
-            // Whoever throws the cart itself away is sure that nothing was ordered from it.
+            // If we delete the cart ourselves, it is certain that nothing was ordered from it.
             case DISCARD_CART -> act.subject().equals(facts.cart().id()) ? doubting.with(CheckoutFacts.NONE) : doubting;
             default -> doubting;
         };
@@ -147,7 +149,7 @@ final class PurchaseRunner {
         List<String> reasons = new ArrayList<>();
         e.violations()
                 .forEach((field, sentence) -> reasons.add(
-                        purchase.domain() + " may not be ordered as it stands: " + field + ": " + sentence));
+                        purchase.domain() + " cannot be ordered with this data: " + field + ": " + sentence));
         return reasons;
     }
 
@@ -155,7 +157,7 @@ final class PurchaseRunner {
         switch (end.step()) {
             case ORDERED -> {
                 Money withTax = facts.quote().withTax();
-                Money spent = withTax == null ? facts.quote().reserved() : withTax; // else it would count for ever
+                Money spent = withTax == null ? facts.quote().reserved() : withTax; // otherwise it would count for ever
                 if (spent != null) {
                     budget.settle(purchase.key(), spent);
                 }
@@ -163,7 +165,7 @@ final class PurchaseRunner {
             }
             case UNFINISHED ->
                 LOG.warn(
-                        "{}: its money stays reserved, a person must look: {}",
+                        "{}: its money stays reserved, a person must check: {}",
                         purchase.key(),
                         end.outcome().sentence());
             default -> {
@@ -174,7 +176,7 @@ final class PurchaseRunner {
         }
         LOG.info("{}: {}, {}", purchase.key(), end.step(), end.outcome().sentence());
         if (!journal.enter(purchase.key(), end.step(), facts)) {
-            LOG.info("{}: somebody else took it over; its journal has the last word", purchase.key());
+            LOG.info("{}: another process took it over; its journal decides", purchase.key());
         }
         return end.outcome();
     }
@@ -182,7 +184,7 @@ final class PurchaseRunner {
     private static PurchaseOutcome interrupted(Purchase purchase, PurchaseFacts facts) {
         return new PurchaseOutcome.Unfinished(
                 "this run was stopped while it was not known whether " + purchase.domain() + " was ordered",
-                "It was not ordered a second time; run it again, or look at the orders since "
+                "It was not ordered a second time; run it again, or check the orders since "
                         + facts.checkout().startedAt());
     }
 }

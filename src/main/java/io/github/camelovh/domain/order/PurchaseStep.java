@@ -2,22 +2,22 @@
 package io.github.camelovh.domain.order;
 
 /**
- * The recovery points of a purchase. A purchase found in one of them goes on from there; {@link PurchaseMoves} says what may
- * follow what. Names are stored in ledgers: rename none.
+ * The recovery points of a purchase. A purchase continues from its last one; {@link PurchaseMoves} says which step may
+ * follow which. The names are stored in ledgers: never rename them.
  */
 public enum PurchaseStep {
-    /** Does the account hold the name, or is a task for it open? */
+    /** Does the account own the name, or is a task open for it? */
     LOOK_AT_HOLDINGS(Kind.READ),
-    /** Which carts carry the key? */
+    /** Which carts have the key? */
     FIND_CARTS(Kind.READ),
     CREATE_CART(Kind.EFFECT),
     ASSIGN_CART(Kind.EFFECT),
-    /** A cart of ours that will not be used is thrown away. */
+    /** A cart of ours that will not be used is deleted. */
     DISCARD_CART(Kind.EFFECT),
     ASK_OFFERS(Kind.READ),
     LIST_ITEMS(Kind.READ),
     ADD_ITEM(Kind.EFFECT),
-    /** An item that must not be bought is taken out of the cart. */
+    /** An item that must not be bought is removed from the cart. */
     DISCARD_ITEM(Kind.EFFECT),
     READ_REQUIREMENTS(Kind.READ),
     /** Which configurations does the item have already? */
@@ -25,15 +25,15 @@ public enum PurchaseStep {
     CONFIGURE(Kind.EFFECT),
     /** The dry run of the checkout: price with tax, eligibility. */
     DRY_RUN(Kind.READ),
-    /** The money is set aside; no call to OVHcloud. */
+    /** The money is reserved; no call to OVHcloud. */
     RESERVE(Kind.READ),
-    /** The one step that spends money. Whoever finds a purchase here may only look, not send. */
+    /** The only step that spends money. A run that finds a purchase in this step may only search, not send. */
     CHECK_OUT(Kind.EFFECT),
-    /** Looking for evidence of a checkout whose answer is not known. */
+    /** Searches for evidence of a checkout whose answer is not known. */
     RECONCILE(Kind.READ),
     WAIT(Kind.READ),
     PAY(Kind.EFFECT),
-    /** The status of an order that was found again. */
+    /** Reads the status of an order that was found again. */
     READ_ORDER(Kind.READ),
 
     ORDERED(Kind.END),
@@ -60,12 +60,15 @@ public enum PurchaseStep {
         return kind == Kind.EFFECT;
     }
 
-    /** Whether a run of the purchase ends here; written to the journal as well. */
+    /** Whether a run of the purchase ends here; this is also written to the journal. */
     public boolean isEnd() {
         return kind == Kind.END;
     }
 
-    /** Whether a run ended here that ordered nothing for sure; the next one begins anew and may be for another wish. */
+    /**
+     * Whether a run ended here that certainly ordered nothing; the next run starts from the beginning and may be for
+     * another request.
+     */
     public boolean isEndWithoutOrder() {
         return this == OWNED || this == UNDER_WAY || this == REFUSED || this == FAILED;
     }

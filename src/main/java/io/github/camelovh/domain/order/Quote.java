@@ -9,14 +9,13 @@ import java.util.List;
  * What a name would cost, before anything is bought.
  *
  * @param domain the name
- * @param action registration or transfer, as was asked
- * @param orderable false when there is no offer for that action, or none that may be taken; the remarks say why
+ * @param action registration or transfer, as requested
+ * @param orderable false when there is no offer for that action, or none that is allowed; the remarks say why
  * @param pricingMode the API's word, for example {@code create-default}; null when there is no offer
  * @param duration ISO 8601 years; null when there is no offer
  * @param priceWithoutTax the offer's TOTAL for {@code duration}; null when there is no offer
- * @param priceWithTax from the dry run of a checkout, or worked out with the run's tax rate; null when only the offer was
- *     asked for
- * @param remarks sentences for people: why it cannot be bought, what is special about it; never null
+ * @param priceWithTax from the dry run of a checkout, or computed with the tax rate; null when only the offer was read
+ * @param remarks sentences for the user: why it cannot be bought, what is special about it; never null
  */
 public record Quote(
         DomainName domain,

@@ -5,13 +5,13 @@ import io.github.camelovh.domain.api.model.Money;
 import java.time.Instant;
 
 /**
- * What the dry run said, and whether its money is set aside. Immutable.
+ * The result of the dry run, and whether its money is reserved. Immutable.
  *
- * @param withoutTax of the whole cart; null while no dry run was made
+ * @param withoutTax of the whole cart; null before the dry run
  * @param withTax of the whole cart
- * @param at when it was asked
- * @param reserved what the budget has set aside for this purchase; null while nothing is
- * @param judged whether this price passed the limits of the wish and the budget
+ * @param at when it was read
+ * @param reserved what the budget has reserved for this purchase; null if nothing
+ * @param judged whether this price passed the limits of the request and the budget
  */
 public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money reserved, boolean judged) {
 
@@ -21,7 +21,7 @@ public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money rese
         return withTax != null;
     }
 
-    /** Whether exactly this price was judged and is set aside. */
+    /** Whether exactly this price was checked and is reserved. */
     boolean covered() {
         return judged && withTax.equals(reserved);
     }
@@ -34,7 +34,7 @@ public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money rese
         return new QuoteFacts(withoutTax, withTax, at, withTax, true);
     }
 
-    /** To be asked again; money set aside stays so. */
+    /** Requires a new dry run; reserved money stays reserved. */
     QuoteFacts stale() {
         return new QuoteFacts(null, null, null, reserved, false);
     }

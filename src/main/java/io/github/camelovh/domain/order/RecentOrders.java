@@ -13,23 +13,25 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The orders of the last weeks by the names in them. An order does not change once it is made, so each is read once, but for
- * those of the last hour, whose lines may not all be there yet. Many names can be asked for at the price of one call each.
+ * The orders of the last weeks by the names in them. An order does not change after it was created, so each is read
+ * once, except those of the last hour, whose lines may not be complete yet. Each further name then needs one call.
  * Thread-safe.
  */
 final class RecentOrders {
-    /** When the lines of an order are all there. */
+    /** When the lines of an order are complete. */
     private static final Duration SETTLED = Duration.ofHours(1);
-    /** Those that settled meanwhile are read after this time, so that what has to be read each time stays little. */
+    /**
+     * After this time, orders that are complete by now are read into the cache, so that little must be read each time.
+     */
     private static final Duration GATHERED = Duration.ofHours(1);
 
-    /** What is older than was asked for is dropped after this time. */
+    /** After this time, orders that are older than was requested are removed. */
     private static final Duration FORGOTTEN = Duration.ofDays(3);
 
     private final OrderCalls orders;
     private final ServerTime time;
     private final PurchaseJournal journal;
-    /** Orders of which this process knows itself what they are. */
+    /** Orders that this process created, with their names. */
     private final Map<Long, DomainName> own = new ConcurrentHashMap<>();
 
     private final Map<String, List<OrderLine>> byName = new HashMap<>();
@@ -44,7 +46,7 @@ final class RecentOrders {
         this.journal = journal;
     }
 
-    /** Notes that an order was made for this name, and for nothing else. */
+    /** Records that an order was created for this name, and for nothing else. */
     void made(long orderId, DomainName name) {
         own.put(orderId, name);
     }
@@ -71,7 +73,7 @@ final class RecentOrders {
         return Optional.ofNullable(own.get(orderId)).or(() -> journal.orderedFor(orderId));
     }
 
-    /** Read under a lock: two threads would read the same orders. */
+    /** Reads under a lock: otherwise two threads would read the same orders. */
     private synchronized Settled settled(DomainName name, Instant from) {
         if (readFrom == null || from.isBefore(readFrom) || from.isAfter(readFrom.plus(FORGOTTEN))) {
             byName.clear();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time at OVHcloud: what carts expire by and orders are dated with, and the same on every node that goes on with a
- * purchase. Thread-safe.
+ * The time at OVHcloud: carts expire by it, orders have it as their date, and it is the same on every node that
+ * continues a purchase. Thread-safe.
  */
 final class ServerTime {
 
@@ -21,14 +21,14 @@ final class ServerTime {
         this.server = server;
     }
 
-    /** As far as it is known, without a call: ours until then. */
+    /** The known time, without a call; our own time if OVHcloud's is not known yet. */
     Instant now() {
         Duration skew = server.knownSkew();
         return skew == null ? clock.instant() : clock.instant().plus(skew);
     }
 
     /**
-     * For sure: asks when it is not known yet.
+     * The exact time: asks OVHcloud if it is not known yet.
      *
      * @throws OvhApiException when it had to ask and got no answer
      */

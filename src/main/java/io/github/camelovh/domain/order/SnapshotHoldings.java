@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A picture of the whole account, taken with one call for the names and one or a few for the open tasks, whatever their
- * number; right for many names. What was ordered meanwhile is told by {@link #ordered}.
+ * A snapshot of the whole account: one call for the names and one or a few for the open tasks, however many there are.
+ * Suitable for many names. {@link #ordered} adds what was ordered since.
  *
- * <p>Thread-safe: of several threads that find the picture too old, one takes the next and the others wait for it.
+ * <p>Thread-safe: if several threads find the snapshot too old, one reads the next one and the others wait for it.
  */
 public final class SnapshotHoldings implements Holdings {
 
-    /** By then an order shows as a task or a name of the account, or was cancelled. */
+    /** After this time, an order shows as a task or a name of the account, or was cancelled. */
     private static final Duration ORDER_SHOWS_WITHIN = Duration.ofHours(1);
 
     private final HoldingCalls calls;
@@ -32,8 +32,8 @@ public final class SnapshotHoldings implements Holdings {
     private volatile Picture picture;
 
     /**
-     * @param maxAge how old the picture may be when it is asked; positive
-     * @param clock tells its age
+     * @param maxAge the highest age of the snapshot; positive
+     * @param clock measures its age
      */
     public SnapshotHoldings(OvhApi api, Duration maxAge, Clock clock) {
         this.calls = new HoldingCalls(api);

@@ -5,7 +5,7 @@ import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Optional;
 
-/** Whether an owner change of a name is under way; whether it is needed, its caller knows. Thread-safe. */
+/** Whether an owner change of a name is in progress. The caller must know whether it is needed. Thread-safe. */
 final class TradeHoldings implements Holdings {
     private final HoldingCalls calls;
 
@@ -25,6 +25,6 @@ final class TradeHoldings implements Holdings {
 
     @Override
     public void ordered(DomainName name, long orderId) {
-        // asked anew each time
+        // read again each time
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the account has of zones: two calls for each, three where a task is open. The list of zones is asked, since a zone that
- * is not there is refused by itself in more ways than one. Thread-safe.
+ * The account's zones: two calls for each, three if a task is open. It reads the list of zones, because a zone that
+ * does not exist is refused in more than one way. Thread-safe.
  */
 final class ZoneHoldings implements Holdings {
 
@@ -40,15 +40,15 @@ final class ZoneHoldings implements Holdings {
         return api.list(request, Task.class).found().stream()
                 .filter(task -> OPEN.contains(task.status()))
                 .findFirst()
-                .map(task -> "task " + task.id() + " (ZoneCreate, " + task.status() + ") is under way for the zone "
+                .map(task -> "task " + task.id() + " (ZoneCreate, " + task.status() + ") is in progress for the zone "
                         + name + "; nothing was ordered");
     }
 
-    /** As much of a task as is needed. */
+    /** The needed part of a task. */
     record Task(long id, String status) {}
 
     @Override
     public void ordered(DomainName name, long orderId) {
-        // asked anew each time
+        // read again each time
     }
 }

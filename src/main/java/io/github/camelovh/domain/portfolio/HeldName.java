@@ -12,24 +12,24 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A name of the account, as {@code GET /domain/{serviceName}} tells it.
+ * A name of the account, from {@code GET /domain/{serviceName}}.
  *
  * @param name the name
- * @param expires when it expires at its registry; null where it is not told
- * @param since when the account got it; null while nobody asked, as another call tells it
+ * @param expires when it expires at its registry; null if the API does not say
+ * @param since when the account got it; null before it was read, because that is another call
  * @param state OVHcloud's word: ok, expired, restorable and others
  * @param renewalState OVHcloud's word: automatic_renew, manual_renew, unpaid, cancellation_requested and others
  * @param suspensionState OVHcloud's word
  * @param lock its transfer lock: locked, unlocked, unavailable and others
  * @param dnssec OVHcloud's word: enabled, disabled and others
  * @param nameServers host names
- * @param owner number of its owner contact; null where it is not told
- * @param admin nichandle; null where it is not told
- * @param tech nichandle; null where it is not told
- * @param billing nichandle; null where it is not told
- * @param serviceId for {@code /service}; null where it is not told
- * @param tags the customer's own marks; null where they are not told
- * @param updated when anything of it changed last; null where it is not told
+ * @param owner number of its owner contact; null if the API does not say
+ * @param admin nichandle; null if the API does not say
+ * @param tech nichandle; null if the API does not say
+ * @param billing nichandle; null if the API does not say
+ * @param serviceId for {@code /service}; null if the API does not say
+ * @param tags the account's own tags; null if the API does not say
+ * @param updated when it was last changed; null if the API does not say
  */
 public record HeldName(
         DomainName name,
@@ -54,7 +54,7 @@ public record HeldName(
         tags = tags == null ? null : Map.copyOf(tags);
     }
 
-    /** As the API tells it. */
+    /** Converts the API's form. */
     public static HeldName of(DomainService told) {
         return new HeldName(
                 DomainName.of(told.domain()),
@@ -82,7 +82,7 @@ public record HeldName(
         return contact == null ? null : contact.id();
     }
 
-    /** The same name, with the day on which the account got it. */
+    /** The same name with the day on which the account got it. */
     public HeldName since(LocalDate day) {
         return new HeldName(
                 name,

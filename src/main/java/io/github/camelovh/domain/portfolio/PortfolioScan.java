@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads all names of the account, page by page and in as few calls as the server grants. Thread-safe. */
+/** Reads all names of the account, page by page and in as few calls as the server allows. Thread-safe. */
 public final class PortfolioScan {
     private static final ListRequest NAMES = ListRequest.of(OperationCatalog.row("domain:list"));
 
@@ -22,12 +22,12 @@ public final class PortfolioScan {
     }
 
     /**
-     * Gives each name to the consumer, as its page comes in; no more than a page is in memory. One call for a thousand names where
-     * the server pages, for a hundred where it takes batches, else one for each.
+     * Passes each name to the consumer as its page arrives; only one page is in memory. One call for a thousand names
+     * if the server has pages, for a hundred if it accepts batches, else one for each name.
      *
-     * @param each takes the names
-     * @return what could not be read: one expired service or vanished name does not stop the scan
-     * @throws OvhApiException if the server cannot be asked; some names may have been given by then
+     * @param each receives the names
+     * @return what could not be read: an expired service or a name that disappeared does not stop the scan
+     * @throws OvhApiException if the server cannot be reached; some names may have been passed on before
      */
     public Outcome scan(Consumer<HeldName> each) {
         List<String> expired = new ArrayList<>();
@@ -46,13 +46,13 @@ public final class PortfolioScan {
     }
 
     /**
-     * How a scan went.
+     * The result of a scan.
      *
      * @param names how many were read
-     * @param expired names that OVHcloud does not tell about, as their service has expired
-     * @param vanished names that were listed, and were gone when they were read
-     * @param strategy how they were read; null where there was none
-     * @param calls how many it took
+     * @param expired names without data, because their service has expired
+     * @param vanished names that were in the list, but gone when they were read
+     * @param strategy how they were read; null if there were none
+     * @param calls how many calls it made
      */
     public record Outcome(int names, List<String> expired, List<String> vanished, ListStrategy strategy, int calls) {
         public Outcome {

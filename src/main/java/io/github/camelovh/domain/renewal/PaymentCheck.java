@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether OVHcloud can be paid for what it renews by itself. Reads only. Thread-safe. */
+/** Whether OVHcloud's automatic renewals can be paid. Reads only. Thread-safe. */
 public final class PaymentCheck {
     private static final Operation METHODS = OperationCatalog.row("order:listPaymentMethods");
     private static final Operation METHOD = OperationCatalog.row("order:getPaymentMethod");
@@ -22,32 +22,32 @@ public final class PaymentCheck {
     }
 
     /**
-     * What stands in the way of paying, in words; two calls.
+     * What prevents a payment, in words; two calls.
      *
-     * @param until the preferred payment method has to be valid until then
-     * @return empty where nothing does
-     * @throws io.github.camelovh.domain.api.OvhApiException if it cannot be asked
+     * @param until the preferred payment method must be valid until then
+     * @return empty if nothing does
+     * @throws io.github.camelovh.domain.api.OvhApiException if it cannot be read
      */
     public Optional<String> trouble(LocalDate until) {
         List<Long> preferred =
                 api.send(ApiCall.of(METHODS).withQuery("default", true)).asList(Long.class);
         if (preferred.isEmpty()) {
             return Optional.of(
-                    "The account has no preferred payment method, so OVHcloud cannot be paid for what it renews"
-                            + " by itself: set one in the customer's console");
+                    "The account has no preferred payment method, so OVHcloud's automatic renewals cannot be paid:"
+                            + " set one in OVHcloud's console");
         }
         JsonNode method = api.send(ApiCall.of(METHOD, preferred.get(0))).json();
         String what =
                 "The preferred payment method (" + method.path("paymentType").asText() + ")";
         if (!method.path("status").asText().equals("VALID")) {
             return Optional.of(what + " is " + method.path("status").asText()
-                    + ", so OVHcloud cannot be paid for what it renews by itself: set another one");
+                    + ", so OVHcloud's automatic renewals cannot be paid: set another one");
         }
         String expires = method.path("expirationDate").asText("");
         return expires.length() >= 10
                         && LocalDate.parse(expires.substring(0, 10)).isBefore(until)
                 ? Optional.of(what + " expires on " + expires.substring(0, 10)
-                        + ": set another one before, or OVHcloud renews nothing by itself after that")
+                        + ": set another one before that, or OVHcloud renews nothing automatically after it")
                 : Optional.empty();
     }
 }

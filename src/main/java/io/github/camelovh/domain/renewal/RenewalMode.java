@@ -8,14 +8,14 @@ import java.util.Optional;
 
 /** What happens to a name when it expires. */
 public enum RenewalMode {
-    /** OVHcloud renews it and takes the money. */
+    /** OVHcloud renews it and charges the account. */
     AUTOMATIC,
     /** Nothing, unless somebody renews it. */
     MANUAL,
-    /** It is given up; can be undone until it expires. */
+    /** It is deleted at its expiry; this can be undone until then. */
     CANCEL;
 
-    /** The word for files and parameters: {@code automatic}, {@code manual} or {@code cancel}. */
+    /** The word in files and parameters: {@code automatic}, {@code manual} or {@code cancel}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -25,7 +25,7 @@ public enum RenewalMode {
         return Arrays.stream(values()).map(RenewalMode::word).toList();
     }
 
-    /** The mode of a word in any letter case; empty if there is none. */
+    /** The mode of a word in any letter case; empty if there is no such word. */
     public static Optional<RenewalMode> of(String word) {
         return Arrays.stream(values())
                 .filter(mode -> mode.name().equalsIgnoreCase(word))

@@ -10,9 +10,9 @@ import java.util.Optional;
  * One way to renew a name now, {@code GET /service/{serviceId}/renew}.
  *
  * @param period ISO 8601, for example {@code P1Y}
- * @param price of all that is renewed together
- * @param services the services that are renewed together, as the order has to name them
- * @param along what is renewed besides the name, such as its zone; never null
+ * @param price of everything that is renewed together
+ * @param services the services that are renewed together, which the order must name
+ * @param along what is also renewed, such as the name's zone; never null
  */
 public record RenewalOffer(String period, Money price, List<Long> services, List<String> along) {
     public RenewalOffer {
@@ -20,7 +20,10 @@ public record RenewalOffer(String period, Money price, List<Long> services, List
         along = List.copyOf(along);
     }
 
-    /** The offer for a period that renews the least besides the name: what belongs to a name may have to come with it. */
+    /**
+     * The offer for a period that renews the fewest other services; some services can only be renewed together with the
+     * name.
+     */
     public static Optional<RenewalOffer> least(List<RenewalOffer> offers, String period) {
         return offers.stream()
                 .filter(each -> each.period().equals(period))

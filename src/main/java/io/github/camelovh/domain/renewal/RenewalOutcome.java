@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How a renewal ended. Only {@link Unfinished} leaves open whether money was spent. */
+/** How a renewal ended. Only after {@link Unfinished} it is unknown whether money was spent. */
 public sealed interface RenewalOutcome {
     /** The outcome as one sentence. */
     String sentence();
@@ -15,7 +15,7 @@ public sealed interface RenewalOutcome {
      * It was ordered.
      *
      * @param orderId the order
-     * @param priceWithTax what it costs; null where the order was found again without its price
+     * @param priceWithTax the price; null if the order was found again without its price
      * @param paid whether it was paid
      */
     record Ordered(long orderId, Money priceWithTax, boolean paid) implements RenewalOutcome {
@@ -27,7 +27,7 @@ public sealed interface RenewalOutcome {
     }
 
     /**
-     * It expires later already; nothing was ordered.
+     * It already expires later; nothing was ordered.
      *
      * @param until when it expires
      */
@@ -39,7 +39,7 @@ public sealed interface RenewalOutcome {
     }
 
     /**
-     * An order names it that may be the renewal; nothing was ordered by this run.
+     * An order includes the name and may be the renewal; this run ordered nothing.
      *
      * @param orderId the order
      * @param text what is known of it
@@ -52,7 +52,7 @@ public sealed interface RenewalOutcome {
     }
 
     /**
-     * Nothing was ordered, and trying again unchanged is of no use.
+     * Nothing was ordered, and trying again unchanged does not help.
      *
      * @param reasons one sentence each; never empty
      */
@@ -68,12 +68,12 @@ public sealed interface RenewalOutcome {
     }
 
     /**
-     * It was sent, and nobody knows whether it was ordered. Its money stays reserved.
+     * It was sent, and it is unknown whether it was ordered. Its money stays reserved.
      *
      * @param why what is not known
      * @param sent what was sent, and when
-     * @param settledFrom from when on a look that sees no order of it means that there is none, by OVHcloud's clock; null where that is
-     *     left to a person
+     * @param settledFrom after this time, by OVHcloud's clock, "no order seen" means that there is none; null if a
+     * person decides that
      */
     record Unfinished(String why, RenewalRun.Sent sent, Instant settledFrom) implements RenewalOutcome {
         @Override

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** What a renewal would come to now. */
+/** The price of a renewal now, or why it is not possible. */
 public sealed interface RenewalQuote {
     /**
      * Nothing would be ordered.
      *
-     * @param outcome why
+     * @param outcome the reason
      */
     record Ends(RenewalOutcome outcome) implements RenewalQuote {
         public Ends {
@@ -24,10 +24,11 @@ public sealed interface RenewalQuote {
      *
      * @param expiry when the name expires now
      * @param period ISO 8601, for example {@code P1Y}
-     * @param restores whether the name is in its redemption period, so that the price is that of restoring it, which is higher
-     * @param along what is renewed with it, because it belongs to it; empty mostly
-     * @param withoutTax what it costs
-     * @param withTax what has to be paid
+     * @param restores whether the name is in its redemption period, so that the price is for restoring it, which is
+     * higher
+     * @param along what is also renewed, because it belongs to the name; usually empty
+     * @param withoutTax the price without tax
+     * @param withTax the price to be paid
      */
     record Offered(
             LocalDate expiry, String period, boolean restores, List<String> along, Money withoutTax, Money withTax)

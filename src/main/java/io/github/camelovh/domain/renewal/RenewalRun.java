@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One try to renew a name: where its money comes from, and what is remembered of it if this process dies.
+ * One attempt to renew a name: its budget, and what is recorded of it in case this process dies.
  *
- * @param budget what the money is set aside in
- * @param before the order that was sent for it before, whether it arrived or not; null if none was
- * @param objection why what would be ordered now may not be; empty if it may
- * @param beforeSending writes that an order is sent now; where it throws, none is sent
+ * @param budget reserves the money
+ * @param before the order that was sent earlier, whether it arrived or not; null if none was sent
+ * @param objection why the order that would be sent now is not allowed; empty if it is allowed
+ * @param beforeSending records that an order is sent now; if it throws, nothing is sent
  */
 public record RenewalRun(
         Budget budget,
@@ -28,7 +28,7 @@ public record RenewalRun(
         Objects.requireNonNull(beforeSending);
     }
 
-    /** One that nothing is remembered of. */
+    /** A run without a record. */
     public static RenewalRun unrecorded(Budget budget) {
         return new RenewalRun(budget, null, offered -> Optional.empty(), sent -> {});
     }
@@ -37,7 +37,7 @@ public record RenewalRun(
      * An order that was sent.
      *
      * @param at when, by OVHcloud's clock
-     * @param withTax what it was to cost
+     * @param withTax its expected price
      */
     public record Sent(Instant at, Money withTax) {
         public Sent {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which renewals of one account are being made in this process: two threads that look at the same moment would both find no
- * order. Processes keep out of each other's way by a ledger that they share. Thread-safe.
+ * Which renewals of one account are running in this process. Without it, two threads that check at the same moment
+ * would both find no order. Processes are kept apart by their common ledger. Thread-safe.
  */
 public final class RenewalTurns {
     private final Set<String> taken = ConcurrentHashMap.newKeySet();

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The wish to renew a name once, beyond the expiry that the wisher saw.
+ * The request to renew a name once, beyond a known expiry.
  *
  * @param domain the name
- * @param expiry when it expires now; where it expires later already, it was renewed
+ * @param expiry when it expires now; if it already expires later, it was renewed
  * @param period ISO 8601, for example {@code P1Y}
- * @param maxPriceWithTax the most that may be paid for all that is renewed together; null = no limit of its own
- * @param acknowledgedOrders orders that name it and are known to be no renewal beyond this expiry
+ * @param maxPriceWithTax the highest price for everything that is renewed together; null = no limit of its own
+ * @param acknowledgedOrders orders that include the name and are known not to be a renewal beyond this expiry
  */
 public record RenewalWish(
         DomainName domain, LocalDate expiry, String period, Money maxPriceWithTax, Set<Long> acknowledgedOrders) {
@@ -26,7 +26,7 @@ public record RenewalWish(
         acknowledgedOrders = Set.copyOf(acknowledgedOrders);
     }
 
-    /** The same for the same name and expiry, today and on another machine. */
+    /** The same for the same name and expiry, at any time and on any machine. */
     public PurchaseKey key() {
         return new PurchaseKey("camel-ovh-domain renew " + expiry + " " + domain.ascii());
     }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How names are set to be renewed, and what a renewal would cost. Orders nothing. Thread-safe. Every method throws
- * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
+ * Reads and sets how names are renewed, and reads what a renewal would cost. Orders nothing. Thread-safe. Every method
+ * throws {@link OvhApiException} when OVHcloud cannot be reached, or refuses.
  */
 public final class Renewals {
     private static final Operation NAME = OperationCatalog.row("domain:get");
@@ -32,12 +32,12 @@ public final class Renewals {
         this.api = api;
     }
 
-    /** How a name is set to be renewed; one call. */
+    /** The renewal settings of a name; one call. */
     public RenewalState state(DomainName name) {
         return state(name, infos(name));
     }
 
-    /** Whether a name that has expired is in its redemption period, where it is restored at a price of its own; one call. */
+    /** Whether an expired name is in its redemption period, where restoring it has its own price; one call. */
     boolean isRestorable(DomainName name) {
         return api.send(ApiCall.of(NAME, name.ascii()))
                 .json()
@@ -72,12 +72,12 @@ public final class Renewals {
     }
 
     /**
-     * Sets what happens to a name when it expires, {@code PUT /domain/{serviceName}/serviceInfos}; sends nothing where it is
-     * so already. All other members of its renewal are sent back as they were, since it is not known what becomes of missing
-     * ones.
+     * Sets what happens to a name when it expires, {@code PUT /domain/{serviceName}/serviceInfos}; sends nothing if it
+     * is set already. All other members of its renewal are sent back unchanged, because the effect of missing members
+     * is not known.
      *
-     * @return how it is set then, read anew where something was sent
-     * @throws IllegalStateException if OVHcloud lets nobody change it, or did not take it; the name is as it was
+     * @return its settings afterwards, read again if something was sent
+     * @throws IllegalStateException if OVHcloud does not allow the change, or did not accept it; the name is unchanged
      */
     public RenewalState set(DomainName name, RenewalMode mode) {
         JsonNode infos = infos(name);
@@ -92,7 +92,7 @@ public final class Renewals {
         ObjectNode renew = infos.path("renew").isObject() ? infos.path("renew").deepCopy() : null;
         if (renew == null) {
             throw new IllegalStateException(
-                    "OVHcloud tells nothing of the renewal of " + name + "; nothing was changed");
+                    "OVHcloud returned no data about the renewal of " + name + "; nothing was changed");
         }
         renew.put("deleteAtExpiration", mode == RenewalMode.CANCEL);
         if (mode != RenewalMode.CANCEL) {
@@ -102,13 +102,13 @@ public final class Renewals {
         RenewalState after = state(name);
         if (after.mode() != mode) {
             throw new IllegalStateException("the renewal of " + name + " was set to " + mode.word() + ", but is "
-                    + after.mode().word() + " still: look at it in the customer's console");
+                    + after.mode().word() + " still: check it in OVHcloud's console");
         }
         return after;
     }
 
     /**
-     * What renewing a name costs now; two calls.
+     * The price of a renewal now; two calls.
      *
      * @return the offers for the name alone and those with what belongs to it, shortest period first
      */
@@ -116,7 +116,7 @@ public final class Renewals {
         return offers(name, state(name).serviceId());
     }
 
-    /** As {@link #offers(DomainName)} of a name whose service is known; one call. */
+    /** As {@link #offers(DomainName)}, for a name whose service is known; one call. */
     List<RenewalOffer> offers(DomainName name, long service) {
         List<RenewalOffer> offers = new ArrayList<>();
         JsonNode told = api.send(ApiCall.of(OFFERS, service).withQuery("includeOptions", true))

@@ -26,18 +26,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Renews names, each once beyond the expiry that was seen. A renewal has no cart that could carry a key, so before one is
- * ordered it is looked whether the name expires later already, and whether any order of the last weeks names it; an order
- * that got no answer is looked for, and never sent again. Thread-safe.
+ * Renews names, each once beyond a known expiry. A renewal has no cart that could contain a key. So before it orders,
+ * it checks whether the name already expires later, and whether any order of the last weeks includes it. An order that
+ * got no answer is searched for, and never sent again. Thread-safe.
  */
 public final class Renewer {
     private static final Operation ORDER = OperationCatalog.row("renewal:order");
-    /** An order shows as a later expiry by then: registries are told shortly before the old one. */
+    /** After this time, an order shows as a later expiry: registries are informed shortly before the old one. */
     private static final Duration ORDERS_COUNT_FOR = Duration.ofDays(60);
-    /** How often an order without an answer is looked for, at least. */
+    /** The minimum number of searches for an order without an answer. */
     private static final int LOOKS = 8;
 
-    /** An order is seen within seconds; after this time none will appear any more. */
+    /** An order is visible within seconds; after this time none will appear any more. */
     private static final Duration SETTLED_AFTER = Duration.ofDays(1);
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
@@ -48,7 +48,7 @@ public final class Renewer {
     private final Sleeper sleeper;
     private final RenewalTurns turns;
 
-    /** What {@code renewal:order} answers, as far as it is used. */
+    /** The used members of the answer to {@code renewal:order}. */
     private record RenewOrder(Long orderId, Price priceWithTax, Price priceWithoutTax) {
         Money withTax() {
             return priceWithTax == null ? null : priceWithTax.money();
@@ -59,10 +59,10 @@ public final class Renewer {
         }
     }
 
-    /** What can be ordered now: at which service, and for how much. */
+    /** What can be ordered now: for which service, and at which price. */
     private record Ready(long service, RenewalOffer offer, RenewalQuote.Offered quote) {}
 
-    /** Either of the two is null. */
+    /** One of the two is null. */
     private record Look(RenewalOutcome end, Ready ready) {
         static Look end(RenewalOutcome outcome) {
             return new Look(outcome, null);
@@ -73,7 +73,7 @@ public final class Renewer {
         }
     }
 
-    /** @param turns of all renewers of the account in this process */
+    /** @param turns shared by all renewers of the account in this process */
     public Renewer(OvhApi api, Renewals renewals, Orders orders, RenewalTurns turns, Sleeper sleeper) {
         this.api = api;
         this.renewals = renewals;
@@ -83,9 +83,9 @@ public final class Renewer {
     }
 
     /**
-     * What renewing a name would come to now. Orders nothing, and sets no money aside.
+     * The price of a renewal now. Orders nothing, and reserves no money.
      *
-     * @throws OvhApiException when it cannot be found out
+     * @throws OvhApiException when it cannot be read
      */
     public RenewalQuote quote(RenewalWish wish) {
         Look look = look(wish);
@@ -95,16 +95,17 @@ public final class Renewer {
     }
 
     /**
-     * Renews a name, at most once for this expiry, whoever asks and however often. Blocks until an end.
+     * Renews a name, at most once for this expiry, no matter who asks and how often. Blocks until the end.
      *
-     * @param run where the money comes from; if its order was sent before, that one is looked for, and none is sent
-     * @throws OvhApiException when it cannot be found out whether anything was ordered before; nothing was ordered then
-     * @throws InterruptedException when the thread is told to stop waiting for an answer that was lost
+     * @param run the budget; if its order was sent before, that order is searched for, and none is sent
+     * @throws OvhApiException when it cannot be determined whether anything was ordered before; nothing was ordered
+     * then
+     * @throws InterruptedException when the thread is interrupted while it waits for a lost answer
      */
     public RenewalOutcome renew(RenewalWish wish, RenewalRun run) throws InterruptedException {
         if (!turns.take(wish.key())) {
             return new RenewalOutcome.Refused(
-                    List.of("another thread is renewing " + wish.domain() + " at this moment; nothing was ordered"));
+                    List.of("another thread is renewing " + wish.domain() + " now; nothing was ordered"));
         }
         try {
             if (run.before() != null) {
@@ -122,8 +123,8 @@ public final class Renewer {
         RenewalState state = renewals.state(name);
         LocalDate expires = state.expiration();
         if (expires == null || expires.isBefore(wish.expiry())) {
-            return Look.refused(name + " expires on " + expires + ", not on " + wish.expiry()
-                    + " as was given; nothing was ordered");
+            return Look.refused(
+                    name + " expires on " + expires + ", not on " + wish.expiry() + " as given; nothing was ordered");
         }
         if (expires.isAfter(wish.expiry())) {
             return Look.end(new RenewalOutcome.Renewed(expires));
@@ -160,7 +161,7 @@ public final class Renewer {
         return expires.isBefore(LocalDate.ofInstant(orders.now(), ZoneOffset.UTC)) && renewals.isRestorable(name);
     }
 
-    /** Orders that are not cancelled: any may be the renewal, even where the expiry lags. */
+    /** Orders that are not cancelled: each may be the renewal, even if the expiry is not updated yet. */
     private List<Long> naming(RenewalWish wish, Instant from) {
         return orders.renewing(wish.domain(), from).stream()
                 .filter(order -> !wish.acknowledgedOrders().contains(order))
@@ -171,14 +172,14 @@ public final class Renewer {
         String all = before.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return (before.size() == 1 ? "order " + all + " of the last " : "orders " + all + " of the last ")
                 + ORDERS_COUNT_FOR.toDays() + " days " + (before.size() == 1 ? "names " : "name ") + name
-                + " and may be its renewal; nothing was ordered. If none is, give "
+                + " and may be its renewal; nothing was ordered. If none is, add "
                 + (before.size() == 1 ? "it" : "all") + " as acknowledgedOrders";
     }
 
     private static Optional<String> objection(RenewalWish wish, RenewOrder order) {
         Money price = order.withTax();
         if (price == null || order.withoutTax() == null) {
-            return Optional.of("OVHcloud names no price for renewing " + wish.domain() + "; nothing was ordered");
+            return Optional.of("OVHcloud returned no price for renewing " + wish.domain() + "; nothing was ordered");
         }
         Money most = wish.maxPriceWithTax();
         if (most == null) {
@@ -236,8 +237,8 @@ public final class Renewer {
     }
 
     /**
-     * Sent, and not answered: an order that names it since then is the one. None within the horizon is an open question; none a day
-     * later means that there is none, unless a person is to say so.
+     * Sent, but not answered: an order since then that includes the name is the one. If there is none within the
+     * horizon, the question is open. If there is none a day later, none exists, unless a person must decide that.
      */
     private RenewalOutcome reconcile(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, OvhApiException error)
             throws InterruptedException {
@@ -277,6 +278,12 @@ public final class Renewer {
                 orders.mayOrderAgain() ? sent.at().plus(SETTLED_AFTER) : null);
     }
 
+    /** Whether no order is seen of one that was sent and not answered, and it is too early to say that there is none. Reads only. */
+    boolean isUnseen(RenewalWish wish, RenewalRun.Sent sent) {
+        return orders.now().isBefore(sent.at().plus(SETTLED_AFTER))
+                && naming(wish, sent.at().minus(CLOCKS_APART)).isEmpty();
+    }
+
     private RenewalOutcome found(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, long orderId) {
         BillingOrder order = orders.order(orderId);
         Money price = order.priceWithTax() == null
@@ -284,12 +291,12 @@ public final class Renewer {
                 : order.priceWithTax().money();
         run.budget().settle(wish.key(), price);
         boolean unpaid = orders.status(orderId).unpaid();
-        // At another price it may be somebody else's, for whom nobody asked to pay.
+        // An order at another price may be somebody else's, and nobody asked to pay that.
         boolean paid = !unpaid || (price.equals(sent.withTax()) && isPaid(orderId));
         return new RenewalOutcome.Ordered(orderId, price, paid);
     }
 
-    /** Pays it; where that fails the outcome says so, and the order stays to be paid. */
+    /** Pays the order. If that fails, the outcome says so, and the order stays unpaid. */
     private boolean isPaid(long orderId) {
         try {
             return orders.payAsSet(orderId);

@@ -3,14 +3,14 @@ package io.github.camelovh.domain.rules;
 
 import java.util.regex.Pattern;
 
-/** Regular expressions from elsewhere: one that goes back and forth without end is given up. Stateless. */
+/** Matches regular expressions from other parties. An expression that takes too long is stopped. Stateless. */
 final class BoundedMatch {
     private static final int MOST_READS = 200_000;
     private static final int LONGEST_EXPRESSION = 4_000;
 
     private BoundedMatch() {}
 
-    /** Whether the text fits as a whole. */
+    /** Whether the whole text matches. */
     static boolean matches(String expression, String text) {
         if (expression.length() > LONGEST_EXPRESSION) {
             throw new RuleTooComplexException(
@@ -23,7 +23,7 @@ final class BoundedMatch {
         }
     }
 
-    /** A text that can be read only so often. */
+    /** A text that can be read only a limited number of times. */
     private static final class Counted implements CharSequence {
         private final String text;
         private int reads;

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a value has to meet.
+ * A condition on a value.
  *
- * @param operator how
- * @param value what it is held against; null for none
- * @param values what it is held against, for operators that take several
- * @param conditions holds only where this rule is met; null for always
- * @param contexts holds only in one of these; empty for all
+ * @param operator the comparison
+ * @param value the operand; null for none
+ * @param values the operands, for operators with several
+ * @param conditions applies only if this rule is met; null for always
+ * @param contexts applies only in one of these; empty for all
  */
 public record Constraint(Operator operator, String value, List<String> values, Rule conditions, Set<String> contexts) {
     public Constraint {

@@ -4,41 +4,41 @@ package io.github.camelovh.domain.rules;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a value is held against a constraint; as {@code domain.configuration.rules.OperatorEnum} lists them. */
+/** The comparisons of constraints, as in {@code domain.configuration.rules.OperatorEnum}. */
 public enum Operator {
-    /** It is there. */
+    /** The value is present. */
     REQUIRED("required"),
-    /** It is not changed; nothing to hold against a new value. */
+    /** The value cannot be changed; there is nothing to compare. */
     READONLY("readonly"),
-    /** It is the value. */
+    /** The value equals the operand. */
     EQ("eq"),
-    /** It is another value. */
+    /** The value differs from the operand. */
     NE("ne"),
-    /** It is greater, as a number where both are numbers, else as a text. */
+    /** The value is greater, as a number if both are numbers, else as text. */
     GT("gt"),
-    /** It is greater or the same. */
+    /** The value is greater or equal. */
     GTE("gte"),
-    /** It is less. */
+    /** The value is less. */
     LT("lt"),
-    /** It is less or the same. */
+    /** The value is less or equal. */
     LTE("lte"),
-    /** It has at least so many characters. */
+    /** The value has at least this many characters. */
     MINLENGTH("minlength"),
-    /** It has at most so many characters. */
+    /** The value has at most this many characters. */
     MAXLENGTH("maxlength"),
-    /** It is between two values or one of them. */
+    /** The value is between two operands, or equals one of them. */
     BETWEEN("between"),
-    /** It is one of the values. */
+    /** The value is one of the operands. */
     CONTAINS("contains"),
-    /** It is none of the values. */
+    /** The value is none of the operands. */
     NOTCONTAINS("notcontains"),
-    /** It is not there. */
+    /** The value is absent. */
     EMPTY("empty"),
-    /** It is there. */
+    /** The value is present. */
     NOTEMPTY("notempty"),
-    /** It fits a regular expression as a whole. */
+    /** The whole value matches a regular expression. */
     MATCH("match"),
-    /** It is true. */
+    /** The value is true. */
     SHOULDBETRUE("shouldbetrue");
 
     private final String word;
@@ -47,17 +47,17 @@ public enum Operator {
         this.word = word;
     }
 
-    /** As the API writes it. */
+    /** The word in the API. */
     public String word() {
         return word;
     }
 
-    /** The operator of a word; empty for one that is not known. */
+    /** The operator of a word; empty if the word is not known. */
     public static Optional<Operator> of(String word) {
         return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
     }
 
-    /** Whether a value that is not there can break it. */
+    /** Whether an absent value can violate it. */
     boolean mindsAbsence() {
         return this == REQUIRED || this == NOTEMPTY;
     }

@@ -7,17 +7,17 @@ import java.util.Set;
 /**
  * A rule of a registry, or a part of one, {@code domain.configuration.rules.Rule}.
  *
- * @param label what it is about: {@code OWNER_CONTACT}, or inside {@code fields} a member such as {@code address.city}; null where
- *     it only groups
- * @param type of the value: string, bool, contact and others; null where it is not told
+ * @param label the value: {@code OWNER_CONTACT}, or inside {@code fields} a member such as {@code address.city}; null
+ * if the rule only groups
+ * @param type of the value: string, bool, contact and others; null if the API does not say
  * @param description in the registry's words; null for none
  * @param placeholder an example; null for none
- * @param constraints all have to be met
- * @param conditions holds only where this rule is met; null for always
- * @param contexts holds only in one of these; empty for all
- * @param fields about the members of the value; null for none
- * @param and all have to be met
- * @param or at least one has to be met, where there is any
+ * @param constraints all must be met
+ * @param conditions applies only if this rule is met; null for always
+ * @param contexts applies only in one of these; empty for all
+ * @param fields rules for the members of the value; null for none
+ * @param and all must be met
+ * @param or at least one must be met, if there are any
  */
 public record Rule(
         String label,

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Holds data against a rule. The data is an object with the labels of the top as members ({@code OWNER_CONTACT}, {@code REASON});
- * labels inside {@code fields} are members of the value above them, dots going deeper. A condition is held against the whole data
- * where its labels are those of the top, which are written in capitals, else against the value that it stands beside. Bounded: a rule that takes too many steps is given
- * up. Used by one thread, for one check.
+ * Checks data against a rule. The data is an object with the labels at the top as members ({@code OWNER_CONTACT},
+ * {@code REASON}). Labels inside {@code fields} are members of the value above them; dots go one level deeper. A
+ * condition is checked against the whole data if its labels are top labels, which are in capitals, else against the
+ * value next to it. Bounded: a rule that takes too many steps is stopped. For one thread and one check.
  */
 public final class RuleEvaluator {
     private static final int MOST_STEPS = 200_000;
@@ -29,11 +29,11 @@ public final class RuleEvaluator {
     }
 
     /**
-     * All that is not allowed.
+     * Everything that is not allowed.
      *
-     * @param contexts what the data is for: create, transfer, premium and others
-     * @return empty where the data is as the rule wants it
-     * @throws RuleTooComplexException if that takes too long to find out
+     * @param contexts the purpose of the data: create, transfer, premium and others
+     * @return empty if the data satisfies the rule
+     * @throws RuleTooComplexException if the check takes too long
      */
     public static List<Violation> violations(Rule rule, JsonNode data, Set<String> contexts) {
         return new RuleEvaluator(data, contexts).look(rule, data, "");
@@ -57,7 +57,7 @@ public final class RuleEvaluator {
         if (rule.fields() != null && !isAbsent(value)) {
             found.addAll(look(rule.fields(), value, here));
         }
-        // Parts of a labelled rule are about its value, those of a group about what the group is about.
+        // Parts of a labelled rule apply to its value; parts of a group apply to the group's value.
         for (Rule part : rule.and()) {
             found.addAll(look(part, value, here));
         }
@@ -65,7 +65,7 @@ public final class RuleEvaluator {
         return found;
     }
 
-    /** The alternative that comes nearest is told; one that is met ends it. */
+    /** Returns the violations of the closest alternative; none if an alternative is met. */
     private List<Violation> best(List<Rule> alternatives, JsonNode value, String here) {
         List<Violation> best = List.of();
         for (int i = 0; i < alternatives.size(); i++) {
@@ -87,7 +87,7 @@ public final class RuleEvaluator {
                 || look(condition, ofTheTop(condition) ? data : scope, "").isEmpty();
     }
 
-    /** Whether a condition is about the whole data: its labels are those of the top, in capitals. */
+    /** Whether a condition applies to the whole data: its labels are top labels, in capitals. */
     static boolean ofTheTop(Rule rule) {
         if (rule.label() != null) {
             return rule.label().equals(rule.label().toUpperCase(Locale.ROOT));
@@ -163,11 +163,11 @@ public final class RuleEvaluator {
         try {
             return new BigDecimal(limit.strip()).intValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new RuleTooComplexException("it has a length that is no number");
+            throw new RuleTooComplexException("it has a length that is not a number");
         }
     }
 
-    /** All operands are texts: numbers are compared as such, dates in ISO 8601 compare as texts do. */
+    /** All operands are texts. Numbers are compared as numbers; dates in ISO 8601 can be compared as texts. */
     private static int compare(String text, String limit) {
         try {
             return new BigDecimal(text.strip()).compareTo(new BigDecimal(limit.strip()));

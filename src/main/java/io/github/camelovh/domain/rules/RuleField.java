@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One thing that a registry asks for.
+ * One value that a registry asks for.
  *
  * @param path labels from the top, joined by dots: {@code OWNER_CONTACT.address.city}
- * @param type {@code string}, {@code text}, {@code bool}, {@code number}, {@code contact} and others; null where it is not told
- * @param need whether it has to be given
- * @param oneOf the values that are taken, whatever else is given; empty for any
- * @param demands what else a value has to be, each in a clause; with its condition where it has one
+ * @param type {@code string}, {@code text}, {@code bool}, {@code number}, {@code contact} and others; null if the API
+ * does not say
+ * @param need whether it must be given
+ * @param oneOf the accepted values, independent of other data; empty for any
+ * @param demands further requirements, each as a clause, with its condition if it has one
  * @param description in the registry's words; null for none
- * @param example a value as it may look; null for none
+ * @param example an example value; null for none
  */
 public record RuleField(
         String path,
@@ -23,13 +24,13 @@ public record RuleField(
         List<String> demands,
         String description,
         String example) {
-    /** Whether something has to be given. */
+    /** Whether a value must be given. */
     public enum Need {
-        /** In any case. */
+        /** Always. */
         ALWAYS,
-        /** Depending on something else, see the demands. */
+        /** Depending on other values, see the demands. */
         SOMETIMES,
-        /** It may be left out. */
+        /** Never. */
         OPTIONAL
     }
 

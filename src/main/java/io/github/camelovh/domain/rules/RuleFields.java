@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a rule asks for, laid flat: for people, forms and files. Used by one thread. */
+/** The values that a rule asks for, as a flat list: for users, forms and files. Used by one thread. */
 public final class RuleFields {
     private final Set<String> contexts;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ public final class RuleFields {
         this.contexts = contexts;
     }
 
-    /** What is known of a path so far; a rule may speak of one several times. */
+    /** What is known of a path so far; a rule may mention a path several times. */
     private static final class Draft {
         private String type;
         private String description;
@@ -28,7 +28,7 @@ public final class RuleFields {
     }
 
     /**
-     * All that is asked for, in the rule's order.
+     * All values, in the rule's order.
      *
      * @param contexts as for {@link RuleEvaluator}
      */
@@ -62,7 +62,7 @@ public final class RuleFields {
         rule.and().forEach(part -> look(part, here, where));
         for (int i = 0; i < rule.or().size(); i++) {
             List<String> alternative = new ArrayList<>(where);
-            alternative.add("this is the way taken, of " + rule.or().size());
+            alternative.add("this alternative is used, of " + rule.or().size());
             look(rule.or().get(i), here, alternative);
         }
     }

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads rules as {@code GET /domain/configurationRule} answers them. Used by one thread, for one rule. */
+/** Reads rules from the answer of {@code GET /domain/configurationRule}. For one thread and one rule. */
 public final class RuleReader {
-    /** Deeper than any registry's, and shallow enough for any stack. */
+    /** Deeper than any registry's rules, but no danger for the stack. */
     private static final int DEEPEST = 60;
 
     private static final int MOST_PARTS = 20_000;
@@ -21,7 +21,7 @@ public final class RuleReader {
     /**
      * Reads a rule.
      *
-     * @throws IllegalArgumentException if it is none, or nested or grown beyond all measure
+     * @throws IllegalArgumentException if it is not a rule, or nested too deeply or too large
      */
     public static Rule read(JsonNode json) {
         return new RuleReader().rule(json, 0);
@@ -32,7 +32,7 @@ public final class RuleReader {
             return null;
         }
         if (!json.isObject()) {
-            throw new IllegalArgumentException("A part of the rule is no object: " + json.getNodeType());
+            throw new IllegalArgumentException("A part of the rule is not an object: " + json.getNodeType());
         }
         if (depth > DEEPEST || ++parts > MOST_PARTS) {
             throw new IllegalArgumentException("The rule is nested deeper than " + DEEPEST + " or has more than "

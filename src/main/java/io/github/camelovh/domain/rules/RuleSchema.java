@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A rule as a JSON Schema (draft 2020-12) of the data that {@link RuleEvaluator} takes, for forms and for checks elsewhere. What
- * JSON Schema has no words for, comparisons of texts by their order, is left to the evaluator and the server.
+ * A rule as a JSON Schema (draft 2020-12) of the data that {@link RuleEvaluator} checks, for forms and for checks
+ * elsewhere. JSON Schema cannot compare texts by their order; only the evaluator and the server check that.
  */
 public final class RuleSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -26,7 +26,7 @@ public final class RuleSchema {
     /**
      * The schema of a rule.
      *
-     * @param title what it is of
+     * @param title the title of the schema
      * @param contexts as for {@link RuleEvaluator}
      */
     public static ObjectNode of(Rule rule, String title, Set<String> contexts) {
@@ -53,7 +53,7 @@ public final class RuleSchema {
         }
     }
 
-    /** What data is like for which a rule is valid; about the whole data, whatever the rule is about. */
+    /** The schema of data that satisfies a rule; always about the whole data. */
     private ObjectNode valid(Rule rule, List<String> scope) {
         ArrayNode all = JSON.arrayNode();
         if (applies(rule.contexts())) {
@@ -103,7 +103,7 @@ public final class RuleSchema {
         return List.copyOf(path);
     }
 
-    /** A constraint on a value; what is missing above the scope is nobody's concern here. */
+    /** A constraint on a value; values missing above the scope are not checked here. */
     private static ObjectNode held(Constraint constraint, List<String> path, int scope) {
         ObjectNode value =
                 constraint.operator().mindsAbsence() ? JSON.objectNode().set("not", absent()) : demand(constraint);

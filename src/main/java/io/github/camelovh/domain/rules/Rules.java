@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * What registries want, asked once an hour for each extension and action. A registry may want more of single names, such as those of
- * towns: only the server's check before the order knows of that. Thread-safe.
+ * The rules of registries, read once an hour for each extension and action. A registry may have more rules for single
+ * names, such as names of towns: only the server's check before the order knows them. Thread-safe.
  */
 public final class Rules {
     private static final Operation GET = OperationCatalog.row("rules:get");
@@ -39,8 +39,8 @@ public final class Rules {
      * The rule for an action on names of an extension, {@code GET /domain/configurationRule}.
      *
      * @param action create, transfer, trade or update
-     * @throws io.github.camelovh.domain.api.OvhApiException if it cannot be asked
-     * @throws IllegalArgumentException if the answer is no rule
+     * @throws io.github.camelovh.domain.api.OvhApiException if it cannot be read
+     * @throws IllegalArgumentException if the answer is not a rule
      */
     public Rule rule(DomainName name, String action) {
         String extension = name.ascii().substring(name.ascii().indexOf('.') + 1);
@@ -62,16 +62,16 @@ public final class Rules {
     }
 
     /**
-     * What of the data a registry does not allow; no call where the rule is known.
+     * The data that a registry does not allow; no call if the rule is known.
      *
-     * @param data by label of the top, see {@link RuleEvaluator}
-     * @throws RuleTooComplexException if only the server can tell
+     * @param data by top label, see {@link RuleEvaluator}
+     * @throws RuleTooComplexException if only the server can check it
      */
     public List<Violation> violations(DomainName name, String action, JsonNode data) {
         return RuleEvaluator.violations(rule(name, action), data, contexts(action));
     }
 
-    /** What data for an action is for: the action, and an order. */
+    /** The contexts of data for an action: the action, and an order. */
     public static Set<String> contexts(String action) {
         return Set.of(action, "order");
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a rule does not allow.
+ * A violation of a rule.
  *
  * @param path labels from the top, joined by dots: {@code OWNER_CONTACT.address.city}
- * @param operator what is not met
- * @param expected what the value is held against; empty where the operator needs nothing
+ * @param operator the comparison that failed
+ * @param expected the operands; empty if the operator has none
  * @param description in the registry's words; null for none
  */
 public record Violation(String path, Operator operator, List<String> expected, String description) {
@@ -19,7 +19,7 @@ public record Violation(String path, Operator operator, List<String> expected, S
         expected = List.copyOf(expected);
     }
 
-    /** What is wanted, in a sentence for people; never what was given, which may be of a person. */
+    /** The requirement as a sentence for the user. It never shows the given value, which may be personal. */
     public String sentence() {
         String what = Wording.demand(operator, expected);
         return path + " " + what + (description == null ? "" : " (" + description + ")");

@@ -4,32 +4,32 @@ package io.github.camelovh.domain.rules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules in words for people. */
+/** Rules in words. */
 final class Wording {
     private static final int SHOWN = 12;
 
     private Wording() {}
 
-    /** What a value has to be, as the end of a sentence that begins with its path. */
+    /** The requirement for a value, as the end of a sentence that begins with its path. */
     static String demand(Operator operator, List<String> expected) {
         String wanted = list(expected);
         return switch (operator) {
             case REQUIRED, NOTEMPTY -> "is missing";
             case READONLY -> "cannot be changed";
-            case EQ -> "has to be " + wanted;
+            case EQ -> "must be " + wanted;
             case NE -> "must not be " + wanted;
-            case GT -> "has to be more than " + wanted;
-            case GTE -> "has to be at least " + wanted;
-            case LT -> "has to be less than " + wanted;
-            case LTE -> "has to be at most " + wanted;
-            case MINLENGTH -> "has to have at least " + wanted + " characters";
-            case MAXLENGTH -> "may have " + wanted + " characters at most";
-            case BETWEEN -> "has to be between " + String.join(" and ", expected);
-            case CONTAINS -> "has to be one of " + wanted;
+            case GT -> "must be more than " + wanted;
+            case GTE -> "must be at least " + wanted;
+            case LT -> "must be less than " + wanted;
+            case LTE -> "must be at most " + wanted;
+            case MINLENGTH -> "must have at least " + wanted + " characters";
+            case MAXLENGTH -> "may have at most " + wanted + " characters";
+            case BETWEEN -> "must be between " + String.join(" and ", expected);
+            case CONTAINS -> "must be one of " + wanted;
             case NOTCONTAINS -> "must be none of " + wanted;
             case EMPTY -> "must not be given";
-            case MATCH -> "has to fit " + wanted;
-            case SHOULDBETRUE -> "has to be true";
+            case MATCH -> "must match " + wanted;
+            case SHOULDBETRUE -> "must be true";
         };
     }
 
@@ -85,7 +85,7 @@ final class Wording {
             case LT -> "is less than " + wanted;
             case LTE -> "is at most " + wanted;
             case MINLENGTH -> "has at least " + wanted + " characters";
-            case MAXLENGTH -> "has " + wanted + " characters at most";
+            case MAXLENGTH -> "has at most " + wanted + " characters";
             case BETWEEN -> "is between " + String.join(" and ", expected(constraint));
             case CONTAINS -> "is one of " + wanted;
             case NOTCONTAINS -> "is none of " + wanted;

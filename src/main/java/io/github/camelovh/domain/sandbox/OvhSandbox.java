@@ -30,9 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A running double of OVHcloud's API. It sells nothing: no name is registered, no money moves.
  *
- * <p>Clients need its base URL and its keys, which are constants here and secret to nobody. Tests ask it what was called
- * and what was sold, set its time and ask it for faults; the same can be done over HTTP under {@code /_sandbox}.
- * Thread-safe.
+ * <p>Clients need its base URL and its keys. The keys are public constants of this class. Tests read the calls and the
+ * orders, set the time and request faults; the routes under {@code /_sandbox} do the same over HTTP. Thread-safe.
  */
 public final class OvhSandbox implements AutoCloseable {
     public static final String APPLICATION_KEY = KeyRing.APPLICATION_KEY;
@@ -70,11 +69,11 @@ public final class OvhSandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox; it answers when this returns.
+     * Starts a sandbox. When this returns, it answers calls.
      *
-     * @throws java.io.UncheckedIOException if the port cannot be had
-     * @throws IllegalArgumentException if the rate limit is not understood
-     * @throws IllegalStateException if the store is not a state of a sandbox
+     * @throws java.io.UncheckedIOException if the port is not available
+     * @throws IllegalArgumentException if the rate limit is not valid
+     * @throws IllegalStateException if the store does not contain a state of a sandbox
      */
     public static OvhSandbox start(SandboxOptions options) {
         RateLimit limit = RateLimit.of(options.rateLimit(), System::nanoTime);
@@ -141,18 +140,18 @@ public final class OvhSandbox implements AutoCloseable {
         return port == null ? null : new DnsServer(port, query -> requestPipeline.inside(() -> answers.answer(query)));
     }
 
-    /** The base of API v1, e.g. {@code http://127.0.0.1:18080/1.0}: what clients take for an endpoint. */
+    /** The base URL of API v1, e.g. {@code http://127.0.0.1:18080/1.0}. Clients use it as the endpoint. */
     public URI baseUrl() {
         return URI.create(server.origin() + "/1.0");
     }
 
-    /** Scheme, host and port; tokens are given at {@code /auth/oauth2/token} under it. */
+    /** Scheme, host and port. Tokens come from {@code /auth/oauth2/token} under it. */
     public URI origin() {
         return URI.create(server.origin());
     }
 
     /**
-     * How often an operation was called since the count began, refused calls included.
+     * How often an operation was called since the last reset of the counts, refused calls included.
      *
      * @param route e.g. {@code GET /domain/{serviceName}}, or {@code POST /auth/oauth2/token}
      */
@@ -160,28 +159,28 @@ public final class OvhSandbox implements AutoCloseable {
         return requestPipeline.journal().count(route);
     }
 
-    /** How many API calls came in since the count began; control routes do not count. */
+    /** How many API calls were received since the last reset of the counts. Calls of control routes do not count. */
     public long calls() {
         return requestPipeline.journal().total();
     }
 
-    /** Starts the count of calls anew. */
+    /** Resets the counts of calls. */
     public void resetCalls() {
         requestPipeline.journal().clear();
     }
 
-    /** What was called, newest last. */
+    /** The journal of calls, newest last. */
     public Journal journal() {
         return requestPipeline.journal();
     }
 
-    /** What was ordered, in the order of the orders. */
+    /** The orders, oldest first. */
     public List<SandboxOrder> orders() {
         return requestPipeline.orders();
     }
 
     /**
-     * Holds the count of an operation against what a test expects.
+     * Checks that an operation was called exactly {@code expected} times.
      *
      * @throws AssertionError that shows the three nearest lines of the journal
      */
@@ -194,7 +193,7 @@ public final class OvhSandbox implements AutoCloseable {
     }
 
     /**
-     * Holds the orders of a name against what a test expects: exactly one.
+     * Checks that exactly one order for the name exists.
      *
      * @throws AssertionError that shows the orders of that name and the nearest lines of the journal
      */
@@ -213,7 +212,7 @@ public final class OvhSandbox implements AutoCloseable {
                 .collect(Collectors.joining("", "; nearest in the journal:", ""));
     }
 
-    /** Asks for a mishap. */
+    /** Requests a fault. */
     public void fault(Fault fault) {
         requestPipeline.fault(fault);
     }
@@ -227,35 +226,36 @@ public final class OvhSandbox implements AutoCloseable {
         return requestPipeline.now();
     }
 
-    /** Moves the sandbox's time on; what falls due on the way happens, in order, before this returns. */
+    /** Moves the sandbox's time forward. All timers that become due run, in order, before this returns. */
     public void advance(Duration by) {
         requestPipeline.advance(by);
     }
 
-    /** Sets the sandbox's time, so that clients drift. */
+    /** Sets the sandbox's time, so that the clocks of clients differ from it. */
     public void setClock(Instant now) {
         requestPipeline.setClock(now);
     }
 
-    /** Takes IAM actions from the service account, e.g. {@code domain:apiovh:*}; none gives all back. */
+    /** Removes IAM actions from the service account, e.g. {@code domain:apiovh:*}. No argument restores all actions. */
     public void refuseActions(String... actions) {
         requestPipeline.refuseActions(List.of(actions));
     }
 
     /**
-     * The port on loopback where DNS queries are answered, over UDP and TCP, by those name servers that a name is delegated
-     * to: OVHcloud's or, for a name at another registrar or one that kept its name servers, those there.
+     * The port on loopback that answers DNS queries, over UDP and TCP, as the name servers to which a name is
+     * delegated: OVHcloud's, or those of another registrar.
      *
-     * @throws IllegalStateException if {@link SandboxOptions#withDnsPort} did not ask for one
+     * @throws IllegalStateException if {@link SandboxOptions#withDnsPort} did not request a port
      */
     public int dnsPort() {
         return port(dns);
     }
 
     /**
-     * The same for OVHcloud's own name servers: they answer from the zones of the account, whomever a name is delegated to.
+     * The port that answers DNS queries as OVHcloud's own name servers: from the zones of the account, independent of
+     * the delegation.
      *
-     * @throws IllegalStateException if {@link SandboxOptions#withOvhDnsPort} did not ask for one
+     * @throws IllegalStateException if {@link SandboxOptions#withOvhDnsPort} did not request a port
      */
     public int ovhDnsPort() {
         return port(ovhDns);
@@ -269,8 +269,8 @@ public final class OvhSandbox implements AutoCloseable {
     }
 
     /**
-     * What OVHcloud's name servers have of a zone, in the form of a zone file with whole names and a time to live on each line; the
-     * SOA first. What was edited since the last refresh is not in it.
+     * The records that OVHcloud's name servers have of a zone, as lines of a zone file with full names and a TTL on
+     * each line, the SOA first. Edits since the last refresh are not included.
      *
      * @throws IllegalArgumentException if there is no such zone
      */
@@ -280,12 +280,12 @@ public final class OvhSandbox implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("The sandbox has no zone " + zone)));
     }
 
-    /** Goes back to the state right after start. */
+    /** Resets everything to the state right after start. */
     public void reset() {
         requestPipeline.reset();
     }
 
-    /** Stops answering and frees the port. */
+    /** Stops the sandbox and frees the port. */
     @Override
     public void close() {
         Stream.of(dns, ovhDns).filter(Objects::nonNull).forEach(DnsServer::close);

@@ -10,16 +10,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a sandbox for JUnit 5 tests and hands it to parameters of type {@link OvhSandbox}.
+ * Starts a sandbox for JUnit 5 tests and passes it to parameters of type {@link OvhSandbox}.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final OvhSandboxExtension OVH = OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(3));
  * }</pre>
  *
- * <p>In a static field, or by {@code @ExtendWith}, one sandbox serves the class, nested classes included, and goes back to
- * its first state before each test unless {@link #keepingState()} is asked for. In an instance field each test has its
- * own.
+ * <p>In a static field, or with {@code @ExtendWith}, one sandbox serves the class and its nested classes. It is reset
+ * before each test, unless {@link #keepingState()} was called. In an instance field, each test has its own sandbox.
  */
 public final class OvhSandboxExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
@@ -28,7 +27,7 @@ public final class OvhSandboxExtension
     private OvhSandbox sandbox;
     private int classes;
 
-    /** For {@code @ExtendWith}: default options. */
+    /** For {@code @ExtendWith}, with default options. */
     public OvhSandboxExtension() {
         this(SandboxOptions.defaults(), true);
     }
@@ -42,7 +41,7 @@ public final class OvhSandboxExtension
         return new OvhSandboxExtension(options, true);
     }
 
-    /** The same, but tests of one class see what those before them did. */
+    /** The same, but without a reset before each test. */
     public OvhSandboxExtension keepingState() {
         return new OvhSandboxExtension(options, false);
     }

@@ -12,33 +12,33 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * How a sandbox is started. Immutable; {@code with} methods give changed copies.
+ * The options of a sandbox. Immutable; {@code with} methods return changed copies.
  *
- * @param port to listen on; 0 for any that is free
- * @param bind host name or address to listen on; loopback unless told otherwise
+ * @param port to listen on; 0 for any free port
+ * @param bind host name or address to listen on; the default is loopback
  * @param latency added to each API call
  * @param rateLimit calls per consumer key, e.g. {@code 60/min} or {@code 10/s}; null for no limit
- * @param retryAfter whether a call over the limit is told when to come back
- * @param domains how many names the account owns at start; with a store, no fewer than it had before
- * @param owners how many contacts share these names among them, one after the other; at least 1
- * @param store file that keeps the state over restarts, its names and its seed too; null for none
- * @param seed of all that looks random: same seed and same calls give the same answers
+ * @param retryAfter whether the answer to a call over the limit has the header {@code Retry-After}
+ * @param domains how many names the account owns at start; with a store, at least as many as it had before
+ * @param owners how many owner contacts these names have, in turn; at least 1
+ * @param store file that keeps the state over restarts, including names and seed; null for none
+ * @param seed of all random values: the same seed and the same calls give the same answers
  * @param taskTime how long a task takes
  * @param transferTime how long a transfer to the account takes; null for as long as a task
- * @param registryTimes whether transfers take the days that their registry takes, in place of {@code transferTime}
- * @param clockWindow how far a timestamp may lie from the sandbox's time
+ * @param registryTimes whether transfers take as many days as at their registry, instead of {@code transferTime}
+ * @param clockWindow how far a timestamp may differ from the sandbox's time
  * @param strictSignatures whether signatures are verified
- * @param publicBaseUrls URLs that callers may sign in place of the one they call, e.g. {@code https://127.0.0.1}
+ * @param publicBaseUrls URLs that callers may sign instead of the URL they call, e.g. {@code https://127.0.0.1}
  * @param batch whether the undocumented batch mode is offered
  * @param pages whether pages of objects are offered
- * @param pagesEverywhere whether all lists of ids offer pages, not only those known to
- * @param credentialLife of the default consumer key, from the start on; null for unlimited
- * @param zones how many records by name of a zone that the account has besides those of its names
- * @param txtQuoting whether a TXT record that is posted without quotes gets them
- * @param txtAsDkim whether a TXT record that holds a DKIM key comes back as DKIM
- * @param dnsPort where DNS queries are answered on loopback as the name servers do that a name is delegated to; 0 for any
- *     port, null for none
- * @param ovhDnsPort the same for OVHcloud's own name servers, which answer whomever a name is delegated to
+ * @param pagesEverywhere whether all lists of ids offer pages, not only those that are known to do so
+ * @param credentialLife of the default consumer key, counted from the start; null for unlimited
+ * @param zones number of records by zone name, for zones that the account has besides the zones of its names
+ * @param txtQuoting whether a TXT record that is posted without quotes gets quotes
+ * @param txtAsDkim whether a TXT record with a DKIM key is returned as type DKIM
+ * @param dnsPort port on loopback that answers DNS queries as the name servers to which a name is delegated; 0 for any
+ * port, null for none
+ * @param ovhDnsPort the same for OVHcloud's own name servers, which answer independent of the delegation
  * @param clock the real time behind the sandbox's own
  */
 public record SandboxOptions(
@@ -106,7 +106,7 @@ public record SandboxOptions(
         }
     }
 
-    /** Any port on loopback, tasks of two seconds, everything strict, nothing kept. */
+    /** Any free port on loopback, tasks of two seconds, all checks strict, no stored state. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(
                 0,
@@ -176,12 +176,12 @@ public record SandboxOptions(
         return with(draft -> draft.taskTime = value);
     }
 
-    /** How long a transfer takes once it is right, its owner and its losing registrar included. */
+    /** How long a transfer takes after all checks passed, including its owner and its losing registrar. */
     public SandboxOptions withTransferTime(Duration value) {
         return with(draft -> draft.transferTime = value);
     }
 
-    /** Transfers take days, as they do at the registry of each extension. */
+    /** Transfers take as many days as at the registry of each extension. */
     public SandboxOptions withRegistryTimes() {
         return with(draft -> draft.registryTimes = true);
     }
@@ -214,7 +214,7 @@ public record SandboxOptions(
         return with(draft -> draft.credentialLife = value);
     }
 
-    /** One more zone, with so many records of many types. */
+    /** Adds a zone with this number of records of many types. */
     public SandboxOptions withZone(String name, int records) {
         Map<String, Integer> more = new LinkedHashMap<>(zones);
         more.put(name, records);
@@ -229,12 +229,12 @@ public record SandboxOptions(
         return with(draft -> draft.txtAsDkim = true);
     }
 
-    /** Answers DNS queries too; 0 for any port. */
+    /** Also answers DNS queries; 0 for any port. */
     public SandboxOptions withDnsPort(int value) {
         return with(draft -> draft.dnsPort = value);
     }
 
-    /** Answers DNS queries as OVHcloud's own name servers too; 0 for any port. */
+    /** Also answers DNS queries as OVHcloud's own name servers; 0 for any port. */
     public SandboxOptions withOvhDnsPort(int value) {
         return with(draft -> draft.ovhDnsPort = value);
     }

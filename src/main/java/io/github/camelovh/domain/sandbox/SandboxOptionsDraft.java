@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A copy in the making: spares each {@code with} method the naming of all components. */
+/** A mutable copy of the options, so that a {@code with} method need not list all components. */
 final class SandboxOptionsDraft {
     int port;
     String bind;

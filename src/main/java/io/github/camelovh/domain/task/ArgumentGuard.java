@@ -4,12 +4,12 @@ package io.github.camelovh.domain.task;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.util.Optional;
 
-/** Whether an argument takes a value. Pure; its sentences never show the value. */
+/** Whether an argument accepts a value. Pure; its sentences never show the value. */
 final class ArgumentGuard {
 
     private ArgumentGuard() {}
 
-    /** Why the argument does not take the value; empty when it does. */
+    /** Why the argument does not accept the value; empty when it does. */
     static Optional<String> objection(TaskArgument argument, String value) {
         if (argument.readOnly()) {
             return Optional.of(argument.key() + " is read-only");
@@ -20,11 +20,11 @@ final class ArgumentGuard {
         int length = value.codePointCount(0, value.length());
         if (argument.minimumSize() != null && length < argument.minimumSize()) {
             return Optional.of(
-                    argument.key() + " has " + length + " characters, and needs at least " + argument.minimumSize());
+                    argument.key() + " has " + length + " characters, but needs at least " + argument.minimumSize());
         }
         if (argument.maximumSize() != null && length > argument.maximumSize()) {
             return Optional.of(
-                    argument.key() + " has " + length + " characters, and may have at most " + argument.maximumSize());
+                    argument.key() + " has " + length + " characters, but may have at most " + argument.maximumSize());
         }
         return Optional.empty();
     }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.task;
 
-/** What a rule would do about a task. None of them shows a value: it may be a secret. */
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** What a rule proposes for a task. No proposal shows a value, because it may be a secret. */
 public sealed interface Proposal {
 
     /** The proposal as one sentence for a report. */
     String sentence();
 
     /**
-     * Set an argument and try again.
+     * Sets an argument and relaunches the task.
      *
      * @param key the task's argument
      * @param value its new value, as text
      * @param because where the value comes from
      */
-    record Mend(String key, String value, String because) implements Proposal {
+    record Mend(String key, @JsonIgnore String value, String because) implements Proposal {
         @Override
         public String sentence() {
             return key + " is set from " + because;
@@ -29,7 +31,7 @@ public sealed interface Proposal {
     /**
      * A person must supply something.
      *
-     * @param what what is missing, and how to give it
+     * @param what what is missing, and how to supply it
      */
     record Ask(String what) implements Proposal {
         @Override
@@ -39,9 +41,9 @@ public sealed interface Proposal {
     }
 
     /**
-     * It goes on by itself.
+     * The task continues by itself.
      *
-     * @param why what is being waited for
+     * @param why what it waits for
      */
     record Wait(String why) implements Proposal {
         @Override
@@ -51,9 +53,9 @@ public sealed interface Proposal {
     }
 
     /**
-     * Nothing is to be done.
+     * There is nothing to do.
      *
-     * @param why why not
+     * @param why the reason
      */
     record Leave(String why) implements Proposal {
         @Override

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules in their order: the first that proposes something for an argument wins, and what no rule knows is asked. Pure,
- * immutable.
+ * The repair rules in their order: the first proposal for an argument counts, and what no rule knows is asked of a
+ * person. Pure, immutable.
  */
 public final class RepairAdvisor {
 
@@ -18,20 +18,21 @@ public final class RepairAdvisor {
         this.rules = List.copyOf(rules);
     }
 
-    /** The rules that come with this release, in their order. */
+    /** The rules of this release, in their order. */
     public static List<RepairSource> rulesOfThisRelease() {
         return RepairRules.STANDARD;
     }
 
-    /** The book with the rules that come with the product. */
+    /** The advisor with the rules of this release. */
     public static RepairAdvisor standard() {
         return of(RepairRules.STANDARD);
     }
 
     /**
-     * A book of an operator's rules. What they have no value for is asked: contacts and documents in their own words.
+     * An advisor with an operator's rules. A person is asked for what they have no value for, with special sentences
+     * for contacts and documents.
      *
-     * @param sources in the order in which they are asked; may be empty
+     * @param sources in their order; may be empty
      */
     public static RepairAdvisor of(List<RepairSource> sources) {
         List<RepairRule> rules = new ArrayList<>(sources);
@@ -40,9 +41,9 @@ public final class RepairAdvisor {
     }
 
     /**
-     * What to do about a task by its state alone.
+     * What to do about a task, judged by its state alone.
      *
-     * @return {@link Proposal.Leave} or {@link Proposal.Wait}, or null when its arguments must be looked at
+     * @return {@link Proposal.Leave} or {@link Proposal.Wait}, or null when its arguments must be read
      */
     Proposal byState(DomainTask task) {
         String what = task.function() + " of " + task.domain();
@@ -50,7 +51,7 @@ public final class RepairAdvisor {
             case "done" -> new Proposal.Leave(what + " is done");
             case "cancelled" -> new Proposal.Leave(what + " was cancelled");
             case "todo", "doing" -> new Proposal.Wait(what + " is " + task.status());
-            case "problem" -> new Proposal.Wait(what + " is in the hands of OVHcloud (problem)");
+            case "problem" -> new Proposal.Wait(what + " has a problem that OVHcloud must solve (problem)");
             case "error" ->
                 task.canRelaunch()
                         ? null
@@ -76,7 +77,7 @@ public final class RepairAdvisor {
         if (proposals.isEmpty()) {
             proposals.add(new Proposal.Ask(task.function() + " of " + task.domain()
                     + " is in error, and it has no argument that could be set" + comment(task)
-                    + ": look at task " + task.id() + " in the customer's console"));
+                    + ": check task " + task.id() + " in OVHcloud's console"));
         }
         return proposals;
     }
@@ -86,7 +87,7 @@ public final class RepairAdvisor {
                 .flatMap(rule -> rule.propose(task, argument, facts).stream())
                 .findFirst()
                 .orElseGet(() -> new Proposal.Ask("task " + task.id() + " (" + task.function() + " of " + task.domain()
-                        + ") wants " + argument.key() + described(argument) + ": give it and relaunch the task"));
+                        + ") needs " + argument.key() + described(argument) + ": supply it and relaunch the task"));
     }
 
     private static Proposal checked(DomainTask task, TaskArgument argument, Proposal proposal) {
@@ -95,7 +96,7 @@ public final class RepairAdvisor {
         }
         if (mend.value().equals(argument.value())) {
             return new Proposal.Ask(argument.key() + " of " + task.domain() + " was set from " + mend.because()
-                    + " already, and the task is in error still" + comment(task) + ": give another value");
+                    + " already, but the task is still in error" + comment(task) + ": supply another value");
         }
         return ArgumentGuard.objection(argument, mend.value())
                 .<Proposal>map(objection -> new Proposal.Ask(
@@ -103,7 +104,7 @@ public final class RepairAdvisor {
                 .orElse(mend);
     }
 
-    /** What a person has to know to give a value: what it is, and what is taken. */
+    /** What a person must know to supply a value: what it is, and what is accepted. */
     private static String described(TaskArgument argument) {
         List<String> what = new ArrayList<>();
         if (argument.description() != null) {

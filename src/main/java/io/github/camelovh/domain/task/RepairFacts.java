@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the buyer supplied for a name, and a repair may use. Immutable; never printed.
+ * The data for a name that a repair may use. Immutable; never printed.
  *
  * @param labels configuration labels of the order and their values, for example {@code REASON}; never null
  * @param authCode the code of a transfer; null when none was given

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A rule as an operator writes it: where the value of a task's argument comes from. Pure, immutable.
+ * A rule of an operator: where the value of a task's argument comes from. Pure, immutable.
  *
  * @param function only tasks of this function, such as {@code DomainCreate}; {@link #ANY} for all
  * @param argument only the argument of this key; {@link #ANY} for all
- * @param from what kind of source it is
- * @param value {@link From#ROW}: {@code authCode}, {@code config.LABEL}, or {@code config.*} for the label that is called as
- *     the argument; {@link From#CONTACT}: a contact's number; {@link From#DOCUMENT}: a document's id; {@link From#TEXT}: the
- *     value itself. Never shown
+ * @param from the kind of source
+ * @param value {@link From#ROW}: {@code authCode}, {@code config.LABEL}, or {@code config.*} for the label with the
+ * argument's name; {@link From#CONTACT}: a contact's number; {@link From#DOCUMENT}: a document's id; {@link From#TEXT}:
+ * the value itself. Never shown
  */
 public record RepairSource(String function, String argument, From from, String value) implements RepairRule {
 
-    /** Stands for all functions, or all arguments. */
+    /** Means all functions, or all arguments. */
     public static final String ANY = "any";
 
     private static final String AUTH_CODE = "authCode";
@@ -32,7 +32,7 @@ public record RepairSource(String function, String argument, From from, String v
 
     /** Where a value comes from. */
     public enum From {
-        /** A column of the row that asked for the name. */
+        /** A column of the row that ordered the name. */
         ROW,
         /** A contact of the account, for arguments of type {@code /me/contact}. */
         CONTACT,
@@ -42,7 +42,10 @@ public record RepairSource(String function, String argument, From from, String v
         TEXT
     }
 
-    /** @throws IllegalArgumentException if a part is missing, or the value is none of its source; it is not shown */
+    /**
+     * @throws IllegalArgumentException if a part is missing, or the value is not valid for its source; the value is not
+     * shown
+     */
     public RepairSource {
         if (function == null || function.isBlank() || argument == null || argument.isBlank() || from == null) {
             throw new IllegalArgumentException("a rule needs function, argument and from");
@@ -52,14 +55,14 @@ public record RepairSource(String function, String argument, From from, String v
         }
         if (from == From.ROW && !COLUMN.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "the column of the rule for " + argument + " has to be authCode, config.LABEL or config.*");
+                    "the column of the rule for " + argument + " must be authCode, config.LABEL or config.*");
         }
         if (from == From.CONTACT && !NUMBER.matcher(value).matches()) {
-            throw new IllegalArgumentException("the contact of the rule for " + argument + " has to be a number");
+            throw new IllegalArgumentException("the contact of the rule for " + argument + " must be a number");
         }
         if (from == From.DOCUMENT && !UUID.matcher(value).matches()) {
             throw new IllegalArgumentException("the document of the rule for " + argument
-                    + " has to be an id such as 00000000-0000-4000-8000-000000000001");
+                    + " must be an id such as 00000000-0000-4000-8000-000000000001");
         }
     }
 
@@ -89,7 +92,7 @@ public record RepairSource(String function, String argument, From from, String v
             return Optional.of(
                     code == null
                             ? new Proposal.Ask("the auth code of " + task.domain()
-                                    + " is missing: get it from its present registrar and give it as authCode")
+                                    + " is missing: get it from the current registrar and supply it as authCode")
                             : new Proposal.Mend(wanted.key(), code.secret(), "the given auth code"));
         }
         boolean sameName = value.equals(SAME_NAME);
@@ -107,10 +110,10 @@ public record RepairSource(String function, String argument, From from, String v
                 : Optional.of(new Proposal.Ask("task " + task.id() + " (" + task.function() + " of " + task.domain()
                         + ") wants " + wanted.key()
                         + (wanted.description() == null ? "" : " (" + wanted.description() + ")")
-                        + ": give a few words as config." + label));
+                        + ": supply a few words as config." + label));
     }
 
-    /** Leaves the value out: it may be a secret. */
+    /** Without the value, which may be a secret. */
     @Override
     public String toString() {
         return "RepairSource[" + function + ", " + argument + ", " + from + "]";

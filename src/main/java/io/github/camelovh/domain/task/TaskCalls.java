@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The operations of {@code task} that are used, typed. Thread-safe. */
+/** The operations of tasks that are used, with types. Thread-safe. */
 final class TaskCalls {
 
     private static final Operation LIST = OperationCatalog.row("task:list");
@@ -46,14 +46,14 @@ final class TaskCalls {
         return api.list(TASKS.withQuery(filters), DomainTask.class);
     }
 
-    /** Tasks in one of some states, by one filtered list; empty where OVHcloud does not filter. */
+    /** Tasks in some states, by one filtered list; empty if OVHcloud does not filter. */
     Optional<Listing<DomainTask>> inStates(List<QueryParameter> filters, List<String> statuses) {
         return api.filtered(TASKS.withQuery(filters), "status:in=" + String.join(",", statuses), DomainTask.class);
     }
 
     /**
-     * Tasks in one of some states, by one list of all numbers and the objects behind those that had not ended when they were
-     * read last; empty where there are so many new ones that a list for each state is cheaper.
+     * Tasks in some states, by one list of all numbers, reading only those that had not ended when they were last read;
+     * empty if there are so many new ones that a list for each state is cheaper.
      */
     Optional<Listing<DomainTask>> byNumbers(List<QueryParameter> filters, List<String> statuses) {
         ApiCall list = ApiCall.of(LIST).withQuery(filters);
@@ -101,7 +101,7 @@ final class TaskCalls {
         api.send(ApiCall.of(CANCEL, id).withRepeat(Repeat.ONCE));
     }
 
-    /** Sent once: whether an unanswered relaunch arrived is read from the task's status. */
+    /** Sent once: if no answer comes, the task's status shows whether it was relaunched. */
     void relaunch(long id) {
         api.send(ApiCall.of(RELAUNCH, id));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out how a task is set right, sets its arguments and relaunches it. Thread-safe. */
+/** Determines how a task can be repaired, sets its arguments and relaunches it. Thread-safe. */
 final class TaskMender {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskMender.class);
@@ -21,7 +21,7 @@ final class TaskMender {
         this.repairAdvisor = repairAdvisor;
     }
 
-    /** What would be done; reads the arguments and changes nothing. */
+    /** The proposals; reads the arguments and changes nothing. */
     Mending propose(DomainTask task, RepairFacts facts) {
         Proposal byState = repairAdvisor.byState(task);
         List<Proposal> proposals = byState != null
@@ -30,12 +30,12 @@ final class TaskMender {
         return new Mending(task, proposals, false);
     }
 
-    /** Sets what was proposed, and begins the task again. */
+    /** Sets what was proposed, and relaunches the task. */
     Mending carryOut(Mending proposed) {
         DomainTask task = proposed.task();
         proposed.mends().forEach(mend -> calls.set(task.id(), mend.key(), mend.value()));
         relaunch(task);
-        LOG.info("{}: task {} ({}) was mended and relaunched", task.domain(), task.id(), task.function());
+        LOG.info("{}: task {} ({}) was repaired and relaunched", task.domain(), task.id(), task.function());
         return new Mending(task, proposed.proposals(), true);
     }
 
@@ -44,7 +44,7 @@ final class TaskMender {
             calls.relaunch(task.id());
         } catch (OvhUnknownOutcomeException | OvhServerFaultException e) {
             if (calls.task(task.id()).status().equals("error")) {
-                throw e; // not relaunched as far as can be seen: the caller looks again later
+                throw e; // it seems not to be relaunched: the caller checks again later
             }
         }
     }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Where tasks are found, repaired and awaited. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}. */
+/** Finds, repairs and awaits tasks. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}. */
 public final class Tasks {
 
     private static final Set<String> ENDED = Set.of("done", "cancelled");
@@ -36,7 +36,7 @@ public final class Tasks {
 
     /**
      * @param repairAdvisor how tasks are repaired
-     * @param pollEvery how often {@link #await} looks
+     * @param pollEvery how often {@link #await} reads
      */
     public Tasks(OvhApi api, RepairAdvisor repairAdvisor, Duration pollEvery, Clock clock, Sleeper sleeper) {
         this.calls = new TaskCalls(api);
@@ -49,10 +49,10 @@ public final class Tasks {
     /**
      * Tasks by their properties, {@code GET /me/task/domain}.
      *
-     * @param domain only of this name; null = of all
+     * @param domain only tasks of this name; null = all names
      * @param function only this kind, for example {@code DomainCreate}; null = all
-     * @param statuses only in one of these states, by one listing where that is possible; empty = in any
-     * @return the tasks, with those that vanished while they were read reported beside them
+     * @param statuses only tasks in one of these states, by one list if that is possible; empty = any state
+     * @return the tasks; tasks that disappeared while they were read are reported in the listing
      */
     public Listing<DomainTask> find(DomainName domain, String function, List<String> statuses) {
         List<QueryParameter> filters = new ArrayList<>();
@@ -95,9 +95,9 @@ public final class Tasks {
     }
 
     /**
-     * Tasks whose numbers are known, many per call where OVHcloud takes that.
+     * Tasks whose numbers are known, many per call if OVHcloud accepts that.
      *
-     * @return those that are there; the numbers of the others beside them
+     * @return the tasks that exist; the numbers of the others are reported in the listing
      */
     public Listing<DomainTask> tasks(Collection<Long> taskIds) {
         return calls.tasks(taskIds);
@@ -106,9 +106,9 @@ public final class Tasks {
     /**
      * Sets arguments of a task and relaunches it. All values are checked before the first is sent.
      *
-     * @param arguments key of the argument and its new value; may hold secrets
-     * @return the task after that
-     * @throws IllegalArgumentException when a key is unknown or a value does not fit; nothing was changed then
+     * @param arguments key of the argument and its new value; may contain secrets
+     * @return the task afterwards
+     * @throws IllegalArgumentException when a key is unknown or a value is not accepted; nothing was changed then
      * @throws IllegalStateException when the task cannot be relaunched; nothing was changed then
      */
     public DomainTask fix(long taskId, Map<String, String> arguments) {
@@ -125,7 +125,8 @@ public final class Tasks {
         arguments.forEach((key, value) -> {
             TaskArgument argument = known.get(key);
             Optional<String> objection = argument == null
-                    ? Optional.of("there is no argument " + key + ", there is " + new TreeSet<>(known.keySet()))
+                    ? Optional.of(
+                            "there is no argument " + key + "; the arguments" + " are " + new TreeSet<>(known.keySet()))
                     : ArgumentGuard.objection(argument, value);
             objection.ifPresent(objections::add);
         });
@@ -139,9 +140,9 @@ public final class Tasks {
     }
 
     /**
-     * Gives a task up; an answer that is lost is settled by reading the task.
+     * Cancels a task. If the answer is lost, reading the task shows the result.
      *
-     * @return the task after that
+     * @return the task afterwards
      */
     public DomainTask cancel(long taskId) {
         try {
@@ -154,26 +155,26 @@ public final class Tasks {
         return calls.task(taskId);
     }
 
-    /** How a task would be set right from what is known about its name; reads its arguments and changes nothing. */
+    /** How a task can be repaired from what is known about its name; reads its arguments and changes nothing. */
     public Mending propose(DomainTask task, RepairFacts facts) {
         return mender.propose(task, facts);
     }
 
     /**
-     * Sets what was proposed, and begins the task again; also where there is nothing to set. The caller has noted that it
-     * does so, and how often.
+     * Sets what was proposed, and relaunches the task, even if there is nothing to set. The caller must have recorded
+     * that it does so, and how often.
      *
-     * @param proposed with nothing that has to be asked
+     * @param proposed without anything that a person must supply
      */
     public Mending carryOut(Mending proposed) {
         return mender.carryOut(proposed);
     }
 
     /**
-     * Waits until a task is done or cancelled, or waits itself for a repair.
+     * Waits until a task is done or cancelled, or needs a repair.
      *
-     * @param atMost then the task is returned as it is; zero or less asks once
-     * @throws InterruptedException when the thread is told to stop waiting
+     * @param atMost after this time the task is returned as it is; zero or less reads once
+     * @throws InterruptedException when the thread is interrupted
      */
     public DomainTask await(long taskId, Duration atMost) throws InterruptedException {
         Instant until = clock.instant().plus(atMost);

@@ -1,8 +1,8 @@
 /**
- * The work that OVHcloud does on names, and its repair: what to set right, from what is known, when a task ends in error.
+ * The tasks of OVHcloud on names, and their repair: what to correct, from known data, when a task ends in error.
  *
- * <p>Read {@link io.github.camelovh.domain.task.RepairAdvisor} first, then {@link io.github.camelovh.domain.task.Tasks}.
- * Rules are pure and guess nothing about a person. Nothing here knows Camel, files or SQL, or orders anything;
- * ArchitectureTest and RepairAdvisorTest hold that.
+ * <p>Read {@link io.github.camelovh.domain.task.RepairAdvisor} first, then {@link
+ * io.github.camelovh.domain.task.Tasks}. Rules are pure and never guess data of a person. Never here: Camel, HTTP or
+ * SQL, which ArchitectureTest checks, and orders.
  */
 package io.github.camelovh.domain.task;

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.transfer;
 
 import java.util.Optional;
 
-/** Whether a text can be an auth code. What registries want beyond this is theirs to say. Pure. */
+/** Whether a text can be an auth code. Registries may have further rules. Pure. */
 public final class AuthCodeShape {
     private static final int LONGEST = 255;
     private static final int SHORTEST = 4;
@@ -11,20 +11,20 @@ public final class AuthCodeShape {
     private AuthCodeShape() {}
 
     /**
-     * What speaks against a code, as a clause for people; it never shows the code.
+     * The problem with a code, as a clause for the user; it never shows the code.
      *
-     * @param code without blanks around it
-     * @return empty where nothing does
+     * @param code without spaces around it
+     * @return empty if there is none
      */
     public static Optional<String> objection(String code) {
         if (code.length() < SHORTEST || code.length() > LONGEST) {
-            return Optional.of("the auth code has " + code.length() + " characters, which no registry gives");
+            return Optional.of("the auth code has " + code.length() + " characters, which no registry uses");
         }
         if (code.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            return Optional.of("the auth code holds a blank, a line break or a character beyond ASCII");
+            return Optional.of("the auth code contains a space, a line break or a non-ASCII character");
         }
         char first = code.charAt(0);
         boolean quoted = (first == '"' || first == '\'') && code.charAt(code.length() - 1) == first;
-        return quoted ? Optional.of("the auth code stands in quotation marks") : Optional.empty();
+        return quoted ? Optional.of("the auth code is in quotation marks") : Optional.empty();
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.transfer;
 
-/** Who has to do the next step. */
+/** Who must do the next step. */
 public enum Awaited {
     /** Nobody: it has ended. */
     NOBODY,
-    /** You: something has to be given, or begun again. */
+    /** You: a value must be supplied, or the task relaunched. */
     YOU,
     /** The registries and the other registrar, by the steps of the transfer. */
     REGISTRY,
-    /** OVHcloud, which mends a fault of its own. */
+    /** OVHcloud, which must solve its own problem. */
     OVHCLOUD
 }

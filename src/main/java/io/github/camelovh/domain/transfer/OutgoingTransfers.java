@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * Names that go to other registrars: their locks, auth codes and tags. Thread-safe. Every method throws
- * {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
+ * Names that move to other registrars: their locks, auth codes and tags. Thread-safe. Every method throws {@link
+ * OvhApiException} when OVHcloud cannot be reached, or refuses.
  */
 public final class OutgoingTransfers {
     private static final Operation GET = OperationCatalog.row("domain:get");
@@ -39,7 +39,7 @@ public final class OutgoingTransfers {
         this.api = api;
     }
 
-    /** How a name stands, {@code GET /domain/{serviceName}}. */
+    /** The lock and transfer state of a name, {@code GET /domain/{serviceName}}. */
     public Hold hold(DomainName name) {
         DomainService seen = api.send(ApiCall.of(GET, name.ascii())).as(DomainService.class);
         return new Hold(Lock.of(seen.transferLockStatus()), "outgoing_transfer".equals(seen.state()));
@@ -48,7 +48,7 @@ public final class OutgoingTransfers {
     /**
      * Sets or lifts the transfer lock, {@code PUT /domain/{serviceName}}; OVHcloud does it by a task.
      *
-     * @param locked what is wished; must not be so already
+     * @param locked the requested state; must differ from the current one
      */
     public void setLock(DomainName name, boolean locked) {
         api.send(ApiCall.of(UPDATE, name.ascii())
@@ -61,11 +61,11 @@ public final class OutgoingTransfers {
     }
 
     /**
-     * Answers the mail that a transfer to another registrar brings, {@code POST
-     * /domain/{serviceName}/outgoingTransfer/approve}. Sent once: {@link #hold} tells whether the name still leaves.
+     * Answers the mail about a transfer to another registrar, {@code POST
+     * /domain/{serviceName}/outgoingTransfer/approve}. Sent once: {@link #hold} shows whether the name still leaves.
      *
-     * @param accept whether the name may go at once; else the transfer is refused
-     * @param token that came by mail; a secret
+     * @param accept whether the name may move at once; otherwise the transfer is refused
+     * @param token from the mail; a secret
      */
     public void answer(DomainName name, boolean accept, String token) {
         api.send(ApiCall.of(APPROVE, name.ascii())
@@ -73,12 +73,13 @@ public final class OutgoingTransfers {
     }
 
     /**
-     * Unlocks a name, waits until it is unlocked, and fetches its auth code.
+     * Unlocks a name, waits until it is unlocked, and reads its auth code.
      *
      * @param atMost how long to wait for the lock
-     * @return the code; empty where the extension has none
-     * @throws IllegalStateException if the name is not unlocked by then, or moves by a tag; it may still be unlocked later
-     * @throws InterruptedException when the thread is told to stop waiting
+     * @return the code; empty if the extension has no codes
+     * @throws IllegalStateException if the name is not unlocked in time, or moves by a tag; it may still be unlocked
+     * later
+     * @throws InterruptedException when the thread is interrupted
      */
     public Optional<AuthCode> release(DomainName name, Duration atMost, Sleeper sleeper, LongSupplier nanos)
             throws InterruptedException {
@@ -92,11 +93,11 @@ public final class OutgoingTransfers {
             setLock(name, false);
             hold = hold(name);
         }
-        while (hold.lock() != Lock.UNLOCKED && hold.lock() != Lock.UNAVAILABLE) {
+        while (!hold.isOpen()) {
             Duration left = atMost.minusNanos(nanos.getAsLong() - begun);
             if (left.isNegative() || left.isZero()) {
                 throw new IllegalStateException(
-                        name + " is " + hold.lock().name().toLowerCase(Locale.ROOT) + " still; ask for its code later");
+                        name + " is " + hold.lock().name().toLowerCase(Locale.ROOT) + " still; request its code later");
             }
             sleeper.sleep(LOOK_AGAIN.compareTo(left) < 0 ? LOOK_AGAIN : left);
             hold = hold(name);
@@ -105,18 +106,18 @@ public final class OutgoingTransfers {
             return Optional.of(authCode(name));
         } catch (OvhRejectedInputException e) {
             if (hold.lock() == Lock.UNAVAILABLE) {
-                return Optional.empty(); // an extension with neither lock nor code
+                return Optional.empty(); // an extension with neither a lock nor codes
             }
             throw e;
         }
     }
 
-    /** Whether names of this extension move by the tag of a registrar, and have neither lock nor code. */
+    /** Whether names of this extension move by the tag of a registrar, without lock and code. */
     public static boolean movesByTag(DomainName name) {
         return name.ascii().endsWith(".uk");
     }
 
-    /** The registrars that a name of {@code .uk} can go to: tag to name. */
+    /** The registrars to which a {@code .uk} name can move: tag to name. */
     public Map<String, String> registrars(DomainName name) {
         Map<String, String> byTag = new TreeMap<>();
         api.send(ApiCall.of(REGISTRARS, name.ascii()))
@@ -127,10 +128,10 @@ public final class OutgoingTransfers {
     }
 
     /**
-     * Hands a name of {@code .uk} to the registrar with this tag, {@code POST /domain/{serviceName}/ukOutgoingTransfer}. Sent
-     * once: whether an unanswered one arrived is seen by {@link #hold} and the tasks of the name.
+     * Moves a {@code .uk} name to the registrar with this tag, {@code POST /domain/{serviceName}/ukOutgoingTransfer}.
+     * Sent once: if no answer comes, {@link #hold} and the tasks of the name show the result.
      *
-     * @return the task; empty where the answer does not tell it
+     * @return the task; empty if the answer has none
      */
     public Optional<DomainTask> handTo(DomainName name, String tag) {
         return Optional.ofNullable(api.send(ApiCall.of(BY_TAG, name.ascii()).withBody(Map.of("tag", tag)))
@@ -138,26 +139,31 @@ public final class OutgoingTransfers {
     }
 
     /**
-     * How a name is held.
+     * The lock and transfer state of a name.
      *
      * @param lock its transfer lock
-     * @param leaving whether its transfer to another registrar is under way
+     * @param leaving whether its transfer to another registrar is in progress
      */
-    public record Hold(Lock lock, boolean leaving) {}
+    public record Hold(Lock lock, boolean leaving) {
+        /** Whether its auth code is given: no lock holds it, or its extension has none. */
+        boolean isOpen() {
+            return lock == Lock.UNLOCKED || lock == Lock.UNAVAILABLE;
+        }
+    }
 
-    /** What {@code transferLockStatus} can be. */
+    /** The values of {@code transferLockStatus}. */
     public enum Lock {
-        /** Nobody can move it. */
+        /** Nobody can move the name. */
         LOCKED,
-        /** On its way to locked. */
+        /** Is being locked. */
         LOCKING,
-        /** Whoever has the auth code can move it; locked again by OVHcloud after seven days. */
+        /** Anybody with the auth code can move the name; OVHcloud locks it again after seven days. */
         UNLOCKED,
-        /** On its way to unlocked. */
+        /** Is being unlocked. */
         UNLOCKING,
         /** The extension has no lock. */
         UNAVAILABLE,
-        /** A value of a later API. */
+        /** A value of a newer API. */
         UNKNOWN;
 
         static Lock of(String text) {

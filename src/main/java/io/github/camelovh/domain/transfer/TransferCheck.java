@@ -5,13 +5,13 @@ import io.github.camelovh.domain.api.model.Money;
 import java.util.List;
 
 /**
- * Whether a name can come to OVHcloud now.
+ * Whether a name can be transferred to OVHcloud now.
  *
  * @param domain the name in ASCII form
  * @param transferable whether its transfer can be ordered
- * @param reasons why not, one sentence each; never null
- * @param priceWithoutTax what it costs; null where it is not on offer
- * @param currentNameServers that answer for it now, as far as OVHcloud tells; never null
+ * @param reasons the reasons if not, one sentence each; never null
+ * @param priceWithoutTax the price; null if there is no offer
+ * @param currentNameServers its current name servers, as far as OVHcloud knows; never null
  */
 public record TransferCheck(
         String domain,

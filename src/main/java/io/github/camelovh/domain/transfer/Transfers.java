@@ -28,8 +28,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * Names on their way to OVHcloud: whether they can come, where they stand, and what helps them on. They are ordered by
- * {@link Orders}. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}.
+ * Transfers of names to OVHcloud: whether they are possible, their state, and how to continue them. {@link Orders}
+ * orders them. Thread-safe. Every method that calls OVHcloud throws {@link OvhApiException}.
  */
 public final class Transfers {
     private static final String INCOMING = "DomainIncomingTransfer";
@@ -53,7 +53,9 @@ public final class Transfers {
         this.nanos = nanos;
     }
 
-    /** Whether a name can come now: by the offers for it, and whether the account has it. Orders nothing. */
+    /**
+     * Whether a name can be transferred now, judged by its offers and by whether the account has it. Orders nothing.
+     */
     public TransferCheck check(DomainName name) {
         if (owns(name)) {
             return new TransferCheck(
@@ -77,7 +79,7 @@ public final class Transfers {
         }
     }
 
-    /** Where the latest transfer of a name stands, be it to OVHcloud or away. */
+    /** The state of the latest transfer of a name, to OVHcloud or away. */
     public TransferStatus status(DomainName name) {
         Optional<DomainTask> latest = Stream.of(INCOMING, OUTGOING)
                 .flatMap(function -> tasks.find(name, function, List.of()).found().stream())
@@ -124,7 +126,7 @@ public final class Transfers {
         };
     }
 
-    /** Null where the task has none. */
+    /** Null if the task has none. */
     private JsonNode progress(long task) {
         try {
             return api.send(ApiCall.of(PROGRESS, task)).json();
@@ -134,10 +136,10 @@ public final class Transfers {
     }
 
     /**
-     * Waits until the latest transfer of a name has ended, or waits itself for you.
+     * Waits until the latest transfer of a name has ended, or needs something from you.
      *
-     * @param atMost then its status of that moment is answered; zero or less asks once
-     * @throws InterruptedException when the thread is told to stop waiting
+     * @param atMost after this time its current status is returned; zero or less reads once
+     * @throws InterruptedException when the thread is interrupted
      */
     public TransferStatus await(DomainName name, Duration atMost) throws InterruptedException {
         long begun = nanos.getAsLong();
@@ -155,9 +157,9 @@ public final class Transfers {
     }
 
     /**
-     * Gives the open transfer of a name another auth code, and has it begun again.
+     * Sets another auth code in the open transfer of a name, and relaunches it.
      *
-     * @return the task after that
+     * @return the task afterwards
      * @throws IllegalStateException if no transfer of the name waits for a code; nothing was changed then
      */
     public DomainTask fixAuthInfo(DomainName name, AuthCode code) {
@@ -168,16 +170,16 @@ public final class Transfers {
     }
 
     /**
-     * Gives the open transfer of a name up, while that is possible.
+     * Cancels the open transfer of a name, while that is possible.
      *
-     * @return the task after that
-     * @throws IllegalStateException if no transfer of the name can be given up now; nothing was changed then
+     * @return the task afterwards
+     * @throws IllegalStateException if no transfer of the name can be cancelled now; nothing was changed then
      */
     public DomainTask cancel(DomainName name) {
         DomainTask task = open(name, "todo", "doing", "error", "problem")
                 .filter(DomainTask::canCancel)
                 .orElseThrow(() -> new IllegalStateException(
-                        "no transfer of " + name + " to OVHcloud can be given up now; nothing was changed"));
+                        "no transfer of " + name + " to OVHcloud can be cancelled now; nothing was changed"));
         return tasks.cancel(task.id());
     }
 

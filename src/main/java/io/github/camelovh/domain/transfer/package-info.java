@@ -1,8 +1,8 @@
 /**
- * What rows do that buy nothing: name servers, keys, records. One class per kind of change, each a {@code Action}; the
- * {@code Actions} knows which rows each does.
+ * Transfers of names between registrars, to OVHcloud and away from it.
  *
- * <p>Read {@code Action} first. No Camel, no SQL and no ledger here: the desks claim the rows and note how they end.
+ * <p>Read {@link io.github.camelovh.domain.transfer.Transfers} first, then {@link
+ * io.github.camelovh.domain.transfer.OutgoingTransfers}. Never here: Camel, HTTP or SQL, which ArchitectureTest checks, and
+ * the purchase of a transfer, which is in {@code order}.
  */
-/** Names that move between registrars. */
 package io.github.camelovh.domain.transfer;

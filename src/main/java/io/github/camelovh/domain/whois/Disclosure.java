@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What whois discloses of one contact of a name, {@code GET /domain/{serviceName}/configurations/optin} with the rules of
- * {@code GET /domain/{serviceName}/rules/optin}.
+ * What whois discloses of one contact of a name, {@code GET /domain/{serviceName}/configurations/optin} with the rules
+ * of {@code GET /domain/{serviceName}/rules/optin}.
  *
  * @param type {@code owner}, {@code admin}, {@code tech}, {@code billing} or {@code all}
- * @param choosable the fields that can be disclosed one by one ({@code name}, {@code email}, {@code country}...); empty: all of
- *     the contact or nothing
- * @param disclosed whether anything of it is disclosed
- * @param fields the disclosed fields; empty where nothing is, or where all or nothing can be
+ * @param choosable the fields that can be disclosed separately ({@code name}, {@code email}, {@code country}...);
+ * empty: the whole contact or nothing
+ * @param disclosed whether anything is disclosed
+ * @param fields the disclosed fields; empty if nothing is disclosed, or only all or nothing can be
  */
 public record Disclosure(String type, List<String> choosable, boolean disclosed, List<String> fields) {
     public Disclosure {
@@ -21,7 +21,7 @@ public record Disclosure(String type, List<String> choosable, boolean disclosed,
         fields = List.copyOf(fields);
     }
 
-    /** As it is written in a file: {@code none}, {@code all}, or the fields parted by blanks. */
+    /** The form in files: {@code none}, {@code all}, or the fields separated by spaces. */
     public String word() {
         if (!disclosed) {
             return DisclosureWish.NONE;

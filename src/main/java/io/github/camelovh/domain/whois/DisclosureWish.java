@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What whois is to disclose of one contact.
+ * What whois should disclose of one contact.
  *
- * @param all all that can be disclosed
- * @param fields these fields and no others; empty with {@code all}, and where nothing is to be disclosed
+ * @param all everything that can be disclosed
+ * @param fields these fields and no others; empty with {@code all}, and if nothing should be disclosed
  */
 public record DisclosureWish(boolean all, Set<String> fields) {
-    /** Fields that there are, {@code domain.OptinFieldsEnum}. */
+    /** The fields that exist, {@code domain.OptinFieldsEnum}. */
     public static final List<String> FIELDS =
             List.of("address", "city", "country", "email", "fax", "name", "organisation", "phone", "province", "zip");
 
@@ -25,21 +25,21 @@ public record DisclosureWish(boolean all, Set<String> fields) {
     public DisclosureWish {
         fields = Collections.unmodifiableSet(new TreeSet<>(fields));
         if (all && !fields.isEmpty()) {
-            throw new IllegalArgumentException("\"all\" stands for itself, without fields");
+            throw new IllegalArgumentException("\"all\" cannot be combined with fields");
         }
         for (String field : fields) {
             if (!FIELDS.contains(field)) {
                 throw new IllegalArgumentException(
-                        "whois has no field \"" + field + "\", but " + String.join(", ", FIELDS));
+                        "whois has no field \"" + field + "\". The fields are " + String.join(", ", FIELDS));
             }
         }
     }
 
     /**
-     * A wish as people write it.
+     * Parses the form in files.
      *
-     * @param text {@code none}, {@code all}, or fields parted by blanks or commas
-     * @throws IllegalArgumentException if it is none of these
+     * @param text {@code none}, {@code all}, or fields separated by spaces or commas
+     * @throws IllegalArgumentException if the text is not valid
      */
     public static DisclosureWish of(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT);
@@ -53,6 +53,11 @@ public record DisclosureWish(boolean all, Set<String> fields) {
             throw new IllegalArgumentException("write none, all, or fields of " + String.join(", ", FIELDS));
         }
         return new DisclosureWish(false, new TreeSet<>(Arrays.asList(plain.split("[\\s,;]+"))));
+    }
+
+    /** As people write it; {@link #of} reads it. */
+    public String word() {
+        return all ? ALL : isNone() ? NONE : String.join(" ", fields);
     }
 
     boolean isNone() {

@@ -19,12 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * What whois shows of names, read and set one contact at a time. OVHcloud takes the whole list each time and forgets who is not
- * in it, and offers no lock: changes of one desk take turns, and each is read back and made again where another process wrote
- * over it. Thread-safe.
+ * Reads and sets what whois shows of names, one contact at a time. OVHcloud accepts only whole lists, removes contacts
+ * that are not in the list, and has no lock. So changes of one client take turns, and each change is read back and
+ * repeated if another process overwrote it. Thread-safe.
  *
- * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be asked, or refuses, and
- * {@link IllegalArgumentException} for what the registry does not offer, before anything is changed.
+ * <p>Every method throws {@link io.github.camelovh.domain.api.OvhApiException} when OVHcloud cannot be reached, or
+ * refuses, and {@link IllegalArgumentException} for what the registry does not offer, before anything is changed.
  */
 public final class WhoisClient {
     private static final Operation OPTIN_RULES = OperationCatalog.row("whois:listOptinRules");
@@ -34,7 +34,7 @@ public final class WhoisClient {
     private static final Operation EMAILS = OperationCatalog.row("whois:listObfuscatedEmails");
     private static final Operation UPDATE_EMAILS = OperationCatalog.row("whois:updateObfuscatedEmails");
 
-    /** How often a change is made anew where another process wrote over it. */
+    /** How often a change is repeated after another process overwrote it. */
     private static final int TIMES = 4;
 
     private static final int LOCKS = 64;
@@ -47,7 +47,7 @@ public final class WhoisClient {
         this.api = api;
     }
 
-    /** All that can be set for a name, and how it is; four calls. */
+    /** Everything that can be set for a name, with its current state; four calls. */
     public WhoisState state(DomainName name) {
         return new WhoisState(name.ascii(), disclosures(name), obfuscations(name));
     }
@@ -62,7 +62,7 @@ public final class WhoisClient {
 
     private static Disclosure disclosure(String type, List<String> choosable, Map<String, List<String>> now) {
         List<String> fields = now.getOrDefault(type, List.of());
-        // Where fields can be chosen and none is, nothing is shown.
+        // If fields can be chosen and none is, nothing is shown.
         boolean disclosed = now.containsKey(type) && (choosable.isEmpty() || !fields.isEmpty());
         return new Disclosure(type, choosable, disclosed, choosable.isEmpty() ? List.of() : fields);
     }
@@ -86,7 +86,7 @@ public final class WhoisClient {
     /**
      * What {@link #setDisclosure} would change; two calls. Changes nothing.
      *
-     * @return a line for each contact whose disclosure is not as wished; empty when all is
+     * @return a line for each contact whose disclosure differs from the request; empty if none differs
      */
     public List<String> compareDisclosure(DomainName name, Map<String, DisclosureWish> wishes) {
         List<String> lines = new ArrayList<>();
@@ -111,8 +111,9 @@ public final class WhoisClient {
         Disclosure held = all.get(type);
         if (held == null) {
             throw new IllegalArgumentException(
-                    "the registry of " + name + " leaves no choice what is disclosed of \"" + type
-                            + "\"" + (all.isEmpty() ? ", nor of others" : ", but of " + String.join(", ", all.keySet()))
+                    "the registry of " + name + " does not allow to set what is disclosed of \"" + type
+                            + "\""
+                            + (all.isEmpty() ? " or of other contacts" : ", only of " + String.join(", ", all.keySet()))
                             + "; nothing was changed");
         }
         return held;
@@ -129,12 +130,12 @@ public final class WhoisClient {
     }
 
     /**
-     * Discloses of some contacts what is wished, {@code PUT /domain/{serviceName}/configurations/optin}, and leaves all others as
-     * they are. Sends nothing where all is as wished.
+     * Sets what is disclosed of some contacts, {@code PUT /domain/{serviceName}/configurations/optin}, and leaves all
+     * others unchanged. Sends nothing if there is no difference.
      *
      * @param wishes by type of contact
-     * @return how all contacts are then, read back
-     * @throws IllegalStateException if others go on writing over it, or OVHcloud does not take it
+     * @return the state of all contacts afterwards, read back
+     * @throws IllegalStateException if other programs keep overwriting it, or OVHcloud does not accept it
      */
     public List<Disclosure> setDisclosure(DomainName name, Map<String, DisclosureWish> wishes) {
         return inTurn(name, () -> {
@@ -171,7 +172,7 @@ public final class WhoisClient {
     /**
      * What {@link #setObfuscation} would change; two calls. Changes nothing.
      *
-     * @return a line for each contact that is not as wished; empty when all is
+     * @return a line for each contact that differs from the request; empty if none differs
      */
     public List<String> compareObfuscation(DomainName name, Map<String, Boolean> wishes) {
         Set<String> now = obfuscated(name, wishes.keySet());
@@ -185,13 +186,13 @@ public final class WhoisClient {
     }
 
     /**
-     * Lets other mail addresses stand in for those of some contacts, or not any more, {@code PUT
-     * /domain/{serviceName}/configurations/obfuscatedEmails}, and leaves all others as they are. Sends nothing where all is as
-     * wished.
+     * Sets substitute mail addresses for some contacts, or removes them, {@code PUT
+     * /domain/{serviceName}/configurations/obfuscatedEmails}, and leaves all others unchanged. Sends nothing if there
+     * is no difference.
      *
      * @param wishes by type of contact, whether its address is obfuscated
-     * @return how all contacts are then, read back
-     * @throws IllegalStateException if others go on writing over it, or OVHcloud does not take it
+     * @return the state of all contacts afterwards, read back
+     * @throws IllegalStateException if other programs keep overwriting it, or OVHcloud does not accept it
      */
     public List<Obfuscation> setObfuscation(DomainName name, Map<String, Boolean> wishes) {
         return inTurn(name, () -> {
@@ -221,7 +222,7 @@ public final class WhoisClient {
             if (!now.containsKey(type)) {
                 throw new IllegalArgumentException("the mail address of \"" + type + "\" of " + name
                         + " cannot be obfuscated"
-                        + (now.isEmpty() ? "" : ", but that of " + String.join(", ", now.keySet()))
+                        + (now.isEmpty() ? "" : ", only that of " + String.join(", ", now.keySet()))
                         + "; nothing was changed");
             }
         }
@@ -236,7 +237,8 @@ public final class WhoisClient {
 
     private static IllegalStateException notTaken(DomainName name, String what) {
         return new IllegalStateException("the " + what + " of " + name + " in whois were set " + TIMES
-                + " times and are not as wished: another program sets them too, or OVHcloud does not take them");
+                + " times, but still differ from the request: another program also sets them, or OVHcloud does not"
+                + " accept them");
     }
 
     private interface Turn<T> {

@@ -8,7 +8,8 @@ import java.util.Objects;
  * What whois shows of the contacts of a name.
  *
  * @param domain the name
- * @param disclosures one for each contact of which something can be disclosed; empty where the registry leaves no choice
+ * @param disclosures one for each contact of which something can be disclosed; empty if the registry does not allow to
+ * set it
  * @param obfuscations one for each contact whose mail address can be obfuscated
  */
 public record WhoisState(String domain, List<Disclosure> disclosures, List<Obfuscation> obfuscations) {

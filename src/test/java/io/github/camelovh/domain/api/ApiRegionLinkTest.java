@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where bytes may go when the API gives a link to another host. */
+/** Where bytes may be sent when the API returns a link to another host. */
 class ApiRegionLinkTest {
 
     @ParameterizedTest

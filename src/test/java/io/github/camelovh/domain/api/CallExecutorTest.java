@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-import static io.github.camelovh.domain.api.ScriptedTransport.json;
 import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
+import static io.github.camelovh.domain.api.ScriptedTransport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.model.RequestedKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,8 +38,7 @@ class CallExecutorTest {
     void aClockThatStaysStaleIsReportedAfterOneMoreTry() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(400, STALE));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
-                .isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list")))).isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(2);
     }
 
@@ -47,8 +47,7 @@ class CallExecutorTest {
         ScriptedTransport transport =
                 new ScriptedTransport(request -> json(400, "{\"errorCode\":\"INVALID_SIGNATURE\",\"message\":\"x\"}"));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
-                .isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list")))).isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(1);
     }
 
@@ -88,8 +87,7 @@ class CallExecutorTest {
                     throw new InterruptedException();
                 },
                 new java.util.SplittableRandom(1));
-        assertThatThrownBy(() -> stopped.send(ApiCall.of(row("account:get"))))
-                .isInstanceOf(OvhUnreachableException.class);
+        assertThatThrownBy(() -> stopped.send(ApiCall.of(row("account:get")))).isInstanceOf(OvhUnreachableException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(api.send(ApiCall.of(row("account:get"))).as(Long.class)).isOne();
     }
@@ -119,10 +117,11 @@ class CallExecutorTest {
         assertThatThrownBy(() -> api.send(ApiCall.of(row("account:get"))))
                 .isInstanceOf(OvhAuthenticationException.class)
                 .hasMessageContaining("consumer key is missing");
-        assertThat(ConsumerKeyRequest.forOperations(List.of(row("domain:list"), row("domain:getTask")))
-                        .send(api)
-                        .consumerKey())
-                .isEqualTo("ck");
+        ConsumerKeyRequest rights =
+                ConsumerKeyRequest.forOperations(List.of(row("domain:list"), row("domain:getTask")));
+        ApiCall request =
+                ApiCall.of(row("api:createCredential")).withBody(rights.body());
+        assertThat(api.send(request).as(RequestedKey.class).consumerKey()).isEqualTo("ck");
         assertThat(new String(transport.asked().get(0).body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"accessRules\":[{\"method\":\"GET\",\"path\":\"/domain\"},"
                         + "{\"method\":\"GET\",\"path\":\"/domain/*/task/*\"}]}");

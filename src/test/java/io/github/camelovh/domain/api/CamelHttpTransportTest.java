@@ -47,7 +47,7 @@ class CamelHttpTransportTest {
                 .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(30));
     }
 
-    /** A second passes with every look at the clock, so that a fresh timestamp shows. */
+    /** Each read of the clock advances it by one second, so that a new timestamp is visible. */
     private static OvhApi open(OvhApiSettings settings) {
         AtomicInteger backoff = new AtomicInteger();
         Clock hurried = new Clock() {
@@ -84,7 +84,7 @@ class CamelHttpTransportTest {
                 assertThatThrownBy(() -> api.send(
                                 ApiCall.of(row("order:checkoutCart"), 1).withBody(Map.of("a", true))))
                         .isInstanceOf(OvhUnknownOutcomeException.class)
-                        .hasMessageContaining("may have happened");
+                        .hasMessageContaining("may have taken effect");
                 assertThat(server.seen()).hasSize(1);
             }
         }
@@ -202,7 +202,7 @@ class CamelHttpTransportTest {
         }
     }
 
-    /** Answers every connection with the same bytes, then cuts it or leaves it hanging. */
+    /** Answers every connection with the same bytes, then cuts it or leaves it open. */
     private static final class RawServer implements AutoCloseable {
         private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 

@@ -32,7 +32,7 @@ class ErrorClassifierTest {
     private static final ErrorClassifier CLASSIFIER =
             new ErrorClassifier(Clock.fixed(Instant.parse("2026-04-01T10:00:00Z"), ZoneOffset.UTC));
 
-    /** A file of {@code errors/}: what came, and what must be made of it. */
+    /** A file of {@code errors/}: the answer, and the expected exception. */
     private record Observed(String name, Map<String, String> expected, String body) {
         static Observed read(Path file) {
             try {

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A real HTTP server on loopback whose answers the test writes, and which remembers what it was sent. */
+/** A real HTTP server on loopback; the test writes its answers, and it records the requests. */
 final class LocalServer implements AutoCloseable {
 
     interface Handler {

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ten thousand reads in virtual time against servers that count in different ways. */
+/** Ten thousand reads in virtual time against servers with different ways to count. */
 class PaceTest {
     private static final long SECOND = Pace.SECOND;
 
-    /** How a server counts: says 0 when it takes a call, else after how many nanoseconds it would take one. */
+    /** A server's limit: returns 0 when it accepts a call, else the nanoseconds after which it would accept one. */
     private interface Server {
         long refusedFor(long now);
     }
@@ -101,11 +101,11 @@ class PaceTest {
 
     private record Event(long at, int worker, int step, long retryAfter) {}
 
-    /** Eight workers, answers after a tenth of a second; told: null = no Retry-After, else how it is made up. */
+    /** Eight workers, answers after a tenth of a second; told: null = no Retry-After, else how it is computed. */
     private static Run simulate(Server server, double ceiling, int calls, String told) {
         Pace pace = new Pace(ceiling, 1, 0);
         PriorityQueue<Event> events = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
-        int[] state = new int[8]; // 0 = wants a permit, 1 = has a slot, 2 = sent, 3 = sent as probe
+        int[] state = new int[8]; // 0 = needs a permit, 1 = has a slot, 2 = sent, 3 = sent as probe
         for (int w = 0; w < state.length; w++) {
             events.add(new Event(w, w, 0, 0));
         }
@@ -196,7 +196,7 @@ class PaceTest {
         String shown = "used %.3f, %d refusals, the last at %.1f s, %.0f s in all"
                 .formatted(used, run.refusals(), run.lastRefusal() / (double) SECOND, seconds);
         assertThat(used).as(shown).isGreaterThanOrEqualTo(0.95);
-        // Where the server's minute began before ours, its end shows only then, at worst in the window after.
+        // If the server's minute began before ours, its end appears only then, at worst in the next window.
         long learntBy = kind.startsWith("fixed4") || kind.startsWith("fixed5") ? 125 : 61;
         assertThat(run.lastRefusal()).as(shown).isLessThanOrEqualTo(learntBy * SECOND);
     }
@@ -226,7 +226,7 @@ class PaceTest {
         Pace pace = new Pace(20, 1, 0);
         pace.unanswered(SECOND, false);
         assertThat(pace.rate()).isEqualTo(14);
-        pace.unanswered(SECOND + 1, false); // those that were in flight together count once
+        pace.unanswered(SECOND + 1, false); // calls that were in flight together count once
         assertThat(pace.rate()).isEqualTo(14);
         for (long s = 2; s < 20; s++) {
             pace.reserve(s * SECOND);
@@ -241,7 +241,7 @@ class PaceTest {
         assertThat(pace.probe(2 * SECOND)).isPositive();
         assertThat(pace.probe(11 * SECOND)).isZero();
         assertThat(pace.probe(11 * SECOND)).isPositive();
-        pace.unsent(12 * SECOND, true); // the probe got nowhere: another may go
+        pace.unsent(12 * SECOND, true); // the probe failed: another one may be sent
         assertThat(pace.refusing()).isTrue();
         assertThat(pace.probe(13 * SECOND)).isZero();
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** A transport whose answers the test writes; keeps what was asked. Time passes only by sleeping. */
+/** A transport whose answers the test writes; it records the requests. Time passes only by sleeping. */
 public final class ScriptedTransport implements Transport {
     private final Function<Request, Result> script;
     private final List<Request> asked = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class ScriptedTransport implements Transport {
         return new Answered(status, map, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The requests but those for the time. */
+    /** The requests, without those for the time. */
     public List<Request> asked() {
         return asked.stream().filter(r -> !r.url().endsWith("/auth/time")).toList();
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files, limits and keys as people really give them, handed to the real command line. */
+/** Wrong files, limits and keys as users really supply them, with the real command line. */
 @Tag("once")
 class BadInputIT {
     private static final String HEADER = "action,domain,maxPrice,authCode,note\n";
@@ -49,7 +49,7 @@ class BadInputIT {
         sandbox.close();
     }
 
-    /** One that is killed and started again on the way. */
+    /** The process is killed and started again meanwhile. */
     @Test
     void aWatchedInboxTellsOfEachBadFileAndBuysTheGoodOne() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("data/inbox"));
@@ -83,7 +83,7 @@ class BadInputIT {
                     .until(() -> !Files.exists(inbox.resolve("rows.csv"))
                             && outbox(name -> name.endsWith(".error.txt")) == 7
                             && outbox(name -> name.endsWith(".plan.csv")) == 3);
-            assertThat(command("approve", digestOf("rows")).exitCode(30)).isZero();
+            assertThat(command("approve", codeOf("rows")).exitCode(30)).isZero();
             await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(outbox("rows.report.html")));
             await().atMost(Duration.ofSeconds(15)).until(() -> files(inbox).isEmpty());
             assertThat(second.alive()).isTrue();
@@ -92,14 +92,14 @@ class BadInputIT {
         }
 
         assertThat(note("empty")).contains("empty");
-        assertThat(note("half")).contains("not whole");
+        assertThat(note("half")).contains("not complete");
         assertThat(note("missing")).contains("\"domain\" is missing");
         assertThat(note("extra")).contains("\"colour\" is unknown");
         assertThat(note("binary")).contains("NUL");
         assertThat(note("sheet")).contains("zip");
         assertThat(note("latin")).contains("Line 2 is not in UTF-8", "--encoding");
         assertThat(Files.readString(outbox("rows.refused.csv")))
-                .contains("mixes scripts", "stands in line 5 already", ",'=1+1,", ",'@sum,15,,'+1,", "'\t=1");
+                .contains("mixes scripts", "is already in line 5", ",'=1+1,", ",'@sum,15,,'+1,", "'\t=1");
         sandbox.verifySoldOnce("good-name.com");
         assertThat(sandbox.orders()).hasSize(1);
         assertThat(second.printed()).doesNotContain("\tat ");
@@ -150,7 +150,7 @@ class BadInputIT {
 
         assertThat(process.exitCode(30)).isEqualTo(2);
         assertThat(process.printed())
-                .contains("would send keys and orders in clear", "nothing was started")
+                .contains("would send keys and orders unencrypted", "nothing was started")
                 .doesNotContain("unforeseen", "\tat ");
     }
 
@@ -212,10 +212,10 @@ class BadInputIT {
         return Files.readString(outbox(name + ".error.txt"));
     }
 
-    private String digestOf(String name) throws IOException {
+    private String codeOf(String name) throws IOException {
         return new ObjectMapper()
                 .readTree(outbox(name + ".summary.json").toFile())
-                .path("planDigest")
+                .path("planCode")
                 .asText();
     }
 
@@ -227,7 +227,7 @@ class BadInputIT {
         }
     }
 
-    /** Everything written, but for the files as they were dropped. */
+    /** Everything that was written, except the dropped files themselves. */
     private static void assertNoSecretIn(Path place) throws IOException {
         try (Stream<Path> all = Files.walk(place)) {
             for (Path file : all.filter(Files::isRegularFile)

@@ -14,8 +14,8 @@ import java.util.Scanner;
 import java.util.concurrent.Executors;
 
 /**
- * A server in a process of its own that answers every call with one domain: what it costs is not the caller's cost, and its
- * memory and its compiler's threads are not the caller's either.
+ * A server in a separate process that answers every call with one domain, so that its CPU, memory and compiler threads
+ * do not count as the caller's.
  */
 final class AnsweringServer implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class AnsweringServer implements AutoCloseable {
         return new AnsweringServer(process, new Scanner(process.getInputStream(), StandardCharsets.UTF_8).nextLine());
     }
 
-    /** {@return the API's base address, without a slash at its end} */
+    /** {@return the API's base address, without a slash at the end} */
     String base() {
         return base;
     }
@@ -58,7 +58,7 @@ final class AnsweringServer implements AutoCloseable {
     }
 
     /**
-     * Serves until it is ended; prints its base address first.
+     * Serves until it is stopped; prints its base address first.
      *
      * @param args none
      */

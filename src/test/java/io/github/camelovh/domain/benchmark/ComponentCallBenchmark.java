@@ -43,17 +43,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * One call of the component against the bare HTTP client that makes the same signed call, over loopback. {@code main} prints
- * the ratio of their times at 1 and at 64 threads.
+ * One call of the component against the bare HTTP client that makes the same signed call, over loopback. {@code main}
+ * prints the ratio of their times at 1 and at 64 threads.
  *
- * <p>The server has a process of its own. The bare client has the switches, time-outs and pool of the component's own client,
- * and signs each call. It is measured twice: as it hands out the bytes of the answer, and with these bytes read by Jackson
- * into the same record. A caller who has bytes has not got the answer yet, so the promise is held against the second; both
- * are printed.
+ * <p>The server is a separate process. The bare client has the same switches, time-outs and pool as the component's own
+ * client, and signs each call. It is measured twice: when it returns the bytes of the answer, and when Jackson reads
+ * these bytes into the same record. A caller with only bytes does not have the answer yet, so the promise is about the
+ * second; both are printed.
  *
- * <p>The promise is about a running service, so all contestants first run in one Java process until its compiler is done.
- * Then they take turns of a second; each round gives a ratio of its own, and the median of these is printed, since a busy
- * moment of the machine falls on all that share a round.
+ * <p>The promise is about a running service, so all contestants first run in one Java process until its compiler is
+ * done. Then they take turns of one second. Each round has its own ratio, and the median of the ratios is printed,
+ * because a busy moment of the machine affects all in the same round.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code that lets a name go is handed out, and shown nowhere. */
+/** The auth code of a name is returned, but never shown. */
 class AuthCodeTest {
 
     private static final String NAME = "already-mine.com";

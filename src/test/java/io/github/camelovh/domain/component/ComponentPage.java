@@ -3,11 +3,11 @@ package io.github.camelovh.domain.component;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.operation.CompositeOperation;
+import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.catalog.Parameter;
-import io.github.camelovh.domain.operation.CompositeOperation;
-import io.github.camelovh.domain.operation.CompositeOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the tables of the component's page from the catalog JSON and the operation table. {@code main} rewrites the
- * committed page; {@link ComponentPageTest} fails while it is out of date.
+ * committed page; {@link ComponentPageTest} fails if it is out of date.
  */
 final class ComponentPage {
 
@@ -92,13 +92,14 @@ final class ComponentPage {
             text.append("| Operation | Does | Parameters | IAM action\n");
             composites.stream()
                     .filter(one -> one.resource().equals(resource))
-                    .forEach(one -> text.append("| *" + one.name() + "* | Gives " + escaped(one.answer()) + " | "
-                            + parameters(one.parameters(), "") + " | " + rights(one.rows()) + "\n"));
+                    .forEach(one -> text.append("| *" + one.name() + "* | Returns " + escaped(one.answer()) + " | "
+                            + parameters(one.parameters(), "") + " | "
+                            + one.rows().map(ComponentPage::rights).orElse("those of its calls") + "\n"));
             for (Operation row : rows.of(resource)) {
                 text.append("| *" + row.name() + "* | `" + row.route() + "`"
                         + (row.flags().contains("beta") ? " (beta)" : "")
                         + (row.flags().contains("deprecated") ? " *(deprecated)*" : "")
-                        + (row.answer().equals("void") ? "" : ", gives " + row.answer()) + " | "
+                        + (row.answer().equals("void") ? "" : ", returns " + row.answer()) + " | "
                         + parameters(row.parameters(), row.lists().isEmpty() ? "" : "expand")
                         + (row.openBody() ? ", and the whole object as the body" : "") + " | "
                         + rights(row) + "\n");
@@ -108,14 +109,14 @@ final class ComponentPage {
         return text.toString().stripTrailing() + "\n";
     }
 
-    /** Those of all that a composite operation may call. */
+    /** Those of all rows that a composite operation may call. */
     private static String rights(List<Operation> rows) {
         String actions = rows.stream()
                 .flatMap(row -> row.iamActions().stream())
                 .distinct()
                 .map(action -> "`" + action + "`")
                 .collect(Collectors.joining(", "));
-        return rows.isEmpty() ? "of what it calls" : actions.isEmpty() ? "none" : actions;
+        return actions.isEmpty() ? "none" : actions;
     }
 
     private static String rights(Operation operation) {

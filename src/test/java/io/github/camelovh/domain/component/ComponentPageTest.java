@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ComponentPageTest {
 
-    /** Run {@link ComponentPage} to bring the page up to date. */
+    /** Run {@link ComponentPage} to update the page. */
     @Test
     void holdsTheTablesOfTheCatalogAndOfTheOperations() throws IOException {
         String committed = Files.readString(ComponentPage.PAGE);

@@ -154,7 +154,7 @@ class ContactOperationsTest {
         assertThat(OVH.sandbox().orders()).hasSize(3);
     }
 
-    /** As after a crash, once the order that nobody remembers was delivered. */
+    /** The state after a crash, when an order that is not recorded was delivered. */
     @Test
     void whoHasTheNameAlreadyIsNotOrderedAgain() {
         long before = owner().id();

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.dns.PlannedZone;
+import io.github.camelovh.domain.dns.RecordType;
 import io.github.camelovh.domain.dns.ZoneApplied;
 import io.github.camelovh.domain.dns.ZoneDifference;
 import io.github.camelovh.domain.dns.ZoneNotFinishedException;
+import io.github.camelovh.domain.dns.ZoneRecord;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
+import io.github.camelovh.domain.dns.ZoneWish;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -79,6 +85,55 @@ class DnsOperationsIT {
     }
 
     @Test
+    void takesAWholeWishAsBodyAndHandsOutTheRestorePointBeforeItWrites() {
+        ZoneSnapshot former = template.requestBody(
+                "ovh-domain:dns?operation=records&param.reading=ids" + ZONE, null, ZoneSnapshot.class);
+        List<ZoneRecord> records = new ArrayList<>(former.values());
+        records.add(new ZoneRecord("shop", RecordType.A, "192.0.2.7", 600));
+        ZoneWish wish = ZoneWish.of(DomainName.of("example.com"), records);
+        List<ZoneSnapshot> before = new ArrayList<>();
+        Consumer<ZoneSnapshot> keep = point -> {
+            sandbox.verifyCalls("POST /domain/zone/{zoneName}/record", 0);
+            before.add(point);
+        };
+
+        PlannedZone planned = template.requestBody("ovh-domain:dns?operation=plan", wish, PlannedZone.class);
+        template.requestBodyAndHeader(
+                "ovh-domain:dns?operation=sync",
+                wish,
+                OvhDomainConstants.PARAMETERS,
+                Map.of("plan", planned.plan().toJson(), "beforeFirstWrite", keep));
+
+        assertThat(planned.plan().creates()).isEqualTo(1);
+        assertThat(before).singleElement().satisfies(point -> assertThat(point.values())
+                .containsExactlyInAnyOrderElementsOf(former.values()));
+        sandbox.verifyCalls("POST /domain/zone/{zoneName}/record", 1);
+    }
+
+    @Test
+    void refusesWhatIsGivenBesideAWholeWishOrInPlaceOfOne() {
+        ZoneWish wish = ZoneWish.of(DomainName.of("example.com"), List.of());
+        sandbox.resetCalls();
+
+        for (String beside : List.of("allowEmpty=true", "zoneName=other.com", "ownedNames=www", "importAbove=1")) {
+            assertThatThrownBy(() -> template.requestBody("ovh-domain:dns?operation=sync&param." + beside, wish))
+                    .cause()
+                    .isInstanceOf(WrongUsageException.class)
+                    .hasMessageContaining(beside.substring(0, beside.indexOf('=')) + " cannot be given beside it");
+        }
+        assertThatThrownBy(() -> template.requestBody("ovh-domain:dns?operation=plan", "[]"))
+                .cause()
+                .isInstanceOf(WrongUsageException.class)
+                .hasMessageContaining("\"zoneName\" (string) is missing");
+        assertThatThrownBy(() ->
+                        template.requestBody("ovh-domain:dns?operation=sync&param.beforeFirstWrite=x" + ZONE, "[]"))
+                .cause()
+                .isInstanceOf(WrongUsageException.class)
+                .hasMessageContaining("java.util.function.Consumer");
+        assertThat(sandbox.calls()).isZero();
+    }
+
+    @Test
     void importsWhereTheOptionSaysFromWhichShareOn() {
         StringBuilder wish = new StringBuilder("$TTL 3600\n");
         for (int i = 0; i < 30; i++) {
@@ -106,7 +161,7 @@ class DnsOperationsIT {
                 .hasMessageContaining("between 0 and 100");
     }
 
-    /** A route that was killed between its last write and the refresh: it cannot read that one is owed. */
+    /** A route that was killed between its last write and the refresh: it cannot read that a refresh is missing. */
     @Test
     void makesUpForARefreshThatARouteOwes() {
         String refresh = "POST /domain/zone/{zoneName}/refresh";

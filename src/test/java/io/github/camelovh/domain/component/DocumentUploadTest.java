@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A proof goes to the storage that the API names, without keys, and its id comes back. */
+/** A document is sent to the storage that the API names, without keys, and its id is returned. */
 class DocumentUploadTest {
 
     private static final String UPLOAD = "PUT /storage/documents/{id}";

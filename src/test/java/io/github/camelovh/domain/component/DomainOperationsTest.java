@@ -28,7 +28,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The portfolio and its locks, with the calls that the sandbox counted. */
+/** All names and their locks, with the calls that the sandbox counted. */
 class DomainOperationsTest {
 
     private static final String LIST = "GET /domain";
@@ -138,7 +138,7 @@ class DomainOperationsTest {
                 .isEqualTo(List.of("vanishing-name.ovh"));
     }
 
-    /** Buys a name call by call, as the purchase protocol would look whether it is owned. */
+    /** Buys a name call by call, because the purchase protocol would check whether it is owned. */
     private void own(String name) {
         Cart cart =
                 template.requestBody("ovh-domain:order?operation=createCart&param.ovhSubsidiary=FR", null, Cart.class);

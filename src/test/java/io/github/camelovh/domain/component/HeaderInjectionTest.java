@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What comes with a message from outside must not steer the HTTP call. */
+/** The contents of an untrusted message must not control the HTTP call. */
 class HeaderInjectionTest {
 
     @RegisterExtension
@@ -56,7 +56,7 @@ class HeaderInjectionTest {
         assertThat(answered.getException()).isNull();
         assertThat(answered.getMessage().getBody(List.class)).hasSize(2);
         assertThat(sandbox.calls("GET /domain")).isEqualTo(1);
-        assertThat(sandbox.calls()).isLessThanOrEqualTo(2); // the clock may be asked once
+        assertThat(sandbox.calls()).isLessThanOrEqualTo(2); // the clock may be read once
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server in OVHcloud's place that answers what OVHcloud never would: each call ends with a sentence, in time. */
+/** A server that answers what OVHcloud never would: each call ends with a message, in time. */
 class LyingServerTest {
     private static final String SECRET = "the-application-secret";
     private static final String KEY = "the-consumer-key";
@@ -41,7 +41,7 @@ class LyingServerTest {
     private HttpServer server;
     private Lie lie;
 
-    /** What the server does with each call but that for the time. */
+    /** The server's answer to each call except that for the time. */
     private interface Lie {
         void tell(HttpExchange exchange) throws IOException;
     }
@@ -136,7 +136,7 @@ class LyingServerTest {
         assertThat(called).isNotEmpty().allMatch(call -> call.equals("GET /1.0/domain/example.com"));
     }
 
-    /** Where it is not the point how long a call may last, on a busy machine. */
+    /** Allows more time, for tests that are not about the duration of a call, on a busy machine. */
     private void bePatient() {
         OvhDomainConfiguration options = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class)
                 .getConfiguration();
@@ -149,7 +149,7 @@ class LyingServerTest {
         lie = exchange -> {
             exchange.sendResponseHeaders(200, 10_000_000_000L);
             exchange.getResponseBody().write('[');
-            exchange.getResponseBody().flush(); // newer JDKs would throw away what close finds in the buffer
+            exchange.getResponseBody().flush(); // newer JDKs would discard what close finds in the buffer
             exchange.close();
         };
         bePatient();

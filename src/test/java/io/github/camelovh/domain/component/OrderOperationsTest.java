@@ -8,6 +8,7 @@ import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.Offer;
 import io.github.camelovh.domain.operation.WrongUsageException;
+import io.github.camelovh.domain.order.Holding;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.order.Quote;
@@ -63,6 +64,41 @@ class OrderOperationsTest {
                 .isPositive();
         assertThat(again.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isNotEqualTo("Failed");
         sandbox.verifySoldOnce("bought-here.ovh");
+    }
+
+    @Test
+    void tellsWhatTheAccountHoldsAndWhatIsUnderWay() {
+        String mine = "already-mine.com";
+
+        assertThat(template.requestBody("ovh-domain:order?operation=holding", mine, Holding.class))
+                .isEqualTo(new Holding(true, null));
+        assertThat(template.requestBody("ovh-domain:order?operation=holding", "nobodys.ovh", Holding.class))
+                .isEqualTo(new Holding(false, null));
+        template.requestBody(BUY, "on-its-way.ovh");
+        assertThat(template.requestBody("ovh-domain:order?operation=holding", "on-its-way.ovh", Holding.class)
+                        .underWay())
+                .contains("DomainCreate");
+    }
+
+    /** All endpoints look at one picture, and what one of them orders is in it at once. */
+    @Test
+    void asksOnceForAllNamesWhereThePictureMayBeOld() {
+        String old = "&holdingsMaxAge=60000";
+        String holding = "ovh-domain:order?operation=holding" + old;
+        assertThat(template.requestBody(holding, "already-mine.com", Holding.class)
+                        .owned())
+                .isTrue();
+        long asked = sandbox.calls();
+
+        template.requestBody(BUY + old, "pictured.ovh");
+        Holding ordered = template.requestBody(holding, "pictured.ovh", Holding.class);
+        Holding mine = template.requestBody(holding + "&answerForm=RECORD", "already-mine.com", Holding.class);
+
+        assertThat(ordered.underWay()).contains("was made already");
+        assertThat(mine.owned()).isTrue();
+        assertThat(asked).isPositive();
+        sandbox.verifyCalls("GET /domain", 1);
+        sandbox.verifyCalls("GET /domain/{serviceName}", 0);
     }
 
     @Test

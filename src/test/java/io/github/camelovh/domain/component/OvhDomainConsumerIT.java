@@ -99,7 +99,7 @@ class OvhDomainConsumerIT {
                 .untilAsserted(() -> assertThat(told).contains(changes));
     }
 
-    /** After as many polls nothing more was told. */
+    /** The number stays the same after as many polls. */
     private void staysAt(int count) {
         long before = sandbox.calls();
         await().atMost(Duration.ofSeconds(20)).until(() -> sandbox.calls() >= before + 6);
@@ -205,7 +205,7 @@ class OvhDomainConsumerIT {
         assertThat(told).allMatch(each -> each.startsWith("order "));
     }
 
-    /** The repository is put back as it was while the message was on its way, as a SIGKILL would have left it. */
+    /** The repository is set back to its state during the message, as a SIGKILL would have left it. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tellsAChangeThatWasCutOffAgainOnlyWhereAsked(boolean eager) throws Exception {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The examples of the component's page do what the page says, in each of the three languages. */
+/** The examples of the component page work as the page says, in all three languages. */
 class PageExamplesIT {
 
     @RegisterExtension
@@ -80,7 +80,7 @@ class PageExamplesIT {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                // the same lines stand on the page
+                // the page has the same lines
                 from("direct:quote")
                         .routeId("quote")
                         .to("ovh-domain:order?operation=quote")
@@ -117,8 +117,8 @@ class PageExamplesIT {
 
         assertThatThrownBy(() -> template.requestBody("direct:zone", wish.toString()))
                 .hasRootCauseMessage(
-                        "example.com was not changed: It would delete 18 of 20 records of example.com, and at"
-                                + " most 50 percent are allowed; nothing was changed: set maxDeletePercent to 90 if that is right.");
+                        "example.com was not changed: It would delete 18 of 20 records of example.com, but at"
+                                + " most 50 percent are allowed; nothing was changed: set maxDeletePercent to 90 if that is intended.");
         String grown =
                 template.requestBody("ovh-domain:dns?operation=export&param.zoneName=example.com", null, String.class)
                         + wish.substring(wish.indexOf("\n") + 1);

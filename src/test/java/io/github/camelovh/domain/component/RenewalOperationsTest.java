@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Resource {@code renewal}: a name is renewed once beyond the expiry that was seen. */
+/** Resource {@code renewal}: a name is renewed once beyond a known expiry. */
 class RenewalOperationsTest {
     private static final String NAME = "garden-travel-1.com";
     private static final String RENEW = "POST /service/{serviceId}/renew";
@@ -105,6 +105,17 @@ class RenewalOperationsTest {
     }
 
     @Test
+    void tellsWhatStandsInTheWayOfPaying() {
+        String uri = "ovh-domain:renewal?operation=checkPayment&param.until=";
+
+        assertThat(template.requestBody(uri + "2026-12-31", null, String.class)).isNull();
+        assertThat(template.requestBody(uri + "2999-12-31", null, String.class)).contains("set another one before");
+        assertThat(OVH.sandbox().calls("GET /me/payment/method")).isEqualTo(2);
+        assertThat(OVH.sandbox().calls("GET /me/payment/method/{paymentMethodId}"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void isRefusedAboveTheLimitAndForAnotherExpiry() {
         RenewalState seen = state();
 
@@ -115,7 +126,7 @@ class RenewalOperationsTest {
         assertThat(call("renew", Map.of("expiry", seen.expiration().plusDays(9).toString(), "maxPrice", "50 EUR")))
                 .extracting(Object::toString)
                 .asString()
-                .contains("as was given; nothing was ordered");
+                .contains("as given; nothing was ordered");
         assertThatThrownBy(
                         () -> call("renew", Map.of("expiry", seen.expiration().toString())))
                 .hasStackTraceContaining("there is no limit to its price");

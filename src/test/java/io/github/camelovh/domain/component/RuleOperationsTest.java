@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Resource {@code rules}: what a registry wants, before anything is ordered. */
+/** Resource {@code rules}: the data that a registry asks for, before anything is ordered. */
 class RuleOperationsTest {
     @RegisterExtension
     static final OvhSandboxExtension OVH = OvhSandboxExtension.with(SandboxOptions.defaults());

@@ -4,12 +4,12 @@ package io.github.camelovh.domain.component;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import org.apache.camel.CamelContext;
 
-/** Points the component of a context at a sandbox. */
+/** Connects the component of a context to a sandbox. */
 final class SandboxComponent {
 
     private SandboxComponent() {}
 
-    /** {@return the component, with the sandbox's address and keys, and no limit to speak of} */
+    /** {@return the component, with the sandbox's address and keys, and a very high rate limit} */
     static OvhDomainComponent in(CamelContext context, OvhSandbox sandbox) {
         OvhDomainComponent component = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class);
         OvhDomainConfiguration options = component.getConfiguration();

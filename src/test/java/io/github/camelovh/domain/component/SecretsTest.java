@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
-/** Camel Main set up as the component's page says, with keys in plain text: none of them is shown anywhere. */
+/** Camel Main configured as the component page says, with keys in plain text: none of them is shown anywhere. */
 class SecretsTest {
 
     private static final List<String> SECRETS =
@@ -82,7 +82,7 @@ class SecretsTest {
         main.start();
     }
 
-    /** The properties that the page gives, the environment's variables filled in. */
+    /** The properties on the page, with the values of the environment's variables. */
     private static Map<String, String> documented() throws IOException {
         Matcher block = DOCUMENTED.matcher(Files.readString(ComponentPage.PAGE));
         assertThat(block.find()).isTrue();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stops the start, and what it says then. No server is needed: nothing is sent. */
+/** Errors that stop the start, and their messages. No server is needed: nothing is sent. */
 class StartUpErrorsTest {
 
     private static final String SECRET = "do-not-show-this-secret";
@@ -64,7 +64,7 @@ class StartUpErrorsTest {
                 "ovh-domain:task?operation=get&pageSize=0 | pageSize must be 1 to 5000",
                 "ovh-domain:task?operation=get&proxyHost=proxy | both host and port",
                 "ovh-domain:order?autoPay=false&paymentMethod=3 | nothing is paid",
-                "ovh-domain:task?operation=get&region=http://api.example/1.0 | would send keys and orders in clear",
+                "ovh-domain:task?operation=get&region=http://api.example/1.0 | would send keys and orders unencrypted",
                 "ovh-domain:task?operation=get&accessToken=a-token | Two kinds of credentials are mixed",
                 "ovh-domain:task?operation=get&opration=list | opration",
             })
@@ -100,7 +100,7 @@ class StartUpErrorsTest {
                     });
                     context.start();
                 })
-                .hasStackTraceContaining("only task, transfer, order and dns tell of changes");
+                .hasStackTraceContaining("only task, transfer, order and dns report changes");
     }
 
     @ParameterizedTest

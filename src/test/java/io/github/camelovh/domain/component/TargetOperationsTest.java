@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Names as desired state: one part is changed, the whole sent back, and a newer target is changed anew. */
+/** Names as desired state: one part is changed and the whole target is sent back; a newer target is changed again. */
 class TargetOperationsTest {
     private static final String NAME = "already-mine.com";
     private static final String PUT = "PUT /v2/domain/name/{domainName}";
@@ -113,10 +113,10 @@ class TargetOperationsTest {
 
     @Test
     void wrongUsageIsSaid() {
-        assertThatThrownBy(() -> change(Map.of())).rootCause().hasMessageContaining("name a part of the target");
+        assertThatThrownBy(() -> change(Map.of())).rootCause().hasMessageContaining("give a part of the target");
         assertThatThrownBy(() -> change(Map.of("disclosure.owner", "email")))
                 .rootCause()
-                .hasMessageContaining("all of a contact or none");
+                .hasMessageContaining("a whole contact or nothing");
     }
 
     @Test
@@ -139,7 +139,7 @@ class TargetOperationsTest {
         OVH.sandbox().verifyCalls(PUT, 2);
     }
 
-    /** Each client changes something else; all of it has to be there in the end. */
+    /** Each client changes another part; all changes must be there at the end. */
     @Test
     void twentyClientsAtOnceLoseNothing() throws Exception {
         List<Map<String, Object>> map = new ArrayList<>();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An API behind TLS whose certificate only a trust store of ours knows. */
+/** An API behind TLS whose certificate is only in our own trust store. */
 class TlsTest {
 
     private static final String PASSWORD = "changeit";

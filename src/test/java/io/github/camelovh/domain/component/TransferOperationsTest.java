@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Resource {@code transfer}: names that come and go. */
+/** Resource {@code transfer}: incoming and outgoing names. */
 class TransferOperationsTest {
     private static final String LEAVES = "garden-travel-1.com";
 
@@ -149,7 +149,8 @@ class TransferOperationsTest {
 
         assertThat(task.status()).isEqualTo("cancelled");
         assertThat(ended(name).awaited()).isEqualTo(Awaited.NOBODY);
-        assertThatThrownBy(() -> call("cancel", Map.of("domain", name))).hasStackTraceContaining("can be given up now");
+        assertThatThrownBy(() -> call("cancel", Map.of("domain", name)))
+                .hasStackTraceContaining("can be cancelled now");
     }
 
     @Test
@@ -165,7 +166,7 @@ class TransferOperationsTest {
                                 "20 EUR",
                                 "config.OWNER_LEGAL_AGE",
                                 "true")))
-                .hasStackTraceContaining("holds a blank")
+                .hasStackTraceContaining("contains a space")
                 .satisfies(error -> assertThat(error.toString()).doesNotContain("two words"));
         assertThat(OVH.sandbox().orders()).noneMatch(order -> order.domain().equals("taken-odd.com"));
         assertThatThrownBy(() -> call("start", Map.of("domain", "taken-odd.com", "authCode", "AUTH-x")))
@@ -192,7 +193,7 @@ class TransferOperationsTest {
         assertThat(ended(LEAVES).incoming()).isFalse();
     }
 
-    /** Has another registrar ask for a name; the token of the mail to its owner. */
+    /** Lets another registrar request a name; returns the token of the mail to its owner. */
     private static String asked(String name, String code) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(

@@ -4,6 +4,9 @@ package io.github.camelovh.domain.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.change.ChangeRun;
+import io.github.camelovh.domain.change.ExecutionResult;
+import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.desired.TargetOutcome;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Resource {@code whois}: one contact is changed, all others stay as they are. */
+/** Resource {@code whois}: one contact is changed, all others stay unchanged. */
 class WhoisOperationsTest {
     private static final String NAME = "already-mine.com";
 
@@ -137,6 +140,62 @@ class WhoisOperationsTest {
         assertThatThrownBy(() -> whois("setObfuscation", NAME, "obfuscation.owner", "perhaps"))
                 .rootCause()
                 .hasMessageContaining("on or off");
+    }
+
+    @Test
+    void aPlanTellsWhatWouldChangeAndChangesNothing() {
+        Object plan = whois("planDisclosure", NAME, "disclosure.owner", "name", "disclosure.admin", "none");
+
+        assertThat(plan).isEqualTo(new PlanOutcome.Changes(List.of("disclosure of owner none -> name")));
+        assertThat(whois("planDisclosure", NAME, "disclosure.owner", "none")).isInstanceOf(PlanOutcome.AsWished.class);
+        assertThat(whois("planDisclosure", NAME, "disclosure.billing", "all"))
+                .isInstanceOfSatisfying(PlanOutcome.Refused.class, refused -> assertThat(refused.why())
+                        .contains("billing"));
+        assertThat(whois("planObfuscation", NAME, "obfuscation.tech", "off"))
+                .isEqualTo(new PlanOutcome.Changes(List.of("show the mail address of tech")));
+        OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/optin", 0);
+        OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/obfuscatedEmails", 0);
+    }
+
+    @Test
+    void whatIsAppliedIsWhatWasApproved() {
+        Map<String, Object> request = Map.of("domain", NAME, "disclosure", Map.of("owner", "name"));
+        Map<String, Object> approved = new HashMap<>(request);
+        approved.put("run", new ChangeRun(List.of("disclosure of owner none -> name"), null, step -> {}, null));
+        Map<String, Object> other = new HashMap<>(request);
+        other.put("run", new ChangeRun(List.of("disclosure of owner all -> name"), null, step -> {}, null));
+
+        assertThat(applied(other))
+                .isInstanceOfSatisfying(ExecutionResult.Refused.class, refused -> assertThat(refused.why())
+                        .contains("disclosure of owner none -> name"));
+        assertThat(disclosed(NAME, "owner")).isEqualTo("none");
+        assertThat(applied(approved)).isEqualTo(new ExecutionResult.Done("set: disclosure of owner none -> name"));
+        assertThat(applied(request))
+                .as("without a run nobody is asked, and nothing is sent again")
+                .isInstanceOf(ExecutionResult.Done.class);
+        OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/optin", 1);
+    }
+
+    @Test
+    void aRunIsAnObjectOfTheProgramAndNoText() {
+        Map<String, Object> forged =
+                Map.of("domain", NAME, "disclosure", Map.of("owner", "name"), "run", Map.of("approved", List.of()));
+
+        assertThatThrownBy(() -> applied(forged)).rootCause().hasMessageContaining("ChangeRun");
+        assertThat(disclosed(NAME, "owner")).isEqualTo("none");
+    }
+
+    @Test
+    void inEveryFormTheAnswerSaysWhichOutcomeItIs() {
+        Object answer = template.requestBody(
+                "ovh-domain:whois?operation=planObfuscation&answerForm=MAP",
+                Map.of("domain", NAME, "obfuscation", Map.of("tech", false)));
+
+        assertThat(answer).isEqualTo(Map.of("outcome", "Changes", "lines", List.of("show the mail address of tech")));
+    }
+
+    private Object applied(Map<String, Object> request) {
+        return template.requestBody("ovh-domain:whois?operation=applyDisclosure", request);
     }
 
     @Test

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Records and name servers are changed by a process that is killed with SIGKILL at one write or another. The same command is
- * then given again: all rows are done, the zone is served as wished, no record is there twice, and the registry was asked once.
+ * A process that changes records and name servers is killed with SIGKILL at one of its writes. Then the same command
+ * runs again: all rows are done, the zone is served as desired, no record exists twice, and the registry got one
+ * request.
  */
 @Tag("once")
 class ChangeCrashIT {

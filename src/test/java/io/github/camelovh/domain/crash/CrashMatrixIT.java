@@ -25,10 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Twenty names are bought by a process that is killed with SIGKILL at one request or another: before the server has seen
- * it, after its effect and before the answer, and right after the answer. The same command is then given again. Whatever
- * the point, each name is ordered exactly once, no row is lost, and no more is spent than the limit, which is set to the
- * cent.
+ * A process that buys twenty names is killed with SIGKILL at one of its requests: before the server has seen it, after
+ * its effect and before the answer, or directly after the answer. Then the same command runs again. At every point,
+ * each name is ordered exactly once, no row is lost, and the total is not above the limit, which is exact to the cent.
  */
 @Tag("once")
 class CrashMatrixIT {
@@ -89,7 +88,7 @@ class CrashMatrixIT {
         assertThat(killed).as("kills that hit their point").isGreaterThanOrEqualTo(points.size() * 9 / 10);
     }
 
-    /** What one point led to; {@code wrong} is empty when all promises were kept. */
+    /** The result of one point; {@code wrong} is empty if all promises were kept. */
     private record Verdict(boolean killed, int orders, List<String> wrong) {}
 
     private Verdict killAndStartAgain(KillPoint point) throws Exception {

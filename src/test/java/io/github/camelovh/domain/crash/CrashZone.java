@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A zone of 80 records and a wish that takes 40 writes: 12 records come, 12 change in place, 8 go, and at 4 names an alias
- * takes the place of an address or the reverse, which takes a delete and a create each. Read and written as any client
- * does, without the product.
+ * A zone of 80 records and a desired state that needs 40 writes: 12 creates, 12 updates, 8 deletes, and 4 names at
+ * which an alias replaces an address or the reverse, with a delete and a create each. Read and written like any client,
+ * without the code under test.
  */
 final class CrashZone {
     static final String NAME = "crash.example";
@@ -29,7 +29,7 @@ final class CrashZone {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LONG_TEXT = "\"" + "a".repeat(255) + "\" \"" + "b".repeat(100) + "\"";
 
-    /** By name: the new data of a record that changes in place. */
+    /** By name: the new data of an updated record. */
     private static final Map<String, String> CHANGED = Map.ofEntries(
             Map.entry("host-6", "192.0.2.6"),
             Map.entry("host-7", "192.0.2.7"),
@@ -56,7 +56,7 @@ final class CrashZone {
         this.sandbox = sandbox;
     }
 
-    /** What the zone holds, as edited. */
+    /** The edited records of the zone. */
     List<ApiRecord> records() throws IOException, InterruptedException {
         List<ApiRecord> records = new ArrayList<>();
         for (JsonNode record : call("GET", "/record", "", "X-Pagination-Mode", "CachedObjectList-Pages")) {
@@ -65,7 +65,7 @@ final class CrashZone {
         return records;
     }
 
-    /** The wish for a zone as the sandbox makes it. */
+    /** The desired records for a zone as the sandbox creates it. */
     static List<ApiRecord> wish(List<ApiRecord> now) {
         List<ApiRecord> wish = new ArrayList<>();
         for (ApiRecord record : now) {
@@ -98,7 +98,7 @@ final class CrashZone {
         return wish;
     }
 
-    /** Makes the zone as wished by single calls, in no clever order, and has it served. */
+    /** Changes the zone by single calls, in a simple order, and refreshes it. */
     void write(List<ApiRecord> wish) throws IOException, InterruptedException {
         for (JsonNode id : call("GET", "/record", "")) {
             call("DELETE", "/record/" + id.asLong(), "");
@@ -109,7 +109,7 @@ final class CrashZone {
         call("POST", "/refresh", "");
     }
 
-    /** A wish as the product reads it. */
+    /** The desired records in the form of a zone file. */
     static String file(List<ApiRecord> wish) throws IOException {
         ArrayNode list = JSON.createArrayNode();
         for (ApiRecord record : wish) {

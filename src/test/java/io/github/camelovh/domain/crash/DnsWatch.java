@@ -24,14 +24,14 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /**
- * Asks the zone's name server for every record set of two states of a zone, over and over, and notes each answer that
- * belongs to neither: a name that is not answered, a record that is missing or half a set.
+ * Repeatedly asks the zone's name server for every record set of two states of a zone, and records each answer that
+ * belongs to neither: a name that is not answered, a missing record or half a record set.
  */
 final class DnsWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
     private static final int MOST_NOTED = 10;
 
-    /** What is asked, as the name server takes it. */
+    /** A question in the form for the name server. */
     record Question(String owner, int type) {
         @Override
         public String toString() {
@@ -60,7 +60,7 @@ final class DnsWatch implements AutoCloseable {
         return watch;
     }
 
-    /** All that is to be asked of these records: each by its type, and each name for its address. */
+    /** All questions for these records: each by its type, and each name for its address. */
     static Set<Question> questions(List<ApiRecord> records) {
         Set<Question> questions = new TreeSet<>((one, other) -> one.toString().compareTo(other.toString()));
         for (ApiRecord record : records) {
@@ -72,7 +72,7 @@ final class DnsWatch implements AutoCloseable {
         return questions;
     }
 
-    /** What the name server says now. */
+    /** The current answers of the name server. */
     static Map<Question, Set<String>> answers(int port, Set<Question> questions) throws IOException {
         SimpleResolver resolver = resolver(port);
         Map<Question, Set<String>> answers = new LinkedHashMap<>();

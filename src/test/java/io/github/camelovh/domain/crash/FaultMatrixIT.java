@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two names are bought while the sandbox misbehaves once, at each call of the flow and in each way it knows. Either every
- * row comes to its right end, or it is unfinished and says what to do; no name is ever ordered twice; no secret shows in
+ * Two names are bought while the sandbox has one fault, at each call of the flow and of each kind. Either every row
+ * gets the right result, or it is unfinished and says what to do; no name is ever ordered twice; no secret is in
  * anything that was printed or written.
  */
 @Tag("once")
 class FaultMatrixIT {
 
-    /** The kinds of fault, as the sandbox's control route takes them. */
+    /** The kinds of fault in the sandbox's control route. */
     private enum Kind {
         STATUS_503("\"kind\":\"status\",\"status\":503"),
         STATUS_500("\"kind\":\"status\",\"status\":500"),
@@ -51,7 +51,7 @@ class FaultMatrixIT {
         }
     }
 
-    /** The first call of some routes asks prices, the second buys: so both are struck. */
+    /** The first call of some routes reads prices, the second buys: so both are tested. */
     private record Fault(String route, int nth, Kind kind) {}
 
     private static final List<String> PRICED_FIRST = List.of("POST /order/cart", "POST /order/cart/{cartId}/domain");
@@ -134,7 +134,7 @@ class FaultMatrixIT {
         }
         wrong.addAll(secretsIn(fault, place));
         if (summary.isEmpty()) {
-            // The fault met the run before there was a plan: nothing may have been bought, and the exit code says so.
+            // The fault happened before there was a plan: nothing may have been bought, and the exit code must say so.
             if (exit == 0 || !orders.isEmpty()) {
                 wrong.add(fault + ": no summary, exit " + exit + ", orders " + orders + "\n" + printed);
             }
@@ -159,7 +159,7 @@ class FaultMatrixIT {
         return wrong;
     }
 
-    /** Every file that the product wrote, and what it printed, must be free of the keys it was given. */
+    /** No file and no output may contain the keys. */
     private static List<String> secretsIn(Fault fault, Path place) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(place)) {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A file imported again and again, the product killed at another write each time and started once more. */
+/** Imports a file again and again; each time the process is killed at another write and started once more. */
 final class KillMatrix {
     private static final int PATIENCE = 120;
 
@@ -34,13 +34,13 @@ final class KillMatrix {
         this.options = options.clone();
     }
 
-    /** What has to hold in the end. */
+    /** The condition at the end. */
     interface Check {
-        /** What is wrong; empty for nothing. */
+        /** What is wrong; empty if nothing is wrong. */
         List<String> look(OvhSandbox sandbox, KillPoint point) throws Exception;
     }
 
-    /** Kills at each of these points, one after the other; all ends have to be right. */
+    /** Kills at each of these points, one after the other; all results must be right. */
     void run(String what, List<KillPoint> points, Check check) throws Exception {
         List<String> wrong = new ArrayList<>();
         for (KillPoint point : points) {

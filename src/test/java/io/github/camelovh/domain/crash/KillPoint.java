@@ -5,11 +5,11 @@ import io.github.camelovh.domain.crash.WiretapProxy.Moment;
 import java.util.regex.Pattern;
 
 /**
- * One point at which the product is killed.
+ * A point at which the process is killed.
  *
- * @param route the request's route with its variable parts left out, e.g. {@code POST /order/cart/{}/checkout}
- * @param nth which request of that route, from 1
- * @param moment where the exchange stands
+ * @param route the request's route without its variable parts, e.g. {@code POST /order/cart/{}/checkout}
+ * @param nth which request of that route, counted from 1
+ * @param moment the moment of the exchange
  */
 record KillPoint(String route, int nth, Moment moment) {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Changes of owner, killed at each write and started again: one order for each name, and the owners as wished. */
+/** Changes of owner, killed at each write and started again: one order for each name, and the desired owners. */
 @Tag("once")
 class OwnerCrashIT {
     private static final String FIRST = "already-mine.com";

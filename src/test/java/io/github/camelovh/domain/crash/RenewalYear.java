@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A policy, and what came of an account's names by it: what is not as the policy says, what was told, and what was paid. */
+/** A policy, and its effect on the names of an account: differences from the policy, notifications, and payments. */
 final class RenewalYear {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String POLICY = """
@@ -47,13 +47,13 @@ final class RenewalYear {
     /** A name as its account sees it. */
     private record Seen(LocalDate expires, String state, String renewal) {}
 
-    /** A warning as one node told it; {@code name} with the expiry that it is about. */
+    /** A warning from one node; {@code name} includes the expiry of the warning. */
     private record Told(String node, String id, String name, int tier) {}
 
     /**
      * The year begins now.
      *
-     * @param folder holds the folders of the nodes
+     * @param folder contains the folders of the nodes
      */
     RenewalYear(OvhSandbox sandbox, Path folder, List<String> nodes) throws Exception {
         this.sandbox = sandbox;
@@ -100,7 +100,7 @@ final class RenewalYear {
         return LocalDate.ofInstant(sandbox.now(), ZoneOffset.UTC);
     }
 
-    /** Whether OVHcloud is set to do as the policy says, so that it renews nothing that we are to renew. */
+    /** Whether OVHcloud's settings match the policy, so that it renews nothing that we should renew. */
     boolean isSetAsWished() throws Exception {
         return names().entrySet().stream().allMatch(each -> switch (wish(each.getKey())) {
             case "renew 1", "renew 2" -> each.getValue().renewal().equals("manual_renew");
@@ -110,7 +110,9 @@ final class RenewalYear {
         });
     }
 
-    /** Our renewals; one that a node was killed before it paid, and that nobody took over in time, is none. */
+    /**
+     * Our renewals, without those that a node did not pay because it was killed, and that no node took over in time.
+     */
     List<SandboxOrder> ours() {
         return sandbox.orders().stream()
                 .filter(order -> order.action().equals("renew") && !order.cancelled())
@@ -122,9 +124,9 @@ final class RenewalYear {
     }
 
     /**
-     * What is not as it should be; empty if all is.
+     * What is wrong; empty if nothing is wrong.
      *
-     * @param step days that passed between two looks
+     * @param step days between two checks
      * @param killed how often a node was killed
      */
     List<String> wrong(int step, int killed) throws Exception {
@@ -215,7 +217,7 @@ final class RenewalYear {
         return all;
     }
 
-    /** Where one node planned a file and another one ended it, the first still has the figures of the plan. */
+    /** If one node planned a file and another one finished it, the first one still has the figures of the plan. */
     private BigDecimal planned() throws IOException {
         Map<String, BigDecimal> sums = new HashMap<>();
         for (Path each : files("outbox", "renewals-.*\\.summary\\.json")) {
@@ -260,7 +262,8 @@ final class RenewalYear {
                 wrong.add(warning + " was told twice by one node: " + told);
             }
         });
-        // Who is killed between telling and noting leaves one that the other node tells again, with its id.
+        // A node that is killed between sending and recording leaves a warning that the other node sends again, with
+        // the same id.
         int again = all.size() - byWarning.size();
         if (again > (nodes.size() > 1 ? killed : 0)) {
             wrong.add(again + " warnings were told again, after " + killed + " kills");

@@ -31,20 +31,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A year of names whose renewals run by the clock and the policy, on the clock of the sandbox: by one process, by one that is killed
- * again and again, and by two on one PostgreSQL of which now the one and now the other is killed.
+ * A year of names that are renewed on a schedule by the policy, on the sandbox's clock: by one process, by one that is
+ * killed again and again, and by two on one PostgreSQL, of which alternately one is killed.
  */
 @Tag("once")
 class RenewalYearIT {
     private static final int DAYS = 366;
     private static final int KILLS = 20;
-    /** Of so many kills one is left to the other node, until that one looks at the names. */
+    /** One in this number of kills is left to the other node, until that node checks the names. */
     private static final int TAKEN_OVER = 4;
 
     private static final Duration LEASE = Duration.ofSeconds(5);
-    /** So that fewer days pass while a dead node's rows wait for its lease to end than the policy renews ahead. */
+    /**
+     * So that fewer days pass while a dead node's rows wait for the end of its lease than the lead time of the policy.
+     */
     private static final Duration STEP_TAKES = Duration.ofSeconds(1);
-    /** Without anything new all is taken to be done; longer than a dead node keeps its rows and a lost answer is looked for again. */
+    /**
+     * If nothing new happens for this time, everything counts as done; longer than a dead node keeps its rows and than
+     * the repeated search for a lost answer.
+     */
     private static final Duration QUIET = LEASE.multipliedBy(2).plusSeconds(20);
 
     private static final int QUIET_LOOKS = 10;
@@ -58,7 +63,7 @@ class RenewalYearIT {
     private final Random random = new Random(20261125);
     private final Map<String, ProcessUnderTest> nodes = new TreeMap<>();
     private OvhSandbox sandbox;
-    /** Days that pass between two looks. One where nothing is killed: no tier of warnings falls between two looks then. */
+    /** Days between two checks. One if nothing is killed, so that no warning day is between two checks. */
     private int step;
 
     private int killed;
@@ -105,7 +110,7 @@ class RenewalYearIT {
                         Files.createDirectories(folder), name, List.of(), SandboxProcess.environment(port), arguments));
     }
 
-    /** Lets the days pass, each step as soon as a look at the names of the day before has begun. */
+    /** Advances the days, each step as soon as a check of the names of the day before has begun. */
     private void live(int kills) throws Exception {
         int steps = DAYS / step;
         for (int passed = 1; passed <= steps; passed++) {
@@ -122,7 +127,7 @@ class RenewalYearIT {
         }
     }
 
-    /** At one of its next calls, whichever that is; after some seconds where it makes none. */
+    /** Kills at one of the next calls; after some seconds if there is none. */
     private void killSomewhere() throws Exception {
         String name = List.copyOf(nodes.keySet()).get(random.nextInt(nodes.size()));
         long until = sandbox.calls() + random.nextInt(40);
@@ -140,7 +145,7 @@ class RenewalYearIT {
         startNode(name);
     }
 
-    /** Until all rows have ended, and looks find nothing to do. */
+    /** Waits until all rows have ended, and checks find nothing to do. */
     private void awaitRest() {
         long[] orders = {sandbox.orders().size()};
         long[] looks = {sandbox.calls("GET /domain")};

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.Type;
 
 /**
- * A name is moved with its zone, and another with a wrong auth code that a later file puts right, by processes that are killed
- * with SIGKILL at one write or another. The same command is then given again: both names come, each is ordered once, the
- * task is begun again once, and the first name is answered for as before at every moment.
+ * Processes transfer a name with its zone, and another name with a wrong auth code that a later file corrects; they are
+ * killed with SIGKILL at one of their writes. Then the same command runs again: both names are transferred, each is
+ * ordered once, the task is relaunched once, and DNS answers for the first name stay the same all the time.
  */
 @Tag("once")
 class TransferCrashIT {
@@ -109,7 +109,7 @@ class TransferCrashIT {
         return wrong;
     }
 
-    /** Each command is given until it was not killed: the move, what mends it, and the move again. */
+    /** Runs each command until it was not killed: the transfer, the correction, and the transfer again. */
     private List<String> move(Path place, WiretapProxy proxy, KillPoint point) throws Exception {
         List<String> wrong = new ArrayList<>();
         AtomicBoolean killed = new AtomicBoolean();

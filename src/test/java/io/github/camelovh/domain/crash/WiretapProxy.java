@@ -17,27 +17,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between the product and the sandbox, byte for byte, and tells of each request at three moments. It rewrites
- * nothing, not even the Host header, so that signatures stay right.
+ * A proxy between the process under test and the sandbox that forwards all bytes unchanged, and reports each request at
+ * three moments. It rewrites nothing, not even the Host header, so that signatures stay valid.
  */
 final class WiretapProxy implements AutoCloseable {
 
-    /** Where an exchange stands when the listener is told of it. */
+    /** The moment of an exchange at which the listener is called. */
     enum Moment {
-        /** The request has left the product; the server has not seen it. */
+        /** The process has sent the request; the server has not seen it. */
         BEFORE_EFFECT,
-        /** The server has answered; the product has not seen the answer. */
+        /** The server has answered; the process has not seen the answer. */
         BEFORE_ANSWER,
-        /** The product has been handed the last byte of the answer. */
+        /** The process has got the last byte of the answer. */
         AFTER_ANSWER
     }
 
-    /** Told of every exchange at every moment; may kill a process before it returns. */
+    /** Called for every exchange at every moment; may kill a process before it returns. */
     interface Listener {
         /**
-         * Told of one moment.
+         * Called at one moment.
          *
-         * @throws IOException to cut both connections there: what was not sent on yet never arrives
+         * @throws IOException to cut both connections there: what was not forwarded yet never arrives
          */
         void at(Moment moment, String requestLine) throws IOException;
     }
@@ -104,7 +104,7 @@ final class WiretapProxy implements AutoCloseable {
                 listener.at(Moment.AFTER_ANSWER, line);
             }
         } catch (IOException cut) {
-            // Either side went away, which is what this proxy is for: try-with-resources cuts the other side too.
+            // One side closed, which is the purpose of this proxy: try-with-resources cuts the other side too.
             sockets.remove(client);
         } finally {
             sockets.remove(client);

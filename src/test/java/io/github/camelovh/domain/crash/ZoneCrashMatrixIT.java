@@ -31,11 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An approved plan of 40 changes is applied by a process that is killed with SIGKILL at one write or another, the refresh
- * among them: so that the server never sees it, after its effect and before the answer, and right after the answer. The
- * same command is then given again. Whatever the point, the zone ends as wished, each write was done once, nothing stands
- * there twice, name servers answer all the while by the old zone or by the new one, and the way back is still that of the
- * beginning.
+ * A process that applies an approved plan of 40 changes is killed with SIGKILL at one of its writes or the refresh:
+ * before the server sees it, after its effect and before the answer, or directly after the answer. Then the same
+ * command runs again. At every point, the zone ends as desired, each write was made once, no record exists twice, name
+ * servers always answer with the old or the new zone, and the restore point is still the first one.
  */
 @Tag("once")
 class ZoneCrashMatrixIT {
@@ -62,7 +61,7 @@ class ZoneCrashMatrixIT {
     @TempDir
     Path folder;
 
-    /** What is served before and after is asked once, with a zone that is made as wished without the product. */
+    /** The served records before and after are read once, with a zone that is changed without the code under test. */
     @BeforeEach
     void start() throws Exception {
         sandbox = OvhSandbox.start(SandboxOptions.defaults()
@@ -94,7 +93,7 @@ class ZoneCrashMatrixIT {
     void sampleOfKillPointsEndsWithTheZoneAsWished() throws Exception {
         run(List.of(
                 new Point(5, Moment.BEFORE_ANSWER),
-                new Point(25, Moment.BEFORE_ANSWER), // an alias' place is free and not yet taken
+                new Point(25, Moment.BEFORE_ANSWER), // the name of an alias is free and not used yet
                 new Point(WRITES, Moment.BEFORE_EFFECT)));
     }
 
@@ -138,7 +137,7 @@ class ZoneCrashMatrixIT {
         assertThat(killed).as("kills that hit their point").isEqualTo(points.size());
     }
 
-    /** What one point led to; {@code wrong} is empty when all promises were kept. */
+    /** The result of one point; {@code wrong} is empty if all promises were kept. */
     private record Verdict(boolean killed, int writtenBefore, long queries, List<String> wrong) {}
 
     private Verdict killAndStartAgain(Point point) throws Exception {
@@ -166,7 +165,7 @@ class ZoneCrashMatrixIT {
         }
     }
 
-    /** Starts the product and kills it at the point; false if it came to its end before. */
+    /** Starts the process and kills it at the point; false if it ended before. */
     private boolean runUntil(Point point, Path file, WiretapProxy proxy) throws Exception {
         AtomicBoolean killed = new AtomicBoolean();
         AtomicInteger writes = new AtomicInteger();
@@ -192,7 +191,7 @@ class ZoneCrashMatrixIT {
         return killed.get();
     }
 
-    /** Equal letter by letter, and in number. */
+    /** Equal text and number of records. */
     private List<String> faultsOfTheEnd(Point point) throws Exception {
         List<String> wrong = new ArrayList<>();
         List<ApiRecord> missing = new ArrayList<>(wish);
@@ -240,13 +239,13 @@ class ZoneCrashMatrixIT {
                 : List.of("the way back holds " + kept.size() + " records and misses " + missing);
     }
 
-    /** Without the SOA, of which the serial grows. */
+    /** Without the SOA, whose serial grows. */
     private List<String> served() {
         List<String> lines = sandbox.servedRecords(CrashZone.NAME);
         return lines.subList(1, lines.size()).stream().sorted().toList();
     }
 
-    /** That of the plan, which is the same each time: same zone, same serial, same ids. */
+    /** The digest of the plan, which is the same each time: same zone, same serial, same ids. */
     private String digest() throws Exception {
         Path place = Files.createDirectories(folder.resolve("plan"));
         Path file = Files.writeString(place.resolve(CrashZone.NAME + ".json"), CrashZone.file(wish));

@@ -1,7 +1,7 @@
 /**
- * The product killed at every point of its work, as its own process against a sandbox in another.
+ * Kills the application at every point of its work. It runs as a separate process against a sandbox in another process.
  *
- * <p>Read {@code CrashMatrixIT} first. Nothing here reaches into the product: it is started, killed and judged from
- * outside, by its exit code, its files and the orders that the sandbox holds.
+ * <p>Read {@code CrashMatrixIT} first. Never here: calls into the application. It is started, killed and checked from
+ * outside, by its exit code, its files and the orders in the sandbox.
  */
 package io.github.camelovh.domain.crash;

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The records of {@code awkward-records.tsv}, with what name servers answer for each. */
+/** The records of {@code awkward-records.tsv}, with the answers of name servers. */
 public final class AwkwardRecords {
 
-    /** The zone that they make together. */
+    /** The zone of all these records. */
     public static final String ZONE = "corpus.example";
 
     private AwkwardRecords() {}

@@ -143,7 +143,7 @@ class AwkwardRecordsTest {
         String hex = HexFormat.of().formatHex(wire);
         if (type == RecordType.CAA) {
             int tag = wire[1];
-            // The tag is the same in any letter case, and dnsjava leaves it as it is.
+            // The tag is not case-sensitive, and dnsjava leaves it unchanged.
             return hex.substring(0, 4)
                     + new String(wire, 2, tag, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT)
                     + hex.substring(4 + 2 * tag);

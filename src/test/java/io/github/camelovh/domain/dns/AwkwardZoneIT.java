@@ -27,7 +27,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
-/** Awkward records through the API, and what name servers then answer for each. */
+/** Unusual records through the API, and the answers of name servers for each. */
 class AwkwardZoneIT {
     private static final DomainName ZONE = DomainName.of(AwkwardRecords.ZONE);
 
@@ -75,7 +75,7 @@ class AwkwardZoneIT {
             Record wished = Record.fromString(owner, type, DClass.IN, ttl, row.servedData(), zone);
             Message answer = resolver.send(Message.newQuery(Record.newRecord(owner, type, DClass.IN)));
             List<Record> told = new ArrayList<>(answer.getSection(Section.ANSWER));
-            told.addAll(answer.getSection(Section.AUTHORITY)); // a name that is handed on is told as a referral
+            told.addAll(answer.getSection(Section.AUTHORITY)); // a delegated name is answered with a referral
             boolean served = told.stream().anyMatch(record -> same(record, wished) && record.getTTL() == ttl);
             if (!served) {
                 wrong.add(row + " is answered by " + told);
@@ -84,7 +84,7 @@ class AwkwardZoneIT {
         return wrong;
     }
 
-    /** The property of a CAA is the same in any letter case (RFC 8659, 4.1). */
+    /** The property of a CAA is not case-sensitive (RFC 8659, 4.1). */
     private static boolean same(Record record, Record wished) {
         return record.equals(wished)
                 || (record.getType() == Type.CAA

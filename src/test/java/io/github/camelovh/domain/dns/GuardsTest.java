@@ -17,7 +17,7 @@ class GuardsTest {
     private static final DomainName ZONE = DomainName.of("example.com");
     private static final GuardSettings CLOSED = new GuardSettings(1, 10, 1, 10, 1, 1, Set.of());
 
-    /** Twenty hosts, the apex with its servers, a DynHost: a zone at which every guard can be broken. */
+    /** Twenty hosts, the apex with its servers, a DynHost: a zone at which every guard can be violated. */
     private static ZoneSnapshot zone() {
         List<HeldRecord> held = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
@@ -63,7 +63,7 @@ class GuardsTest {
         return ZonePlanner.plan(zone(), desired, ownership, settings).breaches();
     }
 
-    /** The settings in which nothing else stops the case of a guard. */
+    /** Settings with which no other guard stops the case. */
     private static GuardSettings openBut(Guard guard) {
         return switch (guard) {
             case UPDATES -> OpenGuards.ALL.with(Guard.UPDATES, 1);
@@ -119,12 +119,12 @@ class GuardsTest {
     void tellsTheNumbersAndTheOptionThatOpens() {
         assertThat(breaches(Guard.DELETES, openBut(Guard.DELETES)))
                 .extracting(GuardBreach::sentence)
-                .containsExactly("It would delete 2 of 23 records of example.com, and at most 1 are allowed;"
-                        + " nothing was changed: set maxDeletes to 2 if that is right.");
+                .containsExactly("It would delete 2 of 23 records of example.com, but at most 1 are allowed;"
+                        + " nothing was changed: set maxDeletes to 2 if that is intended.");
         assertThat(breaches(Guard.DELETE_PERCENT, openBut(Guard.DELETE_PERCENT)))
                 .extracting(GuardBreach::sentence)
-                .containsExactly("It would delete 3 of 23 records of example.com, and at most 10 percent are allowed;"
-                        + " nothing was changed: set maxDeletePercent to 14 if that is right.");
+                .containsExactly("It would delete 3 of 23 records of example.com, but at most 10 percent are allowed;"
+                        + " nothing was changed: set maxDeletePercent to 14 if that is intended.");
         assertThat(breaches(Guard.DELETE_PERCENT, OpenGuards.ALL.with(Guard.DELETE_PERCENT, 14)))
                 .isEmpty();
     }

@@ -31,7 +31,7 @@ class ImportChoiceTest {
         return zone;
     }
 
-    /** So many of the twenty hosts elsewhere. */
+    /** This number of the twenty hosts with another address. */
     private static List<ZoneRecord> changed(int count) {
         List<ZoneRecord> wish = new ArrayList<>(zone());
         for (int i = 1; i <= count; i++) {
@@ -126,13 +126,13 @@ class ImportChoiceTest {
                 .plan();
         ZoneFile whole = file(ZONE, zone());
         ZoneFile withUnknownLine = new ZoneFile(
-                ZONE, whole.records(), whole.soa(), 3_600, List.of(new RecordRefusal(9, "no type of record")));
+                ZONE, whole.records(), whole.soa(), 3_600, List.of(new RecordRefusal(9, "not a record type")));
         ZoneFile withoutSoa = new ZoneFile(ZONE, whole.records(), null, 3_600, List.of());
 
         assertThat(ImportChoice.of(plan, now, withUnknownLine, 60).objection()).contains("not understood");
         assertThat(ImportChoice.of(plan, now, withoutSoa, 60).objection()).contains("not understood");
         assertThat(ImportChoice.of(plan, now, file(ZONE, changed(1)), 60).objection())
-                .contains("do not tell the same");
+                .contains("differ");
         assertThat(ImportChoice.of(plan, now, whole, 60).objection()).isNull();
     }
 
@@ -155,8 +155,8 @@ class ImportChoiceTest {
     @Test
     void takesAShareInPercentOnly() {
         assertThatThrownBy(() -> ZoneWish.of(ZONE, List.of()).importingAbove(101))
-                .hasMessageContaining("importAbove lies between 0 and 100");
+                .hasMessageContaining("importAbove is between 0 and 100");
         assertThatThrownBy(() -> ZoneWish.of(ZONE, List.of()).importingAbove(-1))
-                .hasMessageContaining("importAbove lies between 0 and 100");
+                .hasMessageContaining("importAbove is between 0 and 100");
     }
 }

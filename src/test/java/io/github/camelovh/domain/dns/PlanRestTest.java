@@ -14,8 +14,8 @@ class PlanRestTest {
 
     @Test
     void theRestOfAPlanHasNothingBeyondIt() {
-        ZoneChange first = new ZoneChange.Create(ADDRESS.value(), "wished for and not there");
-        ZoneChange second = new ZoneChange.Delete(TEXT, "not wished for");
+        ZoneChange first = new ZoneChange.Create(ADDRESS.value(), "desired, but not in the zone");
+        ZoneChange second = new ZoneChange.Delete(TEXT, "not desired");
         ZonePlan whole = ZonePlan.of(ZONE, 1, List.of(first, second), 3, 0);
         ZonePlan rest = ZonePlan.of(ZONE, 2, List.of(second), 4, 0);
 

@@ -19,15 +19,15 @@ class RecordCheckTest {
             quoteCharacter = '\0',
             emptyValue = "",
             value = {
-                "www      | A     | 192.0.2.300                    | no IPv4 address",
+                "www      | A     | 192.0.2.300                    | not an IPv4 address",
                 "ho_st    | A     | 192.0.2.1                      | underscore",
                 "www..x   | A     | 192.0.2.1                      | empty label",
-                "a*b      | A     | 192.0.2.1                      | none that OVHcloud takes",
+                "a*b      | A     | 192.0.2.1                      | not accepted by OVHcloud",
                 "x.example.net. | A | 192.0.2.1                    | outside the zone",
-                "www      | AAAA  | 192.0.2.1                      | no IPv6 address",
+                "www      | AAAA  | 192.0.2.1                      | not an IPv6 address",
                 "@        | CNAME | host.example.net.              | apex",
                 "www      | CNAME | host.example.net               | no final dot",
-                "www      | CNAME | www                            | leads to itself",
+                "www      | CNAME | www                            | points to itself",
                 "www      | CNAME | 192.0.2.1.                     | is an address",
                 "www      | CNAME | .                              | root",
                 "www      | DNAME | two names.                     | more than one name",
@@ -35,7 +35,7 @@ class RecordCheckTest {
                 "www      | MX    | 10 mail.example.net            | no final dot",
                 "www      | MX    | 10 192.0.2.1.                  | is an address",
                 "www      | MX    | 10 ma_il.example.net.          | no underscore",
-                "www      | MX    | 10 .                           | takes no mail",
+                "www      | MX    | 10 .                           | accepts no mail",
                 "sub      | NS    | 192.0.2.1.                     | is an address",
                 "sub      | NS    | .                              | root",
                 "www      | PTR   | host.example.net               | no final dot",
@@ -44,8 +44,8 @@ class RecordCheckTest {
                 "_sip._tcp | SRV  | 0 5 0 sip.example.net.         | port is 0",
                 "_sip._tcp | SRV  | 5 5060 sip.example.net.        | 3 parts and not 4",
                 "www      | CAA   | 0 issue letsencrypt.org        | quotation marks",
-                "www      | CAA   | 0 isue \"letsencrypt.org\"     | none of contactemail",
-                "www      | CAA   | 0 issue \"lets encrypt\"       | names no issuer",
+                "www      | CAA   | 0 isue \"letsencrypt.org\"     | not one of contactemail",
+                "www      | CAA   | 0 issue \"lets encrypt\"       | has no issuer",
                 "www      | CAA   | 0 iodef \"security@example.net\" | mailto:",
                 "www      | CAA   | 256 issue \"a.net\"            | cannot be read",
                 "www      | TLSA  | 3 1 1 ab                       | port and protocol",
@@ -63,15 +63,15 @@ class RecordCheckTest {
                 "www      | HTTPS | 1 . mandatory=port alpn=h2     | mandatory",
                 "www      | SVCB  | 1 . no-default-alpn            | leaves no protocol",
                 "www      | SPF   | spf1 -all                      | begins with v=spf1",
-                "www      | SPF   | v=spf1 includes:a.net -all     | none of RFC 7208",
+                "www      | SPF   | v=spf1 includes:a.net -all     | not in RFC 7208",
                 "www      | SPF   | \"\"                           | empty",
                 "www      | DKIM  | v=DKIM1; p=AA                  | selector and _domainkey",
                 "s._domainkey | DKIM | v=DKIM1; k=rsa             | has no p=",
                 "s._domainkey | DKIM | p=AA; v=DKIM1              | begins with v=DKIM1",
-                "s._domainkey | DKIM | v=DKIM1; q=1; p=AA         | \"q\" is none of a DKIM",
-                "s._domainkey | DKIM | v=DKIM1; p=A!              | no base64",
-                "s._domainkey | DKIM | v=DKIM1; p=AA; p=BB        | stands twice",
-                "s._domainkey | DKIM | v=DKIM1 p=AA; rsa          | no tag=value",
+                "s._domainkey | DKIM | v=DKIM1; q=1; p=AA         | \"q\" is not a tag of a DKIM",
+                "s._domainkey | DKIM | v=DKIM1; p=A!              | not base64",
+                "s._domainkey | DKIM | v=DKIM1; p=AA; p=BB        | is twice",
+                "s._domainkey | DKIM | v=DKIM1 p=AA; rsa          | not tag=value",
                 "mail     | DMARC | v=DMARC1; p=none               | begins with _dmarc",
                 "_dmarc   | DMARC | p=none; v=DMARC1               | begins with v=DMARC1",
                 "_dmarc   | DMARC | v=DMARC1; p=block              | quarantine or reject",
@@ -105,7 +105,7 @@ class RecordCheckTest {
         assertThat(conflicts(a("www"), cname("www", "a.net.")))
                 .singleElement()
                 .asString()
-                .contains("stands alone");
+                .contains("can have no other records");
         assertThat(conflicts(cname("www", "a.net."), cname("www", "b.net.")))
                 .singleElement()
                 .asString()

@@ -49,8 +49,8 @@ class RecordListTest {
             value = {
                 "{\"type\":\"A\"}                                              | needs a target",
                 "{\"value\":\"192.0.2.1\"}                                     | has no type",
-                "{\"type\":\"URI\",\"value\":\"x\"}                            | the type URI is none",
-                "{\"type\":\"A\",\"value\":\"x\"}                              | no IPv4 address",
+                "{\"type\":\"URI\",\"value\":\"x\"}                            | the type URI is not one",
+                "{\"type\":\"A\",\"value\":\"x\"}                              | not an IPv4 address",
                 "{\"type\":\"A\",\"value\":\"192.0.2.1\",\"values\":[]}        | not both",
                 "{\"type\":\"A\",\"values\":[]}                                | is empty",
                 "{\"type\":\"A\",\"value\":{}}                                 | is a text",
@@ -59,7 +59,7 @@ class RecordListTest {
                 "{\"type\":\"A\",\"value\":\"192.0.2.1\",\"name\":\"www.example.com\"} | with a final dot",
                 "{\"type\":\"A\",\"value\":\"192.0.2.1\",\"name\":\"www.example.net.\"} | outside the zone",
                 "{\"type\":\"A\",\"value\":\"192.0.2.1\",\"name\":\"a\",\"subDomain\":\"a\"} | both subDomain and name",
-                "17                                                            | no object",
+                "17                                                            | not an object",
             })
     void refusesByPlace(String record, String reason) {
         assertThatThrownBy(() -> RecordList.read(
@@ -72,7 +72,7 @@ class RecordListTest {
 
     @Test
     void refusesWhatIsNoList() {
-        assertThatThrownBy(() -> RecordList.read("{\"a\":1}", ZONE)).hasMessageContaining("no list of records");
-        assertThatThrownBy(() -> RecordList.read("[", ZONE)).hasMessageContaining("no JSON");
+        assertThatThrownBy(() -> RecordList.read("{\"a\":1}", ZONE)).hasMessageContaining("not a list of records");
+        assertThatThrownBy(() -> RecordList.read("[", ZONE)).hasMessageContaining("not JSON");
     }
 }

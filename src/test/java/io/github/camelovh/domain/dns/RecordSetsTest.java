@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Some record sets of a zone changed, and nothing else. */
+/** Some record sets of a zone are changed, and nothing else. */
 class RecordSetsTest {
     private static final DomainName ZONE = DomainName.of("example.com");
     private static final GuardSettings FREE =
@@ -105,7 +105,7 @@ class RecordSetsTest {
         assertThat(plans.get(0).refusal()).isNull();
         assertThat(plans.get(0).changes()).hasSize(1);
         assertThat(plans.get(1).refusal()).contains("allowApexMx");
-        assertThat(plans.get(2).refusal()).contains("a CNAME stands alone");
+        assertThat(plans.get(2).refusal()).contains("a name with a CNAME can have no other records");
         assertThat(plans.get(3).refusal()).contains("@ A stays", "redirection", "allowManaged");
     }
 

@@ -91,12 +91,12 @@ class ZoneFileTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "www A 192.0.2.999                        | no IPv4 address",
+                "www A 192.0.2.999                        | not an IPv4 address",
                 "www A                                    | has no data",
                 "www IN                                   | has no type",
-                "www FOO bar                              | no type of record",
+                "www FOO bar                              | not a record type",
                 "www IN DS 1 13 2 ABCD                    | at its registry",
-                "www URI 1 1 \"https://a\"                | holds no URI records",
+                "www URI 1 1 \"https://a\"                | has no URI records",
                 "www RRSIG A                              | OVHcloud signs",
                 "www CH A 192.0.2.1                       | class CH",
                 "www.example.net. A 192.0.2.1             | outside the zone",
@@ -104,17 +104,17 @@ class ZoneFileTest {
                 "notexample.com. A 192.0.2.1              | outside the zone",
                 "www 0 A 192.0.2.1                        | TTL of 0",
                 "www 3000000000 A 192.0.2.1               | a TTL is at most",
-                "www 1x A 192.0.2.1                       | is no TTL",
+                "www 1x A 192.0.2.1                       | is not a TTL",
                 "$INCLUDE other.zone                      | $INCLUDE is refused",
                 "$GENERATE 1-9 h$ A 192.0.2.$             | $GENERATE is refused",
                 "$FOO bar                                 | no directive $FOO",
-                "$TTL                                     | takes one word",
+                "$TTL                                     | needs one word",
                 "@ CNAME a.net.                           | apex",
                 "txt TXT \"open                           | not closed",
                 "txt TXT ( \"open\"                       | opened and not closed",
                 "txt TXT \"a\" )                          | was not opened",
                 "txt TXT ( ( \"a\" ) )                    | within another",
-                "sub SOA a. b. 1 2 3 4 5                  | not at sub",
+                "sub SOA a. b. 1 2 3 4 5                  | not to sub",
                 "@ SOA a. b. 1 2 3 4                      | 7 parts",
             })
     void refusesWithLineAndReason(String line, String reason) {
@@ -132,7 +132,7 @@ class ZoneFileTest {
 
         assertThat(refused.refusals()).extracting(RecordRefusal::line).containsExactly(0, 2, 3, 4);
         assertThat(refused.refusals().get(0).reason()).contains("no NS record");
-        assertThat(refused.refusals().get(1).reason()).contains("stands alone");
+        assertThat(refused.refusals().get(1).reason()).contains("can have no other records");
     }
 
     @Test

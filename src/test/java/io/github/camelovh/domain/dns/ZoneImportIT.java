@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One import in place of many writes: what it keeps, what it costs, and every way in which it can go wrong. */
+/** One import instead of many writes: what it keeps, what it costs, and every way in which it can fail. */
 class ZoneImportIT {
     private static final DomainName ZONE = DomainName.of("example.com");
     private static final String IMPORT = "POST /domain/zone/{zoneName}/import";
@@ -45,7 +45,7 @@ class ZoneImportIT {
     private OvhApi api;
     private ZoneSync zoneSync;
 
-    /** What others do at OVHcloud while we wait. */
+    /** What others do at OVHcloud meanwhile. */
     private Runnable meanwhile = () -> {};
 
     @BeforeEach
@@ -98,7 +98,7 @@ class ZoneImportIT {
         return zoneSync.read(ZONE, ZoneReading.SINGLE).values();
     }
 
-    /** Everything of the zone but its name servers is replaced. */
+    /** Replaces everything in the zone except its name servers. */
     private ZoneWish wish() {
         List<ZoneRecord> wished = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -243,7 +243,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("sent 2 times").hasMessageContaining("The zone is as it was");
+        assertThat(broken).hasMessageContaining("sent 2 times").hasMessageContaining("The zone is unchanged");
         assertThat(broken.applied().written()).isZero();
         assertThat(broken.applied().before()).isNull();
         sandbox.verifyCalls(IMPORT, 2);
@@ -260,7 +260,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("neither as it was nor as wished");
+        assertThat(broken).hasMessageContaining("neither unchanged nor as desired");
         assertThat(broken.applied().before()).isNotNull();
         sandbox.verifyCalls(IMPORT, 1);
         assertThat(records()).anyMatch(record -> record.subDomain().equals("somebody"));
@@ -281,7 +281,7 @@ class ZoneImportIT {
 
         assertThat(broken)
                 .hasMessageContaining("the import was refused")
-                .hasMessageContaining("without importAbove it is led to the wish record by record");
+                .hasMessageContaining("without importAbove it is synced record by record");
         assertThat(broken.applied().written()).isZero();
         zoneSync.sync(wish().importingAbove(null), null, false);
         assertLed(wish());
@@ -298,7 +298,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("ended as cancelled").hasMessageContaining("The zone is as it was");
+        assertThat(broken).hasMessageContaining("ended as cancelled").hasMessageContaining("The zone is unchanged");
         assertThat(broken.applied().written()).isZero();
         assertThat(records()).containsExactlyInAnyOrderElementsOf(former);
     }
@@ -329,7 +329,7 @@ class ZoneImportIT {
         assertLed(wish());
     }
 
-    /** As soon as the import has taken effect, others change the zone. */
+    /** Others change the zone directly after the import has taken effect. */
     private void onceImported(Runnable others) {
         meanwhile = () -> {
             if (zoneSync.export(ZONE).contains("new-3")) {
@@ -362,7 +362,7 @@ class ZoneImportIT {
         ZoneNotFinishedException broken = notFinished(wish());
 
         assertThat(broken)
-                .hasMessageContaining("1 records that were neither there nor wished for")
+                .hasMessageContaining("1 records that are neither old nor desired")
                 .hasMessageContaining("somebody")
                 .hasMessageContaining("and 1 more differ");
         assertThat(broken.applied().before()).isNotNull();
@@ -381,8 +381,8 @@ class ZoneImportIT {
         ZoneNotFinishedException broken = notFinished(wish());
 
         assertThat(broken)
-                .hasMessageContaining("of 1 records that it left otherwise only 0 were written")
-                .hasMessageContaining("Apply the same wish again");
+                .hasMessageContaining("of 1 records that differ only 0 were written")
+                .hasMessageContaining("Sync the zone again");
         zoneSync.sync(wish(), null, true);
         assertLed(wish());
     }
@@ -398,7 +398,7 @@ class ZoneImportIT {
 
         ZoneNotFinishedException broken = notFinished(wish());
 
-        assertThat(broken).hasMessageContaining("is under way").hasMessageContaining("nothing was sent");
+        assertThat(broken).hasMessageContaining("is running").hasMessageContaining("nothing was sent");
         assertThat(broken.applied().written()).isZero();
         sandbox.verifyCalls(IMPORT, 1);
         sandbox.advance(Duration.ofMinutes(10));

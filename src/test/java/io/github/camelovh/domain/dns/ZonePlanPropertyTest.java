@@ -150,7 +150,7 @@ class ZonePlanPropertyTest {
         assertThat(ZonePlan.fromJson(plan.toJson())).isEqualTo(plan);
     }
 
-    /** What must be served in the end: the wish, and the name servers of the zone where it names none. */
+    /** What must be served at the end: the desired records, and the name servers of the zone if none are desired. */
     private static Set<RecordForm> wished(List<ZoneRecord> current, List<ZoneRecord> desired) {
         Set<RecordForm> forms = desired.stream()
                 .map(record -> RecordForm.of(ZONE, record, TTL))
@@ -179,7 +179,7 @@ class ZonePlanPropertyTest {
         return new ZoneRecord(name, record.type(), other, record.ttl() == 0 ? TTL : record.ttl());
     }
 
-    /** What a zone may hold by now: anything, twice as well, that cannot stand together or cannot be read. */
+    /** Any content of a zone, including duplicates, conflicts and invalid records. */
     @Provide
     Arbitrary<List<ZoneRecord>> anyRecords() {
         Arbitrary<ZoneRecord> broken = Arbitraries.of(
@@ -189,14 +189,14 @@ class ZonePlanPropertyTest {
         return Arbitraries.frequencyOf(Tuple.of(20, records()), Tuple.of(1, broken))
                 .list()
                 .ofMaxSize(25)
-                // The name servers of a zone are kept as they are, so second copies of them would stay.
+                // The name servers of a zone are not changed, so duplicates of them would stay.
                 .filter(list -> list.stream()
                                 .filter(record -> record.type() == RecordType.NS && record.atApex())
                                 .count()
                         <= 1);
     }
 
-    /** What may be wished for: records in order that can stand together. */
+    /** Valid desired records without conflicts. */
     @Provide
     Arbitrary<List<ZoneRecord>> zones() {
         return records().list().ofMaxSize(25).map(list -> {
@@ -232,7 +232,7 @@ class ZonePlanPropertyTest {
         });
     }
 
-    /** A zone that does what it is told, as the API does. */
+    /** A zone that executes writes like the API. */
     private static final class ModelZone {
 
         private final List<HeldRecord> held = new ArrayList<>();

@@ -20,7 +20,7 @@ class ZonePlanTest {
                 ZONE,
                 2026040100,
                 List.of(
-                        new ZoneChange.Create(WWW, "wished for and not there"),
+                        new ZoneChange.Create(WWW, "desired, but not in the zone"),
                         new ZoneChange.Update(
                                 new HeldRecord(5_386_578_528L, new ZoneRecord("", RecordType.MX, "1 mx.a.net.", 0)),
                                 new ZoneRecord("", RecordType.MX, "5 mx.a.net.", 0),
@@ -28,7 +28,7 @@ class ZonePlanTest {
                         new ZoneChange.Delete(
                                 new HeldRecord(
                                         5_386_578_529L, new ZoneRecord("old", RecordType.TXT, "\"x \\\" é\"", 0)),
-                                "there and not wished for")),
+                                "in the zone, but not desired")),
                 7,
                 2);
     }
@@ -48,12 +48,12 @@ class ZonePlanTest {
         assertThat(plan().toText()).isEqualTo("""
                         Zone example.com, serial 2026040100: 1 to create, 1 to update, 1 to delete; 7 unchanged, 2 left alone
                           + www A         300  192.0.2.1
-                              (wished for and not there)
+                              (desired, but not in the zone)
                           ~ @   MX    default  1 mx.a.net.
                             ->  MX    default  5 mx.a.net.
                               (other data)
                           - old TXT   default  "x \\" é"
-                              (there and not wished for)
+                              (in the zone, but not desired)
                         Digest %s
                         """.formatted(plan().digest()));
         assertThat(ZonePlan.of(ZONE, 1, List.of(), 9, 0).toText())
@@ -90,7 +90,7 @@ class ZonePlanTest {
     @Test
     void refusesWhatIsNoPlan() {
         assertThatThrownBy(() -> ZonePlan.fromJson("{}")).hasMessageContaining("\"zone\" is missing");
-        assertThatThrownBy(() -> ZonePlan.fromJson("nonsense")).hasMessageContaining("no JSON");
+        assertThatThrownBy(() -> ZonePlan.fromJson("nonsense")).hasMessageContaining("not JSON");
     }
 
     @Test
@@ -98,16 +98,16 @@ class ZonePlanTest {
         ZonePlan imported = plan().byImport(60);
 
         assertThat(imported.toText())
-                .contains("All of it by one import of the whole zone, as more than 60 percent change")
+                .contains("Everything by one import of the whole zone, because more than 60 percent change")
                 .contains("+ www A         300  192.0.2.1");
         assertThat(imported.digest()).isNotEqualTo(plan().digest());
         assertThat(ZonePlan.fromJson(imported.toJson())).isEqualTo(imported);
         assertThat(plan().toJson()).doesNotContain("importAbove");
         assertThatThrownBy(() -> ZonePlan.fromJson(imported.toJson().replace("importAbove", "importNever")))
-                .hasMessageContaining("does not fit its digest");
+                .hasMessageContaining("does not match its digest");
         assertThatThrownBy(() -> ZonePlan.fromJson(
                         plan().toJson().replace("\"leftAlone\"", "\"importAbove\" : 1, \"leftAlone\"")))
-                .hasMessageContaining("does not fit its digest");
+                .hasMessageContaining("does not match its digest");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** CPU, not time: other work on the machine must not decide. */
+/** CPU time, not real time: other work on the machine must not matter. */
 class ZonePlannerSpeedTest {
 
     private static final int RECORDS = 20_000;

@@ -131,7 +131,7 @@ class ZoneSyncIT {
         assertThat(sandbox.calls()).isLessThanOrEqualTo(60);
     }
 
-    /** Another address, or another text, for the first ones that have one. */
+    /** Another address or text for the first records that have one. */
     private static List<ZoneRecord> changed(List<ZoneRecord> records, int count) {
         List<ZoneRecord> wished = new ArrayList<>();
         int left = count;
@@ -170,7 +170,7 @@ class ZoneSyncIT {
                 .hasSize(1);
     }
 
-    /** As of a run that was killed: it sends the same create, and it arrives only now. */
+    /** Simulates a killed run: it has sent the same create, which arrives only now. */
     @Test
     void tellsWhenARecordIsThereTwiceInTheEndAndTakesTheSecondAwayTheNextTime() {
         ZoneWish wish = ZoneWish.of(ZONE, with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600)));
@@ -185,7 +185,7 @@ class ZoneSyncIT {
                         before ->
                                 api.send(ApiCall.of(row("dns:addRecord"), ZONE).withBody(late))));
 
-        assertThat(told).hasMessageContaining("not as wished: 1 left to change, the first is \"- fresh");
+        assertThat(told).hasMessageContaining("not as desired: 1 left to change, the first is \"- fresh");
         assertThat(told.applied().isWhole()).isTrue();
         assertThat(told.applied().refreshed()).isTrue();
         assertThat(zoneSync.sync(wish, null, false).plan().deletes()).isEqualTo(1);

@@ -4,12 +4,12 @@ package io.github.camelovh.domain.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.ApiPath;
-import io.github.camelovh.domain.api.catalog.Nearest;
-import io.github.camelovh.domain.api.catalog.Operation;
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
 
-    /** Read once: a property makes an object of this class for each try. */
+    /** Read once: a property test creates an object of this class for each try. */
     private static final OperationCatalog CATALOG = OperationCatalog.shipped();
 
     private Arguments bind(String operation, Map<String, Object> given, Object body) {
@@ -131,7 +131,7 @@ class ArgumentsTest {
         void ofABrokenTextAreNotShown() {
             assertThatThrownBy(() -> bind("order:createCart", Map.of(), "{\"description\": secret-word}"))
                     .isInstanceOf(WrongUsageException.class)
-                    .hasMessageContaining("no JSON")
+                    .hasMessageContaining("not JSON")
                     .hasMessageNotContaining("secret-word");
         }
     }

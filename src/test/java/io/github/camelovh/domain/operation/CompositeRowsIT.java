@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelovh.domain.api.catalog.HttpMethod;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
-import io.github.camelovh.domain.operation.CompositeScenarios.Input;
-import io.github.camelovh.domain.operation.CompositeScenarios.Scenario;
+import io.github.camelovh.domain.operation.Scenario.Input;
 import io.github.camelovh.domain.operation.CompositeWorld.Crash;
 import io.github.camelovh.domain.operation.CompositeWorld.Failure;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
@@ -49,7 +48,7 @@ class CompositeRowsIT {
         SandboxOptions options = SandboxOptions.defaults()
                 .withDomains(40)
                 .withOwners(12)
-                .withZone(CompositeScenarios.LARGE_ZONE, 30)
+                .withZone(ZoneScenarios.LARGE_ZONE, 30)
                 .withTaskTime(Duration.ofMinutes(1));
         try (OvhSandbox sandbox = OvhSandbox.start(options)) {
             world = new CompositeWorld(sandbox);
@@ -105,7 +104,8 @@ class CompositeRowsIT {
         return OperationCatalog.shipped().all().stream()
                 .filter(called::contains)
                 .map(Operation::fullName)
-                .collect(Collectors.joining(" "));
+                .reduce((one, other) -> one + " " + other)
+                .orElse("-");
     }
 
     private static boolean writes(Optional<Operation> row) {
@@ -118,14 +118,17 @@ class CompositeRowsIT {
         Input input = scenario.preparation().apply(world);
         world.record(failures);
         try {
-            world.call(scenario.operation(), input.parameters(), input.body());
+            world.call(scenario.operation(), input.parameters(), input.body(), input.times());
         } catch (RuntimeException | Crash e) {
             if (failures.isEmpty()) {
                 throw new AssertionError(scenario + " did not succeed", e);
             }
         }
         List<Optional<Operation>> first = world.calls();
-        again(scenario, input);
+        for (int i = 0; i < input.rounds(); i++) {
+            again(scenario, input);
+            world.pass(Duration.ofDays(1));
+        }
         if (scenario.costly()) {
             world.loseJournal();
             again(scenario, input);

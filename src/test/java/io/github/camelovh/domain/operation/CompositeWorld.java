@@ -8,7 +8,10 @@ import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.Transport;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.change.ChangeRun;
+import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.order.Budget;
+import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
@@ -17,7 +20,7 @@ import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.PurchaseKey;
 import io.github.camelovh.domain.order.PurchaseRecord;
 import io.github.camelovh.domain.order.PurchaseStep;
-import io.github.camelovh.domain.renewal.RenewalTurns;
+import io.github.camelovh.domain.order.SnapshotHoldings;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.Tasks;
@@ -71,14 +74,20 @@ final class CompositeWorld implements Transport {
                 .forEach(row -> ROUTES.put(Pattern.compile(row.route().replaceAll("\\{\\w+}", "[^/]+")), row));
     }
 
+    /** In the place of a parameter: the run of a change, at the step that it came to. */
+    static final Object RUN = new Object();
+
     final OvhSandbox sandbox;
     OrderSettings settings;
+    /** Whether what the account has is read once for many names, and not for each. */
+    boolean snapshot;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicLong nanos = new AtomicLong();
     private final Map<PurchaseKey, PurchaseRecord> written = new HashMap<>();
     private final List<Optional<Operation>> calls = new ArrayList<>();
     private Map<Integer, Failure> failures;
+    private String step;
 
     CompositeWorld(OvhSandbox sandbox) {
         this.sandbox = sandbox;
@@ -92,6 +101,8 @@ final class CompositeWorld implements Transport {
         calls.clear();
         failures = null;
         settings = OrderSettings.of("FR");
+        snapshot = false;
+        step = null;
     }
 
     /** From here on calls are noted, and those with these numbers fail. */
@@ -105,6 +116,11 @@ final class CompositeWorld implements Transport {
     }
 
     Object call(String operation, Map<String, Object> parameters, Object body) {
+        return call(operation, parameters, body, 1);
+    }
+
+    /** Calls it several times in one process. */
+    Object call(String operation, Map<String, Object> parameters, Object body, int times) {
         OvhApi api = new OvhApi(
                 OvhApiSettings.of(
                                 ApiRegion.of(sandbox.baseUrl().toString()),
@@ -116,15 +132,39 @@ final class CompositeWorld implements Transport {
                 this::pass,
                 new Random(7));
         Tasks tasks = new Tasks(api, RepairAdvisor.standard(), Duration.ofSeconds(10), clock(), this::pass);
-        try (Orders orders =
-                new Orders(api, settings, journal(), Budget.unlimited(), new LiveHoldings(api), clock(), this::pass)) {
+        Holdings holdings =
+                snapshot ? new SnapshotHoldings(api, Duration.ofMinutes(1), clock()) : new LiveHoldings(api);
+        Budget budget = Budget.unlimited();
+        try (Orders orders = new Orders(api, settings, journal(), budget, holdings, clock(), this::pass)) {
+            AccountClients account = AccountClients.of(api, clock(), nanos::get);
             OperationCaller caller = new OperationCaller(
                     api,
                     CompositeOperations.of(
-                            api, orders, Budget.unlimited(), true, tasks, new RenewalTurns(), this::pass, nanos::get));
+                            account, orders, budget, true, tasks, clock(), this::pass, nanos::get));
             int colon = operation.indexOf(':');
-            return caller.call(operation.substring(0, colon), operation.substring(colon + 1), parameters, body)
-                    .value();
+            Object answer = null;
+            for (int i = 0; i < times; i++) {
+                answer = caller.call(
+                                operation.substring(0, colon), operation.substring(colon + 1), running(parameters), body)
+                        .value();
+                note(answer);
+            }
+            return answer;
+        }
+    }
+
+    private Map<String, Object> running(Map<String, Object> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.replaceAll((name, value) ->
+                value == RUN ? new ChangeRun(null, step, noted -> step = noted, Budget.unlimited()) : value);
+        return all;
+    }
+
+    private void note(Object answer) {
+        if (answer instanceof ExecutionResult.Later later) {
+            step = later.step();
+        } else if (answer instanceof ExecutionResult.Ordered ordered) {
+            step = ordered.step();
         }
     }
 

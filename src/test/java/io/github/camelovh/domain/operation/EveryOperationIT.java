@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every route is called once by its operation's name, and the sandbox's check of the contract takes each request. */
+/** Every route is called once by its operation's name, and the sandbox's contract check accepts each request. */
 class EveryOperationIT {
 
     private static final String NAME = "already-mine.com";
@@ -44,7 +44,7 @@ class EveryOperationIT {
             Map.of("long", "seven", "boolean", "perhaps", "duration", "a year", "date", "tomorrow", "datetime", "now");
     private static final Set<String> NAMES = Set.of("serviceName", "zoneName", "domainName", "domain");
 
-    /** What a request is refused with that the contract does not describe. */
+    /** The refusals of a request that the contract does not describe. */
     private static final List<String> OFF_CONTRACT = List.of(
             "Received not described parameters",
             "Missing parameter(s)",
@@ -84,7 +84,7 @@ class EveryOperationIT {
         context.stop();
     }
 
-    /** One row of the table of coverage: what was seen of one operation. */
+    /** One row of the coverage table: the results of one operation. */
     private record Covered(Operation operation, boolean sent, String unknown, String missing, String malformed) {
         String line() {
             return String.join(
@@ -188,12 +188,12 @@ class EveryOperationIT {
             return NAME;
         }
         if (parameter.name().equals("serviceId")) {
-            return 7; // some routes describe it as a text
+            return 7; // some routes describe it as text
         }
         return parameter.type().equals("json") ? "{}" : sample(parameter.type());
     }
 
-    /** All members that may be written; null where there is no body. */
+    /** All members that can be written; null if there is no body. */
     private Map<String, Object> body(Operation operation) {
         if (!operation.hasBody()) {
             return null;

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 /** The few routes of OVHcloud that a purchase uses, in memory, with one fault at one call. Thread-safe by one lock. */
 final class FakeShop implements Transport {
 
-    /** What goes wrong at a call. */
+    /** The fault of a call. */
     enum Fault {
         REFUSED,
         LOST_BEFORE_EFFECT,
@@ -43,7 +43,7 @@ final class FakeShop implements Transport {
         CRASH_AFTER
     }
 
-    /** The process ends here and now. */
+    /** The process ends here. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
 
@@ -75,7 +75,7 @@ final class FakeShop implements Transport {
             return item;
         }
 
-        /** A zone is told its name by a configuration. */
+        /** The name of a zone is in a configuration. */
         boolean isZone() {
             return domain == null;
         }
@@ -116,16 +116,16 @@ final class FakeShop implements Transport {
     BigDecimal zonePrice = new BigDecimal("0.00");
     boolean tasksShow = true;
     boolean answersPay = true;
-    /** What happens at the shop just before a cart would be thrown away. */
+    /** What happens at the shop directly before a cart would be deleted. */
     Runnable beforeCartIsDeleted = () -> {};
 
-    /** Refuses the summary's order id, so that the last evidence must serve. */
+    /** Leaves out the summary's order id, so that the last evidence is needed. */
     boolean summaryForgets;
 
     /** How far the shop's clock is ahead of ours. */
     Duration ahead = Duration.ZERO;
 
-    /** Leaves prices out of what a cart costs. */
+    /** Leaves out the prices of a cart. */
     boolean namesNoPrices;
 
     private long ids = 5_000_000_000L;
@@ -147,14 +147,14 @@ final class FakeShop implements Transport {
         zoneRequired.add(new String[] {"template", "String", "true"});
     }
 
-    /** The call of this number, counted from 0 over all, goes wrong; later ones do not. */
+    /** The call with this number, counted from 0 over all calls, fails; later ones do not. */
     synchronized void breakCall(int number, Fault kind) {
         faultAt = number;
         faultLasts = false;
         fault = kind;
     }
 
-    /** The call of this number goes wrong, and every later one, until {@link #mend()}. */
+    /** The call with this number fails, and every later one, until {@link #mend()}. */
     synchronized void breakCallsFrom(int number, Fault kind) {
         faultAt = number;
         faultLasts = true;
@@ -168,20 +168,20 @@ final class FakeShop implements Transport {
         eventAt = -1;
     }
 
-    /** Just before the call of this number arrives, something else happens. */
+    /** Something else happens directly before the call with this number arrives. */
     synchronized void beforeCall(int number, Runnable what) {
         eventAt = number;
         event = what;
     }
 
-    /** The next call of this route goes wrong. */
+    /** The next call of this route fails. */
     synchronized void breakRoute(String route, Fault kind) {
         faultRoute = route;
         faultLasts = false;
         fault = kind;
     }
 
-    /** Every call of this route goes wrong until {@link #mend()}. */
+    /** Every call of this route fails until {@link #mend()}. */
     synchronized void breakRouteForLong(String route, Fault kind) {
         faultRoute = route;
         faultLasts = true;
@@ -326,7 +326,7 @@ final class FakeShop implements Transport {
 
     private Result createCart(JsonNode body) {
         FakeCart cart = new FakeCart();
-        // Not in the order of creation: nothing may rely on that.
+        // Not in the order of creation, so that nothing relies on that.
         cart.id = Long.toHexString((ids++ * 0x9E3779B97F4A7C15L) | 1L) + "-cart";
         cart.description = body.path("description").asText();
         cart.expire = body.path("expire").asText();

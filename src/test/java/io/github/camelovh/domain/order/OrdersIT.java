@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Buying, moving and paying over HTTP, with the journal of the sandbox as the witness. */
+/** Buying, transferring and paying over HTTP; the sandbox's journal shows what happened. */
 class OrdersIT {
 
     private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";

@@ -142,8 +142,8 @@ class OrdersTest {
             Purchase twoYears =
                     Purchase.of(PurchaseAction.CREATE, World.NAME, "P2Y").withConfiguration(World.CONFIGURATION);
             assertThat(refusal(buy(twoYears)))
-                    .contains("in use for another wish")
-                    .contains("is at ORDERED with order")
+                    .contains("used by another request")
+                    .contains("is at step ORDERED with order")
                     .contains("nothing was ordered");
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
@@ -211,7 +211,7 @@ class OrdersTest {
         void andThrowsItsCartAway() {
             assertThat(world.orders().quoteByDryRun(World.wish()).priceWithTax())
                     .isEqualTo(Money.of("8.39 EUR"));
-            assertThat(shop.carts).hasSize(1); // that of the prices
+            assertThat(shop.carts).hasSize(1); // the cart for prices
         }
 
         @ParameterizedTest
@@ -247,7 +247,7 @@ class OrdersTest {
     void buysNothingWithoutAPrice() {
         shop.namesNoPrices = true;
         assertThat(buy(World.wish())).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.error())
-                .contains("named no price for example.fr", "not ordered"));
+                .contains("returned no price for example.fr", "not ordered"));
         assertThat(shop.orders).isEmpty();
     }
 
@@ -412,7 +412,9 @@ class OrdersTest {
                 .forEach(i -> assertThat(shop.sold("name" + i + ".fr")).isEqualTo(1));
     }
 
-    /** Two processes without a common ledger, moved on step by step in turn: only the cart's description joins them. */
+    /**
+     * Two processes without a common ledger, executed step by step in turn: only the cart's description connects them.
+     */
     @ParameterizedTest
     @CsvSource({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"})
     void twoProcessesWithOneKeySellOnce(int head) {
@@ -423,7 +425,7 @@ class OrdersTest {
             @Override
             public boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {
                 if (left.decrementAndGet() == 0) {
-                    // just before this effect of the first, the second runs from its beginning to its end
+                    // directly before this effect of the first, the second runs from its beginning to its end
                     outcomes.add(world.orders(PurchaseJournal.none()).create(World.wish()));
                 }
                 return true;

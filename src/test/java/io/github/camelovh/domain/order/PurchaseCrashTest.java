@@ -58,7 +58,7 @@ class PurchaseCrashTest {
                 if (outcome instanceof PurchaseOutcome.Ordered) {
                     open.remove(name);
                 } else if (last.contains("(2 sent)")) {
-                    // Both checkouts that are ever sent were lost: that one is for a person, its money kept.
+                    // Both checkouts that are ever sent were lost: a person must check, and the money stays reserved.
                     assertThat(world.shop.sold(name)).isZero();
                     open.remove(name);
                     forAPerson.add(name);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every exchange of a purchase, of a name and of a zone, goes wrong in every way, and the process dies at every write. */
+/** Every exchange of a purchase, of a name and of a zone, fails in every way, and the process dies at every write. */
 class PurchaseFaultsTest {
 
     private static final List<Purchase> WISHES = List.of(World.wish(), World.zoneWish());

@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** A long campaign of trouble: no undeclared move is taken, every declared one is, and nothing is sold twice. */
+/**
+ * Many purchases with failures: no undeclared move is taken, every declared move is taken, and nothing is sold twice.
+ */
 class PurchaseMovesTest {
 
     private static final int SEEDS = 1000;
 
-    /** Seeds that take the rarest moves. A change of the protocol may make them miss: then look for others. */
+    /** Seeds that take the rarest moves. After a change of the protocol they may miss them: then search for others. */
     private static final int[] RARE = {1172, 1366, 1520, 1618, 2219, 2860, 3901};
 
     private static final String CONFIGURE = "POST /order/cart/{}/item/{}/configuration";
@@ -118,7 +120,7 @@ class PurchaseMovesTest {
         return world.moves;
     }
 
-    /** A checkout that never arrived, and then somebody emptied the cart, so that it must be filled once more. */
+    /** A checkout that never arrived, and then somebody emptied the cart, so that it must be filled again. */
     private static Set<String> refillingStopsAt(String route, String diesFirst, Fault death) {
         World world = new World();
         dies(world, "POST /order/cart/{}/checkout", Fault.CRASH_BEFORE);
@@ -218,7 +220,7 @@ class PurchaseMovesTest {
         return random.nextInt(4) == 0 ? set.checkingOutAgain(CheckoutAgain.NEVER) : set;
     }
 
-    /** What others do while a run is under way. */
+    /** What others do during a run. */
     private static void meddle(World world, Random random) {
         FakeShop shop = world.shop;
         switch (random.nextInt(4)) {

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From a journal record at each step, with each state that the shop may be in, there is one order in the end. */
+/** From a journal record at each step, with each possible state of the shop, there is one order at the end. */
 class PurchaseResumeTest {
 
-    /** Where the earlier process stops, and how: by the call of each step that makes one. */
+    /** Where the earlier process stops: at the call of each step that makes one. */
     private static final Map<PurchaseStep, String> CALLS = calls();
 
-    /** What becomes of the shop between the earlier process and the next. */
+    /** What happens to the shop between the earlier process and the next. */
     enum Meanwhile {
         NOTHING,
         OTHERS_BUY,
@@ -137,7 +137,7 @@ class PurchaseResumeTest {
         return Arrays.stream(PurchaseStep.values()).filter(PurchaseStep::isEnd);
     }
 
-    /** A world in which a process came to the step and died there; the journal's last record is of that step. */
+    /** A world in which a process reached the step and died there; the journal's last record is of that step. */
     private static World stoppedAt(Case c) {
         World world = new World();
         world.shop.tasksShow = false;

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody else, who knows nothing of our journal, works on the same purchase or in the same cart. */
+/** Somebody else, without our journal, works on the same purchase or in the same cart. */
 class SharedCartTest {
 
     private final World world = new World();
     private final FakeShop shop = world.shop;
 
-    /** Nothing but the carts may tell the two from each other. */
+    /** Only the carts can distinguish the two. */
     @BeforeEach
     void hideTasks() {
         shop.tasksShow = false;
@@ -45,7 +45,7 @@ class SharedCartTest {
     @Test
     void aCartIsListedAgainOnceItIsAssignedSinceNobodySawItBefore() {
         oursDiesAt("POST /order/cart/{}/assign", Fault.CRASH_BEFORE);
-        oursDiesAt("POST /order/cart/{}/assign", Fault.CRASH_BEFORE); // it was looked for and not found
+        oursDiesAt("POST /order/cart/{}/assign", Fault.CRASH_BEFORE); // it was searched for and not found
         assertThat(theirs()).isInstanceOf(Ordered.class);
 
         assertThat(ours()).isInstanceOf(Ordered.class);
@@ -57,7 +57,7 @@ class SharedCartTest {
     void aCartThatOthersSeeWinsOverOneThatTheyDoNot() {
         oursDiesAt("POST /order/cart/{}/assign", Fault.CRASH_BEFORE);
         world.clock.pass(Duration.ofMinutes(1));
-        // Theirs is younger, but theirs alone can be seen: they must not lose it while they fill it.
+        // Their cart is newer, but only theirs is visible: they must not lose it while they fill it.
         shop.breakRoute("POST /order/cart/{}/domain", Fault.CRASH_BEFORE);
         assertThatThrownBy(this::theirs).isInstanceOf(FakeShop.Crash.class);
         String visible = shop.carts.values().stream()
@@ -109,7 +109,7 @@ class SharedCartTest {
         }
     }
 
-    /** A spare cart that was not thrown away may be somebody's who still believes in it. */
+    /** A spare cart that could not be deleted may be used by somebody else. */
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,

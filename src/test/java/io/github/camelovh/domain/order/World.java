@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A shop, a journal and a budget that outlive processes; {@link #orders()} is a new process each time. */
+/** A shop, a journal and a budget that survive processes; each {@link #orders()} is a new process. */
 final class World {
 
     static final DomainName NAME = DomainName.of("example.fr");
@@ -41,7 +41,7 @@ final class World {
         return Purchase.of(PurchaseAction.CREATE, NAME, "P1Y").withConfiguration(CONFIGURATION);
     }
 
-    /** A zone alone, which costs nothing. */
+    /** A zone alone, which is free. */
     static Purchase zoneWish() {
         return Purchase.of(PurchaseAction.ZONE, NAME, "P1Y").withMaxPrice(Money.zero("EUR"));
     }
@@ -112,7 +112,7 @@ final class World {
         }
     }
 
-    /** Keeps the JSON form, as a ledger would; dies where it is told to. */
+    /** Stores the JSON form, like a ledger; dies where the test says. */
     static final class MemoryJournal implements PurchaseJournal {
         private record Line(PurchaseStep step, String facts) {}
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is particular to a zone; that it goes through all trouble as a name does is shown beside the names. */
+/** What is special for a zone; the tests for names also show its behaviour after failures. */
 class ZonePurchaseTest {
 
     private static final Map<String, String> CONFIGURATION = Map.of("zone", "example.fr", "template", "minimized");
@@ -103,7 +103,7 @@ class ZonePurchaseTest {
 
             assertThat(other.orders().create(lost)).isInstanceOf(PurchaseOutcome.Unfinished.class);
 
-            // Once its own order shows, that is it.
+            // When its own order is visible, that is the one.
             other.shop.orders.values().forEach(order -> order.zone = !order.zone);
             assertThat(other.orders().create(lost)).isInstanceOf(PurchaseOutcome.Ordered.class);
             assertThat(other.shop.orders).hasSize(1);

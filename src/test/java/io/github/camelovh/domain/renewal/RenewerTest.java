@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** An account that has one name, and orders that may name it. */
+/** An account with one name, and orders that may include it. */
 class RenewerTest {
     private static final DomainName NAME = DomainName.of("example.fr");
     private static final LocalDate EXPIRY = LocalDate.of(2024, 1, 10);
@@ -114,7 +114,7 @@ class RenewerTest {
                 if (listsFail-- > 0) {
                     return ScriptedTransport.json(403, "{\"message\":\"no\"}");
                 }
-                // Those of the last hour alone are asked for without an end.
+                // Only the orders of the last hour are read without an end.
                 return json(
                         request.url().contains("date.to")
                                 ? "[]"
@@ -292,7 +292,7 @@ class RenewerTest {
         assertThat(noted).as("it is noted anew before it is sent").hasSize(1);
     }
 
-    /** As after a kill between order and payment that nobody went on from in time. */
+    /** The state after a kill between order and payment that no run continued in time. */
     @Test
     void anOrderThatDiedUnpaidIsNoneAndIsOrderedOnceMore() throws InterruptedException {
         orders.put(42L, new Bill("example.fr renewal", "renew", "8.39", "cancelled"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleEvaluatorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** With single quotes, as text blocks of JSON read badly otherwise. */
+    /** With single quotes, because JSON in text blocks is hard to read otherwise. */
     private static JsonNode json(String text) {
         try {
             return JSON.readTree(text.replace('\'', '"'));
@@ -164,7 +164,7 @@ class RuleEvaluatorTest {
 
         assertThat(found)
                 .extracting(Violation::sentence)
-                .containsExactly("OWNER_CONTACT.address.country has to be one of DE, FR (Country of the owner)");
+                .containsExactly("OWNER_CONTACT.address.country must be one of DE, FR (Country of the owner)");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a rule asks for, laid flat and as a JSON Schema, held against the evaluator. */
+/** A rule as a flat list and as a JSON Schema, compared with the evaluator. */
 class RuleSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> CREATE = Set.of("create", "order");

@@ -214,7 +214,7 @@ class FaultsTest {
         return caller.post("/order/cart", ANY_CART);
     }
 
-    /** Carts made so far, told by the effects in the journal. */
+    /** The number of carts so far, from the effects in the journal. */
     private long carts() {
         return sandbox.journal().last(100).stream()
                 .filter(line -> line.route().equals(POST_CART) && line.effect())

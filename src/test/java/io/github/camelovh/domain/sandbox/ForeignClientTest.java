@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients in other languages were seen to rely on, and what was recorded of the real API. */
+/** What clients in other languages rely on, and recorded answers of the real API. */
 class ForeignClientTest {
     @RegisterExtension
     static final OvhSandboxExtension OVH =

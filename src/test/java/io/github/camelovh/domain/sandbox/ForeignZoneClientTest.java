@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The calls that DNS tools in other languages were seen to make, in their order. */
+/** The calls that DNS tools in other languages make, in their order. */
 class ForeignZoneClientTest {
     private static final String ZONE = "already-mine.com";
     private static final String BASE = "/domain/zone/" + ZONE;

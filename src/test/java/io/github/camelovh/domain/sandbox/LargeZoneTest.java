@@ -13,11 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A zone of 20,000 records is read in all the ways there are, each of them in no time. */
+/** A zone of 20,000 records is read in all possible ways, and each is fast. */
 class LargeZoneTest {
     private static final String RECORDS = "/domain/zone/large.example/record";
     private static final int SIZE = 20_000;
-    /** Far above what was measured (some tens of milliseconds), far below what one step too many for each record costs. */
+    /**
+     * Far above the measured time (some tens of milliseconds), far below the time with one more step for each record.
+     */
     private static final Duration QUICK = Duration.ofMillis(1_500);
 
     @RegisterExtension

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Calls a sandbox as a foreign client does: with the JDK's HTTP client and a signature of its own making. */
+/** Calls a sandbox like a foreign client: with the JDK's HTTP client and its own signature. */
 final class TestCaller {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,7 +94,7 @@ final class TestCaller {
         return send(method, url, body, all, headers);
     }
 
-    /** A call without any header of authentication but those given. */
+    /** A call without authentication headers except those given. */
     Answer plain(String method, String path, String body, String... headers) throws IOException, InterruptedException {
         return send(method, url(path), body, Map.of(), headers);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many calls one bought name costs, from the dropped file to the report, as the sandbox counts them. */
+/** How many calls one bought name needs, from the dropped file to the report, counted by the sandbox. */
 @Tag("once")
 class CallsPerNameIT {
 

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The forecast's page opened in Chromium, at three sizes of the portfolio; skipped where there is no Chromium. */
+/** The forecast page in Chromium, with three sizes of the portfolio; skipped if there is no Chromium. */
 @Tag("benchmark")
 class PageOpeningIT {
     private static final int WIDTH = 1280;
     private static final Pattern OPENED = Pattern.compile("data-opened=\"([0-9]+) ([0-9]+)\"");
-    /** Notes on the page how wide it is, which needs its whole layout, and after how many milliseconds that was known. */
+    /**
+     * Adds to the page how wide it is, which needs its whole layout, and after how many milliseconds that was known.
+     */
     private static final String NOTE = """
             <script>
             addEventListener("load", () => {
@@ -62,7 +64,7 @@ class PageOpeningIT {
                 .findFirst();
     }
 
-    /** The page as the product writes it, but that it allows the script that takes the time. */
+    /** The page as the application writes it, but with permission for the script that measures the time. */
     private Path page(int names) throws Exception {
         try (SandboxProcess sandbox =
                 SandboxProcess.start(Files.createTempDirectory(folder, "server"), "--domains", String.valueOf(names))) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plans of large files, as whole processes: memory is asserted by the heap given, calls by the sandbox. */
+/** Plans of large files, as whole processes: the heap size limits the memory, the sandbox counts the calls. */
 @Tag("benchmark")
 class PlanScaleIT {
 
@@ -34,7 +34,7 @@ class PlanScaleIT {
     @TempDir
     Path folder;
 
-    /** Names that the account has, periods that are no number, and names that are none: no price to ask for. */
+    /** Names that the account owns, invalid periods, and invalid names: no price to read. */
     @Test
     void hundredThousandRowsWithoutPricesIn256MegabytesOfHeap() throws Exception {
         try (SandboxProcess sandbox = SandboxProcess.start(folder, "--domains", "25000")) {
@@ -71,7 +71,7 @@ class PlanScaleIT {
         return JSON.readerForListOf(String.class).readValue(names);
     }
 
-    /** Ten thousand prices against a limit of 3,000 calls a minute that the product is not told of. */
+    /** Ten thousand prices against a limit of 3,000 calls a minute that the application does not know. */
     @Test
     void tenThousandPricesUseTheRateLimitAndKeepIt() throws Exception {
         Path file = folder.resolve("priced.csv");

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One contact held against the largest of the sandbox's rules. */
+/** One contact checked against the largest of the sandbox's rules. */
 @Tag("benchmark")
 class RuleSpeedIT {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many calls one look at ten thousand open tasks takes; printed for the docs, and held to its limits. */
+/** How many calls one check of ten thousand open tasks makes; printed for the docs, with asserted limits. */
 @Tag("once")
 class TaskCallsIT {
     private static final List<String> OPEN = List.of("todo", "doing", "error", "problem");

@@ -37,14 +37,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes on one PostgreSQL with 5,000 requests that were approved before they started: each request is one write, which
- * the sandbox counts.
+ * Two processes on one PostgreSQL with 5,000 requests that were approved before they started: each request makes one
+ * write, which the sandbox counts.
  */
 @Tag("benchmark")
 class TwoNodesScaleIT {
     private static final int ROWS = 5_000;
     private static final String WRITE = "PUT /domain/{serviceName}/serviceInfos";
-    private static final Pattern DIGEST = Pattern.compile("Digest: ([0-9a-f]+)");
+    private static final Pattern CODE = Pattern.compile("Code: ([0-9A-Z-]+)");
 
     @RegisterExtension
     static final PostgresServer SERVER = new PostgresServer();
@@ -73,9 +73,9 @@ class TwoNodesScaleIT {
         Path file = Files.write(folder.resolve("all.csv"), lines);
         ProcessUnderTest planned = start("planner", "import", file.toString(), "--plan-only");
         assertThat(planned.exitCode(300)).as(planned.printed()).isZero();
-        Matcher digest = DIGEST.matcher(planned.printed());
-        assertThat(digest.find()).as(planned.printed()).isTrue();
-        ProcessUnderTest approved = start("approver", "approve", digest.group(1));
+        Matcher code = CODE.matcher(planned.printed());
+        assertThat(code.find()).as(planned.printed()).isTrue();
+        ProcessUnderTest approved = start("approver", "approve", code.group(1));
         assertThat(approved.exitCode(60)).as(approved.printed()).isZero();
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A zone of 5,000 records read, compared and changed where each call takes 20 ms, beside the one way that every client
- * knows: a call for each record, one after the other. There is no other pace, which is in favour of that one way.
+ * A zone of 5,000 records is read, compared and changed with 20 ms for each call, compared with the way that every
+ * client knows: one call for each record, one after the other. There is no other delay, which favours that way.
  */
 @Tag("benchmark")
 class ZoneCallsIT {
@@ -42,7 +42,7 @@ class ZoneCallsIT {
             .withZone(ZONE.ascii(), RECORDS)
             .withZone(SMALL.ascii(), 500);
 
-    /** What one piece of work took. */
+    /** The cost of one piece of work. */
     private record Cost(String what, long calls, double seconds) {}
 
     @Test
@@ -110,7 +110,7 @@ class ZoneCallsIT {
         void on(OvhSandbox sandbox, ZoneSync zoneSync);
     }
 
-    /** With all code on the way used before. */
+    /** All code was used before. */
     private static void on(SandboxOptions server, Work work) throws Exception {
         try (CamelContext context = new DefaultCamelContext();
                 OvhSandbox sandbox = OvhSandbox.start(server);

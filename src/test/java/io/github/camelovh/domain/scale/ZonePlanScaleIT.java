@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code ovh-domain zone FILE --plan-only} of a zone of 20,000 records, as a whole process in 256 MB of heap. Its CPU time,
- * user and system, compilation and collection included, is told and held against that of the same process with a zone of two
- * records: what is above is the planning, with reading, comparing and writing the plan.
+ * {@code ovh-domain zone FILE --plan-only} for a zone of 20,000 records, as a whole process with 256 MB of heap. Its
+ * CPU time, user and system, including compilation and garbage collection, is printed and compared with the same
+ * process for a zone of two records: the difference is the planning, including reading, comparing and writing the plan.
  */
 @Tag("benchmark")
 class ZonePlanScaleIT {
@@ -53,7 +53,7 @@ class ZonePlanScaleIT {
         }
     }
 
-    /** The least of some runs, seconds: other work on the machine makes it more, never less. */
+    /** The smallest value of several runs, in seconds: other work on the machine only increases it. */
     private double cpu(String what, Path file, SandboxProcess sandbox, int changes) throws Exception {
         double least = Double.MAX_VALUE;
         for (int run = 0; run < RUNS; run++) {
@@ -84,7 +84,7 @@ class ZonePlanScaleIT {
         return least;
     }
 
-    /** The zone as it is, with another TTL for some records. */
+    /** The current zone with another TTL for some records. */
     private Path file(SandboxProcess sandbox, String zone, IntPredicate changed) throws Exception {
         ArrayNode wish = JSON.createArrayNode();
         List<JsonNode> now = new ArrayList<>();

@@ -1,5 +1,5 @@
 /**
- * Calls, rows and megabytes, counted on whole processes.
+ * Calls, rows and megabytes, counted for whole processes.
  *
  * <p>Read {@code CallsPerNameIT} first. Counts are asserted; times are printed, never asserted.
  */

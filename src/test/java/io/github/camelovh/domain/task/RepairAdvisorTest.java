@@ -27,17 +27,17 @@ class RepairAdvisorTest {
         return new TaskArgument(key, null, type, value, List.of(), List.of(), false, null, null, List.of(), null);
     }
 
-    /** Key and type of the argument, supplied labels and code, then the kind of proposal and what its sentence holds. */
+    /** Key and type of the argument, supplied labels and code, then the kind of proposal and a part of its sentence. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             legitimacyAfnic | string       | REASON=I am its mayor    | -    | Mend | set from the given REASON
-            legitimacyAfnic | string       | -                        | -    | Ask  | give a few words as config.REASON
+            legitimacyAfnic | string       | -                        | -    | Ask  | supply a few words as config.REASON
             authInfo        | string       | -                        | s3cr | Mend | set from the given auth code
             authInfo        | string       | -                        | -    | Ask  | the auth code of example.fr is missing
             domainConfig    | string       | DOMAINCONFIG={}          | -    | Mend | set from the given domainConfig
             ownerContact    | /me/contact  | -                        | -    | Ask  | contact 12 of example.fr must be corrected
-            idCard          | /me/document | -                        | -    | Ask  | a document is wanted
-            mysterious      | string       | REASON=because           | -    | Ask  | wants mysterious
+            idCard          | /me/document | -                        | -    | Ask  | a document is needed
+            mysterious      | string       | REASON=because           | -    | Ask  | needs mysterious
             """)
     void proposes(String key, String type, String label, String code, String kind, String sentence) {
         Map<String, String> labels = new HashMap<>();
@@ -63,7 +63,7 @@ class RepairAdvisorTest {
         "cancelled, false, Leave, was cancelled",
         "todo,      false, Wait,  is todo",
         "doing,     false, Wait,  is doing",
-        "problem,   false, Wait,  in the hands of OVHcloud",
+        "problem,   false, Wait,  OVHcloud must solve",
         "error,     false, Wait,  cannot be relaunched",
         "frozen,    true,  Wait,  is not known here"
     })
@@ -139,9 +139,9 @@ class RepairAdvisorTest {
                         .sentence())
                 .contains("must be one of yes, no");
         assertThat(reasonFor(limited(List.of(), false, 20L, null)).get(0).sentence())
-                .contains("has 14 characters, and needs at least 20");
+                .contains("has 14 characters, but needs at least 20");
         assertThat(reasonFor(limited(List.of(), false, null, 5L)).get(0).sentence())
-                .contains("has 14 characters, and may have at most 5");
+                .contains("has 14 characters, but may have at most 5");
         assertThat(reasonFor(limited(List.of(), false, 14L, 14L)).get(0)).isInstanceOf(Proposal.Mend.class);
     }
 
@@ -158,10 +158,10 @@ class RepairAdvisorTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Proposal.Ask.class, ask -> assertThat(ask.what())
                         .contains("was set from the given REASON already")
-                        .contains("give another value"));
+                        .contains("supply another value"));
     }
 
-    /** An operator's rule, the argument that a task of DomainCreate wants, then the kind of proposal. */
+    /** An operator's rule, the argument of a task DomainCreate, then the kind of proposal. */
     @ParameterizedTest
     @CsvSource({
         "DomainCreate, idCard,       TEXT,     words,                                idCard,       string,       Mend",

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A city's name under .fr wants a reason: its task ends in error until somebody gives one. Over HTTP. */
+/** A city's name under .fr needs a reason: its task ends in error until somebody supplies one. Over HTTP. */
 class TasksIT {
 
     private static final DomainName CITY = DomainName.of("lyon.fr");

@@ -28,7 +28,7 @@ class TasksTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T10:00:00Z"), ZoneOffset.UTC);
     private static final RepairFacts CODE = new RepairFacts(Map.of(), new AuthCode("AUTH-1"));
 
-    /** One task in error with one argument that hides its value, as codes are hidden. */
+    /** One task in error with one argument whose value is hidden, as for codes. */
     private static final class OneTask implements Transport {
         final List<String> calls = new ArrayList<>();
         String status = "error";
@@ -142,10 +142,10 @@ class TasksTest {
     void fixRefusesUnknownKeysAndUnfitValuesBeforeTheFirstIsSent() {
         assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "AUTH-9", "autInfo", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is no argument autInfo, there is [authInfo]")
+                .hasMessageContaining("there is no argument autInfo; the arguments are [authInfo]")
                 .hasMessageNotContaining("AUTH-9");
         assertThatThrownBy(() -> tasks.fix(7, Map.of("authInfo", "x")))
-                .hasMessageContaining("has 1 characters, and needs at least 3");
+                .hasMessageContaining("has 1 characters, but needs at least 3");
         assertThat(server.value).isNull();
     }
 

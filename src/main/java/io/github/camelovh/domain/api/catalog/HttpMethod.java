@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api.catalog;
 
-/** The verbs of OVHcloud's API; also those that an access rule of a consumer key may name. */
+/** The HTTP methods of OVHcloud's API, and of the access rules of consumer keys. */
 public enum HttpMethod {
     GET,
     POST,

@@ -3,12 +3,12 @@ package io.github.camelovh.domain.api.catalog;
 
 /** The ways to read many objects, cheapest first. */
 public enum ListStrategy {
-    /** One call gives everything in another form, such as a zone file. */
+    /** One call returns everything in another form, such as a zone file. */
     EXPORT,
-    /** The list route gives whole objects, page by page (cursor on version 2, undocumented headers on version 1). */
+    /** The list route returns whole objects, page by page (cursor on version 2, undocumented headers on version 1). */
     PAGES,
-    /** One call per some hundred ids (undocumented). */
+    /** One call for some hundred ids (undocumented). */
     BATCH,
-    /** One call per id: always works. */
+    /** One call for each id; always works. */
     SINGLE
 }

@@ -7,17 +7,17 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that a user most likely meant. */
+/** Finds the word that the user probably meant. */
 public final class Nearest {
 
     private Nearest() {}
 
     /**
-     * The candidate with the fewest letters to change.
+     * The candidate with the fewest changed letters.
      *
-     * @param word what was written
-     * @param candidates what would have been right
-     * @return empty where nothing is near: more than every second letter would have to change
+     * @param word what the user wrote
+     * @param candidates the valid words
+     * @return empty if nothing is similar: more than every second letter would have to change
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
@@ -28,8 +28,8 @@ public final class Nearest {
     /**
      * The end of a sentence that refuses a word.
      *
-     * @param word what was written
-     * @param candidates what would have been right; not empty
+     * @param word what the user wrote
+     * @param candidates the valid words; not empty
      * @return such as {@code ; did you mean "get"? Accepted: get, list}
      */
     public static String hint(String word, Collection<String> candidates) {
@@ -38,7 +38,7 @@ public final class Nearest {
                         .orElse(".") + " Accepted: " + String.join(", ", candidates);
     }
 
-    /** Levenshtein's distance without regard to case, kept in one row of its matrix. */
+    /** The Levenshtein distance, ignoring case, with only one row of its matrix. */
     private static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);

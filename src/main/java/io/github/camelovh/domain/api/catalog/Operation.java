@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * @param resource the resource it belongs to, such as {@code domain}
  * @param name unique in its resource, such as {@code get}
  * @param method the HTTP method
- * @param path the path with {@code {placeholders}}, from {@code /domain} or {@code /v2/domain} on
- * @param parameters all values it takes, the members of its body among them
- * @param bodyType the API's type of the whole body; empty where there is no body or it has named members only
- * @param openBody whether the body may hold members beyond {@code parameters}, which must then be unchanged
+ * @param path the path with {@code {placeholders}}, beginning with {@code /domain} or {@code /v2/domain}
+ * @param parameters all its parameters, including the members of its body
+ * @param bodyType the API's type of the whole body; empty if there is no body or it has only named members
+ * @param openBody whether the body may have more members than {@code parameters}, which must then be unchanged
  * @param answer the API's type of the answer; {@code void} for none
  * @param repeat whether it may be sent twice
- * @param lists how the listed ids become objects; empty for anything but such a list
- * @param item the name of the operation that reads one listed object; empty where there is none
+ * @param lists how the listed ids are converted to objects; empty if it is not such a list
+ * @param item the name of the operation that reads one listed object; empty if there is none
  * @param iamActions the IAM actions that a service account needs
  * @param flags of {@code anonymous}, {@code unsigned}, {@code beta}, {@code deprecated}
  */
@@ -84,12 +84,14 @@ public record Operation(
         return flags.contains("anonymous");
     }
 
-    /** {@return whether the API wants it without credentials} */
+    /** {@return whether it must be called without credentials} */
     public boolean unsigned() {
         return flags.contains("unsigned");
     }
 
-    /** {@return whether a member of the body has the name of a value outside of it: then it comes with the body only} */
+    /**
+     * Whether a member of the body has the same name as a parameter outside of it: then it is read only from the body.
+     */
     public boolean shadowed(Parameter member) {
         return member.place() == Parameter.Place.BODY
                 && parameters.stream()

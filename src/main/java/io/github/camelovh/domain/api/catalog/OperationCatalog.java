@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The API routes as named operations, read from {@code operations.txt}: no path, repeat kind or IAM action stands anywhere else.
- * Immutable, so safe for many threads.
+ * The API routes as named operations, read from {@code operations.txt}: no path, repeat kind or IAM action stands anywhere
+ * else. Immutable and thread-safe.
  *
- * <p>The table is checked while it is read; a faulty one is a bug of this project and stops the load with its line.
+ * <p>The table is checked while it is read. An error in it is a bug of this project and stops the load with its line.
  */
 public final class OperationCatalog {
 
@@ -90,11 +90,11 @@ public final class OperationCatalog {
     }
 
     /**
-     * Looks an operation up.
+     * Finds an operation.
      *
      * @param resource such as {@code domain}
      * @param name such as {@code get}
-     * @return empty where there is no such resource or operation
+     * @return empty if there is no such resource or operation
      */
     public Optional<Operation> find(String resource, String name) {
         return Optional.ofNullable(byResource.getOrDefault(resource, Map.of()).get(name));

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the operation table and refuses what is wrong in it, with the line. The format is told in the table's head. */
+/** Reads the operation table and refuses errors in it, with their line. The head of the table explains its format. */
 final class OperationTable {
 
-    /** The types of values, beside those that the table declares as text. */
+    /** The types of values, besides those that the table declares as text. */
     static final Set<String> SCALARS = Set.of(
             "string",
             "text",
@@ -124,7 +124,7 @@ final class OperationTable {
     }
 
     private Members members(String cell) {
-        check(cell.startsWith("(") && cell.endsWith(")"), "members stand in parentheses, not \"" + cell + "\"");
+        check(cell.startsWith("(") && cell.endsWith(")"), "members must be in parentheses, not \"" + cell + "\"");
         List<String> words = words(cell.substring(1, cell.length() - 1)).toList();
         List<Parameter> named = words.stream()
                 .filter(word -> !word.equals(REST))

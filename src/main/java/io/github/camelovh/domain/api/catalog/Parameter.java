@@ -2,23 +2,23 @@
 package io.github.camelovh.domain.api.catalog;
 
 /**
- * One value that an operation takes.
+ * One parameter of an operation.
  *
  * @param name as the API spells it, such as {@code serviceName} or {@code date.from}
- * @param place where the value travels
+ * @param place where the value is sent
  * @param type the API's type, such as {@code long} or {@code string[]}
  * @param required whether the call is refused without it
  */
 public record Parameter(String name, Place place, String type, boolean required) {
 
-    /** Where a parameter's value travels. */
+    /** Where a parameter's value is sent. */
     public enum Place {
         PATH,
         QUERY,
         HEADER,
         /** A member of the JSON body. */
         BODY,
-        /** Not sent as such: a composite operation reads it. */
+        /** Not sent: a composite operation reads it. */
         LOCAL
     }
 

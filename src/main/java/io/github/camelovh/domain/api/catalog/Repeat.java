@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api.catalog;
 
-/** Whether one call may be sent twice: a fact of the API route, not of the moment. */
+/** Whether a call may be sent twice. This is a property of the API route, not of the situation. */
 public enum Repeat {
-    /** Changes nothing; sent again whenever no usable answer came. */
+    /** Changes nothing; retried when no usable answer came. */
     READ,
-    /** Changes something, but twice is the same as once (PUT, DELETE, a refresh); sent again likewise. */
+    /** Changes something, but twice has the same effect as once (PUT, DELETE, a refresh); also retried. */
     REPEATABLE,
-    /** Twice is not the same as once (an order, a payment); sent again only when the server surely did not act. */
+    /** Twice has another effect than once (an order, a payment); retried only when the server certainly did not act. */
     ONCE
 }

@@ -5,13 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * A basket of things to order ({@code order.cart.Cart}).
+ * A cart of items to order ({@code order.cart.Cart}).
  *
  * @param cartId its id, a UUID
- * @param description free text; carries the key of a purchase
- * @param expire when OVHcloud forgets it, or null
+ * @param description free text; contains the key of a purchase
+ * @param expire when OVHcloud deletes it, or null
  * @param items ids of its items
- * @param readOnly true once it was checked out
+ * @param readOnly true after it was checked out
  */
 public record Cart(String cartId, String description, OffsetDateTime expire, List<Long> items, boolean readOnly) {
     public Cart {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing in a cart ({@code order.cart.Item}).
+ * One item in a cart ({@code order.cart.Item}).
  *
  * @param cartId the cart
  * @param itemId its id
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param offerId or null
  * @param productId such as {@code domain}
  * @param prices without tax
- * @param settings what is bought at which pricing; or null
+ * @param settings what is bought, and at which price; or null
  */
 public record CartItem(
         String cartId,

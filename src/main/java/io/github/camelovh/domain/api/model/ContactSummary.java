@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.api.model;
 
 /**
- * Who stands behind a name in one part.
+ * A contact of a name in one role.
  *
  * @param id a nichandle such as {@code xx1234-ovh}, or the number of an owner contact
  */

@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.api.model;
 
 /**
- * Terms that an order accepts ({@code order.Contract}).
+ * A contract that an order accepts ({@code order.Contract}).
  *
  * @param name its title
  * @param url where it can be read

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * The consumer key in use ({@code auth.ApiCredential}).
+ * The current consumer key ({@code auth.ApiCredential}).
  *
  * @param credentialId its id
  * @param applicationId or null
@@ -13,9 +13,9 @@ import java.util.List;
  * @param creation or null
  * @param expiration null = unlimited
  * @param lastUse or null
- * @param ovhSupport made by OVHcloud's support
+ * @param ovhSupport created by OVHcloud's support
  * @param allowedIPs empty = from anywhere
- * @param rules what it may call
+ * @param rules the calls that it allows
  */
 public record Credential(
         long credentialId,

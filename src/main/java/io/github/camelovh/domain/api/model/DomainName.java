@@ -16,16 +16,16 @@ public record DomainName(@JsonValue String ascii) implements Comparable<DomainNa
     public DomainName {
         String fault = fault(ascii);
         if (fault != null) {
-            throw new IllegalArgumentException("\"" + shown(ascii) + "\" is no domain name: " + fault);
+            throw new IllegalArgumentException("\"" + shown(ascii) + "\" is not a domain name: " + fault);
         }
     }
 
     /**
-     * Reads a name as people type it: any letter case, blanks around, a final dot. Letters outside ASCII are refused here,
-     * since turning them into A-labels safely needs more than the JDK has; give the {@code xn--} form.
+     * Reads a name as people type it: any letter case, spaces around it, a final dot. Letters outside ASCII are refused
+     * here, because the JDK alone cannot convert them to A-labels safely; use the {@code xn--} form.
      *
      * @param userText never null
-     * @throws IllegalArgumentException with the reason when it is no name
+     * @throws IllegalArgumentException with the reason when it is not a name
      */
     @JsonCreator
     public static DomainName of(String userText) {
@@ -41,7 +41,7 @@ public record DomainName(@JsonValue String ascii) implements Comparable<DomainNa
         return ascii.substring(ascii.indexOf('.') + 1);
     }
 
-    /** The name as people read it; the ASCII form when the {@code xn--} labels cannot be decoded. */
+    /** The name in Unicode; the ASCII form when the {@code xn--} labels cannot be decoded. */
     public String unicode() {
         return IDN.toUnicode(ascii);
     }

@@ -21,7 +21,7 @@ import java.util.Objects;
  * @param nameServerType such as {@code hosted}
  * @param dnssecState such as {@code enabled}
  * @param lastUpdate or null
- * @param nameServers never null; empty where the API told none
+ * @param nameServers never null; empty if the API returned none
  * @param contactOwner or null
  * @param contactAdmin or null
  * @param contactTech or null

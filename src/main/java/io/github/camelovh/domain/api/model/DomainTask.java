@@ -4,7 +4,7 @@ package io.github.camelovh.domain.api.model;
 import java.time.OffsetDateTime;
 
 /**
- * Work of OVHcloud on a name ({@code domain.Task}).
+ * A task of OVHcloud on a name ({@code domain.Task}).
  *
  * @param id its id
  * @param function such as {@code DomainCreate}
@@ -15,9 +15,9 @@ import java.time.OffsetDateTime;
  * @param todoDate when it is due
  * @param lastUpdate last change
  * @param doneDate or null
- * @param canAccelerate may be hurried
- * @param canCancel may be given up
- * @param canRelaunch may be tried again
+ * @param canAccelerate whether it can be accelerated
+ * @param canCancel whether it can be cancelled
+ * @param canRelaunch whether it can be relaunched
  * @param type {@code domain} or {@code alldom}; null on some routes
  */
 public record DomainTask(

@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * An amount in one currency. Equal amounts are equal whatever their number of decimals.
+ * An amount in one currency. Equal amounts are equal, independent of their number of decimals.
  *
- * @param amount exact, kept with two decimals or as many more as it needs; may be negative
+ * @param amount exact, stored with at least two decimals; may be negative
  * @param currency as OVHcloud names it: {@code EUR}, {@code USD}, also {@code points}
  */
 public record Money(BigDecimal amount, String currency) implements Comparable<Money> {
@@ -25,23 +25,23 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
     /**
      * Reads {@code 8.39 EUR}.
      *
-     * @throws IllegalArgumentException when the text is not an amount, a blank and a currency
+     * @throws IllegalArgumentException when the text is not an amount, a space and a currency
      */
     public static Money of(String text) {
         int blank = text.strip().indexOf(' ');
         if (blank < 0) {
-            throw new IllegalArgumentException("\"" + text + "\" is no amount such as 8.39 EUR");
+            throw new IllegalArgumentException("\"" + text + "\" is not an amount such as 8.39 EUR");
         }
         try {
             return new Money(
                     new BigDecimal(text.strip().substring(0, blank)),
                     text.strip().substring(blank + 1).strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no amount such as 8.39 EUR", e);
+            throw new IllegalArgumentException("\"" + text + "\" is not an amount such as 8.39 EUR", e);
         }
     }
 
-    /** Nothing, in a currency. */
+    /** Zero in a currency. */
     public static Money zero(String currency) {
         return new Money(BigDecimal.ZERO, currency);
     }
@@ -76,7 +76,7 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException(this + " and " + other + " are of different currencies");
+            throw new IllegalArgumentException(this + " and " + other + " have different currencies");
         }
         return other;
     }

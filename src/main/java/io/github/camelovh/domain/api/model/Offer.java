@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A way to get a name ({@code order.cart.ProductInformation}).
+ * An offer for a name ({@code order.cart.ProductInformation}).
  *
  * @param action {@code create} or {@code transfer}
- * @param configurations what the offer asks for
+ * @param configurations the data that the offer asks for
  * @param currentNameservers of a name that is taken
  * @param deliveryTime free text
  * @param duration ISO 8601 periods on offer
- * @param isTransferLocked or null when not told
+ * @param isTransferLocked or null if the API did not say
  * @param offer or null
  * @param offerId or null
  * @param orderable whether it can be ordered at all
  * @param phase {@code ga} and earlier phases
  * @param prices without tax
- * @param pricingMode {@code create-default}, {@code create-premium}, {@code transfer-default}, {@code transfer-premium}, {@code transfer-aftermarket1}... or others
+ * @param pricingMode {@code create-default}, {@code create-premium}, {@code transfer-default}, {@code
+ * transfer-premium}, {@code transfer-aftermarket1}... or others
  * @param productId such as {@code domain}
  * @param quantityMax or null
  * @param recommendedDuration or null

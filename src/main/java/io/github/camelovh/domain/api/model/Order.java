@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * A checkout, real or as a dry run, or a cart's summary ({@code order.Order}).
  *
- * @param orderId null as long as nothing was ordered
+ * @param orderId null if nothing was ordered
  * @param prices of the whole
  * @param details line by line
  * @param contracts accepted by ordering
- * @param url page of the order, holding its password: never to be logged; or null
+ * @param url page of the order; contains its password, so it must never be logged; or null
  */
 public record Order(Long orderId, OrderPrices prices, List<OrderDetail> details, List<Contract> contracts, String url) {
     public Order {

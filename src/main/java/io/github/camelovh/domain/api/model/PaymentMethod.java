@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
  * @param paymentMethodId its id
  * @param paymentType such as {@code CREDIT_CARD}
  * @param status such as {@code VALID}
- * @param preferred used unless another is named
+ * @param preferred whether it is used if no other method is given
  * @param description or null
  * @param label or null
  * @param expirationDate or null

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  */
 public record Price(String currencyCode, String text, BigDecimal value) {
 
-    /** The same amount, ready for arithmetic. */
+    /** The same amount for arithmetic. */
     public Money money() {
         return new Money(value, currencyCode);
     }

@@ -4,9 +4,9 @@ package io.github.camelovh.domain.api.model;
 import java.util.List;
 
 /**
- * Something that a cart takes beside names ({@code order.cart.GenericProductDefinition}).
+ * A product for a cart, other than a name ({@code order.cart.GenericProductDefinition}).
  *
- * @param planCode what to order it by, such as {@code zone}
+ * @param planCode its code in orders, such as {@code zone}
  * @param productName such as {@code zone}
  * @param productType such as {@code delivery}; or null
  * @param prices one for each period and pricing mode

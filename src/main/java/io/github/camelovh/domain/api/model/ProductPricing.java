@@ -4,9 +4,10 @@ package io.github.camelovh.domain.api.model;
 import java.util.List;
 
 /**
- * What a product costs for a period ({@code order.cart.GenericProductPricing}).
+ * The price of a product for a period ({@code order.cart.GenericProductPricing}).
  *
- * @param capacities what the price is for: {@code installation}, {@code renew} and others; empty when not told
+ * @param capacities the purpose of the price: {@code installation}, {@code renew} and others; empty if the API did not
+ * say
  * @param description free text
  * @param duration ISO 8601, such as {@code P1Y}
  * @param interval of renewals; or null

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.api.model;
 /**
  * A consumer key that waits for its owner's consent ({@code auth.ApiCredentialRequest}).
  *
- * @param consumerKey a secret once consent is given
+ * @param consumerKey a secret after the consent
  * @param validationUrl the page where a person consents; a secret until then
  * @param state {@code pendingValidation}
  */

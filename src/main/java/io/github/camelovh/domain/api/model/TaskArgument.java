@@ -4,18 +4,18 @@ package io.github.camelovh.domain.api.model;
 import java.util.List;
 
 /**
- * A value of a task that can be corrected ({@code nichandle.DomainTaskArgument}).
+ * An argument of a task that can be corrected ({@code nichandle.DomainTaskArgument}).
  *
  * @param key its name
  * @param description or null
  * @param type {@code string}, {@code /me/contact}, {@code /me/document}
  * @param value may be a secret; or null
- * @param acceptedValues empty when anything goes
+ * @param acceptedValues empty if any value is accepted
  * @param acceptedFormats of a document
- * @param readOnly cannot be corrected
+ * @param readOnly whether it cannot be corrected
  * @param minimumSize or null
  * @param maximumSize or null
- * @param fields of the contact, to be corrected
+ * @param fields of the contact that must be corrected
  * @param template or null
  */
 public record TaskArgument(

@@ -1,8 +1,8 @@
 /**
- * What OVHcloud's API sends and takes, as records; and the small values that check themselves.
+ * The data of OVHcloud's API as records, and small values that validate themselves.
  *
- * <p>Read {@code DomainName} and {@code Money} first. Records are lenient: unknown members are passed over, unknown enum
- * values stay text, missing lists are empty. No logic beyond reading one's own fields, and no dependency on any other
- * package of the project; ArchitectureTest holds that.
+ * <p>Read {@code DomainName} and {@code Money} first. Records are lenient: unknown members are ignored, unknown enum
+ * values stay text, missing lists are empty. Never here: logic beyond reading a record's own fields, and dependencies
+ * on other packages of the project. ArchitectureTest checks that.
  */
 package io.github.camelovh.domain.api.model;

@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param id its number in the ledger
  * @param command what it asks for
  * @param authCode the auth code that it gives; null for none
+ * @param cost what it costs by its plan; null before that was asked, and for nothing
  * @param run what it is carried out under
  */
-public record ActionRow(long id, RowCommand command, AuthCode authCode, ChangeRun run) {
+public record ActionRow(long id, RowCommand command, AuthCode authCode, PlanOutcome.Cost cost, ChangeRun run) {
 
     public ActionRow {
         Objects.requireNonNull(command);

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version from the jar's manifest; classes that were never packed have none. */
+/** The version from the jar's manifest. Classes that are not in a jar have no version. */
 final class BuildVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {

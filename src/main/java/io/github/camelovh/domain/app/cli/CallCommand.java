@@ -17,40 +17,40 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code call RESOURCE OPERATION}: any operation of the component, JSON out. */
+/** {@code call RESOURCE OPERATION}: calls any operation of the component and prints JSON. */
 @Command(
         name = "call",
         mixinStandardHelpOptions = true,
         description = {
             "Calls one operation and prints its answer as JSON.",
-            "A wrong resource, operation or parameter is answered with the right ones, before anything is sent.",
+            "If the resource, operation or a parameter is wrong, it shows the valid ones and sends nothing.",
             "`ovh-domain call RESOURCE --help` lists the operations of the resource with their parameters."
         })
 final class CallCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "RESOURCE",
-            description = "Such as domain, dns, order or task.",
+            description = "For example domain, dns, order or task.",
             completionCandidates = Resources.class)
     private String resource;
 
     @Parameters(
             index = "1",
             paramLabel = "OPERATION",
-            description = "Such as get; for api: call.",
+            description = "For example get; for api: call.",
             completionCandidates = Operations.class)
     private String operation;
 
     @Option(
             names = {"-p", "--parameter"},
             paramLabel = "NAME=VALUE",
-            description = "A parameter of the operation; may be given several times.")
+            description = "A parameter of the operation. Can be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--body", paramLabel = "JSON", description = "The body: JSON, or @FILE.")
     private String body;
 
-    /** For completion. */
+    /** The resources, for completion. */
     static final class Resources implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -58,7 +58,7 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
-    /** For completion, of all resources. */
+    /** The operations of all resources, for completion. */
     static final class Operations implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -71,7 +71,7 @@ final class CallCommand implements Callable<Integer> {
 
     private CommandSpec spec;
 
-    /** Has the help end with the operations of the resource, where one was given. */
+    /** Appends the operations of the resource to the help, if a resource was given. */
     @Spec
     void spec(CommandSpec spec) {
         this.spec = spec;
@@ -90,7 +90,10 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String json = body != null && body.startsWith("@") ? Files.readString(Path.of(body.substring(1))) : body;
         try (Connection connection = Connection.open(options.properties())) {
-            Object answer = connection.call(resource, operation, new LinkedHashMap<>(parameters), json);
+            Object answer = connection
+                    .endpoints()
+                    .tree(resource, operation, parameters, json)
+                    .body();
             spec.commandLine()
                     .getOut()
                     .println(ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));

@@ -25,10 +25,10 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The one place that turns a failure into a sentence on stderr and an exit code. */
+/** Turns each failure into a sentence on stderr and an exit code. */
 final class CliErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-    /** A failure in words; without {@code foreseen}, its trace helps. */
+    /** A failure in words. If it is not {@code foreseen}, its stack trace helps. */
     private record Told(String sentence, ExitCode code, boolean foreseen) {
         Told(String sentence, ExitCode code) {
             this(sentence, code, true);
@@ -65,13 +65,13 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                         .map(e -> new Told(e.getMessage(), ExitCode.SOME_NOT_DONE)))
                 .or(() -> first(failure, CliErrors::isSentence).map(e -> new Told(e.getMessage(), ExitCode.FAILED)));
         return known.orElseGet(() -> new Told(
-                "Something unforeseen happened: " + root(failure) + ". What was begun stands in the ledger; the same"
-                        + " command goes on from there. -v shows more.",
+                "An unexpected error occurred: " + root(failure) + ". The ledger records what was begun; the same"
+                        + " command continues from there. -v shows more.",
                 ExitCode.FAILED,
                 false));
     }
 
-    /** The workflows could not be made because the component refused what it was told, such as the endpoint. */
+    /** The component rejected an option, such as the endpoint, so the workflows could not be created. */
     private static Optional<Told> wrongOption(Throwable failure) {
         return first(
                         failure,
@@ -79,7 +79,7 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                 .map(CliErrors::innermost)
                 .filter(e -> e instanceof IllegalArgumentException)
                 .map(e -> new Told(
-                        "The settings cannot be used; nothing was started. " + e.getMessage() + ".",
+                        "The settings are not valid; nothing was started. " + e.getMessage() + ".",
                         ExitCode.WRONG_USAGE));
     }
 

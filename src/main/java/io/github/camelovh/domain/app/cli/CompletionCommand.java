@@ -9,13 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Completion of commands, options, resources and operations by the shell. */
+/** Shell completion of commands, options, resources and operations. */
 @Command(
         name = "completion",
         description = {
-            "Prints a script that has bash or zsh complete commands, options, resources and operations:",
+            "Prints a script for bash or zsh that completes commands, options, resources and operations:",
             "  source <(ovh-domain completion)",
-            "In zsh, after `autoload -U +X bashcompinit && bashcompinit`."
+            "In zsh, first run `autoload -U +X bashcompinit && bashcompinit`."
         },
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {

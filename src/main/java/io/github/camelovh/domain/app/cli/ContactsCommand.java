@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.row.OwnerTable;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -21,13 +21,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** All names with the data of their owners. */
+/** Prints all names with the data of their owners. */
 @Command(
         name = "contacts",
         description = {
-            "Prints all names of the account with the data of their owners, as CSV rows of the action set-contact: edit the file,"
-                    + " then import it, and what differs becomes the plan.",
-            "It holds personal data."
+            "Prints all names of the account with the data of their owners, as CSV rows of the action set-contact."
+                    + " Edit the file and import it: the plan then contains the differences.",
+            "The output contains personal data."
         },
         mixinStandardHelpOptions = true)
 final class ContactsCommand implements Callable<Integer> {
@@ -58,13 +58,13 @@ final class ContactsCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         OwnerTable table = new OwnerTable(writer, portfolioServices.owners());
         List<String> unknown = new ArrayList<>();
-        PortfolioScan.Outcome scan = portfolioServices.scan(name -> {
+        NameScan.Outcome scan = portfolioServices.scan(name -> {
             if (!table.add(name.name().ascii(), name.owner())) {
                 unknown.add(name.name().ascii());
             }
         });
         table.finish();
-        unknown.forEach(name -> err.println("its owner is no contact of this account, left out: " + name));
+        unknown.forEach(name -> err.println("left out, because its owner is not a contact of this account: " + name));
         err.println(ScanCommand.sentence(scan) + " " + table.written() + " written.");
         return (unknown.isEmpty() && scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
     }

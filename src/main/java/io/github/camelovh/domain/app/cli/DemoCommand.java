@@ -24,24 +24,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: the whole way of a file, against a sandbox in this process. */
+/** {@code demo}: a whole import, from file to results, against a sandbox in this process. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts a sandbox that sells nothing, imports the sample file, approves its plan by itself, and shows where the"
-                    + " results lie. Needs no keys.",
-            "Nothing else ever approves by itself."
+            "Starts a sandbox that sells nothing, imports the sample file, approves its plan itself, and shows where"
+                    + " the results are. Needs no keys.",
+            "No other command approves a plan itself."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final String FOLDER = "demo";
     private static final int NAMES_OWNED = 5;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the demo's own folder is made. Default: data.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the demo creates its folder. Default: data.")
     private Path data = Path.of("data");
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
+    @SuppressWarnings("UnusedVariable") // only for the help: the levels are set before the first logger is created
     private LogOptions log;
 
     @Spec
@@ -66,9 +66,8 @@ final class DemoCommand implements Callable<Integer> {
                 ExitCode end = new ImportFlow(product, out, err, "the demo itself")
                         .run(sample, new ImportFlow.Wish(false, null, true, false));
                 out.println();
-                out.println(
-                        "Some rows were refused on purpose. Next: ovh-domain sandbox, then in another shell ovh-domain"
-                                + " import FILE --profile sandbox");
+                out.println("Some rows were refused on purpose. Next: run ovh-domain sandbox, and in another shell"
+                        + " ovh-domain import FILE --profile sandbox");
                 return end == ExitCode.SOME_NOT_DONE ? ExitCode.DONE.code() : end.code();
             }
         }
@@ -76,6 +75,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Map<String, String> settings(OvhSandbox sandbox, Path folder) {
         return Map.of(
+                "ovh-domain.approve.fourEyes",
+                "false",
                 "ovh-domain.data",
                 folder.toString(),
                 ProductOptions.Component.REGION,
@@ -88,12 +89,12 @@ final class DemoCommand implements Callable<Integer> {
                 OvhSandbox.CONSUMER_KEY);
     }
 
-    /** Empties the folder of the demo before, so that the same file is new again. Nothing else is ever deleted. */
+    /** Empties the folder of an earlier demo, so that the same file is new again. Deletes nothing else. */
     private static void empty(Path folder) throws IOException {
         Path mark = folder.resolve(".demo");
         if (Files.exists(folder) && !Files.exists(mark)) {
             throw new UsageException(
-                    folder + " is there, but no demo made it, so it is left alone. Move it away, or give"
+                    folder + " exists, but was not created by a demo, so it was not changed. Move it away, or choose"
                             + " another --data.");
         }
         if (Files.exists(folder)) {

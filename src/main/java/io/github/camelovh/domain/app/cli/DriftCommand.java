@@ -11,14 +11,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code drift}: what became of the zones that files led somewhere. */
+/** {@code drift}: compares zones with the files that were applied to them. */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares each zone that a file was applied to with that file, and tells what somebody changed since. Changes"
-                    + " nothing.",
-            "Ends with 1 if a zone drifted or could not be compared."
+            "Compares each zone with the file that was applied to it, and shows what somebody changed since then."
+                    + " Changes nothing.",
+            "The exit code is 1 if a zone drifted or could not be compared."
         })
 final class DriftCommand implements Callable<Integer> {
     @Mixin

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-/** What the command line ends with. */
+/** The exit codes of the command line. */
 enum ExitCode {
     /** All done. */
     DONE(0),
@@ -9,11 +9,11 @@ enum ExitCode {
     SOME_NOT_DONE(1),
     /** The command line or the settings are wrong. */
     WRONG_USAGE(2),
-    /** It waits for approval, or a limit stands against it. Nothing was bought. */
+    /** A plan waits for approval, or it is over a limit. Nothing was bought. */
     WAITS(3),
-    /** There are no keys, or they lack a right. */
+    /** There are no keys, or they do not have a right that is needed. */
     NO_RIGHT(4),
-    /** Anything else. */
+    /** Any other failure. */
     FAILED(5);
 
     private final int code;

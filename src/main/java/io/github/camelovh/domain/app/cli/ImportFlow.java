@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import io.github.camelovh.domain.app.job.ApprovalAnswer;
 import io.github.camelovh.domain.app.job.ImportTicket;
+import io.github.camelovh.domain.app.job.PlanAnswer;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
+import io.github.camelovh.domain.app.ledger.PlanCode;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.result.PlanTable;
 import io.github.camelovh.domain.app.result.ResultFiles;
@@ -17,19 +18,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One file from its arrival to its end, told on the terminal: what {@code import} and {@code demo} share. */
+/**
+ * Processes one file until all rows have a result, with messages on the terminal. {@code import} and {@code demo} share
+ * it.
+ */
 final class ImportFlow {
     private static final int ROWS_SHOWN = 50;
 
     /**
-     * What the person allowed beforehand.
+     * What the user allowed in advance.
      *
      * @param planOnly to stop after the plan
-     * @param digest of the plan that is approved; null for none
-     * @param anyPlan whether the plan is approved whatever it is
+     * @param code of the plan that is approved; null for none
+     * @param anyPlan whether any plan is approved
      * @param json whether data is JSON
      */
-    record Wish(boolean planOnly, String digest, boolean anyPlan, boolean json) {}
+    record Wish(boolean planOnly, PlanCode code, boolean anyPlan, boolean json) {}
 
     private final Application product;
     private final PrintWriter out;
@@ -54,24 +58,24 @@ final class ImportFlow {
 
     private ExitCode carriedOut(Path path, Wish wish) throws Exception {
         err.println("Reading " + path);
-        ImportTicket ticket = product.plan(path, new ProgressLine(product, err));
+        ImportTicket ticket = product.plan(path, approver, new ProgressLine(product, err));
         ImportedFile file = file(ticket.fileId());
-        // Where nothing is to be bought, the results may be there before the plan is shown.
+        // If there is nothing to buy, the results may exist before the plan is shown.
         boolean nothingToApprove = file.state() == FileState.FINISHED && file.approvedAt() == null;
         if (file.state() == FileState.PLANNED || (nothingToApprove && wish.planOnly())) {
-            Optional<ExitCode> end = decide(file, wish);
+            Optional<ExitCode> end = decided(file, wish);
             if (end.isPresent()) {
                 return end.get();
             }
         } else if (wish.planOnly()) {
-            err.println(file.name() + " was approved before; --plan-only leaves it as it is.");
+            err.println(file.name() + " was approved earlier. --plan-only does not change that.");
             return ExitCode.DONE;
         } else if (file.approvedAt() != null && product.resume(file.id(), approver) > 0) {
-            err.println(file.name() + " has unfinished rows: they are looked at again.");
+            err.println(file.name() + " has unfinished rows. They are checked again.");
         } else if (file.state() == FileState.FINISHED) {
-            err.println(file.name() + " was imported before; nothing is done a second time. Its results:");
+            err.println(file.name() + " was imported earlier. Nothing is done a second time. The results:");
         } else {
-            err.println(file.name() + " was begun before; it goes on where it was.");
+            err.println(file.name() + " was begun earlier. It continues.");
         }
         Optional<String> obstacle = product.planApproval().obstacle(file(file.id()));
         if (obstacle.isPresent() && hasRowsToBuy(file.id())) {
@@ -83,7 +87,16 @@ final class ImportFlow {
 
     private boolean hasRowsToBuy(long fileId) {
         var counts = product.ledger().requests().counts(fileId);
-        return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.BUYING);
+        return counts.containsKey(RequestState.APPROVED) || counts.containsKey(RequestState.EXECUTING);
+    }
+
+    /** What is not approved here waits for somebody, who is told. */
+    private Optional<ExitCode> decided(ImportedFile file, Wish wish) throws Exception {
+        try {
+            return decide(file, wish);
+        } finally {
+            product.tellWaiting(file.id());
+        }
     }
 
     private Optional<ExitCode> decide(ImportedFile file, Wish wish) throws Exception {
@@ -92,8 +105,10 @@ final class ImportFlow {
         if (!wish.json()) {
             out.print(plan.render());
             out.println("Plan: " + files.plan());
-            out.println("Digest: " + file.planDigest());
-        } else if (wish.planOnly() || (wish.digest() == null && !wish.anyPlan())) {
+            if (file.planCode() != null) {
+                out.println("Code: " + file.planCode());
+            }
+        } else if (wish.planOnly() || (wish.code() == null && !wish.anyPlan())) {
             out.print(Files.readString(files.summary()));
         }
         out.flush();
@@ -107,14 +122,14 @@ final class ImportFlow {
         if (obstacle.isPresent()) {
             throw new WaitsException(obstacle.get());
         }
-        if (wish.digest() == null && !wish.anyPlan()) {
+        if (wish.code() == null && !wish.anyPlan()) {
             throw new WaitsException(
-                    "The plan of " + file.name() + " waits for approval; nothing was done. To carry it out: the"
-                            + " same command with --approve " + file.planDigest());
+                    "The plan of " + file.name() + " waits for approval; nothing was done. To execute it, run the"
+                            + " same command with --approve " + file.planCode());
         }
-        String digest = wish.digest() == null ? file.planDigest() : wish.digest();
-        ApprovalAnswer answer = product.planApproval().approve(file.id(), digest, approver);
-        if (!answer.given()) {
+        String code = wish.code() == null ? file.planCode() : wish.code().text();
+        PlanAnswer answer = product.planApproval().approve(file.id(), code, approver);
+        if (!answer.done()) {
             throw new WaitsException(answer.sentence());
         }
         err.println(answer.sentence());

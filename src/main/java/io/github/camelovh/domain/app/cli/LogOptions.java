@@ -4,15 +4,15 @@ package io.github.camelovh.domain.app.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** {@code -v}: what goes on, on stderr. {@code run}, which nobody watches, tells it by itself. */
+/** {@code -v}: logs to stderr. {@code run} always logs, because nobody watches it. */
 final class LogOptions {
     @Option(
             names = {"-v", "--verbose"},
-            description = "Log what happens to stderr; -vv also every call and Camel's own messages.")
-    @SuppressWarnings("UnusedVariable") // shows in the help; configure() reads the arguments itself
+            description = "Log to stderr; -vv also logs every call and Camel's own messages.")
+    @SuppressWarnings("UnusedVariable") // only for the help: configure() reads the arguments itself
     private boolean[] verbose;
 
-    /** The level has to be known before the first logger is made, so the arguments are looked at beforehand. */
+    /** The level must be set before the first logger is created, so this reads the arguments before picocli does. */
     static void configure(String[] arguments) {
         int level = arguments.length > 0 && arguments[0].equals("run") ? 1 : 0;
         for (String argument : List.of(arguments)) {

@@ -19,13 +19,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code login}: a consumer key with just the rights that are needed. */
+/** {@code login}: gets a consumer key with only the rights that are needed. */
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,
         description = {
-            "Asks OVHcloud for a consumer key, shows the page where the account's owner consents, and waits for it.",
-            "Application key and secret come from OVH_APPLICATION_KEY and OVH_APPLICATION_SECRET, or ovh.conf."
+            "Asks OVHcloud for a consumer key, shows the page where the account's owner consents, and waits for the"
+                    + " consent.",
+            "The application key and secret come from OVH_APPLICATION_KEY and OVH_APPLICATION_SECRET, or ovh.conf."
         })
 final class LoginCommand implements Callable<Integer> {
     @Option(names = "--endpoint", paramLabel = "NAME|URL", description = "ovh-eu, ovh-ca, ovh-us, or a base URL.")
@@ -34,7 +35,7 @@ final class LoginCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "RESOURCE[:OPERATION]",
-            description = "Rights for these operations in place of those that `import` and `run` need.")
+            description = "Ask for the rights of these operations, instead of those that `import` and `run` need.")
     private List<String> names = List.of();
 
     @Option(
@@ -50,7 +51,7 @@ final class LoginCommand implements Callable<Integer> {
     private long seconds = 600;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
+    @SuppressWarnings("UnusedVariable") // only for the help: the levels are set before the first logger is created
     private LogOptions log;
 
     @Spec
@@ -59,30 +60,29 @@ final class LoginCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (file != null && Files.exists(file)) {
-            throw new UsageException(file + " is there already and is not overwritten. Nothing was asked for.");
+            throw new UsageException(
+                    file + " exists already and was not overwritten. No key was requested. Choose" + " another file.");
         }
         ConsumerKeyRequest rights = ConsumerKeyRequest.forOperations(
                 OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names)
                         .rows());
         PrintWriter err = spec.commandLine().getErr();
-        try (KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()))) {
-            RequestedKey key = login.request(rights);
-            err.println(
-                    "Open this page, sign in and consent to " + rights.rules().size() + " rights:");
-            err.println("  " + key.validationUrl());
-            err.println("Waiting up to " + seconds + " s ...");
-            if (!login.awaitConsent(key, Duration.ofSeconds(seconds))) {
-                throw new CommandFailedException("Nobody consented within " + seconds
-                        + " s. The key that was asked for is" + " worth nothing; start login again.");
-            }
-            tell(login, key, err);
+        KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()));
+        RequestedKey key = login.request(rights);
+        err.println("Open this page, sign in and consent to " + rights.rules().size() + " rights:");
+        err.println("  " + key.validationUrl());
+        err.println("Waiting up to " + seconds + " s ...");
+        if (!login.awaitConsent(key, Duration.ofSeconds(seconds))) {
+            throw new CommandFailedException(
+                    "Nobody consented within " + seconds + " s. The requested key is not valid. Run login again.");
         }
+        tell(login, key, err);
         return ExitCode.DONE.code();
     }
 
     private void tell(KeyLogin login, RequestedKey key, PrintWriter err) throws Exception {
         if (file == null) {
-            err.println("The key is valid. Put it where you keep secrets; for this shell:");
+            err.println("The key is valid. Store it with your secrets. For this shell:");
             spec.commandLine().getOut().println(KeyLogin.forShell(key));
             return;
         }
@@ -91,7 +91,7 @@ final class LoginCommand implements Callable<Integer> {
             err.println("The key is valid; all three keys are in " + file + ".");
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailedException(
-                    file + " is there by now and was not overwritten; the key was not kept. Start" + " login again.");
+                    file + " was created meanwhile and was not overwritten. The key was not saved. Run login again.");
         }
     }
 }

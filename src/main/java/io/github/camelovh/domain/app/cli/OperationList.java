@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The operations of a resource for the help: their parameters, what they do. Immutable; calls nothing. */
+/** The operations of a resource for the help, with their parameters and descriptions. Immutable; makes no call. */
 final class OperationList {
 
     private final OperationCatalog catalog = OperationCatalog.shipped();
     private final List<CompositeOperation> composites = CompositeOperations.described();
 
-    /** {@return the names of all resources, those with routes of their own first} */
+    /** {@return the names of all resources, those with their own routes first} */
     Set<String> resources() {
         Set<String> names = new LinkedHashSet<>(catalog.resources());
         composites.forEach(each -> names.add(each.resource()));
@@ -38,16 +38,16 @@ final class OperationList {
      * The operations of one resource, one or two lines each.
      *
      * @param resource in any letter case
-     * @return lines that end in {@code %n}; what resources there are, where it is none of them
+     * @return lines that end in {@code %n}; the list of resources, if there is no such resource
      */
     String of(String resource) {
         String name = resource.toLowerCase(Locale.ROOT);
         if (!resources().contains(name)) {
             return String.format(
-                    "There is no resource \"%s\", there are %s%n", resource, String.join(", ", resources()));
+                    "There is no resource \"%s\". The resources are %s%n", resource, String.join(", ", resources()));
         }
         StringBuilder text =
-                new StringBuilder(String.format("Operations of %s (! marks a parameter that is required):%n", name));
+                new StringBuilder(String.format("Operations of %s (! marks a required parameter):%n", name));
         composites.stream().filter(each -> each.resource().equals(name)).forEach(each -> text.append(
                         line(each.name(), each.parameters(), false))
                 .append(String.format("      gives %s%n", each.answer())));

@@ -12,18 +12,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ovh-domain",
         description =
-                "Orders domain names at OVHcloud and leads DNS zones from dropped files. Without a command it runs the demo, against a"
-                        + " sandbox that sells nothing.",
+                "Orders domain names at OVHcloud and syncs DNS zones from files, after you approve the plan. Without"
+                        + " a command it runs the demo, against a sandbox that sells nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all done",
-            "1:some rows or changes were not done, the result files say which and why; or zones drifted",
+            "1:some rows or changes were not done (the result files say which and why), or zones drifted",
             "2:wrong usage or settings",
-            "3:waits for approval, or a limit stands against it; nothing was bought or changed",
-            "4:no keys, or they lack a right",
+            "3:waits for approval, or is over a limit; nothing was bought or changed",
+            "4:no keys, or the keys do not have a right that is needed",
             "5:any other failure"
         },
         subcommands = {
@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             ContactsCommand.class,
             RulesCommand.class,
             ApproveCommand.class,
+            RejectCommand.class,
+            CancelCommand.class,
             StatusCommand.class,
             CallCommand.class,
             LoginCommand.class,
@@ -50,9 +52,9 @@ public final class OvhDomainCli implements Runnable {
     private CommandSpec spec;
 
     /**
-     * Starts it.
+     * Runs a command.
      *
-     * @param arguments the command and its options; nothing for the demo
+     * @param arguments the command and its options; none for the demo
      */
     public static void main(String[] arguments) {
         LogOptions.configure(arguments);
@@ -64,7 +66,7 @@ public final class OvhDomainCli implements Runnable {
         System.exit(code);
     }
 
-    /** The command line with its streams: data goes to {@code out}, talk to {@code err}. */
+    /** The command line with its streams: data goes to {@code out}, messages go to {@code err}. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CliErrors errors = new CliErrors();
         return new CommandLine(new OvhDomainCli())
@@ -76,7 +78,7 @@ public final class OvhDomainCli implements Runnable {
                 .setParameterExceptionHandler(errors);
     }
 
-    /** Options of the command itself, but no sub-command. */
+    /** Runs if there are options but no sub-command. */
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");

@@ -17,34 +17,34 @@ final class ProductOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where ledger, inbox and outbox lie; data/ of the working folder if not given.")
+            description = "The folder of ledger, inbox and outbox. Default: data/ in the working folder.")
     private Path data;
 
     @Option(
             names = "--endpoint",
             paramLabel = "NAME|URL",
-            description = "ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0. Without it,"
-                    + " OVH_ENDPOINT or ovh.conf. Keys are never options: they come from OVH_APPLICATION_KEY,"
+            description = "ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0. Default:"
+                    + " OVH_ENDPOINT or ovh.conf. Keys are never options. They come from OVH_APPLICATION_KEY,"
                     + " OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY, or from ovh.conf.")
     private String endpoint;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Settings of config/NAME.properties over those of config/application.properties.")
+            description = "Use config/NAME.properties. It overrides config/application.properties.")
     private String profile;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "One setting, over those of all files; may be given several times.")
+            description = "One setting. It overrides all files. Can be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
+    @SuppressWarnings("UnusedVariable") // only for the help: the levels are set before the first logger is created
     private LogOptions log;
 
-    /** Settings from all places. */
+    /** The settings from all sources. */
     Properties properties() {
         Map<String, String> commandLine = new LinkedHashMap<>(settings);
         if (data != null) {
@@ -68,7 +68,7 @@ final class ProductOptions {
         return Path.of("").toAbsolutePath();
     }
 
-    /** Names of the component's options. */
+    /** The names of the component's options. */
     static final class Component {
         static final String REGION = "camel.component.ovh-domain.region";
         static final String APPLICATION_KEY = "camel.component.ovh-domain.application-key";

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 
-/** Tells every few seconds how far a file is. Used by one thread. */
+/** Prints the progress of a file every few seconds. For use by one thread. */
 final class ProgressLine implements LongConsumer {
     private static final Duration EVERY = Duration.ofSeconds(3);
 

@@ -3,9 +3,10 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
+import io.github.camelovh.domain.app.job.RenewalsRun;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.renewal.Outlook;
-import io.github.camelovh.domain.app.renewal.RenewalsFile;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.renewal.RenewalsTable;
 import io.github.camelovh.domain.app.renewal.forecast.Forecast;
@@ -17,9 +18,7 @@ import io.github.camelovh.domain.app.row.NameReading;
 import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,28 +34,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code renewals}: what becomes of all names when they expire. */
+/** {@code renewals}: what happens to all names when they expire. */
 @Command(
         name = "renewals",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares what config/renewal-policy.yaml wants with what OVHcloud is set to do, for all names of the account, and"
-                    + " writes a file of what is to be done, for `import`; and, into forecast/ of the data folder, what the renewals"
-                    + " of 24 months come to. Changes and buys nothing.",
-            "Ends with 1 if a person has to look at a name, or at how OVHcloud is paid."
+            "Compares config/renewal-policy.yaml with OVHcloud's settings for all names of the account. Writes the"
+                    + " necessary changes to a file for `import`, and a forecast of the renewal costs of 24 months"
+                    + " to forecast/ in the data folder. Changes and buys nothing.",
+            "The exit code is 1 if a person has to check a name, or the payment method."
         })
 final class RenewalsCommand implements Callable<Integer> {
     @Option(
             names = "--explain",
             paramLabel = "NAME",
-            description = "Tell of this name which rule decides and why, and nothing else.")
+            description = "Only explain which rule decides about this name, and why.")
     private String explained;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description =
-                    "Where to write what is to be done; renewals/renewals-DATE.csv of the data folder if not given.")
+            description = "The file for the necessary changes. Default: renewals/renewals-DATE.csv in the data folder.")
     private Path out;
 
     @Option(names = "--names", paramLabel = "N", description = "How many names to list. Default: ${DEFAULT-VALUE}.")
@@ -82,7 +80,7 @@ final class RenewalsCommand implements Callable<Integer> {
     private ExitCode explain(PortfolioServices portfolioServices, RenewalPolicy policy) {
         NameReading.Result read = NameReading.read(explained);
         if (read.isRefused()) {
-            throw new UsageException(explained + " is no domain name: " + read.problem() + ". Nothing was read.");
+            throw new UsageException(explained + " is not a domain name: " + read.problem() + ". Nothing was read.");
         }
         Outlook outlook = portfolioServices
                 .look(policy, (any, expiry) -> Optional.empty(), any -> false)
@@ -101,9 +99,9 @@ final class RenewalsCommand implements Callable<Integer> {
     private static String line(PolicyVerdict.Step step) {
         String word =
                 switch (step.fit()) {
-                    case YES -> "fits";
-                    case NO -> "does not fit";
-                    case UNKNOWN -> "cannot be decided";
+                    case YES -> "matches";
+                    case NO -> "does not match";
+                    case UNKNOWN -> "cannot be checked";
                 };
         String seen = step.matches().stream().map(Match::words).collect(Collectors.joining(", "));
         return "  line " + step.rule().line() + ", rule " + step.rule().name() + " " + word
@@ -114,26 +112,22 @@ final class RenewalsCommand implements Callable<Integer> {
             throws Exception {
         LocalDate today = portfolioServices.today();
         Path target = out == null ? settings.renewalFolder().resolve("renewals-" + today + ".csv") : out;
-        Files.createDirectories(target.toAbsolutePath().getParent());
         RenewalsTable table = new RenewalsTable(names);
         int[] troubles = new int[1];
         int rows;
         Forecast sums;
-        PortfolioScan.Outcome scan;
-        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()));
-                RenewalsFile file = new RenewalsFile(target.toAbsolutePath(), today);
-                ForecastFiles forecast = portfolioServices.forecast()) {
+        NameScan.Outcome scan;
+        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             OrderedRenewals before = new OrderedRenewals(ledger);
             RenewalsScan look = portfolioServices.look(policy, before, before::isUnderWay);
-            scan = look.each(outlook -> {
+            try (RenewalsRun run = portfolioServices.begin(look, target.toAbsolutePath(), outlook -> {
                 table.add(outlook);
-                file.add(outlook);
-                forecast.add(outlook);
                 troubles[0] += outlook.trouble() ? 1 : 0;
-            });
-            file.publish();
-            sums = forecast.publish(() -> look.paymentTrouble(today));
-            rows = file.rows();
+            })) {
+                scan = portfolioServices.scan(run::add);
+                sums = run.publish();
+                rows = run.rows();
+            }
         }
         PrintWriter text = spec.commandLine().getOut();
         text.print(table.render());
@@ -153,9 +147,9 @@ final class RenewalsCommand implements Callable<Integer> {
         }
         text.println(
                 rows == 0
-                        ? "Nothing is to be done now."
-                        : rows + (rows == 1 ? " thing" : " things") + " to do: " + target
-                                + "\nTo plan and price it: ovh-domain import " + target + " --plan-only");
+                        ? "There is nothing to do now."
+                        : rows + (rows == 1 ? " change" : " changes") + " to make: " + target
+                                + "\nTo plan and price them: ovh-domain import " + target + " --plan-only");
         text.flush();
         return troubles[0] == 0 && sums.payment() == null ? ExitCode.DONE : ExitCode.SOME_NOT_DONE;
     }

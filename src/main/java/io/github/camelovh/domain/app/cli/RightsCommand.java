@@ -13,24 +13,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rights}: what keys must be allowed. Calls nothing. */
+/** {@code rights}: the rights that keys need. Makes no call. */
 @Command(
         name = "rights",
         mixinStandardHelpOptions = true,
-        description =
-                "Prints the access rules (for a consumer key) and the IAM actions (for a service account) that the"
-                        + " product needs, or those of some operations. Calls nothing.")
+        description = "Prints the access rules (for a consumer key) and the IAM actions (for a service account) that"
+                + " ovh-domain needs, or those of some operations. Makes no call.")
 final class RightsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RESOURCE[:OPERATION]",
             arity = "0..*",
             description =
-                    "Such as order:create, or domain for all of its routes. Without any: what `import` and `run`"
+                    "For example order:create, or domain for all of its routes. Default: what `import` and `run`"
                             + " need.")
     private List<String> names = List.of();
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
+    @SuppressWarnings("UnusedVariable") // only for the help: the levels are set before the first logger is created
     private LogOptions log;
 
     @Spec
@@ -38,7 +37,8 @@ final class RightsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OperationRights rights = OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names);
+        OperationRights rights =
+                OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Access rules:");
         ConsumerKeyRequest.forOperations(rights.rows()).rules().forEach(rule -> out.println("  " + rule));

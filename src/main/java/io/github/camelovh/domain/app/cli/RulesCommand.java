@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.endpoint.EndpointAnswer;
 import io.github.camelovh.domain.app.result.TextTable;
 import io.github.camelovh.domain.app.row.FormulaGuard;
 import io.github.camelovh.domain.app.row.RowSample;
-import io.github.camelovh.domain.app.row.RuleColumns;
 import io.github.camelovh.domain.app.runtime.Connection;
-import io.github.camelovh.domain.rules.Rule;
 import io.github.camelovh.domain.rules.RuleField;
-import io.github.camelovh.domain.rules.RuleFields;
-import io.github.camelovh.domain.rules.RuleSchema;
-import io.github.camelovh.domain.rules.Rules;
+import io.github.camelovh.domain.rules.RuleParameters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,18 +27,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a registry wants, before anything is written into a file. */
+/** {@code rules}: the data that a registry asks for, so that a file can be prepared. */
 @Command(
         name = "rules",
         description =
-                "Tells what a registry asks for a name: as a table, as a JSON Schema, or as a file to fill in. One call, which"
-                        + " needs no keys' rights.",
+                "Shows what a registry asks for a name: as a table, as a JSON Schema, or as a file to fill in. Makes"
+                        + " one call, which needs no rights.",
         mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
     private static final int SHOWN = 8;
     private static final List<Integer> WIDTHS = List.of(40, 9, 60, 30);
 
-    /** What is to be done with the name. */
+    /** What the user wants to do with the name. */
     enum Action {
         CREATE,
         TRANSFER,
@@ -59,13 +55,13 @@ final class RulesCommand implements Callable<Integer> {
 
     @Option(
             names = "--action",
-            description = "What is to be done with it: ${COMPLETION-CANDIDATES}; create if not given.")
+            description = "What you want to do with the name: ${COMPLETION-CANDIDATES}. Default: create.")
     private Action action = Action.CREATE;
 
     @Option(names = "--json-schema", description = "Print a JSON Schema of the data.")
     private boolean schema;
 
-    @Option(names = "--csv", description = "Print the header of a file for `import`, with one row as it may look.")
+    @Option(names = "--csv", description = "Print the header of a file for `import`, with one example row.")
     private boolean csv;
 
     @Mixin
@@ -77,22 +73,19 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DomainName domain = DomainName.of(name.contains(".") ? name : "example." + name);
-        Set<String> contexts = Rules.contexts(action.word());
-        Rule rule;
+        EndpointAnswer told;
         try (Connection connection = Connection.open(options.properties())) {
-            rule = connection.rule(domain, action.word());
+            told = connection
+                    .endpoints()
+                    .call("rules", schema ? "schema" : "explain", Map.of("domain", domain, "action", action.word()));
         }
-        List<RuleField> fields = RuleFields.of(rule, contexts);
         PrintWriter out = spec.commandLine().getOut();
         if (schema) {
-            out.println(new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(RuleSchema.of(
-                            rule, "What the registry of " + domain + " wants to " + action.word() + " it", contexts)));
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(told.body()));
         } else if (csv) {
-            out.print(sample(RowSample.of(domain, action.word(), fields)));
+            out.print(sample(RowSample.of(domain, action.word(), told.listOf(RuleField.class))));
         } else {
-            out.print(table(fields));
+            out.print(table(told.listOf(RuleField.class)));
         }
         out.flush();
         return ExitCode.DONE.code();
@@ -117,7 +110,7 @@ final class RulesCommand implements Callable<Integer> {
             }
             table.add(
                     List.of(
-                            RuleColumns.column(field.path()),
+                            RuleParameters.nameOf(field.path()),
                             switch (field.need()) {
                                 case ALWAYS -> "yes";
                                 case SOMETIMES -> "sometimes";

@@ -10,14 +10,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: the workflows, for good. */
+/** {@code run}: runs the workflows until it is stopped. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
             "Watches inbox/ and zones/ and runs the workflows in routes/ until it is stopped.",
-            "A file dropped into inbox/ is planned; `ovh-domain approve` has its plan bought. A zone file dropped into zones/ is"
-                    + " planned, and applied once it is approved, or at once where the settings allow."
+            "A file dropped into inbox/ is planned. After `ovh-domain approve`, its names are bought. A zone file"
+                    + " dropped into zones/ is planned, and applied after its approval, or at once if the settings"
+                    + " allow that."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -37,12 +38,10 @@ final class RunCommand implements Callable<Integer> {
                             + settings.outbox()
                             + (settings.limits().now().any().isPresent()
                                     ? ""
-                                    : ". No money limit is set: files are planned, and nothing is bought but what was"
-                                            + " approved under a limit before"));
+                                    : ". No money limit is set: files are only planned, and nothing is bought except"
+                                            + " what was approved under a limit earlier"));
             product.awaitStop();
-            spec.commandLine()
-                    .getErr()
-                    .println("Stopping. What is under way is seen to its end, for up to half a minute");
+            spec.commandLine().getErr().println("Stopping. Work in progress is completed, for up to half a minute");
             return ExitCode.DONE.code();
         }
     }

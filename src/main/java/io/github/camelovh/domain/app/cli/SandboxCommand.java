@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sandbox}: an OVHcloud API double that sells nothing. */
+/** {@code sandbox}: a double of OVHcloud's API that sells nothing. */
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
@@ -27,19 +27,19 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port to listen on; 0 for any. Default: ${DEFAULT-VALUE}.")
+            description = "Port to listen on; 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port = 18080;
 
     @Option(names = "--bind", paramLabel = "HOST", description = "Address to listen on. Default: ${DEFAULT-VALUE}.")
     private String bind = "127.0.0.1";
 
-    @Option(names = "--latency", paramLabel = "TIME", description = "Added to each call, such as 50ms or PT0.05S.")
+    @Option(names = "--latency", paramLabel = "TIME", description = "Delay for each call, such as 50ms or PT0.05S.")
     private String latency = "PT0S";
 
     @Option(names = "--rate-limit", paramLabel = "N/UNIT", description = "Calls per key, such as 60/min or 10/s.")
     private String rateLimit;
 
-    @Option(names = "--no-retry-after", description = "Calls over the limit are not told when to come back.")
+    @Option(names = "--no-retry-after", description = "Answers to calls over the limit have no Retry-After header.")
     private boolean noRetryAfter;
 
     @Option(names = "--domains", paramLabel = "N", description = "How many names the account owns. Default: 0.")
@@ -54,10 +54,10 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "FILE",
-            description = "Keeps the state over restarts, its names and its seed too.")
+            description = "Keep the state over restarts, including names and seed.")
     private Path store;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of all that looks random. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random values. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
@@ -69,63 +69,63 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--transfer-time",
             paramLabel = "TIME|registry",
-            description =
-                    "How long a transfer here takes; registry: the days of its extension. Default: a task's time.")
+            description = "How long a transfer to the account takes; registry: the days of its extension. Default: the"
+                    + " time of a task.")
     private String transferTime;
 
     @Option(
             names = "--clock-window",
             paramLabel = "TIME",
-            description = "Tolerated age of a timestamp. Default: ${DEFAULT-VALUE}.")
+            description = "Accepted age of a timestamp. Default: ${DEFAULT-VALUE}.")
     private String clockWindow = "PT3M";
 
-    @Option(names = "--lenient-signatures", description = "Signatures are not verified.")
+    @Option(names = "--lenient-signatures", description = "Do not verify signatures.")
     private boolean lenientSignatures;
 
     @Option(
             names = "--public-base-url",
             paramLabel = "URL",
-            description = "URL that callers may sign in place of the one they call; may be given several times.")
+            description = "URL that callers may sign instead of the URL they call. Can be repeated.")
     private List<String> publicBaseUrls = List.of();
 
-    @Option(names = "--no-batch", description = "The undocumented batch mode is refused.")
+    @Option(names = "--no-batch", description = "Refuse the undocumented batch mode.")
     private boolean noBatch;
 
-    @Option(names = "--no-pages", description = "The undocumented pages are refused.")
+    @Option(names = "--no-pages", description = "Refuse the undocumented pages.")
     private boolean noPages;
 
-    @Option(names = "--pages-everywhere", description = "All lists of ids offer pages.")
+    @Option(names = "--pages-everywhere", description = "Offer pages for all lists of ids.")
     private boolean pagesEverywhere;
 
     @Option(
             names = "--zone",
             paramLabel = "NAME=RECORDS",
-            description = "A zone with that many records, besides those of the names; may be given several times.")
+            description = "A zone with that many records, besides the zones of the names. Can be repeated.")
     private Map<String, Integer> zones = Map.of();
 
     @Option(
             names = "--txt-quoting",
             paramLabel = "on|off",
-            description = "Whether a TXT record that is posted without quotes gets them. Default: ${DEFAULT-VALUE}.")
+            description = "Whether a TXT record that is posted without quotes gets quotes. Default: ${DEFAULT-VALUE}.")
     private String txtQuoting = "on";
 
-    @Option(names = "--txt-as-dkim", description = "A TXT record that holds a DKIM key comes back as DKIM.")
+    @Option(names = "--txt-as-dkim", description = "Return a TXT record with a DKIM key as type DKIM.")
     private boolean txtAsDkim;
 
     @Option(
             names = "--dns-port",
             paramLabel = "N",
-            description = "Answers DNS queries on loopback, over UDP and TCP; 0 for any port. Default: it does not.")
+            description = "Answer DNS queries on loopback, over UDP and TCP; 0 for any free port. Default: off.")
     private Integer dnsPort;
 
     @Option(
             names = "--ovh-dns-port",
             paramLabel = "N",
-            description = "Answers DNS queries as OVHcloud's own name servers, whomever a name is delegated to.")
+            description = "Answer DNS queries as OVHcloud's own name servers, for every zone of the account.")
     private Integer ovhDnsPort;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // shows in the help; the levels are set before the first logger is made
+    @SuppressWarnings("UnusedVariable") // only for the help: the levels are set before the first logger is created
     private LogOptions log;
 
     @Spec
@@ -138,7 +138,7 @@ final class SandboxCommand implements Callable<Integer> {
             out.println("OVH sandbox listening on " + sandbox.baseUrl());
             out.println("It sells nothing: no name is registered, no money moves.");
             if (dnsPort != null) {
-                out.println("DNS queries are answered on 127.0.0.1, port " + sandbox.dnsPort());
+                out.println("DNS server on 127.0.0.1, port " + sandbox.dnsPort());
             }
             if (ovhDnsPort != null) {
                 out.println("OVHcloud's own name servers are 127.0.0.1, port " + sandbox.ovhDnsPort());
@@ -161,7 +161,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     private boolean quoting() {
         if (!txtQuoting.equals("on") && !txtQuoting.equals("off")) {
-            throw new UsageException("--txt-quoting is \"" + txtQuoting + "\" but has to be on or off.");
+            throw new UsageException("--txt-quoting is \"" + txtQuoting + "\" but must be on or off.");
         }
         return txtQuoting.equals("on");
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -21,25 +21,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code scan}: all names of the account. */
+/** {@code scan}: reads all names of the account. */
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads all names of the account with expiry, renewal, lock, name servers, contacts, DNSSEC and tags, in as few calls"
-                    + " as the server grants, and prints them as CSV.",
-            "Names that cannot be read do not stop it: they are told on stderr, and it ends with 1."
+            "Reads all names of the account with expiry, renewal, lock, name servers, contacts, DNSSEC and tags, in"
+                    + " as few calls as the server allows, and prints them as CSV.",
+            "Names that cannot be read do not stop the scan. They are listed on stderr, and the exit code is 1."
         })
 final class ScanCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Print JSON, a line for each name.")
+    @Option(names = "--json", description = "Print JSON, one line for each name.")
     private boolean json;
 
     @Option(
             names = "--since",
             paramLabel = "FILE",
-            description =
-                    "Print only names that are new or changed since this file, which an earlier scan printed (CSV); those"
-                            + " that are gone are told on stderr. Takes as many calls.")
+            description = "Print only names that are new or changed since this CSV file, the output of an earlier scan."
+                    + " Names that are gone are listed on stderr. Makes as many calls as a full scan.")
     private Path since;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of printing.")
@@ -57,7 +56,7 @@ final class ScanCommand implements Callable<Integer> {
         ApplicationSettings settings = options.read(properties);
         Map<String, String> before = since == null ? Map.of() : PortfolioWriter.read(since);
         PrintWriter err = spec.commandLine().getErr();
-        PortfolioScan.Outcome scan;
+        NameScan.Outcome scan;
         try (PortfolioServices portfolioServices = PortfolioServices.open(settings, properties)) {
             if (out == null) {
                 scan = scan(portfolioServices, spec.commandLine().getOut(), before);
@@ -67,15 +66,15 @@ final class ScanCommand implements Callable<Integer> {
                 }
             }
         }
-        scan.vanished().forEach(name -> err.println("listed, and gone when it was read: " + name));
+        scan.vanished().forEach(name -> err.println("in the list, but gone when it was read: " + name));
         err.println(sentence(scan));
         return (scan.expired().isEmpty() ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
     }
 
-    private PortfolioScan.Outcome scan(PortfolioServices portfolioServices, Writer writer, Map<String, String> before)
+    private NameScan.Outcome scan(PortfolioServices portfolioServices, Writer writer, Map<String, String> before)
             throws IOException {
         PortfolioWriter names = new PortfolioWriter(writer, json, before);
-        PortfolioScan.Outcome scan = portfolioServices.scan(names::add);
+        NameScan.Outcome scan = portfolioServices.scan(names::add);
         names.finish();
         if (since != null) {
             PrintWriter err = spec.commandLine().getErr();
@@ -85,7 +84,7 @@ final class ScanCommand implements Callable<Integer> {
         return scan;
     }
 
-    static String sentence(PortfolioScan.Outcome scan) {
+    static String sentence(NameScan.Outcome scan) {
         return String.format(
                 Locale.ROOT,
                 "%,d names read in %,d %s%s.",
@@ -94,6 +93,7 @@ final class ScanCommand implements Callable<Integer> {
                 scan.calls() == 1 ? "call" : "calls",
                 scan.expired().isEmpty()
                         ? ""
-                        : "; " + scan.expired().size() + " expired and not told: " + String.join(", ", scan.expired()));
+                        : "; " + scan.expired().size() + " expired and not" + " readable: "
+                                + String.join(", ", scan.expired()));
     }
 }

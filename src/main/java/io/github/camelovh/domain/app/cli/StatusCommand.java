@@ -25,14 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code status}: where files and names stand. */
+/** {@code status}: the state of files and names. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows where the latest files stand with the names that wait, or everything that was ever done for one name:",
-            "since when, what is next, whose turn it is, and what a person can do.",
-            "Zones that wait for an approval, or whose change broke off, are among them, with what they wait for."
+            "Shows the state of the latest files and their waiting names, or the whole history of one name:",
+            "since when, what is next, who has to act, and what a person can do.",
+            "It includes zones that wait for an approval, or whose change was interrupted."
         })
 final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "A domain name in its ASCII form.")
@@ -41,13 +41,13 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Option(names = "--files", paramLabel = "N", description = "How many files. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--files", paramLabel = "N", description = "How many files to list. Default: ${DEFAULT-VALUE}.")
     private int most = 20;
 
     @Option(
             names = "--names",
             paramLabel = "N",
-            description = "How many waiting names of each file. Default: ${DEFAULT-VALUE}.")
+            description = "How many waiting names to list for each file. Default: ${DEFAULT-VALUE}.")
     private int names = 20;
 
     @Mixin
@@ -76,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
                         .collect(Collectors.joining());
     }
 
-    /** The summaries of zones stand behind the files or rows; one tells itself by its member "zone". */
+    /** The summaries of zones come after the files or rows. A summary of a zone has the member "zone". */
     private String json(ApplicationSettings settings, List<ObjectNode> zones) throws Exception {
         return list(settings).addAll(zones).toPrettyString() + "\n";
     }
@@ -95,8 +95,8 @@ final class StatusCommand implements Callable<Integer> {
                     .map(RemoteControlFiles.Answer::text)
                     .orElseThrow(
                             () -> new CommandFailedException("The ledger is in use by a process that does not answer."
-                                    + " If it is an `ovh-domain import`, it tells its progress itself; ask again when it is"
-                                    + " done."));
+                                    + " If it is an `ovh-domain import`, it prints its own progress. Try again when"
+                                    + " it has ended."));
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-/** The command line asks for something that makes no sense. */
+/** The command line or an option is not valid. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

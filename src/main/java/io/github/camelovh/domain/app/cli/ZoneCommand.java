@@ -21,33 +21,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code zone FILE}: one zone file to its end. */
+/** {@code zone FILE}: processes one zone file. */
 @Command(
         name = "zone",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares a zone with a file that says how it should be, and shows the plan: what would be added, changed and"
-                    + " deleted. Once that plan is approved, it is applied, exactly, with one refresh at the end.",
-            "The file is called by its zone: example.com.zone, or a list of records in example.com.csv, .yaml or .json."
+            "Compares a zone with a file that describes the whole zone, and shows the plan: what would be added,"
+                    + " changed and deleted. After you approve the plan, exactly this plan is applied, with one"
+                    + " refresh at the end.",
+            "The file is named after the zone: example.com.zone, or a list of records in example.com.csv, .yaml or"
+                    + " .json."
         })
 final class ZoneCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The file, called by its zone.")
+    @Parameters(paramLabel = "FILE", description = "The file, named after the zone.")
     private Path file;
 
-    @Option(names = "--plan-only", description = "Stop after the plan, even if it could be applied.")
+    @Option(names = "--plan-only", description = "Stop after the plan. Change nothing.")
     private boolean planOnly;
 
     @Option(
             names = "--approve",
             paramLabel = "DIGEST",
-            description = "Apply the plan that has this digest, or what is left of it, and no other; also where a guard"
-                    + " stops it.")
+            description = "Apply the plan only if it has this digest, or the rest of that plan. Applies it even if a"
+                    + " guard stops it.")
     private String digest;
 
-    @Option(names = "--yes", description = "Apply whatever the plan says, if no guard stops it.")
+    @Option(names = "--yes", description = "Apply any plan that no guard stops.")
     private boolean yes;
 
-    @Option(names = "--json", description = "Print the summary as JSON in place of the plan.")
+    @Option(names = "--json", description = "Print the summary as JSON instead of the plan.")
     private boolean json;
 
     @Mixin
@@ -59,13 +61,14 @@ final class ZoneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (planOnly && (yes || digest != null)) {
-            throw new UsageException("--plan-only goes neither with --yes nor with --approve.");
+            throw new UsageException("--plan-only cannot be combined with --yes or --approve.");
         }
         if (digest != null && !digest.matches("[0-9a-f]{16,64}")) {
-            throw new UsageException("The digest of a zone's plan is of 16 to 64 hexadecimal digits, not: " + digest);
+            throw new UsageException(
+                    "The digest of a zone's plan consists of 16 to 64 hexadecimal digits, not: " + digest);
         }
         if (!Files.isRegularFile(file)) {
-            throw new UsageException((Files.exists(file) ? file + " is no file" : "There is no file " + file)
+            throw new UsageException((Files.exists(file) ? file + " is not a file" : "There is no file " + file)
                     + ". Nothing was read; check the path.");
         }
         Properties properties = options.properties();
@@ -88,7 +91,7 @@ final class ZoneCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (ticket.state() == ZoneFileState.WAITING) {
-            throw new WaitsException(ticket.sentence() + " To apply it: the same command with --approve "
+            throw new WaitsException(ticket.sentence() + " To apply it, run the same command with --approve "
                     + ZoneFileSync.shortDigest(ticket.plan()));
         }
         spec.commandLine().getErr().println(ticket.sentence());

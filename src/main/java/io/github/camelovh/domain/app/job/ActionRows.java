@@ -3,26 +3,28 @@ package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ClaimLostException;
+import io.github.camelovh.domain.change.PlanOutcome;
 import java.util.List;
 
-/** Rows of the ledger as what the changes work on. Thread-safe. */
+/** Rows of the ledger as what actions work on: decoded once for each plan, claim or look. Thread-safe. */
 public final class ActionRows {
     private final Ledger ledger;
     private final ReadOptions options;
-    private final RowParsers actions;
+    private final RowParsers parsers;
     private final RowSecrets secrets;
     private final FileBudgets budgets;
 
-    public ActionRows(Ledger ledger, ReadOptions options, RowParsers actions, RowSecrets secrets, FileBudgets budgets) {
+    public ActionRows(Ledger ledger, ReadOptions options, RowParsers parsers, RowSecrets secrets, FileBudgets budgets) {
         this.ledger = ledger;
         this.options = options;
-        this.actions = actions;
+        this.parsers = parsers;
         this.secrets = secrets;
         this.budgets = budgets;
     }
@@ -31,26 +33,39 @@ public final class ActionRows {
         return rows.stream().map(this::of).toList();
     }
 
-    private ActionRow of(Request row) {
-        RowCommand command = secrets.row(row)
-                .command(options, actions)
-                .orElseThrow(() -> new IllegalStateException("Line " + row.line() + " (" + row.domain()
-                        + ") was accepted once and is not understood any more"));
-        String terms = row.plan() == null ? null : row.plan().terms();
-        RepairProgress memo = RepairProgress.of(row.memo());
+    /** @throws RowNotUnderstoodException if it was accepted once and cannot be read any more */
+    ActionRow of(Request row) {
+        RepairProgress progress = RepairProgress.of(row.memo());
+        PlanFigures plan = row.plan();
         return new ActionRow(
                 row.id(),
-                command,
+                command(row),
                 secrets.authCode(row).orElse(null),
+                plan == null || plan.withoutTax() == null
+                        ? null
+                        : new PlanOutcome.Cost(plan.withoutTax(), plan.withTax(), plan.duration(), plan.pricingMode()),
                 new ChangeRun(
-                        terms == null ? List.of() : List.of(terms.split("\n")),
-                        memo.step(),
-                        step -> note(row, memo.atStep(step)),
+                        plan == null || plan.terms() == null
+                                ? List.of()
+                                : List.of(plan.terms().split("\n")),
+                        row.byCart() ? row.step() : progress.step(),
+                        step -> note(row, progress.atStep(step)),
                         row.purchaseKey() == null ? null : budgets.of(row)));
     }
 
-    private void note(Request row, RepairProgress memo) {
-        if (!ledger.claims().note(row.claim(), memo.json())) {
+    private RowCommand command(Request row) {
+        try {
+            return secrets.row(row)
+                    .command(options, parsers)
+                    .orElseThrow(() -> new RowNotUnderstoodException("line " + row.line() + " (" + row.domain()
+                            + ") was accepted once and is not understood any more"));
+        } catch (IllegalArgumentException e) {
+            throw new RowNotUnderstoodException(e.getMessage());
+        }
+    }
+
+    private void note(Request row, RepairProgress progress) {
+        if (!ledger.claims().note(row.claim(), progress.json())) {
             throw new ClaimLostException(row.domain());
         }
     }

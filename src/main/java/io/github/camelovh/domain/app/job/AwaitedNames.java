@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
-import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** Which task at OVHcloud belongs to which row that awaits its name. Thread-safe. */
 public final class AwaitedNames {
@@ -37,13 +35,13 @@ public final class AwaitedNames {
     private static final int MOST_ASKED = 20;
 
     private final Ledger ledger;
-    private final Supplier<Tasks> tasks;
+    private final Endpoints endpoints;
     private final Clock clock;
     private final Map<Long, Instant> asked = new ConcurrentHashMap<>();
 
-    public AwaitedNames(Ledger ledger, Supplier<Tasks> tasks, Clock clock) {
+    public AwaitedNames(Ledger ledger, Endpoints endpoints, Clock clock) {
         this.ledger = ledger;
-        this.tasks = tasks;
+        this.endpoints = endpoints;
         this.clock = clock;
     }
 
@@ -90,9 +88,7 @@ public final class AwaitedNames {
         unseen.stream().filter(this::isToAsk).limit(MOST_ASKED).forEach(row -> byName(row)
                 .ifPresent(task -> found.put(row.id(), task)));
         if (!ended.isEmpty()) {
-            tasks.get()
-                    .tasks(ended.keySet())
-                    .found()
+            find(Map.of("ids", ended.keySet()))
                     .forEach(task -> found.put(ended.get(task.id()).id(), task));
         }
         return found;
@@ -108,9 +104,13 @@ public final class AwaitedNames {
     /** The latest task of a row's name, whatever became of it. */
     private Optional<DomainTask> byName(Request row) {
         asked.put(row.id(), clock.instant());
-        return tasks.get().find(DomainName.of(row.domain()), null, List.of()).found().stream()
+        return find(Map.of("domain", row.domain())).stream()
                 .filter(task -> isOf(row, task))
                 .max(Comparator.comparingLong(DomainTask::id));
+    }
+
+    private List<DomainTask> find(Map<String, ?> which) {
+        return endpoints.call("task", "find", which).listOf(DomainTask.class);
     }
 
     /**

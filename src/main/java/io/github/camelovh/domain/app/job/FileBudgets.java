@@ -9,9 +9,7 @@ import io.github.camelovh.domain.app.ledger.LedgerBudget;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.PurchaseKey;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The budget of the file that a purchase belongs to: a file is a run, before and after a restart. Thread-safe.
@@ -20,9 +18,6 @@ public final class FileBudgets implements Budget {
     private final Ledger ledger;
     private final ActiveLeases held;
     private final BudgetLimits limits;
-    private final Map<PurchaseKey, OfFile> files = new ConcurrentHashMap<>();
-
-    private record OfFile(long fileId, LedgerBudget budget) {}
 
     private record OfRow(LedgerBudget budget, PurchaseKey key) implements Budget {
         @Override
@@ -65,24 +60,11 @@ public final class FileBudgets implements Budget {
         return limits.tightenedBy(ledger.files().find(fileId).orElseThrow().limits());
     }
 
-    void begin(Request request) {
-        long file = request.fileId();
-        files.put(
-                new PurchaseKey(request.purchaseKey()),
-                new OfFile(file, new LedgerBudget(ledger, held, limitsOf(file), "file-" + file)));
-    }
-
     /** The budget of one row's file, whatever key it is asked under. */
     Budget of(Request row) {
         return new OfRow(
                 new LedgerBudget(ledger, held, limitsOf(row.fileId()), "file-" + row.fileId()),
                 new PurchaseKey(row.purchaseKey()));
-    }
-
-    void end(Request request) {
-        files.computeIfPresent(
-                new PurchaseKey(request.purchaseKey()),
-                (key, budget) -> budget.fileId() == request.fileId() ? null : budget);
     }
 
     @Override
@@ -106,10 +88,11 @@ public final class FileBudgets implements Budget {
     }
 
     private LedgerBudget budget(PurchaseKey key) {
-        OfFile file = files.get(key);
-        if (file == null) {
-            throw new IllegalStateException("The purchase \"" + key + "\" belongs to no file that is being bought");
-        }
-        return file.budget();
+        long file = held.of(key)
+                .flatMap(claim -> ledger.requests().find(claim.requestId()))
+                .map(Request::fileId)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The purchase \"" + key + "\" belongs to no row that this process works on"));
+        return new LedgerBudget(ledger, held, limitsOf(file), "file-" + file);
     }
 }

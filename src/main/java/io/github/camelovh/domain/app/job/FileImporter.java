@@ -68,19 +68,23 @@ public final class FileImporter {
      * Notes the file, reads it if it was not read to its end before, and says where it stands.
      *
      * @param source the file; it is neither moved nor changed
+     * @param importer who imports it by a command; null for a file that was dropped: its owner dropped it
      * @throws ImportFileException if it cannot be used; the ledger then says why, and none of its rows counts
      * @throws FileBusyException if another process is reading it now
      */
-    public ImportTicket accept(File source) throws IOException {
+    public ImportTicket accept(File source, String importer) throws IOException {
         ImportFile file = ImportFile.of(source.toPath());
+        String by = importer == null ? FileOwner.of(source.toPath()) : importer;
         ImportedFile noted =
-                ledger.files().receive(file.name(), file.identity()).file();
+                ledger.files().receive(file.name(), file.identity(), by).file();
         if (noted.state() == FileState.RECEIVING) {
             try {
                 // Until it was ours, another process may have read on, or to its end, or refused it.
                 ImportedFile taken = take(noted.id());
                 if (taken.state() == FileState.REFUSED) {
-                    taken = ledger.files().receive(file.name(), file.identity()).file();
+                    taken = ledger.files()
+                            .receive(file.name(), file.identity(), by)
+                            .file();
                 }
                 if (taken.state() == FileState.RECEIVING) {
                     read(file, taken);
@@ -124,7 +128,7 @@ public final class FileImporter {
     /** Where a file stands. */
     public ImportTicket ticket(long fileId) {
         ImportedFile file = find(fileId);
-        return new ImportTicket(file.id(), file.name(), file.state(), file.planDigest());
+        return new ImportTicket(file.id(), file.name(), file.state(), file.planCode());
     }
 
     private ImportedFile find(long fileId) {
@@ -138,16 +142,53 @@ public final class FileImporter {
         boolean ours = ledger.files().take(fileId, owner);
         ImportedFile file = find(fileId);
         if (!ours && (file.state() == FileState.RECEIVING || file.state() == FileState.REFUSED)) {
-            throw new FileBusyException(file.name() + " is being read by another process"
-                    + (file.owner() == null
-                            ? ""
-                            : " (" + file.owner() + ", which has it until " + file.leaseUntil() + ")")
-                    + ". Nothing was changed; try again when that one is done.");
+            throw busy(file);
         }
         return file;
     }
 
+    private static FileBusyException busy(ImportedFile file) {
+        return new FileBusyException(file.name() + " is being read by another process"
+                + (file.owner() == null ? "" : " (" + file.owner() + ", which has it until " + file.leaseUntil() + ")")
+                + ". Nothing was changed; try again when that one is done.");
+    }
+
     private void read(ImportFile file, ImportedFile noted) throws IOException {
+        try {
+            if (noted.lastLine() == 0) {
+                replaceWaiting(file, noted);
+            }
+            readRows(file, noted);
+        } catch (ImportFileException e) {
+            refuse(noted, e.getMessage());
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Earlier versions of the file that wait make way before its rows are taken in, or each would be a duplicate. They wait on
+     * where it cannot be read to its end; where the process dies here, it goes on when the file comes again.
+     */
+    private void replaceWaiting(ImportFile file, ImportedFile noted) throws IOException {
+        List<ImportedFile> earlier = ledger.cancellations().replaceable(noted.name(), noted.id());
+        if (earlier.isEmpty()) {
+            return;
+        }
+        try (RowImport rows = RowImport.open(file, options, actions)) {
+            while (rows.hasNext()) {
+                rows.next();
+            }
+        }
+        for (ImportedFile each : earlier) {
+            if (!ledger.cancellations().replace(each.id(), noted.droppedBy())) {
+                throw busy(each);
+            }
+        }
+    }
+
+    private void readRows(ImportFile file, ImportedFile noted) throws IOException {
         try (RowImport rows = RowImport.open(file, options, actions)) {
             List<NewRequest> chunk = new ArrayList<>(CHUNK);
             while (rows.hasNext()) {
@@ -162,11 +203,6 @@ public final class FileImporter {
             store(noted, chunk);
             ledger.files().completeReading(noted.id());
             LOG.info("{}: {} rows read", noted.name(), rows.rowsRead());
-        } catch (ImportFileException e) {
-            refuse(noted, e.getMessage());
-            throw e;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 

@@ -9,6 +9,6 @@ import io.github.camelovh.domain.app.ledger.FileState;
  * @param fileId its number in the ledger
  * @param name its safe name
  * @param state where it stood when this was written
- * @param planDigest by which its plan is approved; null while there is none
+ * @param planCode by which its plan is approved; null while there is none
  */
-public record ImportTicket(long fileId, String name, FileState state, String planDigest) {}
+public record ImportTicket(long fileId, String name, FileState state, String planCode) {}

@@ -5,7 +5,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import java.util.List;
 
 /**
- * Rows of one file about one name that change something and buy nothing.
+ * Rows of one file about one name, in one hand.
  *
  * @param domain the name in ASCII form
  * @param rows in the order of the file; at least one

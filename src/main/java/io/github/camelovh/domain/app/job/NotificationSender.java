@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.notification.CloudEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands out what is to be told of the moves of the ledger, in their order, and notes what was told. What could not be told
+ * Hands out what is to be told: plans that wait, and the moves of the ledger in their order. Notes what was told. What could not be told
  * comes again with the next round. Used by one route.
  */
 public final class NotificationSender {
@@ -28,6 +31,8 @@ public final class NotificationSender {
     private final List<Long> told = new ArrayList<>();
     /** Handed out and not noted yet: a route asks for the next one before it has told the last. */
     private final Set<Long> underWay = new HashSet<>();
+    /** The same for plans: their codes, by the event that tells of them. */
+    private final Map<String, String> plansUnderWay = new HashMap<>();
 
     /** @param owner this process and start */
     public NotificationSender(Ledger ledger, String owner) {
@@ -35,13 +40,26 @@ public final class NotificationSender {
         this.owner = owner;
     }
 
-    private synchronized List<Notification> nextChunk() {
+    private synchronized List<CloudEvent> nextChunk() {
         note();
-        List<Notification> next = ledger.notices().claim(CHUNK, owner).stream()
-                .filter(notice -> !underWay.contains(notice.number()))
-                .toList();
-        next.forEach(notice -> underWay.add(notice.number()));
+        List<CloudEvent> next = new ArrayList<>();
+        for (ImportedFile file : ledger.notices().claimPlans(owner)) {
+            CloudEvent event = waiting(PlanSummary.of(ledger, file));
+            if (plansUnderWay.putIfAbsent(event.id(), file.planCode()) == null) {
+                next.add(event);
+            }
+        }
+        for (Notification notice : ledger.notices().claim(CHUNK, owner)) {
+            if (underWay.add(notice.number())) {
+                next.add(CloudEvent.of(notice));
+            }
+        }
         return next;
+    }
+
+    private static CloudEvent waiting(PlanSummary plan) {
+        return CloudEvent.ofPlan(
+                plan.file(), plan.rows(), plan.totalWithTax(), plan.unusual(), plan.size(), plan.command());
     }
 
     /**
@@ -50,7 +68,7 @@ public final class NotificationSender {
      */
     public Iterator<CloudEvent> untold() {
         return new Iterator<>() {
-            private final Deque<Notification> chunk = new ArrayDeque<>();
+            private final Deque<CloudEvent> chunk = new ArrayDeque<>();
             private boolean over;
 
             @Override
@@ -67,14 +85,20 @@ public final class NotificationSender {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                return CloudEvent.of(chunk.remove());
+                return chunk.remove();
             }
         };
     }
 
     /** Notes that an event was told to all; the ledger learns of it with the next {@link #note}. */
     public synchronized void told(CloudEvent event) {
-        told.add(event.number());
+        String plan = plansUnderWay.get(event.id());
+        if (plan == null) {
+            told.add(event.number());
+        } else {
+            ledger.notices().toldPlan(plan);
+            plansUnderWay.remove(event.id());
+        }
     }
 
     /** Writes to the ledger what was told. */
@@ -99,5 +123,6 @@ public final class NotificationSender {
 
     private synchronized void startAnew() {
         underWay.clear();
+        plansUnderWay.clear();
     }
 }

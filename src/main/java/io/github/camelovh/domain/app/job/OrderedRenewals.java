@@ -2,12 +2,12 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
-import io.github.camelovh.domain.app.action.renewal.RenewalProgress;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.row.RowCommand;
+import io.github.camelovh.domain.renewal.KnownRenewals;
+import io.github.camelovh.domain.renewal.RenewalProgress;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;

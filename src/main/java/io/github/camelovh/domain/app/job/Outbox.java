@@ -21,15 +21,27 @@ public final class Outbox {
         return folder;
     }
 
-    /** Where the results of a file lie. A file gets a name of its own where an earlier one has the same. */
+    /**
+     * Where the results of a file lie. A file gets a name of its own where an earlier one has the same; one that ended unapproved
+     * leaves its name to the next file that is called so.
+     */
     public ResultFiles filesOf(ImportedFile file) {
-        ImportFile named = new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0);
-        boolean first = ledger.files().latest(Integer.MAX_VALUE).stream()
-                .noneMatch(other -> other.id() < file.id() && baseName(other).equalsIgnoreCase(named.baseName()));
-        return new ResultFiles(folder, first ? named.baseName() : named.distinctBaseName());
+        boolean taken = ledger.files().latest(Integer.MAX_VALUE).stream().anyMatch(other -> takesName(other, file));
+        return new ResultFiles(
+                folder, taken ? named(file).distinctBaseName() : named(file).baseName());
     }
 
-    private static String baseName(ImportedFile file) {
-        return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0).baseName();
+    private static boolean takesName(ImportedFile other, ImportedFile file) {
+        if (!named(other).baseName().equalsIgnoreCase(named(file).baseName())) {
+            return false;
+        }
+        boolean sameName = other.name().equals(file.name());
+        return other.id() < file.id()
+                ? !(sameName && other.endedUnapproved())
+                : other.id() > file.id() && sameName && file.endedUnapproved();
+    }
+
+    private static ImportFile named(ImportedFile file) {
+        return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0);
     }
 }

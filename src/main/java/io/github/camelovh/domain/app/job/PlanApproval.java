@@ -9,11 +9,10 @@ import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBudget;
-import io.github.camelovh.domain.app.ledger.Request;
+import io.github.camelovh.domain.app.ledger.PlanCode;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,65 +22,115 @@ import org.slf4j.LoggerFactory;
  */
 public final class PlanApproval {
     private static final Logger LOG = LoggerFactory.getLogger(PlanApproval.class);
+    private static final String NOTHING = " Nothing was approved. ";
 
     private final Ledger ledger;
     private final BudgetLimits limits;
+    private final boolean fourEyes;
+    private final WaitingPlans waiting;
 
     /**
      * @param limits what is set now; the limits that a plan was shown with hold beside them
+     * @param fourEyes whether somebody else than who dropped a file has to approve its plan
      */
-    public PlanApproval(Ledger ledger, BudgetLimits limits) {
+    public PlanApproval(Ledger ledger, BudgetLimits limits, boolean fourEyes) {
         this.ledger = ledger;
         this.limits = limits;
+        this.fourEyes = fourEyes;
+        this.waiting = new WaitingPlans(ledger);
     }
 
     /**
-     * Approves the plan with this digest.
+     * Approves the plan with this code.
      *
-     * @param digest as it was shown with the plan
-     * @param by who approves, for the audit trail
+     * @param code as it was shown with the plan
+     * @param by who approves, as the operating system knows it
      * @return what came of it
      */
-    public ApprovalAnswer approve(String digest, String by) {
-        Optional<ImportedFile> file = ledger.files().latest(Integer.MAX_VALUE).stream()
-                .filter(each -> digest.equals(each.planDigest()))
-                .findFirst();
-        return file.map(found -> approve(found, digest, by))
-                .orElseGet(() -> ApprovalAnswer.no("No plan has the digest " + digest
-                        + ". Nothing was approved. The plans that wait: " + waiting() + "."));
+    public PlanAnswer approve(PlanCode code, String by) {
+        return ledger.files()
+                .findByCode(code)
+                .map(file -> approve(file, code.text(), by))
+                .orElseGet(() ->
+                        PlanAnswer.no("No plan has the code " + code + ". Nothing was approved. " + waiting.named()));
     }
 
     /**
      * Approves the plan of one file.
      *
      * @param fileId the file
-     * @param digest as it was shown with the plan
-     * @param by who approves, for the audit trail
+     * @param code as it was shown with the plan
+     * @param by who approves, as the operating system knows it
      */
-    public ApprovalAnswer approve(long fileId, String digest, String by) {
-        return approve(ledger.files().find(fileId).orElseThrow(), digest, by);
+    public PlanAnswer approve(long fileId, String code, String by) {
+        return approve(ledger.files().find(fileId).orElseThrow(), code, by);
     }
 
-    private ApprovalAnswer approve(ImportedFile file, String digest, String by) {
-        Optional<String> against = obstacle(file);
-        if (against.isPresent() && file.state() == FileState.PLANNED) {
-            return ApprovalAnswer.no(against.get());
+    private PlanAnswer approve(ImportedFile file, String code, String by) {
+        Optional<String> against = obstacle(file).or(() -> sameEyes(file, by));
+        if (against.isPresent() && file.state() == FileState.PLANNED && !file.endedUnapproved()) {
+            return PlanAnswer.no(against.get());
         }
-        Approval approval = ledger.plans().approve(file.id(), digest, by);
-        if (approval instanceof Approval.Given given) {
-            LOG.info("{}: plan {} approved by {}", file.name(), digest, by);
-            return ApprovalAnswer.yes("The plan of " + file.name() + " is approved: " + given.requests()
-                    + (given.requests() == 1 ? " row" : " rows") + " may be carried out.");
+        return ledger.plans().approve(file.id(), code, by).match(new Sentences(file, code, by));
+    }
+
+    /** What is told of an approval. */
+    private record Sentences(ImportedFile file, String code, String by) implements Approval.Cases<PlanAnswer> {
+        @Override
+        public PlanAnswer given(Approval.Given approval) {
+            LOG.info("{}: plan {} approved by {}", file.name(), code, by);
+            return PlanAnswer.yes("The plan of " + file.name() + " is approved: " + approval.requests()
+                    + (approval.requests() == 1 ? " row" : " rows") + " may be carried out.");
         }
-        if (approval instanceof Approval.OtherPlan other) {
-            return ApprovalAnswer.no("The plan of " + file.name() + " is another one by now: its digest is "
-                    + other.planDigest() + ", not " + digest + ". Nothing was approved. Read the plan again.");
+
+        @Override
+        public PlanAnswer givenBefore(Approval.GivenBefore approval) {
+            return PlanAnswer.yes("The plan of " + file.name() + " was approved before, by " + approval.by() + ".");
         }
-        if (approval instanceof Approval.NoPlan none) {
-            return ApprovalAnswer.no("There is no plan of " + file.name() + " to approve; it is "
-                    + none.state().name().toLowerCase(java.util.Locale.ROOT) + ".");
+
+        @Override
+        public PlanAnswer otherPlan(Approval.OtherPlan approval) {
+            return PlanAnswer.no("The plan of " + file.name() + " is another one by now: its code is "
+                    + approval.planCode() + ", not " + code + "." + NOTHING + "Read the plan again.");
         }
-        return ApprovalAnswer.yes("The plan of " + file.name() + " was approved before.");
+
+        @Override
+        public PlanAnswer changed(Approval.Changed approval) {
+            return PlanAnswer.no("The plan of " + file.name() + " changed since it got its code " + code + ": its rows,"
+                    + " prices or limits in the ledger are not those that were shown." + NOTHING
+                    + "Drop the same file again, or import it with --plan-only: the plan is shown as it is now, with a"
+                    + " new code.");
+        }
+
+        @Override
+        public PlanAnswer ended(Approval.Ended approval) {
+            ImportedFile.Cancelled end = approval.cancelled();
+            return PlanAnswer.no("The plan of " + file.name() + " waits no more since " + end.at() + ": "
+                    + (end.by() == null ? "" : "by " + end.by() + ", ") + end.why() + "." + NOTHING
+                    + "To have it planned again, drop the file again.");
+        }
+
+        @Override
+        public PlanAnswer noPlan(Approval.NoPlan approval) {
+            return PlanAnswer.no("There is no plan of " + file.name() + " to approve; it is "
+                    + approval.state().name().toLowerCase(Locale.ROOT) + ".");
+        }
+    }
+
+    private Optional<String> sameEyes(ImportedFile file, String by) {
+        if (!fourEyes) {
+            return Optional.empty();
+        }
+        if (file.droppedBy() == null) {
+            return Optional.of("It is not known who dropped " + file.name() + ", so nobody can be known to be another"
+                    + " person, as ovh-domain.approve.fourEyes asks. Nothing was approved. Reject the plan and drop the"
+                    + " file again.");
+        }
+        return file.droppedBy().equalsIgnoreCase(by)
+                ? Optional.of("You (" + by + ") dropped " + file.name() + ", and ovh-domain.approve.fourEyes asks for"
+                        + " another person. Nothing was approved. Somebody else can: ovh-domain approve "
+                        + file.planCode())
+                : Optional.empty();
     }
 
     /** Why the plan may not be bought as it stands, whoever approves it; empty if nothing speaks against it. */
@@ -99,7 +148,7 @@ public final class PlanApproval {
             return Optional.of("A money limit is zero, so nothing of " + file.name()
                     + " is bought. Raise it, or take it out of ovh-domain.limit.");
         }
-        Money total = plannedTotal(file.id());
+        Money total = PlanSummary.of(ledger, file).totalWithTax();
         if (total == null) {
             return Optional.empty();
         }
@@ -142,28 +191,9 @@ public final class PlanApproval {
                         EnumSet.of(
                                 RequestState.PLANNED,
                                 RequestState.APPROVED,
-                                RequestState.BUYING,
-                                RequestState.CHANGING,
+                                RequestState.EXECUTING,
                                 RequestState.UNFINISHED),
                         1)
                 .isEmpty();
-    }
-
-    /** What the rows that wait for approval cost with tax, at least; null if none waits. */
-    private Money plannedTotal(long fileId) {
-        return ledger.requests()
-                .costly(fileId, EnumSet.of(RequestState.PLANNED))
-                .map(Request::plan)
-                .filter(Objects::nonNull)
-                .map(plan -> plan.withTax() == null ? plan.withoutTax() : plan.withTax())
-                .reduce(Money::plus)
-                .orElse(null);
-    }
-
-    private String waiting() {
-        List<String> plans = ledger.files().inState(FileState.PLANNED).stream()
-                .map(file -> file.name() + " (" + file.planDigest() + ")")
-                .toList();
-        return plans.isEmpty() ? "none" : String.join(", ", plans);
     }
 }

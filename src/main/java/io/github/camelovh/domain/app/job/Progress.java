@@ -49,21 +49,13 @@ public final class Progress {
             line.append(" (")
                     .append(count(counts, RequestState.APPROVED))
                     .append(" waiting, ")
-                    .append(count(counts, RequestState.BUYING))
-                    .append(" being bought, ")
-                    .append(count(counts, RequestState.ORDERED))
-                    .append(" awaiting delivery")
-                    .append(changes(counts))
+                    .append(count(counts, RequestState.EXECUTING))
+                    .append(" being done, ")
+                    .append(count(counts, RequestState.AWAITING))
+                    .append(" awaited")
                     .append(')');
         }
         return line.append(rate(done, open)).toString();
-    }
-
-    /** Most files only buy, or only change. */
-    private static String changes(Map<RequestState, Long> counts) {
-        long changing = count(counts, RequestState.CHANGING);
-        long awaiting = count(counts, RequestState.AWAITING);
-        return changing + awaiting == 0 ? "" : ", " + changing + " being changed, " + awaiting + " at the registry";
     }
 
     private String rate(long done, long open) {
@@ -89,9 +81,7 @@ public final class Progress {
                 : unpriced
                         + count(counts, RequestState.PLANNED)
                         + count(counts, RequestState.APPROVED)
-                        + count(counts, RequestState.BUYING)
-                        + count(counts, RequestState.ORDERED)
-                        + count(counts, RequestState.CHANGING)
+                        + count(counts, RequestState.EXECUTING)
                         + count(counts, RequestState.AWAITING);
     }
 

@@ -2,12 +2,8 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.model.Money;
-import io.github.camelovh.domain.app.ledger.PlanFigures;
-import io.github.camelovh.domain.app.ledger.Request;
-import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.row.RowCommand;
-import io.github.camelovh.domain.app.row.RowParsers;
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import java.util.LinkedHashMap;
@@ -16,15 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a row of the ledger wishes to buy. Thread-safe. */
+/** What a row wishes to buy, under the settings of now. Thread-safe. */
 public final class PurchaseRequests {
     private static final String OWNER_CONTACT = "OWNER_CONTACT";
     private static final String DNS = "DNS";
 
-    private final ReadOptions options;
-    private final RowParsers actions;
-    private final OwnerContactRegistry contacts;
-    private final RowSecrets secrets;
     private final Map<String, String> usual;
     private final Set<String> premium;
     private final Set<String> aftermarket;
@@ -34,74 +26,47 @@ public final class PurchaseRequests {
      * @param premium names whose premium price may be paid
      * @param aftermarket names that may be bought from a third party
      */
-    public PurchaseRequests(
-            ReadOptions options,
-            RowParsers actions,
-            OwnerContactRegistry contacts,
-            RowSecrets secrets,
-            Map<String, String> usual,
-            Set<String> premium,
-            Set<String> aftermarket) {
-        this.options = options;
-        this.actions = actions;
-        this.contacts = contacts;
-        this.secrets = secrets;
+    public PurchaseRequests(Map<String, String> usual, Set<String> premium, Set<String> aftermarket) {
         this.usual = Map.copyOf(usual);
         this.premium = Set.copyOf(premium);
         this.aftermarket = Set.copyOf(aftermarket);
     }
 
-    /** The row's command; a row that was accepted once has one. */
-    RowCommand.Bought command(Request request) {
-        return (RowCommand.Bought) secrets.row(request)
-                .command(options, actions)
-                .orElseThrow(() -> new IllegalStateException("Line " + request.line() + " (" + request.domain()
-                        + ") was accepted once and is not understood any more"));
-    }
-
     /** The wish as far as its price goes: without a contact that would have to be made first. */
-    Purchase forPrice(Request request) {
-        RowCommand.Bought row = command(request);
-        return purchase(row, row.ownerContact());
+    Purchase forPrice(RowCommand.Bought command) {
+        return purchase(command, command.ownerContact());
     }
 
     /**
-     * The wish, bound to the planned price, with the auth code of a transfer; the owner's contact is made where the row
-     * describes one.
+     * The wish, bound to the planned price, with the auth code of a transfer.
      *
+     * @param ownerContact path of the owner's contact; null for the account's own
      * @param nameServers that the name has once it came; empty: those of the row, or as OVHcloud does by itself
      */
-    Purchase toBuy(Request request, List<String> nameServers) {
-        RowCommand.Bought row = command(request);
-        boolean described = row.ownerContact() == null && !row.owner().isEmpty();
-        Purchase plain = purchase(row, described ? contacts.pathOf(row.owner()) : row.ownerContact());
+    Purchase toBuy(ActionRow row, RowCommand.Bought command, String ownerContact, List<String> nameServers) {
+        Purchase plain = purchase(command, ownerContact);
         Map<String, String> labels = new LinkedHashMap<>(plain.configuration());
         if (!nameServers.isEmpty()) {
             labels.putIfAbsent(DNS, String.join(";", nameServers));
         }
-        if (row instanceof RowCommand.Transfer) {
-            secrets.authCode(request).ifPresent(code -> labels.put(Purchase.AUTH_INFO, code.secret()));
+        if (command instanceof RowCommand.Transfer && row.authCode() != null) {
+            labels.put(Purchase.AUTH_INFO, row.authCode().secret());
         }
         Purchase wish = plain.withConfiguration(labels);
-        PlanFigures plan = request.plan();
-        return plan == null ? wish : wish.approvedAt(plan.withoutTax(), plan.pricingMode());
+        return row.cost() == null
+                ? wish
+                : wish.approvedAt(row.cost().withoutTax(), row.cost().pricingMode());
     }
 
     /**
      * All that the order of a row would carry and may be: its configuration, and whether a premium price may be paid or a
      * third party may sell. Another text after a change of settings that changes what is bought.
      */
-    String terms(Request request) {
-        Purchase wish = forPrice(request);
+    String terms(RowCommand.Bought command) {
+        Purchase wish = forPrice(command);
         StringBuilder text = new StringBuilder();
         new TreeMap<>(wish.configuration()).forEach((label, value) -> text.append(label + '=' + value + '\n'));
         return text + "premium " + wish.premiumAllowed() + ", aftermarket " + wish.aftermarketAllowed();
-    }
-
-    /** Whether the row's plan was made under the settings of now; also where that was not noted. */
-    boolean asPlanned(Request request) {
-        PlanFigures plan = request.plan();
-        return plan == null || plan.terms() == null || plan.terms().equals(terms(request));
     }
 
     /** What is bought for a row. */

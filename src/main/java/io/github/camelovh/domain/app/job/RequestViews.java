@@ -46,11 +46,12 @@ final class RequestViews {
 
     private static PlanVerdict verdict(Request request) {
         return switch (request.state()) {
-            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, CHANGING, AWAITING, UNFINISHED ->
+            case RECEIVED, PLANNED, APPROVED, EXECUTING, AWAITING, UNFINISHED ->
                 request.buys() ? PlanVerdict.BUY : PlanVerdict.CHANGE;
             case DONE -> PlanVerdict.NOTHING_TO_DO;
             case REFUSED -> PlanVerdict.REFUSED;
             case FAILED -> PlanVerdict.FAILED;
+            case CANCELLED -> PlanVerdict.CANCELLED;
         };
     }
 
@@ -74,7 +75,8 @@ final class RequestViews {
             case REFUSED -> ResultState.REFUSED;
             case FAILED -> ResultState.FAILED;
             case UNFINISHED -> ResultState.UNFINISHED;
-            case RECEIVED, PLANNED, APPROVED, BUYING, ORDERED, CHANGING, AWAITING ->
+            case CANCELLED -> ResultState.CANCELLED;
+            case RECEIVED, PLANNED, APPROVED, EXECUTING, AWAITING ->
                 throw new IllegalStateException("Line " + request.line() + " (" + request.domain() + ") is "
                         + request.state() + " and has no result yet");
         };

@@ -50,9 +50,7 @@ public final class ResultWriter {
             RequestState.RECEIVED,
             RequestState.PLANNED,
             RequestState.APPROVED,
-            RequestState.BUYING,
-            RequestState.ORDERED,
-            RequestState.CHANGING,
+            RequestState.EXECUTING,
             RequestState.AWAITING);
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -187,7 +185,7 @@ public final class ResultWriter {
             results.publish(new RunFigures(
                     file.name(),
                     file.contentHash(),
-                    file.planDigest(),
+                    file.planCode(),
                     file.rowsRead(),
                     currency,
                     calls,
@@ -225,8 +223,10 @@ public final class ResultWriter {
         }
         Summary now = counted(file, 0);
         return published(file)
-                .filter(last ->
-                        last.done() == now.done() && last.refused() == now.refused() && last.failed() == now.failed());
+                .filter(last -> last.done() == now.done()
+                        && last.refused() == now.refused()
+                        && last.failed() == now.failed()
+                        && last.cancelled() == now.cancelled());
     }
 
     private Summary counted(ImportedFile file, long calls) {
@@ -235,17 +235,19 @@ public final class ResultWriter {
         long done = counts.getOrDefault(RequestState.DONE, 0L);
         long refused = counts.getOrDefault(RequestState.REFUSED, 0L);
         long failed = counts.getOrDefault(RequestState.FAILED, 0L);
+        long cancelled = counts.getOrDefault(RequestState.CANCELLED, 0L);
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
         Instant end = endOf(file);
         return new Summary(
                 file.name(),
                 file.contentHash(),
-                file.planDigest(),
+                file.planCode(),
                 rows,
                 done,
                 refused,
                 failed,
-                rows - done - refused - failed,
+                rows - done - refused - failed - cancelled,
+                cancelled,
                 spending.orders(),
                 spending.totalWithTax().getOrDefault(currency, new BigDecimal("0.00")),
                 currency,

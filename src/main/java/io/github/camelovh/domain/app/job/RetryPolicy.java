@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** Puts rows back that met a fault which may pass: after pauses that double, so many times and no more. Thread-safe. */
 final class RetryPolicy {
-    private static final Set<RequestEvent> PROGRESS = EnumSet.of(
-            RequestEvent.AWAIT, RequestEvent.GO_ON, RequestEvent.RESUME_CHANGE, RequestEvent.RESUME_PURCHASE);
+    private static final Set<RequestEvent> PROGRESS =
+            EnumSet.of(RequestEvent.AWAIT, RequestEvent.GO_ON, RequestEvent.RESUME);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -65,9 +65,9 @@ final class RetryPolicy {
         putBack(claim, RequestEvent.PUT_OFF, why, PAUSE_WITHOUT_RIGHTS);
     }
 
-    /** Puts a row back that another worker may be busy with, however often. */
-    void stepAside(Claim claim, String why) {
-        putBack(claim, RequestEvent.PUT_OFF, why, FIRST_PAUSE);
+    /** Puts a row back for a reason that is not its own, however often. */
+    void putOff(Claim claim, String why, Duration pause) {
+        putBack(claim, RequestEvent.PUT_OFF, why, pause);
     }
 
     /** Puts a row back that waits for something slow, however often. */

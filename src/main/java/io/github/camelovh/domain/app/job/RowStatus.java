@@ -49,13 +49,14 @@ record RowStatus(String state, Instant since, String next, Party awaitedFrom, St
                         row.changedAt(),
                         "it is done once its plan is approved",
                         Party.YOU,
-                        file.planDigest() == null ? null : "ovh-domain approve " + file.planDigest());
+                        file.planCode() == null ? null : "ovh-domain approve " + file.planCode());
             case APPROVED ->
                 us(row, "approved", row.dueAt() == null ? "it is begun" : "it is begun, not before " + row.dueAt());
-            case BUYING -> us(row, "being bought", "it is bought, or looked for if the process died");
-            case CHANGING -> us(row, "being changed", "it is changed, or compared if the process died");
-            case ORDERED -> ordered(row);
-            case AWAITING -> awaiting(row);
+            case EXECUTING ->
+                row.byCart()
+                        ? us(row, "being bought", "it is bought, or looked for if the process died")
+                        : us(row, "being changed", "it is changed, or compared if the process died");
+            case AWAITING -> row.byCart() ? ordered(row) : awaiting(row);
             case UNFINISHED ->
                 new RowStatus(
                         "unfinished",
@@ -66,6 +67,7 @@ record RowStatus(String state, Instant since, String next, Party awaitedFrom, St
             case DONE -> ended(row, "done");
             case REFUSED -> ended(row, "refused");
             case FAILED -> ended(row, "failed");
+            case CANCELLED -> ended(row, "cancelled");
         };
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
-import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -10,7 +9,6 @@ import io.github.camelovh.domain.app.ledger.RenewalWarning;
 import io.github.camelovh.domain.app.notification.CloudEvent;
 import io.github.camelovh.domain.app.renewal.Outlook;
 import io.github.camelovh.domain.app.renewal.RenewalPlanner;
-import io.github.camelovh.domain.app.renewal.RenewalsFile;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.renewal.forecast.Forecast;
 import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
@@ -18,8 +16,7 @@ import io.github.camelovh.domain.app.renewal.forecast.ForecastSum;
 import io.github.camelovh.domain.app.renewal.forecast.RenewalPrices;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.row.ImportFile;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.Renewals;
+import io.github.camelovh.domain.component.OvhDomainConstants;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +27,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ public final class ScheduledRenewals {
     private static final int CHUNK = 500;
 
     private final Ledger ledger;
-    private final Supplier<OvhApi> api;
+    private final Endpoints endpoints;
     private final Supplier<RenewalPolicy> policy;
     private final FileImporter imports;
     private final PlanApproval approvals;
@@ -61,7 +61,7 @@ public final class ScheduledRenewals {
      */
     public ScheduledRenewals(
             Ledger ledger,
-            Supplier<OvhApi> api,
+            Endpoints endpoints,
             Supplier<RenewalPolicy> policy,
             FileImporter imports,
             PlanApproval approvals,
@@ -70,7 +70,7 @@ public final class ScheduledRenewals {
             boolean approved,
             Clock clock) {
         this.ledger = ledger;
-        this.api = api;
+        this.endpoints = endpoints;
         this.policy = policy;
         this.imports = imports;
         this.approvals = approvals;
@@ -92,49 +92,64 @@ public final class ScheduledRenewals {
     }
 
     /**
-     * Looks at all names.
+     * Begins a look at all names; the route reads them by {@code ovh-domain:domain?operation=scan}.
      *
-     * @return what is to be done; null where that is nothing
-     * @throws OvhApiException if not all names could be read; nothing is to be done then
+     * @param ahead how many seconds OVHcloud's clock is ahead of ours
+     * @return takes the names, and is to be {@linkplain #end ended}
      * @throws io.github.camelovh.domain.app.renewal.policy.PolicyException if something in the policy is wrong
      */
-    public File look() throws IOException {
+    public RenewalsRun begin(long ahead) throws IOException {
         RenewalPolicy rules = policy.get();
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant().plus(api.get().clock().skew()), clock.getZone());
+        LocalDate today = LocalDate.ofInstant(clock.instant().plusSeconds(ahead), clock.getZone());
         OrderedRenewals before = new OrderedRenewals(ledger);
         RenewalsScan look =
-                new RenewalsScan(api.get(), rules, new RenewalPlanner(rules, before, before::isUnderWay, today));
+                new RenewalsScan(endpoints, rules, new RenewalPlanner(rules, before, before::isUnderWay, today));
         Files.createDirectories(folder);
         Files.createDirectories(forecasts);
-        Path target = folder.resolve("renewals-" + today + ".csv");
-        RenewalPrices prices = new RenewalPrices(new Renewals(api.get())::offers);
-        try (RenewalsFile file = new RenewalsFile(target, today);
-                ForecastFiles forecast =
-                        new ForecastFiles(forecasts, new ForecastSum(today, prices), clock.instant())) {
-            PortfolioScan.Outcome scan = look.each(outlook -> {
-                file.add(outlook);
-                forecast.add(outlook);
-                warn(rules, outlook);
-            });
-            file.publish();
-            Forecast sums = forecast.publish(() -> look.paymentTrouble(today));
-            if (file.rows() > 0) {
-                ImportFile made = ImportFile.of(target);
-                ledger.files().receiveScheduled(made.name(), made.identity());
-            }
-            LOG.info(
-                    "{} names looked at in {} calls: {} things to do, {} names at risk{}",
-                    scan.names(),
-                    scan.calls(),
-                    file.rows(),
-                    sums.atRisk(),
-                    scan.expired().isEmpty() ? "" : "; not told, as they have expired: " + scan.expired());
-            if (sums.payment() != null) {
-                LOG.warn("{}", sums.payment());
-            }
-            return file.rows() == 0 ? null : target.toFile();
+        ForecastSum sum = new ForecastSum(today, new RenewalPrices(look::offers));
+        return new RenewalsRun(
+                look,
+                today,
+                folder.resolve("renewals-" + today + ".csv"),
+                new ForecastFiles(forecasts, sum, clock.instant()),
+                outlook -> warn(rules, outlook));
+    }
+
+    /**
+     * Writes down what is to be done, after all names were read; where not all could be, nothing is to be done.
+     *
+     * @param names how many were read
+     * @param calls how many calls that took
+     * @param expired names that OVHcloud does not tell about; null for none
+     * @return what is to be done, for the import; null where that is nothing
+     */
+    public File publish(
+            @ExchangeProperty("run") RenewalsRun run,
+            @Body List<Integer> names,
+            @Header(OvhDomainConstants.CALLS_MADE) int calls,
+            @Header(OvhDomainConstants.EXPIRED) List<String> expired)
+            throws IOException {
+        Forecast sums = run.publish();
+        if (run.rows() > 0) {
+            ImportFile made = ImportFile.of(run.target());
+            ledger.files().receiveScheduled(made.name(), made.identity());
         }
+        LOG.info(
+                "{} names looked at in {} calls: {} things to do, {} names at risk{}",
+                names.get(0),
+                calls,
+                run.rows(),
+                sums.atRisk(),
+                expired == null ? "" : "; not told, as they have expired: " + expired);
+        if (sums.payment() != null) {
+            LOG.warn("{}", sums.payment());
+        }
+        return run.rows() == 0 ? null : run.target().toFile();
+    }
+
+    /** Ends a look, also one that failed: what it did not publish is thrown away. */
+    public void end(@ExchangeProperty("run") RenewalsRun run) throws IOException {
+        run.close();
     }
 
     private void warn(RenewalPolicy rules, Outlook outlook) {
@@ -157,11 +172,11 @@ public final class ScheduledRenewals {
     /** Approves the plan of a look that was imported, where the policy does that; a money limit may stand against it. */
     public void approve(ImportTicket ticket) {
         Optional<ImportedFile> planned = ledger.files().scheduledIn(FileState.PLANNED).stream()
-                .filter(file -> file.id() == ticket.fileId())
+                .filter(file -> file.id() == ticket.fileId() && file.planCode() != null)
                 .findFirst();
         if (approved && planned.isPresent()) {
             ImportedFile file = planned.get();
-            ApprovalAnswer answer = approvals.approve(file.id(), file.planDigest(), APPROVER);
+            PlanAnswer answer = approvals.approve(file.id(), file.planCode(), APPROVER);
             LOG.info("{}", answer.sentence());
         }
     }

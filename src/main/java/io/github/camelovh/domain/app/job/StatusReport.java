@@ -22,10 +22,8 @@ public final class StatusReport {
     /** Rows that are not at their end, those that somebody may have to look at first. */
     private static final List<RequestState> WAITING = List.of(
             RequestState.UNFINISHED,
-            RequestState.ORDERED,
             RequestState.AWAITING,
-            RequestState.BUYING,
-            RequestState.CHANGING,
+            RequestState.EXECUTING,
             RequestState.APPROVED,
             RequestState.PLANNED,
             RequestState.RECEIVED);
@@ -89,10 +87,12 @@ public final class StatusReport {
     private void add(ObjectNode one, ImportedFile file, int names) {
         one.put("file", file.name())
                 .put("state", word(file.state()))
-                .put("digest", file.planDigest())
+                .put("code", file.planCode())
                 .put("rows", file.rowsRead())
                 .put("receivedAt", file.receivedAt().toString())
-                .put("remark", file.remark());
+                .put("droppedBy", file.droppedBy())
+                .put("approvedBy", file.approvedBy())
+                .put("remark", remark(file));
         ObjectNode rows = one.putObject("states");
         ledger.requests().counts(file.id()).forEach((state, count) -> rows.put(word(state), count));
         ArrayNode waiting = one.putArray("waiting");
@@ -112,8 +112,16 @@ public final class StatusReport {
                 .collect(Collectors.joining(", "));
         return file.name() + ": " + word(file.state()) + ", " + file.rowsRead() + " rows"
                 + (states.isEmpty() ? "" : " (" + states + ")")
-                + (file.planDigest() == null ? "" : ", plan " + file.planDigest())
-                + (file.remark() == null ? "" : ": " + file.remark()) + "\n";
+                + (file.planCode() == null ? "" : ", plan " + file.planCode())
+                + (remark(file) == null ? "" : ": " + remark(file)) + "\n";
+    }
+
+    /** Why it was refused as a whole, or who ended what was not begun of it. */
+    private static String remark(ImportedFile file) {
+        ImportedFile.Cancelled end = file.cancelled();
+        return end == null
+                ? file.remark()
+                : "cancelled" + (end.by() == null ? "" : " by " + end.by()) + " at " + end.at() + ", " + end.why();
     }
 
     /**

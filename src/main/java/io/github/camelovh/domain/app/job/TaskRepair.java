@@ -4,14 +4,12 @@ package io.github.camelovh.domain.app.job;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
-import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.task.Mending;
 import io.github.camelovh.domain.task.Proposal;
-import io.github.camelovh.domain.task.RepairFacts;
-import io.github.camelovh.domain.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ public final class TaskRepair {
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
     private final Ledger ledger;
-    private final Supplier<Tasks> tasks;
+    private final Endpoints endpoints;
     private final RowSecrets secrets;
     private final Clock clock;
 
@@ -60,9 +57,9 @@ public final class TaskRepair {
         }
     }
 
-    public TaskRepair(Ledger ledger, Supplier<Tasks> tasks, RowSecrets secrets, Clock clock) {
+    public TaskRepair(Ledger ledger, Endpoints endpoints, RowSecrets secrets, Clock clock) {
         this.ledger = ledger;
-        this.tasks = tasks;
+        this.endpoints = endpoints;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -92,7 +89,7 @@ public final class TaskRepair {
     }
 
     private Standing mend(Request row, DomainTask task, Map<String, String> labels, RepairProgress memo) {
-        Mending proposed = tasks.get().propose(task, facts(row, labels, memo));
+        Mending proposed = propose(row, task, labels, memo);
         Optional<RepairProgress.Try> open = memo.latest().filter(each -> !each.done() && !cameThrough(each, task));
         if (open.isPresent()) {
             return goOn(row, proposed, memo, open.get());
@@ -146,11 +143,14 @@ public final class TaskRepair {
         return new Mending(task, List.of(new Proposal.Leave("as it was asked for")), false);
     }
 
-    private RepairFacts facts(Request row, Map<String, String> labels, RepairProgress memo) {
-        Map<String, String> all = new HashMap<>(labels);
-        all.putAll(secrets.supplied(memo.supplied(), row.domain()));
-        AuthCode code = secrets.authCode(row).orElse(null);
-        return new RepairFacts(all, code);
+    /** The latest that a person gave wins. */
+    private Mending propose(Request row, DomainTask task, Map<String, String> labels, RepairProgress memo) {
+        Map<String, Object> known = new HashMap<>();
+        Map<String, String> config = new HashMap<>(labels);
+        config.putAll(secrets.supplied(memo.supplied(), row.domain()));
+        known.put("config", config);
+        secrets.authCode(row).ifPresent(code -> known.put("authCode", code));
+        return endpoints.call("task", "proposeRepair", known, task).as(Mending.class);
     }
 
     private Standing carryOut(Request row, Mending proposed, RepairProgress memo, String mark) {
@@ -160,7 +160,7 @@ public final class TaskRepair {
             return new Standing(row.outcome(), null, memo); // another worker has it; what is told here counts no more
         }
         try {
-            tasks.get().carryOut(proposed);
+            endpoints.call("task", "repair", Map.of(), proposed);
         } catch (OvhAuthenticationException | OvhMissingRightException e) {
             throw e;
         } catch (OvhApiException e) {

@@ -34,7 +34,8 @@ public final class ActiveLeases {
         return List.copyOf(held.values());
     }
 
-    Optional<Claim> of(PurchaseKey key) {
+    /** The claim of a purchase that this process works on. */
+    public Optional<Claim> of(PurchaseKey key) {
         return Optional.ofNullable(held.get(key.text()));
     }
 

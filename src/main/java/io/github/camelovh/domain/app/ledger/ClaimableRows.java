@@ -18,23 +18,20 @@ final class ClaimableRows {
 
     private ClaimableRows() {}
 
+    /** What is found abandoned first, so that open questions are settled soon. */
+    private static final List<RequestState> TO_DO = List.of(RequestState.EXECUTING, RequestState.APPROVED);
+
     /**
      * Looks first and locks then: H2 would lock, and sort, every row that the condition meets, not just the first few.
-     * Rows that another worker locked between the two are passed over, as are those it already took.
+     * Rows that another worker locked between the two are left out, as are those it already took.
      */
     static List<Request> lock(
-            Handle handle,
-            WorkKind work,
-            RequestState state,
-            OptionalLong file,
-            long behind,
-            int most,
-            OffsetDateTime now) {
+            Handle handle, RequestState state, boolean byCart, long behind, int most, OffsetDateTime now) {
         List<Request> locked = new ArrayList<>();
         long after = behind;
         List<Long> seen;
         do {
-            seen = see(handle, work, state, file, after, most * LOOK_AHEAD, now);
+            seen = see(handle, state, byCart, OptionalLong.empty(), after, most * LOOK_AHEAD, now);
             if (!seen.isEmpty()) {
                 locked.addAll(lock(handle, seen, state, most - locked.size(), now));
                 after = seen.get(seen.size() - 1);
@@ -45,8 +42,8 @@ final class ClaimableRows {
 
     private static List<Long> see(
             Handle handle,
-            WorkKind work,
             RequestState state,
+            boolean byCart,
             OptionalLong file,
             long after,
             int most,
@@ -56,7 +53,7 @@ final class ClaimableRows {
                                 + (file.isPresent() ? " and file_id = :file" : "")
                                 + " order by state, buys, id limit :most")
                 .bind("state", state.name())
-                .bind("buys", work.buys())
+                .bind("buys", byCart)
                 .bind("after", after)
                 .bind("now", now)
                 .bind("most", most);
@@ -76,13 +73,13 @@ final class ClaimableRows {
                 .list();
     }
 
-    /** The rows of the first name that nobody works on, by line: all of them that wait for a change in one file. */
-    static List<Request> ofOneName(Handle handle, OptionalLong file, OffsetDateTime now) {
-        for (RequestState state : WorkKind.CHANGE.states()) {
+    /** The rows of the first name that nobody works on, by line: all of them that wait for a worker in one file. */
+    static List<Request> ofOneName(Handle handle, OptionalLong file, boolean byCart, OffsetDateTime now) {
+        for (RequestState state : TO_DO) {
             long after = 0;
             List<Long> seen;
             do {
-                seen = see(handle, WorkKind.CHANGE, state, file, after, LOOK_AHEAD, now);
+                seen = see(handle, state, byCart, file, after, LOOK_AHEAD, now);
                 for (Long id : seen) {
                     Request first = RequestRepository.find(handle, id).orElseThrow();
                     if (isMine(handle, first.domain(), now)) {
@@ -105,7 +102,7 @@ final class ClaimableRows {
                 .findOne()
                 .isPresent();
         return locked
-                && handle.createQuery("select id from request where domain = :domain and state = 'CHANGING'"
+                && handle.createQuery("select id from request where domain = :domain and state = 'EXECUTING'"
                                 + " and lease_until >= :now limit 1")
                         .bind("domain", domain)
                         .bind("now", now)
@@ -115,15 +112,12 @@ final class ClaimableRows {
     }
 
     private static List<Request> ofName(Handle handle, Request first, OffsetDateTime now) {
-        return handle.createQuery("select * from request where domain = :domain and file_id = :file and buys = false"
+        return handle.createQuery("select * from request where domain = :domain and file_id = :file and buys = :buys"
                         + " and state in (<states>)" + FREE + " order by line")
                 .bind("domain", first.domain())
                 .bind("file", first.fileId())
-                .bindList(
-                        "states",
-                        WorkKind.CHANGE.states().stream()
-                                .map(RequestState::name)
-                                .toList())
+                .bind("buys", first.byCart())
+                .bindList("states", TO_DO.stream().map(RequestState::name).toList())
                 .bind("now", now)
                 .map((row, context) -> RowMapper.request(row))
                 .list();

@@ -11,14 +11,11 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What an approver signs: the bytes of the file, the money limits it was shown with, and for each planned row its line,
- * cells, name, period, prices and the terms that settings add. Any other limit, price, cell or term, or one row more or
- * less, gives another digest.
+ * The SHA-256 of all that is approved with a plan: the bytes of the file, the money limits it was shown with, and for each planned
+ * row its line, cells, name, period, prices, and the terms that settings and guards add. Any other limit, price, cell or term, or one
+ * row more or less, gives another digest.
  */
 final class FilePlanDigest {
-    /** Short enough to be typed, long enough that nobody finds a second plan for it. */
-    private static final int HEX_DIGITS = 16;
-
     private static final int PAGE = 500;
 
     private static final Pattern SEALED_CELL = Pattern.compile("sealed:[A-Za-z0-9+/=]+");
@@ -48,7 +45,7 @@ final class FilePlanDigest {
                 after = request.line();
             }
         } while (page.size() == PAGE);
-        return HexFormat.of().formatHex(sha.digest()).substring(0, HEX_DIGITS);
+        return HexFormat.of().formatHex(sha.digest());
     }
 
     private static void take(MessageDigest sha, Request request) {

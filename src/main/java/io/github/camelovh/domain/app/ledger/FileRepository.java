@@ -3,8 +3,6 @@ package io.github.camelovh.domain.app.ledger;
 
 import static io.github.camelovh.domain.app.ledger.LedgerDatabase.stored;
 
-import io.github.camelovh.domain.api.model.Money;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
@@ -17,6 +15,12 @@ import org.jdbi.v3.core.Handle;
  * like that of a request. Thread-safe.
  */
 public final class FileRepository {
+    /** Who dropped what a scheduled look made: no person. */
+    private static final String SCHEDULE = "the renewal schedule";
+
+    /** Enough of a hash to know a content by; the rest of the column holds a number. */
+    private static final int KEPT_OF_HASH = 40;
+
     private final LedgerDatabase database;
     private final Duration lease;
 
@@ -36,31 +40,35 @@ public final class FileRepository {
     /**
      * Notes a file, or finds it by its content. A file that is found in {@code RECEIVING} was not read to its end; go on
      * behind {@link ImportedFile#lastLine}, once {@link #take} gave it. One that was refused is begun anew, as settings
-     * such as its encoding may be others now.
+     * such as its encoding may be others now; so is one that ended before anything of it was approved.
      *
      * @param name its name without a path
      * @param contentHash SHA-256 of its bytes, 64 lower-case hexadecimal digits
+     * @param droppedBy who dropped or imported it
      */
-    public Receipt receive(String name, String contentHash) {
-        return receive(name, contentHash, false);
+    public Receipt receive(String name, String contentHash, String droppedBy) {
+        return receive(name, contentHash, droppedBy, false);
     }
 
-    private Receipt receive(String name, String contentHash, boolean scheduled) {
+    private Receipt receive(String name, String contentHash, String droppedBy, boolean scheduled) {
         if (!contentHash.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal digits: " + contentHash);
         }
         return database.write(handle -> {
             Optional<ImportedFile> known = byHash(handle, contentHash);
             if (known.isPresent() && known.get().state() == FileState.REFUSED) {
-                beginAnew(handle, known.get().id());
+                beginAnew(handle, known.get().id(), droppedBy);
                 return new Receipt(byHash(handle, contentHash).orElseThrow(), false);
             }
-            if (known.isPresent()) {
+            if (known.isPresent() && known.get().endedUnapproved()) {
+                setAside(handle, known.get());
+            } else if (known.isPresent()) {
                 return new Receipt(known.get(), false);
             }
             handle.createUpdate("insert into import_file"
-                            + " (name, content_hash, state, rows_read, last_line, scheduled, received_at, changed_at)"
-                            + " values (:name, :hash, 'RECEIVING', 0, 0, :scheduled, :now, :now)")
+                            + " (name, content_hash, state, rows_read, last_line, dropped_by, scheduled, received_at, changed_at)"
+                            + " values (:name, :hash, 'RECEIVING', 0, 0, :by, :scheduled, :now, :now)")
+                    .bind("by", droppedBy)
                     .bind("scheduled", scheduled)
                     .bind("name", name)
                     .bind("hash", contentHash)
@@ -72,7 +80,15 @@ public final class FileRepository {
 
     /** As {@link #receive}, for a file that a scheduled look made and nobody dropped. */
     public void receiveScheduled(String name, String contentHash) {
-        receive(name, contentHash, true);
+        receive(name, contentHash, SCHEDULE, true);
+    }
+
+    /** What ended keeps its rows and its history, and leaves its content to the entry that is made anew. */
+    private static void setAside(Handle handle, ImportedFile ended) {
+        handle.createUpdate("update import_file set content_hash = :kept where id = :id")
+                .bind("kept", ended.contentHash().substring(0, KEPT_OF_HASH) + '-' + ended.id())
+                .bind("id", ended.id())
+                .execute();
     }
 
     /** The files in any of these states that scheduled looks made, oldest first. */
@@ -90,9 +106,10 @@ public final class FileRepository {
      * What was kept of a refused file never counted, and may have been read in a wrong encoding. Nothing where another process
      * has just begun it anew: those rows count.
      */
-    private void beginAnew(Handle handle, long fileId) {
+    private void beginAnew(Handle handle, long fileId, String droppedBy) {
         int begun = handle.createUpdate("update import_file set state = 'RECEIVING', rows_read = 0, last_line = 0,"
-                        + " remark = null, changed_at = :now where id = :id and state = 'REFUSED'")
+                        + " remark = null, dropped_by = :by, changed_at = :now where id = :id and state = 'REFUSED'")
+                .bind("by", droppedBy)
                 .bind("now", database.now())
                 .bind("id", fileId)
                 .execute();
@@ -140,79 +157,27 @@ public final class FileRepository {
     }
 
     /**
-     * Notes the money limits that a plan is shown with, until it is approved; nothing afterwards. Under other limits it is
-     * another plan, with another digest.
+     * Notes the money limits that a plan is shown with, until it is approved; nothing afterwards. Under other limits, or with other
+     * rows than it was closed with, it is another plan, with another code.
      *
      * @param shown what is set now
      * @param runGiven whether the limit per run was given for this very file; it then stays with the file until another
      *     one is given for it, or others are shown in another currency
      */
     public void noteLimits(long fileId, BudgetLimits shown, boolean runGiven) {
-        Optional<String> currency = shown.any().map(Money::currency);
-        database.write(handle -> {
-            boolean anew = runGiven
-                    || byId(handle, fileId)
-                            .flatMap(file -> file.limits().any())
-                            .filter(kept ->
-                                    currency.isPresent() && !currency.get().equals(kept.currency()))
-                            .isPresent();
-            int noted = handle.createUpdate("update import_file set limit_item = :item, limit_day = :day,"
-                            + " limit_run = case when :anew or not limit_run_given then cast(:run as numeric(24, 8))"
-                            + " else limit_run end,"
-                            + " limit_currency = coalesce(:currency, limit_currency),"
-                            + " limit_run_given = :given or (limit_run_given and not :anew)"
-                            + " where id = :id and state in ('PLANNING', 'PLANNED')")
-                    .bind("item", amount(shown.perItem()))
-                    .bind("run", amount(shown.perRun()))
-                    .bind("day", amount(shown.perDay()))
-                    .bind("currency", currency.orElse(null))
-                    .bind("anew", anew)
-                    .bind("given", runGiven)
-                    .bind("id", fileId)
-                    .execute();
-            byId(handle, fileId)
-                    .filter(file -> file.state() == FileState.PLANNED)
-                    .ifPresent(
-                            file -> handle.createUpdate("update import_file set plan_digest = :digest where id = :id")
-                                    .bind("digest", FilePlanDigest.of(handle, file))
-                                    .bind("id", fileId)
-                                    .execute());
-            return noted;
-        });
+        OffsetDateTime now = database.now();
+        database.write(handle -> PlanLimits.note(handle, fileId, shown, runGiven, now));
     }
 
     /**
-     * Keeps the tighter of each limit that a plan was shown with and those of whoever approves it; its digest stays.
-     * Nothing afterwards, and nothing where they are in different currencies.
+     * Keeps the tighter of each limit that a plan was shown with and those of whoever approves it; its code stays. Nothing
+     * afterwards, and nothing where they are in different currencies.
      *
      * @param now what is set now
      * @param runGiven as for {@link #noteLimits}
      */
     public void tightenLimits(long fileId, BudgetLimits now, boolean runGiven) {
-        database.write(
-                handle -> handle.createUpdate("update import_file set limit_item = " + tighter("limit_item", ":item")
-                                + ", limit_run = " + tighter("limit_run", ":run") + ", limit_day = "
-                                + tighter("limit_day", ":day") + ", limit_currency = :currency,"
-                                + " limit_run_given = limit_run_given or :given"
-                                + " where id = :id and state in ('PLANNING', 'PLANNED')"
-                                + " and coalesce(limit_currency, :currency) = :currency")
-                        .bind("item", amount(now.perItem()))
-                        .bind("run", amount(now.perRun()))
-                        .bind("day", amount(now.perDay()))
-                        .bind("currency", now.any().map(Money::currency).orElse(null))
-                        .bind("given", runGiven)
-                        .bind("id", fileId)
-                        .execute());
-    }
-
-    private static String tighter(String kept, String now) {
-        String amount = "cast(" + now + " as numeric(24, 8))";
-        return "case when " + kept + " is null or " + amount + " < " + kept + " then " + amount + " else " + kept
-                + " end";
-    }
-
-    private static BigDecimal amount(Money money) {
-        return money == null ? null : money.amount();
+        database.write(handle -> PlanLimits.tighten(handle, fileId, now, runGiven));
     }
 
     /**
@@ -236,7 +201,7 @@ public final class FileRepository {
                 handle.createUpdate("update import_file set state = 'FINISHED', changed_at = :now where id = :id"
                                         + " and state in ('PLANNED', 'APPROVED') and not exists (select 1 from request r"
                                         + " where r.file_id = :id and r.state in ('RECEIVED', 'PLANNED', 'APPROVED',"
-                                        + " 'BUYING', 'ORDERED', 'CHANGING', 'AWAITING'))")
+                                        + " 'EXECUTING', 'AWAITING'))")
                                 .bind("now", database.now())
                                 .bind("id", fileId)
                                 .execute()
@@ -245,7 +210,27 @@ public final class FileRepository {
 
     /** A file by its number. */
     public Optional<ImportedFile> find(long fileId) {
-        return database.read(handle -> byId(handle, fileId));
+        return database.read(handle -> handle.createQuery("select * from import_file where id = :id")
+                .bind("id", fileId)
+                .map((row, context) -> RowMapper.file(row))
+                .findOne());
+    }
+
+    /** The file whose plan has this code. */
+    public Optional<ImportedFile> findByCode(PlanCode code) {
+        return database.read(handle -> handle.createQuery("select * from import_file where plan_code = :code")
+                .bind("code", code.text())
+                .map((row, context) -> RowMapper.file(row))
+                .findOne());
+    }
+
+    /** The files of this name, newest first. */
+    public List<ImportedFile> named(String name) {
+        return database.read(
+                handle -> handle.createQuery("select * from import_file where name = :name order by id desc")
+                        .bind("name", name)
+                        .map((row, context) -> RowMapper.file(row))
+                        .list());
     }
 
     /** A file by its content. */
@@ -282,13 +267,6 @@ public final class FileRepository {
                         .bind("from", from.name())
                         .execute()
                 == 1);
-    }
-
-    private static Optional<ImportedFile> byId(Handle handle, long fileId) {
-        return handle.createQuery("select * from import_file where id = :id")
-                .bind("id", fileId)
-                .map((row, context) -> RowMapper.file(row))
-                .findOne();
     }
 
     private static Optional<ImportedFile> byHash(Handle handle, String contentHash) {

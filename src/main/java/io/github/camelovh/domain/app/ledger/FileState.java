@@ -7,7 +7,7 @@ public enum FileState {
     RECEIVING,
     /** All rows are in; prices are being asked. */
     PLANNING,
-    /** The plan is closed, has its digest and waits for approval. */
+    /** The plan is closed, has its code and waits for approval; or its rows ended without one. */
     PLANNED,
     /** The plan is approved; its rows are bought and delivered. */
     APPROVED,

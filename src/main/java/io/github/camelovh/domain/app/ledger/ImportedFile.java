@@ -14,10 +14,13 @@ import java.time.Instant;
  * @param lastLine line of the file up to which rows are stored, 0 before the first
  * @param owner who works on it, null if nobody
  * @param leaseUntil until when that is believed, null if nobody works on it
- * @param planDigest digest of the closed plan, null before
+ * @param planCode code of the closed plan, by which it is approved; null before
+ * @param planDigest SHA-256 of all that is approved with that plan, null before
  * @param limits the money limits that its plan was shown with; none before
+ * @param droppedBy who dropped or imported it; null where that is not known
  * @param approvedBy who approved the plan, null before
  * @param approvedAt when, null before
+ * @param cancelled who ended what was not begun of it; null if nobody did
  * @param remark why it was refused as a whole, null otherwise
  * @param receivedAt when it first came
  * @param changedAt last change of this entry
@@ -31,10 +34,28 @@ public record ImportedFile(
         long lastLine,
         String owner,
         Instant leaseUntil,
+        String planCode,
         String planDigest,
         BudgetLimits limits,
+        String droppedBy,
         String approvedBy,
         Instant approvedAt,
+        Cancelled cancelled,
         String remark,
         Instant receivedAt,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /**
+     * That somebody ended what was not begun.
+     *
+     * @param by who; null where that is not known
+     * @param at when
+     * @param why in words
+     */
+    public record Cancelled(String by, Instant at, String why) {}
+
+    /** Whether it ended before anything in it was approved: nothing of it was ever begun. */
+    public boolean endedUnapproved() {
+        return cancelled != null && approvedAt == null;
+    }
+}

@@ -19,6 +19,7 @@ public final class Ledger implements AutoCloseable {
     private final FileRepository files;
     private final RequestRepository requests;
     private final PlanRepository plans;
+    private final Cancellations cancellations;
     private final WorkQueue claims;
     private final WaitingRows waiting;
     private final NotificationOutbox notices;
@@ -30,6 +31,7 @@ public final class Ledger implements AutoCloseable {
         this.files = new FileRepository(database, settings.lease());
         this.requests = new RequestRepository(database);
         this.plans = new PlanRepository(database);
+        this.cancellations = new Cancellations(database);
         this.claims = new WorkQueue(database, settings.lease());
         this.waiting = new WaitingRows(database);
         this.notices = new NotificationOutbox(database, settings.lease());
@@ -45,7 +47,9 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException if it cannot be reached, is in use by another process, or the clocks are apart
      */
     public static Ledger open(LedgerSettings settings, Clock clock) {
-        return new Ledger(LedgerDatabase.open(settings, clock), settings);
+        Ledger ledger = new Ledger(LedgerDatabase.open(settings, clock), settings);
+        ledger.plans.giveCodesToOlderPlans();
+        return ledger;
     }
 
     /** The files. */
@@ -61,6 +65,11 @@ public final class Ledger implements AutoCloseable {
     /** Prices, plans and approvals. */
     public PlanRepository plans() {
         return plans;
+    }
+
+    /** Rejections, cancellations and replacements. */
+    public Cancellations cancellations() {
+        return cancellations;
     }
 
     /** Work shared out to workers, and its results. */

@@ -6,7 +6,7 @@ public sealed interface MoveResult {
     /**
      * The request moved.
      *
-     * @param claim the hold as it is now; gone once the request left {@code BUYING}
+     * @param claim the hold as it is now; gone once the request left {@code EXECUTING}
      */
     record Moved(Claim claim) implements MoveResult {}
 

@@ -14,9 +14,13 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /**
  * The moves that are still to be told, in the order of the ledger. One process at a time tells them, held by a lease, so
  * that the moves of a name are told in their order; where it dies, another goes on once the lease has ended. What was told
- * and not noted before a crash is told again under the same number: whoever listens knows it by that. Thread-safe.
+ * and not noted before a crash is told again under the same number: whoever listens knows it by that. Plans that wait for approval are
+ * told beside the moves, each once, by its code. Thread-safe.
  */
 public final class NotificationOutbox {
+    /** A plan that its importer, or the renewal policy, approves is approved by then. */
+    private static final Duration APPROVED_AT_ONCE = Duration.ofSeconds(10);
+
     private final LedgerDatabase database;
     private final Duration lease;
 
@@ -34,18 +38,51 @@ public final class NotificationOutbox {
      */
     public List<Notification> claim(int most, String owner) {
         // Looking costs no lock: most of the time there is nothing to tell.
-        if (!isWaiting()) {
+        if (!isMoveWaiting()) {
             return List.of();
         }
         return database.write(handle -> take(handle, owner) ? untold(handle, most) : List.<Notification>of());
     }
 
+    /**
+     * The plans that wait for approval and of which nobody was told yet, for the one that tells, as {@link #claim} has it.
+     *
+     * @param owner this process and start
+     */
+    public List<ImportedFile> claimPlans(String owner) {
+        OffsetDateTime now = database.now();
+        if (!isPlanDue(now)) {
+            return List.of();
+        }
+        return database.write(handle -> take(handle, owner)
+                ? handle.createQuery("select f.* from plan_notice n join import_file f on f.id = n.file_id"
+                                + " where n.due_at <= :now and f.state = 'PLANNED' and f.plan_code = n.plan_code"
+                                + " order by n.due_at, f.id")
+                        .bind("now", now)
+                        .map((row, context) -> RowMapper.file(row))
+                        .list()
+                : List.<ImportedFile>of());
+    }
+
     /** Whether anything is still to be told. */
     public boolean isWaiting() {
+        return isMoveWaiting() || isPlanDue(database.now());
+    }
+
+    private boolean isMoveWaiting() {
         return database.read(handle -> handle.createQuery("select event_id from notice limit 1")
                 .mapTo(Long.class)
                 .findOne()
                 .isPresent());
+    }
+
+    private boolean isPlanDue(OffsetDateTime now) {
+        return database.read(
+                handle -> handle.createQuery("select plan_code from plan_notice where due_at <= :now limit 1")
+                        .bind("now", now)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent());
     }
 
     private boolean take(Handle handle, String owner) {
@@ -95,6 +132,25 @@ public final class NotificationOutbox {
         });
     }
 
+    /** Notes that it was told that a plan waits. */
+    public void toldPlan(String planCode) {
+        database.write(handle -> handle.execute("delete from plan_notice where plan_code = ?", planCode));
+    }
+
+    /**
+     * Has it told at once that the plan of a file waits: nobody is about to approve it.
+     *
+     * @return false if it was told, or does not wait
+     */
+    public boolean tellPlanNow(long fileId) {
+        return database.write(
+                handle -> handle.createUpdate("update plan_notice set due_at = :now where file_id = :file")
+                                .bind("now", database.now())
+                                .bind("file", fileId)
+                                .execute()
+                        == 1);
+    }
+
     /** Lets another process tell at once; nothing if another one does already. */
     public void giveBack(String owner) {
         database.write(handle -> handle.createUpdate(
@@ -120,6 +176,38 @@ public final class NotificationOutbox {
                     "r.file_id = :file and r.state = :from" + condition,
                     Map.of("file", fileId, "from", way.from().name()));
         }
+    }
+
+    /** The same for the latest moves of these requests. */
+    static void addThose(Handle handle, List<Long> requests, Transition way) {
+        if (NotifiedTransitions.isTold(way)) {
+            handle.createUpdate("insert into notice (event_id, request_id, order_id, what_to_do)"
+                            + " select (select max(e.id) from event e where e.request_id = r.id), r.id, r.order_id,"
+                            + " r.what_to_do from request r where r.id in (<ids>)")
+                    .bindList("ids", requests)
+                    .execute();
+        }
+    }
+
+    /**
+     * Has it told that a plan waits, unless it is approved in the same breath; nothing where it has nothing to approve. What was to be
+     * told of an earlier plan of the file is left out.
+     */
+    static void addPlan(Handle handle, long fileId, String planCode, OffsetDateTime now) {
+        removePlan(handle, fileId);
+        handle.createUpdate("insert into plan_notice (plan_code, file_id, due_at)"
+                        + " select cast(:code as varchar), cast(:file as bigint),"
+                        + " cast(:due as timestamp(6) with time zone) where exists"
+                        + " (select 1 from request r where r.file_id = :file and r.state = 'PLANNED')")
+                .bind("code", planCode)
+                .bind("file", fileId)
+                .bind("due", now.plus(APPROVED_AT_ONCE))
+                .execute();
+    }
+
+    /** Has nothing told of the plan of a file: it waits no more. */
+    static void removePlan(Handle handle, long fileId) {
+        handle.execute("delete from plan_notice where file_id = ?", fileId);
     }
 
     private static void addLatest(Handle handle, String toDo, String which, Map<String, Object> values) {

@@ -113,8 +113,8 @@ public final class PlanRepository {
     /**
      * Closes the plan of a file whose rows are all priced or ended: {@code PLANNING} to {@code PLANNED}.
      *
-     * @return the plan's digest, by which it is approved; empty if rows still wait for their price or the file is in
-     *     another state
+     * @return the plan's code, by which it is approved; empty if rows still wait for their price or the file is in another
+     *     state
      */
     public Optional<String> close(long fileId) {
         return database.write(handle -> {
@@ -122,15 +122,22 @@ public final class PlanRepository {
             if (file.state() != FileState.PLANNING || count(handle, fileId, RequestState.RECEIVED) > 0) {
                 return Optional.<String>empty();
             }
-            String digest = FilePlanDigest.of(handle, file);
-            handle.createUpdate("update import_file set state = 'PLANNED', plan_digest = :digest, changed_at = :now"
-                            + " where id = :id")
-                    .bind("digest", digest)
-                    .bind("now", database.now())
+            OffsetDateTime now = database.now();
+            handle.createUpdate("update import_file set state = 'PLANNED', changed_at = :now where id = :id")
+                    .bind("now", now)
                     .bind("id", fileId)
                     .execute();
-            return Optional.of(digest);
+            return Optional.of(PlanSeal.give(handle, file, now));
         });
+    }
+
+    /** Plans that wait since a version that approved them by another digest are approved by their codes from now on. */
+    void giveCodesToOlderPlans() {
+        OffsetDateTime now = database.now();
+        int plans = database.write(handle -> PlanSeal.giveToOlderPlans(handle, now));
+        if (plans > 0) {
+            LOG.info("{} plans that wait got a code, by which they are approved from now on", plans);
+        }
     }
 
     /**
@@ -139,31 +146,43 @@ public final class PlanRepository {
      * @return false if the file is in another state
      */
     public boolean reopen(long fileId) {
-        return database.write(handle -> handle.createUpdate("update import_file set state = 'PLANNING',"
-                                + " plan_digest = null, changed_at = :now where id = :id and state = 'PLANNED'")
-                        .bind("now", database.now())
-                        .bind("id", fileId)
-                        .execute()
-                == 1);
+        return database.write(handle -> {
+            boolean opened = handle.createUpdate("update import_file set state = 'PLANNING', changed_at = :now"
+                                    + " where id = :id and state = 'PLANNED' and cancelled_at is null")
+                            .bind("now", database.now())
+                            .bind("id", fileId)
+                            .execute()
+                    == 1;
+            if (opened) {
+                PlanSeal.remove(handle, fileId);
+            }
+            return opened;
+        });
     }
 
     /**
-     * Approves exactly one plan: all its requests in it may be done from now on.
+     * Approves exactly one plan: all its requests in it may be done from now on. What is in it is compared with its digest.
      *
-     * @param digest the digest that the approver saw
+     * @param code the code that the approver saw
      * @param by who approves, for the audit trail
      */
-    public Approval approve(long fileId, String digest, String by) {
+    public Approval approve(long fileId, String code, String by) {
         return database.write(handle -> {
             ImportedFile file = lock(handle, fileId);
-            if (file.planDigest() == null) {
+            if (file.endedUnapproved()) {
+                return new Approval.Ended(file.cancelled());
+            }
+            if (file.planCode() == null) {
                 return new Approval.NoPlan(file.state());
             }
-            if (!file.planDigest().equals(digest)) {
-                return new Approval.OtherPlan(file.planDigest());
+            if (!file.planCode().equals(code)) {
+                return new Approval.OtherPlan(file.planCode());
             }
             if (file.state() != FileState.PLANNED) {
-                return new Approval.GivenBefore();
+                return new Approval.GivenBefore(file.approvedBy());
+            }
+            if (!PlanSeal.isWhole(handle, file)) {
+                return new Approval.Changed();
             }
             OffsetDateTime now = database.now();
             handle.createUpdate("update import_file set state = 'APPROVED', approved_by = :by, approved_at = :now,"
@@ -174,8 +193,9 @@ public final class PlanRepository {
                     .execute();
             Transition approve =
                     Transitions.of(RequestState.PLANNED, RequestEvent.APPROVE).orElseThrow();
-            int requests = moveAll(handle, fileId, approve, "", "plan " + digest + " approved by " + by, now);
-            LOG.info("Plan {} of {} approved by {}: {} requests may be done", digest, file.name(), by, requests);
+            int requests = moveAll(handle, fileId, approve, "", "plan " + code + " approved by " + by, now);
+            NotificationOutbox.removePlan(handle, fileId);
+            LOG.info("Plan {} of {} approved by {}: {} requests may be done", code, file.name(), by, requests);
             return new Approval.Given(requests);
         });
     }
@@ -191,16 +211,13 @@ public final class PlanRepository {
         OffsetDateTime now = database.now();
         return database.write(handle -> {
             lock(handle, fileId);
-            Transition purchase = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_PURCHASE)
-                    .orElseThrow();
-            Transition delivery = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_DELIVERY)
-                    .orElseThrow();
-            Transition change = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_CHANGE)
+            Transition look =
+                    Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME).orElseThrow();
+            Transition wait = Transitions.of(RequestState.UNFINISHED, RequestEvent.RESUME_WAITING)
                     .orElseThrow();
             String why = "resumed by " + by;
-            int resumed = moveAll(handle, fileId, purchase, " and buys = true and order_id is null", why, now)
-                    + moveAll(handle, fileId, delivery, " and buys = true and order_id is not null", why, now)
-                    + moveAll(handle, fileId, change, " and buys = false", why, now);
+            int resumed = moveAll(handle, fileId, wait, " and buys = true and order_id is not null", why, now)
+                    + moveAll(handle, fileId, look, "", why, now);
             if (resumed > 0) {
                 handle.createUpdate("update import_file set state = 'APPROVED', changed_at = :now where id = :id")
                         .bind("now", now)
@@ -243,7 +260,7 @@ public final class PlanRepository {
                 .one();
     }
 
-    private static ImportedFile lock(Handle handle, long fileId) {
+    static ImportedFile lock(Handle handle, long fileId) {
         return handle.createQuery("select * from import_file where id = :id for update")
                 .bind("id", fileId)
                 .map((row, context) -> RowMapper.file(row))

@@ -7,10 +7,12 @@ public enum RequestEvent {
     PLAN,
     /** The plan that holds it was approved. */
     APPROVE,
-    /** A worker took it to buy it, for the first time or after another worker's lease ended. */
+    /** The plan that holds it was rejected. */
+    REJECT,
+    /** It will not be begun: a person cancelled its file, or a newer version of the file came. */
+    CANCEL,
+    /** A worker took it, for the first time or after another worker's lease ended. */
     START,
-    /** A worker took it to change something that costs nothing, for the first time or after another one's lease ended. */
-    CHANGE,
     /** The worker gives it back without having done it. */
     PUT_BACK,
     /** The worker gives it back through no fault of its own: it waits for something slow, for keys, or for another worker. */
@@ -33,10 +35,8 @@ public enum RequestEvent {
     FAIL,
     /** It is unknown, or takes too long: a person must look. */
     GIVE_UP,
-    /** A person asks to look again at a purchase whose outcome is unknown. */
-    RESUME_PURCHASE,
+    /** A person asks to look again at what was not seen to its end, and to do what is left. */
+    RESUME,
     /** A person asks to go on waiting for an order. */
-    RESUME_DELIVERY,
-    /** A person asks to look again at a change that was not seen to its end. */
-    RESUME_CHANGE
+    RESUME_WAITING
 }

@@ -12,13 +12,9 @@ public enum RequestState {
     PLANNED,
     /** Approved, and waiting for somebody to do it. */
     APPROVED,
-    /** Somebody holds a lease on it and may have called the API; whoever finds it abandoned must look before acting. */
-    BUYING,
-    /** The order exists; delivery is awaited. */
-    ORDERED,
-    /** Somebody holds a lease on it and may have begun a change that costs nothing; whoever finds it compares first. */
-    CHANGING,
-    /** The change was sent; the registry's task is awaited. */
+    /** A worker holds a lease on it and may have called the API; whoever finds it abandoned looks before acting. */
+    EXECUTING,
+    /** It was ordered or sent; the delivery, the registry's task or somebody's answer is awaited. */
     AWAITING,
     /** The aim is reached: the name is ours, or as the row wished. */
     DONE,
@@ -27,7 +23,9 @@ public enum RequestState {
     /** Not done, because the API said no for good. */
     FAILED,
     /** Not known, or not completed in time: a person decides, and may resume it. */
-    UNFINISHED;
+    UNFINISHED,
+    /** Not done and never begun, because a person rejected its plan or cancelled it, or a newer file replaced it. */
+    CANCELLED;
 
     /** Whether the row has its result; only {@link #UNFINISHED} may be resumed from there. */
     public boolean isFinal() {
@@ -42,6 +40,6 @@ public enum RequestState {
         return !CLOSED.contains(this);
     }
 
-    private static final Set<RequestState> FINAL = EnumSet.of(DONE, REFUSED, FAILED, UNFINISHED);
-    private static final Set<RequestState> CLOSED = EnumSet.of(DONE, REFUSED, FAILED);
+    private static final Set<RequestState> FINAL = EnumSet.of(DONE, REFUSED, FAILED, UNFINISHED, CANCELLED);
+    private static final Set<RequestState> CLOSED = EnumSet.of(DONE, REFUSED, FAILED, CANCELLED);
 }

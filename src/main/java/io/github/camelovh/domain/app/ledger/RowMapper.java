@@ -22,16 +22,26 @@ final class RowMapper {
                 row.getLong("last_line"),
                 row.getString("owner"),
                 instant(row, "lease_until"),
+                row.getString("plan_code"),
                 row.getString("plan_digest"),
                 new BudgetLimits(
                         money(row, "limit_item", "limit_currency"),
                         money(row, "limit_run", "limit_currency"),
                         money(row, "limit_day", "limit_currency")),
+                row.getString("dropped_by"),
                 row.getString("approved_by"),
                 instant(row, "approved_at"),
+                cancelled(row),
                 row.getString("remark"),
                 instant(row, "received_at"),
                 instant(row, "changed_at"));
+    }
+
+    private static ImportedFile.Cancelled cancelled(ResultSet row) throws SQLException {
+        Instant at = instant(row, "cancelled_at");
+        return at == null
+                ? null
+                : new ImportedFile.Cancelled(row.getString("cancelled_by"), at, row.getString("cancelled_why"));
     }
 
     static Request request(ResultSet row) throws SQLException {

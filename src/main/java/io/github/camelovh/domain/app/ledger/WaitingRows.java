@@ -11,8 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Rows that wait for somebody: found by their name, and sent on with what was missing. Thread-safe. */
 public final class WaitingRows {
-    private static final Set<RequestState> WAITING =
-            EnumSet.of(RequestState.UNFINISHED, RequestState.ORDERED, RequestState.AWAITING);
+    private static final Set<RequestState> WAITING = EnumSet.of(RequestState.UNFINISHED, RequestState.AWAITING);
 
     private final LedgerDatabase database;
 
@@ -89,10 +88,7 @@ public final class WaitingRows {
         if (row.state() != RequestState.UNFINISHED) {
             return RequestEvent.SUPPLY;
         }
-        if (!row.byCart()) {
-            return RequestEvent.RESUME_CHANGE;
-        }
-        return row.orderId() == null ? RequestEvent.RESUME_PURCHASE : RequestEvent.RESUME_DELIVERY;
+        return row.byCart() && row.orderId() != null ? RequestEvent.RESUME_WAITING : RequestEvent.RESUME;
     }
 
     private static void reopen(Handle handle, long fileId, OffsetDateTime now) {

@@ -37,26 +37,21 @@ public final class WorkQueue {
     }
 
     /**
-     * Claims work that nobody holds. A purchase is claimed row by row; changes by {@link #claimName}. A request claimed to be bought enters {@code BUYING}; one that was in
-     * {@code BUYING} already, or that has a {@link Request#step}, may have been bought in part and has to be looked for
-     * before anything is sent.
+     * Claims all rows of one name in one file that wait for a worker, to be done in their order: two workers that change one name
+     * at once would spoil each other's work. None of a name of which another worker has rows. They enter {@code EXECUTING}; one
+     * that was there already, or that has a {@link Request#step}, may have been done in part and is looked for before anything is
+     * sent.
      *
-     * @param work what kind
-     * @param file only requests of this file; empty for all files
-     * @param most how many at most
+     * @param file only rows of this file; empty for all files
+     * @param byCart whether to begin with a row that is bought by a cart, or with one that is not
      * @param owner this process and start; never reused by another
-     * @return what was claimed, oldest first; empty if there is nothing to do now
+     * @return by line; empty if there is no such row to do now
      */
-    public List<Request> claim(WorkKind work, OptionalLong file, int most, String owner) {
+    public List<Request> claim(OptionalLong file, boolean byCart, String owner) {
         return database.write(handle -> {
             OffsetDateTime now = database.now();
-            List<Request> free = new ArrayList<>();
-            for (RequestState state : work.states()) {
-                if (free.size() < most) {
-                    free.addAll(ClaimableRows.lock(handle, work, state, file, 0, most - free.size(), now));
-                }
-            }
-            return free.isEmpty() ? List.<Request>of() : take(handle, work, free, owner, now);
+            List<Request> free = ClaimableRows.ofOneName(handle, file, byCart, now);
+            return free.isEmpty() ? List.<Request>of() : take(handle, free, owner, now);
         });
     }
 
@@ -64,48 +59,30 @@ public final class WorkQueue {
      * Claims rows that are only watched, of all files. With the number of the last one that was looked at, each is claimed
      * once in a look, however long that takes.
      *
+     * @param byCart those that a cart ordered, or the others
      * @param after only rows with higher numbers; 0 to begin
      * @return by their numbers; empty when all were looked at
      */
-    public List<Request> watch(WorkKind work, long after, int most, String owner) {
+    public List<Request> watch(boolean byCart, long after, int most, String owner) {
         return database.write(handle -> {
             OffsetDateTime now = database.now();
-            List<Request> free = new ArrayList<>();
-            for (RequestState state : work.states()) {
-                free.addAll(ClaimableRows.lock(handle, work, state, OptionalLong.empty(), after, most, now));
-            }
-            return free.isEmpty() ? List.<Request>of() : take(handle, work, free, owner, now);
+            List<Request> free = ClaimableRows.lock(handle, RequestState.AWAITING, byCart, after, most, now);
+            return free.isEmpty() ? List.<Request>of() : take(handle, free, owner, now);
         });
     }
 
-    /**
-     * Claims all rows of one name in one file that wait for a change, for one worker to do them in their order: two that
-     * change one name at once would spoil each other's work. None of a name of which another worker has rows.
-     *
-     * @param file only rows of this file; empty for all files
-     * @param owner this process and start; never reused by another
-     * @return by line; empty if there is nothing to do now
-     */
-    public List<Request> claimName(OptionalLong file, String owner) {
-        return database.write(handle -> {
-            OffsetDateTime now = database.now();
-            List<Request> free = ClaimableRows.ofOneName(handle, file, now);
-            return free.isEmpty() ? List.<Request>of() : take(handle, WorkKind.CHANGE, free, owner, now);
-        });
-    }
-
-    private List<Request> take(Handle handle, WorkKind work, List<Request> free, String owner, OffsetDateTime now) {
+    private List<Request> take(Handle handle, List<Request> free, String owner, OffsetDateTime now) {
         PreparedBatch update = handle.prepareBatch("update request set state = :to, version = version + 1,"
                 + " owner = :owner, lease_until = :until, due_at = null,"
                 + " changed_at = case when :watched then changed_at else :now end"
                 + " where id = :id and state = :from and version = :version");
         for (Request request : free) {
-            update.bind("to", stateWhenTaken(work, request).name())
+            Optional<Transition> start = Transitions.of(request.state(), RequestEvent.START);
+            // One that is only watched stays in its state, and its age goes on: patience is counted by it.
+            update.bind("to", start.map(Transition::to).orElse(request.state()).name())
                     .bind("owner", owner)
                     .bind("until", leaseFrom(now))
-                    .bind(
-                            "watched",
-                            Transitions.of(request.state(), work.taking()).isEmpty())
+                    .bind("watched", start.isEmpty())
                     .bind("now", now)
                     .bind("id", request.id())
                     .bind("from", request.state().name())
@@ -119,7 +96,7 @@ public final class WorkQueue {
             Request before = free.get(i);
             if (taken[i] == 1) {
                 claimed.add(RequestRepository.find(handle, before.id()).orElseThrow());
-                Transitions.of(before.state(), work.taking())
+                Transitions.of(before.state(), RequestEvent.START)
                         .ifPresent(start -> Events.add(events, before.id(), start, reason(before, owner), now));
             }
         }
@@ -127,13 +104,6 @@ public final class WorkQueue {
             events.execute();
         }
         return claimed;
-    }
-
-    /** A request that is only watched stays in its state, and its age goes on: patience is counted by it. */
-    private static RequestState stateWhenTaken(WorkKind work, Request request) {
-        return Transitions.of(request.state(), work.taking())
-                .map(Transition::to)
-                .orElse(request.state());
     }
 
     private static String reason(Request before, String owner) {
@@ -310,7 +280,7 @@ public final class WorkQueue {
     boolean enterStep(Claim claim, String step, String facts) {
         return database.write(handle -> handle.createUpdate(
                                 "update request set step = :step, facts = :facts, lease_until = :until"
-                                        + " where id = :id and state = 'BUYING' and version = :version and owner = :owner")
+                                        + " where id = :id and state = 'EXECUTING' and version = :version and owner = :owner")
                         .bind("step", step)
                         .bind("facts", facts)
                         .bind("until", leaseFrom(database.now()))

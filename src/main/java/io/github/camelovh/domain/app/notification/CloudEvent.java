@@ -4,6 +4,8 @@ package io.github.camelovh.domain.app.notification;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.ledger.RenewalWarning;
 import io.github.camelovh.domain.app.ledger.RequestMove;
@@ -11,23 +13,24 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Something that happened, as others are told of it, in the form of CloudEvents 1.0. Its data is about the name and what was
- * asked or is to come; a row's cells, and so its owner and its secrets, are not in it.
+ * An event for other systems, in the form of CloudEvents 1.0. Its data contains the name and the request or the
+ * warning, but no cells of a row, and so no owner and no secrets.
  *
- * @param id the same whenever and wherever it is told: whoever hears it twice knows it by that
- * @param source where it comes from
+ * @param id the same for every delivery of this event, so that receivers detect duplicates
+ * @param source its source
  * @param type for example {@code io.github.camelovh.domain.transfer.news}
- * @param subject the name it is about
+ * @param subject the name, or the file
  * @param time when it happened
- * @param data what there is to know, as JSON
- * @param line one line for people
- * @param needsAttention whether a person has to look
- * @param fileName for a file of its own; in the order of the ledger, and the same for the same event
- * @param number of the move in the ledger; 0 for what is no move
+ * @param data details as JSON
+ * @param line one line of text
+ * @param needsAttention whether a person must act
+ * @param fileName for a separate file; sorted in the order of the ledger, and the same for the same event
+ * @param number of the state change in the ledger; 0 if it is not a state change
  */
 public record CloudEvent(
         String id,
@@ -49,7 +52,7 @@ public record CloudEvent(
             EnumSet.of(RequestState.UNFINISHED, RequestState.FAILED, RequestState.REFUSED);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A move of a row; one that did not come to what was wished needs attention. */
+    /** A state change of a row; it needs attention if the request was not fulfilled. */
     public static CloudEvent of(Notification notice) {
         String content = notice.file().contentHash().substring(0, HASH_SHOWN);
         RequestMove move = notice.move();
@@ -80,7 +83,45 @@ public record CloudEvent(
                 notice.number());
     }
 
-    /** A name that comes near its expiry. */
+    /**
+     * A plan that waits for approval.
+     *
+     * @param file its file
+     * @param rows how many rows it would execute
+     * @param withTax their lowest price; null for nothing
+     * @param unusual what an approver should check carefully
+     * @param size its size, in words
+     * @param command the command that approves it
+     */
+    public static CloudEvent ofPlan(
+            ImportedFile file, long rows, Money withTax, List<String> unusual, String size, String command) {
+        String code = file.planCode();
+        ObjectNode data = JSON.createObjectNode()
+                .put("file", file.name())
+                .put("code", code)
+                .put("rows", rows)
+                .put("totalWithTax", withTax == null ? null : withTax.amount())
+                .put("currency", withTax == null ? null : withTax.currency())
+                .put("droppedBy", file.droppedBy())
+                .put("reason", size)
+                .put("whatToDo", command)
+                .put("needsAttention", true);
+        unusual.forEach(data.putArray("unusual")::add);
+        return new CloudEvent(
+                "plan-" + code,
+                "urn:ovh-domain:file:" + file.contentHash().substring(0, HASH_SHOWN),
+                TYPE + "plan.waiting",
+                file.name(),
+                file.changedAt(),
+                data.toString(),
+                file.name() + " waits for approval: " + size + ", code " + code + ". To do: " + command,
+                true,
+                String.format(
+                        Locale.ROOT, "%019d-plan-%s.json", file.changedAt().toEpochMilli(), code),
+                0);
+    }
+
+    /** A warning about a name that expires soon. */
     public static CloudEvent of(RenewalWarning warning) {
         String which = warning.domain() + "-" + warning.expires() + "-" + warning.tier();
         ObjectNode data = JSON.createObjectNode()

@@ -18,11 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder {@code events/}: a file of lines for each day, what waits for each addressee, and what could not be delivered.
- * What waits lies here until it was delivered, so that neither a crash nor a dead addressee loses it. Thread-safe.
+ * The folder {@code events/}: a file of lines for each day, the pending events of each recipient, and the undelivered
+ * events. A pending event stays here until it was delivered, so that neither a crash nor an unavailable recipient loses
+ * it. Thread-safe.
  */
 public final class EventFolder {
-    /** What a process that died may have told without noting it is less than this. */
+    /** A process that died has sent fewer events than this without recording them. */
     private static final int REMEMBERED = 1_000;
 
     private static final int TAIL_BYTES = 1024 * 1024;
@@ -35,13 +36,13 @@ public final class EventFolder {
     private final Set<String> written = new LinkedHashSet<>();
     private boolean tailRead;
 
-    /** @param clock its zone says when a day begins */
+    /** @param clock its zone decides when a day begins */
     public EventFolder(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
     }
 
-    /** Adds an event to the file of the day, unless it is one of the last there already. */
+    /** Appends an event to the file of the day, unless it is already among the last ones. */
     public synchronized void append(CloudEvent event) throws IOException {
         Files.createDirectories(folder);
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
@@ -66,7 +67,7 @@ public final class EventFolder {
         return folder.resolve(day + ".jsonl");
     }
 
-    /** A line that a power cut left half is ended, so that the next one stands alone. */
+    /** Completes a line that a power cut left incomplete, so that the next event is on its own line. */
     private void readTail(Path file) throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return;
@@ -85,7 +86,7 @@ public final class EventFolder {
             try {
                 remember(JSON.readTree(line).path("id").asText());
             } catch (JsonProcessingException e) {
-                LOG.debug("A line of {} is no event", file.getFileName());
+                LOG.debug("A line of {} is not an event", file.getFileName());
             }
         });
     }
@@ -98,7 +99,7 @@ public final class EventFolder {
     }
 
     /**
-     * Puts an event in line for an addressee.
+     * Queues an event for a recipient.
      *
      * @param addressee name of the folder
      */
@@ -107,21 +108,21 @@ public final class EventFolder {
     }
 
     /**
-     * Puts aside what could not be delivered, after all tries.
+     * Puts aside an event that could not be delivered after all attempts.
      *
-     * @param addressee who should have had it
+     * @param addressee the recipient
      * @param name name of its file
      */
     public void giveUp(String addressee, String name, byte[] event, Exception error) throws IOException {
         write(folder.resolve(UNDELIVERED), addressee + "-" + name, event);
         LOG.warn(
-                "{}: an event could not be delivered and lies in {}: {}. The work goes on.",
+                "{}: an event could not be delivered and was moved to {}: {}. The work continues.",
                 addressee,
                 folder.resolve(UNDELIVERED).resolve(addressee + "-" + name),
                 reason(error));
     }
 
-    /** An address may hold a token; messages of strangers may name the address. */
+    /** Hides addresses, which may contain a token and can be part of other libraries' messages. */
     static String reason(Exception error) {
         return error instanceof DeliveryFailedException
                 ? error.getMessage()

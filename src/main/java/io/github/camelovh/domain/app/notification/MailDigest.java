@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Events that wait for the next mail. Thread-safe, for one sender. */
+/** The events that wait for the next mail. Thread-safe, for one sender. */
 public final class MailDigest {
     /** Name of its folder. */
     public static final String FOLDER = "mail";
 
-    /** A mail is to be read; all that happened stands in the files of the days. */
+    /** A mail must be readable; the files of the days have all events. */
     private static final int SHOWN = 200;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ public final class MailDigest {
         this.all = all;
     }
 
-    /** Puts an event in, if it is one that is mailed. */
+    /** Adds an event, if it is one that is mailed. */
     public void add(CloudEvent event) throws IOException {
         if (all || event.needsAttention()) {
             events.queue(FOLDER, event);
@@ -41,25 +41,47 @@ public final class MailDigest {
         return !waiting().isEmpty();
     }
 
-    /** One mail about all that waits. */
+    /** One mail about all pending events. */
     public MailMessage letter() throws IOException {
         List<Path> files = waiting();
+        List<String> plans = new ArrayList<>();
         List<String> urgent = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Path file : files) {
             JsonNode data = JSON.readTree(file.toFile()).path("data");
-            (data.path("needsAttention").asBoolean() ? urgent : others).add(words(data));
+            if (data.has("code")) {
+                plans.add(plan(data));
+            } else {
+                (data.path("needsAttention").asBoolean() ? urgent : others).add(words(data));
+            }
         }
         StringBuilder text = new StringBuilder();
-        add(text, "These need you:", urgent);
-        add(text, "These go on by themselves, or are done:", others);
-        text.append("`ovh-domain status NAME` tells all about a name.\n");
-        String subject = urgent.isEmpty()
-                ? others.size() + " domain names moved on, none needs you"
-                : urgent.size()
-                        + (urgent.size() == 1 ? " domain name needs you" : " domain names need you")
-                        + (others.isEmpty() ? "" : ", " + others.size() + " more moved on");
-        return new MailMessage(subject, text.toString(), files);
+        add(text, "These plans wait for approval:", plans);
+        add(text, "You must act on these:", urgent);
+        add(text, "These continue automatically, or are done:", others);
+        text.append("`ovh-domain status NAME` shows everything about a name.\n");
+        return new MailMessage(subject(plans.size(), urgent.size(), others.size()), text.toString(), files);
+    }
+
+    private static String subject(int plans, int urgent, int others) {
+        List<String> parts = new ArrayList<>();
+        if (plans > 0) {
+            parts.add(plans + (plans == 1 ? " plan waits for approval" : " plans wait for approval"));
+        }
+        if (urgent > 0) {
+            parts.add(urgent + (urgent == 1 ? " domain name needs you" : " domain names need you"));
+        }
+        if (parts.isEmpty()) {
+            return others + " domain names made progress, none needs you";
+        }
+        return String.join(", ", parts) + (others == 0 ? "" : ", " + others + " more made progress");
+    }
+
+    private static String plan(JsonNode data) {
+        StringBuilder text = new StringBuilder(data.path("file").asText() + ": "
+                + data.path("reason").asText() + "; code " + data.path("code").asText() + "\n");
+        data.path("unusual").forEach(line -> text.append("    unusual: " + line.asText() + "\n"));
+        return text + "    To do: " + data.path("whatToDo").asText() + "\n";
     }
 
     private static void add(StringBuilder text, String title, List<String> entries) {
@@ -84,14 +106,14 @@ public final class MailDigest {
                 + (data.path("whatToDo").isTextual() && !toDo.isEmpty() ? "    To do: " + toDo + "\n" : "");
     }
 
-    /** Notes that a mail was taken by the mail server. */
+    /** Records that the mail server accepted a mail. */
     public void sent(MailMessage mail) throws IOException {
         for (Path file : mail.events()) {
             Files.deleteIfExists(file);
         }
     }
 
-    /** Puts aside what could not be mailed after all tries. */
+    /** Puts aside events that could not be mailed after all attempts. */
     public void giveUp(MailMessage mail, Exception error) throws IOException {
         for (Path file : mail.events()) {
             events.giveUp(FOLDER, String.valueOf(file.getFileName()), Files.readAllBytes(file), error);

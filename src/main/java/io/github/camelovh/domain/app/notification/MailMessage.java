@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A mail.
  *
- * @param subject says how many need a person
+ * @param subject contains how many names need a person
  * @param text plain text
- * @param events the files of the events that it tells of
+ * @param events the files of its events
  */
 public record MailMessage(String subject, String text, List<Path> events) {
     public MailMessage {

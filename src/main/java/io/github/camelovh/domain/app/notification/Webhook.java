@@ -12,11 +12,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * The one HTTP address that events are posted to. The address may hold a token, so it stands in no endpoint and in no
+ * The HTTP address that gets each event by POST. The address may contain a token, so it is in no endpoint URI and in no
  * message. Thread-safe.
  */
 public final class Webhook {
-    /** Hexadecimal HMAC-SHA256 of the body, with {@code sha256=} in front. */
+    /** The header with the hexadecimal HMAC-SHA256 of the body, after {@code sha256=}. */
     public static final String SIGNATURE = "X-Signature-256";
 
     /** Name of its folder. */
@@ -32,7 +32,7 @@ public final class Webhook {
 
     /**
      * @param address http or https; null for none
-     * @param secret signs what is posted; empty for none
+     * @param secret signs the posted events; empty for none
      */
     public Webhook(URI address, String secret, EventFolder events) {
         this.address = address;
@@ -40,7 +40,7 @@ public final class Webhook {
         this.events = events;
     }
 
-    /** Makes the event in the body ready to be posted. */
+    /** Prepares the event in the body for the POST. */
     public void address(Exchange exchange) {
         Message message = exchange.getMessage();
         byte[] body = message.getBody(byte[].class);
@@ -64,9 +64,9 @@ public final class Webhook {
     }
 
     /**
-     * Looks at what the address answered.
+     * Checks the answer of the address.
      *
-     * @throws DeliveryFailedException if it did not take the event
+     * @throws DeliveryFailedException if it did not accept the event
      */
     public void check(Exchange exchange) throws DeliveryFailedException {
         int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
@@ -75,7 +75,7 @@ public final class Webhook {
         }
     }
 
-    /** Puts aside the event that the webhook did not take after all tries. */
+    /** Puts aside the event that the webhook did not accept after all attempts. */
     public void giveUp(Exchange exchange) throws IOException {
         events.giveUp(
                 FOLDER,

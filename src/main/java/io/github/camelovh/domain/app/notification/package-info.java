@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is told of the moves of the ledger, and to whom: events as JSON, a file a day, mail, a webhook. No secret and no cell
- * of a row is ever in it.
+ * Notifications about the state changes in the ledger: events as JSON, a file for each day, mail, a webhook.
+ *
+ * <p>Read {@link io.github.camelovh.domain.app.notification.CloudEvent} first, then {@link
+ * io.github.camelovh.domain.app.notification.EventFolder}. Never in an event: secrets and cells of rows.
  */
 package io.github.camelovh.domain.app.notification;

@@ -8,16 +8,17 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * What becomes of a name.
+ * What happens to a name when it expires.
  *
  * @param name the name
- * @param verdict what the policy says
- * @param daysLeft until it expires; negative after that; 0 where its expiry is not told
- * @param renewOn when it is to be renewed at the earliest; null where its expiry is not told
- * @param todo what is to be done now
- * @param says in words: what happens, or what stands in the way
- * @param trouble whether a person has to look
- * @param warn whether somebody is to be told as the expiry comes near: names in good order expire every year
+ * @param verdict the decision of the policy
+ * @param daysLeft days until it expires; negative after that; 0 if its expiry is not known
+ * @param renewOn the earliest day of its renewal; null if its expiry is not known
+ * @param todo what must be done now
+ * @param says in words: what happens, or what prevents it
+ * @param trouble whether a person must check it
+ * @param warn whether warnings are sent when it expires soon; names without problems expire every year, without
+ * warnings
  */
 public record Outlook(
         HeldName name,
@@ -37,17 +38,17 @@ public record Outlook(
         Objects.requireNonNull(says);
     }
 
-    /** How the policy's word is called in tables; names that no rule decides have one of their own. */
+    /** The outcome in tables; names without a deciding rule have their own word. */
     public String outcome() {
         return verdict.decided() ? verdict.rule().wish().outcome().word() : "no rule";
     }
 
-    /** Whether a rule decided so. */
+    /** Whether a rule decided this. */
     public boolean decided(PolicyRule.Outcome outcome) {
         return verdict.decided() && verdict.rule().wish().outcome() == outcome;
     }
 
-    /** Whether it may be lost soon: a person has to look, or what is to be done was not done in time. */
+    /** Whether it may be lost soon: a person must check it, or something was not done in time. */
     public boolean isAtRisk() {
         return daysLeft <= RISK_DAYS && (trouble || (warn && !decided(PolicyRule.Outcome.LET_EXPIRE)));
     }

@@ -22,7 +22,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Names as CSV or as lines of JSON, all of them or those that differ from an earlier table. Used by one thread. */
+/**
+ * Writes names as CSV or as lines of JSON, all of them or those that differ from an earlier table. Used by one thread.
+ */
 public final class PortfolioWriter {
     private static final List<String> COLUMNS = List.of(
             "domain",
@@ -49,10 +51,10 @@ public final class PortfolioWriter {
     private int written;
 
     /**
-     * Begins the table; whoever gave the writer closes it.
+     * Begins the table; the caller closes the writer.
      *
-     * @param json lines of JSON in place of CSV
-     * @param before what an earlier table says of each name ({@link #read}); none: all names are written
+     * @param json lines of JSON instead of CSV
+     * @param before the lines of an earlier table by name ({@link #read}); empty: all names are written
      */
     public PortfolioWriter(Writer writer, boolean json, Map<String, String> before) {
         this.writer = writer;
@@ -67,16 +69,16 @@ public final class PortfolioWriter {
     }
 
     /**
-     * What a table says of each name.
+     * The lines of a table by name.
      *
-     * @throws IOException if it cannot be read, or is none
+     * @throws IOException if it cannot be read, or is not such a table
      */
     public static Map<String, String> read(Path table) throws IOException {
         Map<String, String> lines = new HashMap<>();
         try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(table)) {
             for (NamedCsvRecord each : records) {
                 if (!each.getHeader().equals(COLUMNS)) {
-                    throw new IOException(table + " is no table of `ovh-domain scan`: its columns are "
+                    throw new IOException(table + " is not a table of `ovh-domain scan`: its columns are "
                             + String.join(",", each.getHeader()));
                 }
                 lines.put(each.getField("domain"), String.join("\n", each.getFields()));
@@ -85,7 +87,7 @@ public final class PortfolioWriter {
         return lines;
     }
 
-    /** Writes a name, if it is new or differs. */
+    /** Writes a name, if it is new or different. */
     public void add(HeldName name) {
         List<String> cells = cells(name);
         gone.remove(name.name().ascii());
@@ -151,7 +153,7 @@ public final class PortfolioWriter {
         return gone.stream().sorted().toList();
     }
 
-    /** Passes on what is written so far. */
+    /** Flushes what was written. */
     public void finish() throws IOException {
         if (csv != null) {
             csv.flush();

@@ -2,11 +2,11 @@
 package io.github.camelovh.domain.app.renewal;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
 import io.github.camelovh.domain.app.renewal.policy.PolicyRule;
 import io.github.camelovh.domain.app.renewal.policy.PolicyVerdict;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.portfolio.HeldName;
+import io.github.camelovh.domain.renewal.KnownRenewals;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Compares what the policy wants with what OVHcloud is set to do. A name that we renew is set to manual first and renewed by a later
- * run, so that OVHcloud and we never renew it both. Thread-safe.
+ * Compares the policy with OVHcloud's settings. A name that we renew is set to manual first and renewed by a later run,
+ * so that OVHcloud and we never both renew it. Thread-safe.
  */
 public final class RenewalPlanner {
     private static final String AUTOMATIC = "automatic_renew";
@@ -27,9 +27,9 @@ public final class RenewalPlanner {
     /** States in which a name can be renewed. */
     private static final Set<String> RENEWABLE = Set.of("ok", "expired", RESTORABLE);
 
-    /** How many days after its time a renewal is late. */
+    /** How many days after its due date a renewal is late. */
     private static final int LATE = 2;
-    /** How many days before an expiry OVHcloud should know what to do. */
+    /** How many days before an expiry OVHcloud should have its setting. */
     private static final int SETTING_LATE = 14;
 
     private static final RenewalTodo NOTHING = new RenewalTodo.Nothing();
@@ -40,8 +40,8 @@ public final class RenewalPlanner {
     private final LocalDate today;
 
     /**
-     * @param knownRenewals which renewals were ordered before
-     * @param underWay whether a row of a name is being done, or waits
+     * @param knownRenewals which renewals were ordered earlier
+     * @param underWay whether a row of a name is being executed, or waits
      */
     public RenewalPlanner(
             RenewalPolicy policy, KnownRenewals knownRenewals, Predicate<DomainName> underWay, LocalDate today) {
@@ -51,11 +51,11 @@ public final class RenewalPlanner {
         this.today = today;
     }
 
-    /** What becomes of a name. */
+    /** What happens to a name. */
     public Outlook outlook(HeldName name) {
         PolicyVerdict verdict = policy.decide(name, today);
         if (name.expires() == null) {
-            return new Outlook(name, verdict, 0, null, NOTHING, "OVHcloud does not tell when it expires", true, false);
+            return new Outlook(name, verdict, 0, null, NOTHING, "OVHcloud does not say when it expires", true, false);
         }
         long left = ChronoUnit.DAYS.between(today, name.expires());
         Step step = step(name, verdict, left);
@@ -78,10 +78,10 @@ public final class RenewalPlanner {
     }
 
     /**
-     * What is to be done, and how it is told.
+     * What must be done, and the words for it.
      *
-     * @param open whether something is still to be done, by a row that is under way or a new one
-     * @param sets whether that only tells OVHcloud what to do, which may be done later than a renewal
+     * @param open whether something is still to be done, by a row in progress or a new one
+     * @param sets whether it only changes a setting at OVHcloud, which may be done later than a renewal
      */
     private record Step(RenewalTodo todo, String says, boolean trouble, boolean open, boolean sets) {
         static Step none(String says) {
@@ -97,7 +97,7 @@ public final class RenewalPlanner {
         }
 
         Step underWay() {
-            return new Step(NOTHING, "a row of it waits or is being done already", false, true, sets);
+            return new Step(NOTHING, "a row for it waits or is being executed already", false, true, sets);
         }
     }
 
@@ -106,7 +106,7 @@ public final class RenewalPlanner {
             return Step.person(verdict.why());
         }
         if (!RENEWABLE.contains(name.state())) {
-            return Step.person("OVHcloud calls it " + name.state() + ": nothing is done about its renewal");
+            return Step.person("its state at OVHcloud is " + name.state() + ": nothing is done about its renewal");
         }
         PolicyRule.Wish wish = verdict.rule().wish();
         Step step =
@@ -122,25 +122,25 @@ public final class RenewalPlanner {
     private Step automatic(HeldName name, long left) {
         if (left < 0) {
             return Step.person(
-                    "it has expired, though OVHcloud was to renew it: a renew row gets it back, at the price that"
-                            + " its plan tells");
+                    "it has expired, although OVHcloud was set to renew it: a renew row gets it back, at the price"
+                            + " in its plan");
         }
         if (UNPAID.equals(name.renewalState())) {
-            return Step.person("OVHcloud renews it, and is not paid: look at the open orders and the payment method");
+            return Step.person("OVHcloud renews it, but was not paid: check the open orders and the payment method");
         }
         if (AUTOMATIC.equals(name.renewalState())) {
             return Step.none("OVHcloud renews it");
         }
-        return set(RenewalMode.AUTOMATIC, "OVHcloud is to renew it, and is set to " + seen(name));
+        return set(RenewalMode.AUTOMATIC, "OVHcloud should renew it, but is set to " + seen(name));
     }
 
     private Step letExpire(HeldName name, long left) {
         if (left < 0) {
-            return Step.none("it was given up on " + name.expires());
+            return Step.none("it expired on " + name.expires() + ", as the policy says");
         }
         return CANCELLED.equals(name.renewalState())
-                ? Step.none("it is given up on " + name.expires())
-                : set(RenewalMode.CANCEL, "it is to be given up, and OVHcloud is set to " + seen(name));
+                ? Step.none("it expires on " + name.expires() + ", as the policy says")
+                : set(RenewalMode.CANCEL, "it should expire, but OVHcloud is set to " + seen(name));
     }
 
     private Step renew(HeldName name, PolicyRule rule, long left) {
@@ -149,10 +149,10 @@ public final class RenewalPlanner {
             return restore(name, rule);
         }
         if (UNPAID.equals(name.renewalState())) {
-            return Step.person("an order of OVHcloud's for it is not paid: pay or cancel that one first");
+            return Step.person("an order of OVHcloud for it is not paid: pay or cancel that order first");
         }
         if (!MANUAL.equals(name.renewalState())) {
-            return set(RenewalMode.MANUAL, "we are to renew it, and OVHcloud is set to " + seen(name));
+            return set(RenewalMode.MANUAL, "we should renew it, but OVHcloud is set to " + seen(name));
         }
         Optional<Step> ordered = ordered(name);
         if (ordered.isPresent()) {
@@ -162,7 +162,7 @@ public final class RenewalPlanner {
                 ? Step.none("we renew it on " + name.expires().minusDays(policy.leadOf(name)))
                 : Step.todo(
                         new RenewalTodo.Renew(wish.years(), wish.maxPrice()),
-                        left < 0 ? "it has expired, and is renewed now" : "it is renewed now");
+                        left < 0 ? "it has expired and is renewed now" : "it is renewed now");
     }
 
     private Optional<Step> ordered(HeldName name) {
@@ -170,22 +170,22 @@ public final class RenewalPlanner {
                 .orderOf(name.name(), name.expires())
                 .map(order -> new Step(
                         new RenewalTodo.Awaited(order),
-                        "renewed by order " + order + "; its expiry moves in time",
+                        "renewed by order " + order + "; its expiry date will change in time",
                         false,
                         false,
                         false));
     }
 
-    /** Restoring costs many times a renewal: only within a limit that somebody wrote down. */
+    /** Restoring costs many times as much as a renewal, so it is done only with a limit that somebody wrote. */
     private Step restore(HeldName name, PolicyRule rule) {
         return ordered(name)
                 .orElseGet(() -> rule.wish().maxPrice() == null
-                        ? Step.person(
-                                "it is in its redemption period, and rule " + rule.name()
-                                        + " has no maxPrice for restoring it: a renew row restores it, at the price that its plan tells")
+                        ? Step.person("it is in its redemption period, and rule " + rule.name()
+                                + " has no maxPrice for restoring it: a renew row restores it, at the price"
+                                + " in its plan")
                         : Step.todo(
                                 new RenewalTodo.Renew(1, rule.wish().maxPrice()),
-                                "it is in its redemption period, and is restored now if that costs no more than "
+                                "it is in its redemption period and is restored now if that costs no more than "
                                         + rule.wish().maxPrice()));
     }
 
@@ -194,7 +194,7 @@ public final class RenewalPlanner {
     }
 
     private static String seen(HeldName name) {
-        return name.renewalState() == null ? "something that it does not tell" : name.renewalState();
+        return name.renewalState() == null ? "an unknown mode" : name.renewalState();
     }
 
     private static String by(HeldName name) {

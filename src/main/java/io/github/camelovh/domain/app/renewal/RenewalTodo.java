@@ -5,9 +5,9 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.renewal.RenewalMode;
 import java.util.Objects;
 
-/** What is to be done for a name now. */
+/** What must be done for a name now. */
 public sealed interface RenewalTodo {
-    /** Whether something is to be done. */
+    /** Whether there is something to do. */
     default boolean isOpen() {
         return this instanceof Renew || this instanceof Set;
     }
@@ -16,7 +16,7 @@ public sealed interface RenewalTodo {
     record Nothing() implements RenewalTodo {}
 
     /**
-     * Nothing more: it is ordered, and its expiry moves in time.
+     * Nothing more: it is ordered, and its expiry date will change in time.
      *
      * @param orderId the order that renews it
      */
@@ -25,15 +25,15 @@ public sealed interface RenewalTodo {
     /**
      * It is renewed.
      *
-     * @param years for how many
-     * @param maxPrice the most that may be paid with tax; null for no limit of its own
+     * @param years number of years
+     * @param maxPrice the highest price with tax; null for no limit of its own
      */
     record Renew(int years, Money maxPrice) implements RenewalTodo {}
 
     /**
-     * OVHcloud is told what to do at its expiry.
+     * A setting at OVHcloud for its expiry is changed.
      *
-     * @param mode what
+     * @param mode the new mode
      */
     record Set(RenewalMode mode) implements RenewalTodo {
         public Set {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a run wants done, as a file for the import: {@code renew} and {@code set-auto-renew} rows. It appears under its name on
- * {@link #publish}; closed without that, it leaves nothing behind. Used by one thread.
+ * The changes of a run as a file for the import: {@code renew} and {@code set-auto-renew} rows. It appears under its
+ * name on {@link #publish}; if it is closed earlier, nothing is left. Used by one thread.
  */
 public final class RenewalsFile implements Closeable {
     private final PendingFile file;
@@ -26,7 +26,7 @@ public final class RenewalsFile implements Closeable {
     private int rows;
     private boolean open = true;
 
-    /** @param target the file, in a folder that is there */
+    /** @param target the file, in a folder that exists */
     public RenewalsFile(Path target, LocalDate today) throws IOException {
         this.file = new PendingFile(target);
         this.today = today;
@@ -36,7 +36,7 @@ public final class RenewalsFile implements Closeable {
         csv.writeRecord(List.of("action", "domain", "period", "expiry", "maxPrice", "renewal", "note"));
     }
 
-    /** Adds what is to be done for a name, if anything. */
+    /** Adds what must be done for a name, if anything. */
     public void add(Outlook outlook) {
         String domain = outlook.name().name().ascii();
         if (outlook.todo() instanceof RenewalTodo.Renew renew) {
@@ -56,7 +56,7 @@ public final class RenewalsFile implements Closeable {
         }
     }
 
-    /** With the day, as the same file twice is done once: what failed yesterday may be done today. */
+    /** Contains the day, because the same file is executed only once: what failed yesterday may be done today. */
     private String note(Outlook outlook) {
         PolicyRule rule = outlook.verdict().rule();
         String tell = rule.wish().tell() == null ? "" : ", for " + rule.wish().tell();
@@ -67,7 +67,7 @@ public final class RenewalsFile implements Closeable {
         return rows;
     }
 
-    /** Makes it appear; none where there is nothing to do. */
+    /** Publishes the file; no file if there is nothing to do. */
     public void publish() throws IOException {
         open = false;
         csv.close();

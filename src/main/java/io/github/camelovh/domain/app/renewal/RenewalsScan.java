@@ -1,71 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.renewal;
 
-import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
-import io.github.camelovh.domain.api.catalog.Operation;
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.portfolio.HeldName;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.PaymentCheck;
-import io.github.camelovh.domain.renewal.Renewals;
+import io.github.camelovh.domain.renewal.RenewalOffer;
+import io.github.camelovh.domain.renewal.RenewalState;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Looks at names of the account through the policy. Changes and buys nothing. Thread-safe. */
+/** Applies the policy to the names of the account. Changes and buys nothing. Thread-safe. */
 public final class RenewalsScan {
-    private static final Operation GET = OperationCatalog.row("domain:get");
-
     private static final int MONTHS_AHEAD = 3;
 
-    private final OvhApi api;
+    private final Endpoints endpoints;
     private final RenewalPolicy policy;
     private final RenewalPlanner planner;
 
-    public RenewalsScan(OvhApi api, RenewalPolicy policy, RenewalPlanner planner) {
-        this.api = api;
+    public RenewalsScan(Endpoints endpoints, RenewalPolicy policy, RenewalPlanner planner) {
+        this.endpoints = endpoints;
         this.policy = policy;
         this.planner = planner;
     }
 
-    /** What becomes of all names, each given as its page comes in; see {@link PortfolioScan#scan}. */
-    public PortfolioScan.Outcome each(Consumer<Outlook> each) {
-        return new PortfolioScan(api).scan(name -> each.accept(planner.outlook(withAge(name))));
-    }
-
     /**
-     * What becomes of one name.
+     * Reads one name and decides what happens to it.
      *
      * @throws io.github.camelovh.domain.api.OvhNotFoundException if the account has no such name
      */
     public Outlook of(DomainName name) {
-        DomainService told = api.send(ApiCall.of(GET, name.ascii())).as(DomainService.class);
-        return planner.outlook(withAge(HeldName.of(told)));
+        return of(HeldName.of(endpoints
+                .call("domain", "get", Map.of("serviceName", name.ascii()))
+                .as(DomainService.class)));
+    }
+
+    /** What becomes of a name that was read; one more call where a rule of the policy asks for its age. */
+    public Outlook of(HeldName name) {
+        return planner.outlook(policy.asksForAge() ? name.since(creation(name.name())) : name);
+    }
+
+    private LocalDate creation(DomainName name) {
+        return endpoints
+                .call("renewal", "state", Map.of("domain", name.ascii()))
+                .as(RenewalState.class)
+                .creation();
+    }
+
+    /** What renewing a name costs now; two calls. */
+    public List<RenewalOffer> offers(DomainName name) {
+        return endpoints
+                .call("renewal", "quote", Map.of("domain", name.ascii()))
+                .listOf(RenewalOffer.class);
     }
 
     /**
-     * What stands in the way of paying for what OVHcloud renews by itself in the next three months.
+     * What prevents the payment of OVHcloud's automatic renewals of the next three months.
      *
-     * @return in words, also where it cannot be asked; empty where nothing does
+     * @return in words, also if it cannot be read; empty if nothing does
      */
     public Optional<String> paymentTrouble(LocalDate today) {
+        String until = today.plusMonths(MONTHS_AHEAD).toString();
         try {
-            return new PaymentCheck(api).trouble(today.plusMonths(MONTHS_AHEAD));
+            return Optional.ofNullable((String) endpoints
+                    .call("renewal", "checkPayment", Map.of("until", until))
+                    .body());
         } catch (OvhApiException e) {
-            return Optional.of(
-                    "It is not known whether OVHcloud can be paid for what it renews by itself: " + e.getMessage());
+            return Optional.of("It is not known whether OVHcloud's automatic renewals can be paid: " + e.getMessage());
         }
-    }
-
-    /** One more call for each name, where a rule asks for its age. */
-    private HeldName withAge(HeldName name) {
-        return policy.asksForAge()
-                ? name.since(new Renewals(api).state(name.name()).creation())
-                : name;
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The outlook of a portfolio for the terminal. Memory is bounded by the number of names shown. Used by one thread. */
+/** The outlook of a portfolio for the terminal. Memory is limited by the number of names shown. Used by one thread. */
 public final class RenewalsTable {
     private static final int SOON = 30;
 
-    /** What is listed name by name. */
+    /** The parts with lists of names. */
     private enum Part {
-        TROUBLE("A person has to look"),
+        TROUBLE("A person must check"),
         TODO("To do now");
 
         private final String title;
@@ -25,7 +25,7 @@ public final class RenewalsTable {
         }
     }
 
-    /** Names by one word of the policy. */
+    /** The number of names by outcome. */
     private static final class Count {
         private int names;
         private int soon;
@@ -39,7 +39,7 @@ public final class RenewalsTable {
     private final Map<Part, List<Outlook>> parts = new EnumMap<>(Part.class);
     private final Map<Part, Integer> sizes = new EnumMap<>(Part.class);
 
-    /** A table that lists at most so many names of each part, those that expire first. */
+    /** A table that lists at most this many names in each part, those that expire first. */
     public RenewalsTable(int shown) {
         this.shown = shown;
     }
@@ -80,7 +80,7 @@ public final class RenewalsTable {
     /** The counts, then the names. */
     public String render() {
         TextTable table = new TextTable(
-                List.of("policy", "names>", "in " + SOON + " days>", "to renew>", "to set>", "to look at>"),
+                List.of("policy", "names>", "in " + SOON + " days>", "to renew>", "to set>", "to check>"),
                 List.of(12, 9, 12, 9, 9, 11));
         counts.forEach((word, count) -> table.add(
                 List.of(

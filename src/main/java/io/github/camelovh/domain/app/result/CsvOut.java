@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A result table being written: the input columns first, then ours. Always UTF-8, with the separator of the input; with a
- * byte order mark if the input had one or was in another encoding, so that the file reads right whatever is declared.
+ * Writes a result table: the input columns first, then ours. Always UTF-8, with the separator of the input; with a byte
+ * order mark if the input had one or had another encoding, so that the file is read correctly in any case.
  */
 final class CsvOut implements Closeable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -44,7 +44,7 @@ final class CsvOut implements Closeable {
         csv.writeRecord(columns);
     }
 
-    /** Writes a row; null among ours is an empty cell. */
+    /** Writes a row; null in our columns is an empty cell. */
     void add(long line, List<String> input, List<String> ours) {
         if (input.size() != inputColumns) {
             throw new IllegalStateException(
@@ -56,7 +56,7 @@ final class CsvOut implements Closeable {
         csv.writeRecord(cells);
     }
 
-    /** Ends the writing; the file keeps its provisional name until {@link #publish()}. */
+    /** Ends the writing; the file keeps its temporary name until {@link #publish()}. */
     void finish() throws IOException {
         if (open) {
             open = false;
@@ -68,7 +68,7 @@ final class CsvOut implements Closeable {
         return file.publish();
     }
 
-    /** Lets go of what was not published. */
+    /** Deletes what was not published. */
     @Override
     public void close() throws IOException {
         try {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The result files of one import being written: a table for each way to end, the summary and the report. They appear
- * together on {@link #publish}, the summary last: who sees it sees all. Closed without that, nothing is left behind.
- * Used by one thread; memory does not grow with the rows.
+ * Writes the result files of one import: a table for each result state, the summary and the report. They appear
+ * together on {@link #publish}, the summary last, so that all files exist when the summary exists. If it is closed
+ * earlier, nothing is left. Used by one thread; memory does not grow with the rows.
  */
 public final class FinalFiles implements Closeable {
     private static final List<String> COLUMNS =
@@ -51,7 +51,7 @@ public final class FinalFiles implements Closeable {
     /**
      * Adds a row, in the file's order.
      *
-     * @throws java.io.UncheckedIOException if the disk does not take it
+     * @throws java.io.UncheckedIOException if it cannot be written
      */
     public void add(ResultRow row) {
         tables.get(row.state())
@@ -73,9 +73,9 @@ public final class FinalFiles implements Closeable {
     }
 
     /**
-     * Makes all files appear.
+     * Publishes all files.
      *
-     * @throws IllegalStateException if the rows added are not as many as the rows read; then no file appears
+     * @throws IllegalStateException if the number of rows added differs from the rows read; then no file appears
      */
     public Summary publish(RunFigures run) throws IOException {
         Summary summary = totals.summary(run);

@@ -10,7 +10,7 @@ public final class FinalTable {
     private final int shown;
     private long rows;
 
-    /** A table that shows at most so many rows. */
+    /** A table with at most this many rows. */
     public FinalTable(int shown) {
         this.shown = shown;
     }
@@ -29,7 +29,7 @@ public final class FinalTable {
         }
     }
 
-    /** A row that was bought says so by its order; all others tell what happened and what to do. */
+    /** The order of a bought row; for all others, what happened and what to do. */
     private static String note(ResultRow row) {
         if (row.state() == ResultState.DONE && row.orderId() != null) {
             return "";
@@ -39,7 +39,7 @@ public final class FinalTable {
         return mend.isEmpty() ? reason : reason + " -> " + mend;
     }
 
-    /** The table, the rows that are not shown, and the figures. */
+    /** The table, the number of hidden rows, and the figures. */
     public String render(Summary summary) {
         StringBuilder text = new StringBuilder(table.render());
         if (rows > shown) {
@@ -55,7 +55,9 @@ public final class FinalTable {
                 .append(summary.failed())
                 .append(" failed, ")
                 .append(summary.unfinished())
-                .append(" unfinished. ")
+                .append(" unfinished")
+                .append(summary.cancelled() == 0 ? "" : ", " + summary.cancelled() + " cancelled")
+                .append(". ")
                 .append(summary.orders())
                 .append(summary.orders() == 1 ? " order" : " orders")
                 .append(" for ")

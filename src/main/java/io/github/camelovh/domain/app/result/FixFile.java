@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code NAME.fix.csv} being written: one row for each that waits for a person, to be filled in and dropped. */
+/** Writes {@code NAME.fix.csv}: one row for each row that waits for a person, to be filled in and dropped. */
 public final class FixFile implements Closeable {
     private static final RowHeader HEADER =
             new RowHeader(List.of("action", "domain", "authCode", "note"), FileFormat.plain());
@@ -20,9 +20,9 @@ public final class FixFile implements Closeable {
     }
 
     /**
-     * Adds a row that waits.
+     * Adds a waiting row.
      *
-     * @param line its line in the file that it came from
+     * @param line its line in the original file
      * @param domain the name
      * @param reason why it waits
      */
@@ -30,13 +30,13 @@ public final class FixFile implements Closeable {
         out.add(line, List.of("fix", domain, "", "line " + line + ": " + reason), List.of());
     }
 
-    /** Puts the file in its place. */
+    /** Publishes the file. */
     public Path publish() throws IOException {
         out.finish();
         return out.publish();
     }
 
-    /** Lets go of what was not published. */
+    /** Deletes what was not published. */
     @Override
     public void close() throws IOException {
         out.close();

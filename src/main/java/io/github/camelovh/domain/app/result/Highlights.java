@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the report shows of the rows, in memory that is bounded whatever their number: the first rows of each way to end,
- * the most frequent reasons, and the extensions. Used by one thread.
+ * What the report shows of the rows, with limited memory: the first rows of each result state, the most frequent
+ * reasons, and the extensions. Used by one thread.
  */
 final class Highlights {
     static final int ROWS_SHOWN = 200;
@@ -21,10 +21,10 @@ final class Highlights {
     private final Map<String, Long> extensions = new HashMap<>();
 
     /**
-     * How often something was seen.
+     * A count.
      *
-     * @param text what
-     * @param state how those rows ended
+     * @param text what was counted
+     * @param state the result state of those rows
      * @param rows how many
      */
     record Count(String text, ResultState state, long rows) {}
@@ -49,7 +49,7 @@ final class Highlights {
         }
     }
 
-    /** The reason without what differs from row to row, so that equal troubles are counted together. */
+    /** The reason without the parts that differ from row to row, so that equal problems are counted together. */
     private static String kind(ResultRow row) {
         String named = row.domain().isEmpty() ? row.reason() : row.reason().replace(row.domain(), "the name");
         String general = named.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\d+([.,]\\d+)*", "\u2026");
@@ -68,7 +68,7 @@ final class Highlights {
                 .toList();
     }
 
-    /** The extensions with most orders. */
+    /** The extensions with the most orders. */
     List<Count> extensions() {
         return extensions.entrySet().stream()
                 .map(e -> new Count("." + e.getKey(), ResultState.DONE, e.getValue()))

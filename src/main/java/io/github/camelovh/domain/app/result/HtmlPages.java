@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 
-/** Pages without any resource from elsewhere; every value in them is escaped. Thread-safe. */
+/** HTML pages without external resources; every value in them is escaped. Thread-safe. */
 public final class HtmlPages {
     private final Configuration templates = templates();
 
@@ -37,7 +37,7 @@ public final class HtmlPages {
         try {
             templates.getTemplate(template).process(model, html);
         } catch (TemplateException e) {
-            throw new IllegalStateException("The template " + template + " does not fit its data", e);
+            throw new IllegalStateException("The template " + template + " does not match its data", e);
         }
     }
 }

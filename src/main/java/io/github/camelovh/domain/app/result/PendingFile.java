@@ -9,18 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file that is written beside its place and moved there when it is whole; what a crash left behind is overwritten. */
+/**
+ * A file that is written under a temporary name and renamed when it is complete; leftovers of a crash are overwritten.
+ */
 public final class PendingFile {
     private final Path target;
     private final Path part;
 
-    /** @param target where it will be, in a folder that is there */
+    /** @param target its final path, in a folder that exists */
     public PendingFile(Path target) {
         this.target = target;
         this.part = target.resolveSibling("." + target.getFileName() + ".part");
     }
 
-    /** Writes a whole text under its name, or leaves what was there. */
+    /** Writes a complete text to its file, or leaves the old file. */
     public static void write(Path target, String text) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
         PendingFile pending = new PendingFile(target);
@@ -28,12 +30,12 @@ public final class PendingFile {
         pending.publish();
     }
 
-    /** Where it is written meanwhile. */
+    /** The path of the temporary file. */
     public Path part() {
         return part;
     }
 
-    /** Puts it on the disk, then under its name, over an older one if there is one. */
+    /** Forces the file to disk, then renames it to its final name, replacing an older one. */
     public Path publish() throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -46,7 +48,7 @@ public final class PendingFile {
         return target;
     }
 
-    /** Leaves nothing behind, nor does it after {@link #publish}. */
+    /** Deletes the temporary file; does nothing after {@link #publish}. */
     public void discard() throws IOException {
         Files.deleteIfExists(part);
     }

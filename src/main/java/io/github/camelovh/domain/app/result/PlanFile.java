@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code NAME.plan.csv} being written. It appears under its name on {@link #publish()}; closed without that, it leaves
- * nothing behind. Used by one thread.
+ * Writes {@code NAME.plan.csv}. It appears under its name on {@link #publish()}; if it is closed earlier, nothing is
+ * left. Used by one thread.
  */
 public final class PlanFile implements Closeable {
     private static final List<String> COLUMNS =
@@ -26,7 +26,7 @@ public final class PlanFile implements Closeable {
     /**
      * Adds a row, in the file's order.
      *
-     * @throws java.io.UncheckedIOException if the disk does not take it
+     * @throws java.io.UncheckedIOException if it cannot be written
      */
     public void add(PlanRow row) {
         Money net = row.withoutTax();
@@ -47,7 +47,7 @@ public final class PlanFile implements Closeable {
                         row.whatToDo()));
     }
 
-    /** Makes it appear, and answers where. */
+    /** Publishes the file and returns its path. */
     public Path publish() throws IOException {
         out.finish();
         return out.publish();

@@ -9,16 +9,16 @@ import java.util.Objects;
  * A row of the plan that an operator approves.
  *
  * @param line line of the file
- * @param action what is asked; may be empty on a refused row
- * @param domain the name in ASCII form; on a refused row whatever stood there
+ * @param action the action; may be empty on a refused row
+ * @param domain the name in ASCII form; on a refused row its original text
  * @param cells the input cells, secrets masked
  * @param verdict what will happen
- * @param period what is bought, {@code P1Y}; null where nothing is
- * @param withoutTax price without tax for the whole period; null if none was asked
- * @param withTax price with tax; null if none was asked
+ * @param period the period that is bought, {@code P1Y}; null if nothing is bought
+ * @param withoutTax price without tax for the whole period; null if none was read
+ * @param withTax price with tax; null if none was read
  * @param offer the offer's pricing mode, e.g. {@code create-default}; null if unknown
- * @param reason why, or what changes; null if there is nothing to say
- * @param whatToDo how to mend the row; null if nothing
+ * @param reason the reason, or what changes; null if there is nothing to say
+ * @param whatToDo how to correct the row; null if there is nothing to do
  */
 public record PlanRow(
         long line,
@@ -54,7 +54,7 @@ public record PlanRow(
                 line, action, domain, cells, PlanVerdict.BUY, period, withoutTax, withTax, offer, reason, null);
     }
 
-    /** A row for which nothing will be bought: what changes, or why nothing is done, is its reason. */
+    /** A row for which nothing will be bought; the reason says what changes, or why nothing is done. */
     public static PlanRow without(
             long line,
             String action,

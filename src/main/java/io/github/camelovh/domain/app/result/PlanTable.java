@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The plan for the terminal: its first rows as a table, then what all of it would cost. Memory is bounded by the number
- * of rows shown. Used by one thread.
+ * The plan for the terminal: its first rows as a table, then the total cost. Memory is limited by the number of rows
+ * shown. Used by one thread.
  */
 public final class PlanTable {
     private final TextTable table = new TextTable(
@@ -22,7 +22,7 @@ public final class PlanTable {
     private Money withTax;
     private long withoutKnownTax;
 
-    /** A table that shows at most so many rows. */
+    /** A table with at most this many rows. */
     public PlanTable(int shown) {
         this.shown = shown;
     }
@@ -36,7 +36,7 @@ public final class PlanTable {
             if (row.withTax() == null) {
                 withoutKnownTax++;
             }
-            // What is known of a price is the least that it can be.
+            // The known part of a price is the lowest possible price.
             withTax = sum(withTax, row.withTax() == null ? row.withoutTax() : row.withTax());
         }
         if (rows <= shown) {
@@ -55,8 +55,8 @@ public final class PlanTable {
     }
 
     /**
-     * What a file of these rows would cost with tax, at least: rows whose tax is not known count without it. Null if
-     * nothing is to be bought.
+     * The lowest cost of these rows with tax: rows whose tax is not known count without it. Null if nothing will be
+     * bought.
      */
     public Money totalWithTax() {
         return withTax;
@@ -72,7 +72,7 @@ public final class PlanTable {
         return toBuy() + counts.getOrDefault(PlanVerdict.CHANGE, 0L);
     }
 
-    /** The table, the rows that are not shown, and the totals. */
+    /** The table, the number of hidden rows, and the totals. */
     public String render() {
         StringBuilder text = new StringBuilder(table.render());
         if (rows > shown) {

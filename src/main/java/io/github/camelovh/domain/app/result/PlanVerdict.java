@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
-/** What the plan says about a row. */
+/** The decision of the plan about a row. */
 public enum PlanVerdict {
-    /** It will be bought once the plan is approved. */
+    /** It will be bought after the approval. */
     BUY("buy"),
-    /** It will be changed once the plan is approved; that costs nothing. */
+    /** It will be changed after the approval, at no cost. */
     CHANGE("change"),
-    /** The name is ours, or as wished, already: nothing is done. */
+    /** The name is in the account, or as desired, already: nothing is done. */
     NOTHING_TO_DO("nothing to do"),
-    /** It will not be done, for the reason given. */
+    /** It will not be done, for the given reason. */
     REFUSED("refused"),
-    /** What it costs or changes could not be found out. */
-    FAILED("failed");
+    /** Its cost or change could not be determined. */
+    FAILED("failed"),
+    /** It is not done, because a person rejected or cancelled it, or a newer file replaced it. */
+    CANCELLED("cancelled");
 
     private final String text;
 
@@ -20,7 +22,7 @@ public enum PlanVerdict {
         this.text = text;
     }
 
-    /** The word that stands in files and tables. */
+    /** The word in files and tables. */
     public String text() {
         return text;
     }

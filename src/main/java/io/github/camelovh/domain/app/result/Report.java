@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes {@code NAME.report.html}: one page without any resource from elsewhere, everything from the file escaped. */
+/** Writes {@code NAME.report.html}: one page without external resources, with everything from the file escaped. */
 final class Report {
     private static final double CHART_WIDTH = 1000;
 
@@ -19,7 +19,7 @@ final class Report {
         Map<String, Object> model = new HashMap<>();
         model.put("file", summary.file());
         model.put("identity", summary.identity());
-        model.put("digest", summary.planDigest() == null ? "" : summary.planDigest());
+        model.put("code", summary.planCode() == null ? "" : summary.planCode());
         model.put("rows", summary.rows());
         model.put("orders", summary.orders());
         model.put("total", summary.totalWithTax().toPlainString() + " " + summary.currency());
@@ -61,11 +61,15 @@ final class Report {
                 .toList();
     }
 
-    /** Trouble first: what a person has to look at stands above what went well. */
+    /** Problems first: rows that a person must check come before successful ones. */
     private static List<Map<String, Object>> sections(Summary summary, Highlights highlights, ResultFiles files) {
         List<Map<String, Object>> sections = new ArrayList<>();
-        for (ResultState state :
-                List.of(ResultState.UNFINISHED, ResultState.FAILED, ResultState.REFUSED, ResultState.DONE)) {
+        for (ResultState state : List.of(
+                ResultState.UNFINISHED,
+                ResultState.FAILED,
+                ResultState.REFUSED,
+                ResultState.CANCELLED,
+                ResultState.DONE)) {
             List<Map<String, Object>> rows =
                     highlights.first(state).stream().map(Report::row).toList();
             sections.add(Map.of(

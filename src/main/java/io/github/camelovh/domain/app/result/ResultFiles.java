@@ -8,31 +8,31 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Where the results of one import lie: {@code NAME.plan.csv}, {@code NAME.done.csv}, {@code NAME.refused.csv},
- * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.fix.csv}, {@code NAME.summary.json},
- * {@code NAME.report.html}. Each is
- * written beside its place and renamed when whole. The tables repeat the input columns first, so they can be mended and
- * dropped again; our own columns begin with {@code result.} and are passed over when read.
+ * The paths of the results of one import: {@code NAME.plan.csv}, {@code NAME.done.csv}, {@code NAME.refused.csv},
+ * {@code NAME.failed.csv}, {@code NAME.unfinished.csv}, {@code NAME.cancelled.csv}, {@code NAME.fix.csv}, {@code
+ * NAME.summary.json}, {@code NAME.report.html}. Each is written under a temporary name and renamed when it is complete.
+ * The tables repeat the input columns first, so that they can be corrected and dropped again; our own columns begin
+ * with {@code result.} and are ignored when the file is read.
  *
- * @param folder the outbox; made if it is not there
- * @param baseName safe name without ending ({@code ImportFile.baseName()}, or its distinct form where another file has
- *     that name)
+ * @param folder the outbox; created if it does not exist
+ * @param baseName safe name without extension ({@code ImportFile.baseName()}, or its distinct form if another file has
+ * that name)
  */
 public record ResultFiles(Path folder, String baseName) {
     public ResultFiles {
         Objects.requireNonNull(folder);
         if (baseName.isEmpty() || baseName.indexOf('/') >= 0 || baseName.indexOf('\\') >= 0) {
-            throw new IllegalArgumentException("Result files are called by a plain name, not \"" + baseName + "\"");
+            throw new IllegalArgumentException("Result files need a plain name, not \"" + baseName + "\"");
         }
     }
 
-    /** Begins the plan. */
+    /** Begins to write the plan. */
     public PlanFile beginPlan(RowHeader header) throws IOException {
         Files.createDirectories(folder);
         return new PlanFile(plan(), header);
     }
 
-    /** Begins the results. */
+    /** Begins to write the results. */
     public FinalFiles beginResults(RowHeader header) throws IOException {
         Files.createDirectories(folder);
         return new FinalFiles(this, header);
@@ -43,17 +43,17 @@ public record ResultFiles(Path folder, String baseName) {
         return named("plan.csv");
     }
 
-    /** The rows that ended so. */
+    /** The rows with this result state. */
     public Path table(ResultState state) {
         return named(state.text() + ".csv");
     }
 
-    /** What a person has to fill in for rows that wait, ready to be dropped. */
+    /** What a person must fill in for waiting rows, to be dropped again. */
     public Path fixes() {
         return named("fix.csv");
     }
 
-    /** Begins the file of what has to be filled in. */
+    /** Begins to write the file of waiting rows. */
     public FixFile beginFixes() throws IOException {
         Files.createDirectories(folder);
         return new FixFile(fixes());
@@ -64,7 +64,7 @@ public record ResultFiles(Path folder, String baseName) {
         return named("summary.json");
     }
 
-    /** The report for people. */
+    /** The report. */
     public Path report() {
         return named("report.html");
     }

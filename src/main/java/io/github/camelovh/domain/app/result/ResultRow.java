@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A row at its end.
+ * The result of a row.
  *
  * @param line line of the file
- * @param action what was asked; may be empty on a refused row
- * @param domain the name in ASCII form; on a refused row whatever stood there
+ * @param action the action; may be empty on a refused row
+ * @param domain the name in ASCII form; on a refused row its original text
  * @param cells the input cells, secrets masked
  * @param state how it ended
- * @param orderId the order that was made for it; null if none
- * @param priceWithTax what that order costs with tax; null if there is no order or its price is unknown
+ * @param orderId its order; null if none
+ * @param priceWithTax the price of that order with tax; null if there is no order or its price is unknown
  * @param reason what happened, in words; null if there is nothing to say
- * @param whatToDo what the operator may do about it; null if nothing
+ * @param whatToDo what the operator can do about it; null if nothing
  */
 public record ResultRow(
         long line,

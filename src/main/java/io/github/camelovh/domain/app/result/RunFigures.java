@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What is known about the run as a whole, besides its rows.
+ * What is known about the whole run, besides its rows.
  *
  * @param fileName safe name of the file
  * @param identity SHA-256 of its content
- * @param planDigest digest of the approved plan; null if nothing was planned
- * @param rowsRead rows that were read from the file; the results must account for each
+ * @param planCode code of the plan; null if nothing was planned
+ * @param rowsRead rows that were read from the file; each must have a result
  * @param currency currency of the account
  * @param apiCalls calls made to OVHcloud for this file
  * @param took from the file's arrival to its end
@@ -20,7 +20,7 @@ import java.util.Objects;
 public record RunFigures(
         String fileName,
         String identity,
-        String planDigest,
+        String planCode,
         long rowsRead,
         String currency,
         long apiCalls,

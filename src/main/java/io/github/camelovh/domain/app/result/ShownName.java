@@ -4,13 +4,13 @@ package io.github.camelovh.domain.app.result;
 import com.ibm.icu.text.IDNA;
 import java.util.Objects;
 
-/** How a name is shown to people: decoded where it has A-labels, with the A-label form behind it. */
+/** The form of a name for users: decoded if it has A-labels, followed by the A-label form. */
 public final class ShownName {
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
 
     private ShownName() {}
 
-    /** The name, decoded; one that does not decode stays as it is. */
+    /** The decoded name; a name that cannot be decoded stays unchanged. */
     public static String of(String domain) {
         if (!Objects.requireNonNull(domain).contains("xn--")) {
             return domain;

@@ -1,37 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 
 /**
- * The end of a file in figures, as {@code NAME.summary.json} holds it.
+ * The result of a file in figures, the contents of {@code NAME.summary.json}. A file of an earlier version may have
+ * other members.
  *
  * @param file safe name of the file
  * @param identity SHA-256 of its content
- * @param planDigest digest of the approved plan; null if nothing was planned
- * @param rows rows read = done + refused + failed + unfinished
- * @param done rows whose wish is fulfilled
+ * @param planCode code of the plan; null if nothing was planned
+ * @param rows rows read = done + refused + failed + unfinished + cancelled
+ * @param done rows whose request is fulfilled
  * @param refused rows not done for a reason in the file or a limit
  * @param failed rows that OVHcloud refused for good
- * @param unfinished rows for a person to look at
+ * @param unfinished rows that a person must check
+ * @param cancelled rows that were never begun, because a person rejected or cancelled them, or a newer file replaced
+ * them
  * @param orders orders made
  * @param totalWithTax sum of those orders with tax
  * @param currency currency of that sum
- * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart that prices are asked with is
- *     thrown away later, with one call
- * @param seconds from the file's arrival to its end, with the wait for an approval
+ * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart for prices is deleted
+ * later, with one call
+ * @param seconds from the file's arrival to its end, including the wait for an approval
  * @param finishedAt ISO 8601 instant
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
     "file",
     "identity",
-    "planDigest",
+    "planCode",
     "rows",
     "done",
     "refused",
     "failed",
     "unfinished",
+    "cancelled",
     "orders",
     "totalWithTax",
     "currency",
@@ -42,12 +48,13 @@ import java.math.BigDecimal;
 public record Summary(
         String file,
         String identity,
-        String planDigest,
+        String planCode,
         long rows,
         long done,
         long refused,
         long failed,
         long unfinished,
+        long cancelled,
         long orders,
         BigDecimal totalWithTax,
         String currency,
@@ -55,13 +62,14 @@ public record Summary(
         BigDecimal seconds,
         String finishedAt) {
 
-    /** How many rows ended so. */
+    /** How many rows have this state. */
     public long count(ResultState state) {
         return switch (state) {
             case DONE -> done;
             case REFUSED -> refused;
             case FAILED -> failed;
             case UNFINISHED -> unfinished;
+            case CANCELLED -> cancelled;
         };
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Aligned columns for a terminal, where Chinese takes two places and a combining accent none. Whatever a row has to say in
- * words stands whole on lines of its own below it, so that the columns fit a screen.
+ * Aligned columns for a terminal, where Chinese characters take two positions and combining accents none. Each row's
+ * note is on separate lines below it, so that the columns fit on a screen.
  */
 public final class TextTable {
     private static final String GAP = "  ";
@@ -21,14 +21,14 @@ public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Columns whose name ends in {@code >} are aligned to the right. */
+    /** Columns whose name ends in {@code >} are right-aligned. */
     public TextTable(List<String> names, List<Integer> widest) {
         this.names = names.stream().map(n -> n.replace(">", "")).toList();
         this.right = names.stream().map(n -> n.endsWith(">")).toList();
         this.widest = widest;
     }
 
-    /** Adds a row, and what is to be told below it; an empty note takes no line. */
+    /** Adds a row and its note; an empty note takes no line. */
     public void add(List<String> cells, String note) {
         List<String> row = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -38,7 +38,7 @@ public final class TextTable {
         notes.add(printable(note).strip());
     }
 
-    /** The table, each row on a line of its own. */
+    /** The table, one line for each row. */
     public String render() {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -82,7 +82,7 @@ public final class TextTable {
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
-    /** Control characters would let a file steer the operator's terminal. */
+    /** Without control characters, with which a file could control the operator's terminal. */
     private static String printable(String cell) {
         return cell == null ? "" : cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
     }

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts rows by how they ended and adds up what was ordered. Used by one thread. */
+/** Counts rows by their result and sums up the orders. Used by one thread. */
 final class Totals {
     private final Map<ResultState, Long> rows = new EnumMap<>(ResultState.class);
     private long orders;
@@ -45,12 +45,13 @@ final class Totals {
         return new Summary(
                 run.fileName(),
                 run.identity(),
-                run.planDigest(),
+                run.planCode(),
                 rows(),
                 of(ResultState.DONE),
                 of(ResultState.REFUSED),
                 of(ResultState.FAILED),
                 of(ResultState.UNFINISHED),
+                of(ResultState.CANCELLED),
                 orders,
                 total.amount(),
                 total.currency(),

@@ -1,8 +1,8 @@
 /**
- * What an operator gets to read: the plan, the result files, the summary, the report, and tables for the terminal.
+ * The output for an operator: the plan, the result files, the summary, the report, and tables for the terminal.
  *
- * <p>Read {@link io.github.camelovh.domain.app.result.ResultFiles} first. Rows are handed in one by one and nothing
- * here asks the ledger or the API; no file appears under its final name before it is whole, and no secret is written
- * (cells arrive masked). ArchitectureTest and ResultFilesTest hold that.
+ * <p>Read {@link io.github.camelovh.domain.app.result.ResultFiles} first. Callers pass the rows one by one. Never here:
+ * calls of the ledger or the API, files under their final name before they are complete, and secrets (cells are masked
+ * already). ArchitectureTest and ResultFilesTest check that.
  */
 package io.github.camelovh.domain.app.result;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Understands {@code change-accounts} rows. */
+/** Parses {@code change-accounts} rows. */
 final class AccountsParser implements RowParser {
     private static final Pattern NICHANDLE = Pattern.compile("[a-z]{2}[0-9]{1,12}-[a-z]{2,12}");
     private static final List<String> ROLES =
@@ -20,24 +20,30 @@ final class AccountsParser implements RowParser {
         DomainName domain = CellReading.domain(row);
         Map<String, String> accounts = new TreeMap<>();
         for (String role : ROLES) {
-            String written = row.text(role).toLowerCase(Locale.ROOT);
-            if (NICHANDLE.matcher(written).matches()) {
-                accounts.put(role, written);
-            } else if (!written.isEmpty()) {
-                row.refuse(
-                        role,
-                        "\"" + RowCells.shown(written) + "\" is no account",
-                        "write its nichandle, as xx1111-ovh");
+            if (!row.isEmpty(role)) {
+                accounts.put(role, account(row, role));
             }
         }
         if (accounts.isEmpty() && row.refusals().isEmpty()) {
             row.refuse(
                     Columns.CONTACT_ADMIN,
                     "is empty, and so are " + Columns.CONTACT_TECH + " and " + Columns.CONTACT_BILLING,
-                    "write the nichandle of the account that takes the role, as xx1111-ovh");
+                    "write the nichandle of the account that gets the role, such as xx1111-ovh");
         }
         return row.refusals().isEmpty()
                 ? Optional.of(new ContactCommand.ChangeAccounts(domain, accounts))
                 : Optional.empty();
+    }
+
+    /** The account that a filled cell names. */
+    static String account(RowCells row, String column) {
+        String written = row.text(column).toLowerCase(Locale.ROOT);
+        if (!NICHANDLE.matcher(written).matches()) {
+            row.refuse(
+                    column,
+                    "\"" + RowCells.shown(written) + "\" is not an account",
+                    "write its nichandle, such as xx1111-ovh");
+        }
+        return written;
     }
 }

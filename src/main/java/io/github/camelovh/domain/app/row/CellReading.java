@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads single cells into domain values; what cannot be read is refused in the row and answered as null or empty. */
+/**
+ * Parses single cells into domain values. An invalid cell is refused in the row, and null or an empty value is
+ * returned.
+ */
 final class CellReading {
     static final int LONGEST_PERIOD = 10;
 
@@ -44,7 +47,7 @@ final class CellReading {
     static DomainName domain(RowCells row) {
         String written = row.text(Columns.DOMAIN);
         if (written.isEmpty()) {
-            row.refuse(Columns.DOMAIN, "is empty", "write the name, as example.com");
+            row.refuse(Columns.DOMAIN, "is empty", "write the name, such as example.com");
             return null;
         }
         NameReading.Result name = NameReading.read(written);
@@ -55,7 +58,7 @@ final class CellReading {
         return DomainName.of(name.ascii());
     }
 
-    /** ISO 8601 period in years; one year where the cell is empty. */
+    /** The ISO 8601 period in years; one year if the cell is empty. */
     static String period(RowCells row) {
         String written = row.text(Columns.PERIOD);
         if (written.isEmpty()) {
@@ -65,7 +68,7 @@ final class CellReading {
         if (!m.matches()) {
             row.refuse(
                     Columns.PERIOD,
-                    "\"" + RowCells.shown(written) + "\" is no number of years",
+                    "\"" + RowCells.shown(written) + "\" is not a number of years",
                     "write 1 (or 1y, or P1Y) up to " + LONGEST_PERIOD);
             return null;
         }
@@ -80,7 +83,7 @@ final class CellReading {
         return "P" + years + "Y";
     }
 
-    /** Most that may be paid; null where the cell is empty or refused. */
+    /** The highest price; null if the cell is empty or refused. */
     static Money maxPrice(RowCells row, String currency) {
         String written = row.text(Columns.MAX_PRICE);
         if (written.isEmpty()) {
@@ -90,8 +93,8 @@ final class CellReading {
         if (!m.matches() || (m.group(1) != null && m.group(3) != null)) {
             row.refuse(
                     Columns.MAX_PRICE,
-                    "\"" + RowCells.shown(written) + "\" is no price",
-                    "write a number without thousands separators, as 12.50 or 12.50 " + currency);
+                    "\"" + RowCells.shown(written) + "\" is not a price",
+                    "write a number without thousands separators, such as 12.50 or 12.50 " + currency);
             return null;
         }
         String unit = m.group(1) != null ? m.group(1) : m.group(3);
@@ -105,14 +108,13 @@ final class CellReading {
             return null;
         }
         if (amount.signum() <= 0) {
-            row.refuse(
-                    Columns.MAX_PRICE, "is not above zero", "write the most you would pay with tax, or leave it empty");
+            row.refuse(Columns.MAX_PRICE, "is not above zero", "write the highest price with tax, or leave it empty");
             return null;
         }
         return new Money(amount, given);
     }
 
-    /** When a name is known to expire; null where the cell is empty or refused. */
+    /** The known expiry of a name; null if the cell is empty or refused. */
     static LocalDate expiry(RowCells row) {
         String written = row.text(Columns.EXPIRY);
         if (written.isEmpty()) {
@@ -123,13 +125,13 @@ final class CellReading {
         } catch (DateTimeParseException e) {
             row.refuse(
                     Columns.EXPIRY,
-                    "\"" + RowCells.shown(written) + "\" is no date",
-                    "write the date on which the name expires now as 2027-03-31, or leave it empty");
+                    "\"" + RowCells.shown(written) + "\" is not a date",
+                    "write the date on which the name expires now, such as 2027-03-31, or leave it empty");
             return null;
         }
     }
 
-    /** Numbers of orders that are known to be no renewal. */
+    /** The numbers of orders that are known not to be a renewal. */
     static Set<Long> acknowledgedOrders(RowCells row) {
         Set<Long> orders = new TreeSet<>();
         for (String word : words(row, Columns.ACKNOWLEDGED_ORDERS)) {
@@ -138,8 +140,8 @@ final class CellReading {
             } else {
                 row.refuse(
                         Columns.ACKNOWLEDGED_ORDERS,
-                        "\"" + RowCells.shown(word) + "\" is no number of an order",
-                        "write the numbers of orders that name it and are no renewal, parted by blanks");
+                        "\"" + RowCells.shown(word) + "\" is not an order number",
+                        "write the numbers of orders that include the name and are not a renewal, separated by spaces");
             }
         }
         return orders;
@@ -153,9 +155,9 @@ final class CellReading {
                 row.refuse(
                         Columns.NAME_SERVERS,
                         name.problem(),
-                        "write host names parted by blanks: ns1.example.net ns2.example.net");
+                        "write host names separated by spaces: ns1.example.net ns2.example.net");
             } else if (servers.contains(name.ascii())) {
-                row.refuse(Columns.NAME_SERVERS, "names " + name.ascii() + " twice", "name two different hosts");
+                row.refuse(Columns.NAME_SERVERS, "has " + name.ascii() + " twice", "write two different hosts");
             } else {
                 servers.add(name.ascii());
             }
@@ -163,18 +165,18 @@ final class CellReading {
         if (servers.size() == 1
                 && row.refusals().stream().noneMatch(r -> r.column().equals(Columns.NAME_SERVERS))) {
             row.refuse(
-                    Columns.NAME_SERVERS, "names one host only", "name at least two, or leave it empty for OVHcloud's");
+                    Columns.NAME_SERVERS, "has only one host", "write at least two, or leave it empty for OVHcloud's");
         }
         return servers;
     }
 
-    /** The words of a cell; none where it is empty. */
+    /** The words of a cell; none if it is empty. */
     static List<String> words(RowCells row, String column) {
         String written = row.text(column);
         return written.isEmpty() ? List.of() : List.of(BETWEEN_HOSTS.split(written, -1));
     }
 
-    /** Path of a contact; null where the cell is empty or refused. */
+    /** The path of a contact; null if the cell is empty or refused. */
     static String ownerContact(RowCells row) {
         String written = row.text(Columns.OWNER_CONTACT);
         if (written.isEmpty()) {
@@ -184,7 +186,7 @@ final class CellReading {
         if (!m.matches()) {
             row.refuse(
                     Columns.OWNER_CONTACT,
-                    "\"" + RowCells.shown(written) + "\" is no contact",
+                    "\"" + RowCells.shown(written) + "\" is not a contact",
                     "write the contact's number, or /me/contact/NUMBER");
             return null;
         }
@@ -201,27 +203,27 @@ final class CellReading {
         if (!missing.isEmpty()) {
             row.refuse(
                     Columns.OWNER + missing.get(0),
-                    "the new owner lacks " + String.join(", ", missing),
-                    "fill these columns, or name an existing contact in " + Columns.OWNER_CONTACT);
+                    "the new owner has no " + String.join(", ", missing),
+                    "fill these columns, or write an existing contact into " + Columns.OWNER_CONTACT);
         }
         shapes(row, owner);
         if (!row.text(Columns.OWNER_CONTACT).isEmpty()) {
             row.refuse(
                     Columns.OWNER_CONTACT,
-                    "names a contact while the owner columns describe another",
+                    "has a contact, but the owner columns describe another",
                     "fill either " + Columns.OWNER_CONTACT + " or the owner columns");
         }
         return owner;
     }
 
-    /** Wished values of some members of an owner; a hyphen takes a value away, which is told as an empty text. */
+    /** The desired values of some members of an owner. A hyphen removes a value, which is returned as an empty text. */
     static Map<String, String> ownerMembers(RowCells row) {
         Map<String, String> owner = new LinkedHashMap<>(row.group(Columns.OWNER));
         if (owner.isEmpty()) {
             row.refuse(
                     Columns.OWNER + "email",
                     "is empty, and so are the other columns " + Columns.OWNER + "*",
-                    "fill what is to be changed; an empty cell leaves a value as it is, a hyphen takes it away");
+                    "fill the values to change; an empty cell leaves a value unchanged, a hyphen removes it");
         }
         owner.replaceAll((member, value) -> value.equals("-") ? "" : value);
         Map<String, String> given = new LinkedHashMap<>(owner);
@@ -230,45 +232,64 @@ final class CellReading {
         return owner;
     }
 
+    /** A filled member of an owner. */
+    static String ownerMember(RowCells row, String member) {
+        String value = row.text(Columns.OWNER + member);
+        shapes(row, Map.of(member, value));
+        return value;
+    }
+
     private static void shapes(RowCells row, Map<String, String> owner) {
         shape(
                 row,
                 owner,
                 "email",
                 "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+",
-                "is no e-mail address",
+                "is not an e-mail address",
                 "write it as name@example.com");
-        shape(row, owner, "address.country", "[A-Z]{2}", "is no country code", "write two capital letters, as FR");
-        shape(row, owner, "language", "[a-z]{2}_[A-Z]{2}", "is no language", "write language and country, as fr_FR");
-        shape(row, owner, "phone", "\\+[0-9][0-9. ]{5,20}", "is no phone number", "write it as +33.123456789");
+        shape(
+                row,
+                owner,
+                "address.country",
+                "[A-Z]{2}",
+                "is not a country code",
+                "write two capital letters, such" + " as FR");
+        shape(
+                row,
+                owner,
+                "language",
+                "[a-z]{2}_[A-Z]{2}",
+                "is not a language",
+                "write language and country, such as" + " fr_FR");
+        shape(row, owner, "phone", "\\+[0-9][0-9. ]{5,20}", "is not a phone number", "write it as +33.123456789");
         shape(
                 row,
                 owner,
                 "legalForm",
                 LEGAL_FORMS,
-                "is no legal form",
+                "is not a legal form",
                 "write one of: " + LEGAL_FORMS.replace('|', ' '));
         shape(
                 row,
                 owner,
                 "birthDay",
                 "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
-                "is no date",
-                "write year, month and day, as 1990-12-31");
+                "is not a date",
+                "write year, month and day, such as 1990-12-31");
         shape(
                 row,
                 owner,
                 "vat",
                 "[A-Z]{2}[A-Za-z0-9+*.]{2,13}",
-                "is no VAT number",
-                "write it with its country, as FR12345678901");
+                "is not a VAT number",
+                "write it with its country, such as FR12345678901");
     }
 
     private static void shape(
             RowCells row, Map<String, String> owner, String member, String form, String problem, String mend) {
         String value = owner.get(member);
         if (value != null && !value.matches(form)) {
-            row.refuse(Columns.OWNER + member, problem, mend); // never the value, which is of a person
+            row.refuse(Columns.OWNER + member, problem, mend); // never the value, which is personal
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.contact.ContactMembers;
 import io.github.camelovh.domain.api.catalog.Nearest;
-import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The columns that a file may have. Owner members are those of {@code me.contact.Contact}, named as in the API. */
+/** The columns that a file may have. Owner members are those of {@code me.contact.Contact}, with the API's names. */
 final class Columns {
     static final String ACTION = "action";
     static final String DOMAIN = "domain";
@@ -62,7 +62,7 @@ final class Columns {
             CONTACT_BILLING,
             NOTE);
 
-    static final List<String> OWNER_MEMBERS = OwnerContactRegistry.MEMBERS;
+    static final List<String> OWNER_MEMBERS = ContactMembers.NAMES;
 
     private static final List<String> OBFUSCATED = List.of("owner", "admin", "tech", "billing");
     private static final List<String> DISCLOSED = List.of("owner", "admin", "tech", "billing", "all");
@@ -79,7 +79,7 @@ final class Columns {
 
     private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
-    /** Labels of cart items and arguments of tasks that are written right whatever letter case they come in. */
+    /** Labels of cart items and arguments of tasks, whose letter case is corrected. */
     private static final Map<String, String> LABELS = byLowerCase(List.of(
             "ADMIN_ACCOUNT",
             "TECH_ACCOUNT",
@@ -92,12 +92,15 @@ final class Columns {
             "PROTECTED_CODE",
             "legitimacyAfnic"));
 
-    /** A label whose value is a secret: it has a column of its own, which is masked. */
+    /** A label with a secret value: it has its own column, which is masked. */
     private static final String AUTH_INFO = "auth_info";
 
     private Columns() {}
 
-    /** The proper name of a column as somebody wrote it (any case, blanks around it); empty if there is no such column. */
+    /**
+     * The proper name of a column as a user wrote it (any letter case, spaces around it); empty if there is no such
+     * column.
+     */
     static Optional<String> properName(String written) {
         String lower = written.strip().toLowerCase(Locale.ROOT);
         if (lower.startsWith(CONFIG)) {
@@ -121,7 +124,7 @@ final class Columns {
                 + String.join(", ", OWNER_MEMBERS) + "; CONTACT is one of " + String.join(", ", DISCLOSED);
     }
 
-    /** The accepted name that is closest to what somebody wrote. */
+    /** The accepted name that is most similar to what the user wrote. */
     static Optional<String> nearest(String written) {
         if (written.strip().equalsIgnoreCase(CONFIG + AUTH_INFO)) {
             return Optional.of(AUTH_CODE);

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What a row asks for about the people behind a name. */
+/** A row about the contacts of a name. */
 public sealed interface ContactCommand extends RowCommand {
-    /** Two rows about it contradict each other. */
+    /** Two such rows for one name contradict each other. */
     String OWNER = "owner";
 
     /**
-     * Say what whois discloses of contacts of a name.
+     * Sets what whois discloses of contacts of a name.
      *
      * @param domain the name
-     * @param wishes by type of contact ({@code owner}, {@code admin}, {@code tech}, {@code billing}, {@code all}); at least one;
-     *     those that are not named stay as they are
+     * @param wishes by type of contact ({@code owner}, {@code admin}, {@code tech}, {@code billing}, {@code all}); at
+     * least one; other contacts stay unchanged
      */
     record SetDisclosure(DomainName domain, Map<String, DisclosureWish> wishes) implements ContactCommand {
         /** The action's name in the file. */
@@ -37,11 +37,10 @@ public sealed interface ContactCommand extends RowCommand {
     }
 
     /**
-     * Say for which contacts of a name another mail address stands in.
+     * Sets for which contacts of a name whois shows a substitute mail address.
      *
      * @param domain the name
-     * @param wishes by type of contact, whether its address is obfuscated; at least one; those that are not named stay as they
-     *     are
+     * @param wishes by type of contact, whether its address is obfuscated; at least one; other contacts stay unchanged
      */
     record SetObfuscation(DomainName domain, Map<String, Boolean> wishes) implements ContactCommand {
         /** The action's name in the file. */
@@ -59,11 +58,11 @@ public sealed interface ContactCommand extends RowCommand {
     }
 
     /**
-     * Give roles of a name to other accounts.
+     * Gives roles of a name to other accounts.
      *
      * @param domain the name
-     * @param accounts nichandles ({@code xx1111-ovh}) by role: {@code contactAdmin}, {@code contactTech}, {@code contactBilling};
-     *     at least one
+     * @param accounts nichandles ({@code xx1111-ovh}) by role: {@code contactAdmin}, {@code contactTech}, {@code
+     * contactBilling}; at least one
      */
     record ChangeAccounts(DomainName domain, Map<String, String> accounts) implements ContactCommand {
         /** The action's name in the file. */
@@ -81,12 +80,13 @@ public sealed interface ContactCommand extends RowCommand {
     }
 
     /**
-     * Change data of a name's owner. What its registry lets nobody change makes it a change of owner, which is an order.
+     * Changes data of a name's owner. If its registry does not allow the change, the row becomes a change of owner,
+     * which is an order.
      *
      * @param domain the name
-     * @param owner wished values by member of the owner contact, {@code address.city}; an empty text takes a value away; at least
-     *     one; members that are not named stay as they are
-     * @param maxPrice most that a change of owner may cost with tax; null if the row sets no limit
+     * @param owner desired values by member of the owner contact, {@code address.city}; an empty text removes a value;
+     * at least one; other members stay unchanged
+     * @param maxPrice highest price of a change of owner, with tax; null if the row sets no limit
      */
     record SetContact(DomainName domain, Map<String, String> owner, Money maxPrice) implements ContactCommand {
         /** The action's name in the file. */
@@ -107,7 +107,7 @@ public sealed interface ContactCommand extends RowCommand {
             return OWNER;
         }
 
-        /** Values are personal, so only their names are shown. */
+        /** Shows only the names of members, because the values are personal. */
         @Override
         public String toString() {
             return "SetContact[domain=" + domain + ", owner=" + owner.keySet() + "]";
@@ -115,12 +115,12 @@ public sealed interface ContactCommand extends RowCommand {
     }
 
     /**
-     * Give a name to another owner, which is an order.
+     * Gives a name to another owner, which is an order.
      *
      * @param domain the name
      * @param ownerContact path of an existing contact; null if the row describes one
-     * @param owner members of a contact to be made, named as in the API; empty if {@code ownerContact} names one
-     * @param maxPrice most that may be paid with tax; null if the row sets no limit
+     * @param owner members of a new contact, with the API's names; empty if {@code ownerContact} is set
+     * @param maxPrice highest price with tax; null if the row sets no limit
      */
     record ChangeOwner(DomainName domain, String ownerContact, Map<String, String> owner, Money maxPrice)
             implements ContactCommand {
@@ -142,7 +142,7 @@ public sealed interface ContactCommand extends RowCommand {
             return OWNER;
         }
 
-        /** Values are personal, so only their names are shown. */
+        /** Shows only the names of members, because the values are personal. */
         @Override
         public String toString() {
             return "ChangeOwner[domain=" + domain + ", ownerContact=" + ownerContact + ", owner=" + owner.keySet()

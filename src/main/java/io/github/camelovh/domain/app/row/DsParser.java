@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Understands {@code set-ds} rows. */
+/** Parses {@code set-ds} rows. */
 final class DsParser implements RowParser {
     private static final String NONE = "none";
     private static final String FORM =
-            "write each key as name servers give it, 257 3 13 and the key in base64, parted by" + " semicolons; or \""
-                    + NONE + "\" to take DNSSEC off the name";
+            "write each key as name servers return it, 257 3 13 and the key in base64, separated by semicolons; or \""
+                    + NONE + "\" to remove DNSSEC from the name";
 
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {
         DomainName domain = CellReading.domain(row);
+        List<DsKey> keys = keys(row);
+        return row.refusals().isEmpty() ? Optional.of(new RowCommand.SetDs(domain, keys)) : Optional.empty();
+    }
+
+    /** The keys of the row; none where they are to be taken off. */
+    static List<DsKey> keys(RowCells row) {
         List<DsKey> keys = new ArrayList<>();
         String written = row.text(Columns.DNS_KEYS);
         if (written.isEmpty()) {
@@ -26,7 +32,7 @@ final class DsParser implements RowParser {
                 key(row, part.strip(), keys);
             }
         }
-        return row.refusals().isEmpty() ? Optional.of(new RowCommand.SetDs(domain, keys)) : Optional.empty();
+        return keys;
     }
 
     private static void key(RowCells row, String text, List<DsKey> keys) {
@@ -36,7 +42,7 @@ final class DsParser implements RowParser {
         try {
             DsKey key = DsKey.ofDnskey(text);
             if (keys.contains(key)) {
-                row.refuse(Columns.DNS_KEYS, "names the key with tag " + key.tag() + " twice", "name it once");
+                row.refuse(Columns.DNS_KEYS, "has the key with tag " + key.tag() + " twice", "write it once");
             } else {
                 keys.add(key);
             }

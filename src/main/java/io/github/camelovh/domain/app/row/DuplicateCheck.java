@@ -2,11 +2,11 @@
 package io.github.camelovh.domain.app.row;
 
 /**
- * Finds the row of the same file that already asked for the same thing. Keys are kept as 64-bit digests with their line
- * in two flat arrays: 100,000 rows take 3 MB. Memory is bounded at two million keys (48 MB); from there on new keys are
- * no longer kept, and duplicates among the rest are found by the ledger, whose unique key covers all files. Two
- * different keys with one digest would refuse a row for nothing, never buy anything; with 100,000 rows the odds are
- * below one in three thousand million. Used by one thread.
+ * Finds an earlier row of the same file with the same request. Keys are stored as 64-bit digests with their line in two
+ * flat arrays: 100,000 rows take 3 MB. Memory is limited to two million keys (48 MB). After that, new keys are not
+ * stored, and the ledger finds duplicates, because its unique key covers all files. Two different keys with one digest
+ * would refuse a row by mistake, but never buy anything; with 100,000 rows the probability is below one in three
+ * thousand million. Used by one thread.
  */
 final class DuplicateCheck {
     private static final int MOST_KEYS = 2_000_000;
@@ -15,7 +15,7 @@ final class DuplicateCheck {
     private int[] lines = new int[1 << 10];
     private int kept;
 
-    /** The line that had this key before, or 0 if this is the first; the first is remembered. */
+    /** The line that had this key earlier, or 0 if this is the first; then it is stored. */
     long earlierLine(String asked, String domain, long line) {
         long digest = digest(asked, domain);
         int slot = slot(digest);
@@ -56,7 +56,7 @@ final class DuplicateCheck {
         }
     }
 
-    /** FNV-1a over both texts, then mixed so that its low bits are as good as its high ones. */
+    /** FNV-1a over both texts, then mixed so that the low bits are as random as the high ones. */
     private static long digest(String asked, String domain) {
         long h = add(add(0xcbf29ce484222325L, asked) * 0x100000001b3L, domain);
         h = (h ^ h >>> 33) * 0xff51afd7ed558ccdL;

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * How a file was written, so that its results can be written alike.
+ * The format of a file, so that its results have the same format.
  *
- * @param charset encoding it was read with
+ * @param charset encoding with which it was read
  * @param separator comma, semicolon or tab
  * @param byteOrderMark whether it began with one
  */

@@ -8,10 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the first bytes tell: the byte order mark, or that this is no text at all.
+ * What the first bytes show: the byte order mark, or that this is not a text file.
  *
- * @param content the file from behind the byte order mark
- * @param charset the encoding that the mark says, else the declared one, else UTF-8
+ * @param content the file after the byte order mark
+ * @param charset the encoding of the mark, else the declared one, else UTF-8
  * @param byteOrderMark whether there was a mark
  */
 record FileStart(InputStream content, Charset charset, boolean byteOrderMark) {

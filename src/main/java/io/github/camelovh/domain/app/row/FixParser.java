@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.row;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Optional;
 
-/** Understands {@code fix} rows. */
+/** Parses {@code fix} rows. */
 final class FixParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {

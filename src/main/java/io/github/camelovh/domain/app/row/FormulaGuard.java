@@ -2,23 +2,24 @@
 package io.github.camelovh.domain.app.row;
 
 /**
- * Keeps spreadsheets from running a cell as a formula, without changing what the cell means to us.
+ * Prevents spreadsheets from running a cell as a formula, without changing what the cell means to us.
  *
- * <p>A cell whose first character that is no blank is one of {@code = + - @} (or their full-width twins), or that begins
- * with a tab or a line break, gets an apostrophe in front on the way out and loses it on the way in. A cell that already
- * has apostrophes before such a beginning gets one more, so that {@code restore(defuse(x))} is {@code x} for every text.
+ * <p>A cell whose first non-space character is one of {@code = + - @} (or their full-width forms), or that begins with
+ * a tab or a line break, gets an apostrophe in front when it is written, and loses it when it is read. A cell that
+ * already has apostrophes before such a beginning gets one more, so that {@code restore(defuse(x))} is {@code x} for
+ * every text.
  */
 public final class FormulaGuard {
     private static final String STARTERS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private FormulaGuard() {}
 
-    /** The cell as it is written into a file that may be opened in a spreadsheet. */
+    /** The cell in the form for a file that may be opened in a spreadsheet. */
     public static String defuse(String cell) {
         return startsFormula(cell, afterApostrophes(cell)) ? '\'' + cell : cell;
     }
 
-    /** The cell as it was meant. */
+    /** The original cell. */
     public static String restore(String cell) {
         int from = afterApostrophes(cell);
         return from > 0 && startsFormula(cell, from) ? cell.substring(1) : cell;

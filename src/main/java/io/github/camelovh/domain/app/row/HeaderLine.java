@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The header of a file, checked, with the place of each input column in its rows.
+ * The checked header of a file, with the position of each input column in the rows.
  *
- * @param header what the rest of the world sees
- * @param places for each column of the header, where its cell stands in a row
+ * @param header the part that other classes need
+ * @param places for each column of the header, the position of its cell in a row
  * @param width how many cells the header line had
- * @param nameless places without a name, whose cells must be empty
+ * @param nameless positions without a name, whose cells must be empty
  */
 record HeaderLine(RowHeader header, List<Integer> places, int width, List<Integer> nameless) {
 
-    /** Checks names all at once, so that one look mends the file. */
-    static HeaderLine of(CsvRow row, FileFormat format) {
+    /** Checks all names at once, so that all problems are reported together. */
+    static HeaderLine of(CsvRow row, FileFormat format, RowParsers actions) {
         List<String> columns = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         List<Integer> nameless = new ArrayList<>();
@@ -30,11 +30,11 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
             if (written.isEmpty()) {
                 nameless.add(i);
             } else if (!written.toLowerCase(Locale.ROOT).startsWith(RowHeader.RESULT_PREFIX)) {
-                Optional<String> name = Columns.properName(written);
+                Optional<String> name = actions.properColumn(written);
                 if (name.isEmpty()) {
                     problems.add(unknown(written));
                 } else if (!seen.add(name.get())) {
-                    problems.add("column \"" + name.get() + "\" stands there twice");
+                    problems.add("column \"" + name.get() + "\" is there twice");
                 } else {
                     columns.add(name.get());
                     places.add(i);
@@ -44,9 +44,10 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
         if (columns.isEmpty()) {
             throw new ImportFileException(
                     row.line(),
-                    "Line " + row.line() + " is no header: none of its cells is a column name. Nothing of the file was"
-                            + " used. Put the column names in the first line, at least \"action,domain\". Accepted: "
-                            + Columns.accepted() + ".");
+                    "Line " + row.line() + " is not a header: none of its cells is a column name. Nothing of the"
+                            + " file was used. Put the column names in the first line, at least \"action,domain\"."
+                            + " Accepted: "
+                            + actions.acceptedColumns() + ".");
         }
         for (String needed : List.of(Columns.ACTION, Columns.DOMAIN)) {
             if (!seen.contains(needed)) {
@@ -56,8 +57,8 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
         if (!problems.isEmpty()) {
             throw new ImportFileException(
                     row.line(),
-                    "The header in line " + row.line() + " cannot be used: " + String.join("; ", problems)
-                            + ". Nothing of the file was used. Accepted columns: " + Columns.accepted() + ".");
+                    "The header in line " + row.line() + " is not valid: " + String.join("; ", problems)
+                            + ". Nothing of the file was used. Accepted columns: " + actions.acceptedColumns() + ".");
         }
         return new HeaderLine(
                 new RowHeader(columns, format), places, row.cells().size(), nameless);
@@ -71,7 +72,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
                         .orElse("");
     }
 
-    /** The input cells of a row in the header's order, empty text for those that the row lacks. */
+    /** The input cells of a row in the header's order; empty texts for cells that the row does not have. */
     List<String> inputCells(CsvRow row) {
         List<String> cells = new ArrayList<>(places.size());
         for (int place : places) {

@@ -13,7 +13,7 @@ final class Identity {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one has not", e);
+            throw new IllegalStateException("Every Java platform has SHA-256, but this one has not", e);
         }
     }
 

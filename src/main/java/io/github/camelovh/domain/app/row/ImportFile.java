@@ -11,18 +11,18 @@ import java.security.DigestInputStream;
 import java.util.Objects;
 
 /**
- * A dropped file. Its identity is its content, so the same bytes under another name are the same file, and other bytes
- * under the same name are another one.
+ * A dropped file. Its identity is its content: the same bytes under another name are the same file, and other bytes
+ * under the same name are another file.
  *
- * @param path where it lies
- * @param name its name made safe: no folders, no control characters, at most 100 characters and 200 bytes
+ * @param path its path
+ * @param name its safe name: no folders, no control characters, at most 100 characters and 200 bytes
  * @param identity SHA-256 of its bytes, 64 lower-case hexadecimal digits
- * @param bytes its length when the identity was taken
+ * @param bytes its length when the identity was computed
  */
 public record ImportFile(Path path, String name, String identity, long bytes) {
     private static final int LONGEST_NAME = 100;
 
-    /** File systems take 255 bytes; ours get a time in front, or an ending and a mark of their state. */
+    /** File systems accept 255 bytes; our files get a time in front, or an extension and a mark of their state. */
     private static final int MOST_BYTES = 200;
 
     public ImportFile {
@@ -32,14 +32,14 @@ public record ImportFile(Path path, String name, String identity, long bytes) {
     }
 
     /**
-     * Reads the file once, in constant memory, to know its identity.
+     * Reads the file once, in constant memory, to compute its identity.
      *
      * @throws ImportFileException if there is no such file, or it is a folder
      * @throws IOException if it cannot be read
      */
     public static ImportFile of(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new ImportFileException(0, path + " is a folder. Nothing was read; give one CSV file.");
+            throw new ImportFileException(0, path + " is a folder. Nothing was read; use a CSV file.");
         }
         try (InputStream in = Files.newInputStream(path);
                 DigestInputStream digested = new DigestInputStream(in, Identity.digest())) {
@@ -52,21 +52,21 @@ public record ImportFile(Path path, String name, String identity, long bytes) {
         }
     }
 
-    /** The name without its ending: result files are called by it. */
+    /** The name without its extension; result files are named after it. */
     public String baseName() {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    /** {@link #baseName()} with the first 8 digits of the identity, for when another file already has the plain one. */
+    /** {@link #baseName()} with the first 8 digits of the identity, if another file already has the plain name. */
     public String distinctBaseName() {
         return baseName() + '-' + identity.substring(0, 8);
     }
 
     /**
-     * Any text made into a name that is safe on every file system: what stands before the last slash or backslash goes,
-     * other odd characters become {@code _}, leading dots go, the length is cut, and a device name of Windows gets a
-     * {@code _} in front.
+     * Converts any text to a name that is safe on every file system: removes everything up to the last slash or
+     * backslash, replaces other special characters by {@code _}, removes leading dots, cuts the length, and puts a
+     * {@code _} before a device name of Windows.
      */
     public static String safeName(String given) {
         String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);

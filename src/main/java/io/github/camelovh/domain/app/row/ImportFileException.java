@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.app.row;
 
 /**
- * A file that cannot be taken as a whole: empty, binary, broken encoding, unknown column, cut off and the like. The
- * message tells the operator what is wrong, where, and what to do; no row of the file counts.
+ * A file that cannot be used at all: empty, binary, broken encoding, unknown column, cut off and so on. The message
+ * tells the operator what is wrong, where, and what to do. No row of the file counts.
  */
 public final class ImportFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class ImportFileException extends RuntimeException {
         this.line = line;
     }
 
-    /** The line of the file where it shows, from 1; 0 if the file as a whole is meant. */
+    /** The line of the file with the problem, counted from 1; 0 for the whole file. */
     public long line() {
         return line;
     }

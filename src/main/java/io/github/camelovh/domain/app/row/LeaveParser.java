@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.row;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.Optional;
 
-/** Understands {@code lock}, {@code unlock}, {@code auth-code} and {@code release} rows. */
+/** Parses {@code lock}, {@code unlock}, {@code auth-code} and {@code release} rows. */
 final class LeaveParser implements RowParser {
     private final String action;
 
@@ -20,9 +20,9 @@ final class LeaveParser implements RowParser {
         }
         boolean tagged = !row.isEmpty(Columns.TAG);
         if (tagged && !action.equals(RowCommand.Leave.RELEASE)) {
-            row.refuse(Columns.TAG, "is for releases", "empty the cell");
+            row.refuse(Columns.TAG, "is only for releases", "empty the cell");
         } else if (tagged && domain != null && !domain.ascii().endsWith(".uk")) {
-            row.refuse(Columns.TAG, "is for names of .uk", "empty the cell");
+            row.refuse(Columns.TAG, "is only for .uk names", "empty the cell");
         }
         return row.refusals().isEmpty()
                 ? Optional.of(new RowCommand.Leave(domain, action, tagged ? row.text(Columns.TAG) : null))

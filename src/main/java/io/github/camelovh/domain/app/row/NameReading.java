@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Host names as people write them, made into lower-case A-labels by UTS 46 (non-transitional, as registries do), and
- * the refusal of names that look like another name: scripts mixed within a label, or a label of a foreign script that
- * reads as plain Latin.
+ * Converts host names as users write them to lower-case A-labels by UTS 46 (non-transitional, as registries do), and
+ * refuses names that look like another name: labels with mixed scripts, or a label of another script that looks like
+ * plain Latin.
  */
 public final class NameReading {
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
@@ -30,7 +30,7 @@ public final class NameReading {
 
     private NameReading() {}
 
-    /** What became of a name: its A-label form, or a problem and how to mend it. */
+    /** The result for a name: its A-label form, or a problem and how to correct it. */
     public record Result(String ascii, String problem, String mend) {
         static Result of(String ascii) {
             return new Result(ascii, null, null);
@@ -40,7 +40,7 @@ public final class NameReading {
             return new Result(null, problem, mend);
         }
 
-        /** Whether it is none that can be registered. */
+        /** Whether the name cannot be registered. */
         public boolean isRefused() {
             return ascii == null;
         }
@@ -49,14 +49,14 @@ public final class NameReading {
     /**
      * Reads a name.
      *
-     * @param written as people write it, in Unicode or ASCII form
+     * @param written as users write it, in Unicode or ASCII form
      */
     public static Result read(String written) {
         String name = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
         if (name.indexOf("://") >= 0 || name.indexOf('/') >= 0) {
             return Result.refused(
                     "\"" + RowCells.shown(written) + "\" is an address, not a name",
-                    "write the name alone, as example.com");
+                    "write only the name, such as example.com");
         }
         if (name.indexOf('@') >= 0) {
             return Result.refused(
@@ -67,7 +67,7 @@ public final class NameReading {
         return result.isRefused() ? result : lengths(result.ascii, written);
     }
 
-    /** Letters, digits, hyphens and dots, and no A-label among them: nothing that ICU would have to look at. */
+    /** Letters, digits, hyphens and dots, without A-labels: ICU need not check such a name. */
     private static boolean isPlain(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -98,8 +98,8 @@ public final class NameReading {
         }
         IDNA.Error first = info.getErrors().iterator().next();
         return Result.refused(
-                "\"" + RowCells.shown(name) + "\" is no domain name: " + SAID.get(first),
-                "use letters, digits and single hyphens inside, parted by dots");
+                "\"" + RowCells.shown(name) + "\" is not a domain name: " + SAID.get(first),
+                "use letters, digits and single hyphens inside labels, separated by dots");
     }
 
     private static Result lookalikes(String unicode) {
@@ -118,9 +118,9 @@ public final class NameReading {
             String skeleton = SPOOFS.getSkeleton(label);
             if (asciiExtension && !isLatin(label) && skeleton.chars().allMatch(c -> c < 128)) {
                 return Result.refused(
-                        "\"" + RowCells.shown(label) + "\" is written in " + scripts(label) + " but reads as \""
+                        "\"" + RowCells.shown(label) + "\" is written in " + scripts(label) + " but looks like \""
                                 + RowCells.shown(skeleton) + "\"",
-                        "write it in Latin letters if that is meant");
+                        "write it in Latin letters if that is intended");
             }
         }
         return null;
@@ -155,21 +155,22 @@ public final class NameReading {
             String problem = label(ascii, from, to);
             if (problem != null) {
                 return Result.refused(
-                        "\"" + RowCells.shown(written) + "\" is no domain name: " + problem,
-                        "use letters, digits and single hyphens inside, parted by dots");
+                        "\"" + RowCells.shown(written) + "\" is not a domain name: " + problem,
+                        "use letters, digits and single hyphens inside labels, separated by dots");
             }
             labels++;
             from = to + 1;
         }
         if (labels < 2) {
             return Result.refused(
-                    "\"" + RowCells.shown(written) + "\" has no extension", "write the whole name, as example.com");
+                    "\"" + RowCells.shown(written) + "\" has no extension",
+                    "write the whole name, such as" + " example.com");
         }
         int extension = ascii.lastIndexOf('.') + 1;
         if (ascii.chars().skip(extension).allMatch(c -> c >= '0' && c <= '9')) {
             return Result.refused(
                     "\"" + RowCells.shown(written) + "\" ends in digits, like an IP address",
-                    "write a domain name, as example.com");
+                    "write a domain name, such as example.com");
         }
         return Result.of(ascii);
     }
@@ -199,11 +200,12 @@ public final class NameReading {
                         case LEADING_HYPHEN, TRAILING_HYPHEN -> "a label begins or ends with a hyphen";
                         case HYPHEN_3_4 -> "a label has hyphens in third and fourth place without being an A-label";
                         case LEADING_COMBINING_MARK -> "a label begins with a combining mark";
-                        case DISALLOWED -> "it holds a character that names may not have";
-                        case PUNYCODE, INVALID_ACE_LABEL -> "what follows xn-- is not what any name is encoded to";
-                        case LABEL_HAS_DOT -> "a label holds a dot of another script";
+                        case DISALLOWED -> "it contains a character that is not allowed in names";
+                        case PUNYCODE, INVALID_ACE_LABEL -> "the text after xn-- is not a valid encoding";
+                        case LABEL_HAS_DOT -> "a label contains a dot of another script";
                         case BIDI -> "it mixes directions of writing";
-                        case CONTEXTJ, CONTEXTO_PUNCTUATION -> "a joiner or a middle dot stands where it may not";
+                        case CONTEXTJ, CONTEXTO_PUNCTUATION ->
+                            "a joiner or a middle dot is at a position where it" + " is not allowed";
                         case CONTEXTO_DIGITS -> "it mixes Arabic digits of two kinds";
                     });
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Understands {@code order} rows. */
+/** Parses {@code order} rows. */
 final class OrderParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {

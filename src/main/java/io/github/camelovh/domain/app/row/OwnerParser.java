@@ -6,7 +6,7 @@ import io.github.camelovh.domain.api.model.Money;
 import java.util.Map;
 import java.util.Optional;
 
-/** Understands {@code set-contact} and {@code change-owner} rows. */
+/** Parses {@code set-contact} and {@code change-owner} rows. */
 final class OwnerParser implements RowParser {
     private final String action;
 
@@ -28,8 +28,7 @@ final class OwnerParser implements RowParser {
         if (!row.isEmpty(Columns.OWNER_CONTACT)) {
             row.refuse(
                     Columns.OWNER_CONTACT,
-                    "names a contact, while " + ContactCommand.SetContact.ACTION
-                            + " changes the data of the present one",
+                    "has a contact, but " + ContactCommand.SetContact.ACTION + " changes the data of the current one",
                     "empty the cell, or write " + ContactCommand.ChangeOwner.ACTION);
         }
         return row.refusals().isEmpty()

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names with the data of their owners, as {@code set-contact} rows: the file goes out, is edited in a spreadsheet, and is dropped
- * again, where it becomes a plan of the differences.
+ * Names with the data of their owners, as {@code set-contact} rows. The user edits the file in a spreadsheet and drops
+ * it again; the plan then contains the differences.
  */
 public final class OwnerTable {
     private final Writer writer;
@@ -25,7 +25,7 @@ public final class OwnerTable {
     private int written;
 
     /**
-     * Begins the table; whoever gave the writer closes it.
+     * Begins the table; the caller closes the writer.
      *
      * @param owners all owners of the names to come; they decide which columns there are
      */
@@ -46,8 +46,8 @@ public final class OwnerTable {
     /**
      * Writes a name.
      *
-     * @param owner the number of its owner contact; null where it is not told
-     * @return false if its owner is none of those that were given, so that there is nothing to write
+     * @param owner the number of its owner contact; null if it is not known
+     * @return false if its owner is not one of the given owners, so that nothing was written
      */
     public boolean add(String domain, String owner) {
         OwnerContact contact = owner == null ? null : owners.get(Long.valueOf(owner));
@@ -67,7 +67,7 @@ public final class OwnerTable {
         return written;
     }
 
-    /** Passes on what is written so far. */
+    /** Flushes what was written. */
     public void finish() throws IOException {
         csv.flush();
         writer.flush();

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * How a file is to be read.
+ * How to read a file.
  *
- * @param charset encoding declared by the operator; null: UTF-8. A byte order mark in the file beats both.
+ * @param charset encoding declared by the operator; null: UTF-8. A byte order mark in the file overrides both.
  * @param currency currency of the account, three capital letters; a {@code maxPrice} without a currency is in it
  * @param extensionSold whether an extension ({@code fr}, {@code co.uk}; A-label form) can be ordered at all
  */
@@ -20,7 +20,7 @@ public record ReadOptions(Charset charset, String currency, Predicate<String> ex
         Objects.requireNonNull(extensionSold);
     }
 
-    /** UTF-8, the given currency, every extension let through (the order itself will tell). */
+    /** UTF-8, the given currency, all extensions accepted (the order itself will show). */
     public static ReadOptions inCurrency(String currency) {
         return new ReadOptions(null, currency, any -> true);
     }
@@ -30,7 +30,7 @@ public record ReadOptions(Charset charset, String currency, Predicate<String> ex
         return new ReadOptions(declared, currency, extensionSold);
     }
 
-    /** Refusing names under extensions for which the predicate is false. */
+    /** Refuses names of extensions for which the predicate is false. */
     public ReadOptions withExtensions(Predicate<String> sold) {
         return new ReadOptions(charset, currency, sold);
     }

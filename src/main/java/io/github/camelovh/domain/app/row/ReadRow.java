@@ -5,24 +5,24 @@ import io.github.camelovh.domain.api.model.AuthCode;
 import java.util.List;
 import java.util.Objects;
 
-/** A row after reading: understood, or refused with all its reasons at once. */
+/** A row after reading: parsed, or refused with all its reasons at once. */
 public sealed interface ReadRow {
-    /** The line of the file where the row begins, from 1. */
+    /** The line of the file where the row begins, counted from 1. */
     long line();
 
-    /** One cell per {@link RowHeader#columns() column}, as typed; secrets are masked as {@code ***}. */
+    /** One cell per {@link RowHeader#columns() column}, as the user wrote it; secrets are masked as {@code ***}. */
     List<String> cells();
 
     /** The refusals; none for an accepted row. */
     List<RowRefusal> refusals();
 
     /**
-     * A row that asks for something that can be tried.
+     * A row that can be tried.
      *
      * @param line line of the file
-     * @param cells cells as typed
-     * @param command what it asks for
-     * @param authCode the auth code that it gives; null for none
+     * @param cells cells as the user wrote them
+     * @param command the parsed request
+     * @param authCode its auth code; null for none
      */
     record Accepted(long line, List<String> cells, RowCommand command, AuthCode authCode) implements ReadRow {
         public Accepted {
@@ -37,12 +37,12 @@ public sealed interface ReadRow {
     }
 
     /**
-     * A row that cannot be done as it stands.
+     * A row that cannot be executed in this form.
      *
      * @param line line of the file
-     * @param cells cells as typed
-     * @param action what stood there, trimmed; may be empty
-     * @param domain the name in ASCII form if it was understood, else what stood there; may be empty
+     * @param cells cells as the user wrote them
+     * @param action the text of its action, trimmed; may be empty
+     * @param domain the name in ASCII form if it was valid, else its text; may be empty
      * @param refusals at least one
      */
     record Refused(long line, List<String> cells, String action, String domain, List<RowRefusal> refusals)

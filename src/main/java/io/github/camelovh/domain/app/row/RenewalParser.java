@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
-/** Understands {@code renew} rows. */
+/** Parses {@code renew} rows. */
 final class RenewalParser implements RowParser {
     @Override
     public Optional<RowCommand> parse(RowCells row, ReadOptions options) {

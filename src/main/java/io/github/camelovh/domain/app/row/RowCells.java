@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One row while it is being understood: its cells by column name, and the refusals found so far. */
+/** One row while it is parsed: its cells by column name, and the refusals found so far. */
 final class RowCells {
     private final RowHeader header;
     private final List<String> cells;
@@ -17,7 +17,7 @@ final class RowCells {
         this.cells = cells;
     }
 
-    /** The cell without the blanks around it, non-breaking ones included; empty if there is none. */
+    /** The cell without spaces around it, including non-breaking ones; empty if there is none. */
     String text(String column) {
         return trimmed(header.cell(cells, column));
     }
@@ -26,7 +26,7 @@ final class RowCells {
         return text(column).isEmpty();
     }
 
-    /** The filled cells of all columns that begin so, by the rest of the column's name, in the file's order. */
+    /** The filled cells of all columns with this prefix, by the rest of the column's name, in the file's order. */
     Map<String, String> group(String prefix) {
         Map<String, String> group = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
@@ -63,7 +63,7 @@ final class RowCells {
         return c <= ' ' || Character.isSpaceChar(c);
     }
 
-    /** A cell as it may be shown in a message: short, and on one line. */
+    /** A cell in the form for messages: short, and on one line. */
     static String shown(String text) {
         String line = text.replaceAll("\\p{Cntrl}", " ");
         return line.length() > 80 ? line.substring(0, 77) + "..." : line;

@@ -4,9 +4,9 @@ package io.github.camelovh.domain.app.row;
 import java.util.List;
 import java.util.Optional;
 
-/** What an understood row is still held against; each check is a question of its own. One object per file, one thread. */
+/** The checks of a parsed row; each is independent. One object per file, one thread. */
 final class RowChecks {
-    /** One question; empty = nothing against it. */
+    /** One check; empty = no objection. */
     @FunctionalInterface
     private interface Check {
         Optional<RowRefusal> look(long line, RowCommand command);
@@ -20,7 +20,7 @@ final class RowChecks {
         this.options = options;
     }
 
-    /** All that speaks against the row. */
+    /** All objections against the row. */
     List<RowRefusal> refusals(long line, RowCommand command) {
         return checks.stream()
                 .map(check -> check.look(line, command))
@@ -42,7 +42,7 @@ final class RowChecks {
                     "write the name that can be registered: " + extension));
         }
         return Optional.of(new RowRefusal(
-                Columns.DOMAIN, "the extension ." + extension + " is not sold here", "take the row out of the file"));
+                Columns.DOMAIN, "the extension ." + extension + " is not sold here", "remove the row from the file"));
     }
 
     private Optional<RowRefusal> duplicate(long line, RowCommand command) {
@@ -51,8 +51,8 @@ final class RowChecks {
                 ? Optional.empty()
                 : Optional.of(new RowRefusal(
                         Columns.DOMAIN,
-                        what(command) + " stands in line " + earlier + " already",
-                        "take one of the two rows out"));
+                        what(command) + " is already in line " + earlier,
+                        "remove one of the two rows"));
     }
 
     private static String what(RowCommand command) {
@@ -66,8 +66,8 @@ final class RowChecks {
                 && (order.ownerContact() != null || !order.owner().isEmpty())) {
             return Optional.of(new RowRefusal(
                     Columns.CONFIG + "OWNER_CONTACT",
-                    "names an owner besides the owner columns",
-                    "name the owner once"));
+                    "has an owner besides the owner columns",
+                    "write the owner once"));
         }
         return Optional.empty();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a row asks for; one record per action. */
+/** The parsed request of a row; one record per action. */
 public sealed interface RowCommand
         permits RowCommand.Bought,
                 RowCommand.Fix,
@@ -25,35 +25,36 @@ public sealed interface RowCommand
                 RowCommand.SetNameServers,
                 RowCommand.SetDs,
                 RowCommand.ChangeRecords,
-                ContactCommand {
+                ContactCommand,
+                UserCommand {
     /** The action's name in the file. */
     String action();
 
-    /** The name it is about. */
+    /** The name of the request. */
     DomainName domain();
 
     /**
-     * What of the name only one open row may ask for: the action, and what it is about where a name can have several of it.
+     * Only one open row of a name may have this value: the action, and its object if a name can have several of them.
      */
     default String asked() {
         return action();
     }
 
-    /** A row that asks to buy something for a name. */
+    /** A row that requests a purchase for a name. */
     sealed interface Bought extends RowCommand {
         /** ISO 8601 period in whole years, {@code P1Y} to {@code P10Y}. */
         String period();
 
-        /** Path of an existing contact; null if none is named. */
+        /** Path of an existing contact; null if none is given. */
         String ownerContact();
 
-        /** Members of a contact to be made, named as in the API; empty if none. */
+        /** Members of a new contact, with the API's names; empty if none. */
         Map<String, String> owner();
 
-        /** Most that may be paid with tax; null if the row sets no limit. */
+        /** Highest price with tax; null if the row sets no limit. */
         Money maxPrice();
 
-        /** Host names in ASCII form; empty if none are named. */
+        /** Host names in ASCII form; empty if none are given. */
         List<String> nameServers();
 
         /** Label to value, e.g. {@code REASON}; empty if none. */
@@ -61,17 +62,17 @@ public sealed interface RowCommand
     }
 
     /**
-     * Register a name.
+     * Registers a name.
      *
      * @param domain the name
      * @param period ISO 8601 period in whole years, {@code P1Y} to {@code P10Y}
      * @param ownerContact path of an existing contact ({@code /me/contact/123} or {@code /domain/contact/123}); null if
-     *     none is named
-     * @param owner members of a contact to be made, named as in the API ({@code address.city}); empty if none
-     * @param maxPrice most that may be paid with tax for the whole period; null if the row sets no limit
+     * none is given
+     * @param owner members of a new contact, with the API's names ({@code address.city}); empty if none
+     * @param maxPrice highest price with tax for the whole period; null if the row sets no limit
      * @param nameServers host names in ASCII form; empty for OVHcloud's own
      * @param config label to value, e.g. {@code REASON}; empty if none
-     * @param note the operator's own words; empty if none
+     * @param note the operator's own note; empty if none
      */
     record Order(
             DomainName domain,
@@ -95,7 +96,7 @@ public sealed interface RowCommand
             Objects.requireNonNull(note);
         }
 
-        /** Of an owner, who is a person, only the names of the members. */
+        /** Of an owner, shows only the names of members, because the values are personal. */
         @Override
         public String toString() {
             return "Order[domain=" + domain + ", period=" + period + ", ownerContact=" + ownerContact + ", owner="
@@ -110,20 +111,21 @@ public sealed interface RowCommand
     }
 
     /**
-     * Move a name from another registrar to OVHcloud. Its auth code is no part of it: a secret goes its own way.
+     * Transfers a name from another registrar to OVHcloud. It does not contain the auth code, because that secret is
+     * handled separately.
      *
      * @param domain the name
      * @param period ISO 8601 period in whole years
-     * @param ownerContact path of an existing contact; null if none is named
-     * @param owner members of a contact to be made; empty if none
-     * @param maxPrice most that may be paid with tax; null if the row sets no limit
-     * @param zoneFile a zone file in the folder of zones to carry, which is served at OVHcloud before the name moves; null if
-     *     none
-     * @param nameServers host names in ASCII form that the name has after its move; empty: those of the carried zone, else the
-     *     present ones
-     * @param keepsNameServers whether the row says that the present name servers go on answering
+     * @param ownerContact path of an existing contact; null if none is given
+     * @param owner members of a new contact; empty if none
+     * @param maxPrice highest price with tax; null if the row sets no limit
+     * @param zoneFile a zone file in the folder {@code carry/}, which OVHcloud serves before the name moves; null if
+     * none
+     * @param nameServers host names in ASCII form of the name after the transfer; empty: OVHcloud's with the zone file,
+     * else the current ones
+     * @param keepsNameServers whether the row says that the current name servers continue to answer
      * @param config label to value; empty if none
-     * @param note the operator's own words; empty if none
+     * @param note the operator's own note; empty if none
      */
     record Transfer(
             DomainName domain,
@@ -149,7 +151,7 @@ public sealed interface RowCommand
             Objects.requireNonNull(note);
         }
 
-        /** Of an owner, who is a person, only the names of the members. */
+        /** Of an owner, shows only the names of members, because the values are personal. */
         @Override
         public String toString() {
             return "Transfer[domain=" + domain + ", period=" + period + ", ownerContact=" + ownerContact + ", owner="
@@ -165,11 +167,11 @@ public sealed interface RowCommand
     }
 
     /**
-     * Give what a row that waits for a person needs to go on: its auth code, values that its task wants, or nothing, so that it
-     * is only tried again.
+     * Supplies what a waiting row needs to continue: its auth code, values that its task asks for, or nothing, so that
+     * it is only tried again.
      *
      * @param domain the name
-     * @param values label to value; the argument of a task that has this name takes it; empty if none
+     * @param values label to value; the task's argument with this name gets the value; empty if none
      */
     record Fix(DomainName domain, Map<String, String> values) implements RowCommand {
         /** The action's name in the file. */
@@ -185,7 +187,7 @@ public sealed interface RowCommand
             return ACTION;
         }
 
-        /** Values may be personal, so only their names are shown. */
+        /** Shows only the labels, because the values may be personal. */
         @Override
         public String toString() {
             return "Fix[domain=" + domain + ", values=" + values.keySet() + "]";
@@ -193,23 +195,23 @@ public sealed interface RowCommand
     }
 
     /**
-     * Set or lift the transfer lock, fetch the auth code, or let a name go to another registrar.
+     * Sets or lifts the transfer lock, exports the auth code, or releases a name to another registrar.
      *
      * @param domain the name
      * @param action {@link #LOCK}, {@link #UNLOCK}, {@link #AUTH_CODE} or {@link #RELEASE}
-     * @param tag for a release of {@code .uk}, the registrar that gets it; null for none
+     * @param tag for a release of a {@code .uk} name, the registrar that gets it; null for none
      */
     record Leave(DomainName domain, String action, String tag) implements RowCommand {
-        /** Lets nobody move the name. */
+        /** Prevents transfers of the name. */
         public static final String LOCK = "lock";
 
-        /** Lets whoever has the auth code move the name. */
+        /** Allows anybody with the auth code to transfer the name. */
         public static final String UNLOCK = "unlock";
 
-        /** Hands the auth code over. */
+        /** Exports the auth code. */
         public static final String AUTH_CODE = "auth-code";
 
-        /** Unlocks, hands the auth code over, and locks again if the name does not go. */
+        /** Unlocks the name, exports the auth code, and locks the name again if it is not transferred. */
         public static final String RELEASE = "release";
 
         public Leave {
@@ -225,13 +227,13 @@ public sealed interface RowCommand
     }
 
     /**
-     * Renew a name now.
+     * Renews a name now.
      *
      * @param domain the name
      * @param period ISO 8601 period in whole years
-     * @param expiry when it is known to expire; where it expires later by now, it was renewed; null: whenever that is
-     * @param maxPrice most that may be paid with tax; null if the row sets no limit
-     * @param acknowledgedOrders orders that name it and are known to be no renewal
+     * @param expiry the known expiry; if the name now expires later, it was renewed; null: any date
+     * @param maxPrice highest price with tax; null if the row sets no limit
+     * @param acknowledgedOrders orders that include the name and are known not to be a renewal
      */
     record Renew(DomainName domain, String period, LocalDate expiry, Money maxPrice, Set<Long> acknowledgedOrders)
             implements RowCommand {
@@ -251,10 +253,10 @@ public sealed interface RowCommand
     }
 
     /**
-     * Say what happens to a name when it expires.
+     * Sets what happens to a name when it expires.
      *
      * @param domain the name
-     * @param mode what is wished
+     * @param mode the desired mode
      */
     record SetRenewal(DomainName domain, RenewalMode mode) implements RowCommand {
         /** The action's name in the file. */
@@ -272,7 +274,7 @@ public sealed interface RowCommand
     }
 
     /**
-     * Let these name servers, and no others, answer for a name.
+     * Sets these name servers of a name, and no others.
      *
      * @param domain the name
      * @param hosts two or more
@@ -293,10 +295,10 @@ public sealed interface RowCommand
     }
 
     /**
-     * Have the registry vouch for these DNSSEC keys, and no others.
+     * Sets these DNSSEC keys at the registry, and no others.
      *
      * @param domain the name
-     * @param keys none takes DNSSEC off the name
+     * @param keys none removes DNSSEC from the name
      */
     record SetDs(DomainName domain, List<DsKey> keys) implements RowCommand {
         /** The action's name in the file. */
@@ -314,10 +316,10 @@ public sealed interface RowCommand
     }
 
     /**
-     * Make one record set of a zone as wished, or take it away, or one record of it.
+     * Sets one record set of a zone, removes it, or removes one record of it.
      *
      * @param domain the zone
-     * @param set how it should be
+     * @param set the desired record set
      * @param action {@link #SET} or {@link #DELETE}
      */
     record ChangeRecords(DomainName domain, RecordSet set, String action) implements RowCommand {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The input columns of a file in the order in which they stood, under their proper names; columns of earlier results
- * ({@code result.*}) and nameless empty ones are not among them. {@link ReadRow#cells()} has one cell for each.
+ * The input columns of a file in their order, with their proper names, without the columns of earlier results ({@code
+ * result.*}) and empty columns without a name. {@link ReadRow#cells()} has one cell for each.
  *
  * @param columns proper names: {@code domain}, {@code owner.firstName}, {@code config.REASON}
- * @param format how the file was written
+ * @param format the format of the file
  */
 public record RowHeader(List<String> columns, FileFormat format) {
-    /** Columns that begin so were written by us and say nothing when a result file is dropped again. */
+    /** Columns with this prefix were written by us; they are ignored when a result file is dropped again. */
     public static final String RESULT_PREFIX = "result.";
 
     public RowHeader {
@@ -20,7 +20,7 @@ public record RowHeader(List<String> columns, FileFormat format) {
         Objects.requireNonNull(format);
     }
 
-    /** The cell of a column, empty text where the column is missing. */
+    /** The cell of a column; empty text if the column is missing. */
     String cell(List<String> cells, String column) {
         int at = columns.indexOf(column);
         return at < 0 ? "" : cells.get(at);

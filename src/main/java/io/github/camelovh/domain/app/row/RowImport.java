@@ -15,11 +15,11 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A file being read: its header first, then its rows one by one, each accepted or refused with all its reasons.
+ * Reads a file: first its header, then its rows one by one, each accepted or refused with all its reasons.
  *
- * <p>Memory does not grow with the file. Any method may throw {@link ImportFileException} when the file turns out to be
- * unusable further down; then none of its rows counts, so nothing may be done for a row before {@link #hasNext()} has
- * answered {@code false}. Used by one thread; to be closed.
+ * <p>Memory does not grow with the file. Any method may throw {@link ImportFileException} if a later part of the file
+ * is not usable. Then none of its rows counts, so nothing may be done for a row before {@link #hasNext()} has returned
+ * {@code false}. Used by one thread; must be closed.
  */
 public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
     private static final String MASK = "***";
@@ -44,15 +44,15 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         if (!reader.hasNext()) {
             throw new ImportFileException(0, "The file is empty. Drop it again with a header line and rows.");
         }
-        this.header = HeaderLine.of(reader.next(), reader.format());
+        this.header = HeaderLine.of(reader.next(), reader.format(), actions);
         this.checks = new RowChecks(options);
     }
 
     /**
-     * Opens a file whose identity is known; at its end the identity is compared, so that a file that was still being
-     * written is noticed.
+     * Opens a file whose identity is known. At its end the identity is compared, so that a file that was still being
+     * written is detected.
      *
-     * @throws ImportFileException if the file cannot be taken
+     * @throws ImportFileException if the file is not usable
      * @throws IOException if it cannot be read
      */
     public static RowImport open(ImportFile file, ReadOptions options, RowParsers actions) throws IOException {
@@ -62,7 +62,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
     /**
      * Reads from a stream, which is closed with this object.
      *
-     * @throws ImportFileException if the file cannot be taken
+     * @throws ImportFileException if the file is not usable
      * @throws IOException if it cannot be read
      */
     public static RowImport read(InputStream in, ReadOptions options, RowParsers actions) throws IOException {
@@ -88,12 +88,12 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         return header.header();
     }
 
-    /** How many rows were handed out so far. */
+    /** How many rows were returned so far. */
     public long rowsRead() {
         return rows;
     }
 
-    /** SHA-256 of the whole content; empty until {@link #hasNext()} has answered {@code false}. */
+    /** SHA-256 of the whole content; empty until {@link #hasNext()} has returned {@code false}. */
     public Optional<String> identity() {
         return Optional.ofNullable(identity);
     }
@@ -109,7 +109,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
                 throw new ImportFileException(
                         0,
                         "The file changed while it was read: somebody was still writing it. Nothing of it was used."
-                                + " Drop it again when it is complete (write it elsewhere, then move it in).");
+                                + " Drop it again when it is complete (write it in another folder, then move it).");
             }
         }
         return false;
@@ -149,26 +149,26 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         if (beyond || unnamed) {
             parsed.refuse(
                     "",
-                    "the row has " + cells.size() + " cells, the header names "
+                    "the row has " + cells.size() + " cells, but the header has "
                             + (header.width() - header.nameless().size()),
-                    "put a cell that holds the separator in quotation marks, or take the extra cells out");
+                    "put a cell that contains the separator in quotation marks, or remove the extra cells");
         }
         if (row.cutOff() && cells.size() < header.width()) {
             parsed.refuse(
                     "",
                     "the last row is shorter than the header and the file does not end with a line break, so it looks"
                             + " cut off",
-                    "see that the file is complete and ends with a line break");
+                    "check that the file is complete and ends with a line break");
         }
         for (String cell : cells) {
             if (hasControlCharacter(cell)) {
-                parsed.refuse("", "a cell holds a control character", "take it out: " + RowCells.shown(cell));
+                parsed.refuse("", "a cell contains a control character", "remove it: " + RowCells.shown(cell));
                 return;
             }
         }
     }
 
-    /** A code as it comes from a file; the mask of one in a stored row is never looked at here. */
+    /** Checks a code from a file; the mask in a stored row is never checked here. */
     private static void refuseOddCode(RowCells parsed) {
         if (parsed.isEmpty(Columns.AUTH_CODE)) {
             return;
@@ -177,12 +177,12 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         if (code.equals(MASK)) {
             parsed.refuse(
                     Columns.AUTH_CODE,
-                    "holds only the mask of a code (" + MASK + "), as result files show it",
+                    "contains only the mask of a code (" + MASK + "), as in result files",
                     "write the code itself again");
         } else {
             AuthCodeShape.objection(code)
                     .ifPresent(why -> parsed.refuse(
-                            Columns.AUTH_CODE, why, "copy the code anew from the present registrar's page"));
+                            Columns.AUTH_CODE, why, "copy the code again from the current registrar's page"));
         }
     }
 
@@ -196,7 +196,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         return false;
     }
 
-    /** Auth codes are never shown nor stored in clear, so from here on the cell says only that there was one. */
+    /** Auth codes are never shown or stored unencrypted, so from here on the cell only says that there was one. */
     private List<String> masked(List<String> cells) {
         int at = header().columns().indexOf(Columns.AUTH_CODE);
         if (at >= 0 && !cells.get(at).isBlank()) {

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The actions that a row may ask for: each has a parser here and a {@link RowCommand} of its own. Immutable. */
+/** The actions that a row can have: each has a parser here and its own {@link RowCommand}. Immutable. */
 public final class RowParsers {
     private final Map<String, RowParser> actions;
+    private final Set<String> ownColumns;
 
-    private RowParsers(Map<String, RowParser> actions) {
+    private RowParsers(Map<String, RowParser> actions, Set<String> ownColumns) {
         this.actions = actions;
+        this.ownColumns = ownColumns;
     }
 
     /** All actions known to this release. */
@@ -40,10 +44,43 @@ public final class RowParsers {
             actions.put(action, new OwnerParser(action));
         }
         actions.put(ContactCommand.ChangeAccounts.ACTION, new AccountsParser());
-        return new RowParsers(actions);
+        return new RowParsers(actions, Set.of());
     }
 
-    /** The names of the actions that can be asked for. */
+    /** These and actions of the user's own. */
+    public RowParsers with(List<UserAction> own) {
+        Map<String, RowParser> all = new LinkedHashMap<>(actions);
+        Set<String> columns = new TreeSet<>(ownColumns);
+        for (UserAction action : own) {
+            all.put(action.name(), new UserActionParser(action));
+            action.columns().stream()
+                    .filter(column -> Columns.properName(column).isEmpty())
+                    .forEach(columns::add);
+            if (columns.stream()
+                            .map(column -> column.toLowerCase(Locale.ROOT))
+                            .distinct()
+                            .count()
+                    < columns.size()) {
+                throw new IllegalArgumentException(
+                        "Two actions of your own spell one column in two ways: " + String.join(", ", columns));
+            }
+        }
+        return new RowParsers(all, columns);
+    }
+
+    /** The proper name of a column as somebody wrote it; empty if no action has such a column. */
+    Optional<String> properColumn(String written) {
+        return Columns.properName(written).or(() -> ownColumns.stream()
+                .filter(column -> column.equalsIgnoreCase(written.strip()))
+                .findFirst());
+    }
+
+    /** The accepted names of columns, in words. */
+    String acceptedColumns() {
+        return (ownColumns.isEmpty() ? "" : String.join(", ", ownColumns) + ", ") + Columns.accepted();
+    }
+
+    /** The names of the available actions. */
     public List<String> offered() {
         return List.copyOf(actions.keySet());
     }

@@ -14,9 +14,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Streams the rows of a file, the header first. Blank rows are passed over. Used by one thread. */
+/** Streams the rows of a file, the header first. Empty rows are ignored. Used by one thread. */
 public final class RowReader implements Iterator<CsvRow>, AutoCloseable {
-    /** A spreadsheet's own limit for a cell. */
+    /** The limit of spreadsheets for a cell. */
     static final int LONGEST_CELL = 32_767;
 
     static final int LONGEST_ROW = 262_144;
@@ -31,7 +31,7 @@ public final class RowReader implements Iterator<CsvRow>, AutoCloseable {
     /**
      * Opens a file, which is closed with this object.
      *
-     * @throws ImportFileException if it cannot be read; so may every method
+     * @throws ImportFileException if it cannot be read; every method may throw this
      */
     public RowReader(InputStream in, ReadOptions options) throws IOException {
         FileStart start = FileStart.of(in, options.charset());
@@ -97,7 +97,7 @@ public final class RowReader implements Iterator<CsvRow>, AutoCloseable {
         return new ImportFileException(
                 collector.line(),
                 "The row that begins in line " + collector.line() + " cannot be read: " + root.getMessage()
-                        + ". Nothing of the file was used. Look at the quotation marks from that line on.");
+                        + ". Nothing of the file was used. Check the quotation marks from that line on.");
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class RowReader implements Iterator<CsvRow>, AutoCloseable {
         decoder.close();
     }
 
-    /** Takes the cells as the parser finds them, within limits. */
+    /** Collects the cells from the parser, within limits. */
     private static final class Collector extends AbstractBaseCsvCallbackHandler<CsvRow> {
         private List<String> cells = new ArrayList<>();
         private int size;
@@ -151,7 +151,10 @@ public final class RowReader implements Iterator<CsvRow>, AutoCloseable {
             return new CsvRow(line(), cells, false);
         }
 
-        /** The parser takes a file that ends inside quotation marks; we do not: its last row is surely not whole. */
+        /**
+         * The parser accepts a file that ends inside quotation marks, but we do not: its last row is certainly
+         * incomplete.
+         */
         void refuseOpenQuote(StrictDecoder text) {
             if (!lastQuoted) {
                 return;
@@ -167,7 +170,7 @@ public final class RowReader implements Iterator<CsvRow>, AutoCloseable {
                 throw new ImportFileException(
                         line(),
                         "The file ends inside the quotation marks of the row that begins in line " + line()
-                                + ": it is not whole. Nothing of it was used. Drop it again when it is complete.");
+                                + ": it is not complete. Nothing of it was used. Drop it again when it is complete.");
             }
         }
     }

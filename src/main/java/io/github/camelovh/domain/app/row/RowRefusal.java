@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * One reason why a row cannot be done as it stands.
+ * One reason why a row cannot be executed in this form.
  *
- * @param column the column it is about; empty if the row as a whole
+ * @param column the column; empty for the whole row
  * @param problem what is wrong
- * @param mend how to mend it
+ * @param mend how to correct it
  */
 public record RowRefusal(String column, String problem, String mend) {
     public RowRefusal {
@@ -26,7 +26,7 @@ public record RowRefusal(String column, String problem, String mend) {
                 .collect(Collectors.joining("; "));
     }
 
-    /** All ways of mending of a row in one text. */
+    /** All corrections of a row in one text. */
     public static String mends(List<RowRefusal> refusals) {
         return refusals.stream().map(RowRefusal::mend).distinct().collect(Collectors.joining("; "));
     }

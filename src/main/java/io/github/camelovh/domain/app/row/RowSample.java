@@ -3,18 +3,19 @@ package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.rules.RuleField;
+import io.github.camelovh.domain.rules.RuleParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A row that gives a registry what it asks for: ready columns, with values as they may look. */
+/** An example row with the data that a registry asks for: columns with example values. */
 public final class RowSample {
     private static final Map<String, String> ACTIONS = Map.of(
             "create", RowCommand.Order.ACTION,
             "transfer", RowCommand.Transfer.ACTION,
             "trade", ContactCommand.ChangeOwner.ACTION,
             "update", ContactCommand.SetContact.ACTION);
-    /** Where a rule gives no example. */
+    /** Values for rules without an example. */
     private static final Map<String, String> USUAL = Map.of(
             "owner.firstName", "Camille",
             "owner.lastName", "Martin",
@@ -31,8 +32,8 @@ public final class RowSample {
     /**
      * The row's cells by column, in a file's order.
      *
-     * @param ruleAction what the rule is for: create, transfer, trade or update
-     * @param fields what the rule asks for
+     * @param ruleAction the action of the rule: create, transfer, trade or update
+     * @param fields the data that the rule asks for
      */
     public static Map<String, String> of(DomainName domain, String ruleAction, List<RuleField> fields) {
         Map<String, String> row = new LinkedHashMap<>();
@@ -45,8 +46,9 @@ public final class RowSample {
             row.put(Columns.NAME_SERVERS, "keep");
         }
         for (RuleField field : fields) {
-            String column = RuleColumns.column(field.path());
-            // What stands beside the contacts is short, and asked for in the cart even where the rule only names it.
+            String column = RuleParameters.nameOf(field.path());
+            // The values besides the contacts are short, and the cart asks for them even if the rule only mentions
+            // them.
             boolean wanted = field.need() != RuleField.Need.OPTIONAL || column.startsWith(Columns.CONFIG);
             if (wanted
                     && !"contact".equals(field.type())

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds out from the header line what stands between its cells: the one that yields most of our column names. */
+/** Detects the separator from the header line: the character that gives the most known column names. */
 final class Separator {
     static final int LONGEST_HEADER = 32_768;
 
     private Separator() {}
 
-    /** Looks ahead in the reader and leaves it where it was. */
+    /** Looks ahead in the reader and resets it. */
     static char detect(BufferedReader reader) throws IOException {
         String header = firstLine(reader);
         return List.of(',', ';', '\t').stream()

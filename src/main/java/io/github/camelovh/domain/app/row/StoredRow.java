@@ -13,14 +13,14 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * A row as it is kept between reading and result: column names with their cells, secrets masked, personal ones sealed. It holds all
- * that is needed to understand the row anew and to repeat it in a result file.
+ * A row as it is stored between reading and result: column names with their cells, secrets masked, personal cells
+ * encrypted. It contains everything that is needed to parse the row again and to repeat it in a result file.
  *
  * @param columns names of the input columns in the file's order
  * @param cells one cell for each
  */
 public record StoredRow(List<String> columns, List<String> cells) {
-    /** How a sealed cell begins. */
+    /** The prefix of an encrypted cell. */
     public static final String SEALED = "sealed:";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,15 +33,15 @@ public record StoredRow(List<String> columns, List<String> cells) {
         }
     }
 
-    /** What to keep of a row that was read. */
+    /** The stored form of a row that was read. */
     public static StoredRow of(RowHeader header, ReadRow row) {
         return new StoredRow(header.columns(), row.cells());
     }
 
     /**
-     * The row as it may be kept: cells that describe a person are sealed.
+     * The row with encrypted personal cells.
      *
-     * @param seal from a text in clear to a sealed one without quotes
+     * @param seal encrypts a text; its result has no quotes
      */
     public StoredRow sealed(UnaryOperator<String> seal) {
         return mapped((column, cell) ->
@@ -49,9 +49,9 @@ public record StoredRow(List<String> columns, List<String> cells) {
     }
 
     /**
-     * The other way round; cells that are not sealed stay as they are.
+     * The reverse of {@link #sealed}; cells that are not encrypted stay unchanged.
      *
-     * @param open from what {@code seal} gave to the text in clear
+     * @param open decrypts a result of {@code seal}
      */
     public StoredRow opened(UnaryOperator<String> open) {
         return mapped((column, cell) -> column.startsWith(Columns.OWNER) && cell.startsWith(SEALED)
@@ -81,7 +81,7 @@ public record StoredRow(List<String> columns, List<String> cells) {
     }
 
     /**
-     * The other way round.
+     * The reverse of {@link #toJson()}.
      *
      * @throws IllegalArgumentException if the text was not written by {@link #toJson()}
      */
@@ -90,13 +90,13 @@ public record StoredRow(List<String> columns, List<String> cells) {
             Map<String, String> object = JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
             return new StoredRow(new ArrayList<>(object.keySet()), new ArrayList<>(object.values()));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("This is no stored row", e);
+            throw new IllegalArgumentException("This is not a stored row", e);
         }
     }
 
     /**
-     * Understands the row anew. A row that was accepted once is accepted again by the same release and options; what
-     * needs other rows (duplicates) or the catalog is not looked at.
+     * Parses the row again. A row that was accepted once is accepted again by the same release and options. Checks that
+     * need other rows (duplicates) or the catalog are not made.
      */
     public Optional<RowCommand> command(ReadOptions options, RowParsers actions) {
         RowHeader header = new RowHeader(columns, FileFormat.plain());

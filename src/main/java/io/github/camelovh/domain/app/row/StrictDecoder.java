@@ -12,9 +12,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Bytes to characters without mercy: a byte that is wrong in the encoding, or a NUL, ends the file with the number of
- * its line. (The platform's reader either replaces such bytes in silence or loses what it had read before them.) It also
- * remembers how the text ended, by which a file that was cut off is told.
+ * Decodes bytes strictly: a byte that is not valid in the encoding, or a NUL, ends the file with its line number. (The
+ * platform's reader either replaces such bytes silently or loses what it had read before them.) It also records how the
+ * text ended, which shows whether a file was cut off.
  */
 final class StrictDecoder extends Reader {
     private final InputStream in;
@@ -35,7 +35,7 @@ final class StrictDecoder extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         if (length < 2) {
-            throw new IllegalArgumentException("Needs room for a pair of surrogates; read it through a buffer");
+            throw new IllegalArgumentException("Needs space for a surrogate pair; read it through a buffer");
         }
         CharBuffer out = CharBuffer.wrap(target, offset, length).slice();
         while (true) {
@@ -85,8 +85,8 @@ final class StrictDecoder extends Reader {
                     throw new ImportFileException(
                             line,
                             "Line " + line
-                                    + " holds a NUL byte: the file is binary, or UTF-16 without a byte order mark."
-                                    + " Nothing of it was used. Save it as \"CSV UTF-8\".");
+                                    + " contains a NUL byte: the file is binary, or UTF-16 without a byte order"
+                                    + " mark. Nothing of it was used. Save it as \"CSV UTF-8\".");
                 }
             }
             last = c;
@@ -98,7 +98,7 @@ final class StrictDecoder extends Reader {
         return last == '\n' || last == '\r';
     }
 
-    /** How many quotation marks in a row stand at the end, before line breaks if there are any. */
+    /** The number of consecutive quotation marks at the end, before line breaks if there are any. */
     int closingQuotes() {
         return closingQuotes;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Understands {@code transfer} rows. */
+/** Parses {@code transfer} rows. */
 final class TransferParser implements RowParser {
     private static final String KEEP = "keep";
 
@@ -25,9 +25,7 @@ final class TransferParser implements RowParser {
         String zoneFile = zoneFile(row);
         if (keeps && zoneFile != null) {
             row.refuse(
-                    Columns.ZONE_FILE,
-                    "names a zone to carry, while the present name servers are kept",
-                    "fill one of the two");
+                    Columns.ZONE_FILE, "has a zone file, but the current name servers are kept", "fill one of the two");
         }
         if (!row.refusals().isEmpty()) {
             return Optional.empty();
@@ -45,22 +43,22 @@ final class TransferParser implements RowParser {
                 row.text(Columns.NOTE)));
     }
 
-    /** A file below the folder of zones to carry, and nowhere else. */
-    private static String zoneFile(RowCells row) {
+    /** A file below the folder {@code carry/}, and nowhere else. */
+    static String zoneFile(RowCells row) {
         String written = row.text(Columns.ZONE_FILE);
         if (written.isEmpty()) {
             return null;
         }
-        String mend = "write the file's name in the folder carry/ of the data folder, as example.com.zone";
+        String mend = "write the name of a file in the folder carry/ of the data folder, such as example.com.zone";
         try {
             Path path = Path.of(written);
             boolean inside = !path.isAbsolute() && path.normalize().equals(path) && !path.startsWith("..");
             if (inside) {
                 return written;
             }
-            row.refuse(Columns.ZONE_FILE, "\"" + RowCells.shown(written) + "\" leads elsewhere", mend);
+            row.refuse(Columns.ZONE_FILE, "\"" + RowCells.shown(written) + "\" is outside the folder carry/", mend);
         } catch (InvalidPathException e) {
-            row.refuse(Columns.ZONE_FILE, "\"" + RowCells.shown(written) + "\" is no file name", mend);
+            row.refuse(Columns.ZONE_FILE, "\"" + RowCells.shown(written) + "\" is not a file name", mend);
         }
         return null;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Understands {@code set-disclosure} and {@code set-obfuscation} rows. */
+/** Parses {@code set-disclosure} and {@code set-obfuscation} rows. */
 final class WhoisParser implements RowParser {
     private static final Map<String, Boolean> SWITCH =
             Map.of("on", true, "yes", true, "true", true, "off", false, "no", false, "false", false);
@@ -31,7 +31,7 @@ final class WhoisParser implements RowParser {
                     "is empty, and so are the other columns " + prefix + "*",
                     disclosing
                             ? "write none, all, or fields such as: name email country"
-                            : "write on or off; empty cells leave a contact as it is");
+                            : "write on or off; empty cells leave a contact unchanged");
         }
         Map<String, DisclosureWish> disclosures = new TreeMap<>();
         Map<String, Boolean> switches = new TreeMap<>();
@@ -51,13 +51,23 @@ final class WhoisParser implements RowParser {
                         : new ContactCommand.SetObfuscation(domain, switches));
     }
 
+    /** What a filled cell wishes: fields that are to be disclosed, as text; or whether an address is obfuscated. */
+    static Object value(RowCells row, String column) {
+        String text = row.text(column);
+        if (column.startsWith(Columns.DISCLOSURE)) {
+            disclosure(row, column, text);
+            return text;
+        }
+        return onOff(row, column, text).orElse(false);
+    }
+
     private static Optional<DisclosureWish> disclosure(RowCells row, String column, String text) {
         try {
             return Optional.of(DisclosureWish.of(text));
         } catch (IllegalArgumentException e) {
             row.refuse(
                     column,
-                    "\"" + RowCells.shown(text) + "\" is nothing to disclose",
+                    "\"" + RowCells.shown(text) + "\" cannot be disclosed",
                     "write none, all, or fields of " + String.join(", ", DisclosureWish.FIELDS));
             return Optional.empty();
         }

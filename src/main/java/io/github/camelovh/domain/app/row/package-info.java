@@ -1,8 +1,8 @@
 /**
- * Dropped CSV files, read row by row: what came in, what each row asks for, or why it cannot be done.
+ * Reads dropped CSV files row by row: the request of each row, or why it cannot be executed.
  *
- * <p>Read {@link io.github.camelovh.domain.app.row.RowImport} first. Everything here is pure reading: no call to the
- * API, no database, no Camel, and nothing that grows with the size of the file but the bounded memory of
- * {@code DuplicateCheck}; ArchitectureTest and RowImportTest hold that.
+ * <p>Read {@link io.github.camelovh.domain.app.row.RowImport} first. Never here: calls to the API, a database, or
+ * Camel, and memory that grows with the size of the file, except the limited memory of {@code DuplicateCheck}.
+ * ArchitectureTest and RowImportTest check that.
  */
 package io.github.camelovh.domain.app.row;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.app.action.RouteCaller;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Progress;
@@ -10,11 +11,11 @@ import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
-import io.github.camelovh.domain.component.OvhDomainEndpoint;
-import io.github.camelovh.domain.order.PlanningCart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -76,20 +78,21 @@ public final class Application implements AutoCloseable {
             if (settings.ledger().url().isEmpty()) {
                 ledger.endLeasesOfTheDead();
             }
-            Lazy<OvhApi> api = new Lazy<>(() -> accountOf(main[0]));
             String owner = owner();
-            Services services = Services.of(settings, ledger, api, owner, clock);
+            RouteCaller routes = new CamelRoutes(() -> main[0].getCamelContext());
+            Endpoints endpoints = new Endpoints(() -> main[0].getCamelContext());
+            Services services = Services.of(settings, ledger, routes, endpoints, owner, clock);
             main[0] = Workflows.of(settings, properties, watch, services.byName());
             main[0].bind(Schedules.SHARED, Schedules.in(placeOf(settings), owner));
             if (watch) {
-                services.purchaseWorker().buyFromAllFiles();
-                services.changeWorker().changeFromAllFiles();
+                services.worker().workOnAllFiles();
             }
             main[0].start();
             if (main[0].getCamelContext().getRoutesSize() == 0) {
                 throw new SettingsException("There is no workflow (*.camel.yaml) in "
                         + settings.home().routes() + ", so nothing was started. Unpack the distribution once more.");
             }
+            requireRoutes(settings, routes);
             return new Application(main[0], ledger, services, StopSignal.heard());
         } catch (Exception e) {
             if (main[0] != null) {
@@ -100,8 +103,33 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Opens the ledger alone, for looking and approving without workflows. */
+    private static void requireRoutes(ApplicationSettings settings, RouteCaller routes) {
+        for (UserAction action : settings.userActions()) {
+            for (String route : List.of("plan-" + action.name(), "do-" + action.name())) {
+                if (!routes.has(route)) {
+                    throw new SettingsException("There is no route that begins with direct:" + route + " in "
+                            + action.routes()
+                            + ", so nothing was started. Write one, or take the settings ovh-domain.action."
+                            + action.name() + ".* out.");
+                }
+            }
+        }
+    }
+
+    /**
+     * Opens the ledger alone, for looking and for commands about plans, without workflows.
+     *
+     * @throws io.github.camelovh.domain.app.ledger.LedgerBusyException if it is another process's, or another user's
+     */
     public static Ledger openLedger(ApplicationSettings settings, Clock clock) {
+        Path file = settings.data().resolve("ledger.mv.db");
+        if (settings.ledger().url().isEmpty() && Files.exists(file) && !Files.isWritable(file)) {
+            throw new LedgerBusyException(
+                    "The ledger in " + settings.data()
+                            + " is another user's. Nothing was read or bought. Ask that user, or"
+                            + " let several processes share a PostgreSQL ledger.",
+                    null);
+        }
         return Ledger.open(placeOf(settings), clock);
     }
 
@@ -129,6 +157,11 @@ public final class Application implements AutoCloseable {
 
     /** A shared folder is not made, as it would be in place of one that is not mounted. */
     private static void checkInbox(ApplicationSettings settings) {
+        if (settings.control().startsWith(settings.inbox())) {
+            throw new SettingsException(
+                    "ovh-domain.inbox: " + settings.inbox() + " holds " + settings.control()
+                            + ", so whoever may drop files could approve plans. Nothing was started. Name a folder of its own.");
+        }
         if (!Files.isDirectory(settings.inbox()) || !Files.isWritable(settings.inbox())) {
             throw new SettingsException("ovh-domain.inbox: " + settings.inbox()
                     + " is no folder in which this user may move files, so nothing was started. Mount it, make it, or let"
@@ -136,13 +169,7 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static OvhApi accountOf(Main main) {
-        return main.getCamelContext()
-                .getEndpoint("ovh-domain:api?operation=call", OvhDomainEndpoint.class)
-                .api();
-    }
-
-    private static String owner() {
+    static String owner() {
         String host;
         try {
             host = InetAddress.getLocalHost().getHostName();
@@ -156,14 +183,16 @@ public final class Application implements AutoCloseable {
     /**
      * Takes a file as far as its plan.
      *
+     * @param importer who imports it
      * @param each called again and again with the file's number, while it goes on
      * @throws StoppedException if the process was told to end; the ledger then has what was found out so far
      * @throws Exception what stopped it; the same holds
      */
-    public ImportTicket plan(Path file, LongConsumer each) throws Exception {
+    public ImportTicket plan(Path file, String importer, LongConsumer each) throws Exception {
         try (ProducerTemplate template =
                 main.getCamelTemplate().getCamelContext().createProducerTemplate()) {
-            CompletableFuture<Object> end = template.asyncRequestBody("direct:bulk-import", file.toFile());
+            CompletableFuture<Object> end =
+                    template.asyncRequestBodyAndHeader("direct:bulk-import", file.toFile(), "importer", importer);
             while (true) {
                 try {
                     Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -193,8 +222,7 @@ public final class Application implements AutoCloseable {
      * @throws StoppedException if the process was told to end
      */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
-        services.purchaseWorker().buyFrom(fileId);
-        services.changeWorker().changeFrom(fileId);
+        services.worker().workOn(fileId);
         while (true) {
             FileState state =
                     ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
@@ -209,6 +237,13 @@ public final class Application implements AutoCloseable {
             checkStop();
             each.accept(fileId);
             Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** Has it told at once that the plan of a file waits; nothing if it does not, or was told. */
+    public void tellWaiting(long fileId) throws InterruptedException {
+        if (ledger.notices().tellPlanNow(fileId)) {
+            awaitTold();
         }
     }
 
@@ -262,12 +297,8 @@ public final class Application implements AutoCloseable {
 
     private void closeWorkflows() throws Exception {
         try {
-            PlanningCart prices = services.prices().ifMade();
-            if (prices != null) {
-                prices.close();
-            }
-        } finally {
             main.stop();
+        } finally {
             services.notificationSender().stop();
         }
     }

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiRegion;
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
 import io.github.camelovh.domain.api.CredentialSearch;
 import io.github.camelovh.domain.api.Credentials;
-import io.github.camelovh.domain.api.HttpOptions;
-import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
-import io.github.camelovh.domain.api.catalog.Operation;
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.Credential;
 import io.github.camelovh.domain.api.model.RequestedKey;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.settings.SettingsException;
+import io.github.camelovh.domain.component.OvhDomainComponent;
+import io.github.camelovh.domain.component.OvhDomainConfiguration;
+import io.github.camelovh.domain.component.OvhDomainConstants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -24,16 +21,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Gets a consumer key for an application: asks for it, and waits until a person has consented. To be closed. */
-public final class KeyLogin implements AutoCloseable {
-    private static final Operation CREDENTIAL = OperationCatalog.row("api:getCurrentCredential");
+/** Gets a consumer key for an application: asks for it, and waits until a person has consented. */
+public final class KeyLogin {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-    private final CamelContext context = new DefaultCamelContext();
-    private final ApiRegion region;
     private final String endpoint;
     private final Credentials.ApplicationKey application;
 
@@ -43,21 +36,32 @@ public final class KeyLogin implements AutoCloseable {
      */
     public KeyLogin(CredentialSearch search) {
         this.endpoint = search.endpoint();
-        this.region = ApiRegion.of(endpoint);
         if (!(search.require() instanceof Credentials.ApplicationKey found)) {
             throw new SettingsException("A consumer key belongs to an application key; service accounts and personal"
                     + " tokens get their rights by IAM policies (see `ovh-domain rights`). Nothing was asked for.");
         }
         this.application = found;
+    }
+
+    /** @param consumerKey null while there is none */
+    private DefaultCamelContext started(String consumerKey) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        OvhDomainConfiguration options = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class)
+                .getConfiguration();
+        options.setRegion(endpoint);
+        options.setApplicationKey(application.applicationKey());
+        options.setApplicationSecret(application.applicationSecret());
+        options.setConsumerKey(consumerKey);
         context.start();
+        return context;
     }
 
     /** Asks for a key that has just these rights. */
-    public RequestedKey request(ConsumerKeyRequest rights) {
-        Credentials.ApplicationKey bare =
-                new Credentials.ApplicationKey(application.applicationKey(), application.applicationSecret(), null);
-        try (OvhApi api = OvhApi.open(context, OvhApiSettings.of(region, bare), HttpOptions.plain())) {
-            return rights.send(api);
+    public RequestedKey request(ConsumerKeyRequest rights) throws IOException {
+        try (DefaultCamelContext context = started(null)) {
+            return new Endpoints(() -> context)
+                    .call("api", "createCredential", Map.of(), rights.body())
+                    .as(RequestedKey.class);
         }
     }
 
@@ -66,13 +70,12 @@ public final class KeyLogin implements AutoCloseable {
      *
      * @return false if nobody did in time
      */
-    public boolean awaitConsent(RequestedKey key, Duration atMost) throws InterruptedException {
-        Credentials.ApplicationKey whole = new Credentials.ApplicationKey(
-                application.applicationKey(), application.applicationSecret(), key.consumerKey());
+    public boolean awaitConsent(RequestedKey key, Duration atMost) throws IOException, InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        try (OvhApi api = OvhApi.open(context, OvhApiSettings.of(region, whole), HttpOptions.plain())) {
+        try (DefaultCamelContext context = started(key.consumerKey())) {
+            Endpoints endpoints = new Endpoints(() -> context);
             while (true) {
-                if (consented(api)) {
+                if (consented(endpoints)) {
                     return true;
                 }
                 if (System.nanoTime() >= end) {
@@ -83,9 +86,10 @@ public final class KeyLogin implements AutoCloseable {
         }
     }
 
-    private static boolean consented(OvhApi api) {
+    private static boolean consented(Endpoints endpoints) {
         try {
-            Credential seen = api.send(ApiCall.of(CREDENTIAL)).as(Credential.class);
+            Credential seen =
+                    endpoints.call("api", "getCurrentCredential", Map.of()).as(Credential.class);
             return "validated".equals(seen.status());
         } catch (OvhAuthenticationException e) {
             return false; // as long as nobody consented, the key counts as wrong
@@ -121,10 +125,5 @@ public final class KeyLogin implements AutoCloseable {
                 endpoint == null ? Map.of() : Map.of("endpoint", endpoint),
                 System.getenv(),
                 CredentialSearch.usualFiles(workingFolder, Path.of(System.getProperty("user.home"))));
-    }
-
-    @Override
-    public void close() {
-        context.stop();
     }
 }

@@ -2,7 +2,9 @@
 package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.app.action.renewal.KnownRenewals;
+import io.github.camelovh.domain.app.job.RenewalsRun;
+import io.github.camelovh.domain.app.renewal.NameScan;
+import io.github.camelovh.domain.app.renewal.Outlook;
 import io.github.camelovh.domain.app.renewal.RenewalPlanner;
 import io.github.camelovh.domain.app.renewal.RenewalsScan;
 import io.github.camelovh.domain.app.renewal.forecast.ForecastFiles;
@@ -13,10 +15,8 @@ import io.github.camelovh.domain.app.renewal.policy.RenewalPolicy;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.contact.OwnerContact;
-import io.github.camelovh.domain.contact.OwnerContacts;
 import io.github.camelovh.domain.portfolio.HeldName;
-import io.github.camelovh.domain.portfolio.PortfolioScan;
-import io.github.camelovh.domain.renewal.Renewals;
+import io.github.camelovh.domain.renewal.KnownRenewals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -45,19 +46,20 @@ public final class PortfolioServices implements AutoCloseable {
         return new PortfolioServices(Connection.open(properties), settings, Clock.system(ZoneId.systemDefault()));
     }
 
-    /** Reads all names; see {@link PortfolioScan#scan}. */
-    public PortfolioScan.Outcome scan(Consumer<HeldName> each) {
-        return new PortfolioScan(connection.api()).scan(each);
+    /** Reads all names; see {@link NameScan#each}. */
+    public NameScan.Outcome scan(Consumer<HeldName> each) {
+        return new NameScan(connection.endpoints()).each(each);
     }
 
     /** All owner contacts of the account, one call. */
     public List<OwnerContact> owners() {
-        return new OwnerContacts(connection.api()).all();
+        return connection.endpoints().call("contact", "listOwners", Map.of()).listOf(OwnerContact.class);
     }
 
     /** Today at OVHcloud. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant().plus(connection.api().clock().skew()), clock.getZone());
+        long ahead = connection.endpoints().call("api", "clockSkew", Map.of()).as(Long.class);
+        return LocalDate.ofInstant(clock.instant().plusSeconds(ahead), clock.getZone());
     }
 
     /**
@@ -87,14 +89,22 @@ public final class PortfolioServices implements AutoCloseable {
      * @param underWay whether a row of a name is being done, or waits
      */
     public RenewalsScan look(RenewalPolicy policy, KnownRenewals knownRenewals, Predicate<DomainName> underWay) {
-        return new RenewalsScan(connection.api(), policy, new RenewalPlanner(policy, knownRenewals, underWay, today()));
+        return new RenewalsScan(
+                connection.endpoints(), policy, new RenewalPlanner(policy, knownRenewals, underWay, today()));
     }
 
-    /** For a forecast of today. */
-    public ForecastFiles forecast() throws IOException {
+    /**
+     * Begins a look at all names, each of which is to be added.
+     *
+     * @param target the file of what is to be done
+     * @param each takes what becomes of each name, besides
+     */
+    public RenewalsRun begin(RenewalsScan scan, Path target, Consumer<Outlook> each) throws IOException {
+        Files.createDirectories(target.getParent());
         Path folder = Files.createDirectories(settings.forecastFolder());
-        RenewalPrices prices = new RenewalPrices(new Renewals(connection.api())::offers);
-        return new ForecastFiles(folder, new ForecastSum(today(), prices), clock.instant());
+        LocalDate today = today();
+        ForecastSum sum = new ForecastSum(today, new RenewalPrices(scan::offers));
+        return new RenewalsRun(scan, today, target, new ForecastFiles(folder, sum, clock.instant()), each);
     }
 
     @Override

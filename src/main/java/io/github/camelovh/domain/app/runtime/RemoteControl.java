@@ -4,11 +4,13 @@ package io.github.camelovh.domain.app.runtime;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
-import io.github.camelovh.domain.app.job.ApprovalAnswer;
 import io.github.camelovh.domain.app.job.CircuitBreaker;
 import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.job.FileErrorReport;
-import io.github.camelovh.domain.app.job.PlanApproval;
+import io.github.camelovh.domain.app.job.FileOwner;
+import io.github.camelovh.domain.app.job.PlanAnswer;
+import io.github.camelovh.domain.app.job.PlanCommand;
+import io.github.camelovh.domain.app.job.PlanCommands;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.row.ImportFile;
@@ -16,7 +18,11 @@ import io.github.camelovh.domain.app.row.ImportFileException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -32,37 +38,38 @@ public final class RemoteControl {
     /** In bytes; file systems take 255, and the time takes 19. */
     private static final int LONGEST_NAME = 230;
 
-    private final PlanApproval approvals;
+    private final PlanCommands plans;
     private final StatusReport status;
     private final CircuitBreaker breaker;
     private final FileErrorReport notes;
 
-    RemoteControl(PlanApproval approvals, StatusReport status, CircuitBreaker breaker, FileErrorReport notes) {
-        this.approvals = approvals;
+    RemoteControl(PlanCommands plans, StatusReport status, CircuitBreaker breaker, FileErrorReport notes) {
+        this.plans = plans;
         this.status = status;
         this.breaker = breaker;
         this.notes = notes;
     }
 
     /**
-     * Answers a note.
+     * Answers a note. Who left it is its owner, as the operating system knows it.
      *
      * @param note as {@link RemoteControlFiles} wrote it
      * @return the answer's text
      */
-    public String answer(String note) {
-        List<String> lines = note.lines().limit(3).map(String::strip).toList();
-        String asked = lines.isEmpty() ? "" : lines.get(0);
-        if (asked.equals(RemoteControlFiles.APPROVE)
-                && lines.size() == 3
-                && lines.get(1).matches("[0-9a-f]{8,64}")) {
-            ApprovalAnswer answer = approvals.approve(lines.get(1), lines.get(2));
-            return (answer.given() ? RemoteControlFiles.YES : RemoteControlFiles.NO) + "\n" + answer.sentence() + "\n";
+    public String answer(File note) throws IOException {
+        Path path = note.toPath();
+        // What a link points to may be anybody's.
+        List<String> lines = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                ? Files.readString(path).lines().limit(3).map(String::strip).toList()
+                : List.of();
+        Optional<PlanCommand> command = PlanCommand.read(lines);
+        if (command.isPresent()) {
+            PlanAnswer answer = plans.answer(command.get(), FileOwner.of(path));
+            return (answer.done() ? RemoteControlFiles.YES : RemoteControlFiles.NO) + "\n" + answer.sentence() + "\n";
         }
-        if (asked.equals(RemoteControlFiles.STATUS) && lines.size() == 3) {
+        if (lines.size() == 3 && lines.get(0).equals(RemoteControlFiles.STATUS)) {
             boolean json = lines.get(2).equals("json");
-            String what = lines.get(1);
-            return RemoteControlFiles.YES + "\n" + status(what, json);
+            return RemoteControlFiles.YES + "\n" + status(lines.get(1), json);
         }
         return RemoteControlFiles.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
     }

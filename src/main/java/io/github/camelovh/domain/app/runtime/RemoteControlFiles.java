@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
+import io.github.camelovh.domain.app.job.PlanCommand;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,7 +17,6 @@ import java.util.UUID;
  * in the control folder, and answered by a file. Thread-safe.
  */
 public final class RemoteControlFiles {
-    static final String APPROVE = "approve";
     static final String STATUS = "status";
     static final String YES = "yes";
     static final String NO = "no";
@@ -39,9 +40,13 @@ public final class RemoteControlFiles {
      */
     public record Answer(boolean yes, String text) {}
 
-    /** Asks for an approval; empty if nobody answered, and then nothing was approved or will be. */
-    public Optional<Answer> approve(String digest, String by) throws IOException, InterruptedException {
-        return ask(APPROVE, digest, by);
+    /**
+     * Asks for a command about plans to be run. Who asks is known by the owner of the file that this leaves.
+     *
+     * @return empty if nobody answered, and then nothing was done or will be
+     */
+    public Optional<Answer> ask(PlanCommand command) throws IOException, InterruptedException {
+        return ask(command.lines());
     }
 
     /**
@@ -50,16 +55,16 @@ public final class RemoteControlFiles {
      * @param what a name, or how many files and how many names of each, with a space between
      */
     public Optional<Answer> status(String what, boolean json) throws IOException, InterruptedException {
-        return ask(STATUS, what, json ? "json" : "words");
+        return ask(List.of(STATUS, what, json ? "json" : "words"));
     }
 
-    private Optional<Answer> ask(String what, String first, String second) throws IOException, InterruptedException {
+    private Optional<Answer> ask(List<String> lines) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         String name = UUID.randomUUID().toString();
         Path part = folder.resolve("." + name + ".part");
         Path note = folder.resolve(name + ".ask");
         Path answer = folder.resolve(name + ".answer");
-        Files.writeString(part, what + "\n" + first + "\n" + second + "\n");
+        Files.writeString(part, String.join("\n", lines) + "\n");
         Files.move(part, note, StandardCopyOption.ATOMIC_MOVE);
         long end = System.nanoTime() + ANSWER_WITHIN.toNanos();
         while (System.nanoTime() < end || !Files.deleteIfExists(note)) {

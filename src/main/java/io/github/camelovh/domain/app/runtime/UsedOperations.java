@@ -22,50 +22,28 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** The operations that the workflows and the commands use: what {@code login} and {@code rights} ask for. */
 public final class UsedOperations {
 
-    /** What the commands, and the actions and checks in Java, do. */
-    private static final List<String> IN_JAVA = List.of(
-            "account:get",
+    /** What the commands and the engine call besides the routes. */
+    static final List<String> IN_JAVA = List.of(
+            "api:clockSkew",
             "api:getCurrentCredential",
-            "contact:change",
-            "contact:changeAccounts",
-            "contact:changeOwner",
-            "contact:createDomainContact",
-            "contact:findOrCreate",
-            "contact:getContactChange",
+            "api:usage",
             "contact:listOwners",
             "dns:await",
             "dns:get",
-            "dns:list",
-            "dns:order",
-            "dns:setDs",
-            "dns:setNameServers",
+            "dns:plan",
             "dns:sync",
-            "dns:upsert",
-            "domain:getAuthCode",
-            "domain:lock",
+            "domain:get",
             "domain:scan",
-            "domain:unlock",
-            "order:await",
-            "order:create",
-            "order:getPaymentMethod",
-            "order:pay",
-            "order:quote",
+            "order:holding",
             "order:resume",
-            "renewal:cancelAtExpiry",
+            "renewal:checkPayment",
             "renewal:quote",
-            "renewal:renew",
-            "renewal:setAutomatic",
-            "renewal:setManual",
-            "rules:check",
+            "renewal:state",
             "rules:explain",
+            "rules:schema",
             "task:find",
-            "task:fix",
-            "transfer:fixAuthInfo",
-            "transfer:release",
-            "transfer:releaseByTag",
-            "transfer:start",
-            "whois:setDisclosure",
-            "whois:setObfuscation");
+            "task:proposeRepair",
+            "task:repair");
 
     private static final Pattern ENDPOINT = Pattern.compile("ovh-domain:(\\w+)(?:\\?(?:.*&)?operation=(\\w+).*)?");
 

@@ -3,9 +3,16 @@ package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.NotificationSettings;
+import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
+import io.github.camelovh.domain.app.zonefile.ZoneRules;
+import io.github.camelovh.domain.dns.Guard;
+import io.github.camelovh.domain.dns.Ownership;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.main.BaseMainSupport;
@@ -21,6 +28,9 @@ final class Workflows {
     private static final String SECRETS =
             "applicationSecret,applicationKey,consumerKey,clientSecret,clientId,accessToken,authInfo,authCode,password";
 
+    /** How old the picture of the account may be; what this process orders is added to it at once. */
+    private static final Duration PICTURE = Duration.ofMinutes(5);
+
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
@@ -34,10 +44,11 @@ final class Workflows {
      */
     static Main of(ApplicationSettings settings, Properties properties, boolean watch, Map<String, Object> beans) {
         Properties all = camel(properties);
-        all.setProperty(
-                "camel.main.routesIncludePattern", "file:" + settings.home().routes() + "/*.camel.yaml");
+        all.setProperty("camel.main.routesIncludePattern", routeFiles(settings));
         all.putIfAbsent("camel.component.ovh-domain.ovh-subsidiary", settings.subsidiary());
         all.putIfAbsent("camel.component.ovh-domain.currency", settings.currency());
+        all.putIfAbsent("camel.component.ovh-domain.holdings-max-age", Long.toString(PICTURE.toMillis()));
+        all.setProperty("camel.component.ovh-domain.repair-advisor", "#bean:repairAdvisor");
         all.setProperty("ovh-domain.watch", Boolean.toString(watch));
         all.setProperty("ovh-domain.inbox", settings.inbox().toString());
         all.setProperty("ovh-domain.zones", settings.zoneFolder().toString());
@@ -51,7 +62,9 @@ final class Workflows {
         all.setProperty(
                 "ovh-domain.heartbeat",
                 Long.toString(settings.ledger().lease().dividedBy(4).toMillis()));
+        all.setProperty("ovh-domain.delivery.every", settings.delivery().every().toString());
         addNotices(all, settings);
+        addGuards(all, settings);
         Main main = main(all);
         beans.forEach(main::bind);
         main.bind("deliveries", deliveries(settings.notices().tries()));
@@ -59,12 +72,44 @@ final class Workflows {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
-                pool(starting.getCamelContext(), "pricers", settings.ordering().width());
-                pool(starting.getCamelContext(), "buyers", settings.ordering().width());
-                pool(starting.getCamelContext(), "changers", settings.ordering().width());
+                pool(starting.getCamelContext(), "planners", settings.ordering().width());
+                pool(starting.getCamelContext(), "workers", settings.ordering().width());
             }
         });
         return main;
+    }
+
+    private static String routeFiles(ApplicationSettings settings) {
+        return Stream.concat(
+                        Stream.of("file:" + settings.home().routes() + "/*.camel.yaml"),
+                        settings.userActions().stream()
+                                .map(action -> "file:" + action.routes())
+                                .distinct())
+                .collect(Collectors.joining(","));
+    }
+
+    /** What the workflows of zones and releases are told, as it is in force; also what no file of settings names. */
+    private static void addGuards(Properties all, ApplicationSettings settings) {
+        ZoneRules zones = settings.zones();
+        for (Guard guard : Guard.values()) {
+            all.setProperty(
+                    ZoneFileSync.OPTIONS + guard.option(), zones.guards().valueOf(guard));
+        }
+        Ownership ours = zones.ownership();
+        all.setProperty(ZoneFileSync.OPTIONS + "ownedNames", list(ours.names()));
+        all.setProperty(ZoneFileSync.OPTIONS + "ownedPrefixes", list(ours.prefixes()));
+        all.setProperty(ZoneFileSync.OPTIONS + "ownedTypes", list(ours.types()));
+        all.setProperty(
+                "ovh-domain.release.relockAfter",
+                settings.transfers().relockAfter().toString());
+    }
+
+    /** The apex is written as {@code @}, since nothing at all sets no bound. */
+    private static String list(Set<?> all) {
+        return all.stream()
+                .map(each -> each.toString().isEmpty() ? "@" : each.toString())
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** How a post or a mail is tried again; what fails may name an address with a token in it, so Camel logs nothing. */

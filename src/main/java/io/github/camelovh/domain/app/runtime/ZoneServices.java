@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.DriftCheck;
 import io.github.camelovh.domain.app.zonefile.ZoneFileSync;
 import io.github.camelovh.domain.app.zonefile.ZoneFolder;
-import io.github.camelovh.domain.dns.ZoneSync;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Properties;
-import java.util.function.Supplier;
 
 /** Zones without ledger and workflows, beside a running {@code run} if there is one. To be closed. */
 public final class ZoneServices implements AutoCloseable {
@@ -31,17 +29,13 @@ public final class ZoneServices implements AutoCloseable {
         Files.createDirectories(settings.outbox());
         Clock clock = Clock.system(ZoneId.systemDefault());
         Connection connection = Connection.open(properties);
-        Supplier<ZoneSync> zones = zoneSync(connection::api);
-        return new ZoneServices(connection, files(settings, zones, clock), drift(settings, zones, clock));
+        Endpoints endpoints = connection.endpoints();
+        return new ZoneServices(connection, files(settings, endpoints, clock), drift(settings, endpoints, clock));
     }
 
-    static Supplier<ZoneSync> zoneSync(Supplier<OvhApi> api) {
-        return new Lazy<>(() -> new ZoneSync(api.get(), Services::sleep, System::nanoTime));
-    }
-
-    static ZoneFileSync files(ApplicationSettings settings, Supplier<ZoneSync> zones, Clock clock) {
+    static ZoneFileSync files(ApplicationSettings settings, Endpoints endpoints, Clock clock) {
         return new ZoneFileSync(
-                zones,
+                endpoints,
                 folder(settings),
                 settings.zones(),
                 settings.encoding(),
@@ -49,8 +43,8 @@ public final class ZoneServices implements AutoCloseable {
                 clock);
     }
 
-    static DriftCheck drift(ApplicationSettings settings, Supplier<ZoneSync> zones, Clock clock) {
-        return new DriftCheck(zones, folder(settings), settings.zones(), clock);
+    static DriftCheck drift(ApplicationSettings settings, Endpoints endpoints, Clock clock) {
+        return new DriftCheck(endpoints, folder(settings), settings.zones(), clock);
     }
 
     /** The files of zones. */

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the product's own files lie: {@code routes/} and {@code config/}. Data lies elsewhere, see
- * {@link ApplicationSettings#data()}.
+ * The folder of the application's own files: {@code routes/} and {@code config/}. Data is elsewhere, see {@link
+ * ApplicationSettings#data()}.
  *
  * @param folder absolute
  */
@@ -20,29 +20,30 @@ public record AppHome(Path folder) {
     }
 
     /**
-     * The folder that the start script named, else the working folder.
+     * The folder from the start script, else the working folder.
      *
      * @param named value of {@link #PROPERTY}, or null
      * @param workingFolder where the process was started
-     * @throws SettingsException if there are no routes in it
+     * @throws SettingsException if it has no routes
      */
     public static AppHome find(String named, Path workingFolder) {
         AppHome home = new AppHome(named == null || named.isBlank() ? workingFolder : Path.of(named));
         if (!Files.isDirectory(home.routes())) {
             throw new SettingsException(
-                    "There is no folder " + home.routes() + ", where the workflows should lie. Nothing"
-                            + " was started. Start bin/ovh-domain of the unpacked distribution, or stand in the project's folder.");
+                    "There is no folder " + home.routes() + ", which must contain the workflows. Nothing was"
+                            + " started. Start bin/ovh-domain of the unpacked distribution, or change to the"
+                            + " project's folder.");
         }
         return home;
     }
 
-    /** The workflows; where that is a link, the folder it leads to, as Camel follows none. */
+    /** The workflows; if this is a link, the folder it points to, because Camel follows no links. */
     public Path routes() {
         Path routes = folder.resolve("routes");
         try {
             return routes.toRealPath();
         } catch (IOException e) {
-            return routes; // not there: whoever reads it says so
+            return routes; // does not exist: the reader of the folder reports it
         }
     }
 

@@ -3,31 +3,36 @@ package io.github.camelovh.domain.app.settings;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.zonefile.ZoneRules;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * All that the product can be told, checked as a whole.
+ * All settings of the application, validated together.
  *
- * @param home where routes and configuration lie
- * @param data where ledger, inbox and outbox lie
- * @param sharedInbox the inbox that several nodes may watch; null for one in the data folder, of this node alone
+ * @param home where routes and configuration are
+ * @param data the folder of ledger, inbox and outbox
+ * @param sharedInbox the inbox that several nodes may watch; null for one in the data folder, for this node alone
  * @param encoding of dropped files without a byte order mark; null for UTF-8
  * @param currency currency of the account, three capital letters
  * @param subsidiary the OVHcloud company that sells, for example {@code FR}
- * @param ledger where the ledger is
- * @param limits what may be spent
- * @param ordering how is bought
- * @param delivery how delivery is awaited
- * @param transfers how names move
- * @param zones how far dropped zone files may go
- * @param driftCron when zones are compared with what they were led to, as Quartz writes it; empty: never
- * @param notices who is told of what happens
- * @param renewals what becomes of names when they expire
+ * @param ledger the database of the ledger
+ * @param limits money limits
+ * @param fourEyes whether another person than the one who dropped a file must approve its plan
+ * @param ordering settings of purchases
+ * @param delivery settings of the wait for delivery
+ * @param transfers settings of transfers
+ * @param zones what dropped zone files may change
+ * @param driftCron when zones are compared with the files that were applied last, as a Quartz cron expression; empty:
+ * never
+ * @param notices who is notified
+ * @param renewals settings of renewals
+ * @param userActions the user's own actions
  */
 public record ApplicationSettings(
         AppHome home,
@@ -38,31 +43,38 @@ public record ApplicationSettings(
         String subsidiary,
         LedgerAddress ledger,
         Limits limits,
+        boolean fourEyes,
         Ordering ordering,
         Delivery delivery,
         Transfers transfers,
         ZoneRules zones,
         String driftCron,
         NotificationSettings notices,
-        Renewals renewals) {
+        Renewals renewals,
+        List<UserAction> userActions) {
+
+    public ApplicationSettings {
+        userActions = List.copyOf(userActions);
+    }
 
     /**
-     * What becomes of names when they expire.
+     * The settings of renewals.
      *
      * @param policy the file of rules
-     * @param cron when `run` looks at all names, as Quartz writes it; empty: never
-     * @param approved whether the plan of such a look is approved by the policy, within the money limits; if not, by a person
+     * @param cron when `run` checks all names, as a Quartz cron expression; empty: never
+     * @param approved whether the policy approves the plan of such a run, within the money limits; if not, a person
+     * does
      */
     public record Renewals(Path policy, String cron, boolean approved) {}
 
     /**
-     * Where the ledger is.
+     * The database of the ledger.
      *
      * @param url JDBC address; empty for an H2 file in the data folder
      * @param user its user
      * @param password its password, a secret
-     * @param lease how long a worker's hold on a row lasts without a sign of life
-     * @param key file of the key that auth codes are sealed with; null for one in the data folder
+     * @param lease how long a worker keeps a row without a heartbeat
+     * @param key file of the key that encrypts auth codes; null for one in the data folder
      */
     public record LedgerAddress(String url, String user, String password, Duration lease, Path key) {
         @Override
@@ -72,29 +84,29 @@ public record ApplicationSettings(
     }
 
     /**
-     * What may be spent, tax included; null where no limit is set.
+     * The money limits, tax included; null for no limit.
      *
      * @param item for one name
      * @param run for one file
      * @param day for one day, all files and all nodes together
-     * @param runGiven whether the limit for one file was given for the one file that is imported
-     * @param approving whether that file is imported to approve, by its digest, a plan that was shown before
+     * @param runGiven whether the limit for one file was given for the imported file
+     * @param approving whether the import approves, by its code, a plan that was shown before
      */
     public record Limits(Money item, Money run, Money day, boolean runGiven, boolean approving) {
-        /** As the ledger counts them. */
+        /** In the form of the ledger. */
         public BudgetLimits now() {
             return new BudgetLimits(item, run, day);
         }
     }
 
     /**
-     * How is bought. What concerns one purchase (time-outs, payment) is an option of the component.
+     * The settings of purchases. Options of single purchases (time-outs, payment) belong to the component.
      *
      * @param width names that are priced or bought at the same time
-     * @param configuration labels and values that every order carries unless its row says otherwise
-     * @param premium names whose premium price may be paid, in ASCII form
+     * @param configuration labels and values for every order, unless its row has other values
+     * @param premium names that may be bought at a premium price, in ASCII form
      * @param aftermarket names that may be bought from a third party, in ASCII form
-     * @param attempts how often a purchase is begun anew after a passing fault
+     * @param attempts how often a purchase is retried after a temporary error
      */
     public record Ordering(
             int width, Map<String, String> configuration, Set<String> premium, Set<String> aftermarket, int attempts) {
@@ -106,28 +118,28 @@ public record ApplicationSettings(
     }
 
     /**
-     * How delivery is awaited.
+     * The settings of the wait for delivery.
      *
-     * @param every how often the account is looked at
-     * @param patience how long an ordered name may take before a person has to look
+     * @param every the pause between two checks of the account
+     * @param patience how long delivery may take before a person must check
      */
     public record Delivery(Duration every, Duration patience) {}
 
     /**
-     * How names move.
+     * The settings of transfers.
      *
-     * @param patience how long a transfer to OVHcloud may take before a person has to look
-     * @param carryZone whether a transfer has to say how its name stays reachable
-     * @param certificate whom auth codes of names that leave are sealed for; null: none is handed over
-     * @param relockAfter a released name whose transfer has not begun by then is locked again
+     * @param patience how long a transfer to OVHcloud may take before a person must check
+     * @param carryZone whether a transfer must say how its name stays reachable
+     * @param certificate encrypts the auth codes of outgoing names; null: no code is written
+     * @param relockAfter after this time, a released name is locked again if its transfer has not begun
      */
     public record Transfers(Duration patience, boolean carryZone, Path certificate, Duration relockAfter) {}
 
     /**
-     * These settings for the one file that is imported.
+     * These settings for one imported file.
      *
      * @param runGiven whether the limit for one file was given for it
-     * @param approving whether a plan of it that was shown before is approved by its digest
+     * @param approving whether the import approves, by its code, a plan that was shown before
      */
     public ApplicationSettings forOneFile(boolean runGiven, boolean approving) {
         Limits given = new Limits(limits.item(), limits.run(), limits.day(), runGiven, approving);
@@ -140,61 +152,63 @@ public record ApplicationSettings(
                 subsidiary,
                 ledger,
                 given,
+                fourEyes,
                 ordering,
                 delivery,
                 transfers,
                 zones,
                 driftCron,
                 notices,
-                renewals);
+                renewals,
+                userActions);
     }
 
-    /** The folder that is watched. */
+    /** The watched folder. */
     public Path inbox() {
         return sharedInbox == null ? data.resolve("inbox") : sharedInbox;
     }
 
-    /** The folder of what is told. */
+    /** The folder of events. */
     public Path events() {
         return data.resolve("events");
     }
 
-    /** The folder that zone files are dropped in. */
+    /** The folder for dropped zone files. */
     public Path zoneFolder() {
         return data.resolve("zones");
     }
 
-    /** The folder of zone files that are served at OVHcloud before their names move there. */
+    /** The folder of zone files that OVHcloud serves before their names move there. */
     public Path carryFolder() {
         return data.resolve("carry");
     }
 
-    /** The key that auth codes are sealed with in the ledger; nodes that share a ledger share it. */
+    /** The key that encrypts auth codes in the ledger; nodes that share a ledger share it. */
     public Path ledgerKey() {
         return ledger.key() == null ? data.resolve("ledger.key") : ledger.key();
     }
 
-    /** The folder that sealed auth codes go to. */
+    /** The folder for encrypted auth codes. */
     public Path codeFolder() {
         return outbox().resolve("codes");
     }
 
-    /** Where runs of renewals write what they want done. */
+    /** The folder for the changes of renewal runs. */
     public Path renewalFolder() {
         return data.resolve("renewals");
     }
 
-    /** Where the forecast of all names lies. */
+    /** The folder of the forecast. */
     public Path forecastFolder() {
         return data.resolve("forecast");
     }
 
-    /** The folder that results go to. */
+    /** The folder for results. */
     public Path outbox() {
         return data.resolve("outbox");
     }
 
-    /** The folder by which other processes talk to the one that holds the ledger. */
+    /** The folder through which other processes talk to the process that uses the ledger. */
     public Path control() {
         return data.resolve("control");
     }

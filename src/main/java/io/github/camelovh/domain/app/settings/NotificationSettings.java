@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is told of what happens, besides the log and the folder {@code events/}.
+ * Who is notified, besides the log and the folder {@code events/}.
  *
- * @param webhook where events are posted to, a secret as it may hold a token; null for nowhere
- * @param webhookSecret signs what is posted, a secret; empty for none
- * @param mail who gets mail; null for nobody
+ * @param webhook the address for events, secret because it may contain a token; null for none
+ * @param webhookSecret signs the posted events, a secret; empty for none
+ * @param mail the mail settings; null for no mail
  * @param tries how often a delivery is tried before it is put aside
  */
 public record NotificationSettings(URI webhook, String webhookSecret, Mail mail, int tries) {
 
-    /** How the way to the mail server is kept safe. */
+    /** The security of the connection to the mail server. */
     public enum Security {
         NONE,
         STARTTLS,
@@ -24,16 +24,16 @@ public record NotificationSettings(URI webhook, String webhookSecret, Mail mail,
     }
 
     /**
-     * Mail.
+     * The mail settings.
      *
      * @param to addresses, separated by commas
-     * @param from the address that it comes from
+     * @param from the sender's address
      * @param server {@code HOST:PORT}
-     * @param security of the way to it
+     * @param security of the connection
      * @param user of the mail server; empty for none
      * @param password its password, a secret
-     * @param all whether all that happens is mailed, or only what needs a person
-     * @param every the time from one mail to the next
+     * @param all whether all events are mailed, or only those that need a person
+     * @param every the time between two mails
      */
     public record Mail(
             String to,
@@ -45,7 +45,7 @@ public record NotificationSettings(URI webhook, String webhookSecret, Mail mail,
             boolean all,
             Duration every) {
 
-        /** Camel's address of the mail server; what is secret is not in it. */
+        /** Camel's endpoint URI of the mail server, without secrets. */
         public String endpoint() {
             List<String> options = new ArrayList<>(List.of(
                     "to=" + to, "from=" + from, "contentType=text/plain;charset=UTF-8", "useHeaderSubject=true"));

@@ -10,10 +10,10 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /**
- * Reads who is told.
+ * Reads the notification settings.
  *
- * @param value from a key without its prefix, and what is usual, to what is set
- * @param problems takes a sentence about each setting that is wrong; a secret is not in it
+ * @param value returns the value of a key without its prefix, or the given default
+ * @param problems receives a sentence about each wrong setting, without secrets
  */
 record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String> problems) {
     static final List<String> KEYS = List.of(
@@ -28,7 +28,7 @@ record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String>
             "notify.mail.what",
             "notify.mail.every",
             "notify.tries");
-    /** One address; no sign that means something in an address of Camel's. */
+    /** One address, without characters that have a meaning in Camel's URIs. */
     private static final String ADDRESS = "[^@\\s,;&?<>(){}\"]+@[^@\\s,;&?<>(){}\"]+";
 
     NotificationSettings read(Duration every) {
@@ -51,9 +51,9 @@ record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String>
                 return address;
             }
         } catch (URISyntaxException e) {
-            // told below; its message has the address in it
+            // reported below; its message contains the address
         }
-        problems.accept("ovh-domain.notify.webhook has to be an address that begins with https:// or http://");
+        problems.accept("ovh-domain.notify.webhook must be an address that begins with https:// or http://");
         return null;
     }
 
@@ -87,12 +87,12 @@ record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String>
                 every);
     }
 
-    /** What is set, or the last word of what is allowed where it is wrong: nothing is started then. */
+    /** The value, or the last allowed word if it is wrong: then nothing is started. */
     private String matching(String key, String text, String pattern, String allowed) {
         if (text.matches(pattern)) {
             return text;
         }
-        problems.accept("ovh-domain." + key + " is \"" + text + "\" but has to be " + allowed);
+        problems.accept("ovh-domain." + key + " is \"" + text + "\" but must be " + allowed);
         return allowed.substring(allowed.lastIndexOf(' ') + 1);
     }
 }

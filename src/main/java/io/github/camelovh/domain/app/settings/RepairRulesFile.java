@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The repair rules that an operator writes: {@code config/repair-rules.yaml}, a list, asked from top to bottom. */
+/** Reads the operator's repair rules: {@code config/repair-rules.yaml}, a list that is checked from top to bottom. */
 public final class RepairRulesFile {
 
     private static final Set<String> MEMBERS = Set.of("function", "argument", "from", "column", "value");
@@ -37,9 +37,9 @@ public final class RepairRulesFile {
     }
 
     /**
-     * The rules of an installation; the shipped ones where it has no such file.
+     * The rules of an installation; the default rules if it has no such file.
      *
-     * @throws SettingsException naming each wrong rule with its line
+     * @throws SettingsException with each wrong rule and its line
      */
     public static List<RepairSource> of(AppHome home) {
         Path file = home.config().resolve("repair-rules.yaml");
@@ -55,7 +55,7 @@ public final class RepairRulesFile {
      *
      * @param file in UTF-8
      * @return the rules in their order; none for an empty file
-     * @throws SettingsException naming each wrong rule with its line; no value is shown
+     * @throws SettingsException with each wrong rule and its line; no value is shown
      * @throws IOException if it cannot be read
      */
     public static List<RepairSource> read(Path file) throws IOException {
@@ -67,7 +67,7 @@ public final class RepairRulesFile {
         List<RepairSource> rules = reading.rules(text);
         if (!reading.problems.isEmpty()) {
             throw new SettingsException(String.join(System.lineSeparator(), reading.problems) + System.lineSeparator()
-                    + "No rule of the file is used until all are right.");
+                    + "No rule of the file is used until all errors are corrected.");
         }
         return rules;
     }
@@ -80,9 +80,9 @@ public final class RepairRulesFile {
         try {
             root = new Compose(settings).composeString(text).orElse(null);
         } catch (MarkedYamlEngineException e) {
-            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is no YAML");
+            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML");
         } catch (YamlEngineException e) {
-            wrong(1, "it is no YAML");
+            wrong(1, "it is not YAML");
         }
         if (root instanceof SequenceNode list) {
             list.getValue().forEach(each -> take(each, rules));
@@ -116,9 +116,9 @@ public final class RepairRulesFile {
         if (!(tuple.getKeyNode() instanceof ScalarNode key) || !MEMBERS.contains(key.getValue())) {
             wrong(line, "a rule has function, argument, from, and column or value, and nothing else");
         } else if (!(tuple.getValueNode() instanceof ScalarNode value)) {
-            wrong(line, key.getValue() + " has to be one text");
+            wrong(line, key.getValue() + " must be one text");
         } else if (members.put(key.getValue(), value.getValue()) != null) {
-            wrong(line, key.getValue() + " stands there twice");
+            wrong(line, key.getValue() + " is there twice");
         }
     }
 
@@ -128,7 +128,7 @@ public final class RepairRulesFile {
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!known.contains(from)) {
-            throw new IllegalArgumentException("from has to be one of " + String.join(", ", known));
+            throw new IllegalArgumentException("from must be one of " + String.join(", ", known));
         }
         boolean row = from.equals("row");
         if (members.containsKey(row ? "value" : "column")) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.settings;
 
-/** The settings cannot be used; the message lists all that is wrong with them. A user's mistake: it needs no trace. */
+/**
+ * The settings are not valid; the message lists all errors. This is the user's mistake, so no stack trace is needed.
+ */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Puts the settings together. Later ones win: {@code config/application.properties} of the product, its profile's file,
- * {@code ovh-domain.properties} in the working folder, then what the command line says.
+ * Combines the settings. Later sources override earlier ones: {@code config/application.properties} of the application,
+ * the file of the profile, {@code ovh-domain.properties} in the working folder, then the command line.
  */
 public final class SettingsFiles {
     private final AppHome home;
@@ -28,8 +28,8 @@ public final class SettingsFiles {
     /**
      * Reads all of them.
      *
-     * @param profile name of a file in {@code config/} without its ending; null for none
-     * @param commandLine settings that beat all files
+     * @param profile name of a file in {@code config/} without its extension; null for none
+     * @param commandLine settings that override all files
      * @throws SettingsException if there is no such profile
      */
     public Properties read(String profile, Map<String, String> commandLine) {
@@ -53,11 +53,13 @@ public final class SettingsFiles {
 
     private Path profileFile(String profile) {
         if (!profile.matches("[a-zA-Z0-9][a-zA-Z0-9-]*")) {
-            throw new SettingsException("A profile is named by letters, digits and hyphens, not: " + profile);
+            throw new SettingsException(
+                    "The name of a profile consists of letters, digits and hyphens," + " not: " + profile);
         }
         Path file = home.config().resolve(profile + ".properties");
         if (!Files.isRegularFile(file) || profile.equals("application")) {
-            throw new SettingsException("There is no profile \"" + profile + "\". Nothing was started. There are: "
+            throw new SettingsException("There is no profile \"" + profile + "\". Nothing was started. The profiles"
+                    + " are: "
                     + String.join(", ", profiles()));
         }
         return file;

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.quartz.CronExpression;
 
-/** Turns properties into {@link ApplicationSettings}, and lists everything that is wrong with them at once. */
+/** Converts properties to {@link ApplicationSettings}, and lists all errors at once. */
 public final class SettingsReader {
     private static final String PREFIX = "ovh-domain.";
     private static final String CONFIGURATION = PREFIX + "order.configuration.";
@@ -43,6 +43,7 @@ public final class SettingsReader {
             "limit.item",
             "limit.run",
             "limit.day",
+            "approve.fourEyes",
             "order.width",
             "order.premium",
             "order.aftermarket",
@@ -79,10 +80,10 @@ public final class SettingsReader {
     }
 
     /**
-     * Reads the settings of the product; other keys (Camel's own) are left alone.
+     * Reads the settings of the application; other keys (Camel's own) are ignored.
      *
-     * @param workingFolder a relative data folder lies in it
-     * @throws SettingsException naming each wrong key, its value and what it may be
+     * @param workingFolder a relative data folder is in it
+     * @throws SettingsException with each wrong key, its value and the allowed values
      */
     public static ApplicationSettings read(Properties properties, AppHome home, Path workingFolder) {
         SettingsReader reader = new SettingsReader(properties);
@@ -90,7 +91,7 @@ public final class SettingsReader {
         ApplicationSettings settings = reader.settings(home, workingFolder);
         if (!reader.problems.isEmpty()) {
             throw new SettingsException(
-                    "The settings cannot be used; nothing was started. " + String.join(". ", reader.problems) + ".");
+                    "The settings are not valid; nothing was started. " + String.join(". ", reader.problems) + ".");
         }
         return settings;
     }
@@ -100,12 +101,12 @@ public final class SettingsReader {
         for (String key : properties.stringPropertyNames()) {
             if (key.startsWith(PREFIX)
                     && !key.startsWith(CONFIGURATION)
+                    && !key.startsWith(UserActionsReader.PREFIX)
                     && !KEYS.contains(key.substring(PREFIX.length()))) {
                 unknown.add(key);
             }
         }
-        unknown.forEach(
-                key -> problems.add(key + " is no setting; see config/application.properties for all there are"));
+        unknown.forEach(key -> problems.add(key + " is not a setting; config/application.properties has all settings"));
     }
 
     private ApplicationSettings settings(AppHome home, Path workingFolder) {
@@ -116,7 +117,7 @@ public final class SettingsReader {
                 file("inbox", workingFolder),
                 encoding(),
                 currency,
-                choice("subsidiary", "FR", Function.identity(), "two capital letters, as FR", "[A-Z]{2,6}"),
+                choice("subsidiary", "FR", Function.identity(), "two capital letters, such as FR", "[A-Z]{2,6}"),
                 new ApplicationSettings.LedgerAddress(
                         value("ledger.url", ""),
                         value("ledger.user", "sa"),
@@ -125,6 +126,7 @@ public final class SettingsReader {
                         file("ledger.key", workingFolder)),
                 new ApplicationSettings.Limits(
                         limit("item", currency), limit("run", currency), limit("day", currency), false, false),
+                flag("approve.fourEyes"),
                 new ApplicationSettings.Ordering(
                         choice("order.width", "8", Integer::valueOf, "a number from 1 to 64", "[1-9]|[1-5]\\d|6[0-4]"),
                         configuration(),
@@ -141,7 +143,8 @@ public final class SettingsReader {
                 new ZoneRules(flag("zones.apply"), guards(), ownership()),
                 cron("drift.cron"),
                 new NotificationSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")),
-                renewals(home, workingFolder));
+                renewals(home, workingFolder),
+                new UserActionsReader(properties, problems::add).read(workingFolder));
     }
 
     private String value(String key, String usual) {
@@ -179,13 +182,13 @@ public final class SettingsReader {
                 return duration;
             }
         } catch (DateTimeParseException e) {
-            // told below, with the other problems
+            // reported below, with the other problems
         }
         problem(key, text, "a time such as PT30S, PT10M or PT24H");
         return Duration.parse(usual);
     }
 
-    /** An amount, in the account's currency if it names none; 0 and nothing both mean that no limit is set. */
+    /** An amount, in the account's currency if it has none; 0 and an empty value mean that there is no limit. */
     private Money limit(String key, String currency) {
         String text = value("limit." + key, "0");
         try {
@@ -194,16 +197,16 @@ public final class SettingsReader {
                 return money.amount().signum() == 0 ? null : money;
             }
         } catch (IllegalArgumentException e) {
-            // told below, with the other problems
+            // reported below, with the other problems
         }
         problem("limit." + key, text, "an amount in " + currency + ", such as 100 or 100.00 " + currency);
         return null;
     }
 
     /**
-     * Reads {@code 100} or {@code 100 EUR}.
+     * Parses {@code 100} or {@code 100 EUR}.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if the text is neither
      */
     public static Money money(String text, String currency) {
         return Money.of(text.strip().matches("\\S+") ? text.strip() + " " + currency : text);
@@ -240,7 +243,7 @@ public final class SettingsReader {
         return choice(key, usual, Boolean::valueOf, "true or false", "true|false");
     }
 
-    /** A file by its path, relative to the working folder; null where none is named. */
+    /** A file by its path, relative to the working folder; null if none is set. */
     private Path file(String key, Path workingFolder) {
         String text = value(key, "");
         return text.isEmpty()
@@ -300,12 +303,12 @@ public final class SettingsReader {
     private String cron(String key) {
         String text = value(key, "");
         if (!text.isEmpty() && !CronExpression.isValidExpression(text)) {
-            problem(key, text, "six fields as Quartz has them, such as 0 0 6 * * ?");
+            problem(key, text, "a Quartz cron expression with six fields, such as 0 0 6 * * ?");
         }
         return text;
     }
 
     private void problem(String key, String text, String allowed) {
-        problems.add(PREFIX + key + " is \"" + text + "\" but has to be " + allowed);
+        problems.add(PREFIX + key + " is \"" + text + "\" but must be " + allowed);
     }
 }

@@ -4,18 +4,19 @@ package io.github.camelovh.domain.app.zonefile;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.dns.GuardSettings;
-import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.PlannedZone;
 import io.github.camelovh.domain.dns.ZonePlan;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneWish;
+import io.github.camelovh.domain.operation.WrongUsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Supplier;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class DriftCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DriftCheck.class);
 
-    private final Supplier<ZoneSync> zones;
+    private final Endpoints endpoints;
     private final ZoneFolder zoneFolder;
     private final ZoneRules rules;
     private final Clock clock;
 
-    public DriftCheck(Supplier<ZoneSync> zones, ZoneFolder zoneFolder, ZoneRules rules, Clock clock) {
-        this.zones = zones;
+    public DriftCheck(Endpoints endpoints, ZoneFolder zoneFolder, ZoneRules rules, Clock clock) {
+        this.endpoints = endpoints;
         this.zoneFolder = zoneFolder;
         this.rules = rules;
         this.clock = clock;
@@ -54,7 +55,7 @@ public final class DriftCheck {
                 text.append(tell(plan));
             } catch (OvhAuthenticationException | OvhMissingRightException e) {
                 throw e;
-            } catch (OvhApiException | InvalidRecordsException | ZoneFileException e) {
+            } catch (OvhApiException | WrongUsageException | ZoneFileException e) {
                 failed++;
                 LOG.warn("{} could not be compared: {}", DesiredZoneFile.zone(kept), e.getMessage());
                 text.append(DesiredZoneFile.zone(kept))
@@ -71,8 +72,10 @@ public final class DriftCheck {
     }
 
     private ZonePlan compare(DesiredZoneFile wish) {
-        return zones.get()
-                .plan(new ZoneWish(wish.zone(), wish.records(), rules.ownership(), GuardSettings.DEFAULT))
+        ZoneWish whole = new ZoneWish(wish.zone(), wish.records(), rules.ownership(), GuardSettings.DEFAULT);
+        return endpoints
+                .call("dns", "plan", Map.of(), whole)
+                .as(PlannedZone.class)
                 .plan();
     }
 

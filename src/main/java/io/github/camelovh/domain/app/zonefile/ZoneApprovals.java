@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.zonefile;
 
-import io.github.camelovh.domain.app.job.ApprovalAnswer;
+import io.github.camelovh.domain.app.job.PlanAnswer;
 import io.github.camelovh.domain.dns.ZonePlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class ZoneApprovals {
      * @param digest its first 16 digits or more
      * @return empty if no zone has such a plan
      */
-    public Optional<ApprovalAnswer> approve(String digest, String by) throws IOException {
+    public Optional<PlanAnswer> approve(String digest, String by) throws IOException {
         if (digest.length() < FEWEST_DIGITS) {
             return Optional.empty();
         }
@@ -39,10 +39,10 @@ public final class ZoneApprovals {
         return Optional.empty();
     }
 
-    private ApprovalAnswer approve(ZonePlan plan, String by) throws IOException {
+    private PlanAnswer approve(ZonePlan plan, String by) throws IOException {
         List<Path> waiting = zoneFolder.waiting(plan.zone());
         if (waiting.size() != 1) {
-            return new ApprovalAnswer(
+            return new PlanAnswer(
                     false,
                     waiting.isEmpty()
                             ? "No file of " + plan.zone()
@@ -54,12 +54,12 @@ public final class ZoneApprovals {
         zoneFolder.approve(plan);
         if (zoneFolder.dropAgain(waiting.get(0)).isEmpty()) {
             zoneFolder.withdraw(plan.zone());
-            return new ApprovalAnswer(
+            return new PlanAnswer(
                     false,
                     "A newer file of " + plan.zone() + " lies in zones/, so nothing was approved. Its plan is another"
                             + " one.");
         }
-        return new ApprovalAnswer(
+        return new PlanAnswer(
                 true,
                 "Plan " + ZoneFileSync.shortDigest(plan) + " of " + plan.zone() + " approved by " + by
                         + "; a running `ovh-domain run` applies it now, else the next one does.");

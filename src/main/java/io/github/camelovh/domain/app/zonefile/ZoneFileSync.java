@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.zonefile;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.dns.GuardBreach;
@@ -14,8 +15,8 @@ import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZonePlan;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneWish;
+import io.github.camelovh.domain.operation.WrongUsageException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +28,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +47,7 @@ public final class ZoneFileSync {
     private static final DateTimeFormatter SHELF_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmssSSS");
     private static final Logger LOG = LoggerFactory.getLogger(ZoneFileSync.class);
 
-    private final Supplier<ZoneSync> zones;
+    private final Endpoints endpoints;
     private final ZoneFolder zoneFolder;
     private final ZoneRules rules;
     private final Charset encoding;
@@ -54,17 +56,16 @@ public final class ZoneFileSync {
     private final RunLimits run;
 
     /**
-     * @param zones asked for when the first file comes
      * @param encoding of CSV files without a byte order mark; null for UTF-8
      */
     public ZoneFileSync(
-            Supplier<ZoneSync> zones,
+            Endpoints endpoints,
             ZoneFolder zoneFolder,
             ZoneRules rules,
             Charset encoding,
             FileErrorReport notes,
             Clock clock) {
-        this.zones = zones;
+        this.endpoints = endpoints;
         this.zoneFolder = zoneFolder;
         this.rules = rules;
         this.encoding = encoding;
@@ -85,9 +86,9 @@ public final class ZoneFileSync {
         ZoneWish wish = new ZoneWish(read.zone(), read.records(), rules.ownership(), rules.guards());
         PlannedZone planned;
         try {
-            planned = zones.get().plan(wish);
-        } catch (InvalidRecordsException e) {
-            throw new ZoneFileException(e);
+            planned = endpoints.call("dns", "plan", Map.of(), wish).as(PlannedZone.class);
+        } catch (WrongUsageException e) {
+            throw e.getCause() instanceof InvalidRecordsException faults ? new ZoneFileException(faults) : e;
         } catch (OvhNotFoundException e) {
             throw new ZoneFileException(
                     file.getName() + " is refused, and nothing was changed: the account has no zone " + read.zone()
@@ -195,7 +196,10 @@ public final class ZoneFileSync {
                 .orElse(ticket.plan());
         zoneFolder.approve(allowed);
         try {
-            ZoneApplied done = zones.get().sync(ticket.wish(), allowed, owed, this::begin);
+            Consumer<ZoneSnapshot> beforeFirstWrite = this::begin;
+            Map<String, Object> how =
+                    Map.of("plan", allowed.toJson(), "refreshOwed", owed, "beforeFirstWrite", beforeFirstWrite);
+            ZoneApplied done = endpoints.call("dns", "sync", how, ticket.wish()).as(ZoneApplied.class);
             run.add(done.plan());
             zoneFolder.end(zone, ticket.wish().records());
             return ticket.after(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The official schema as facts, read once. Immutable and thread-safe. */
+/** The facts of the official schema, read once. Immutable and thread-safe. */
 public final class ApiContract {
     private static final String FILE = "/io/github/camelovh/domain/sandbox/contract.txt";
 
@@ -25,7 +25,7 @@ public final class ApiContract {
 
     private ApiContract() {}
 
-    /** Reads the contract that lies beside this class. */
+    /** Reads the contract file next to this class. */
     public static ApiContract load() {
         try (InputStream file = ApiContract.class.getResourceAsStream(FILE)) {
             if (file == null) {
@@ -45,13 +45,13 @@ public final class ApiContract {
         return Collections.unmodifiableCollection(operations.values());
     }
 
-    /** The operation of a pattern, e.g. {@code GET} and {@code /domain/{serviceName}}. */
+    /** The operation of a method and pattern, e.g. {@code GET} and {@code /domain/{serviceName}}. */
     public Optional<ContractOperation> operation(String method, String pattern) {
         return Optional.ofNullable(operations.get(method + " " + pattern));
     }
 
     /**
-     * The operation that a request is for; literal segments win over placeholders.
+     * The operation of a request. Literal segments take precedence over placeholders.
      *
      * @param segments undecoded, without the base path; v2 paths begin with {@code v2}
      */
@@ -59,12 +59,12 @@ public final class ApiContract {
         return routes.find(method, segments);
     }
 
-    /** The properties of a model by name, in the order of the schema; empty if it is none. */
+    /** The properties of a model by name, in the order of the schema; empty if there is no such model. */
     public Optional<Map<String, Field>> model(String type) {
         return Optional.ofNullable(models.get(type));
     }
 
-    /** The values of an enumeration; empty if it is none. */
+    /** The values of an enumeration; empty if there is no such enumeration. */
     public Optional<List<String>> enumeration(String type) {
         return Optional.ofNullable(enums.get(type));
     }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * @param method upper case
  * @param pattern path with placeholders; v2 paths begin with {@code /v2/}
  * @param answerType {@code void}, a scalar, a model, or a list or map of those
- * @param anonymous may be called unsigned
+ * @param anonymous whether it may be called without a signature
  * @param status {@code production}, {@code beta}, {@code alpha}, {@code deprecated}
  * @param pathTypes type by placeholder
  * @param query query parameters by name
- * @param bodyType type of the whole body; null if it has named members or there is none
+ * @param bodyType type of the whole body; null if the body has named members or there is no body
  * @param bodyMembers named members of a body without a type
- * @param iamActions what a service account needs
+ * @param iamActions the IAM actions that a service account needs
  */
 public record ContractOperation(
         String method,
@@ -33,7 +33,7 @@ public record ContractOperation(
         Map<String, Field> bodyMembers,
         List<String> iamActions) {
 
-    /** {@code GET /domain/{serviceName}}: how the journal and the control routes name this operation. */
+    /** The name of this operation in the journal and the control routes, e.g. {@code GET /domain/{serviceName}}. */
     public String key() {
         return method + " " + pattern;
     }
@@ -42,18 +42,18 @@ public record ContractOperation(
         return pattern.startsWith("/v2/");
     }
 
-    /** What error texts call the handler: the path without its placeholders. */
+    /** The name of the handler in error texts: the path without its placeholders. */
     public String handlerName() {
         return segments().filter(segment -> !placeholder(segment)).collect(Collectors.joining("/"));
     }
 
-    /** The name of the last placeholder if the path ends in one: an item of a list. */
+    /** The name of the last placeholder, if the path ends in a placeholder: an item of a list. */
     public Optional<String> itemPlaceholder() {
         String last = pattern.substring(pattern.lastIndexOf('/') + 1);
         return placeholder(last) ? Optional.of(last.substring(1, last.length() - 1)) : Optional.empty();
     }
 
-    /** Whether the answer is a list of plain ids or names, to which an item route may belong. */
+    /** Whether the answer is a list of plain ids or names, so that an item route may exist. */
     public boolean listsIds() {
         return method.equals("GET") && answerType.endsWith("[]") && !answerType.contains(".");
     }

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.sandbox.contract;
 /**
  * A parameter or a property.
  *
- * @param nullable null is a value of it
- * @param readOnly may be sent back unchanged, never changed
+ * @param nullable whether null is a valid value
+ * @param readOnly whether it may only be sent back unchanged
  */
 public record Field(String type, boolean required, boolean nullable, boolean readOnly) {}

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Holds a request against its operation, in the order and words of the API. Immutable and thread-safe. */
+/** Checks a request against its operation, in the API's order and words. Immutable and thread-safe. */
 public final class FormCheck {
     private final ApiContract contract;
     private final ValueForms forms;
@@ -22,12 +22,12 @@ public final class FormCheck {
     }
 
     /**
-     * What is wrong with a request: names that are not described, then missing ones, then values of a wrong form.
+     * The first problem of a request: unknown names, then missing ones, then values of the wrong form.
      *
      * @param path decoded values by placeholder
      * @param query decoded values by name
      * @param body null or JSON null if none was sent
-     * @return the message of a 400 answer; empty if all is well
+     * @return the message of a 400 answer; empty if there is no problem
      */
     public Optional<String> problem(
             ContractOperation operation, Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
@@ -70,7 +70,7 @@ public final class FormCheck {
         return changed;
     }
 
-    /** The members of what a GET answers that its PUT does not take. */
+    /** The members of a GET answer that the PUT of the same path does not accept. */
     public Set<String> onlyInAnswers(ContractOperation put, ContractOperation get) {
         Set<String> names =
                 new TreeSet<>(contract.model(get.answerType()).orElse(Map.of()).keySet());
@@ -79,7 +79,7 @@ public final class FormCheck {
         return names;
     }
 
-    /** The members that a body may have; null if its type is no object. */
+    /** The members that a body may have; null if its type is not an object. */
     private Map<String, Field> members(ContractOperation operation) {
         return operation.bodyType() == null
                 ? operation.bodyMembers()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the operation of a path, segment by segment; a literal segment wins over a placeholder. */
+/** Finds the operation of a path, segment by segment. A literal segment takes precedence over a placeholder. */
 final class RouteTree {
     private final Map<String, RouteTree> literals = new HashMap<>();
     private final Map<String, ContractOperation> here = new HashMap<>();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** Makes values that have the right type and mean nothing. Immutable and thread-safe. */
+/** Generates sample values of the right type. Immutable and thread-safe. */
 public final class Samples {
     private static final int DEEPEST = 8;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

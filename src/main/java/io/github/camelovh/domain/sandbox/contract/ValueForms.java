@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Tells whether a value has the form that its type asks for. */
+/** Checks whether a value has the form of its type. */
 final class ValueForms {
     private static final Pattern LONG = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DURATION =
@@ -25,7 +25,7 @@ final class ValueForms {
         this.contract = contract;
     }
 
-    /** Null stands for "not given" wherever a value is not required. */
+    /** Null means "not given" if the value is not required. */
     boolean fits(Field field, JsonNode value) {
         return value.isNull() ? field.nullable() || !field.required() : fits(field.type(), value);
     }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that the account has and did, as plain data: Jackson writes and reads it by its fields. Guarded by the one lock of
- * the house.
+ * All state and history of the account, as plain data that Jackson writes and reads by its fields. Guarded by the
+ * sandbox's lock.
  */
 final class Account {
 
@@ -27,7 +27,7 @@ final class Account {
             .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
 
-    /** When the sandbox was first started; the dates of the portfolio count from here. */
+    /** When the sandbox was first started. The dates of the portfolio are relative to this time. */
     long born;
 
     ObjectNode me;
@@ -40,13 +40,13 @@ final class Account {
     Map<Long, ContactChangeState> contactChanges = new TreeMap<>();
     Map<String, DocumentState> documents = new LinkedHashMap<>();
     List<MailState> mails = new ArrayList<>();
-    /** Zones that were ordered or asked for at start, and zones of names that were changed. */
+    /** Zones that were ordered or requested at start, and changed zones of names. */
     Map<String, SandboxZone> zones = new LinkedHashMap<>();
-    /** Names bought, and names of the portfolio that were changed. */
+    /** Bought names, and changed names of the portfolio. */
     Map<String, NameState> names = new LinkedHashMap<>();
     /** Names of the portfolio that have left the account. */
     Set<String> departed = new TreeSet<>();
-    /** Names at other registrars, as far as they are not as their beginning says. */
+    /** Names at other registrars whose state differs from what their prefix says. */
     Map<String, NameElsewhere> elsewhere = new LinkedHashMap<>();
 
     JsonNode save() {
@@ -56,7 +56,7 @@ final class Account {
         return state;
     }
 
-    /** Takes a saved state in place of this one. */
+    /** Replaces this state with a stored one. */
     void load(JsonNode state) {
         try {
             MAPPER.readerForUpdating(this).readValue(state);

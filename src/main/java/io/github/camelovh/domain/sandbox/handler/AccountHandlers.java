@@ -10,12 +10,12 @@ import io.github.camelovh.domain.sandbox.zone.ServedZone;
 import java.util.Optional;
 
 /**
- * The account and the shop: names, carts, orders, payments, tasks, contacts renewals and zones, which all change each other
+ * The account and the shop: names, carts, orders, payments, tasks, contacts, renewals and zones. They change each other
  * and therefore share one state.
  */
 public final class AccountHandlers implements ResourceHandlers {
 
-    /** The owner contact of the names that the account has at start. */
+    /** The owner contact of the names that the account owns at start. */
     private static final long FIRST_CONTACT = 5_000_000_001L;
 
     private final SandboxWorld world;
@@ -31,8 +31,8 @@ public final class AccountHandlers implements ResourceHandlers {
     /**
      * A new account with as many names as {@code world} says.
      *
-     * @param world clock, ids, seed and settings of the house
-     * @param settings how zones are made and treated
+     * @param world clock, ids, seed and settings of the sandbox
+     * @param settings how zones are created and changed
      * @param times how long transfers take
      */
     public AccountHandlers(SandboxWorld world, ZoneSettings settings, RegistryTimes times) {
@@ -150,12 +150,12 @@ public final class AccountHandlers implements ResourceHandlers {
         routes.onControl("zones", new ZoneControl(zones));
     }
 
-    /** A zone as OVHcloud's name servers have it, whomever its name is delegated to; only under the lock of the house. */
+    /** A zone as OVHcloud's name servers have it, independent of the delegation. Only under the sandbox's lock. */
     public Optional<ServedZone> served(String zone) {
         return zones.served(zone);
     }
 
-    /** A zone as those name servers have it that the name's registry points to; only under the lock of the house. */
+    /** A zone as the name servers have it to which the registry delegates the name. Only under the sandbox's lock. */
     public Optional<ServedZone> delegated(String zone) {
         return delegation.served(zone);
     }
@@ -171,7 +171,7 @@ public final class AccountHandlers implements ResourceHandlers {
         zones.open(account.born);
     }
 
-    /** The account as new; it keeps the day it was born, from which the dates of its names count. */
+    /** Resets the account. It keeps its start date, to which the dates of its names are relative. */
     @Override
     public void reset() {
         long born = account.born;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.sandbox.handler;
 
-/** How far the life of a name has gone. Stateless. */
+/** The phases in the life of an expired name. Stateless. */
 enum Age {
     OK("ok", "OK"),
-    /** Suspended, and renewed at the usual price. */
+    /** Suspended; can be renewed at the usual price. */
     EXPIRED("expired", "EXPIRED"),
-    /** Deleted at the registry, and restored at a price of its own. */
+    /** Deleted at the registry; can be restored at an extra price. */
     RESTORABLE("restorable", "RESTORABLE"),
-    /** Free for anybody. */
+    /** Free for everybody. */
     GONE("deleted", "DELETED");
 
-    /** As {@code registryConfigurations} tells it of each extension. */
+    /** The value of {@code registryConfigurations} for each extension. */
     static final int GRACE_DAYS = 28;
 
     static final int REDEMPTION_DAYS = 30;
@@ -24,7 +24,7 @@ enum Age {
         this.version2 = version2;
     }
 
-    /** How old a name is; one that was to be deleted when it expires has no grace. */
+    /** The phase of a name. A name that is to be deleted at its expiry has no grace period. */
     static Age of(NameState name, long now) {
         if (now < name.expires) {
             return OK;

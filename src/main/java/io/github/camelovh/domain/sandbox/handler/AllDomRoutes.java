@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code /allDom} and {@code /v2/domain/alldom}: names of one label under several extensions, sold and renewed as one pack. */
+/**
+ * {@code /allDom} and {@code /v2/domain/alldom}: names with one label and several extensions, sold and renewed as one
+ * pack.
+ */
 final class AllDomRoutes {
     private static final String PACK = "/allDom/{serviceName}";
     private static final String PACK_V2 = "/v2/domain/alldom/{alldomName}";
-    /** What packs can hold, as version 2 lists it. */
+    /** The extensions that packs can have, as version 2 lists them. */
     private static final List<String> EXTENSIONS = List.of("be", "biz", "com", "eu", "fr", "info", "net", "org");
 
     private final SandboxWorld world;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How names come into the account: as new ones, or from another registrar. */
+/** Adds names to the account: new names, and names from another registrar. */
 final class Arrivals {
 
     private static final long HELD = Portfolio.days(60);
@@ -26,7 +26,7 @@ final class Arrivals {
         this.portfolio = portfolio;
     }
 
-    /** What a task delivers of its order; empty if there is no order. */
+    /** What a task delivers of its order; empty if it has no order. */
     Optional<OrderState.Bought> bought(TaskState task) {
         OrderState order = account.orders.get(task.orderId);
         return order == null
@@ -53,7 +53,7 @@ final class Arrivals {
         account.names.put(made.name, made);
     }
 
-    /** A name from another registrar: it keeps its name servers, unless others were ordered with it. */
+    /** A name from another registrar. It keeps its name servers, unless the order had others. */
     void moveIn(TaskState task, NameElsewhere from) {
         NameState made = arrived(task);
         made.created = from.created;
@@ -73,7 +73,7 @@ final class Arrivals {
         return made;
     }
 
-    /** Names of generic extensions stay for 60 days after a registration, a transfer or a change of the owner. */
+    /** Names of generic extensions cannot leave for 60 days after a registration, a transfer or a change of owner. */
     void hold(NameState name) {
         if (generic(name.name)) {
             name.heldUntil = world.now().toEpochMilli() + HELD;
@@ -109,7 +109,7 @@ final class Arrivals {
         name.nameServerType = servers.stream().allMatch(Delegation::isOvh) ? "hosted" : "external";
     }
 
-    /** Each order copies its owner contact, so that contacts are never shared between names. */
+    /** Each order copies its owner contact, so that names never share contacts. */
     long copyOfOwner(String reference, String domain) {
         ObjectNode copy = reference == null
                 ? Contacts.ofAccount(account.me)

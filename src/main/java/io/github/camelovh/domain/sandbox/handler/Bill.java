@@ -6,10 +6,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The lines of a cart: two for each item, one more for a reduction, and two for the DNS zone that comes with a name for
- * nothing.
- */
+/** The lines of a cart: two for each item, one more for a discount, and two for the free DNS zone of a name. */
 final class Bill {
 
     private Bill() {}
@@ -18,9 +15,9 @@ final class Bill {
      * One line.
      *
      * @param itemId the item of the cart
-     * @param placeholder stands for the service before its delivery
-     * @param service the name the line is about; null where there is none
-     * @param cents without tax, negative for a reduction
+     * @param placeholder a text instead of the service, before its delivery
+     * @param service the name of the line; null if there is none
+     * @param cents without tax, negative for a discount
      */
     record Entry(long itemId, String description, String type, String placeholder, String service, long cents) {
 

@@ -11,10 +11,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
- * What can be put in a cart: names, zones, their options, and the owner change of a name.
+ * What can be added to a cart: names, zones, their options, and the owner change of a name.
  *
- * <p>An offer tells whether a name can be had; putting it in the cart refuses only what is reserved. So a name that the
- * account owns, or has ordered already, is sold again: that is how a test sees that somebody buys twice.
+ * <p>An offer says whether a name is available. Adding it to the cart refuses only reserved names. So a name that the
+ * account owns, or has ordered already, is sold again: this shows a test that its client buys twice.
  */
 final class CartGoods {
 
@@ -95,7 +95,7 @@ final class CartGoods {
         });
     }
 
-    /** Prices an item anew; the duration of names alone can be chosen. */
+    /** Sets the duration of an item and its price. Only the duration of names can be chosen. */
     void setDuration(CartState.Item item, String duration) {
         if (item.what != CartState.What.CREATE && item.what != CartState.What.TRANSFER) {
             item.duration = duration;
@@ -183,7 +183,7 @@ final class CartGoods {
                 name.extension + "-trade", "trade", "." + name.extension, "P0D", 0, tradePrice(name.extension)))));
     }
 
-    /** Most registries take nothing for it; some take the price of a year. */
+    /** Most registries do it for free; some charge the price of a year. */
     private long tradePrice(String extension) {
         return extensions
                 .find(extension)

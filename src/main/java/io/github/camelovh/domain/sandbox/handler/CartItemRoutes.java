@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The items of a cart and their configurations. A label holds one value: to change it, delete it and post again; a second
- * post of a label is a conflict.
+ * The items of a cart and their configurations. A label has one value: to change it, delete it and post it again; a
+ * second post of a label is a conflict.
  */
 final class CartItemRoutes {
 
@@ -80,7 +80,7 @@ final class CartItemRoutes {
         return item(request);
     }
 
-    /** The configurations that an item takes. */
+    /** The configurations that an item accepts. */
     List<Requirement> requirements(CartState.Item item) {
         return switch (item.what) {
             case CREATE, TRANSFER ->

@@ -10,7 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
- * {@code /order/cart}: made by anybody, listed once assigned, gone after {@code expire}, closed for good by the checkout.
+ * {@code /order/cart}: anybody can create one, it is listed after it was assigned, it disappears after {@code expire},
+ * and the checkout closes it for good.
  */
 final class CartRoutes {
 
@@ -37,7 +38,7 @@ final class CartRoutes {
         routes.on("DELETE", "/order/cart/{cartId}/coupon", this::removeCoupon);
     }
 
-    /** The cart of a request; 404 where there is none or it has expired. */
+    /** The cart of a request; 404 if there is none or it has expired. */
     CartState cart(SandboxRequest request) {
         return cart(request.path("cartId"));
     }
@@ -62,7 +63,7 @@ final class CartRoutes {
         return cart;
     }
 
-    /** An order stays in the books, and so does the cart that it came from. */
+    /** An order is kept for ever, and so is the cart that it came from. */
     private boolean isExpired(CartState cart) {
         return !cart.readOnly && cart.expire <= world.now().toEpochMilli();
     }

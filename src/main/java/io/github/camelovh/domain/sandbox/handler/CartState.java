@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A cart and what lies in it. */
+/** A cart and its items. */
 final class CartState {
 
     String cartId;
     String description = "";
     long expire;
     boolean readOnly;
-    /** The account it was assigned to; null while it is nobody's. */
+    /** The account to which it was assigned; null before. */
     String owner;
-    /** The order that the checkout made; 0 before. */
+    /** The order that the checkout created; 0 before. */
     long orderId;
 
     List<String> coupons = new ArrayList<>();
@@ -41,17 +41,17 @@ final class CartState {
         OPTION
     }
 
-    /** One thing in the cart. Prices are cents without tax for the whole duration. */
+    /** One item of the cart. Prices are cents without tax for the whole duration. */
     static final class Item {
         long itemId;
         What what;
-        /** The name it is for; null for a zone, whose name is a configuration. */
+        /** The name of the item; null for a zone, whose name is a configuration. */
         String domain;
 
         String planCode;
         String pricingMode;
         String duration;
-        /** The item that an option belongs to; 0 for none. */
+        /** The item to which an option belongs; 0 for none. */
         long parent;
 
         long price;
@@ -67,7 +67,7 @@ final class CartState {
                     .orElse(null);
         }
 
-        /** The name or the zone that it is for; null where that is not known yet. */
+        /** The name or zone of the item; null if it is not known yet. */
         String service() {
             return what == What.ZONE ? value("zone") : domain;
         }
@@ -76,7 +76,7 @@ final class CartState {
             return what == What.CREATE || what == What.TRANSFER || what == What.TRADE;
         }
 
-        /** Without tax, discount taken off. */
+        /** Without tax, after the discount. */
         long total() {
             return price + renewals - discount;
         }

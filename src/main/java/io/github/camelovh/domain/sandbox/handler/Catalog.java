@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The public price list, {@code /order/catalog/public/domain}: prices without a cart. Unit of prices: a 10^-8 of a euro. */
+/**
+ * The public price list, {@code /order/catalog/public/domain}: prices without a cart. The unit of prices is 10^-8 euro.
+ */
 final class Catalog {
 
     private static final int MONTHS_IN_YEAR = 12;

@@ -8,7 +8,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.List;
 
-/** Summary, dry run and checkout of a cart. The checkout closes the cart: one cart, one order at most. */
+/** Summary, dry run and checkout of a cart. The checkout closes the cart, so one cart makes at most one order. */
 final class Checkout {
 
     private final SandboxWorld world;
@@ -39,7 +39,7 @@ final class Checkout {
         routes.on("POST", "/order/cart/{cartId}/checkout", this::checkOut);
     }
 
-    /** No check at all, and no contracts before the checkout; afterwards the evidence that it happened. */
+    /** No checks, and no contracts before the checkout. After the checkout, it shows that the checkout happened. */
     private SandboxAnswer summary(SandboxRequest request) {
         CartState cart = carts.cart(request);
         OrderState order = account.orders.get(cart.orderId);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code changeContact} of names and zones, and {@code /me/task/contactChange}: one task for each role. It waits for the
- * token of a mail, thirty days at most; the other account is taken to have agreed.
+ * {@code changeContact} of names and zones, and {@code /me/task/contactChange}: one task for each role. It waits for
+ * the token of a mail, for thirty days at most. The other account is assumed to agree.
  */
 final class ContactChangeRoutes {
 
@@ -166,7 +166,7 @@ final class ContactChangeRoutes {
         world.clock().scheduleIn(in, TIMER, data);
     }
 
-    /** What the timer says; one for a state that was left since then says nothing. */
+    /** Handles the timer. A timer of a state that has changed since then is ignored. */
     private void move(JsonNode timer) {
         ContactChangeState change =
                 account.contactChanges.get(timer.get("change").asLong());

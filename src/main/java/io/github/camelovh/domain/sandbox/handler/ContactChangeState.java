@@ -4,10 +4,10 @@ package io.github.camelovh.domain.sandbox.handler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** The wish that another account be a contact of a service. Times are epoch milliseconds, 0 for never. */
+/** A request to make another account a contact of a service. Times are epoch milliseconds, 0 for never. */
 final class ContactChangeState {
 
-    /** As the API names them. */
+    /** The states, with the names that the API uses. */
     enum State {
         todo,
         validatingByCustomers,
@@ -23,7 +23,7 @@ final class ContactChangeState {
 
     long id;
     String service;
-    /** Whether the service is a zone rather than a name. */
+    /** Whether the service is a zone, not a name. */
     boolean zone;
     /** {@code contactAdmin}, {@code contactTech} or {@code contactBilling}. */
     String role;
@@ -34,7 +34,7 @@ final class ContactChangeState {
     State state = State.todo;
     long requested;
     long finished;
-    /** The token of the latest mail; null before the first. */
+    /** The token of the latest mail; null before the first mail. */
     String token;
 
     ObjectNode json() {

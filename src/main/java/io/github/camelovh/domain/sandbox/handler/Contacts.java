@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Owner contacts: one store with two faces, {@code /me/contact} and the richer {@code /domain/contact}. */
+/** Owner contacts: one store with two views, {@code /me/contact} and the richer {@code /domain/contact}. */
 final class Contacts {
 
-    /** Mark of a contact that a gTLD name uses: name and e-mail cannot change any more. Never shown. */
+    /** Marks a contact that a gTLD name uses: its name and e-mail cannot change any more. Never shown. */
     static final String FIXED = "_fixed";
 
     private static final Pattern REFERENCE = Pattern.compile("/(?:me|domain)/contact/([0-9]+)");
@@ -25,7 +25,7 @@ final class Contacts {
             List.of("Bernard", "Dubois", "Durand", "Garcia", "Lambert", "Moreau", "Petit", "Robert", "Simon", "Thomas");
     private static final List<String> ADDRESS =
             List.of("line1", "line2", "line3", "zip", "city", "country", "province", "otherDetails");
-    /** What {@code me.contact.Contact} has. */
+    /** The members of {@code me.contact.Contact}. */
     static final List<String> SHORT = List.of(
             "birthCity",
             "birthCountry",
@@ -47,7 +47,7 @@ final class Contacts {
             "phone",
             "spareEmail",
             "vat");
-    /** What {@code domain.Contact} has beyond. */
+    /** The additional members of {@code domain.Contact}. */
     private static final List<String> MORE = List.of(
             "accreditationCountry",
             "accreditationId",
@@ -72,7 +72,7 @@ final class Contacts {
 
     private Contacts() {}
 
-    /** Whether a text names a contact by its path. */
+    /** Whether a text is a reference to a contact by its path. */
     static boolean isReference(String text) {
         return REFERENCE.matcher(text).matches();
     }
@@ -103,7 +103,7 @@ final class Contacts {
         return parent.hasNonNull(member) ? parent.get(member) : Json.nothing();
     }
 
-    /** Lays the members that were sent over a contact; the id stays. */
+    /** Sets the members that were sent in a contact; the id stays. */
     static void merge(ObjectNode contact, JsonNode sent) {
         for (Iterator<Map.Entry<String, JsonNode>> members = sent.fields(); members.hasNext(); ) {
             Map.Entry<String, JsonNode> member = members.next();
@@ -137,7 +137,7 @@ final class Contacts {
         return member.equals("id") || (isFixed(contact) && FIXED_MEMBERS.contains(member));
     }
 
-    /** The holder of the account as an owner contact: what an order without OWNER_CONTACT copies. */
+    /** The account holder as an owner contact, which an order without OWNER_CONTACT copies. */
     static ObjectNode ofAccount(ObjectNode me) {
         return Json.object(
                 "firstName", me.get("firstname"),
@@ -155,7 +155,7 @@ final class Contacts {
                                 "country", me.get("country")));
     }
 
-    /** Somebody, for names that are not all of one owner. */
+    /** A generated person, for names with different owners. */
     static ObjectNode madeUp(Random random, int number) {
         String first = FIRST_NAMES.get(random.nextInt(FIRST_NAMES.size()));
         String last = LAST_NAMES.get(random.nextInt(LAST_NAMES.size()));
@@ -186,7 +186,7 @@ final class Contacts {
                         "FR"));
     }
 
-    /** The account that the default keys belong to. */
+    /** The account of the default keys. */
     static ObjectNode account(String nichandle) {
         ObjectNode me = Json.object(
                 "nichandle", nichandle,

@@ -5,7 +5,7 @@ import io.github.camelovh.domain.sandbox.zone.ServedZone;
 import java.util.List;
 import java.util.Optional;
 
-/** Who answers for a name: those name servers that its registry points to, as everybody in the world asks. */
+/** The delegation of names: a name is answered by the name servers that its registry points to, as in the real DNS. */
 final class Delegation {
 
     private final Portfolio portfolio;
@@ -19,8 +19,8 @@ final class Delegation {
     }
 
     /**
-     * What is answered from; empty where the name servers are none that the sandbox stands for, or have no such zone. A
-     * zone without a registered name is answered from as it is.
+     * The zone that answers; empty if the sandbox does not play the name servers, or they have no such zone. A zone
+     * without a registered name is answered as it is.
      */
     Optional<ServedZone> served(String zone) {
         return registered(zone)
@@ -30,7 +30,7 @@ final class Delegation {
                 .orElseGet(() -> zones.served(zone));
     }
 
-    /** The name servers of a name at its registry, wherever it is registered; empty if it is not. */
+    /** The name servers of a name at its registry, whichever registrar it has; empty if it is not registered. */
     private Optional<List<String>> registered(String name) {
         Optional<List<String>> here = portfolio
                 .find(name)

@@ -7,7 +7,7 @@ import java.time.Period;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the functions of tasks do to names when their time has come. */
+/** Executes tasks on names when their time has come. */
 final class Deliveries {
 
     private static final int HEALING_PART = 10;
@@ -45,12 +45,12 @@ final class Deliveries {
         this.registry = new RegistryWork(world);
     }
 
-    /** Gives a new task its arguments. */
+    /** Sets the arguments of a new task. */
     void prepare(TaskState task) {
         arguments.give(task, arrivals.ordered(task));
     }
 
-    /** Does the work of a task, or its next step. */
+    /** Executes a task, or its next step. */
     TaskOutcome perform(TaskState task) {
         TaskOutcome outcome = trouble(task).orElseGet(() -> work(task));
         if (outcome.kind() == TaskOutcome.Kind.DONE) {
@@ -59,7 +59,7 @@ final class Deliveries {
         return outcome;
     }
 
-    /** OVHcloud's own trouble with names that ask for it. */
+    /** Simulates OVHcloud's own problems, for names with such a prefix. */
     private Optional<TaskOutcome> trouble(TaskState task) {
         boolean comes = task.function.equals("DomainCreate") || task.function.equals(TaskState.INCOMING);
         if (!comes || task.healed || task.step != null || !task.domain.matches("(taken-)?(problem|glitch)-.*")) {
@@ -146,7 +146,7 @@ final class Deliveries {
         });
     }
 
-    /** A cancelled task takes the order with it: nothing will be delivered. */
+    /** A cancelled task cancels its order: nothing is delivered. */
     void cancelled(TaskState task) {
         OrderState order = account.orders.get(task.orderId);
         if (order != null && order.bought.stream().noneMatch(b -> b.done)) {

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.sandbox.handler;
 
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 
-/** How names leave the account. Their zones stay: these are services of their own. */
+/** Removes names that leave the account. Their zones stay, because they are separate services. */
 final class Departures {
 
     private final SandboxWorld world;
@@ -20,7 +20,7 @@ final class Departures {
         this.zones = zones;
     }
 
-    /** The end of a transfer to another registrar. */
+    /** Completes a transfer to another registrar. */
     TaskOutcome perform(TaskState task) {
         return portfolio
                 .find(task.domain)
@@ -38,10 +38,10 @@ final class Departures {
     }
 
     /**
-     * Holds a wish of another registrar against the rules of the registry.
+     * Checks the transfer request of another registrar against the rules of the registry.
      *
-     * @param code the auth code that it gives; null for none
-     * @throws IllegalArgumentException why the registry refuses it
+     * @param code the auth code in the request; null for none
+     * @throws IllegalArgumentException with the registry's reason for a refusal
      */
     void check(NameState name, String code) {
         Extension extension = extensions.find(name.extension).orElseThrow();

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What whois shows of the contacts of a name: what is disclosed on request, and the mail addresses that stand in for the real
- * ones. Each list that is put takes the place of the one before; who is not in it is not meant any more.
+ * What whois shows of the contacts of a name: the disclosed fields, and the substitute mail addresses. Each list that
+ * is put replaces the one before; contacts that are not in it have no setting any more.
  */
 final class DisclosureRoutes {
     private static final String NAME = "/domain/{serviceName}";
     private static final List<String> FIELDS =
             List.of("address", "city", "country", "email", "fax", "name", "organisation", "phone", "province", "zip");
-    /** Of these contacts a generic registry knows addresses; one of a country knows the owner's alone. */
+    /** A generic registry knows addresses of these contacts; a country registry knows only the owner's address. */
     private static final List<String> GENERIC = List.of("admin", "billing", "owner", "tech");
 
     private final SandboxWorld world;
@@ -58,7 +58,7 @@ final class DisclosureRoutes {
         return extensions.find(name.extension).filter(Extension::generic).isPresent();
     }
 
-    /** What can be disclosed, by contact; no field: all or nothing. */
+    /** The fields that can be disclosed, by contact; no fields: all or nothing. */
     private Map<String, List<String>> choices(NameState name) {
         return choices(generic(name), name.extension);
     }
@@ -98,7 +98,7 @@ final class DisclosureRoutes {
             if (!choices.get(type).containsAll(fields)) {
                 throw Refuse.badRequest("The contact " + type + " takes the fields " + choices.get(type) + " only");
             }
-            // A contact with fields to choose from, of which none is chosen, has nothing to disclose.
+            // A contact with fields to choose from, but none chosen, discloses nothing.
             if (!fields.isEmpty() || choices.get(type).isEmpty()) {
                 wished.put(type, fields);
             }
@@ -114,7 +114,7 @@ final class DisclosureRoutes {
         return generic(name) ? GENERIC : List.of("owner");
     }
 
-    /** On for all, unless something else was asked for. */
+    /** On for all contacts, unless other contacts were requested. */
     private Map<String, NameState.StandIn> obfuscated(NameState name) {
         if (name.obfuscated != null) {
             return name.obfuscated;

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code /me/document}: files of the account. Their bytes go to the storage beside the API, by links that are good for an
- * hour, one to put and one to get; each look at a document gives new ones.
+ * {@code /me/document}: files of the account. Their bytes go to the file storage through links that are valid for an
+ * hour, one to put and one to get. Each read of a document returns new links.
  */
 final class DocumentRoutes implements FileStore {
 
@@ -31,7 +31,7 @@ final class DocumentRoutes implements FileStore {
     private final Account account;
     private final Supplier<String> origin;
 
-    /** @param origin scheme, host and port of the storage */
+    /** @param origin scheme, host and port of the file storage */
     DocumentRoutes(SandboxWorld world, Account account, Supplier<String> origin) {
         this.world = world;
         this.account = account;
@@ -77,7 +77,7 @@ final class DocumentRoutes implements FileStore {
         return SandboxAnswer.ok(json(made));
     }
 
-    /** The date when it expires is all that can be changed. */
+    /** Only the expiration date can be changed. */
     private SandboxAnswer update(SandboxRequest request) {
         DocumentState document = document(request);
         JsonNode expires = request.body().path("expirationDate");

@@ -12,14 +12,14 @@ final class DocumentState {
     ArrayNode tags;
     long created;
     long expires;
-    /** The bytes that were put; null before. */
+    /** The uploaded bytes; null before. */
     byte[] content;
 
     long size() {
         return content == null ? 0 : content.length;
     }
 
-    /** The format that its name tells, lower case; empty if it tells none. */
+    /** The format from its file name, lower case; empty if the name has none. */
     String format() {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

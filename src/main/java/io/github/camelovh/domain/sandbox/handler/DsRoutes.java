@@ -8,7 +8,10 @@ import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.List;
 
-/** {@code /domain/{serviceName}/dsRecord}: the keys at the registry. A post replaces them all, none removes them. */
+/**
+ * {@code /domain/{serviceName}/dsRecord}: the keys at the registry. A post replaces all keys; an empty list removes
+ * them.
+ */
 final class DsRoutes {
 
     private static final String LIST = "/domain/{serviceName}/dsRecord";

@@ -9,8 +9,8 @@ import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import io.github.camelovh.domain.sandbox.zone.ZoneEntry;
 
 /**
- * {@code /domain/zone/{zoneName}/dynHost}: logins, and the addresses they may change, which are the A and AAAA records
- * with a life of 60 seconds.
+ * {@code /domain/zone/{zoneName}/dynHost}: logins, and the addresses that they may change, which are the A and AAAA
+ * records with a TTL of 60 seconds.
  */
 final class DynHostRoutes {
 

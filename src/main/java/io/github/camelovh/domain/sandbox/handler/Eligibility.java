@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether a purchase satisfies the rules of its registry; refuses in the API's words. */
+/** Checks whether a purchase satisfies the rules of its registry; refuses in the API's words. */
 final class Eligibility {
 
     private final SandboxWorld world;
@@ -24,7 +24,7 @@ final class Eligibility {
         this.eligibilityRules = new EligibilityRules(extensions);
     }
 
-    /** As it is told: of names that begin with {@code strict-}, more is told than is checked. */
+    /** The rule as the API shows it. For names that begin with {@code strict-}, it shows more than it checks. */
     JsonNode rule(SandboxRequest request) {
         SoldName name = name(request);
         ObjectNode rule = eligibilityRules.rule(name, request.query("action").orElseThrow());
@@ -90,7 +90,7 @@ final class Eligibility {
         }
     }
 
-    /** The check inside the checkout of a cart, dry run or not. */
+    /** The check in the checkout of a cart, dry run or not. */
     void check(CartState.Item item) {
         SoldName name = SoldName.of(item.domain, extensions);
         ObjectNode data = Json.object("ADMIN_ACCOUNT", account.me, "TECH_ACCOUNT", account.me);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The eligibility rules, as the trees that {@code /domain/configurationRule} answers and the checkout obeys. */
+/** The eligibility rules, as the trees that {@code /domain/configurationRule} returns and the checkout checks. */
 final class EligibilityRules {
 
     private static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
@@ -99,7 +99,7 @@ final class EligibilityRules {
         return extension.name().equals("fr") ? FRENCH_REGISTRY : COUNTRIES;
     }
 
-    /** One of owner and admin lives in Berlin: the owner must where the admin does not. */
+    /** Owner or admin lives in Berlin: the owner must, if the admin does not. */
     private static ObjectNode berlin() {
         ArrayNode fields = Json.list();
         fields.add(field("address.country", "DE", equalTo("DE", adminWhere("country", "DE"))));

@@ -10,15 +10,15 @@ import java.util.stream.LongStream;
  * One extension of the price list. Amounts are cents without tax.
  *
  * @param name without a leading dot, e.g. {@code co.uk}
- * @param generic gTLD rather than a country's
- * @param transfer price of a transfer; below 0 where none is offered
- * @param discount reduction of the first year; 0 for none
+ * @param generic whether it is a gTLD, not a country's
+ * @param transfer price of a transfer; below 0 if none is offered
+ * @param discount discount of the first year; 0 for none
  * @param years longest registration
- * @param lock whether the registry knows a transfer lock
- * @param code whether a transfer takes an auth code
+ * @param lock whether the registry has a transfer lock
+ * @param code whether a transfer needs an auth code
  * @param transferDays how long a transfer takes at the registry
- * @param shortest least number of characters of a label
- * @param wants what the registry asks for beyond a contact
+ * @param shortest minimum number of characters of a label
+ * @param wants the data that the registry asks for besides a contact
  */
 record Extension(
         String name,
@@ -45,12 +45,12 @@ record Extension(
         return wants.contains(what);
     }
 
-    /** Whether names can be transferred here. */
+    /** Whether names can be transferred to OVHcloud. */
     boolean transferable() {
         return transfer >= 0;
     }
 
-    /** Whether a transfer is begun by a tag that the losing registrar sets, in place of a code. */
+    /** Whether a transfer starts with a tag that the losing registrar sets, not with a code. */
     boolean byTag() {
         return name.equals("uk") || name.endsWith(".uk");
     }

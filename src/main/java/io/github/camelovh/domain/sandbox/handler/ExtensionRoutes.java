@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code /domain/extensions}, the rules of {@code /domain/configurationRule}, claim notices and the catalogue. */
+/** {@code /domain/extensions}, the rules of {@code /domain/configurationRule}, claim notices and the catalog. */
 final class ExtensionRoutes {
 
     private static final int HIGHLIGHTED = 5;
@@ -107,7 +107,7 @@ final class ExtensionRoutes {
                 .toList());
     }
 
-    /** The notice that the buyer of a {@code claims-*} name has to acknowledge. */
+    /** The notice that the buyer of a {@code claims-*} name must acknowledge. */
     private SandboxAnswer claimNotice(SandboxRequest request) {
         SoldName name = SoldName.of(request.query("domain").orElseThrow(), extensions);
         if (name.kind() != SoldName.Kind.CLAIMS) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The price list: {@code extensions.txt} read once. Immutable. */
+/** The price list: {@code extensions.txt}, read once. Immutable. */
 final class Extensions {
 
     private static final int COLUMNS = 17;
@@ -83,12 +83,12 @@ final class Extensions {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Whether the registry has hosts as objects of their own, in place of addresses with each name server. */
+    /** Whether the registry has host objects, not addresses with each name server. */
     boolean hostObjects(String extension) {
         return find(extension).filter(found -> found.wants("addresses")).isEmpty();
     }
 
-    /** Whether a label is a French city or begins with one and a hyphen ({@code lyon-42}). */
+    /** Whether a label is a French city, or begins with one and a hyphen ({@code lyon-42}). */
     boolean isCity(String label) {
         return cities.contains(label)
                 || cities.contains(Arrays.asList(label.split("-", 2)).get(0));

@@ -7,7 +7,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code /domain/{serviceName}/glueRecord}: name servers below the name itself, where the registry has host objects. */
+/** {@code /domain/{serviceName}/glueRecord}: name servers below the name itself, if the registry has host objects. */
 final class GlueRoutes {
 
     private static final String LIST = "/domain/{serviceName}/glueRecord";

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Names on their way from another registrar. A request that is right waits for the owner, if that one does not answer by
- * itself, then for the losing registrar, half of its time, then for the registry, the other half.
+ * Names in transfer from another registrar. A correct request waits for the owner, if the owner does not answer
+ * automatically, then half of the transfer time for the losing registrar, and the other half for the registry.
  */
 final class IncomingTransfers {
 
-    /** How long a name stays where it was registered or moved to. */
+    /** How long a name cannot move after its registration or its last transfer. */
     static final long YOUTH = Portfolio.days(60);
 
     private static final int SLOW = 10;
@@ -41,7 +41,7 @@ final class IncomingTransfers {
         this.times = times;
     }
 
-    /** Does the next step of a transfer, and all those after it that need no time. */
+    /** Executes the next step of a transfer, and all following steps that need no time. */
     TaskOutcome perform(TaskState task) {
         SoldName name = elsewhere.name(task.domain);
         Optional<NameElsewhere> found = elsewhere.find(task.domain);
@@ -129,7 +129,7 @@ final class IncomingTransfers {
         return TaskOutcome.done();
     }
 
-    /** What a step takes beyond the time of the check, which has passed. */
+    /** The time that a step needs after the check. */
     private Duration half(SoldName name) {
         int pace = name.label().startsWith("slow-") ? SLOW : 1;
         Duration beyond =

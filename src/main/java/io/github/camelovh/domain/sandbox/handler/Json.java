@@ -12,21 +12,21 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** The JSON forms that all rooms share: objects, lists, dates of the Paris office, prices. */
+/** The JSON forms that all handlers share: objects, lists, dates in Paris time, prices. */
 final class Json {
 
     /** The API answers in its own local time, not in UTC. */
     static final ZoneId OFFICE = ZoneId.of("Europe/Paris");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    /** Micro-cents in a cent: the unit of {@code priceInUcents}. */
+    /** Micro-cents per cent: the unit of {@code priceInUcents}. */
     static final long UCENTS = 1_000_000L;
 
     private static final BigDecimal TAX_RATE = new BigDecimal("0.20");
 
     private Json() {}
 
-    /** An object from names and values in turn. */
+    /** An object from alternating names and values. */
     static ObjectNode object(Object... namesAndValues) {
         ObjectNode made = NODES.objectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -53,7 +53,7 @@ final class Json {
         return node(value);
     }
 
-    /** The node that a parser would make of the same value, so that what comes back unchanged is equal. */
+    /** The node that a parser would create for the same value, so that unchanged values compare equal. */
     static JsonNode node(Object value) {
         if (value == null) {
             return NODES.nullNode();
@@ -80,7 +80,7 @@ final class Json {
         throw new IllegalArgumentException("no JSON form for " + value.getClass());
     }
 
-    /** A point in time as the API prints it; null for 0 (it has not happened). */
+    /** A point in time as the API prints it; null for 0 (not happened). */
     static JsonNode dateTime(long epochMillis) {
         return epochMillis == 0
                 ? nothing()

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the days do to names: OVHcloud bills those that it renews by itself a month before they expire and renews them at the
- * registry shortly before; what nobody renews goes through grace and redemption, and is free then.
+ * The daily changes of names. OVHcloud bills the names that it renews a month before they expire and renews them at the
+ * registry shortly before. Names that nobody renews pass grace and redemption periods, and are free then.
  */
 final class LifeCycle {
     static final String TIMER = "day";
@@ -39,12 +39,12 @@ final class LifeCycle {
         this.tasks = tasks;
     }
 
-    /** Has the first day end a day from now. */
+    /** Schedules the first daily run, one day from now. */
     void begin() {
         world.clock().scheduleIn(DAY, TIMER, Json.object());
     }
 
-    /** The end of a day. */
+    /** The daily run. */
     void day(JsonNode nothing) {
         begin();
         long now = world.now().toEpochMilli();

@@ -7,7 +7,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The transfer locks of names: they are set and lifted by tasks, and come back by themselves after seven days. */
+/** The transfer locks of names. Tasks set and lift them, and they are set again automatically after seven days. */
 final class Locks {
 
     private static final String TIMER = "name.relock";
@@ -28,7 +28,7 @@ final class Locks {
         routes.onTimer(TIMER, this::comeBack);
     }
 
-    /** Locks or unlocks a name by a task; also what the target of version 2 comes to. */
+    /** Locks or unlocks a name by a task; also used by the target of version 2. */
     NameState set(NameState name, String wanted) {
         if (name.lock.equals("unavailable")) {
             throw Refuse.badRequest("The extension ." + name.extension + " has no transfer lock");
@@ -50,13 +50,13 @@ final class Locks {
         return name;
     }
 
-    /** A task has set the lock. */
+    /** Records that a task has set the lock. */
     static void closed(NameState name) {
         name.lock = "locked";
         name.unlockedAt = 0;
     }
 
-    /** A task has lifted the lock. */
+    /** Records that a task has lifted the lock. */
     static void opened(SandboxWorld world, NameState name) {
         name.lock = "unlocked";
         name.unlockedAt = world.now().toEpochMilli();
@@ -67,7 +67,7 @@ final class Locks {
         world.clock().scheduleIn(in, TIMER, Json.object("name", name.name, "unlockedAt", name.unlockedAt));
     }
 
-    /** What the timer says; one of a lock that was set or lifted again since then says nothing. */
+    /** Handles the timer. It is ignored if the lock was set or lifted again since then. */
     private void comeBack(JsonNode timer) {
         Optional<NameState> found = portfolio
                 .find(timer.get("name").asText())

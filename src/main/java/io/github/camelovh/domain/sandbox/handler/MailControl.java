@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /_sandbox/mails}: the mails that would have been sent, with their tokens; and the link in a mail to the owner of
- * a name that is on its way to the account.
+ * {@code /_sandbox/mails}: the mails that would have been sent, with their tokens, and the answer to a mail to the
+ * owner of a name in transfer to the account.
  */
 final class MailControl implements ControlHandler {
 
@@ -32,7 +32,7 @@ final class MailControl implements ControlHandler {
                     .toList());
         }
         if (!method.equals("POST") || path.size() != 1) {
-            throw new IllegalArgumentException("There are GET mails, GET mails/NAME and POST mails/TOKEN");
+            throw new IllegalArgumentException("The control routes are GET mails, GET mails/NAME and POST mails/TOKEN");
         }
         Optional<TaskState> trade = account.tasks.values().stream()
                 .filter(one -> Trades.waitsFor(one, path.get(0)))
@@ -45,8 +45,8 @@ final class MailControl implements ControlHandler {
                 .filter(one -> one.step == TransferStep.CONFIRMATION && one.status == TaskState.Status.doing)
                 .filter(one -> path.get(0).equals(one.token))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No transfer waits for the confirmation with the token "
-                        + path.get(0) + ", and no change of owner"));
+                .orElseThrow(() -> new IllegalArgumentException("No transfer and no change of owner waits for the"
+                        + " confirmation with the token " + path.get(0)));
         if (body.path("refuse").asBoolean()) {
             tasks.take(task, TaskOutcome.error("The owner refused the transfer", true));
         } else {

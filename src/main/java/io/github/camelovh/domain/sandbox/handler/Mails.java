@@ -3,7 +3,7 @@ package io.github.camelovh.domain.sandbox.handler;
 
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 
-/** Mails with tokens, as far as anybody could read them: the latest ten thousand. */
+/** The mails with tokens: the latest ten thousand. */
 final class Mails {
 
     private static final int MOST = 10_000;
@@ -17,7 +17,7 @@ final class Mails {
         this.account = account;
     }
 
-    /** Sends a mail and tells its token, which no other mail has. */
+    /** Stores a mail and returns its unique token. */
     String send(String what, String about, String to, long taskId) {
         String token = world.uuid("token " + world.ids().next())
                 .toString()

@@ -8,43 +8,43 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A name at another registrar: what that one and the owner there do, and the zone that is served there. */
+/** A name at another registrar: what that registrar and the owner do, and the zone that is served there. */
 final class NameElsewhere {
 
-    /** What the losing registrar does with the wish of a transfer. */
+    /** The losing registrar's answer to a transfer request. */
     enum Answer {
         accept,
-        /** Refuses (NACK) before it has let the name go. */
+        /** Refuses (NACK) before the name moves. */
         refuse,
-        /** Lets it go, and takes it back before it has arrived. */
+        /** Accepts, and takes the name back before the transfer is complete. */
         takeBack
     }
 
     String name;
     String registrar = "Elsewhere Registrar";
-    /** Epoch milliseconds, as all times here. */
+    /** Epoch milliseconds, like all times here. */
     long created;
-    /** When it was registered or changed its registrar last: no transfer for 60 days after it. */
+    /** The last registration or transfer: no transfer for 60 days after it. */
     long moved;
 
     long expires;
     boolean locked;
     String code;
     Answer answer = Answer.accept;
-    /** Whether the owner answers the mail that asks for confirmation. */
+    /** Whether the owner answers the confirmation mail. */
     boolean confirms = true;
 
     List<String> nameServers = new ArrayList<>();
-    /** What its name servers there have. */
+    /** The zone on its name servers there. */
     String zoneFile;
-    /** Whether they still answer. */
+    /** Whether these name servers still answer. */
     boolean serves = true;
-    /** Whether they go on answering when the name has gone. */
+    /** Whether they continue to answer after the name has left. */
     boolean servesAfterwards = true;
 
     private transient ServedZone found;
 
-    /** Takes another zone in place of the one that is served there. */
+    /** Replaces the zone that is served there. */
     void serve(String file) {
         zoneFile = file;
         found = null;

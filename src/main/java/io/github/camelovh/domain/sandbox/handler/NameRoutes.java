@@ -158,7 +158,7 @@ final class NameRoutes {
                 "urn:v1:eu:resource:domain:" + name.name);
     }
 
-    /** OVHcloud's own mark, and for two names of three one that their owner set. */
+    /** OVHcloud's own tag, and for two names of three a tag that their owner set. */
     private static ObjectNode tags(SandboxWorld world, NameState name) {
         ObjectNode tags = Json.object("ovh:whoisOwner", "contact/" + name.whoisOwner);
         int chance = world.random("tags " + name.name).nextInt(2 * TEAMS.size() - 1);
@@ -190,7 +190,7 @@ final class NameRoutes {
         return SandboxAnswer.ok(json(name));
     }
 
-    /** The zone's own name servers come back by a task. */
+    /** Sets the zone's own name servers again, by a task. */
     private void backToHosted(NameState name) {
         if (tasks.open(name.name, "DomainDnsUpdate").isPresent()) {
             throw Refuse.conflict("A task DomainDnsUpdate of " + name.name + " is under way");
@@ -235,7 +235,7 @@ final class NameRoutes {
         return made;
     }
 
-    /** Sold once, without a renewal: its service tells an odd expiry. */
+    /** Sold once, without a renewal: its service shows a wrong expiry. */
     private static boolean isOneShot(NameState name) {
         return name.name.startsWith("oneshot-");
     }
@@ -245,7 +245,7 @@ final class NameRoutes {
         return SandboxAnswer.nothing();
     }
 
-    /** Members that {@code renew} does not have are false afterwards: send it whole. */
+    /** Members that are missing in {@code renew} become false: always send it whole. */
     void setRenewal(NameState name, JsonNode renew) {
         if (renew.isObject()) {
             portfolio.change(name, state -> {

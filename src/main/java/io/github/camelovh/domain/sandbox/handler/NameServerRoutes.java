@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code /domain/{serviceName}/nameServer}. A change is a task; until it is done, lists hold the old servers that will go
- * and the new ones that are not used yet.
+ * {@code /domain/{serviceName}/nameServer}. A change is a task; until it is done, lists have the old servers that will
+ * be removed and the new ones that are not used yet.
  */
 final class NameServerRoutes {
 
@@ -172,7 +172,7 @@ final class NameServerRoutes {
         return hosts;
     }
 
-    /** Registries with host objects have the addresses there, the others with the name server. */
+    /** At registries with host objects the addresses are there, at others with the name server. */
     private void checkAddress(NameState name, String host, String ip) {
         boolean objects = extensions.hostObjects(name.extension);
         boolean own = host.endsWith("." + name.name);

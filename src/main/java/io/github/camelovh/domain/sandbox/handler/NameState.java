@@ -24,7 +24,7 @@ final class NameState {
     List<Host> nameServers = new ArrayList<>();
     /** Name servers that a task will add. */
     List<Host> incoming = new ArrayList<>();
-    /** The ids of name servers that a task will take away. */
+    /** The ids of name servers that a task will remove. */
     Set<Long> outgoing = new HashSet<>();
     /** Addresses by host. */
     Map<String, List<String>> glue = new TreeMap<>();
@@ -42,32 +42,32 @@ final class NameState {
     boolean unpaid;
 
     String authCode;
-    /** Until when it may not change its registrar; 0 for no such time. */
+    /** Until when it cannot move to another registrar; 0 if it can. */
     long heldUntil;
-    /** When its lock was lifted; 0 while it is there. */
+    /** When its lock was lifted; 0 while it is locked. */
     long unlockedAt;
-    /** The task that takes it to another registrar; 0 for none. */
+    /** The task that moves it to another registrar; 0 for none. */
     long leaving;
-    /** Members of the version 2 target that version 1 has no place for; null until set. */
+    /** Members of the version 2 target that version 1 does not have; null until set. */
     ArrayNode dsData;
 
     ArrayNode hosts;
 
     ObjectNode contacts;
 
-    /** Name servers that were wished for there and are not set yet, parted by blanks; null for none. */
+    /** Requested name servers that are not set yet, separated by spaces; null for none. */
     String wishedServers;
 
-    /** What whois discloses, by contact, no field: all of it; null until set. */
+    /** The fields that whois discloses, by contact; no fields: all of them; null until set. */
     Map<String, List<String>> disclosed;
 
-    /** The mail addresses that stand in for the real ones, by contact; null until set. */
+    /** The substitute mail addresses, by contact; null until set. */
     Map<String, StandIn> obfuscated;
 
-    /** Accounts by role ({@code contactAdmin}), where they are not the owner of this one. */
+    /** Accounts by role ({@code contactAdmin}), if they are not this account. */
     Map<String, String> accounts = new TreeMap<>();
 
-    /** The AllDom pack that it is of; null for none. */
+    /** The AllDom pack to which it belongs; null for none. */
     String pack() {
         return name.startsWith("pack-") ? name.substring(0, name.indexOf('.')) : null;
     }
@@ -87,13 +87,13 @@ final class NameState {
     }
 
     /**
-     * A mail address in the place of another.
+     * A substitute mail address.
      *
-     * @param readyAt since when it works, epoch milliseconds
+     * @param readyAt when it starts to work, epoch milliseconds
      */
     record StandIn(String address, long readyAt) {}
 
-    /** One key that the registry vouches for. */
+    /** One DNSSEC key at the registry. */
     record Key(long id, int algorithm, int flags, long tag, String publicKey) {}
 
     /** One name server. */

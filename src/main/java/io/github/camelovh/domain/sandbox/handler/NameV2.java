@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How a name and its tasks look in version 2. */
+/** The form of a name and its tasks in version 2. */
 final class NameV2 {
 
     private final SandboxWorld world;
@@ -48,7 +48,7 @@ final class NameV2 {
                 "currentTasks", open.stream().map(this::currentTask).toList());
     }
 
-    /** The lock on the target: another target, another checksum. */
+    /** The checksum for optimistic locking: another target has another checksum. */
     String checksum(NameState name) {
         return UUID.nameUUIDFromBytes(targetSpec(name).toString().getBytes(StandardCharsets.UTF_8))
                 .toString()
@@ -71,7 +71,7 @@ final class NameV2 {
         return age(name) == Age.OK ? "NOT_SUSPENDED" : "SUSPENDED";
     }
 
-    /** What can be disclosed, by type of contact; no field: all or nothing. */
+    /** The fields that can be disclosed, by type of contact; no fields: all or nothing. */
     Map<String, List<String>> disclosable(NameState name) {
         boolean generic =
                 extensions.find(name.extension).filter(Extension::generic).isPresent();
@@ -87,7 +87,7 @@ final class NameV2 {
         return String.valueOf(name.whoisOwner);
     }
 
-    /** The account that has a role of a name, the role as version 1 calls it. */
+    /** The account with a role of a name; the role has its name from version 1. */
     String account(NameState name, String role) {
         return name.account(role, world.nichandle());
     }
@@ -191,7 +191,7 @@ final class NameV2 {
         return name.nameServerType.equals("external") ? "EXTERNAL" : "HOSTING";
     }
 
-    /** The name servers of a name as its present state tells them. */
+    /** The current name servers of a name. */
     static List<ObjectNode> typedServers(NameState name) {
         return servers(name, server -> server.put("nameServerType", serverType(name)));
     }
@@ -202,7 +202,7 @@ final class NameV2 {
                 .toList();
     }
 
-    /** How the lock is to be, whatever it is at the moment. */
+    /** The requested lock state, independent of the current one. */
     static String wishedProtection(NameState name) {
         return name.lock.equals("locked") || name.lock.equals("locking") ? "PROTECTED" : "UNPROTECTED";
     }

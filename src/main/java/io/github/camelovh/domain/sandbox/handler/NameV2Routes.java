@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/** {@code /v2/domain/name}: the names once more, as targets with a checksum. */
+/** {@code /v2/domain/name}: the same names, as targets with a checksum. */
 final class NameV2Routes {
 
     private static final String NAME = "/v2/domain/name/{domainName}";
@@ -66,7 +66,7 @@ final class NameV2Routes {
         return portfolio.get(request.path("domainName"));
     }
 
-    /** The names alone: the server asks for the objects of the page that is wanted, not for fifty thousand of them. */
+    /** Only the names: the server then reads only the objects of the requested page, not fifty thousand. */
     private SandboxAnswer list(SandboxRequest request) {
         Predicate<NameState> filter = among(request, "mainState", view::mainState)
                 .and(among(request, "suspensionState", view::suspensionState))

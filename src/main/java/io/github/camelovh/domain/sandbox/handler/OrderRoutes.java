@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** {@code /me/order}: what was ordered, how far it is, and paying it. */
+/** {@code /me/order}: orders, their status, and their payment. */
 final class OrderRoutes {
 
     private static final String ORDER = "/me/order/{orderId}";

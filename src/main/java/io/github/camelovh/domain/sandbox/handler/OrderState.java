@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An order: made by a checkout or a renewal, paid or not. */
+/** An order, created by a checkout or a renewal, paid or not. */
 final class OrderState {
 
     private static final int DAYS_TO_PAY = 14;
@@ -16,7 +16,7 @@ final class OrderState {
     long orderId;
     long date;
     String password;
-    /** When it was paid; 0 while it is not. */
+    /** When it was paid; 0 before. */
     long paidAt;
 
     String paymentType;
@@ -37,7 +37,7 @@ final class OrderState {
         return "https://www.ovh.com/cgi-bin/order/display-order.cgi?orderId=" + orderId + "&orderPassword=" + password;
     }
 
-    /** The bare text of {@code /me/order/{orderId}/status}. */
+    /** The plain text of {@code /me/order/{orderId}/status}. */
     String status(SandboxWorld world) {
         long now = world.now().toEpochMilli();
         if (cancelled || (paidAt == 0 && now > expires())) {
@@ -52,7 +52,7 @@ final class OrderState {
         return bought.stream().allMatch(one -> one.done) ? "delivered" : "delivering";
     }
 
-    /** An order that is not paid by then is dead. */
+    /** An order that is not paid by this time is cancelled. */
     long expires() {
         return date + Portfolio.days(DAYS_TO_PAY);
     }
@@ -60,22 +60,22 @@ final class OrderState {
     /** One line of the bill; prices in cents without tax. */
     static final class Line {
         long detailId;
-        /** The cart item it comes from; 0 where there is none (a renewal). */
+        /** The cart item; 0 if there is none (a renewal). */
         long itemId;
 
         String description;
         String type;
         long cents;
-        /** Stands for the service until that is delivered, e.g. {@code *001}. */
+        /** A text instead of the service until it is delivered, e.g. {@code *001}. */
         String placeholder;
 
         String service;
         boolean delivered;
     }
 
-    /** What the order does to one name, once paid. */
+    /** What the order does to one name after its payment. */
     static final class Bought {
-        /** What OVHcloud renews by itself: paid early, renewed shortly before its expiry. */
+        /** A renewal by OVHcloud: paid early, renewed shortly before the expiry. */
         static final String BY_OVHCLOUD = "autorenew";
 
         String action;
@@ -86,7 +86,7 @@ final class OrderState {
         long itemId;
         /** Without tax. */
         long cents;
-        /** The task that does it; 0 before payment. */
+        /** The task that delivers it; 0 before payment. */
         long taskId;
 
         boolean done;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The names that others have: those whose beginning says so, made up from the seed when somebody asks, those that a tester
- * spoke of, and those that left the account.
+ * The names at other registrars: those with such a prefix, generated from the seed when somebody asks, those that a
+ * tester created, and those that left the account.
  */
 final class OtherRegistrars {
 
@@ -37,7 +37,7 @@ final class OtherRegistrars {
     /**
      * A name as the shop sees it.
      *
-     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal where the text is no domain name
+     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal if the text is not a domain name
      */
     SoldName name(String text) {
         SoldName name = SoldName.of(text, extensions);
@@ -49,7 +49,7 @@ final class OtherRegistrars {
         return ShopOffer.of(name, portfolio.has(name.text()), find(name.text()).orElse(null));
     }
 
-    /** A name at its present registrar, or at the one that it left for the account; to read, changes may be lost. */
+    /** A name at its current registrar, or at the one that it left; read-only, because changes may be lost. */
     Optional<NameElsewhere> find(String text) {
         NameElsewhere kept = account.elsewhere.get(text);
         if (kept != null) {
@@ -60,7 +60,7 @@ final class OtherRegistrars {
                 .map(this::madeUp);
     }
 
-    /** A name that others have, to change; one that nobody has is theirs from now on. */
+    /** A name at another registrar, to change it; a name that nobody has is created there. */
     NameElsewhere change(String text) {
         NameElsewhere state = find(text).orElseGet(() -> madeUp(SoldName.of(text, extensions)));
         account.elsewhere.put(state.name, state);
@@ -104,19 +104,19 @@ final class OtherRegistrars {
         return new ZoneEntry(0, subDomain, type, target, 0);
     }
 
-    /** What name servers elsewhere have of a name; empty if they have nothing, or not any more. */
+    /** The zone that name servers elsewhere have of a name; empty if they have none any more. */
     Optional<ServedZone> served(String text) {
         return find(text).filter(state -> state.serves).map(NameElsewhere::served);
     }
 
-    /** The name has gone to the account. */
+    /** Records that the name has moved to the account. */
     void left(NameElsewhere state) {
         if (!state.servesAfterwards) {
             change(state.name).serves = false;
         }
     }
 
-    /** A name of the account has gone to another registrar, name servers and all. */
+    /** Records that a name of the account has moved to another registrar, with its name servers. */
     void took(NameState name, String registrar) {
         NameElsewhere state = change(name.name);
         state.registrar = registrar;

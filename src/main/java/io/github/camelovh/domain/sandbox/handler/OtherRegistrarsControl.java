@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** {@code /_sandbox/elsewhere}: what other registrars have, do and serve. */
+/** {@code /_sandbox/elsewhere}: the names at other registrars, their behaviour and their zones. */
 final class OtherRegistrarsControl implements ControlHandler {
 
     private static final Set<String> MEMBERS = new TreeSet<>(Set.of(
@@ -47,7 +47,7 @@ final class OtherRegistrarsControl implements ControlHandler {
     @Override
     public JsonNode answer(String method, List<String> path, JsonNode body) {
         if (path.size() != 1 || !List.of("GET", "POST").contains(method)) {
-            throw new IllegalArgumentException("There are GET elsewhere/NAME and POST elsewhere/NAME");
+            throw new IllegalArgumentException("The control routes are GET elsewhere/NAME and POST elsewhere/NAME");
         }
         String name = path.get(0);
         if (method.equals("GET")) {
@@ -58,7 +58,7 @@ final class OtherRegistrarsControl implements ControlHandler {
         body.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
                 throw new IllegalArgumentException(
-                        "A name elsewhere takes " + String.join(", ", MEMBERS) + ", not " + member);
+                        "A name elsewhere has the members " + String.join(", ", MEMBERS) + ", not " + member);
             }
         });
         if (body.path("takeBack").asBoolean()) {
@@ -99,10 +99,10 @@ final class OtherRegistrarsControl implements ControlHandler {
                 return answer;
             }
         }
-        throw new IllegalArgumentException("answer is " + text + " but has to be accept, refuse or takeBack");
+        throw new IllegalArgumentException("answer is " + text + " but must be accept, refuse or takeBack");
     }
 
-    /** The zone that is to be served elsewhere, checked; null if none was given. */
+    /** The zone to be served elsewhere, checked; null if none was given. */
     private String zoneFile(String name, JsonNode body) {
         if (body.hasNonNull("zoneFile")) {
             String file = body.get("zoneFile").asText();

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Names that go to another registrar: their auth codes, the answer to the mail that a transfer brings, the tags of
- * {@code .uk}; and {@code /_sandbox/outgoing}, where a tester is the other registrar.
+ * Names that move to another registrar: their auth codes, the answer to the mail of a transfer, the tags of {@code
+ * .uk}; and {@code /_sandbox/outgoing}, where a tester plays the other registrar.
  */
 final class OutgoingRoutes implements ControlHandler {
 
     private static final String NAME = "/domain/{serviceName}";
-    /** A transfer that nobody refuses goes through after it. */
+    /** A transfer that nobody refuses is completed after this time. */
     private static final Duration TIME_TO_REFUSE = Duration.ofDays(5);
     /** Registrars of {@code .uk} by tag. */
     private static final Map<String, String> TAGS = new TreeMap<>(
@@ -135,18 +135,21 @@ final class OutgoingRoutes implements ControlHandler {
         return task;
     }
 
-    /** {@code GET outgoing/NAME} tells the task and its token; {@code POST outgoing/NAME} is the other registrar's wish. */
+    /**
+     * {@code GET outgoing/NAME} shows the task and its token; {@code POST outgoing/NAME} is the other registrar's
+     * request.
+     */
     @Override
     public JsonNode answer(String method, List<String> path, JsonNode body) {
         if (path.size() != 1 || !List.of("GET", "POST").contains(method)) {
-            throw new IllegalArgumentException("There are GET outgoing/NAME and POST outgoing/NAME");
+            throw new IllegalArgumentException("The control routes are GET outgoing/NAME and POST outgoing/NAME");
         }
         if (method.equals("GET")) {
             return account.tasks.values().stream()
                     .filter(task -> task.function.equals(TaskState.OUTGOING) && task.domain.equals(path.get(0)))
                     .reduce((former, latter) -> latter)
                     .map(OutgoingRoutes::shown)
-                    .orElseThrow(() -> new IllegalArgumentException("Nobody asked for " + path.get(0)));
+                    .orElseThrow(() -> new IllegalArgumentException("No registrar requested " + path.get(0)));
         }
         NameState name = portfolio
                 .find(path.get(0))

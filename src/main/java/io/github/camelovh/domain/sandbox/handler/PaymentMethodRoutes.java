@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code /me/payment/method}: the registered methods; the default one pays automatically. */
+/** {@code /me/payment/method}: the registered methods; the default method pays automatically. */
 final class PaymentMethodRoutes {
 
     private static final String METHOD = "/me/payment/method/{paymentMethodId}";
@@ -23,7 +23,7 @@ final class PaymentMethodRoutes {
         this.account = account;
     }
 
-    /** What a new account has: a card, which is the default, and a direct debit. */
+    /** The methods of a new account: a card, which is the default, and a direct debit. */
     static Map<Long, ObjectNode> atStart(long born) {
         Map<Long, ObjectNode> methods = new TreeMap<>();
         methods.put(FIRST, method(FIRST, FIRST_MEAN, "CREDIT_CARD", "VISA", true, born));

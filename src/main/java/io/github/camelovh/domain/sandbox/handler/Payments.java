@@ -6,7 +6,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxRequest;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.Optional;
 
-/** Pays orders, once each, and begins the tasks that deliver them. */
+/** Pays orders, each once, and starts the tasks that deliver them. */
 final class Payments {
 
     private final SandboxWorld world;
@@ -19,7 +19,7 @@ final class Payments {
         this.tasks = tasks;
     }
 
-    /** With the preferred method, if there is one and it is accepted; else the order stays unpaid. */
+    /** Pays with the preferred method, if there is one and it is accepted; otherwise the order stays unpaid. */
     void payAutomatically(OrderState order) {
         Optional<ObjectNode> preferred = account.paymentMethods.values().stream()
                 .filter(method -> method.path("default").asBoolean())
@@ -59,7 +59,7 @@ final class Payments {
         pay(order, method.path("paymentType").asText());
     }
 
-    /** The old name of a payment method's kind. */
+    /** The former name of the type of a payment method. */
     static String meanOf(ObjectNode method) {
         return switch (method.path("paymentType").asText()) {
             case "CREDIT_CARD" -> "creditCard";

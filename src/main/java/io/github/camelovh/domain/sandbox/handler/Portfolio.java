@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The names of the account: those it owned at start, made up from the seed when somebody asks, and those in the books.
- * Fifty thousand cost a list of their names and no more.
+ * The names of the account: those that it owned at start, generated from the seed when somebody asks, and those in the
+ * state. Fifty thousand names need only the memory for a list of names.
  */
 final class Portfolio {
 
-    /** The first name of every portfolio, so that a sample file can count on one name that is owned already. */
+    /** The first name of every portfolio, so that a sample file can rely on a name that is owned already. */
     static final String FIRST_NAME = "already-mine.com";
 
     private static final String[] FIRST_WORDS = {
@@ -47,7 +47,7 @@ final class Portfolio {
         "bois", "cloud", "digital", "energie", "forum", "graph", "hotel", "info", "journal", "konzept", "labs", "media",
         "net", "office", "photo", "shop", "travel", "velo", "web", "zen"
     };
-    /** Extensions as often as a French reseller would have them. */
+    /** Extensions in the frequency of a French reseller. */
     private static final String[] SPREAD = {
         "com", "com", "com", "com", "fr", "fr", "fr", "fr", "net", "org", "eu", "eu", "de", "uk", "co.uk", "io", "ovh",
         "app", "dev", "berlin"
@@ -63,7 +63,7 @@ final class Portfolio {
     private final List<String> given;
     private final Map<String, Integer> indexes;
     private final long owner;
-    /** When the given names expired at start, made when they are first asked for. */
+    /** The first expiry dates of the names at start, computed when first needed. */
     private long[] firstExpiries;
 
     Portfolio(SandboxWorld world, Account account, Extensions extensions, long owner) {
@@ -89,7 +89,7 @@ final class Portfolio {
         return words[random.nextInt(words.length)];
     }
 
-    /** The first of the names at start that a contact owns; empty where there are fewer names than contacts. */
+    /** The first of the names at start that a contact owns; empty if there are fewer names than contacts. */
     Optional<String> firstOf(int ownerIndex) {
         return ownerIndex < given.size() ? Optional.of(given.get(ownerIndex)) : Optional.empty();
     }
@@ -103,7 +103,7 @@ final class Portfolio {
         return all;
     }
 
-    /** Whether the account has a name since the start. */
+    /** Whether a name belongs to the account since the start. */
     private boolean isGiven(String name) {
         return indexes.containsKey(name) && !account.departed.contains(name);
     }
@@ -113,9 +113,10 @@ final class Portfolio {
     }
 
     /**
-     * A name of the account, to read: changes to it may be lost.
+     * A name of the account, read-only, because changes may be lost.
      *
-     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal where it is not there (any more) or expired
+     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal if it is not in the account (any more) or is
+     * expired
      */
     NameState get(String text) {
         if (text.startsWith("expired-")) {
@@ -127,7 +128,7 @@ final class Portfolio {
         return find(text).orElseThrow(Refuse::noSuchService);
     }
 
-    /** As {@link #get}, without the tricks of names that are expired or vanish. */
+    /** As {@link #get}, but also finds names that play expired or vanishing ones. */
     Optional<NameState> find(String name) {
         NameState kept = account.names.get(name);
         if (kept != null) {
@@ -136,7 +137,7 @@ final class Portfolio {
         return isGiven(name) ? Optional.of(atStart(indexes.get(name))) : Optional.empty();
     }
 
-    /** Changes a name and keeps the change. */
+    /** Changes a name and stores the change. */
     NameState change(NameState name, UnaryOperator<NameState> how) {
         NameState changed = how.apply(name);
         changed.updated = world.now().toEpochMilli();
@@ -144,7 +145,7 @@ final class Portfolio {
         return changed;
     }
 
-    /** Takes a name out of the account. */
+    /** Removes a name from the account. */
     void forget(NameState name) {
         account.names.remove(name.name);
         if (indexes.containsKey(name.name)) {
@@ -152,7 +153,7 @@ final class Portfolio {
         }
     }
 
-    /** The names of packs, by pack: those that begin with {@code pack-} and differ in their extension alone. */
+    /** The names of packs, by pack: names that begin with {@code pack-} and differ only in their extension. */
     Map<String, List<NameState>> packs() {
         Map<String, List<NameState>> packs = new TreeMap<>();
         account.names.values().stream().filter(name -> name.pack() != null).forEach(name -> packs.computeIfAbsent(
@@ -161,7 +162,7 @@ final class Portfolio {
         return packs;
     }
 
-    /** A name and those that are renewed with it, as they are of one pack. */
+    /** A name and the other names of its pack, which are renewed together. */
     List<NameState> renewedTogether(NameState name) {
         return name.pack() == null ? List.of(name) : packs().get(name.pack());
     }
@@ -187,7 +188,7 @@ final class Portfolio {
         return all;
     }
 
-    /** Names that expire before a time, those included that have expired. */
+    /** Names that expire before a time, including names that have expired already. */
     List<NameState> expiringBefore(long time) {
         if (firstExpiries == null) {
             firstExpiries = given.stream()
@@ -215,7 +216,7 @@ final class Portfolio {
         return made;
     }
 
-    /** A name as it looks right after its registration, dates apart. */
+    /** A name directly after its registration, without dates. */
     NameState fresh(String text, long serviceId, long whoisOwner) {
         NameState made = new NameState();
         made.name = text;

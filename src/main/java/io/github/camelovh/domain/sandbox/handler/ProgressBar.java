@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far a task has come, by the clock: the answer of {@code /me/task/domain/{id}/progressbar}. */
+/** The progress of a task, computed from the clock: the answer of {@code /me/task/domain/{id}/progressbar}. */
 final class ProgressBar {
 
     private static final int WHOLE = 100;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /domain/zone/{zoneName}/record}. A post always makes a record, be there an equal one or not; nothing of it is
+ * {@code /domain/zone/{zoneName}/record}. A post always creates a record, even if there is an equal one. It is not
  * served before a refresh.
  */
 final class RecordRoutes {
@@ -57,7 +57,7 @@ final class RecordRoutes {
                 "subDomain", entry.subDomain());
     }
 
-    /** An empty {@code subDomain} asks for the apex. */
+    /** An empty {@code subDomain} selects the apex. */
     private SandboxAnswer list(SandboxRequest request) {
         Optional<String> type = request.query("fieldType");
         Optional<String> subDomain = request.query("subDomain");
@@ -70,7 +70,7 @@ final class RecordRoutes {
         return SandboxAnswer.ok(Json.list(ids));
     }
 
-    /** Where an id stands in lists: no order that means anything, but always the same. */
+    /** The position of an id in lists: an arbitrary but stable order. */
     private long place(long id) {
         long hash = (id ^ world.seed()) * 0x9E3779B97F4A7C15L;
         return hash ^ (hash >>> 32);

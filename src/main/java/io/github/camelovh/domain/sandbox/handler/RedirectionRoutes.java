@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code /domain/zone/{zoneName}/redirection}. A redirection is nothing but records: a TXT record with its kind and its
+ * {@code /domain/zone/{zoneName}/redirection}. A redirection consists of records: a TXT record with its kind and its
  * target, whose id it has, and the addresses of the redirecting server.
  */
 final class RedirectionRoutes {

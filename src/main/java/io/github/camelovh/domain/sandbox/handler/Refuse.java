@@ -5,7 +5,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
 import io.github.camelovh.domain.sandbox.server.SandboxRefusal;
 import java.util.Map;
 
-/** The refusals of the rooms, in the API's words. */
+/** The refusals of the handlers, in the API's words. */
 final class Refuse {
 
     private Refuse() {}

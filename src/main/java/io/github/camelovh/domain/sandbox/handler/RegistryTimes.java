@@ -4,21 +4,21 @@ package io.github.camelovh.domain.sandbox.handler;
 import java.time.Duration;
 
 /**
- * How long registries and owners take for transfers.
+ * How long registries and owners need for transfers.
  *
- * @param transfer how long a transfer takes; null where each extension takes its own days
+ * @param transfer how long a transfer takes; null if each extension takes its own number of days
  */
 public record RegistryTimes(Duration transfer) {
 
     private static final Duration REAL_CONFIRMATION = Duration.ofDays(14);
     private static final int CONFIRMATION_FACTOR = 3;
 
-    /** From a right request to the end. */
+    /** From a correct request to the end. */
     Duration transfer(Extension extension) {
         return transfer == null ? Duration.ofDays(extension.transferDays()) : transfer;
     }
 
-    /** How long an owner is waited for. */
+    /** How long the owner's answer is awaited. */
     Duration confirmation() {
         return transfer == null ? REAL_CONFIRMATION : transfer.multipliedBy(CONFIRMATION_FACTOR);
     }

@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What single registries ask for beyond a contact, in the grammar of OVHcloud's rules. Made up after what registries publish, of
- * growing intricacy: presence, forms, lengths, dates, one of several ways, conditions within conditions.
+ * The data that single registries ask for besides a contact, in the grammar of OVHcloud's rules. Invented after the
+ * published rules of registries, and increasingly complex: presence, formats, lengths, dates, alternatives, nested
+ * conditions.
  */
 final class RegistryWishes {
-    /** Wishes that are met by a text of the order itself. */
+    /** Requirements that a text in the order satisfies. */
     static final Set<String> REASONS = Set.of("purpose", "presence");
 
     private static final String FISCAL_CODE = "[A-Z]{6}[0-9]{2}[A-Z][0-9]{2}[A-Z][0-9]{3}[A-Z]";
 
     private RegistryWishes() {}
 
-    /** Adds what an extension wants, to the fields of its owner and beside them. */
+    /** Adds the requirements of an extension, to the fields of its owner and besides them. */
     static void add(Extension extension, String action, ArrayNode fields, ArrayNode all) {
         if (extension.wants("fiscal")) {
             fields.add(of(
@@ -114,12 +115,12 @@ final class RegistryWishes {
                 List.of(plain("required")));
     }
 
-    /** A condition on the owner; what is missing does not meet it. */
+    /** A condition on the owner; a missing value does not meet it. */
     private static ObjectNode owner(String field, ObjectNode constraint) {
         return ownerWith(of(field, constraint, plain("required")));
     }
 
-    /** An organisation of a country: a condition with two parts. */
+    /** An organisation in a country: a condition with two parts. */
     private static ObjectNode both(String country) {
         ArrayNode parts = Json.list();
         parts.add(owner("address.country", value("eq", country)));

@@ -8,7 +8,7 @@ import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What tasks change of a name at its registry: name servers, their addresses and the keys that it vouches for. */
+/** Executes tasks that change a name at its registry: name servers, their addresses and DNSSEC keys. */
 final class RegistryWork {
 
     private static final ObjectMapper PARSER = new ObjectMapper();
@@ -19,7 +19,7 @@ final class RegistryWork {
         this.world = world;
     }
 
-    /** Does the work of a task on a name. */
+    /** Executes a task on a name. */
     void perform(TaskState task, NameState name) {
         switch (task.function) {
             case "DomainDnsUpdate" -> {

@@ -4,10 +4,10 @@ package io.github.camelovh.domain.sandbox.handler;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.List;
 
-/** What renewals cost, and the orders for them. */
+/** The prices of renewals, and their orders. */
 final class RenewalBills {
     private static final int LONGEST = 3;
-    /** What a registry takes for restoring a name, in cents without tax. */
+    /** The registry's price for restoring a name, in cents without tax. */
     private static final long RESTORING = 6500;
 
     private final SandboxWorld world;
@@ -22,7 +22,7 @@ final class RenewalBills {
         return Age.of(name, world.now().toEpochMilli()) == Age.RESTORABLE;
     }
 
-    /** Years; a name is restored for one. */
+    /** Years; a name is restored for one year. */
     int longest(NameState name) {
         return isRestorable(name)
                 ? 1
@@ -42,7 +42,7 @@ final class RenewalBills {
         return names.stream().mapToLong(name -> price(name, years)).sum();
     }
 
-    /** An order without a number, which is not in the books yet. */
+    /** An order without a number, not in the account yet. */
     OrderState order(List<NameState> names, int years) {
         OrderState order = new OrderState();
         order.date = world.now().toEpochMilli();
@@ -68,7 +68,7 @@ final class RenewalBills {
         return order;
     }
 
-    /** Puts an order into the books. */
+    /** Adds an order to the account. */
     void book(OrderState order, Account account) {
         order.orderId = world.ids().next();
         order.password =

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * Holds data against a rule tree.
+ * Checks data against a rule tree.
  *
- * <p>Labels of the top (OWNER_CONTACT...) are members of the data; labels inside {@code fields} are members of the object
- * above them, dots going deeper. A condition is a rule on the whole data: where it is not met, what it guards is skipped.
+ * <p>Labels at the top (OWNER_CONTACT...) are members of the data. Labels inside {@code fields} are members of the
+ * object above them, and dots go one level deeper. A condition is a rule on the whole data: if it is not met, the
+ * guarded part is skipped.
  */
 final class RuleCheck {
 
@@ -22,14 +23,14 @@ final class RuleCheck {
 
     private final JsonNode data;
     private final Map<String, String> violations = new LinkedHashMap<>();
-    /** How many constraints are not respected; several may be about one member. */
+    /** The number of violated constraints; several can concern one member. */
     private int broken;
 
     private RuleCheck(JsonNode data) {
         this.data = data;
     }
 
-    /** What is not respected: member name (as {@code owner.city}) and sentence. */
+    /** The violations: member name (such as {@code owner.city}) and sentence. */
     static Map<String, String> violations(JsonNode rule, JsonNode data) {
         RuleCheck check = new RuleCheck(data);
         check.look(rule, data, "");
@@ -62,7 +63,10 @@ final class RuleCheck {
         or(rule.path("or"), value, here);
     }
 
-    /** One of the ways has to be open; else what bars the one that is least barred is told. */
+    /**
+     * One alternative must be satisfied; otherwise the violations of the alternative with the fewest violations are
+     * reported.
+     */
     private void or(JsonNode ways, JsonNode value, String here) {
         Map<String, String> least = null;
         int fewest = Integer.MAX_VALUE;
@@ -94,7 +98,7 @@ final class RuleCheck {
                 || (value.isValueNode() && value.asText().isEmpty());
     }
 
-    /** Only {@code required} and {@code notempty} mind an absent value. */
+    /** Only {@code required} and {@code notempty} check absent values. */
     private static boolean respected(JsonNode constraint, JsonNode value) {
         String operator = constraint.path("operator").asText();
         if (absent(value)) {
@@ -124,7 +128,7 @@ final class RuleCheck {
         };
     }
 
-    /** Numbers by their value, all else as texts: dates are written so that this is right. */
+    /** Numbers by their value, everything else as text; dates are written in a form that sorts correctly. */
     private static int order(String one, String other) {
         boolean numbers = one.matches("-?[0-9]+([.][0-9]+)?") && other.matches("-?[0-9]+([.][0-9]+)?");
         return numbers ? new BigDecimal(one).compareTo(new BigDecimal(other)) : one.compareTo(other);
@@ -135,7 +139,7 @@ final class RuleCheck {
                 .anyMatch(value -> value.asText().equals(text));
     }
 
-    /** As the API names members: {@code owner.city}, {@code owner.legal_form}, without {@code address}. */
+    /** The API's names of members: {@code owner.city}, {@code owner.legal_form}, without {@code address}. */
     private static String name(String above, String label) {
         String own = NAMES.getOrDefault(label, snake(label));
         return above.isEmpty() ? own : above + "." + own;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A zone twice: as it was edited, which is what the API shows, and as it is served. Times are epoch milliseconds, 0 for
- * never.
+ * A zone in two versions: as it was edited, which the API shows, and as it is served. Times are epoch milliseconds, 0
+ * for never.
  */
 final class SandboxZone {
 
@@ -25,22 +25,22 @@ final class SandboxZone {
     long updated;
     SoaEntry soa;
     transient Map<Long, ZoneEntry> records = new LinkedHashMap<>();
-    /** Listed, but gone: a test wants it so. */
+    /** Records that a test wants to be listed although they are gone. */
     Set<Long> ghosts = new TreeSet<>();
 
     SoaEntry servedSoa;
     transient List<ZoneEntry> served = new ArrayList<>();
-    /** What a refresh that is under way will serve; null if there is none. */
+    /** What the current refresh will serve; null if there is none. */
     transient Version pending;
-    /** Why name servers did not take the latest version; null if they did. */
+    /** Why the name servers rejected the latest version; null if they accepted it. */
     String fault;
-    /** What tests want {@code status} to tell; null for the truth. */
+    /** The value that tests want {@code status} to show; null for the real value. */
     Boolean deployed;
 
     List<String> warnings = new ArrayList<>();
     String dnssec = "disabled";
     transient List<Version> history = new ArrayList<>();
-    /** Titles and the like of redirections, by the id of their TXT record. */
+    /** Titles and other texts of redirections, by the id of their TXT record. */
     Map<Long, Captions> captions = new HashMap<>();
     /** Subdomain by login. */
     Map<String, String> logins = new TreeMap<>();
@@ -50,17 +50,17 @@ final class SandboxZone {
 
     private transient ServedZone found;
 
-    /** One state of the zone as a whole. */
+    /** One complete state of the zone. */
     record Version(long at, SoaEntry soa, List<ZoneEntry> entries) {}
 
-    /** The texts of an invisible redirection, each or all null. */
+    /** The texts of an invisible redirection; each may be null. */
     record Captions(String title, String keywords, String description) {}
 
     void put(ZoneEntry entry) {
         records.put(entry.id(), entry);
     }
 
-    /** Takes other records in place of all there are. */
+    /** Replaces all records. */
     void replace(Collection<ZoneEntry> entries) {
         records.clear();
         captions.clear();

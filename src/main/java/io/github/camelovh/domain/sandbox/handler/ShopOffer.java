@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the shop has to offer for one name. Prices are cents without tax of the first year; each further year costs the
- * renewal price.
+ * The shop's offer for one name. Prices are cents without tax for the first year; each further year costs the renewal
+ * price.
  */
 record ShopOffer(
         SoldName name,
@@ -28,8 +28,8 @@ record ShopOffer(
     /**
      * The offer for a name of a known extension.
      *
-     * @param owned whether the account has the name already: then there is nothing to order, but the price stands
-     * @param elsewhere the name at its present registrar; null if nobody else has it
+     * @param owned whether the account has the name already: then it cannot be ordered, but the price is shown
+     * @param elsewhere the name at its current registrar; null if no other registrar has it
      */
     static ShopOffer of(SoldName name, boolean owned, NameElsewhere elsewhere) {
         return name.kind().isElsewhere() ? transfer(name, owned, elsewhere) : registration(name, owned);
@@ -69,7 +69,7 @@ record ShopOffer(
         return name.kind() == SoldName.Kind.RESERVED;
     }
 
-    /** The longest duration in years: a transfer brings one year and no more. */
+    /** The longest duration in years: a transfer always adds exactly one year. */
     int years() {
         return transfer ? 1 : name.extension().years();
     }
@@ -151,7 +151,7 @@ record ShopOffer(
         return Json.object("label", label, "price", Json.price(cents));
     }
 
-    /** One configuration that an item takes. */
+    /** One configuration that an item accepts. */
     record Requirement(String label, String type, boolean required) {
         JsonNode json() {
             return Json.object("label", label, "type", type, "required", required, "fields", null);

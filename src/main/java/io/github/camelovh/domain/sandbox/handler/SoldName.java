@@ -8,18 +8,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A name as somebody wants to buy it, and what its first word makes of it: that is how anyone can try a case.
+ * A requested name, and the behaviour that its prefix selects, so that anybody can try each case.
  *
  * @param text the whole name, lower case
- * @param label what stands before the extension
- * @param extension the extension; null where the price list has none
- * @param kind what the name tells that it is
+ * @param label the part before the extension
+ * @param extension the extension; null if it is not in the price list
+ * @param kind the behaviour that the prefix selects
  */
 record SoldName(String text, String label, Extension extension, Kind kind) {
 
     private static final Pattern LDH = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
 
-    /** What a name can be; a name says it by its beginning, and the longest beginning counts. */
+    /** The kinds of names. The prefix of a name selects its kind; the longest matching prefix counts. */
     enum Kind {
         FREE("", false),
         PREMIUM("premium-", false),
@@ -43,7 +43,7 @@ record SoldName(String text, String label, Extension extension, Kind kind) {
             this.elsewhere = elsewhere;
         }
 
-        /** Whether somebody has it, at another registrar. */
+        /** Whether another registrar has it. */
         boolean isElsewhere() {
             return elsewhere;
         }
@@ -57,15 +57,15 @@ record SoldName(String text, String label, Extension extension, Kind kind) {
     }
 
     /**
-     * Reads a name.
+     * Parses a name.
      *
-     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal where the text is no domain name
+     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal if the text is not a domain name
      */
     static SoldName of(String text, Extensions extensions) {
         return find(text, extensions).orElseThrow(() -> Refuse.badRequest("Invalid domain name: " + text));
     }
 
-    /** Reads a name; empty where the text is none. */
+    /** Parses a name; empty if the text is not a domain name. */
     static Optional<SoldName> find(String text, Extensions extensions) {
         String name = text.toLowerCase(Locale.ROOT);
         if (!LDH.matcher(name).matches() || name.length() > 253) {
@@ -77,12 +77,12 @@ record SoldName(String text, String label, Extension extension, Kind kind) {
         return Optional.of(new SoldName(name, label, extension.orElse(null), Kind.of(label)));
     }
 
-    /** This name as one that somebody has at another registrar, whatever it begins with. */
+    /** This name as a name at another registrar, independent of its prefix. */
     SoldName takenElsewhere() {
         return kind.isElsewhere() ? this : new SoldName(text, label, extension, Kind.TAKEN);
     }
 
-    /** Whether the registry wants to know by what right somebody registers it. */
+    /** Whether the registry asks for a reason to register it. */
     boolean wantsReason(Extensions extensions) {
         return extension != null && extension.wants("cities") && extensions.isCity(label);
     }

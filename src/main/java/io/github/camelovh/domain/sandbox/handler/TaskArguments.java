@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What tasks want to know of the customer: which arguments they have, what these take, and what is still wrong. */
+/** The data that tasks ask the customer for: their arguments, the values that these accept, and what is still wrong. */
 final class TaskArguments {
 
-    /** The code of a transfer. */
+    /** The auth code of a transfer. */
     static final String AUTH_INFO = "authInfo";
 
     private static final String REASON = "legitimacyAfnic";
@@ -35,7 +35,7 @@ final class TaskArguments {
     }
 
     /**
-     * Gives a new task its arguments.
+     * Sets the arguments of a new task.
      *
      * @param ordered the configurations of its order by label; empty if it has none
      */
@@ -94,7 +94,7 @@ final class TaskArguments {
         return reason;
     }
 
-    /** Its value is a contact from the start on: what is wrong with that one has to be corrected. */
+    /** Its value is a contact from the start; the customer must correct that contact. */
     private TaskState.Argument ownerContact(String reference) {
         long id;
         if (reference == null) {
@@ -111,12 +111,12 @@ final class TaskArguments {
         return contact;
     }
 
-    /** The contact that a task was given for the owner, as a configuration would name it; empty if it wants none. */
+    /** The owner contact that a task was given, in the form of a configuration; empty if it asks for none. */
     static Optional<String> owner(TaskState task) {
         return Optional.ofNullable(task.arguments.get("ownerContact")).map(argument -> "/me/contact/" + argument.value);
     }
 
-    /** Why the registry does not take the arguments of a registration as they are; empty if it does. */
+    /** Why the registry rejects the current arguments of a registration; empty if it accepts them. */
     Optional<String> wrong(TaskState task) {
         return task.arguments.values().stream()
                 .filter(argument -> !argument.readOnly)
@@ -174,7 +174,7 @@ final class TaskArguments {
                 : Optional.empty();
     }
 
-    /** Sets a value, if it is one that the argument takes; an empty or missing one takes the present one away. */
+    /** Sets a value, if the argument accepts it; an empty or missing value removes the current one. */
     void set(TaskState.Argument argument, String value) {
         if (argument.readOnly) {
             throw Refuse.readOnlyMember("value");

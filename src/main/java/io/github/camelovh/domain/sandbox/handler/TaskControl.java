@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** {@code /_sandbox/tasks}: makes tasks by the thousand, and moves one to a status. */
+/** {@code /_sandbox/tasks}: creates tasks, even thousands, and moves a task to a status. */
 final class TaskControl implements ControlHandler {
 
     private static final int MOST = 100_000;
@@ -42,7 +42,8 @@ final class TaskControl implements ControlHandler {
     @Override
     public JsonNode answer(String method, List<String> path, JsonNode body) {
         if (path.size() > 1 || !List.of("GET", "POST").contains(method)) {
-            throw new IllegalArgumentException("There are GET tasks, POST tasks, GET tasks/ID and POST tasks/ID");
+            throw new IllegalArgumentException(
+                    "The control routes are GET tasks, POST tasks, GET tasks/ID and POST" + " tasks/ID");
         }
         boolean one = path.size() == 1;
         if (method.equals("GET")) {
@@ -62,7 +63,7 @@ final class TaskControl implements ControlHandler {
         body.fieldNames().forEachRemaining(member -> {
             if (!members.contains(member)) {
                 throw new IllegalArgumentException(
-                        "A task takes " + String.join(", ", members) + " here, not " + member);
+                        "A task has the members " + String.join(", ", members) + " here, not " + member);
             }
         });
     }
@@ -97,11 +98,14 @@ final class TaskControl implements ControlHandler {
         return made;
     }
 
-    /** Tasks of names that need not be there; {@code {n}} in the name counts, {@code own} takes those of the account. */
+    /**
+     * Tasks of names that need not exist; {@code {n}} in the name is a counter, {@code own} uses the names of the
+     * account.
+     */
     private JsonNode make(JsonNode body) {
         int count = body.path("count").asInt(1);
         if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException("count is " + count + " but has to be 1 to " + MOST);
+            throw new IllegalArgumentException("count is " + count + " but must be 1 to " + MOST);
         }
         String function = body.path("function").asText("DomainRenew");
         String pattern = body.path("domain").asText("made-{n}.com");
@@ -133,10 +137,10 @@ final class TaskControl implements ControlHandler {
             }
         }
         throw new IllegalArgumentException(
-                "status is " + text + " but has to be one of " + List.of(TaskState.Status.values()));
+                "status is " + text + " but must be one of " + List.of(TaskState.Status.values()));
     }
 
-    /** A task that was ordered does its work when it is moved to done: what comes of it, it tells. */
+    /** A task of an order is executed when it is moved to done; its outcome decides its final status. */
     private void move(TaskState task, JsonNode body) {
         TaskState.Status status = body.hasNonNull("status") || task.made ? status(body) : task.status;
         List<TaskState.Argument> given = new ArrayList<>();

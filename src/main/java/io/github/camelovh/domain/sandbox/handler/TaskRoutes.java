@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The two doors to tasks: {@code /me/task/domain} for all names, {@code /domain/{serviceName}/task} for one. */
+/** The two routes to tasks: {@code /me/task/domain} for all names, {@code /domain/{serviceName}/task} for one name. */
 final class TaskRoutes {
 
     private static final String ALL = "/me/task/domain";

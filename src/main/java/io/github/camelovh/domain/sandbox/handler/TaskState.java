@@ -12,7 +12,7 @@ final class TaskState {
     static final String INCOMING = "DomainIncomingTransfer";
     static final String OUTGOING = "DomainOutgoingTransfer";
 
-    /** As the API names them. */
+    /** The statuses, with the names that the API uses. */
     enum Status {
         todo,
         doing,
@@ -21,7 +21,7 @@ final class TaskState {
         cancelled,
         problem;
 
-        /** Whether it is under way, in trouble of OVHcloud's own or not. */
+        /** Whether it is not over yet; problems on OVHcloud's side included. */
         boolean isOpen() {
             return this == todo || this == doing || this == problem;
         }
@@ -33,35 +33,35 @@ final class TaskState {
     Status status = Status.todo;
     String comment;
     long created;
-    /** When it was last begun: when it was made, relaunched or healed. */
+    /** When it was last started: created, relaunched or healed. */
     long planned;
-    /** When it is looked at first. */
+    /** When it is processed first. */
     long start;
-    /** When it ends, one way or the other, or goes on to its next step. */
+    /** When it ends, or continues with its next step. */
     long due;
 
     long updated;
     long finished;
     boolean relaunchable;
-    /** The order it delivers; 0 for none. */
+    /** The order that it delivers; 0 for none. */
     long orderId;
-    /** What it will set, e.g. the years of a renewal or the name servers. */
+    /** The value that it will set, e.g. the years of a renewal or the name servers. */
     String change;
-    /** How far a transfer has come; null while it has not begun. */
+    /** The step of a transfer; null before it has begun. */
     TransferStep step;
-    /** The token of the mail that somebody has to answer; null for none. */
+    /** The token of the mail that somebody must answer; null for none. */
     String token;
-    /** Whether that somebody has agreed. */
+    /** Whether that person has agreed. */
     boolean agreed;
-    /** The same of a second person, where two are asked. */
+    /** The token for a second person, if two are asked. */
     String otherToken;
 
     boolean otherAgreed;
-    /** When trouble on OVHcloud's side is over by itself; 0 for none of that kind. */
+    /** When a problem on OVHcloud's side ends by itself; 0 for no such problem. */
     long heals;
-    /** Whether such trouble is over. */
+    /** Whether such a problem is over. */
     boolean healed;
-    /** Made by a tester: when its time has come, there is nothing to do. */
+    /** Created by a tester: there is nothing to execute at its end. */
     boolean made;
 
     Map<String, Argument> arguments = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ final class TaskState {
         return status == Status.error && relaunchable;
     }
 
-    /** A transfer can be called off until the losing registrar has let the name go. */
+    /** A transfer can be cancelled until the losing registrar has accepted it. */
     boolean canCancel() {
         if (function.equals(OUTGOING)) {
             return false;
@@ -85,7 +85,7 @@ final class TaskState {
                         && step != TransferStep.ACCEPTED);
     }
 
-    /** Whether it waits for OVHcloud to mend its own trouble. */
+    /** Whether it waits for OVHcloud to solve its own problem. */
     boolean isHealing() {
         return heals != 0 && (status == Status.problem || (status == Status.error && !relaunchable));
     }
@@ -107,7 +107,7 @@ final class TaskState {
                 "type", "domain");
     }
 
-    /** A value that the task needs and that the customer may set. Members that do not apply are null. */
+    /** A value that the task needs and the customer can set. Members that do not apply are null. */
     static final class Argument {
         String key;
         String description;
@@ -119,7 +119,7 @@ final class TaskState {
         boolean readOnly;
         Long minimumSize;
         Long maximumSize;
-        /** What to correct of a contact. */
+        /** The fields of a contact that must be corrected. */
         List<String> fields;
 
         String template;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tasks move by the sandbox's clock: todo, after a fifth of their time doing, at the end done or in error. */
+/** Moves tasks by the sandbox's clock: todo, after a fifth of their time doing, at the end done or in error. */
 final class TaskStore {
 
     /** The name of the timer that moves tasks. */
@@ -28,16 +28,16 @@ final class TaskStore {
     }
 
     /**
-     * Begins a task.
+     * Starts a task.
      *
      * @param orderId the order that it delivers; 0 for none
-     * @param change what it will set; null where the function says it all
+     * @param change the value that it will set; null if the function needs none
      */
     TaskState begin(String function, String domain, long orderId, String change) {
         return begin(account.tasks, function, domain, orderId, change);
     }
 
-    /** The same for a zone, whose tasks have doors of their own. */
+    /** The same for a zone, whose tasks have their own routes. */
     TaskState beginOfZone(String function, String zone, long orderId, String change) {
         return begin(account.zoneTasks, function, zone, orderId, change);
     }
@@ -52,7 +52,7 @@ final class TaskStore {
         return task;
     }
 
-    /** A task that nobody knows of yet and that does not move. */
+    /** A task that is not stored yet and does not move. */
     TaskState create(String function, String domain) {
         TaskState task = new TaskState();
         task.id = world.ids().next();
@@ -76,13 +76,13 @@ final class TaskStore {
         timer(task, task.start);
     }
 
-    /** Has a task end at some time, or go on to its next step. */
+    /** Sets when a task ends or continues with its next step. */
     void endAt(TaskState task, long at) {
         task.due = at;
         timer(task, at);
     }
 
-    /** Has trouble on OVHcloud's side be over at some time. */
+    /** Sets when a problem on OVHcloud's side ends. */
     void healAt(TaskState task, long at) {
         task.heals = at;
         timer(task, at);
@@ -92,7 +92,7 @@ final class TaskStore {
         world.clock().schedule(Instant.ofEpochMilli(at), TIMER, Json.object("task", task.id, "at", at));
     }
 
-    /** What a timer says; one that was overtaken by an acceleration, a relaunch or a cancellation says nothing. */
+    /** Handles a timer. A timer is ignored after an acceleration, a relaunch or a cancellation. */
     void move(JsonNode timer) {
         long id = timer.get("task").asLong();
         TaskState task = account.tasks.getOrDefault(id, account.zoneTasks.get(id));
@@ -118,12 +118,12 @@ final class TaskStore {
         }
     }
 
-    /** Does the work of a task now. */
+    /** Executes a task now. */
     void end(TaskState task) {
         take(task, task.made ? TaskOutcome.done() : deliveries.perform(task));
     }
 
-    /** Has a task end, or go on, in some way. */
+    /** Ends or continues a task with this outcome. */
     void take(TaskState task, TaskOutcome outcome) {
         long now = world.now().toEpochMilli();
         task.updated = now;

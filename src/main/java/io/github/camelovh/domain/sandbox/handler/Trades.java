@@ -5,8 +5,8 @@ import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.time.Duration;
 
 /**
- * Changes of owner. Names that begin with {@code confirm-} wait for the mails of both owners, two weeks at most; the owners of
- * all others are taken to have agreed.
+ * Changes of owner. Names that begin with {@code confirm-} wait for the mails of both owners, two weeks at most; the
+ * owners of all other names are assumed to agree.
  */
 final class Trades {
     static final String FUNCTION = "DomainTrade";
@@ -25,7 +25,7 @@ final class Trades {
         this.mails = mails;
     }
 
-    /** Does the next step of a change of owner. */
+    /** Executes the next step of a change of owner. */
     TaskOutcome perform(TaskState task) {
         if (portfolio.find(task.domain).isEmpty()) {
             return TaskOutcome.error("This domain name is not in the account any more", false);
@@ -58,7 +58,7 @@ final class Trades {
                 && (token.equals(task.token) || token.equals(task.otherToken));
     }
 
-    /** One of the owners has agreed; whether both have by now. */
+    /** Records that one of the owners has agreed. Returns whether both have agreed now. */
     static boolean agree(TaskState task, String token) {
         if (token.equals(task.token)) {
             task.agreed = true;

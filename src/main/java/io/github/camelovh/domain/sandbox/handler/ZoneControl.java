@@ -8,7 +8,7 @@ import io.github.camelovh.domain.sandbox.server.ControlHandler;
 import io.github.camelovh.domain.sandbox.zone.ZoneFileText;
 import java.util.List;
 
-/** {@code /_sandbox/zones}: what is served, and what tests want a zone to pretend. */
+/** {@code /_sandbox/zones}: what is served, and what tests want a zone to show. */
 final class ZoneControl implements ControlHandler {
 
     private static final String ROUTES =
@@ -63,7 +63,7 @@ final class ZoneControl implements ControlHandler {
 
     private static IllegalArgumentException unknown(String method, List<String> path) {
         return new IllegalArgumentException("The sandbox has no control route " + method + " zones/"
-                + String.join("/", path) + "; there are: " + ROUTES);
+                + String.join("/", path) + ". The control routes are " + ROUTES);
     }
 
     private SandboxZone zone(String name) {
@@ -92,11 +92,11 @@ final class ZoneControl implements ControlHandler {
                 zone.history.size());
     }
 
-    /** Members that are not given stay as they are. */
+    /** Members that are not given stay unchanged. */
     private static void pretend(SandboxZone zone, JsonNode body) {
         body.fieldNames().forEachRemaining(name -> {
             if (!List.of("deployed", "warnings", "ghosts").contains(name)) {
-                throw new IllegalArgumentException("A zone takes deployed, warnings and ghosts, not " + name);
+                throw new IllegalArgumentException("A zone has the members deployed, warnings and ghosts, not " + name);
             }
         });
         if (body.has("deployed")) {

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 
-/** {@code /domain/zone/{zoneName}/history}: what was served before, and back to it. */
+/** {@code /domain/zone/{zoneName}/history}: earlier served versions, and their restoration. */
 final class ZoneHistoryRoutes {
 
     private static final String LIST = "/domain/zone/{zoneName}/history";
@@ -50,7 +50,7 @@ final class ZoneHistoryRoutes {
         }
     }
 
-    /** The point of that second. */
+    /** The restore point of that second. */
     static SandboxZone.Version point(SandboxZone zone, String date) {
         long second = millis(date) / 1000;
         return zone.history.stream()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
-/** What is in a zone when it is new: that of a name, one that was ordered, and one of a wanted size. */
+/** The contents of new zones: of a name, of an order, and of a requested size. */
 final class ZoneMaker {
 
     static final List<String> SERVERS = List.of("dns103.ovh.net", "ns103.ovh.net");
@@ -25,7 +25,7 @@ final class ZoneMaker {
         this.world = world;
     }
 
-    /** A zone that is served as it is. */
+    /** A zone whose served version equals its edited version. */
     SandboxZone zone(String name, long created, List<ZoneEntry> entries) {
         SandboxZone made = new SandboxZone();
         made.name = name;
@@ -61,13 +61,13 @@ final class ZoneMaker {
         return made;
     }
 
-    /** Whether a record is one that a new zone has for its web pages or its mail. */
+    /** Whether a record is a default web or mail record of a new zone. */
     static boolean isUsual(ZoneEntry entry) {
         return entry.subDomain().isEmpty()
                 && (entry.target().equals(PARKING) || entry.target().equals("1 redirect.ovh.net."));
     }
 
-    /** What the template of an order puts in. */
+    /** The records from the template of an order. */
     static List<ZoneEntry> ofTemplate(String template, String zone, LongSupplier ids) {
         List<ZoneEntry> all = usual(zone, ids);
         return switch (template) {
@@ -78,7 +78,7 @@ final class ZoneMaker {
         };
     }
 
-    /** So many records of many types, the name servers among them; the same for the same seed and name. */
+    /** This number of records of many types, including the name servers; the same for the same seed and name. */
     List<ZoneEntry> sized(String zone, int size, LongSupplier ids) {
         Random random = world.random("zone " + zone);
         List<ZoneEntry> made = minimal(ids);

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * All versions of a zone for the store. They share most of their entries, so that each entry is written once, a line of
- * text, and a version is the runs of lines that it consists of: a large zone with many versions is written in no time.
+ * All versions of a zone for the store. They share most of their entries. So each entry is written once, as a line of
+ * text, and a version is a list of ranges of lines: a large zone with many versions is written quickly.
  */
 final class ZonePack {
 
@@ -68,7 +68,7 @@ final class ZonePack {
         return new ZoneEntry(Long.parseLong(cells[0]), cells[1], cells[2], cells[4], Long.parseLong(cells[3]));
     }
 
-    /** Numbers entries in the order in which they first come. */
+    /** Numbers entries in the order of their first use. */
     private static final class Lines {
         final StringBuilder text = new StringBuilder();
         private final IdentityHashMap<ZoneEntry, Integer> numbers = new IdentityHashMap<>();
@@ -100,7 +100,7 @@ final class ZonePack {
             }
         }
 
-        /** Entries hold no control characters: neither names nor targets may. */
+        /** Entries contain no control characters: neither names nor targets may have them. */
         private int number(ZoneEntry entry) {
             Integer known = numbers.putIfAbsent(entry, numbers.size());
             if (known != null) {

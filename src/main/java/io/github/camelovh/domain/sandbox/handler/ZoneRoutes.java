@@ -13,7 +13,7 @@ import io.github.camelovh.domain.sandbox.zone.ZoneFileText;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code /domain/zone} and what concerns a zone as a whole: its file, its SOA, refresh, reset, DNSSEC. */
+/** {@code /domain/zone} and the operations on a whole zone: its file, its SOA, refresh, reset, DNSSEC. */
 final class ZoneRoutes {
 
     private static final String ZONE = "/domain/zone/{zoneName}";

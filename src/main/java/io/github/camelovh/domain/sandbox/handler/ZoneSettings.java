@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * How zones are made and treated.
+ * How zones are created and changed.
  *
- * @param zones how many records by name of a zone that the account has besides those of its names
- * @param txtQuoting whether a TXT record that is posted bare gets quotes
- * @param txtAsDkim whether a TXT record that holds a DKIM key comes back as DKIM
- * @param origin scheme, host and port of the sandbox; asked late
+ * @param zones number of records by zone name, for zones that the account has besides the zones of its names
+ * @param txtQuoting whether a TXT record that is posted without quotes gets quotes
+ * @param txtAsDkim whether a TXT record with a DKIM key is returned as type DKIM
+ * @param origin scheme, host and port of the sandbox; evaluated lazily
  */
 public record ZoneSettings(Map<String, Integer> zones, boolean txtQuoting, boolean txtAsDkim, Supplier<String> origin) {
     public ZoneSettings {

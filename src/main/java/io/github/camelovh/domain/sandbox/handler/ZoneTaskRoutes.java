@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The two doors to the tasks of zones: {@code /me/task/dns} and {@code /domain/zone/{zoneName}/task}. */
+/** The two routes to the tasks of zones: {@code /me/task/dns} and {@code /domain/zone/{zoneName}/task}. */
 final class ZoneTaskRoutes {
 
     private static final String ALL = "/me/task/dns";

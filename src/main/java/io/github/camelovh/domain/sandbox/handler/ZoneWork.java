@@ -6,7 +6,7 @@ import io.github.camelovh.domain.sandbox.zone.ZoneFileText;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What the functions of tasks do to zones when their time has come. */
+/** Executes tasks on zones when their time has come. */
 final class ZoneWork {
 
     private final Zones zones;
@@ -15,7 +15,7 @@ final class ZoneWork {
         this.zones = zones;
     }
 
-    /** Does the work of a task. */
+    /** Executes a task. */
     TaskOutcome perform(TaskState task) {
         Optional<SandboxZone> found = zones.find(task.domain);
         if (task.function.equals("ZoneCreate")) {
@@ -57,7 +57,7 @@ final class ZoneWork {
                 .toList()));
         if (contents.soa() != null) {
             SoaEntry soa = contents.soa();
-            // Serials never go back.
+            // Serials never decrease.
             zone.soa = soa.withSerial(zone.soa.serial());
         }
         zones.deploy(zone);

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * The zones of the account: one for each name, made up when somebody asks, and those that were ordered or asked for at
- * start. Brings what was edited to the name servers.
+ * The zones of the account: one for each name, generated when somebody asks, and those that were ordered or requested
+ * at start. Publishes edits to the name servers.
  */
 final class Zones {
 
@@ -33,7 +33,7 @@ final class Zones {
     private static final int MOST_POINTS = 200;
     private static final int LEAST_POINTS = 5;
     private static final long POINT_AGE = Portfolio.days(31);
-    /** So that a large zone that is refreshed often does not fill the memory. */
+    /** Limits the memory of a large zone that is refreshed often. */
     private static final int MOST_ENTRIES = 500_000;
 
     private final SandboxWorld world;
@@ -50,7 +50,7 @@ final class Zones {
         this.maker = new ZoneMaker(world);
     }
 
-    /** Makes the zones that were asked for at start, but for those that a stored state has. */
+    /** Creates the zones that were requested at start, except those in the stored state. */
     void open(long born) {
         long first = FIRST_OF_SIZED;
         for (Map.Entry<String, Integer> zone : settings.zones().entrySet()) {
@@ -84,9 +84,10 @@ final class Zones {
     }
 
     /**
-     * The zone that a request names, to read: changes to it may be lost.
+     * The zone of a request, read-only, because changes may be lost.
      *
-     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal where it is not there (any more) or expired
+     * @throws io.github.camelovh.domain.sandbox.server.SandboxRefusal if it is not in the account (any more) or is
+     * expired
      */
     SandboxZone get(SandboxRequest request) {
         String name = request.path("zoneName");
@@ -96,7 +97,7 @@ final class Zones {
         return find(name).filter(zone -> !name.startsWith("vanishing-")).orElseThrow(Refuse::noSuchService);
     }
 
-    /** Keeps a zone that is about to be changed. */
+    /** Stores a zone that is about to be changed. */
     SandboxZone change(SandboxZone zone) {
         zone.updated = world.now().toEpochMilli();
         account.zones.put(zone.name, zone);
@@ -107,7 +108,7 @@ final class Zones {
         change(maker.zone(name, world.now().toEpochMilli(), ZoneMaker.ofTemplate(template, name, world.ids()::next)));
     }
 
-    /** What the API keeps in place of what was posted. */
+    /** The record that the API stores for a posted one. */
     ZoneEntry kept(SandboxZone zone, ZoneEntry posted) {
         if (!posted.fieldType().equals("TXT")) {
             return posted;
@@ -127,7 +128,7 @@ final class Zones {
         return entries.stream().map(entry -> entry.withId(world.ids().next())).toList();
     }
 
-    /** Begins to bring a zone to the name servers as it is now; what is changed later waits for the next refresh. */
+    /** Starts to publish the current zone to the name servers; later changes wait for the next refresh. */
     void refresh(SandboxZone zone) {
         if (zone.pending != null) {
             throw Refuse.conflict("A refresh of the zone " + zone.name + " is already in progress");
@@ -145,7 +146,7 @@ final class Zones {
         return new SandboxZone.Version(at, zone.soa, List.copyOf(zone.records.values()));
     }
 
-    /** What the timer says; one of a refresh that was overtaken says nothing. */
+    /** Handles the timer. The timer of a refresh that was overtaken is ignored. */
     void refreshed(JsonNode timer) {
         SandboxZone zone = account.zones.get(timer.get("zone").asText());
         if (zone != null
@@ -155,7 +156,7 @@ final class Zones {
         }
     }
 
-    /** Serves a zone as it is now, at once, as imports and restores do. */
+    /** Serves the current zone at once, as imports and restores do. */
     void deploy(SandboxZone zone) {
         deploy(change(zone), version(zone, world.now().toEpochMilli()));
     }
@@ -171,7 +172,7 @@ final class Zones {
 
     private void keepPoint(SandboxZone zone, SandboxZone.Version version) {
         List<SandboxZone.Version> history = zone.history;
-        // Clients know a point by the second it was made in.
+        // Clients identify a restore point by the second of its creation.
         long last = history.isEmpty() ? 0 : history.get(history.size() - 1).at();
         long second = Math.max(version.at() / 1000, last / 1000 + 1);
         history.add(new SandboxZone.Version(second * 1000, version.soa(), version.entries()));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The chapter {@code /auth}: time, asking for a consumer key, and what the one in use may do. */
+/** The routes under {@code /auth}: the time, requests for a consumer key, and the rights of the current key. */
 final class AuthHandlers implements ResourceHandlers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

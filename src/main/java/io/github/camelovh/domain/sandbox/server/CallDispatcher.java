@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Serves one admitted call: holds it against the contract, asks the room, and expands batches and pages. Lives under the
- * lock of the house.
+ * Serves one admitted call: checks it against the contract, calls the handler, and expands batches and pages. Guarded
+ * by the sandbox's lock.
  */
 final class CallDispatcher {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class CallDispatcher {
     /**
      * Which undocumented modes are on.
      *
-     * @param pagesEverywhere whether every list of ids with an item route pages, not only those known to
+     * @param pagesEverywhere whether every list of ids with an item route has pages, not only those that are known to
      */
     record Modes(boolean batch, boolean pages, boolean pagesEverywhere) {}
 
@@ -49,7 +49,7 @@ final class CallDispatcher {
     private final ObjectCache cache = new ObjectCache();
     private final LongSupplier happenings;
 
-    /** @param happenings how often something has happened in the house */
+    /** @param happenings the number of changes of the sandbox's state so far */
     CallDispatcher(
             ApiContract contract, HandlerRegistry handlers, SandboxWorld world, Modes modes, LongSupplier happenings) {
         this.handlers = handlers;
@@ -138,7 +138,9 @@ final class CallDispatcher {
                         () -> objects(call, item.get(), elements)));
     }
 
-    /** A list of v2 has objects; a room that gives their ids instead has only those looked at that are on the page. */
+    /**
+     * A list of v2 contains objects. If a handler returns ids instead, only the objects of the requested page are read.
+     */
     private SandboxAnswer looked(Call call, SandboxAnswer page) {
         Optional<ContractOperation> item = handlers.itemOf(call.operation());
         if (item.isEmpty() || !page.body().path(0).isTextual()) {
@@ -150,7 +152,10 @@ final class CallDispatcher {
         return new SandboxAnswer(page.status(), objects, page.headers(), page.effect());
     }
 
-    /** The objects behind ids; one that answers with an error is left out, as a cached list leaves out what is gone. */
+    /**
+     * The objects of these ids. Objects that answer with an error are left out, as a cached list leaves out deleted
+     * objects.
+     */
     private List<JsonNode> objects(Call call, ContractOperation item, List<JsonNode> ids) {
         List<JsonNode> objects = new ArrayList<>();
         String placeholder = item.itemPlaceholder().orElseThrow();
@@ -193,14 +198,14 @@ final class CallDispatcher {
         });
     }
 
-    /** A read-only property may be sent back as it is; what it is, the room's own GET tells. */
+    /** A read-only property may be sent back unchanged. The handler's own GET gives its current value. */
     private void refuseReadOnlyChanges(Call call, JsonNode body) {
         Optional<ContractOperation> get = handlers.get(call.operation().pattern());
         if (get.isEmpty() || !body.isObject()) {
             return;
         }
         SandboxAnswer current = ask(get.get(), call.path(), Map.of(), NullNode.getInstance(), call.caller());
-        // Read back from its text, because in memory 5 as a long and 5 as an int are not equal.
+        // Parsed again from text, because in memory 5 as a long and 5 as an int are not equal.
         List<String> changed = current.successful()
                 ? form.readOnlyChanges(
                         call.operation(), body, parse(current.body().toString()))
@@ -211,7 +216,10 @@ final class CallDispatcher {
         }
     }
 
-    /** A whole object may be put back although some of its members are no part of a PUT: if those are as they were. */
+    /**
+     * An object from a GET may be sent back whole, although its PUT does not have all members, if those members are
+     * unchanged.
+     */
     private JsonNode withoutWhatOnlyAnswersHave(Call call, JsonNode body) {
         Optional<ContractOperation> get = handlers.get(call.operation().pattern());
         if (get.isEmpty() || !body.isObject()) {

@@ -2,11 +2,11 @@
 package io.github.camelovh.domain.sandbox.server;
 
 /**
- * Who sent a request.
+ * The sender of a request.
  *
  * @param nichandle the account, e.g. {@code sb1111-ovh}; null for an anonymous call
- * @param key what the rate limit counts by: consumer key, token, or the application key of an unsigned call
- * @param kind how the caller proved it
+ * @param key the key of the rate limit: consumer key, token, or the application key of an unsigned call
+ * @param kind how the caller authenticated
  */
 public record Caller(String nichandle, String key, Kind kind) {
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A credential: what a consumer key may do, and until when. Not thread-safe; lives under the lock of the house. */
+/** A credential: the rights of a consumer key and its expiration. Not thread-safe; guarded by the sandbox's lock. */
 final class ConsumerKey {
     static final String PENDING = "pendingValidation";
     static final String VALIDATED = "validated";

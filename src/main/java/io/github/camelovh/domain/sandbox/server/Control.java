@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The unsigned routes under {@code /_sandbox}: what a tester sees and steers. They are no part of the API. */
+/** The unsigned routes under {@code /_sandbox}, for testers. They are not part of the API. */
 final class Control {
     static final String BANNER = "<html><body><h1>OVH sandbox</h1><p>A double of OVHcloud's API for tests. It sells "
             + "nothing: no name is registered, no money moves.</p></body></html>\n";
@@ -38,9 +38,9 @@ final class Control {
             JsonNode body = request.text().isBlank() ? JSON.createObjectNode() : JSON.readTree(request.text());
             return Served.json(SandboxAnswer.ok(answer(request.method() + " " + name, request, body)));
         } catch (JsonProcessingException e) {
-            return wrong("The body is no JSON");
+            return wrong("The body is not JSON");
         } catch (DateTimeException e) {
-            return wrong("A time is not understood: " + e.getMessage());
+            return wrong("A time is not valid: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             return wrong(e.getMessage());
         }
@@ -73,9 +73,9 @@ final class Control {
                 .toList();
         return requestPipeline
                 .control(call.substring(0, blank), path, body)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The sandbox has no control route " + call + "; there are: "
-                                + ROUTES + ", and those below " + String.join(", ", requestPipeline.controls())));
+                .orElseThrow(() -> new IllegalArgumentException("The sandbox has no control"
+                        + " route " + call + ". The control routes are "
+                        + ROUTES + ", and those below " + String.join(", ", requestPipeline.controls())));
     }
 
     /** Opening the validation URL is the confirmation. */
@@ -88,7 +88,7 @@ final class Control {
             return found;
         });
         if (key.isEmpty()) {
-            return Served.html(404, "<html><body>No credential waits under this link.</body></html>\n");
+            return Served.html(404, "<html><body>This link belongs to no pending credential.</body></html>\n");
         }
         Served page = Served.html(
                 200,
@@ -121,7 +121,7 @@ final class Control {
         String limit =
                 request.query().getOrDefault("limit", List.of(JOURNAL_LINES)).get(0);
         if (!limit.matches("0*[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException("limit is '" + limit + "' but has to be a number from 1 on");
+            throw new IllegalArgumentException("limit is '" + limit + "' but must be a number of at least 1");
         }
         ArrayNode answer = JSON.createArrayNode();
         requestPipeline.journal().last(Integer.parseInt(limit)).forEach(line -> answer.addObject()
@@ -147,7 +147,7 @@ final class Control {
             requestPipeline.advance(
                     TimeText.parse("advance", body.get("advance").asText()));
         } else {
-            throw new IllegalArgumentException("The clock takes \"advance\" (as P1D) or \"now\" (date and time)");
+            throw new IllegalArgumentException("The clock needs \"advance\" (such as P1D) or \"now\" (date and time)");
         }
         return clock();
     }

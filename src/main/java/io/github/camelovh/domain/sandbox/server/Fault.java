@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A mishap on request.
+ * A requested fault.
  *
  * @param route {@code POST /order/cart/{cartId}/checkout}, or a path as it is called, {@code GET /domain/example.com};
- *     {@code *} stands for any text, and what the parameters are called does not matter
- * @param nth the first matching call that it hits, counted from 1 and from when the fault was asked for
- * @param times how many calls in a row it hits; 0 for all from there on
+ * {@code *} stands for any text, and the names of parameters do not matter
+ * @param nth the first matching call that is hit, counted from 1 since the fault was requested
+ * @param times how many calls in a row are hit; 0 for all following calls
  * @param status of the answer, for {@link Kind#STATUS}
  * @param delay for {@link Kind#DELAY} and {@link Kind#DELAY_AFTER}
  * @param retryAfter seconds for the header {@code Retry-After}; null for none
  */
 public record Fault(String route, int nth, int times, Kind kind, int status, Duration delay, Integer retryAfter) {
 
-    /** What goes wrong, and whether the effect is there. */
+    /** What fails, and whether the call takes effect. */
     public enum Kind {
         /** An error answer; no effect. */
         STATUS("status"),
@@ -33,13 +33,13 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
         TOO_MANY("429"),
         /** The call waits, then takes effect and is answered. */
         DELAY("delay"),
-        /** The call takes effect at once, but its answer waits. */
+        /** The call takes effect at once, but its answer is delayed. */
         DELAY_AFTER("delayAfter"),
-        /** The effect is there, then the connection is cut. */
+        /** The call takes effect, then the connection is cut. */
         ANSWER_LOST("answerLost"),
-        /** The effect is there, the answer is 200 with half of its JSON. */
+        /** The call takes effect; the answer is 200 with half of its JSON. */
         GARBAGE("garbage"),
-        /** The effect is there, the ids in the answer are 0. */
+        /** The call takes effect; the ids in the answer are 0. */
         ID_ZERO("idZero");
 
         final String text;
@@ -52,12 +52,13 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
             return Stream.of(values())
                     .filter(kind -> kind.text.equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("Fault kind '" + text + "' is none of "
+                    .orElseThrow(() -> new IllegalArgumentException("Fault kind '" + text + "' is unknown. The kinds"
+                            + " are "
                             + Stream.of(values()).map(kind -> kind.text).collect(Collectors.joining(", "))));
         }
     }
 
-    /** A fault of one call, the next one of its route. */
+    /** A fault of the next call of this route. */
     public static Fault on(String route, Kind kind) {
         return new Fault(route, 1, 1, kind, 503, Duration.ofSeconds(5), null);
     }
@@ -82,12 +83,12 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
         return new Fault(route, nth, times, kind, status, delay, seconds);
     }
 
-    /** @throws IllegalArgumentException if the JSON is not understood */
+    /** @throws IllegalArgumentException if the JSON is not a valid fault */
     static Fault of(JsonNode json) {
         String route = first(json, "route", "pattern").asText("").trim();
         if (!route.matches("\\*|(GET|POST|PUT|DELETE|PATCH|\\*) \\S+")) {
             throw new IllegalArgumentException(
-                    "Fault route '" + route + "' is not understood; write e.g. POST /order/cart/{cartId}/checkout");
+                    "Fault route '" + route + "' is not valid; write e.g. POST /order/cart/{cartId}/checkout");
         }
         Duration delay = TimeText.parse("Fault delay", json.path("delay").asText("PT5S"));
         if (delay.isNegative()) {
@@ -108,7 +109,7 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
     }
 
     /**
-     * Whether a call is of the kind that this fault waits for.
+     * Whether this fault matches a call.
      *
      * @param keys method and route, and method and path as called
      */
@@ -118,7 +119,7 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
         return keys.stream().anyMatch(key -> nameless(key).matches(pattern));
     }
 
-    /** Whatever a tester calls a path's parameters, the route is the same. */
+    /** The route without the names of its parameters, which a tester may choose freely. */
     private static String nameless(String text) {
         return text.replaceAll("\\{[^}/]*}", "{}");
     }

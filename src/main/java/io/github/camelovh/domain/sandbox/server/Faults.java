@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The mishaps that were asked for. Never changes the state of a room. Thread-safe. */
+/** The requested faults. Never changes the state of a handler. Thread-safe. */
 final class Faults {
     private final List<Counted> waiting = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class Faults {
     }
 
     /**
-     * Counts a call on every fault that waits for it; the first that it hits is its own.
+     * Counts a call for every fault that matches it, and returns the first fault that hits it.
      *
      * @param keys method and route, and method and path as called
      */

@@ -4,10 +4,10 @@ package io.github.camelovh.domain.sandbox.server;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Map;
 
-/** The storage beside the API, in the manner of an object store with temporary links: PUT and GET, unsigned. */
+/** The file storage besides the API, like an object store with temporary links: PUT and GET, unsigned. */
 final class FileEndpoint {
 
-    /** The one route of it, as journal and faults name it after the method. */
+    /** Its only route, as journal and faults name it after the method. */
     static final String ROUTE = FileStore.PATH + "documents/{id}";
 
     private static final int LARGEST = 20_000_000;
@@ -22,7 +22,7 @@ final class FileEndpoint {
         return request.rawPath().startsWith(FileStore.PATH);
     }
 
-    /** Any call but a GET. */
+    /** Answers any call except a GET. */
     SandboxAnswer answer(Received request) {
         if (!request.method().equals("PUT")) {
             return SandboxAnswer.error(405, null, "The storage takes PUT and GET");

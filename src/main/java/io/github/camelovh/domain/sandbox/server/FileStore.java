@@ -4,24 +4,24 @@ package io.github.camelovh.domain.sandbox.server;
 import java.util.Optional;
 
 /**
- * Keeps the bytes of files, which are put and got beside the API by links that carry their own permission. Called under
- * the lock of the house.
+ * Stores the bytes of files. Clients read and write them through links that contain their own permission. Called under
+ * the sandbox's lock.
  */
 public interface FileStore {
 
-    /** Where links point to, after the origin. */
+    /** The path of all links, after the origin. */
     String PATH = "/storage/";
 
     /**
-     * Takes the bytes of a file in place of those it has.
+     * Replaces the bytes of a file.
      *
      * @param link path and query as they were called
-     * @return whether the link is valid; if not, nothing was taken
+     * @return whether the link is valid; if not, nothing was stored
      */
     boolean put(String link, byte[] content);
 
     /**
-     * The bytes of a file; empty if the link is not valid or nothing was put there.
+     * The bytes of a file; empty if the link is not valid or no bytes were stored.
      *
      * @param link path and query as they were called
      */

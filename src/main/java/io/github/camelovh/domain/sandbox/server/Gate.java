@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out who calls and whether they may, in the order and words of the API. Lives under the lock of the house. */
+/** Authenticates the caller and checks its rights, in the API's order and words. Guarded by the sandbox's lock. */
 final class Gate {
 
     /**
-     * How strict the gate is.
+     * How strict the checks are.
      *
-     * @param clockWindow how far a timestamp may lie from the sandbox's time, either way
+     * @param clockWindow how far a timestamp may differ from the sandbox's time, in either direction
      * @param strictSignatures whether signatures are computed and compared
-     * @param publicBaseUrls origins, or base URLs, that callers may sign in place of the one they call
+     * @param publicBaseUrls origins, or base URLs, that callers may sign instead of the URL they call
      */
     record Settings(Duration clockWindow, boolean strictSignatures, List<String> publicBaseUrls) {}
 
@@ -32,10 +32,10 @@ final class Gate {
     }
 
     /**
-     * Lets a caller in.
+     * Admits a caller.
      *
-     * @param path the called path without the base of v1 and without a trailing slash; access rules speak of it
-     * @throws SandboxRefusal if they may not
+     * @param path the called path without the base of v1 and without a trailing slash; access rules refer to it
+     * @throws SandboxRefusal if the caller may not make this call
      */
     Caller admit(Received request, ContractOperation operation, String path) {
         Optional<String> bearer = request.header("Authorization")
@@ -104,7 +104,7 @@ final class Gate {
     private boolean rightlySigned(Received request, String consumerKey, String secret) {
         String signature = request.header("X-Ovh-Signature").orElseThrow();
         String timestamp = request.header("X-Ovh-Timestamp").orElseThrow();
-        // node's clients sign https and no port, whatever they are told to call
+        // OVHcloud's client for node signs https and no port, whatever URL it calls
         String portless =
                 request.origin().replaceFirst("^https?://", "https://").replaceFirst(":\\d+$", "");
         Stream<String> others = settings.publicBaseUrls().stream()

@@ -6,9 +6,9 @@ package io.github.camelovh.domain.sandbox.server;
 public interface Handler {
 
     /**
-     * The answer to a request that has passed the gate: signed, granted, and of the form that the contract asks for.
+     * The answer to a request that passed the checks: signed, granted, and valid by the contract.
      *
-     * @throws SandboxRefusal for an error answer found deep inside
+     * @throws SandboxRefusal for an error answer from nested code
      */
     SandboxAnswer answer(SandboxRequest request);
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Who answers which operation. Filled at start, read-only afterwards. */
+/** The handler of each operation. Filled at start, read-only afterwards. */
 final class HandlerRegistry implements Routes {
     private final ApiContract contract;
     private final SandboxClock clock;
@@ -66,7 +66,7 @@ final class HandlerRegistry implements Routes {
         files = fileStore;
     }
 
-    /** Empty in a house without a storage. */
+    /** Empty if the sandbox has no file storage. */
     Optional<FileStore> files() {
         return Optional.ofNullable(files);
     }
@@ -75,12 +75,12 @@ final class HandlerRegistry implements Routes {
         return Optional.ofNullable(handlers.get(operation.key()));
     }
 
-    /** The GET of a pattern, if a room answers it. */
+    /** The GET operation of a pattern, if a handler answers it. */
     Optional<ContractOperation> get(String pattern) {
         return contract.operation("GET", pattern).filter(operation -> handlers.containsKey(operation.key()));
     }
 
-    /** The route of one item of a list: the same path and one placeholder more. */
+    /** The route of one item of a list: the same path with one more placeholder. */
     Optional<ContractOperation> itemOf(ContractOperation list) {
         String prefix = list.pattern() + "/{";
         return contract.operations().stream()

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.sandbox.server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Tells whether an address lies in a block such as {@code 198.51.100.0/24}. */
+/** Checks whether an address is in a block such as {@code 198.51.100.0/24}. */
 final class IpBlock {
 
     private IpBlock() {}

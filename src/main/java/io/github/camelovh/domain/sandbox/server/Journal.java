@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was called, one line per HTTP call, in the order of arrival at the end of its handling. Append only; what is older
- * than the newest {@value #KEPT} lines is counted, not kept. Thread-safe.
+ * The journal of calls, one line per HTTP call, in the order in which their handling ended. Append only. Only the
+ * newest {@value #KEPT} lines are kept; older ones are only counted. Thread-safe.
  */
 public final class Journal {
     static final int KEPT = 20_000;
@@ -18,11 +18,11 @@ public final class Journal {
     /**
      * One call.
      *
-     * @param route e.g. {@code GET /domain/{serviceName}}; {@code GET (unknown)} for a path that is no route
-     * @param path as called, without query: queries may hold secrets
-     * @param status what was answered; 0 if the connection was cut
+     * @param route e.g. {@code GET /domain/{serviceName}}; {@code GET (unknown)} for a path without a route
+     * @param path as called, without query, because queries may contain secrets
+     * @param status of the answer; 0 if the connection was cut
      * @param effect whether state changed
-     * @param fault the kind of mishap, or the empty text
+     * @param fault the kind of fault, or the empty text
      */
     public record Line(
             Instant at, String queryId, String route, String path, int status, boolean effect, String fault) {
@@ -44,7 +44,7 @@ public final class Journal {
         }
     }
 
-    /** Starts the counts anew and forgets the lines. */
+    /** Resets the counts and deletes the lines. */
     public synchronized void clear() {
         counts.clear();
         lines.clear();
@@ -54,7 +54,7 @@ public final class Journal {
         return counts.getOrDefault(route, 0L);
     }
 
-    /** Calls by route, sorted. */
+    /** The counts by route, sorted. */
     public synchronized Map<String, Long> counts() {
         return new TreeMap<>(counts);
     }
@@ -68,7 +68,7 @@ public final class Journal {
         return List.copyOf(lines.subList(Math.max(0, lines.size() - most), lines.size()));
     }
 
-    /** The three lines that come nearest to a route that was expected: same method and longest common beginning. */
+    /** The three lines most similar to an expected route: same method and longest common beginning. */
     public synchronized List<Line> nearest(String route) {
         return lines.stream()
                 .sorted(Comparator.comparingInt((Line line) -> -commonStart(line.route(), route)))

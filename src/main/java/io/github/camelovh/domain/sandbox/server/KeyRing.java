@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All keys, tokens and rights of the sandbox. Its keys are public by design: they open nothing but itself. Lives under
- * the lock of the house.
+ * All keys, tokens and rights of the sandbox. The keys are public on purpose: they open only the sandbox. Guarded by
+ * the sandbox's lock.
  */
 public final class KeyRing {
     public static final String APPLICATION_KEY = "sandbox-application-key";
@@ -34,7 +34,7 @@ public final class KeyRing {
     private final Map<String, Instant> tokens = new LinkedHashMap<>();
     private final Set<String> refusedActions = new HashSet<>();
 
-    /** @param credentialLife of the default consumer key, from the start on; null for unlimited */
+    /** @param credentialLife of the default consumer key, counted from the start; null for unlimited */
     public KeyRing(SandboxWorld world, Duration credentialLife) {
         this.world = world;
         this.credentialLife = credentialLife;
@@ -97,7 +97,7 @@ public final class KeyRing {
         return found;
     }
 
-    /** Changes a credential from outside: rules, expiration, status. */
+    /** Changes the rules, expiration or status of a credential, for the control routes. */
     void change(ConsumerKey key, JsonNode wanted) {
         if (wanted.has("rules")) {
             key.rules.clear();
@@ -123,7 +123,7 @@ public final class KeyRing {
         return Optional.of(token);
     }
 
-    /** Who holds a bearer token; empty if it is unknown or over. */
+    /** The caller of a bearer token; empty if the token is unknown or expired. */
     Optional<Caller> bearer(String token) {
         if (ACCESS_TOKEN.equals(token)) {
             return Optional.of(new Caller(world.nichandle(), token, Caller.Kind.PERSONAL_TOKEN));
@@ -134,7 +134,7 @@ public final class KeyRing {
                 : Optional.of(new Caller(world.nichandle(), CLIENT_ID, Caller.Kind.SERVICE_ACCOUNT));
     }
 
-    /** Takes rights from the service account; {@code *} at the end stands for any text. */
+    /** Removes rights from the service account; {@code *} at the end stands for any text. */
     void refuseActions(List<String> actions) {
         refusedActions.clear();
         refusedActions.addAll(actions);

@@ -4,15 +4,15 @@ package io.github.camelovh.domain.sandbox.server;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Plays a fault around a call. */
+/** Applies a fault to a call. */
 final class Mishap {
 
     private Mishap() {}
 
     /**
-     * What the caller gets of a call that a fault hits.
+     * The answer to a call that a fault hits.
      *
-     * @param call lets the call take effect; not run by faults that come before the effect
+     * @param call executes the call; not run if the fault comes before the effect
      */
     static Served around(Fault fault, Supplier<Served> call) {
         return switch (fault.kind()) {
@@ -41,7 +41,7 @@ final class Mishap {
         };
     }
 
-    /** 429; {@code retryAfter} in seconds, or null to tell nothing. */
+    /** 429; {@code retryAfter} in seconds, or null for no header. */
     static SandboxAnswer tooMany(Long retryAfter) {
         SandboxAnswer answer =
                 SandboxAnswer.error(429, "Client::TooManyRequests", "Too many requests, please retry later");
@@ -61,7 +61,7 @@ final class Mishap {
         try {
             Thread.sleep(wait.toMillis());
         } catch (InterruptedException e) {
-            // The server is being closed: nobody waits for this answer any more.
+            // The server is closing: nobody waits for this answer any more.
             Thread.currentThread().interrupt();
         }
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The objects of the list that was paged last, so that the next page of ten thousand does not cost ten thousand objects
- * again. What is in it holds while nothing happens, and for some seconds. Lives under the lock of the house.
+ * Caches the objects of the last list that was read in pages, so that the next page of ten thousand objects need not
+ * read all objects again. Valid while the state does not change, for some seconds. Guarded by the sandbox's lock.
  */
 final class ObjectCache {
 
@@ -24,10 +24,10 @@ final class ObjectCache {
     /**
      * The objects of a list.
      *
-     * @param of which list it is
-     * @param wanted the ids that it has now
-     * @param at a number that is another one whenever something has happened
-     * @param look looks at all of them
+     * @param of identifies the list
+     * @param wanted its current ids
+     * @param at a number that changes whenever the state changes
+     * @param look reads all of them
      */
     List<JsonNode> objects(String of, List<JsonNode> wanted, long at, Instant now, Supplier<List<JsonNode>> look) {
         boolean good = list.equals(of) && version == at && now.isBefore(until) && ids.equals(wanted);

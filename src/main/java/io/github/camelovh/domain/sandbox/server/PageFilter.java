@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record PageFilter(String property, String operator, String value) {
     private static final Pattern TEXT = Pattern.compile("([\\w.]+):(eq|ne|in|like|lt|gt)=(.*)");
 
-    /** @throws SandboxRefusal if the text is not understood */
+    /** @throws SandboxRefusal if the text is not a valid filter */
     static List<PageFilter> parse(String text) {
         return Stream.of(text.split("&", -1)).map(PageFilter::one).toList();
     }

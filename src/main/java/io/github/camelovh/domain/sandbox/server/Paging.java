@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts lists into pages as the headers of a request ask. Pure. */
+/** Cuts lists into pages as the headers of a request say. Pure. */
 final class Paging {
-    /** The v1 routes of which it is known that they page. */
+    /** The v1 routes that are known to have pages. */
     static final Set<String> KNOWN =
             Set.of("/me/task/domain", "/me/task/dns", "/services", "/domain", "/me/payment/method");
 
@@ -28,7 +28,7 @@ final class Paging {
                 .isPresent();
     }
 
-    /** Filtered, sorted, cut objects of a v1 list. */
+    /** The filtered, sorted and paged objects of a v1 list. */
     static SandboxAnswer v1(Received request, List<JsonNode> objects) {
         List<JsonNode> wanted = new ArrayList<>(objects);
         request.header("X-Pagination-Filter").ifPresent(text -> {
@@ -48,7 +48,7 @@ final class Paging {
         return numbered(request, page(request, wanted), wanted.size());
     }
 
-    /** Whether a list is so long, and so plainly asked for, that only the objects of one page are worth looking at. */
+    /** Whether the list is long and the request simple, so that it is enough to read the objects of one page. */
     static boolean onlyPageWanted(Received request, List<JsonNode> ids) {
         return ids.size() > LARGEST_SIZE
                 && request.header("X-Pagination-Filter").isEmpty()
@@ -56,13 +56,13 @@ final class Paging {
                 && !request.header("X-Pagination-Mode").orElse("").endsWith("-Cursor");
     }
 
-    /** The elements of the page that is asked for. */
+    /** The elements of the requested page. */
     static List<JsonNode> page(Received request, List<JsonNode> all) {
         long from = (long) (pageNumber(request) - 1) * size(request);
         return all.stream().skip(from).limit(size(request)).toList();
     }
 
-    /** A page of objects out of so many elements in all. */
+    /** A page of objects, with the total number of elements. */
     static SandboxAnswer numbered(Received request, List<JsonNode> page, int elements) {
         int size = size(request);
         int pages = Math.max(1, (elements + size - 1) / size);
@@ -77,7 +77,7 @@ final class Paging {
         return Math.max(1, number(request, "X-Pagination-Number", 1));
     }
 
-    /** A page of a v2 list, or of a v1 list in cursor mode; the last one names no next. */
+    /** A page of a v2 list, or of a v1 list in cursor mode. The last page has no next cursor. */
     static SandboxAnswer cursor(Received request, List<JsonNode> objects) {
         int size = size(request);
         int from = request.header("X-Pagination-Cursor").map(Paging::offset).orElse(0);

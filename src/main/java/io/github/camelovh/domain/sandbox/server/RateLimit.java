@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Calls in a sliding window, per key. Only granted calls count. Runs on real time, whatever the sandbox's clock is set
- * to. Thread-safe.
+ * Counts calls per key in a sliding window. Only granted calls count. Uses real time, independent of the sandbox's
+ * clock. Thread-safe.
  */
 public final class RateLimit {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,7})/(s|min|h)");
@@ -30,11 +30,11 @@ public final class RateLimit {
     }
 
     /**
-     * A limit as users write it.
+     * Parses a limit.
      *
      * @param text e.g. {@code 60/min}, {@code 10/s}, {@code 1000/h}; null for none
-     * @param nanos running time
-     * @throws IllegalArgumentException if the text is none of these
+     * @param nanos a running time in nanoseconds
+     * @throws IllegalArgumentException if the text is not valid
      */
     public static RateLimit of(String text, LongSupplier nanos) {
         if (text == null) {
@@ -43,7 +43,7 @@ public final class RateLimit {
         Matcher matcher = TEXT.matcher(text.trim());
         if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
             throw new IllegalArgumentException(
-                    "Rate limit '" + text + "' is not understood; write a count and s, min or h, e.g. 60/min");
+                    "Rate limit '" + text + "' is not valid; write a count and s, min or h, e.g. 60/min");
         }
         Duration window =
                 switch (matcher.group(2)) {
@@ -54,7 +54,7 @@ public final class RateLimit {
         return new RateLimit(Integer.parseInt(matcher.group(1)), window, nanos);
     }
 
-    /** Counts a call; if it is one too many, the seconds to wait, rounded up. */
+    /** Counts a call. If it is over the limit, returns the seconds to wait, rounded up. */
     synchronized OptionalLong refusal(String key) {
         if (calls == 0) {
             return OptionalLong.empty();

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it came over the wire, before anything is made of it.
+ * A request as it was received, not parsed yet.
  *
  * @param method upper case
  * @param origin scheme, host and port as the caller wrote them, e.g. {@code http://127.0.0.1:18080}
- * @param rawPath undecoded, from the first slash on
+ * @param rawPath undecoded, beginning with the first slash
  * @param rawQuery undecoded, without the question mark; null if there is none
- * @param headers the first value of each, by lower-case name
- * @param body the bytes, empty if there are none
- * @param address where it came from, without port
+ * @param headers the first value of each header, by lower-case name
+ * @param body the bytes; empty if there are none
+ * @param address the address of the sender, without port
  */
-@SuppressWarnings("ArrayRecordComponent") // the very bytes that were signed; never compared as a record
+@SuppressWarnings("ArrayRecordComponent") // exactly the bytes that were signed; never compared as a record
 record Received(
         String method,
         String origin,
@@ -43,7 +43,7 @@ record Received(
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** Path and query, as signed after the origin. */
+    /** Path and query, as they are signed after the origin. */
     String target() {
         return rawQuery == null ? rawPath : rawPath + "?" + rawQuery;
     }
@@ -78,7 +78,7 @@ record Received(
         }
     }
 
-    /** Decodes one segment of a path, where {@code +} is itself. */
+    /** Decodes one segment of a path, where {@code +} is a plain plus. */
     static String segment(String text) {
         return decode(text.replace("+", "%2B"));
     }

@@ -19,14 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes each request through the house: route, faults before the effect, gate, rate, room, store, faults after the
- * effect, journal. Thread-safe: waits happen outside, all else inside one lock.
+ * The steps of each request: route, faults before the effect, gate, rate limit, handler, store, faults after the
+ * effect, journal. Thread-safe: waits happen outside the lock, everything else inside one lock.
  */
 public final class RequestPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
     private static final String UNKNOWN_URL = "Got an invalid (or empty) URL";
 
-    /** What the desk is made of besides the world and its handlers. Times are real; {@code store} null keeps nothing. */
+    /**
+     * The settings of the pipeline besides the world and its handlers. Times are real time; {@code store} null stores
+     * nothing.
+     */
     public record Settings(
             Duration clockWindow,
             boolean strictSignatures,
@@ -54,9 +57,9 @@ public final class RequestPipeline {
     private final AtomicLong queries = new AtomicLong();
 
     /**
-     * Puts the house together and loads its state, if one is kept.
+     * Creates the pipeline and loads the stored state, if there is one.
      *
-     * @param origin scheme, host and port under which the sandbox is reached
+     * @param origin scheme, host and port of the sandbox
      */
     public RequestPipeline(
             SandboxWorld world,
@@ -129,14 +132,17 @@ public final class RequestPipeline {
         return new Visit(request, name, fault.orElse(null)).served(() -> storage.answer(request));
     }
 
-    /** What a fault may call this call: its route, or its path without the base of v1, undecoded or decoded. */
+    /**
+     * The names by which a fault may refer to this call: its route, or its path without the base of v1, undecoded or
+     * decoded.
+     */
     private static Set<String> keys(Received request, String route) {
         String bare = request.rawPath().replaceFirst("^/(1\\.0|v1)(?=/)", "").replaceFirst("(?<=.)/$", "");
         return new LinkedHashSet<>(
                 List.of(route, request.method() + " " + bare, request.method() + " " + Received.segment(bare)));
     }
 
-    /** Does something under the lock of the house, with all timers that are due fired before it. */
+    /** Runs an action under the sandbox's lock, after all timers that are due. */
     public <T> T inside(Supplier<T> act) {
         synchronized (lock) {
             if (world.clock().fireDue()) {
@@ -155,7 +161,7 @@ public final class RequestPipeline {
         return counter.serve(new Call(request, route.operation(), route.path(), caller));
     }
 
-    /** One call on its way, with the mishap that waits for it. */
+    /** One call, with the fault that hits it. */
     private final class Visit {
         private final Received request;
         private final String route;
@@ -195,7 +201,7 @@ public final class RequestPipeline {
                 } catch (SandboxRefusal refusal) {
                     answer = refusal.answer();
                 } catch (RuntimeException e) {
-                    LOG.error("{} failed inside the sandbox; it answered 500 ({})", route, queryId, e);
+                    LOG.error("{} failed inside the sandbox, which answered 500 ({})", route, queryId, e);
                     answer = Mishap.status(500);
                 }
                 effect = answer.effect()
@@ -209,7 +215,7 @@ public final class RequestPipeline {
         }
     }
 
-    /** Goes back to the state right after start; faults, counts and limits too. */
+    /** Resets everything to the state right after start, including faults, counts and limits. */
     public void reset() {
         synchronized (lock) {
             faults.clear();
@@ -219,7 +225,7 @@ public final class RequestPipeline {
         }
     }
 
-    /** Moves the sandbox's time on and lets happen what falls due on the way, in order. */
+    /** Moves the sandbox's time forward and runs all timers that become due, in order. */
     public void advance(Duration by) {
         inside(() -> {
             world.clock().advance(by);
@@ -249,7 +255,7 @@ public final class RequestPipeline {
         return journal;
     }
 
-    /** Asks for a mishap. */
+    /** Requests a fault. */
     public void fault(Fault fault) {
         faults.add(fault);
     }
@@ -262,7 +268,10 @@ public final class RequestPipeline {
         return faults.list();
     }
 
-    /** Takes IAM actions from the service account, in place of those taken before; {@code *} at the end is allowed. */
+    /**
+     * Sets the IAM actions that the service account does not have, in place of earlier ones; {@code *} at the end is
+     * allowed.
+     */
     public void refuseActions(List<String> actions) {
         inside(() -> {
             keys.refuseActions(actions);
@@ -271,7 +280,7 @@ public final class RequestPipeline {
         });
     }
 
-    /** Has a room answer a control route; empty if none owns it. */
+    /** Lets a handler answer a control route; empty if no handler has this route. */
     Optional<JsonNode> control(String method, List<String> path, JsonNode body) {
         return handlerRegistry
                 .control(path.get(0))
@@ -284,7 +293,7 @@ public final class RequestPipeline {
                 }));
     }
 
-    /** The names of the control routes that handlers own. */
+    /** The names of the control routes of the handlers. */
     Set<String> controls() {
         return handlerRegistry.controls();
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the operation that a path means. Immutable and thread-safe. */
+/** Finds the operation of a path. Immutable and thread-safe. */
 final class Router {
 
     /**
-     * A call's route.
+     * The route of a call.
      *
      * @param path decoded values by placeholder
-     * @param ruledPath the called path without the base of v1 and without a trailing slash; access rules speak of it
+     * @param ruledPath the called path without the base of v1 and without a trailing slash; access rules refer to it
      */
     record Route(ContractOperation operation, Map<String, String> path, String ruledPath) {}
 
@@ -25,7 +25,7 @@ final class Router {
         this.contract = contract;
     }
 
-    /** The operation called; empty for a path that is none, or has an empty segment where an id should be. */
+    /** The called operation; empty if the path has none, or has an empty segment instead of an id. */
     Optional<Route> route(Received request) {
         String path = request.rawPath();
         boolean v2 = path.startsWith("/v2/");

@@ -6,35 +6,35 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What a {@link ResourceHandlers} registers on. */
+/** The registry of routes, for {@link ResourceHandlers#register}. */
 public interface Routes {
 
     /**
-     * Answers an operation.
+     * Registers the handler of an operation.
      *
      * @param method upper case
      * @param pattern as the schema writes it; v2 routes begin with {@code /v2/}
-     * @throws IllegalArgumentException if the contract has no such operation, or another room answers it already
+     * @throws IllegalArgumentException if the contract has no such operation, or it has a handler already
      */
     void on(String method, String pattern, Handler handler);
 
     /**
-     * Owns a timer: when {@link SandboxClock#schedule} was called with this name, {@code action} runs at the due time.
+     * Registers a timer: after {@link SandboxClock#schedule} with this name, {@code action} runs at the due time.
      *
-     * @param name unique in the house, e.g. {@code order.deliver}
+     * @param name unique in the sandbox, e.g. {@code order.deliver}
      */
     void onTimer(String name, Consumer<JsonNode> action);
 
     /**
-     * Owns the control routes {@code /_sandbox/NAME} and below.
+     * Registers the control routes {@code /_sandbox/NAME} and below.
      *
-     * @param name unique in the house
+     * @param name unique in the sandbox
      */
     void onControl(String name, ControlHandler handler);
 
-    /** Gives the orders to the control route and to {@code OvhSandbox.orders()}; one room only. */
+    /** Registers the source of the orders for the control route and {@code OvhSandbox.orders()}; only once. */
     void ordersFrom(Supplier<List<SandboxOrder>> orders);
 
-    /** Keeps the files of the storage beside the API; one room only. */
+    /** Registers the file storage besides the API; only once. */
     void onFiles(FileStore fileStore);
 }

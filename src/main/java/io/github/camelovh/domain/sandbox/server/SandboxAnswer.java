@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the sandbox answers to one request.
+ * The sandbox's answer to one request.
  *
  * @param status HTTP status
  * @param body JSON body, never null ({@link NullNode} for operations without a result)
  * @param headers further answer headers
- * @param effect whether state changed, as far as the handler says; the server counts only writes that succeeded
+ * @param effect whether the state changed, according to the handler; the server counts only writes that succeeded
  */
 public record SandboxAnswer(int status, JsonNode body, Map<String, String> headers, boolean effect) {
 
@@ -29,7 +29,7 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
         return new SandboxAnswer(200, body, Map.of(), true);
     }
 
-    /** 200 with a bare JSON string, as {@code GET /me/order/{orderId}/status} gives. */
+    /** 200 with a plain JSON string, as {@code GET /me/order/{orderId}/status} answers. */
     public static SandboxAnswer text(String text) {
         return ok(TextNode.valueOf(text));
     }
@@ -40,9 +40,9 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
     }
 
     /**
-     * An error of today's shape, {@code message} first and {@code class} after it.
+     * An error in the current form, {@code message} first and {@code class} after it.
      *
-     * @param errorClass e.g. {@code Client::NotFound}; null gives the poorest shape, a message alone
+     * @param errorClass e.g. {@code Client::NotFound}; null gives only a message
      */
     public static SandboxAnswer error(int status, String errorClass, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
@@ -52,7 +52,7 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
         return new SandboxAnswer(status, body, Map.of(), false);
     }
 
-    /** An error of today's shape with {@code details}. */
+    /** An error in the current form with {@code details}. */
     public static SandboxAnswer error(int status, String errorClass, String message, Map<String, String> details) {
         SandboxAnswer answer = error(status, errorClass, message);
         ObjectNode named = ((ObjectNode) answer.body()).putObject("details");
@@ -60,7 +60,7 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
         return answer;
     }
 
-    /** An error of the old shape: {@code errorCode}, {@code httpCode}, {@code message}. */
+    /** An error in the old form: {@code errorCode}, {@code httpCode}, {@code message}. */
     public static SandboxAnswer oldError(int status, String code, String message) {
         String reason =
                 switch (status) {
@@ -88,7 +88,7 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
         return error(403, "Client::Forbidden", message);
     }
 
-    /** 404 for a service that is not in the account; several clients compare this very text. */
+    /** 404 for a service that is not in the account. Several clients compare exactly this text. */
     public static SandboxAnswer noSuchService() {
         return error(404, "Client::NotFound", "This service does not exist");
     }
@@ -108,7 +108,7 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
         return error(460, null, "This service is expired");
     }
 
-    /** This answer, of which the handler knows that it changed nothing (a check by POST, say). */
+    /** A copy for a call that changed nothing, e.g. a check by POST. */
     public SandboxAnswer withoutEffect() {
         return new SandboxAnswer(status, body, headers, false);
     }
@@ -123,7 +123,7 @@ public record SandboxAnswer(int status, JsonNode body, Map<String, String> heade
         return status < 400;
     }
 
-    /** This answer as something to throw. */
+    /** This answer as an exception. */
     public SandboxRefusal refusal() {
         return new SandboxRefusal(this);
     }

@@ -13,16 +13,16 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * The time of the sandbox: the machine's, shifted as its users like, or standing still.
+ * The sandbox's time: the machine's time with an offset, or a fixed time.
  *
  * <p>Timers are data (a name and a JSON value), so that they survive a restart. They fire in the order of their due
- * times, and while one fires {@link #now} is its due time, so that what it schedules next is reckoned from there. No
- * thread runs for it: the server fires what is due before it looks at a request, and {@link #advance} does so at once.
- * Thread-safe; timers run under the lock of the house.
+ * times. While one fires, {@link #now} returns its due time, so that the timers that it schedules are counted from
+ * there. There is no thread for timers: the server fires due timers before it handles a request, and {@link #advance}
+ * fires them at once. Thread-safe; timers run under the sandbox's lock.
  */
 public final class SandboxClock {
 
-    /** A timer that waits; {@code number} keeps those of one instant in the order in which they were made. */
+    /** A pending timer. {@code number} orders timers of the same instant by creation. */
     record Timer(Instant due, long number, String name, JsonNode data) implements Comparable<Timer> {
         @Override
         public int compareTo(Timer other) {
@@ -49,15 +49,15 @@ public final class SandboxClock {
                 : Instant.ofEpochMilli(real.instant().plus(shift).toEpochMilli());
     }
 
-    /** Has the timer's owner called with {@code data} after {@code delay}. */
+    /** Calls the timer's owner with {@code data} after {@code delay}. */
     public void scheduleIn(Duration delay, String timer, JsonNode data) {
         schedule(now().plus(delay), timer, data);
     }
 
     /**
-     * Has the timer's owner called with {@code data} at {@code due}, or with the next request if that is past.
+     * Calls the timer's owner with {@code data} at {@code due}, or with the next request if that time is past.
      *
-     * @throws IllegalArgumentException if no room owns a timer of that name
+     * @throws IllegalArgumentException if no handler owns a timer of that name
      */
     public synchronized void schedule(Instant due, String timer, JsonNode data) {
         if (!owners.containsKey(timer)) {
@@ -66,7 +66,7 @@ public final class SandboxClock {
         timers.add(new Timer(due, numbers++, timer, data));
     }
 
-    /** Moves the time on and fires what falls due on the way, in order. Only under the lock of the house. */
+    /** Moves the time forward and fires the timers that become due, in order. Only under the sandbox's lock. */
     public void advance(Duration by) {
         synchronized (this) {
             shift = shift.plus(by);
@@ -74,7 +74,7 @@ public final class SandboxClock {
         fireDue();
     }
 
-    /** Sets the time, forward or back. Only under the lock of the house. */
+    /** Sets the time, forward or back. Only under the sandbox's lock. */
     public void set(Instant now) {
         synchronized (this) {
             shift = Duration.between(real.instant(), now);
@@ -88,7 +88,7 @@ public final class SandboxClock {
         }
     }
 
-    /** Fires what is due; tells whether anything was. */
+    /** Fires the due timers. Returns whether there were any. */
     boolean fireDue() {
         boolean any = false;
         for (Timer timer = nextDue(); timer != null; timer = nextDue()) {
@@ -127,7 +127,7 @@ public final class SandboxClock {
         return shift;
     }
 
-    /** Takes timers and shift in place of the present ones. */
+    /** Replaces timers and offset. */
     synchronized void restore(Duration newShift, List<Timer> newTimers) {
         shift = newShift;
         timers.clear();

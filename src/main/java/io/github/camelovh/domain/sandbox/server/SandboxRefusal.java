@@ -3,7 +3,7 @@ package io.github.camelovh.domain.sandbox.server;
 
 import java.util.Objects;
 
-/** An error answer on its way out of a room. */
+/** An error answer as an exception. */
 public final class SandboxRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class SandboxRefusal extends RuntimeException {
         this.answer = Objects.requireNonNull(answer);
     }
 
-    /** What the caller gets. */
+    /** The answer for the caller. */
     public SandboxAnswer answer() {
         return answer;
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request that has passed the gate.
+ * A request that has passed {@link Gate}.
  *
  * @param method upper case
  * @param pattern the route, e.g. {@code /order/cart/{cartId}/checkout}; v2 routes begin with {@code /v2/}
  * @param pathParameters decoded values by placeholder name
  * @param query decoded values by name, in the order sent
  * @param body the JSON body; {@link NullNode} if none was sent
- * @param caller who asks
+ * @param caller who sent it
  * @param now the sandbox's time
  */
 public record SandboxRequest(

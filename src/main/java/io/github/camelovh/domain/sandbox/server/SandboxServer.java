@@ -14,21 +14,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The HTTP face: reads requests, writes answers, cuts connections. Knows nothing of the API. */
+/** The HTTP server: reads requests, writes answers, cuts connections. It does not know the API. */
 public final class SandboxServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final String bind;
 
     /**
-     * Opens the port without answering yet.
+     * Opens the port, but does not answer yet.
      *
      * @param bind host name or address
      * @param port 0 for any
-     * @throws UncheckedIOException if the port cannot be had
+     * @throws UncheckedIOException if the port is not available
      */
     public SandboxServer(String bind, int port) {
-        // Without it each small answer waits up to 40 ms for the client's delayed acknowledgement.
+        // Without this, each small answer waits up to 40 ms for the client's delayed acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -38,11 +38,11 @@ public final class SandboxServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The sandbox cannot listen on " + bind + ":" + port + " (" + e.getMessage()
-                            + "); nothing was started. Choose another port; 0 takes any that is free.",
+                            + "); nothing was started. Choose another port, or 0 for any free port.",
                     e);
         }
         AtomicInteger number = new AtomicInteger();
-        // Unbounded, because calls that are delayed on purpose must not hold up the others.
+        // Unbounded, because calls that are delayed on purpose must not block others.
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "ovh-sandbox-" + number.incrementAndGet());
             thread.setDaemon(true);
@@ -51,7 +51,7 @@ public final class SandboxServer implements AutoCloseable {
         server.setExecutor(threads);
     }
 
-    /** Begins to answer. */
+    /** Starts answering. */
     public void open(RequestPipeline requestPipeline) {
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -91,7 +91,7 @@ public final class SandboxServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Served served) throws IOException {
         if (served.status() == 0) {
-            // Closing an exchange that was not answered closes its connection.
+            // Closing an exchange without an answer closes its connection.
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", served.contentType());

@@ -14,14 +14,14 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * What all rooms share: time, ids, chance, and the settings that shape them.
+ * What all handlers share: time, ids, random values, and settings.
  *
  * @param clock the sandbox's time and timers
- * @param ids where new ids come from
- * @param seed of everything that looks random: same seed and same calls give the same answers
+ * @param ids creates new ids
+ * @param seed of all random values: the same seed and the same calls give the same answers
  * @param domains how many names the account owns at start
  * @param owners how many contacts share these names
- * @param taskTime how long a task takes from its start to its end
+ * @param taskTime how long a task takes
  * @param nichandle the account of the default keys
  */
 public record SandboxWorld(
@@ -29,11 +29,11 @@ public record SandboxWorld(
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /**
-     * This world with the seed and at least as many names as the state in a file was made with, so that the names of an
-     * account stay, whatever the next start says; this one, if there is no such file.
+     * This world with the seed of the stored state and at least as many names, so that the account's names stay the
+     * same at the next start; this world, if there is no such file.
      *
-     * @param store null if state is not kept
-     * @throws IllegalStateException if the file is there but cannot be read as a state
+     * @param store null if state is not stored
+     * @throws IllegalStateException if the file exists but does not contain a valid state
      */
     public SandboxWorld continuing(Path store) {
         JsonNode state = store == null
@@ -53,19 +53,19 @@ public record SandboxWorld(
         return clock.now();
     }
 
-    /** A fresh source of chance, the same for the same seed and purpose. */
+    /** A new random generator, the same for the same seed and purpose. */
     public Random random(String purpose) {
         return new Random(mix(seed, purpose));
     }
 
-    /** A UUID that depends on the seed and on the purpose alone. */
+    /** A UUID that depends only on the seed and the purpose. */
     public UUID uuid(String purpose) {
         Random random = random(purpose);
         return new UUID(
                 (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | Long.MIN_VALUE);
     }
 
-    /** The elements in an order that means nothing, but stays the same for the same seed, whatever comes or goes. */
+    /** The elements in an arbitrary order that is stable for a seed, even if elements are added or removed. */
     public <T> List<T> unordered(List<T> elements) {
         record Placed<T>(long place, T element) {}
         return elements.stream()
@@ -80,7 +80,7 @@ public record SandboxWorld(
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").format(instant.atZone(PARIS));
     }
 
-    /** A date as the API writes it, in Paris. */
+    /** A date in Paris, as the API writes it. */
     public static String date(Instant instant) {
         return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(PARIS));
     }

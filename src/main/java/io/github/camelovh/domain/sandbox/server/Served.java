@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What goes over the wire.
+ * An HTTP answer.
  *
  * @param status HTTP status; 0 means that the connection is cut without an answer
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes for the wire; never compared as a record
+@SuppressWarnings("ArrayRecordComponent") // the bytes to send; never compared as a record
 record Served(int status, String contentType, byte[] body, Map<String, String> headers) {
     static final String JSON_TYPE = "application/json; charset=utf-8";
     static final String HTML_TYPE = "text/html; charset=utf-8";
@@ -28,12 +28,12 @@ record Served(int status, String contentType, byte[] body, Map<String, String> h
         return new Served(0, "", new byte[0], Map.of());
     }
 
-    /** What became of this answer when the line was cut: nobody hears of it. */
+    /** This answer after the connection was cut: the client does not get it. */
     Served lost() {
         return cut();
     }
 
-    /** The first half of the body, which is no JSON any more. */
+    /** The first half of the body, which is not valid JSON any more. */
     Served halved() {
         byte[] half = new String(body, StandardCharsets.UTF_8).length() < 4
                 ? "{\"mess".getBytes(StandardCharsets.UTF_8)
@@ -41,7 +41,7 @@ record Served(int status, String contentType, byte[] body, Map<String, String> h
         return new Served(status, contentType, half, headers);
     }
 
-    /** The same JSON object with 0 for each of its numeric ids. */
+    /** The same JSON object, with 0 for each of its numeric ids. */
     Served withIdsZero() {
         String text = new String(body, StandardCharsets.UTF_8);
         return new Served(

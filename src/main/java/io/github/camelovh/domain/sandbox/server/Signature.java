@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The signature of a call, computed here anew from its definition and shared with no client. */
+/** Computes the signature of a call from its definition. It shares no code with the client. */
 final class Signature {
 
     private Signature() {}

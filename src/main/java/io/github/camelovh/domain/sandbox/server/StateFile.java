@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The state on disk, whole in one JSON file; a kill at any point leaves the old or the new one. */
+/** The state on disk, in one JSON file. After a kill at any point, the file has the old or the new state. */
 final class StateFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,7 +20,7 @@ final class StateFile {
         this.file = file.toAbsolutePath();
     }
 
-    /** @throws IllegalStateException if the file is there but cannot be read as a state */
+    /** @throws IllegalStateException if the file exists but does not contain a valid state */
     Optional<JsonNode> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -28,15 +28,15 @@ final class StateFile {
         try {
             JsonNode state = JSON.readTree(file.toFile());
             if (!state.path("rooms").isObject()) {
-                throw new IllegalStateException(file + " holds no state of a sandbox; nothing was started. "
-                        + "Name another file for the store, or move this one away.");
+                throw new IllegalStateException(file + " does not contain a state of a sandbox; nothing was started."
+                        + " Choose another file for the store, or move this one away.");
             }
             return Optional.of(state);
         } catch (IOException e) {
             throw new IllegalStateException(
                     file + " cannot be read as a state of a sandbox ("
                             + e.getClass().getSimpleName()
-                            + "); nothing was started. Name another file for the store, or move this one away.",
+                            + "); nothing was started. Choose another file for the store, or move this one away.",
                     e);
         }
     }

@@ -11,14 +11,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All state of a sandbox: its handlers, time and ids; saved, loaded and reset as one. Lives under the lock of the house. */
+/**
+ * All state of a sandbox: its handlers, time and ids. Saved, loaded and reset together. Guarded by the sandbox's lock.
+ */
 final class StateStore {
     private final SandboxWorld world;
     private final List<ResourceHandlers> handlers;
     private final StateFile file;
     private long happenings;
 
-    /** @param store null if state is not kept */
+    /** @param store null if state is not stored */
     StateStore(SandboxWorld world, List<ResourceHandlers> handlers, Path store) {
         this.world = world;
         this.handlers = List.copyOf(handlers);
@@ -33,7 +35,7 @@ final class StateStore {
         }
     }
 
-    /** Writes the state to disk, if it is to be kept; before the answer of the call that changed it. */
+    /** Writes the state to disk, if it is stored. Called before the answer of the call that changed it. */
     void keep() {
         happenings++;
         if (file != null) {
@@ -41,7 +43,7 @@ final class StateStore {
         }
     }
 
-    /** How often something has happened since start. */
+    /** The number of state changes since start. */
     long happenings() {
         return happenings;
     }

@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as testers write them. */
+/** Parses durations as testers write them. */
 public final class TimeText {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?) ?(|ms|s|m|min|h|d)");
 
     private TimeText() {}
 
     /**
-     * Reads {@code PT0.2S}, {@code 200ms}, {@code 2s}, {@code 3min}, {@code 1h} or {@code 1d}; a bare number counts
+     * Parses {@code PT0.2S}, {@code 200ms}, {@code 2s}, {@code 3min}, {@code 1h} or {@code 1d}; a plain number is
      * milliseconds. Only the first form can be negative.
      *
-     * @param what is read, for the message
-     * @throws IllegalArgumentException if the text is none of these
+     * @param what the name of the value, for the message
+     * @throws IllegalArgumentException if the text is not valid
      */
     public static Duration parse(String what, String text) {
         Matcher matcher = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -29,8 +29,7 @@ public final class TimeText {
             return Duration.parse(text.strip());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    what + " is \"" + text + "\" but has to be a time such as 50ms, 5s, 5000 (milliseconds) or PT5S",
-                    e);
+                    what + " is \"" + text + "\" but must be a time such as 50ms, 5s, 5000 (milliseconds) or PT5S", e);
         }
     }
 

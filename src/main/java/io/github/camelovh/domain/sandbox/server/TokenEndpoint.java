@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Gives OAuth2 tokens for client credentials. Lives under the lock of the house. */
+/** Issues OAuth2 tokens for client credentials. Guarded by the sandbox's lock. */
 final class TokenEndpoint {
     private final KeyRing keys;
 

@@ -21,19 +21,19 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Answers queries as an authoritative name server: no recursion, no transfers, no signatures. */
+/** Answers queries as an authoritative name server: no recursion, no zone transfers, no signatures. */
 public final class DnsAnswers {
     private static final int LONGEST_CHAIN = 16;
     private static final int UDP_SIZE = 1232;
 
     private final Function<String, Optional<ServedZone>> zones;
 
-    /** @param zones finds a zone by its name, lower case and without final dot */
+    /** @param zones finds a zone by its name, lower case and without a final dot */
     public DnsAnswers(Function<String, Optional<ServedZone>> zones) {
         this.zones = zones;
     }
 
-    /** The answer to a query; any size. */
+    /** The answer to a query, of any size. */
     public Message answer(Message query) {
         Message answer = new Message(query.getHeader().getID());
         answer.getHeader().setFlag(Flags.QR);
@@ -78,7 +78,7 @@ public final class DnsAnswers {
         return Optional.empty();
     }
 
-    /** One question on its way through a zone. */
+    /** The search for one question in a zone. */
     private static final class Search {
         private final ServedZone zone;
         private final Message answer;
@@ -108,7 +108,7 @@ public final class DnsAnswers {
             }
         }
 
-        /** Answers for one name; gives the name to go on with, or null. */
+        /** Answers for one name. Returns the next name to search for, or null. */
         private Name step(Name name) {
             Optional<DNAMERecord> above = dnameAbove(name);
             if (above.isPresent()) {
@@ -158,7 +158,7 @@ public final class DnsAnswers {
                     .findFirst();
         }
 
-        /** The names above one, the zone's own first. */
+        /** The ancestors of a name within the zone, the zone's own name first. */
         private List<Name> ancestors(Name name) {
             List<Name> above = new ArrayList<>();
             for (int cut = name.labels() - zone.origin().labels(); cut > 0; cut--) {
@@ -167,11 +167,11 @@ public final class DnsAnswers {
             return above;
         }
 
-        /** Refers to the name servers of a part of the zone that was given away. */
+        /** Adds a referral if the name is in a delegated subzone. */
         private boolean delegated(Name name) {
             List<Name> places = new ArrayList<>(ancestors(name));
             if (type != Type.DS) {
-                // What is vouched for a part that was given away is still asked of us.
+                // The DS records of a delegated subzone are answered by this zone.
                 places.add(name);
             }
             for (Name place : places) {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
 
-/** Listens for DNS queries over UDP and TCP, on one port of loopback. */
+/** Listens for DNS queries over UDP and TCP on one port of loopback. */
 public final class DnsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DnsServer.class);
     private static final int WITHOUT_EDNS = 512;
@@ -37,11 +37,11 @@ public final class DnsServer implements AutoCloseable {
     private final ExecutorService threads;
 
     /**
-     * Begins to answer.
+     * Starts answering.
      *
      * @param port 0 for any
      * @param answers called by several threads at once
-     * @throws UncheckedIOException if the port cannot be had
+     * @throws UncheckedIOException if the port is not available
      */
     public DnsServer(int port, UnaryOperator<Message> answers) {
         this.answers = answers;
@@ -55,7 +55,7 @@ public final class DnsServer implements AutoCloseable {
                     packets = new DatagramSocket(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), stream.getLocalPort()));
                 } catch (IOException e) {
-                    // A port that is free for one of the two need not be free for the other.
+                    // A port that is free for UDP need not be free for TCP.
                     stream.close();
                     if (port != 0 || attempt == ATTEMPTS) {
                         throw e;
@@ -67,7 +67,7 @@ public final class DnsServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The sandbox cannot answer DNS on port " + port + " (" + e.getMessage()
-                            + "); nothing was started. Choose another port; 0 takes any that is free.",
+                            + "); nothing was started. Choose another port, or 0 for any free port.",
                     e);
         }
         AtomicInteger number = new AtomicInteger();
@@ -90,7 +90,7 @@ public final class DnsServer implements AutoCloseable {
         try {
             tcp.close();
         } catch (IOException e) {
-            LOG.debug("The DNS port did not close: {}", e.getMessage());
+            LOG.debug("The DNS port could not be closed: {}", e.getMessage());
         }
         threads.shutdownNow();
     }
@@ -142,13 +142,13 @@ public final class DnsServer implements AutoCloseable {
                 out.flush();
             }
         } catch (EOFException e) {
-            LOG.trace("A DNS client has gone");
+            LOG.trace("A DNS client closed the connection");
         } catch (IOException e) {
             LOG.debug("A DNS connection ended: {}", e.getMessage());
         }
     }
 
-    /** The bytes of an answer; none for what is no query. */
+    /** The bytes of an answer; empty if the packet is not a query. */
     private byte[] answer(byte[] query, boolean stream) {
         try {
             Message asked = new Message(query);
@@ -156,9 +156,9 @@ public final class DnsServer implements AutoCloseable {
             int packet = edns == null ? WITHOUT_EDNS : Math.max(WITHOUT_EDNS, edns.getPayloadSize());
             return answers.apply(asked).toWire(stream ? LARGEST : Math.min(packet, LARGEST_PACKET));
         } catch (IOException e) {
-            LOG.debug("A DNS query is not understood: {}", e.getMessage());
+            LOG.debug("A DNS query could not be parsed: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("A DNS query failed inside the sandbox; it stays without an answer", e);
+            LOG.error("A DNS query failed inside the sandbox and gets no answer", e);
         }
         return new byte[0];
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the API refuses of a record, in its words where they are known. Pure. */
+/** The API's checks of a record, with its messages where they are known. Pure. */
 public final class EntryCheck {
     private static final Pattern LABELS = Pattern.compile("[A-Za-z0-9_*/-]{1,63}(\\.[A-Za-z0-9_*/-]{1,63})*");
     private static final Pattern CAA = Pattern.compile("\\d{1,3}\\s+[A-Za-z0-9]+\\s+\".*\"");
@@ -22,12 +22,12 @@ public final class EntryCheck {
 
     private EntryCheck() {}
 
-    /** The message of a 400 answer; empty if the record is taken. */
+    /** The message of a 400 answer; empty if the record is accepted. */
     public static Optional<String> problem(String zone, ZoneEntry entry) {
         return place(zone, entry).or(() -> target(zone, entry));
     }
 
-    /** What is wrong with its name or its time to live. */
+    /** The problem with the record's name or TTL. */
     static Optional<String> place(String zone, ZoneEntry entry) {
         if (!entry.subDomain().isEmpty()
                 && (!LABELS.matcher(entry.subDomain()).matches()

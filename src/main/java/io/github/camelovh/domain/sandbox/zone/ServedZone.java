@@ -18,15 +18,18 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
 
-/** A zone as its name servers have it: found by name in one step, however large it is. Immutable and thread-safe. */
+/**
+ * A zone as its name servers have it. Finding a name takes one step, however large the zone is. Immutable and
+ * thread-safe.
+ */
 public final class ServedZone {
     private final Name origin;
     private final SoaEntry soa;
     private final Map<String, List<ZoneEntry>> owners = new HashMap<>();
-    /** Names that have no records but names below them. */
+    /** Names without records that have names below them. */
     private final Set<String> between = new HashSet<>();
 
-    /** @param entries targets must have passed {@link EntryCheck} */
+    /** @param entries their targets must have passed {@link EntryCheck} */
     public ServedZone(String zone, SoaEntry soa, Collection<ZoneEntry> entries) {
         this.soa = soa;
         try {
@@ -45,7 +48,7 @@ public final class ServedZone {
         }
     }
 
-    /** Why name servers would not load such a zone; empty if they would. */
+    /** Why name servers would not load such a zone; empty if they would load it. */
     public static Optional<String> fault(Collection<ZoneEntry> entries) {
         Map<String, String> first = new HashMap<>();
         Set<String> aliases = new HashSet<>();
@@ -87,7 +90,7 @@ public final class ServedZone {
         }
     }
 
-    /** What denies the existence of something, with the time that it may be kept. */
+    /** The SOA record for a negative answer, with the TTL of negative answers. */
     SOARecord denial() {
         SOARecord whole = soaRecord();
         long ttl = Math.min(soa.ttl(), soa.nxDomainTtl());
@@ -98,13 +101,16 @@ public final class ServedZone {
         return name.equals(origin) ? "" : name.relativize(origin).toString().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether there is such a name, with records of its own or below it; wildcards apart. */
+    /** Whether the name exists, with its own records or with names below it. Wildcards do not count. */
     boolean exists(Name name) {
         String owner = relative(name);
         return owner.isEmpty() || owners.containsKey(owner) || between.contains(owner);
     }
 
-    /** The records of a name, the SOA included; those of a wildcard if the name is not there. Duplicates count once. */
+    /**
+     * The records of a name, including the SOA; the records of a wildcard if the name does not exist. Duplicates count
+     * once.
+     */
     List<Record> at(Name name) {
         List<ZoneEntry> entries = owners.getOrDefault(relative(name), List.of());
         if (entries.isEmpty() && !exists(name)) {
@@ -124,7 +130,7 @@ public final class ServedZone {
         return List.copyOf(records);
     }
 
-    /** Only the wildcard right below the closest name that is there counts. */
+    /** Only the wildcard directly below the closest existing name counts. */
     private List<ZoneEntry> wildcard(Name name) {
         Name above = new Name(name, 1);
         while (!exists(above)) {
@@ -134,7 +140,7 @@ public final class ServedZone {
         return owners.getOrDefault(closest.isEmpty() ? "*" : "*." + closest, List.of());
     }
 
-    /** All records in the form of a zone file, names and targets whole. */
+    /** All records as lines of a zone file, with full names and targets. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(soaRecord().toString());

@@ -8,14 +8,14 @@ import java.time.format.DateTimeFormatter;
  * The start of authority of a zone. Times are seconds.
  *
  * @param server the first name server, with its final dot
- * @param email with dots only and a final one
+ * @param email written with dots only, with its final dot
  * @param serial grows with each refresh
- * @param nxDomainTtl how long resolvers may keep that a name is not there
- * @param ttl of records that have none of their own
+ * @param nxDomainTtl how long resolvers may cache that a name does not exist
+ * @param ttl of records that have no TTL of their own
  */
 public record SoaEntry(
         String server, String email, long serial, long refresh, long expire, long nxDomainTtl, long ttl) {
-    /** The API has no member for it. */
+    /** The API has no member for the retry time. */
     static final long RETRY = 3600;
 
     private static final int A_DAY = 100;
@@ -24,7 +24,7 @@ public record SoaEntry(
         return new SoaEntry(server, "tech.ovh.net.", ofDay(day), 86_400, 3_600_000, 300, 3600);
     }
 
-    /** The same with the next serial: of that day if it is higher, else one more. */
+    /** A copy with the next serial: the date's serial if that is higher, else one more. */
     public SoaEntry bumped(LocalDate day) {
         return withSerial(Math.max(serial + 1, ofDay(day)));
     }

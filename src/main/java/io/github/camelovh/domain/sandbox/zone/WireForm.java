@@ -9,7 +9,7 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** Records of a zone as dnsjava has them; what is relative counts from the zone. Pure. */
+/** Converts records of a zone to dnsjava records. Relative names are relative to the zone. Pure. */
 final class WireForm {
 
     private WireForm() {}
@@ -18,13 +18,13 @@ final class WireForm {
         return Name.fromString(zone + ".");
     }
 
-    /** @throws IOException if the target is none of its type */
+    /** @throws IOException if the target is not valid for its type */
     static Record of(ZoneEntry entry, Name zone, long defaultTtl) throws IOException {
         Name owner = entry.subDomain().isEmpty() ? zone : Name.fromString(entry.subDomain(), zone);
         return of(entry, owner, zone, defaultTtl);
     }
 
-    /** The same under another name, as a wildcard gives it. */
+    /** The same with another owner name, as a wildcard needs it. */
     static Record of(ZoneEntry entry, Name owner, Name zone, long defaultTtl) throws IOException {
         long ttl = entry.ttl() == 0 ? defaultTtl : entry.ttl();
         if (entry.isText()) {

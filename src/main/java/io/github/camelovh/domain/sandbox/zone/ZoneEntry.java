@@ -2,7 +2,7 @@
 package io.github.camelovh.domain.sandbox.zone;
 
 /**
- * One record as the API holds it.
+ * One record as the API stores it.
  *
  * @param id unique in the sandbox
  * @param subDomain relative to the zone; empty at its apex
@@ -12,7 +12,7 @@ package io.github.camelovh.domain.sandbox.zone;
  */
 public record ZoneEntry(long id, String subDomain, String fieldType, String target, long ttl) {
 
-    /** The type that name servers answer with: the API's own types for mail are TXT to them. */
+    /** The record type in DNS answers: the API's own mail types are TXT in DNS. */
     public String servedType() {
         return isText() ? "TXT" : fieldType;
     }
@@ -28,7 +28,7 @@ public record ZoneEntry(long id, String subDomain, String fieldType, String targ
         return new ZoneEntry(other, subDomain, fieldType, target, ttl);
     }
 
-    /** How the real API shows a record in its error messages. */
+    /** The record in the form that the real API uses in error messages. */
     String inError(String zone) {
         return "ResourceRecord(zone='" + zone + "', field_type='" + fieldType + "', target='" + target
                 + "', sub_domain='" + subDomain + "', ttl=" + ttl + ", id=None, zone_id=None)";

@@ -15,7 +15,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
 
-/** A zone as a BIND file: how it is exported and what an import makes of one. Pure. */
+/** Writes and reads a zone as a BIND file, for exports and imports. Pure. */
 public final class ZoneFileText {
     private static final int NAME_WIDTH = 26;
     private static final int TYPE_WIDTH = 7;
@@ -24,16 +24,16 @@ public final class ZoneFileText {
             "SSHFP", "SVCB", "TLSA", "TXT");
 
     /**
-     * What a file says.
+     * The contents of a file.
      *
-     * @param soa of the file, its serial included; null if it has none
+     * @param soa of the file, including its serial; null if it has none
      * @param entries without ids
      */
     public record Contents(SoaEntry soa, List<ZoneEntry> entries) {}
 
     private ZoneFileText() {}
 
-    /** The text of an export: names relative to the zone, targets as they were posted. */
+    /** The text of an export: names are relative to the zone, targets as they were posted. */
     public static String write(SoaEntry soa, Collection<ZoneEntry> entries) {
         StringBuilder text = new StringBuilder(64 * (entries.size() + 4));
         text.append("$TTL ").append(soa.ttl()).append("\n@\tIN SOA ");
@@ -44,7 +44,7 @@ public final class ZoneFileText {
                 .append(' ')
                 .append(soa.nxDomainTtl())
                 .append(")\n");
-        // A line without a name belongs to the name before it, so that the apex has to come first.
+        // A line without a name belongs to the name before it, so the apex must come first.
         entries.stream()
                 .sorted(Comparator.comparing((ZoneEntry entry) -> entry.subDomain()))
                 .forEach(entry -> line(text, entry));
@@ -75,8 +75,8 @@ public final class ZoneFileText {
     /**
      * Reads a file.
      *
-     * @throws IOException if it is none, leaves the zone, includes others or holds types that the API has not; the
-     *     message tells why
+     * @throws IOException if the text is not a zone file, has names outside the zone, includes other files, or has
+     * types that the API does not know; the message says why
      */
     public static Contents read(String zone, String text) throws IOException {
         Name origin = WireForm.zone(zone);
@@ -135,7 +135,7 @@ public final class ZoneFileText {
                 : record.getName().relativize(origin).toString();
         long ttl = record.getTTL() == defaultTtl ? 0 : record.getTTL();
         ZoneEntry entry = new ZoneEntry(0, subDomain, type, target(type, record), ttl);
-        // The target was read as one of its type.
+        // The target was parsed as a target of its type.
         String problem = EntryCheck.place(zone, entry).orElse(null);
         if (problem != null) {
             throw new IOException(problem);

@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The two ways to write the text of a TXT record: bare, or as quoted strings of at most 255 bytes. Pure. */
+/** The two ways to write the text of a TXT record: without quotes, or as quoted strings of at most 255 bytes. Pure. */
 public final class ZoneText {
     private static final int LONGEST = 255;
 
     private ZoneText() {}
 
-    /** Whether a target is one or several quoted strings and nothing else. */
+    /** Whether a target consists only of quoted strings. */
     static boolean isQuoted(String target) {
         return strings(target).isPresent();
     }
 
-    /** The target with quotes: as it is if it has them already, else cut into strings and escaped. */
+    /** The target with quotes: unchanged if it has quotes, else split into strings and escaped. */
     public static String quoted(String target) {
         if (isQuoted(target)) {
             return target;
@@ -34,20 +34,22 @@ public final class ZoneText {
         return text.toString();
     }
 
-    /** All of the text without quotes, escapes and cuts. */
+    /** The whole text without quotes, escapes and splits. */
     public static String plain(String target) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         served(target).forEach(all::writeBytes);
         return all.toString(StandardCharsets.UTF_8);
     }
 
-    /** The strings that name servers give: those that are quoted, cut where too long; a bare target is taken as it is. */
+    /**
+     * The strings in DNS answers: quoted strings, split if they are too long; a target without quotes is used as it is.
+     */
     static List<byte[]> served(String target) {
         List<byte[]> strings = strings(target).orElseGet(() -> List.of(target.getBytes(StandardCharsets.UTF_8)));
         return strings.stream().flatMap(string -> cut(string).stream()).toList();
     }
 
-    /** Cuts after at most 255 bytes, never within a character. */
+    /** Splits after at most 255 bytes, never within a character. */
     private static List<byte[]> cut(byte[] all) {
         List<byte[]> parts = new ArrayList<>();
         int from = 0;
@@ -82,7 +84,7 @@ public final class ZoneText {
         return strings.isEmpty() ? Optional.empty() : Optional.of(strings);
     }
 
-    /** Reads up to the closing quote and gives the place after it; -1 if there is none. */
+    /** Reads up to the closing quote and returns the position after it; -1 if there is none. */
     private static int string(String target, int from, ByteArrayOutputStream string) {
         int at = from;
         while (at < target.length()) {
@@ -108,7 +110,7 @@ public final class ZoneText {
         return -1;
     }
 
-    /** A string as dnsjava takes it. */
+    /** A string in the form that dnsjava parses. */
     static String escaped(byte[] string) {
         StringBuilder text = new StringBuilder();
         for (byte one : string) {

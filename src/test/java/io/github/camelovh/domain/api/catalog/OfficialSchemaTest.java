@@ -20,10 +20,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Holds each row of the operation table against the official description of its route. */
+/** Checks each row of the operation table against the official description of its route. */
 class OfficialSchemaTest {
 
-    /** All operations that the description has. */
+    /** The number of operations in the description. */
     private static final int ALL = 368;
 
     private final ObjectMapper json = new ObjectMapper();

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Zone files that cannot be meant, handed to the command line with the word to apply them, and every guard open: each is
- * refused with line and reason, and no write reaches the zone.
+ * Zone files with errors, applied with the command line and every guard open: each is refused with line and reason, and
+ * nothing is written to the zone.
  */
 @Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,8 +94,8 @@ class BadZoneFilesIT {
             www A 192.0.2                       | line 3: | the data of the A cannot be read
             www A 192.0.2.1 192.0.2.2           | line 3: | the data of the A cannot be read
             www 300 IN                          | line 3: | has no type
-            www NOTYPE x                        | line 3: | no type of record
-            www 5x A 192.0.2.1                  | line 3: | no TTL
+            www NOTYPE x                        | line 3: | not a record type
+            www 5x A 192.0.2.1                  | line 3: | not a TTL
             www MX mail                         | line 3: | the data of the MX
             www TXT "open                       | line 3: | quotation mark
             www ( A 192.0.2.1                   | line 3: | parenthesis
@@ -109,8 +109,8 @@ class BadZoneFilesIT {
             example.org. A 192.0.2.1            | line 3: | example.org
             notexample.com. A 192.0.2.1         | line 3: | notexample.com
             @ CNAME elsewhere.example.net.      | line 3: | apex
-            a CNAME b\\na A 192.0.2.1           | line 3: | stands alone
-            a A 192.0.2.1\\na CNAME b           | line 4: | stands alone
+            a CNAME b\\na A 192.0.2.1           | line 3: | can have no other records
+            a A 192.0.2.1\\na CNAME b           | line 4: | can have no other records
             a CNAME b\\na CNAME c               | line 4: | two CNAME
             a 300 A 192.0.2.1\\na 60 A 192.0.2.1 | line 4: | twice
             a SOA x y 1 2 3 4 5                 | line 3: | SOA
@@ -143,17 +143,17 @@ class BadZoneFilesIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             csv  | name,type,target\\nok,A,192.0.2.1\\nwww.example.net.,A,192.0.2.1  | line 3: | www.example.net
-            csv  | name,type,target\\na,CNAME,b\\na,A,192.0.2.1                       | example.com | stands alone
+            csv  | name,type,target\\na,CNAME,b\\na,A,192.0.2.1                       | example.com | can have no other records
             yaml | a: {type: A, value: 192.0.2.1}\\nb.example.net.: {type: A, value: 192.0.2.1} | line 2: | b.example.net
             yaml | a: [1, 2                                                           | line 1: | no YAML
             json | [{"name":"a.example.net.","type":"A","value":"192.0.2.1"}]         | record 1: | a.example.net
-            json | [{"name":"a","type":"A"                                            | line 1: | no JSON
+            json | [{"name":"a","type":"A"                                            | line 1: | not JSON
             """)
     void aListIsRefusedWithPlaceAndReason(String ending, String text, String place, String reason) throws IOException {
         refused(Files.writeString(folder.resolve("example.com." + ending), text.replace("\\n", "\n")), place, reason);
     }
 
-    /** Records of {@code host-0}, {@code host-1} and so on, as many as are refused. */
+    /** Records of {@code host-0}, {@code host-1} and so on, enough to be refused. */
     private Path large(String ending, String head, IntFunction<String> record, String between, String end)
             throws IOException {
         return Files.writeString(
@@ -208,7 +208,7 @@ class BadZoneFilesIT {
         Files.write(file, text.getBytes(Charset.forName("windows-1252")));
         refused(file, "ine 3", "UTF-8");
 
-        if (!ending.equals("csv")) { // tables come from spreadsheets, which write UTF-16 with a mark: these are read
+        if (!ending.equals("csv")) { // spreadsheets write tables in UTF-16 with a byte order mark, which are read
             Files.write(file, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
             refused(file, "ine 1", "UTF-8");
         }

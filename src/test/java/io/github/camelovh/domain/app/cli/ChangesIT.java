@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows that buy nothing, from drop to report: name servers, keys and records. */
+/** Rows that buy nothing, from the dropped file to the report: name servers, keys and records. */
 @Tag("once")
 class ChangesIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
@@ -68,8 +68,8 @@ class ChangesIT {
         return Files.readString(data().resolve("outbox").resolve(name));
     }
 
-    private static String digest(Cli.Said said) {
-        Matcher found = Pattern.compile("Digest: ([0-9a-f]+)").matcher(said.out());
+    private static String code(Cli.Said said) {
+        Matcher found = Pattern.compile("Code: ([0-9A-Z-]+)").matcher(said.out());
         assertThat(found.find()).as(said.toString()).isTrue();
         return found.group(1);
     }
@@ -94,7 +94,7 @@ class ChangesIT {
                 .contains("3 change, 1 nothing to do, 1 refused, 1 failed");
         assertThat(sandbox.calls(CREATE) + sandbox.calls(SERVERS)).isZero();
 
-        Cli.Said done = importing(file, "--approve", digest(planned), "--set", "ovh-domain.zones.allowDs=true");
+        Cli.Said done = importing(file, "--approve", code(planned), "--set", "ovh-domain.zones.allowDs=true");
 
         assertThat(done.code()).as(done.toString()).isEqualTo(1);
         assertThat(done.out()).contains("6 rows: 4 done, 1 refused, 1 failed, 0 unfinished");
@@ -126,7 +126,7 @@ class ChangesIT {
         assertThat(sandbox.calls()).as(sandbox.journal().counts().toString()).isLessThanOrEqualTo(2);
         sandbox.resetCalls();
 
-        Cli.Said done = importing(file, "--approve", digest(planned));
+        Cli.Said done = importing(file, "--approve", code(planned));
 
         assertThat(done.code()).as(done.toString()).isZero();
         sandbox.verifyCalls(CREATE, 60);
@@ -137,7 +137,7 @@ class ChangesIT {
     @Test
     void anApprovalIsForTheZoneThatWasSeen() throws Exception {
         Path file = file("one.csv", "set-record," + MINE + ",,shop,A,192.0.2.7,");
-        String digest = digest(importing(file, "--plan-only"));
+        String code = code(importing(file, "--plan-only"));
         Cli.Said meanwhile = Cli.run(
                 sandbox,
                 "call",
@@ -153,10 +153,10 @@ class ChangesIT {
                 "target=192.0.2.99");
         assertThat(meanwhile.code()).as(meanwhile.toString()).isZero();
 
-        Cli.Said done = importing(file, "--approve", digest);
+        Cli.Said done = importing(file, "--approve", code);
 
         assertThat(done.code()).as(done.toString()).isEqualTo(1);
-        assertThat(outbox("one.refused.csv")).contains("another zone since", "192.0.2.99");
+        assertThat(outbox("one.refused.csv")).contains("different since", "192.0.2.99");
         sandbox.verifyCalls("PUT /domain/zone/{zoneName}/record/{id}", 0);
     }
 

@@ -7,12 +7,12 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line in this process, with its streams caught. */
+/** The command line in this process, with captured streams. */
 final class Cli {
 
     private Cli() {}
 
-    /** What a command said and ended with. */
+    /** The output and exit code of a command. */
     record Said(int code, String out, String err) {
         @Override
         public String toString() {
@@ -28,7 +28,7 @@ final class Cli {
         return new Said(code, out.toString(), err.toString());
     }
 
-    /** The command with the endpoint and the keys of a sandbox, and short waits; options given here beat those. */
+    /** The command with the endpoint and the keys of a sandbox, and short waits; options given here override those. */
     static Said run(OvhSandbox sandbox, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments[0]));
         all.addAll(keys(sandbox));
@@ -45,7 +45,7 @@ final class Cli {
         return run(all.toArray(String[]::new));
     }
 
-    /** Options that lead to a sandbox. */
+    /** Options to use a sandbox. */
     static List<String> keys(OvhSandbox sandbox) {
         return List.of(
                 "--endpoint",

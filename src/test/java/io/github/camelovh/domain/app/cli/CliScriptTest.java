@@ -21,9 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Plays the files {@code *.script}: {@code $} a command (KEYS stands for endpoint and keys of a sandbox), {@code >} what
- * stdout is, {@code !} what stderr is, {@code ?} the exit code. {@code <*>} is any text, and blanks and line ends count as
- * one blank.
+ * Runs the files {@code *.script}: {@code $} is a command (KEYS means endpoint and keys of a sandbox), {@code >} is
+ * stdout, {@code !} is stderr, {@code ?} is the exit code. {@code <*>} is any text, and consecutive spaces and line
+ * ends count as one space.
  */
 class CliScriptTest {
     private static OvhSandbox sandbox;

@@ -13,11 +13,11 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Who gets the auth codes of names that leave. */
+/** Keys for the encryption of auth codes. */
 final class CodeKeys {
     private CodeKeys() {}
 
-    /** Makes a pair of keys, and writes its certificate. */
+    /** Creates a key pair, and writes its certificate. */
     static KeyPair make(Path certificate) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The people behind names, from drop to report: owners, accounts, whois. */
+/** Owners, accounts and whois, from the dropped file to the report. */
 @Tag("once")
 class ContactRowsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -121,7 +121,10 @@ class ContactRowsIT {
         assertThat(outbox("whois.plan.csv"))
                 .contains("disclosure of owner none -> email name", "show the mail address of tech");
         assertThat(outbox("whois.refused.csv"))
-                .contains("leaves no choice what is disclosed of", "write none, all, or fields of", "write on or off");
+                .contains(
+                        "does not allow to set what is disclosed of",
+                        "write none, all, or fields of",
+                        "write on or off");
         JsonNode state = call("whois", "get", "domain=" + COM);
         assertThat(state.toString()).contains("\"type\":\"tech\",\"obfuscated\":false");
         sandbox.verifyCalls(OPTIN, 1);
@@ -152,7 +155,7 @@ class ContactRowsIT {
         assertThat(ownerOf(COM).path("firstName").asText()).isEqualTo("Camille");
         assertThat(ownerOf(otherThan("fr")).path("email").asText()).isEqualTo("somebody@example.org");
         assertThat(outbox("contacts.refused.csv"))
-                .contains("owner.email: is no e-mail address", "owner.phone: is no phone number");
+                .contains("owner.email: is not an e-mail address", "owner.phone: is not a phone number");
         sandbox.verifyCalls(PUT_CONTACT, 2);
         assertThat(sandbox.orders()).isEmpty();
     }
@@ -237,7 +240,7 @@ class ContactRowsIT {
         assertThat(sandbox.orders()).hasSize(1);
     }
 
-    /** Has the owner of a new name changed, once both got their mails. */
+    /** Changes the owner of a new name, after both owners got their mails. */
     private Cli.Said changingOwnerOf(String name, String answer) throws Exception {
         Cli.Said bought = importing(
                 "first.csv",

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.app.job.PlanCommand;
+import io.github.camelovh.domain.app.ledger.PlanCode;
 import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files from drop to report: the command line, the shipped workflows and a sandbox, all in this process. */
+/** Files from drop to report: the command line, the included workflows and a sandbox, all in this process. */
 class ImportIT {
     private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,8 +87,8 @@ class ImportIT {
         return Files.readString(data().resolve("outbox").resolve(name));
     }
 
-    private static String digest(Cli.Said said) {
-        Matcher found = Pattern.compile("Digest: ([0-9a-f]+)").matcher(said.out());
+    private static String code(Cli.Said said) {
+        Matcher found = Pattern.compile("Code: ([0-9A-Z-]+)").matcher(said.out());
         assertThat(found.find()).as(said.toString()).isTrue();
         return found.group(1);
     }
@@ -120,12 +122,12 @@ class ImportIT {
             assertThat(summary.path("rows").asInt()).isEqualTo(10);
             assertThat(summary.path("done").asInt()).isEqualTo(4);
             assertThat(summary.path("refused").asInt()).isEqualTo(5);
-            assertThat(summary.path("failed").asInt()).isEqualTo(1); // what is not there yet cannot be renewed
+            assertThat(summary.path("failed").asInt()).isEqualTo(1); // a name that does not exist yet cannot be renewed
             assertThat(summary.path("orders").asInt()).isEqualTo(3);
             assertThat(summary.path("apiCalls").asInt()).isBetween(25, 80);
             assertThat(outbox("mixed.done.csv")).contains("one-shop.com", "already in this account");
             assertThat(outbox("mixed.refused.csv"))
-                    .contains("premium", "more than the limit of 10", "Berlin", "stands in line 2 already");
+                    .contains("premium", "more than the limit of 10", "Berlin", "is already in line 2");
             assertThat(outbox("mixed.report.html")).contains("one-shop.com").doesNotContain(OvhSandbox.CONSUMER_KEY);
         }
 
@@ -179,7 +181,7 @@ class ImportIT {
             Cli.Said again = importing(file, "--yes", "--max-total", "20");
 
             assertThat(again.code()).as(again.toString()).isZero();
-            assertThat(again.err()).contains("nothing is done a second time");
+            assertThat(again.err()).contains("Nothing is done a second time");
             assertThat(again.out()).contains("twice-shop.com", "1 done");
             assertThat(sandbox.calls()).isZero();
             assertThat(outbox("twice.summary.json")).isEqualTo(before);
@@ -229,8 +231,8 @@ class ImportIT {
             Cli.Said said = importing(file, "--plan-only");
 
             assertThat(said.code()).as(said.toString()).isZero();
-            assertThat(said.out()).contains("premium-none.com", "2 refused", "Digest: ");
-            assertThat(said.err()).doesNotContain("approved before");
+            assertThat(said.out()).contains("premium-none.com", "2 refused", "Code: ");
+            assertThat(said.err()).doesNotContain("approved earlier");
         }
 
         @Test
@@ -243,19 +245,19 @@ class ImportIT {
         }
 
         @Test
-        void aPlanWaitsForItsDigestAndNoOther() throws Exception {
+        void aPlanWaitsForItsCodeAndNoOther() throws Exception {
             Path file = file("wait.csv", "order,wait-shop.com,1,,,");
 
             Cli.Said waits = importing(file, "--max-total", "20");
-            String digest = digest(waits);
-            Cli.Said other = importing(file, "--max-total", "20", "--approve", "0123456789abcdef");
+            String code = code(waits);
+            Cli.Said other = importing(file, "--max-total", "20", "--approve", "acde-2346");
             assertThat(sandbox.orders()).isEmpty();
-            Cli.Said right = importing(file, "--max-total", "20", "--approve", digest);
+            Cli.Said right = importing(file, "--max-total", "20", "--approve", code);
 
             assertThat(waits.code()).isEqualTo(3);
-            assertThat(waits.err()).contains("waits for approval", "--approve " + digest);
+            assertThat(waits.err()).contains("waits for approval", "--approve " + code);
             assertThat(other.code()).isEqualTo(3);
-            assertThat(other.err()).contains(digest, "0123456789abcdef");
+            assertThat(other.err()).contains(code, "ACDE-2346");
             assertThat(right.code()).as(right.toString()).isZero();
             sandbox.verifySoldOnce("wait-shop.com");
         }
@@ -276,7 +278,7 @@ class ImportIT {
             Path file = file("kept.csv", "order,kept-one.com,1,,,", "order,kept-two.com,1,,,");
 
             Cli.Said waits = importing(file, "--max-total", "23.98");
-            Cli.Said bought = importing(file, "--approve", digest(waits));
+            Cli.Said bought = importing(file, "--approve", code(waits));
 
             assertThat(waits.code()).as(waits.toString()).isEqualTo(3);
             assertThat(bought.code()).as(bought.toString()).isZero();
@@ -290,7 +292,7 @@ class ImportIT {
             importing(file, "--max-total", "20");
 
             Cli.Said again = importing(file, "--yes", lax.get(0), lax.get(1), lax.get(2), lax.get(3));
-            List<String> approve = new ArrayList<>(List.of("approve", digest(again), "--data", data().toString()));
+            List<String> approve = new ArrayList<>(List.of("approve", code(again), "--data", data().toString()));
             approve.addAll(lax);
             Cli.Said approved = Cli.run(sandbox, approve.toArray(String[]::new));
             List<String> before = sold();
@@ -305,16 +307,16 @@ class ImportIT {
         }
 
         @Test
-        void whoeverApprovesAPlanByItsDigestCannotLoosenItsLimits() throws Exception {
+        void whoeverApprovesAPlanByItsCodeCannotLoosenItsLimits() throws Exception {
             Path file = file("bound.csv", "order,bound-shop.com,1,,,");
             String day = "ovh-domain.limit.day=2";
-            String shown = digest(importing(file, "--plan-only", "--set", "ovh-domain.limit.item=1", "--set", day));
+            String shown = code(importing(file, "--plan-only", "--set", "ovh-domain.limit.item=1", "--set", day));
 
             Cli.Said loosened = importing(file, "--approve", shown, "--max-total", "1000");
             Cli.Said shownAgain = importing(file, "--plan-only", "--max-total", "1000");
             Cli.Said former = importing(file, "--approve", shown);
             List<String> before = sold();
-            Cli.Said bought = importing(file, "--approve", digest(shownAgain), "--max-total", "12");
+            Cli.Said bought = importing(file, "--approve", code(shownAgain), "--max-total", "12");
 
             assertThat(loosened.code()).as(loosened.toString()).isEqualTo(3);
             assertThat(loosened.err()).contains("11.99 EUR", "2.00 EUR", "Nothing was bought");
@@ -327,11 +329,11 @@ class ImportIT {
         @Test
         void aPlanMadeUnderOtherSettingsIsAnotherPlan() throws Exception {
             Path file = file("terms.csv", "order,terms-shop.com,1,,,");
-            String before = digest(importing(file, "--max-total", "20"));
+            String before = code(importing(file, "--max-total", "20"));
             String other = "ovh-domain.order.configuration.REASON=another one";
 
             Cli.Said stopped = importing(file, "--approve", before, "--set", other);
-            String now = digest(stopped);
+            String now = code(stopped);
             Cli.Said elsewhere =
                     importing(file, "--approve", before, "--set", other, "--set", "ovh-domain.order.premium=x.com");
             List<String> sold = sold();
@@ -451,9 +453,9 @@ class ImportIT {
             Cli.Said taken = importing(mended, "--yes", "--max-total", "20");
 
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(outbox("half.error.txt")).contains("not whole");
+            assertThat(outbox("half.error.txt")).contains("not complete");
             assertThat(refused.err())
-                    .contains("not whole", "Nothing of it was used")
+                    .contains("not complete", "Nothing of it was used")
                     .doesNotContain("\tat ");
             assertThat(taken.code()).as(taken.toString()).isZero();
             sandbox.verifySoldOnce("half-shop.com");
@@ -483,21 +485,22 @@ class ImportIT {
                         inbox.resolve("drop.csv"), "action,domain\norder,drop-shop.com\n", StandardCharsets.UTF_8);
                 Path summary = data().resolve("outbox/drop.summary.json");
                 await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(summary));
-                String digest =
-                        JSON.readTree(summary.toFile()).path("planDigest").asText();
+                String code = JSON.readTree(summary.toFile()).path("planCode").asText();
                 assertThat(sandbox.orders()).isEmpty();
 
-                // H2 would let this process in beside itself; other processes have to ask as is done here
+                // H2 would allow a second connection from this process; other processes must ask, as this test does
                 RemoteControlFiles notes = new RemoteControlFiles(data().resolve("control"));
                 RemoteControlFiles.Answer status = notes.status("5 20", false).orElseThrow();
-                RemoteControlFiles.Answer other =
-                        notes.approve("0123456789abcdef", "a test").orElseThrow();
-                RemoteControlFiles.Answer approved =
-                        notes.approve(digest, "a test").orElseThrow();
+                RemoteControlFiles.Answer other = notes.ask(new PlanCommand.Approve(
+                                PlanCode.read("ACDE-2346").orElseThrow()))
+                        .orElseThrow();
+                RemoteControlFiles.Answer approved = notes.ask(
+                                new PlanCommand.Approve(PlanCode.read(code).orElseThrow()))
+                        .orElseThrow();
 
-                assertThat(status.text()).contains("drop.csv: planned", digest);
+                assertThat(status.text()).contains("drop.csv: planned", code);
                 assertThat(other.yes()).isFalse();
-                assertThat(other.text()).contains("No plan has the digest");
+                assertThat(other.text()).contains("No plan has the code ACDE-2346", "drop.csv");
                 assertThat(approved.yes()).as(approved.text()).isTrue();
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> Files.exists(data().resolve("outbox/drop.done.csv")));

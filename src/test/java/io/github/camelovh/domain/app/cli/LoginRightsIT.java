@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A key with just the rights that {@code login} asks for does rows of every kind. */
+/** A key with only the rights that {@code login} requests can execute rows of every kind. */
 @Tag("once")
 class LoginRightsIT {
     private final HttpClient http = HttpClient.newHttpClient();

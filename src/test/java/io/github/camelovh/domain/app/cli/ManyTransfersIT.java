@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three hundred names of all fates are moved, and a second file puts right what it can, while the sandbox's clock runs through
- * weeks: each row comes to its right end, and no name is ordered twice.
+ * Three hundred names with all kinds of problems are transferred, and a second file corrects what it can, while the
+ * sandbox's clock runs through weeks: each row gets the right result, and no name is ordered twice.
  */
 @Tag("once")
 class ManyTransfersIT {
@@ -111,7 +111,7 @@ class ManyTransfersIT {
         }
     }
 
-    /** Six hours, once all is ordered: no cart lives through a week of seconds. */
+    /** Six hours, after everything is ordered: no cart survives a week of seconds. */
     private void pass(AtomicInteger ordered) {
         if (sandbox.orders().size() >= ordered.get()) {
             sandbox.advance(Duration.ofHours(6));
@@ -131,7 +131,7 @@ class ManyTransfersIT {
         }
     }
 
-    /** None of a bean that has gone meanwhile. */
+    /** Empty for a bean that has gone meanwhile. */
     private static List<String> attributesOf(MBeanServer beans, ObjectName name) {
         try {
             return Stream.of(beans.getMBeanInfo(name).getAttributes())
@@ -168,7 +168,10 @@ class ManyTransfersIT {
         }
     }
 
-    /** What was noted of a row twice without anything between; a task that is begun again is "todo" again by right. */
+    /**
+     * State changes of a row that were recorded twice without another one in between; a relaunched task is "todo"
+     * again, which is right.
+     */
     private List<String> stepsOfTheLedger() throws SQLException {
         try (Connection connection = ledger();
                 Statement statement = connection.createStatement();
@@ -222,7 +225,7 @@ class ManyTransfersIT {
                 .forEach(name -> rows.add("transfer," + name + "," + (code.isEmpty() ? "" : code + name) + ",keep"));
     }
 
-    /** What the wrong and missing codes are, and another try for those that were too young. */
+    /** Rows with correct codes for the wrong and missing ones, and another attempt for names that were too young. */
     private Path fixes() throws IOException {
         List<String> rows = new ArrayList<>(List.of("action,domain,authCode"));
         for (String begin : List.of("taken-wrong-", "taken-none-")) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** What is told of a file, and to whom: each move once, in order, to all who listen. */
+/** The notifications about a file: each state change once, in order, to all recipients. */
 @Tag("once")
 class NoticesIT {
     private static final String TOKEN = "t0ken-of-the-webhook";
@@ -70,7 +70,7 @@ class NoticesIT {
         webhook.start();
         mail = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP).dynamicPort());
         mail.start();
-        log.list = new CopyOnWriteArrayList<>(); // the workflows go on logging while a test reads
+        log.list = new CopyOnWriteArrayList<>(); // the workflows continue to log while a test reads
         log.start();
         root.addAppender(log);
         ours.setLevel(Level.INFO);

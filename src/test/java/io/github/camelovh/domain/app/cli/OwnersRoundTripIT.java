@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The owners of a whole portfolio go out as a file, are edited, and come back as a plan of the differences. */
+/** The owners of a whole portfolio are exported to a file, edited, and imported as a plan of the differences. */
 @Tag("once")
 class OwnersRoundTripIT {
     private static final int NAMES = 2_000;
@@ -68,7 +68,7 @@ class OwnersRoundTripIT {
             int line = rows.get(0).indexOf("owner.address.line1");
             Set<String> updated = new TreeSet<>();
             Set<String> traded = new TreeSet<>();
-            // Every other row that is edited gets another last name, which a generic registry lets nobody change.
+            // Every other edited row gets another last name, which a generic registry does not allow to change.
             for (int i = 0; i < EDITED; i++) {
                 List<String> row = rows.get(1 + i * (NAMES / EDITED));
                 boolean name = i % 2 == 0;
@@ -111,7 +111,7 @@ class OwnersRoundTripIT {
             System.out.printf(
                     "owners of %,d names: exported in %d calls, %d edited: planned in %,d calls, %d updated, %d by order%n",
                     rows.size() - 1, callsOfExport, EDITED, callsOfPlan, updated.size(), traded.size());
-            // Beyond a call for each edited row: what cannot be changed there, and a price for each order.
+            // More than a call for each edited row: the members that cannot be changed, and a price for each order.
             assertThat(callsOfPlan).isLessThan(3L * EDITED);
         }
     }

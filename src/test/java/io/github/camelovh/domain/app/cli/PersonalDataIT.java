@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person's data is where the operator put it and where OVHcloud has it, and nowhere else that the product writes. */
+/** A person's data is only where the operator put it and where OVHcloud has it, and nowhere else in the output. */
 @Tag("once")
 class PersonalDataIT {
-    /** As nobody is called, so that whatever holds one of these holds the person. */
+    /** Unusual values, so that a file with one of them contains this person. */
     private static final List<String> PERSON = List.of(
             "Zyxa",
             "Quvelace",
@@ -89,7 +89,7 @@ class PersonalDataIT {
                 assertThat(where(text)).as("%s", each).isEqualTo(rows ? where(text) : List.of());
             }
         }
-        // The rows themselves are given back as they were dropped, so that they can be mended and dropped again.
+        // The result files repeat the rows as they were dropped, so that they can be corrected and dropped again.
         assertThat(Files.readString(data.resolve("outbox/people.refused.csv"))).contains("Quvelace", "77 rue Zyxe");
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names that go to other registrars, from drop to report. */
+/** Names that move to other registrars, from the dropped file to the report. */
 @Tag("once")
 class ReleasesIT {
     private static final String LEAVES = "garden-travel-1.com";
@@ -83,7 +83,7 @@ class ReleasesIT {
         return Files.readString(data().resolve("outbox").resolve(name));
     }
 
-    /** What only the holder of the key can read. */
+    /** The contents that only the owner of the key can read. */
     private String code(String name) throws Exception {
         Path sealed = data().resolve("outbox/codes/" + name + ".authcode.pem");
         await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(sealed));
@@ -197,7 +197,7 @@ class ReleasesIT {
         Cli.Said planned = Cli.run(
                 sandbox, "import", file.toString(), "--data", data().toString(), "--plan-only", "--set", certificate());
         assertThat(planned.code()).as(planned.toString()).isZero();
-        String digest = planned.out().replaceFirst("(?s).*Digest: ([0-9a-f]+).*", "$1");
+        String code = planned.out().replaceFirst("(?s).*Code: ([0-9A-Z-]+).*", "$1");
         keys = CodeKeys.make(folder.resolve("other.pem"));
 
         Cli.Said said = Cli.run(
@@ -207,7 +207,7 @@ class ReleasesIT {
                 "--data",
                 data().toString(),
                 "--approve",
-                digest,
+                code,
                 "--set",
                 "ovh-domain.release.certificate=" + folder.resolve("other.pem"));
 

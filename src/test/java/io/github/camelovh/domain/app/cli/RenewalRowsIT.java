@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to names when they expire, from drop to report, and by the resource {@code renewal}. */
+/** What happens to names when they expire, by rows and by the resource {@code renewal}. */
 class RenewalRowsIT {
     private static final String ONE = "garden-travel-1.com";
     private static final String PUT = "PUT /domain/{serviceName}/serviceInfos";
@@ -137,7 +137,7 @@ class RenewalRowsIT {
         assertThat(said.out()).as(said.toString()).contains("5 rows: 3 done, 2 refused");
         assertThat(outbox("renew.done.csv"))
                 .contains("renewed by order", "expires on " + (Integer.parseInt(before.substring(0, 4)) + 1));
-        assertThat(outbox("renew.refused.csv")).contains("is no date", "is no number of an order");
+        assertThat(outbox("renew.refused.csv")).contains("is not a date", "is not an order number");
         assertThat(sandbox.orders()).hasSize(2).allMatch(order -> order.paid());
 
         Cli.Said again = renewing("again.csv", rows.subList(0, 1), "--yes", "--max-total", "100");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All names of an account against the policy: by command, and by the clock. */
+/** All names of an account against the policy: with the command, and on a schedule. */
 @Tag("once")
 class RenewalsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,12 +91,12 @@ class RenewalsIT {
         }
     }
 
-    /** Run after run of plan and import, as an operator does; answers how many runs had something to do. */
+    /** Repeats plan and import, as an operator does; returns how many runs had something to do. */
     private int untilNothingIsToDo() throws IOException {
         for (int run = 0; run < 5; run++) {
             Cli.Said planned = ovh("renewals");
             assertThat(planned.code()).as(planned.toString()).isEqualTo(1);
-            if (planned.out().contains("Nothing is to be done now.")) {
+            if (planned.out().contains("There is nothing to do now.")) {
                 return run;
             }
             Cli.Said done = ovh("import", file().toString(), "--yes", "--max-total", "500");
@@ -111,7 +111,7 @@ class RenewalsIT {
 
         assertThat(first.out())
                 .as(first.toString())
-                .contains("A person has to look (", "german", "To do now (", "120 names read in 1 call.");
+                .contains("A person must check (", "german", "To do now (", "120 names read in 1 call.");
         assertThat(first.out()).contains(" in 24 months, ", " EUR without tax; ");
         Path forecast = data().resolve("forecast");
         assertThat(Files.readString(forecast.resolve("forecast.csv"))).hasLineCount(121);
@@ -147,11 +147,11 @@ class RenewalsIT {
         assertThat(own.out())
                 .contains(
                         "already-mine.com expires on 20",
-                        "rule shops does not fit: name not like *shop*",
-                        "rule dropped does not fit: extension is com",
-                        "rule others fits: any name");
+                        "rule shops does not match: name not like *shop*",
+                        "rule dropped does not match: extension is com",
+                        "rule others matches: any name");
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("is no domain name");
+        assertThat(none.err()).contains("is not a domain name");
     }
 
     @Test
@@ -166,7 +166,7 @@ class RenewalsIT {
 
             assertThat(said.code()).as(said.toString()).isEqualTo(2);
             assertThat(said.err())
-                    .contains("policy.yaml, line 3: years has to be", "policy.yaml, line 4: a rule has no member")
+                    .contains("policy.yaml, line 3: years must be", "policy.yaml, line 4: a rule has no member")
                     .doesNotContain("\tat ");
         }
         sandbox.verifyCalls("GET /domain", 0);
@@ -200,9 +200,9 @@ class RenewalsIT {
         try (Connection ledger = DriverManager.getConnection(
                         "jdbc:h2:file:" + data().resolve("ledger") + ";FILE_LOCK=FS", "sa", "");
                 Statement statement = ledger.createStatement()) {
-            // As a look leaves it that is killed while its rows are read.
+            // The state after a run that was killed while its rows were read.
             assertThat(statement.executeUpdate("update import_file set scheduled = true, state = 'RECEIVING',"
-                            + " plan_digest = null where name = 'left.csv'"))
+                            + " plan_code = null, plan_digest = null where name = 'left.csv'"))
                     .isEqualTo(1);
         }
 
@@ -263,7 +263,7 @@ class RenewalsIT {
                 .as("of those that OVHcloud renews, unless it had to be told so late")
                 .allSatisfy(
                         event -> assertThat(event.path("data").path("reason").asText())
-                                .matches("OVHcloud is to renew it, and is set to .*|a row of it waits .*"));
+                                .matches("OVHcloud should renew it, but is set to .*|a row for it waits .*"));
 
         sandbox.advance(Duration.ofDays(100));
 

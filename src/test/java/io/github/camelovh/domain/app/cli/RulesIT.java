@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What registries want, told before a file is written, and held against it before a cart exists. */
+/** Rules of registries: shown before a file is written, and checked before a cart exists. */
 @Tag("once")
 class RulesIT {
     private static final String CHECK = "POST /domain/configurationRule/check";
@@ -84,8 +84,8 @@ class RulesIT {
         assertThat(said.out()).as(said.toString()).contains("1 buy", "4 refused");
         assertThat(outbox("names.plan.csv"))
                 .contains("the registry would not take it: owner.organisationName is missing")
-                .contains("owner.address.country has to be one of")
-                .contains("config.REASON has to have at least 20 characters")
+                .contains("owner.address.country must be one of")
+                .contains("config.REASON must have at least 20 characters")
                 .contains("`ovh-domain rules NAME`");
         assertThat(sandbox.calls("GET /order/cart/{cartId}/domain"))
                 .as("offers are asked for what may be bought only")
@@ -115,7 +115,7 @@ class RulesIT {
 
         assertThat(said.code()).as(said.toString()).isZero();
         assertThat(said.out().replaceAll("\\s+", " "))
-                .contains("owner.address.city", "has to be Berlin where ADMIN_ACCOUNT.city is not Berlin")
+                .contains("owner.address.city", "must be Berlin where ADMIN_ACCOUNT.city is not Berlin")
                 .contains("owner.legalForm", "administration association corporation")
                 .contains("config.OWNER_LEGAL_AGE");
     }
@@ -131,7 +131,7 @@ class RulesIT {
                 .contains("city");
     }
 
-    /** Each extension's sample is a file that plans: what the rule asks for is what the columns give. */
+    /** The sample of each extension can be planned: its columns contain what the rule asks for. */
     @Test
     void theSampleOfEachExtensionPlans() throws Exception {
         List<String> wrong = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One folder that two nodes watch: each dropped file is taken by one of them, also where the other one dies with it. */
+/** Two nodes watch one folder: one of them processes each dropped file, even if the other one dies meanwhile. */
 @Tag("once")
 class SharedInboxIT {
     private static final Duration LEASE = Duration.ofSeconds(5);
@@ -203,8 +203,10 @@ class SharedInboxIT {
         drop("names.csv", 2);
         try (Ledger reading = Ledger.open(ledger.withLease(LEASE, Duration.ofSeconds(2)), Clock.systemUTC())) {
             ImportFile file = ImportFile.of(inbox.resolve("names.csv"));
-            long id =
-                    reading.files().receive(file.name(), file.identity()).file().id();
+            long id = reading.files()
+                    .receive(file.name(), file.identity(), "somebody")
+                    .file()
+                    .id();
             node("a");
             awaitWatching();
             assertThat(reading.files().take(id, "a node that dies")).isTrue();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is told to end sees what is under way to its end, and leaves nothing that others have to wait for. */
+/** A process that gets SIGTERM completes its work in progress, and leaves nothing for which others must wait. */
 @Tag("once")
 class StopIT {
     private static final int NAMES = 16;
@@ -110,7 +110,7 @@ class StopIT {
         awaitOrders(3);
 
         endsWell(first, "Stopped, as this process was told to end.");
-        assertThat(states(ledger)).doesNotContain("BUYING", "CHANGING");
+        assertThat(states(ledger)).doesNotContain("EXECUTING");
 
         String next = where.length == 0 ? "one" : "two";
         ProcessUnderTest second = start(next, command, next);
@@ -134,7 +134,7 @@ class StopIT {
                 ledger, "--set=ovh-domain.ledger.url=" + ledger.url(), "--set=ovh-domain.ledger.user=" + ledger.user());
     }
 
-    /** While it looks at the names each second, it ends at any moment of a look. */
+    /** It checks the names each second, so it ends at any point of a check. */
     @Test
     void aLookAtTheNamesEnds() throws Exception {
         Files.writeString(folder.resolve("policy.yaml"), "leadDays: 365\nrules:\n  - {outcome: renew}\n");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names that come from other registrars, from drop to report. */
+/** Names that come from other registrars, from the dropped file to the report. */
 @Tag("once")
 class TransfersIT {
     private OvhSandbox sandbox;
@@ -76,7 +76,7 @@ class TransfersIT {
         assertThat(said.code()).as(said.toString()).isEqualTo(1);
         assertThat(said.out()).contains("9 rows: 2 done, 4 refused, 1 failed, 2 unfinished");
         assertThat(outbox("move.unfinished.csv"))
-                .contains("taken-wrong.com,***", "taken-none.com", "nothing was ordered yet", "give another value");
+                .contains("taken-wrong.com,***", "taken-none.com", "nothing was ordered yet", "supply another value");
         assertThat(outbox("move.failed.csv")).contains("took the domain name back");
         assertThat(outbox("move.refused.csv"))
                 .contains("locked at its registrar", "stays reachable", "order it instead");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes on one PostgreSQL ledger, at work at the same moment. */
+/** Two nodes on one PostgreSQL ledger, working at the same time. */
 @Tag("once")
 class TwoNodesIT {
     private static final BigDecimal COM = new BigDecimal("11.99");
@@ -46,7 +46,7 @@ class TwoNodesIT {
 
     @BeforeEach
     void startSandbox() {
-        // So slow that neither node is done before the other has begun.
+        // So slow that neither node has finished before the other has begun.
         sandbox = OvhSandbox.start(
                 SandboxOptions.defaults().withLatency(Duration.ofMillis(40)).withTaskTime(Duration.ofMillis(100)));
         ledger = SERVER.emptyDatabase();
@@ -74,7 +74,7 @@ class TwoNodesIT {
         return folder.resolve(node).resolve("outbox");
     }
 
-    /** One import on one node; whoever finds the file being read by the other node is told so, and tries again. */
+    /** One import on one node; if the other node is reading the file, it says so, and the test tries again. */
     private Cli.Said importing(String node, Path file, String... options) {
         List<String> all = new ArrayList<>(List.of(
                 "import",
@@ -85,7 +85,7 @@ class TwoNodesIT {
                 "ovh-domain.ledger.url=" + ledger.url(),
                 "--set",
                 "ovh-domain.ledger.user=" + ledger.user(),
-                // Two contexts of one name in one JVM would take each other's entries there.
+                // Two contexts with the same name in one JVM would replace each other's entries there.
                 "--set",
                 "camel.main.jmx-enabled=false"));
         all.addAll(List.of(options));
@@ -172,7 +172,7 @@ class TwoNodesIT {
         Path two = file(
                 "two.csv",
                 Stream.concat(names("two", 10).stream(), common.stream()).toList());
-        // Either file alone would fit; both together, of 25 names, do not.
+        // Each file alone is within the limit; both together, with 25 names, are not.
         String limit = "ovh-domain.limit.day=" + COM.multiply(BigDecimal.valueOf(18));
 
         CompletableFuture<Cli.Said> first = beginning("a", one, "--yes", "--set", limit);
@@ -185,7 +185,7 @@ class TwoNodesIT {
                 .isNotEqualTo(List.of(3, 3));
         assertThat(sold()).doesNotHaveDuplicates().hasSizeBetween(10, 18);
         assertMoneyIsCountedAsItWasSpent();
-        assertThat(number("select count(*) from request where state in ('BUYING', 'ORDERED', 'UNFINISHED')"))
+        assertThat(number("select count(*) from request where state in ('EXECUTING', 'AWAITING', 'UNFINISHED')"))
                 .isZero();
         assertThat(number("select count(*) from request")).isEqualByComparingTo("30");
     }

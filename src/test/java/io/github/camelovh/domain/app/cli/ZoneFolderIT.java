@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Zone files dropped into the folder that {@code run} watches, several of them, and other processes beside it. */
+/**
+ * Zone files dropped into the folder that {@code run} watches, several of them, with other processes at the same time.
+ */
 @Tag("once")
 class ZoneFolderIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
@@ -119,7 +121,7 @@ class ZoneFolderIT {
         Files.move(part, zones().resolve(name));
     }
 
-    /** All that lies in a folder of {@code zones/}, by name, the time of each left out. */
+    /** The files in a folder of {@code zones/}, by name, without their times. */
     private List<String> on(String folder) throws IOException {
         Path place = zones().resolve(folder);
         if (!Files.isDirectory(place)) {
@@ -173,7 +175,7 @@ class ZoneFolderIT {
                 "--data",
                 folder.resolve("data").toString());
         assertThat(mistaken.code()).isEqualTo(3);
-        assertThat(mistaken.err()).contains("Zones that wait:", "approve " + digest);
+        assertThat(mistaken.err()).contains("Waiting zones:", "approve " + digest);
         command("approve", digest);
 
         awaitOn(".done", "example.com.json");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Zone files from drop to report: the command line, the shipped workflows and a sandbox. */
+/** Zone files from drop to report: the command line, the included workflows and a sandbox. */
 class ZoneIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
@@ -84,7 +84,7 @@ class ZoneIT {
         return records;
     }
 
-    /** The zone as it is, and this many hosts more. */
+    /** The current zone with this many more hosts. */
     private Path wish(int hosts) throws IOException {
         ArrayNode records = records();
         for (int i = 1; i <= hosts; i++) {
@@ -288,10 +288,10 @@ class ZoneIT {
             assertThat(Files.readString(outbox("example.com.before.json"))).doesNotContain("new-");
         }
 
-        /** SIGKILL after so many records were created, while the nth call of a route is kept waiting. */
+        /** SIGKILL after this many records were created, while the nth call of a route is delayed. */
         private void killedAfterCreates(Path file, int creates, String route, int nth, Fault.Kind kind)
                 throws Exception {
-            int before = edited(); // the journal counts a call only once it is answered
+            int before = edited(); // the journal counts a call only after it was answered
             sandbox.fault(new Fault(route, nth, 1, kind, 0, Duration.ofSeconds(60), null));
             List<String> arguments =
                     new ArrayList<>(List.of("zone", file.toString(), "--yes", "--data", data().toString()));

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.NewRequest;
+import io.github.camelovh.domain.app.ledger.PlanFigures;
+import io.github.camelovh.domain.app.ledger.PlanResult;
+import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
@@ -24,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,12 +101,15 @@ class FileImporterTest {
 
     private long noted(Path file) throws IOException {
         ImportFile read = ImportFile.of(file);
-        return ledger.files().receive(read.name(), read.identity()).file().id();
+        return ledger.files()
+                .receive(read.name(), read.identity(), "somebody")
+                .file()
+                .id();
     }
 
     private void readByTheOther(Path file) {
         try {
-            other.accept(file.toFile());
+            other.accept(file.toFile(), null);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -113,7 +121,7 @@ class FileImporterTest {
         long id = noted(file);
         clock.meanwhile.set(() -> readByTheOther(file));
 
-        ImportTicket ticket = fileImporter.accept(file.toFile());
+        ImportTicket ticket = fileImporter.accept(file.toFile(), null);
 
         assertThat(ticket).isEqualTo(new ImportTicket(id, "names.csv", FileState.PLANNING, null));
         assertThat(ledger.requests().counts(id)).isEqualTo(Map.of(RequestState.RECEIVED, 20L));
@@ -125,7 +133,7 @@ class FileImporterTest {
         long id = noted(file);
         clock.meanwhile.set(() -> othersLedger.requests().add(id, List.of(row(2), row(3))));
 
-        fileImporter.accept(file.toFile());
+        fileImporter.accept(file.toFile(), null);
 
         assertThat(ledger.requests().counts(id)).isEqualTo(Map.of(RequestState.RECEIVED, 20L));
         assertThat(ledger.files().find(id).orElseThrow().rowsRead()).isEqualTo(20);
@@ -150,7 +158,7 @@ class FileImporterTest {
             }
         });
 
-        assertThatThrownBy(() -> fileImporter.accept(file.toFile()))
+        assertThatThrownBy(() -> fileImporter.accept(file.toFile(), null))
                 .isInstanceOf(ImportFileException.class)
                 .hasMessageContaining("colour")
                 .satisfies(refusal -> assertThat(refusal).hasMessage(told.get()));
@@ -161,11 +169,11 @@ class FileImporterTest {
         Path file = Files.write(
                 folder.resolve("names.csv"),
                 "action,domain\norder,caf\u00e9.com\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> fileImporter.accept(file.toFile())).isInstanceOf(ImportFileException.class);
+        assertThatThrownBy(() -> fileImporter.accept(file.toFile(), null)).isInstanceOf(ImportFileException.class);
         other = desk(othersLedger, ReadOptions.inCurrency("EUR").withCharset(StandardCharsets.ISO_8859_1), "other");
         clock.meanwhile.set(() -> readByTheOther(file));
 
-        ImportTicket ticket = fileImporter.accept(file.toFile());
+        ImportTicket ticket = fileImporter.accept(file.toFile(), null);
 
         assertThat(ticket.state()).isEqualTo(FileState.PLANNING);
         assertThat(ledger.requests().counts(ticket.fileId())).isEqualTo(Map.of(RequestState.RECEIVED, 1L));
@@ -177,11 +185,111 @@ class FileImporterTest {
         long id = noted(file);
         clock.meanwhile.set(() -> othersLedger.files().take(id, "other"));
 
-        assertThatThrownBy(() -> fileImporter.accept(file.toFile()))
+        assertThatThrownBy(() -> fileImporter.accept(file.toFile(), null))
                 .isInstanceOf(FileBusyException.class)
                 .hasMessageStartingWith("names.csv is being read by another process (other, which has it until ");
 
         assertThat(ledger.requests().counts(id)).isEmpty();
         assertThat(ledger.files().find(id).orElseThrow().owner()).isEqualTo("other");
+    }
+
+    private ImportTicket dropped(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("names.csv"), "action,domain,period\n" + text);
+        return fileImporter.accept(file.toFile(), null);
+    }
+
+    private void plan(ImportTicket ticket) {
+        for (Request row : ledger.requests().page(ticket.fileId(), 0, EnumSet.of(RequestState.RECEIVED), 100)) {
+            Money price = Money.of("10 EUR");
+            PlanFigures figures = new PlanFigures(price, price, "create-default", "P1Y", null);
+            ledger.plans().record(ticket.fileId(), List.of(PlanResult.planned(row, figures, "offered")));
+        }
+        ledger.plans().close(ticket.fileId());
+    }
+
+    private Map<RequestState, Long> counts(ImportTicket ticket) {
+        return ledger.requests().counts(ticket.fileId());
+    }
+
+    @Test
+    void aMendedFileReplacesItsPlanThatWaitsAndNoRowIsADuplicate() throws Exception {
+        ImportTicket twoYears = dropped("order,one.com,2\norder,two.com,2\n");
+        plan(twoYears);
+
+        ImportTicket oneYear = dropped("order,one.com,1\norder,two.com,1\n");
+
+        assertThat(counts(twoYears)).isEqualTo(Map.of(RequestState.CANCELLED, 2L));
+        assertThat(counts(oneYear)).isEqualTo(Map.of(RequestState.RECEIVED, 2L));
+
+        ImportTicket twoYearsAfterAll = dropped("order,one.com,2\norder,two.com,2\n");
+
+        assertThat(twoYearsAfterAll.fileId()).isNotIn(twoYears.fileId(), oneYear.fileId());
+        assertThat(counts(oneYear)).as("replaced before it was planned").isEqualTo(Map.of(RequestState.CANCELLED, 2L));
+        assertThat(counts(twoYearsAfterAll)).isEqualTo(Map.of(RequestState.RECEIVED, 2L));
+    }
+
+    @Test
+    void aPlanThatWasApprovedIsNotReplaced() throws Exception {
+        ImportTicket approved = dropped("order,one.com,2\n");
+        plan(approved);
+        String code = ledger.files().find(approved.fileId()).orElseThrow().planCode();
+        ledger.plans().approve(approved.fileId(), code, "bob");
+
+        ImportTicket newer = dropped("order,one.com,1\norder,two.com,1\n");
+
+        assertThat(counts(approved)).isEqualTo(Map.of(RequestState.APPROVED, 1L));
+        assertThat(counts(newer)).isEqualTo(Map.of(RequestState.REFUSED, 1L, RequestState.RECEIVED, 1L));
+    }
+
+    @Test
+    void aNewerFileThatCannotBeReadToItsEndReplacesNothing() throws Exception {
+        ImportTicket waits = dropped("order,one.com,2\n");
+        plan(waits);
+
+        assertThatThrownBy(() -> dropped("order,one.com,1\norder,\"tw")).isInstanceOf(ImportFileException.class);
+
+        assertThat(counts(waits)).isEqualTo(Map.of(RequestState.PLANNED, 1L));
+        assertThat(ledger.files().find(waits.fileId()).orElseThrow().cancelled())
+                .isNull();
+    }
+
+    @Test
+    void aReplacementThatBrokeOffGoesOnWhenTheFileComesAgain() throws Exception {
+        ImportTicket waits = dropped("order,one.com,2\n");
+        plan(waits);
+        Path file = Files.writeString(folder.resolve("names.csv"), "action,domain,period\norder,one.com,1\n");
+        long newer = noted(file);
+        ledger.cancellations().replace(waits.fileId(), "somebody"); // and dies, before a row of the newer one is in
+
+        ImportTicket ticket = fileImporter.accept(file.toFile(), null);
+
+        assertThat(ticket.fileId()).isEqualTo(newer);
+        assertThat(counts(ticket)).isEqualTo(Map.of(RequestState.RECEIVED, 1L));
+    }
+
+    @Test
+    void anEarlierFileOfTheNameThatIsBeingReadIsWaitedFor() throws Exception {
+        Path file = file("action,domain", 2);
+        long earlier = noted(file);
+        othersLedger.files().take(earlier, "other");
+
+        assertThatThrownBy(() -> dropped("order,name-1.com,1\n"))
+                .isInstanceOf(FileBusyException.class)
+                .hasMessageContaining("names.csv is being read by another process (other, ");
+        othersLedger.files().giveBack(earlier, "other");
+
+        assertThat(counts(dropped("order,name-1.com,1\n"))).isEqualTo(Map.of(RequestState.RECEIVED, 1L));
+    }
+
+    @Test
+    void whoDroppedAFileIsItsOwnerAndWhoImportsItTheImporter() throws Exception {
+        Path file = file("action,domain", 2);
+        long dropped = fileImporter.accept(file.toFile(), null).fileId();
+        Path other = Files.writeString(folder.resolve("other.csv"), "action,domain\norder,other.com\n");
+        long imported = fileImporter.accept(other.toFile(), "ada").fileId();
+
+        assertThat(ledger.files().find(dropped).orElseThrow().droppedBy())
+                .isEqualTo(Files.getOwner(file).getName());
+        assertThat(ledger.files().find(imported).orElseThrow().droppedBy()).isEqualTo("ada");
     }
 }

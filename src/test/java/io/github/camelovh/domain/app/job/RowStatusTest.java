@@ -25,8 +25,11 @@ class RowStatusTest {
             2,
             null,
             null,
-            "d1ge57",
+            "K7QF-3M2P",
+            "cd".repeat(32),
             BudgetLimits.none(),
+            "ada",
+            null,
             null,
             null,
             null,
@@ -35,8 +38,34 @@ class RowStatusTest {
 
     private static Request row(String action, RequestState state, String outcome, String whatToDo) {
         return new Request(
-                1, 1, 2, action, "one.fr", state, 0, null, null, null, null, false, "{}", null, null, null, null, null,
-                null, null, outcome, whatToDo, SINCE, SINCE);
+                1,
+                1,
+                2,
+                action,
+                "one.fr",
+                state,
+                0,
+                null,
+                null,
+                null,
+                null,
+                isBought(action),
+                "{}",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                outcome,
+                whatToDo,
+                SINCE,
+                SINCE);
+    }
+
+    private static boolean isBought(String action) {
+        return action.equals("order") || action.equals("transfer");
     }
 
     private static RowStatus standing(String action, RequestState state, String outcome, String whatToDo) {
@@ -56,14 +85,15 @@ class RowStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "order, ORDERED, registry",
-        "transfer, ORDERED, losing registrar",
+        "order, AWAITING, registry",
+        "transfer, AWAITING, losing registrar",
         "set-record, AWAITING, registry",
         "release, AWAITING, gaining registrar",
         "order, PLANNED, you",
         "order, APPROVED, ovh-domain",
         "transfer, UNFINISHED, you",
-        "order, DONE, nobody"
+        "order, DONE, nobody",
+        "order, CANCELLED, nobody"
     })
     void itIsSomebodysTurn(String action, RequestState state, String whose) {
         assertThat(standing(action, state, null, null).awaitedFrom().text()).isEqualTo(whose);
@@ -71,7 +101,7 @@ class RowStatusTest {
 
     @Test
     void whatWasToldLastGoesBeforeWhatIsUsual() {
-        RowStatus standing = standing("transfer", RequestState.ORDERED, "its task 5 is doing", null);
+        RowStatus standing = standing("transfer", RequestState.AWAITING, "its task 5 is doing", null);
 
         assertThat(standing.next()).isEqualTo("its task 5 is doing");
     }
@@ -80,16 +110,16 @@ class RowStatusTest {
     void whatOvhcloudHasToMendIsAwaitedFromThem() {
         String told = "ordered, its task 5 (DomainCreate) is problem" + TaskRepair.IN_THEIR_HANDS;
 
-        assertThat(standing("order", RequestState.ORDERED, told, null).awaitedFrom())
+        assertThat(standing("order", RequestState.AWAITING, told, null).awaitedFrom())
                 .isEqualTo(RowStatus.Party.OVHCLOUD);
     }
 
     @Test
     void anUnpaidOrderAndAPlanNeedAPerson() {
-        assertThat(standing("order", RequestState.ORDERED, "not paid yet", "pay it")
+        assertThat(standing("order", RequestState.AWAITING, "not paid yet", "pay it")
                         .needsPerson())
                 .isTrue();
         assertThat(standing("order", RequestState.PLANNED, null, null).whatToDo())
-                .isEqualTo("ovh-domain approve d1ge57");
+                .isEqualTo("ovh-domain approve K7QF-3M2P");
     }
 }

@@ -36,8 +36,7 @@ abstract class BudgetContract {
 
     private void buying(String... domains) {
         long file = new LedgerFixture(ledger).approved(domains);
-        List<Request> claimed = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.of(file), domains.length, "node");
-        claimed.forEach(request -> held.hold(request.claim()));
+        new LedgerFixture(ledger).claimAll(file, "node").forEach(request -> held.hold(request.claim()));
     }
 
     private LedgerBudget budget(String run, String perRun, String perDay) {
@@ -118,7 +117,7 @@ abstract class BudgetContract {
         LedgerBudget former = budget("run", "15.00 EUR", null);
         assertThat(former.reserve(key("one.fr"), TEN)).isEmpty();
         clock.pass(Duration.ofHours(1));
-        List<Request> taken = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "other");
+        List<Request> taken = ledger.claims().claim(OptionalLong.empty(), true, "other");
         assertThat(taken).hasSize(1);
 
         former.release(key("one.fr"));

@@ -57,7 +57,7 @@ abstract class LedgerContract {
         long file = fixture.planned("one.fr");
         BudgetLimits shown = new BudgetLimits(null, Money.of("20 EUR"), Money.of("50 EUR"));
         ledger.files().noteLimits(file, shown, true);
-        String digest = ledger.plans().close(file).orElseThrow();
+        String code = ledger.plans().close(file).orElseThrow();
 
         ledger.files().tightenLimits(file, BudgetLimits.none(), false);
         ledger.files().tightenLimits(file, new BudgetLimits(null, Money.of("10 USD"), null), true);
@@ -66,7 +66,7 @@ abstract class LedgerContract {
         ledger.files().tightenLimits(file, new BudgetLimits(nine, Money.of("19 EUR"), Money.of("51 EUR")), true);
 
         assertThat(limitsOf(file)).isEqualTo(new BudgetLimits(nine, Money.of("19 EUR"), Money.of("50 EUR")));
-        assertThat(ledger.plans().approve(file, digest, "tester")).isInstanceOf(Approval.Given.class);
+        assertThat(ledger.plans().approve(file, code, "tester")).isInstanceOf(Approval.Given.class);
     }
 
     @Test
@@ -87,8 +87,8 @@ abstract class LedgerContract {
     @Test
     void sameBytesAreTheSameFile() {
         String hash = "ab".repeat(32);
-        FileRepository.Receipt first = ledger.files().receive("a.csv", hash);
-        FileRepository.Receipt second = ledger.files().receive("b.csv", hash);
+        FileRepository.Receipt first = ledger.files().receive("a.csv", hash, "ada");
+        FileRepository.Receipt second = ledger.files().receive("b.csv", hash, "bob");
 
         assertThat(first.fresh()).isTrue();
         assertThat(second.fresh()).isFalse();
@@ -150,7 +150,7 @@ abstract class LedgerContract {
     @Test
     void aRefusedFileIsBegunAnewWhenItComesAgain() {
         String hash = "cd".repeat(32);
-        long file = ledger.files().receive("late.csv", hash).file().id();
+        long file = ledger.files().receive("late.csv", hash, "ada").file().id();
         ledger.requests().add(file, List.of(LedgerFixture.row(2, "torn.fr")));
         Request torn = ledger.requests()
                 .page(file, 0, EnumSet.allOf(RequestState.class), 10)
@@ -158,7 +158,7 @@ abstract class LedgerContract {
         ledger.plans().record(file, List.of(PlanResult.ended(torn, RequestEvent.REFUSE, "refused as a whole", null)));
         ledger.files().refuse(file, "not in UTF-8");
 
-        ImportedFile again = ledger.files().receive("late.csv", hash).file();
+        ImportedFile again = ledger.files().receive("late.csv", hash, "ada").file();
 
         assertThat(again.id()).isEqualTo(file);
         assertThat(again.state()).isEqualTo(FileState.RECEIVING);
@@ -254,18 +254,18 @@ abstract class LedgerContract {
     void approvesOnlyThePlanThatWasSeen() {
         long file = fixture.planned("one.fr", "two.fr");
         assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.NoPlan(FileState.PLANNING));
-        String digest = ledger.plans().close(file).orElseThrow();
+        String code = ledger.plans().close(file).orElseThrow();
 
-        assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.OtherPlan(digest));
+        assertThat(ledger.plans().approve(file, "x", "me")).isEqualTo(new Approval.OtherPlan(code));
         assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.PLANNED, 2L));
-        assertThat(ledger.plans().approve(file, digest, "me")).isEqualTo(new Approval.Given(2));
+        assertThat(ledger.plans().approve(file, code, "me")).isEqualTo(new Approval.Given(2));
         assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.APPROVED, 2L));
-        assertThat(ledger.plans().approve(file, digest, "me")).isEqualTo(new Approval.GivenBefore());
+        assertThat(ledger.plans().approve(file, code, "me")).isEqualTo(new Approval.GivenBefore("me"));
         assertThat(ledger.files().find(file).orElseThrow().approvedBy()).isEqualTo("me");
     }
 
     @Test
-    void closedPlanKeepsItsPricesAndOtherPricesGiveAnotherDigest() {
+    void closedPlanKeepsItsPricesAndOtherPricesGiveAnotherCode() {
         long file = fixture.planned("one.fr");
         String before = ledger.plans().close(file).orElseThrow();
         Request request = only(file);
@@ -294,7 +294,8 @@ abstract class LedgerContract {
                     .page(file, 0, EnumSet.allOf(RequestState.class), 1)
                     .get(0);
             other.plans().record(file, List.of(LedgerFixture.priced(stored)));
-            return other.plans().close(file).orElseThrow();
+            other.plans().close(file);
+            return other.files().find(file).orElseThrow().planDigest();
         }
     }
 
@@ -361,30 +362,29 @@ abstract class LedgerContract {
     void rowsOfANameThatBuyNothingAreTakenTogetherAndByOneAlone() {
         long file = fixture.approvedChanges("one.fr", "two.fr", "one.fr");
 
-        List<Request> first = ledger.claims().claimName(OptionalLong.empty(), "node1");
-        List<Request> second = ledger.claims().claimName(OptionalLong.of(file), "node2");
-        List<Request> none = ledger.claims().claimName(OptionalLong.empty(), "node2");
+        List<Request> first = ledger.claims().claim(OptionalLong.empty(), false, "node1");
+        List<Request> second = ledger.claims().claim(OptionalLong.of(file), false, "node2");
+        List<Request> none = ledger.claims().claim(OptionalLong.empty(), false, "node2");
 
         assertThat(first).extracting(Request::domain).containsExactly("one.fr", "one.fr");
         assertThat(first).extracting(Request::line).containsExactly(1L, 3L);
         assertThat(second).extracting(Request::domain).containsExactly("two.fr");
         assertThat(none).isEmpty();
-        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 5, "node1"))
-                .isEmpty();
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "node1")).isEmpty();
     }
 
     @Test
     void aNameThatAnotherWorkerHasIsLeftAloneUntilItsLeaseEnds() {
         fixture.approvedChanges("one.fr", "one.fr");
-        List<Request> claimed = ledger.claims().claimName(OptionalLong.empty(), "node1");
+        List<Request> claimed = ledger.claims().claim(OptionalLong.empty(), false, "node1");
         MoveNotes later = MoveNotes.why("busy");
         ledger.claims().advance(claimed.get(0).claim(), RequestEvent.PUT_BACK, later);
 
-        assertThat(ledger.claims().claimName(OptionalLong.empty(), "node2")).isEmpty();
+        assertThat(ledger.claims().claim(OptionalLong.empty(), false, "node2")).isEmpty();
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
 
-        List<Request> taken = ledger.claims().claimName(OptionalLong.empty(), "node2");
-        assertThat(taken).hasSize(2).allMatch(row -> row.state() == RequestState.CHANGING);
+        List<Request> taken = ledger.claims().claim(OptionalLong.empty(), false, "node2");
+        assertThat(taken).hasSize(2).allMatch(row -> row.state() == RequestState.EXECUTING);
         assertThat(ledger.claims().advance(claimed.get(1).claim(), RequestEvent.FINISH, later))
                 .isInstanceOf(MoveResult.Lost.class);
     }
@@ -403,7 +403,7 @@ abstract class LedgerContract {
         inParallel(8, worker -> {
             List<Request> claimed;
             do {
-                claimed = ledger.claims().claimName(OptionalLong.empty(), "node" + worker % 2);
+                claimed = ledger.claims().claim(OptionalLong.empty(), false, "node" + worker % 2);
                 if (!claimed.isEmpty()) {
                     String name = claimed.get(0).domain();
                     if (!inHand.add(name)) {
@@ -431,28 +431,27 @@ abstract class LedgerContract {
         inParallel(8, worker -> {
             List<Request> claimed;
             do {
-                claimed = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 50, "node" + worker % 2);
+                claimed = ledger.claims().claim(OptionalLong.empty(), true, "node" + worker % 2);
                 claimed.forEach(request -> all.add(request.id()));
-            } while (!claimed.isEmpty());
+            } while (!claimed.isEmpty() || all.size() < 3_000);
         });
 
         assertThat(all).hasSize(3_000).doesNotHaveDuplicates();
-        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.BUYING, 3_000L));
+        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.EXECUTING, 3_000L));
     }
 
     @Test
     void formerOwnerOfAStolenLeaseChangesNothing() {
         long file = fixture.approved("one.fr");
-        Claim old = fixture.claimOne(file, WorkKind.PURCHASE, "a");
+        Claim old = fixture.claimOne(file, "a");
         Request asItWas = only(file);
-        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
-                .isEmpty();
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "b")).isEmpty();
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
-        Claim stolen = fixture.claimOne(file, WorkKind.PURCHASE, "b");
+        Claim stolen = fixture.claimOne(file, "b");
         Request before = only(file);
 
         assertThat(ledger.claims().advance(old, RequestEvent.FINISH, MoveNotes.why("mine")))
-                .isEqualTo(new MoveResult.Lost("one.fr is BUYING and held by b now"));
+                .isEqualTo(new MoveResult.Lost("one.fr is EXECUTING and held by b now"));
         assertThat(ledger.claims().extend(List.of(old))).containsExactly(old.requestId());
         assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
         assertThat(ledger.claims().lookAgain(asItWas, clock.instant(), "mine", "{}"))
@@ -471,9 +470,9 @@ abstract class LedgerContract {
     @Test
     void sameOwnerWithAnOldVersionChangesNothing() {
         long file = fixture.approved("one.fr");
-        Claim old = fixture.claimOne(file, WorkKind.PURCHASE, "a");
+        Claim old = fixture.claimOne(file, "a");
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
-        fixture.claimOne(file, WorkKind.PURCHASE, "a");
+        fixture.claimOne(file, "a");
 
         assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
         assertThat(ledger.claims()
@@ -485,18 +484,16 @@ abstract class LedgerContract {
     @Test
     void extendedAndEnteredWorkIsNotTakenOver() {
         long file = fixture.approved("one.fr");
-        Claim claim = fixture.claimOne(file, WorkKind.PURCHASE, "a");
+        Claim claim = fixture.claimOne(file, "a");
         Duration most = LedgerSettings.DEFAULT_LEASE.minusSeconds(1);
 
         clock.pass(most);
         assertThat(ledger.claims().extend(List.of(claim))).isEmpty();
         clock.pass(most);
-        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
-                .isEmpty();
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "b")).isEmpty();
         assertThat(ledger.claims().enterStep(claim, "CREATE_CART", "{\"a\":1}")).isTrue();
         clock.pass(most);
-        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
-                .isEmpty();
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "b")).isEmpty();
         assertThat(only(file).step()).isEqualTo("CREATE_CART");
         assertThat(only(file).facts()).isEqualTo("{\"a\":1}");
     }
@@ -504,11 +501,11 @@ abstract class LedgerContract {
     @Test
     void abandonedPurchasesComeFirstAndKeepTheirStep() {
         long file = fixture.approved("one.fr", "two.fr");
-        Claim dead = fixture.claimOne(file, WorkKind.PURCHASE, "a");
+        Claim dead = fixture.claimOne(file, "a");
         ledger.claims().enterStep(dead, "CHECK_OUT", "{}");
         clock.pass(LedgerSettings.DEFAULT_LEASE.plusSeconds(1));
 
-        List<Request> claimed = ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 5, "b");
+        List<Request> claimed = fixture.claimAll(file, "b");
 
         assertThat(claimed).extracting(Request::domain).containsExactly("one.fr", "two.fr");
         assertThat(claimed).extracting(Request::step).containsExactly("CHECK_OUT", null);
@@ -519,29 +516,26 @@ abstract class LedgerContract {
     void requestPutBackOrWatchedIsNotDueBeforeItsTime() {
         long file = fixture.approved("one.fr");
         Instant later = clock.instant().plus(Duration.ofHours(1));
-        Claim claim = fixture.claimOne(file, WorkKind.PURCHASE);
+        Claim claim = fixture.claimOne(file);
         ledger.claims()
                 .advance(
                         claim,
                         RequestEvent.PUT_BACK,
                         MoveNotes.why("limit of the day").notBefore(later));
 
-        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "b"))
-                .isEmpty();
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "b")).isEmpty();
         clock.pass(Duration.ofMinutes(61));
-        claim = fixture.claimOne(file, WorkKind.PURCHASE);
+        claim = fixture.claimOne(file);
         ledger.claims()
                 .advance(claim, RequestEvent.ORDER, MoveNotes.why("ordered").order(42, PRICE));
 
-        Claim watch = fixture.claimOne(file, WorkKind.DELIVERY);
-        assertThat(watch.state()).isEqualTo(RequestState.ORDERED);
+        Claim watch = fixture.watchOne();
+        assertThat(watch.state()).isEqualTo(RequestState.AWAITING);
         assertThat(ledger.claims().lookAgain(only(file), clock.instant().plusSeconds(60), "task is doing", null))
                 .isTrue();
-        assertThat(ledger.claims().claim(WorkKind.DELIVERY, OptionalLong.empty(), 1, "b"))
-                .isEmpty();
+        assertThat(ledger.claims().watch(true, 0, 1, "b")).isEmpty();
         clock.pass(Duration.ofSeconds(61));
-        assertThat(ledger.claims().claim(WorkKind.DELIVERY, OptionalLong.empty(), 1, "b"))
-                .hasSize(1);
+        assertThat(ledger.claims().watch(true, 0, 1, "b")).hasSize(1);
         assertThat(only(file).orderId()).isEqualTo(42);
         assertThat(only(file).finalPrice()).isEqualTo(PRICE);
     }
@@ -552,18 +546,18 @@ abstract class LedgerContract {
         for (int i = 0; i < 3; i++) {
             ledger.claims()
                     .advance(
-                            fixture.claimOne(file, WorkKind.PURCHASE),
+                            fixture.claimOne(file),
                             RequestEvent.ORDER,
                             MoveNotes.why("ordered").order(40 + i, PRICE));
         }
         List<String> seen = new ArrayList<>();
-        List<Request> watched = ledger.claims().watch(WorkKind.DELIVERY, 0, 1, "a");
+        List<Request> watched = ledger.claims().watch(true, 0, 1, "a");
         while (!watched.isEmpty()) {
             seen.add(watched.get(0).domain());
             // due again before the look is over
             ledger.claims().lookAgain(watched.get(0), clock.instant(), "slow", null);
             clock.pass(Duration.ofSeconds(5));
-            watched = ledger.claims().watch(WorkKind.DELIVERY, watched.get(0).id(), 1, "a");
+            watched = ledger.claims().watch(true, watched.get(0).id(), 1, "a");
         }
 
         assertThat(seen).containsExactly("one.fr", "two.fr", "three.fr");
@@ -574,25 +568,21 @@ abstract class LedgerContract {
         long file = fixture.approved("one.fr");
         ledger.claims()
                 .advance(
-                        fixture.claimOne(file, WorkKind.PURCHASE),
+                        fixture.claimOne(file),
                         RequestEvent.ORDER,
                         MoveNotes.why("ordered").order(42, PRICE));
         Instant ordered = only(file).changedAt();
         clock.pass(Duration.ofHours(1));
 
-        assertThat(ledger.claims()
-                        .claim(WorkKind.DELIVERY, OptionalLong.empty(), 1, "b")
-                        .get(0)
-                        .changedAt())
-                .isEqualTo(ordered);
+        assertThat(ledger.claims().watch(true, 0, 1, "b").get(0).changedAt()).isEqualTo(ordered);
     }
 
     @Test
     void fileIsFinishedOnlyWhenEveryRowHasItsResultAndResumedFromThere() {
         long file = fixture.approved("one.fr", "two.fr", "three.fr");
-        Claim one = fixture.claimOne(file, WorkKind.PURCHASE);
-        Claim two = fixture.claimOne(file, WorkKind.PURCHASE);
-        Claim three = fixture.claimOne(file, WorkKind.PURCHASE);
+        Claim one = fixture.claimOne(file);
+        Claim two = fixture.claimOne(file);
+        Claim three = fixture.claimOne(file);
         ledger.claims().advance(one, RequestEvent.FINISH, MoveNotes.why("owned").order(1, PRICE));
         ledger.claims()
                 .advance(two, RequestEvent.GIVE_UP, MoveNotes.why("no answer").toDo("look"));
@@ -600,7 +590,7 @@ abstract class LedgerContract {
         ledger.claims()
                 .advance(three, RequestEvent.ORDER, MoveNotes.why("ordered").order(2, PRICE));
         assertThat(ledger.files().finish(file)).isFalse();
-        Claim watched = fixture.claimOne(file, WorkKind.DELIVERY);
+        Claim watched = fixture.watchOne();
         ledger.claims().advance(watched, RequestEvent.GIVE_UP, MoveNotes.why("too long"));
         assertThat(ledger.files().finish(file)).isTrue();
         assertThat(ledger.requests().spending(file))
@@ -609,9 +599,9 @@ abstract class LedgerContract {
         assertThat(ledger.plans().resume(file, "me")).isEqualTo(2);
         assertThat(ledger.files().find(file).orElseThrow().state()).isEqualTo(FileState.APPROVED);
         assertThat(ledger.requests().counts(file))
-                .isEqualTo(Map.of(RequestState.DONE, 1L, RequestState.BUYING, 1L, RequestState.ORDERED, 1L));
-        assertThat(fixture.claimOne(file, WorkKind.PURCHASE).domain()).isEqualTo("two.fr");
-        assertThat(fixture.claimOne(file, WorkKind.DELIVERY).domain()).isEqualTo("three.fr");
+                .isEqualTo(Map.of(RequestState.DONE, 1L, RequestState.EXECUTING, 1L, RequestState.AWAITING, 1L));
+        assertThat(fixture.claimOne(file).domain()).isEqualTo("two.fr");
+        assertThat(fixture.watchOne().domain()).isEqualTo("three.fr");
     }
 
     @Test

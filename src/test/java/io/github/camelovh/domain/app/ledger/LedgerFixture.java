@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseKey;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -43,7 +44,10 @@ final class LedgerFixture {
     long newFile() {
         int number = files.incrementAndGet();
         String hash = String.format("%064x", number);
-        return ledger.files().receive("file" + number + ".csv", hash).file().id();
+        return ledger.files()
+                .receive("file" + number + ".csv", hash, "dropper")
+                .file()
+                .id();
     }
 
     long received(String... domains) {
@@ -86,8 +90,8 @@ final class LedgerFixture {
 
     long approved(String... domains) {
         long file = planned(domains);
-        String digest = ledger.plans().close(file).orElseThrow();
-        ledger.plans().approve(file, digest, "tester");
+        String code = ledger.plans().close(file).orElseThrow();
+        ledger.plans().approve(file, code, "tester");
         return file;
     }
 
@@ -117,15 +121,29 @@ final class LedgerFixture {
     }
 
     Claim buying(String domain) {
-        return claimOne(approved(domain), WorkKind.PURCHASE);
+        return claimOne(approved(domain));
     }
 
-    Claim claimOne(long file, WorkKind work) {
-        return claimOne(file, work, "node");
+    Claim claimOne(long file) {
+        return claimOne(file, "node");
     }
 
-    Claim claimOne(long file, WorkKind work, String owner) {
-        List<Request> claimed = ledger.claims().claim(work, OptionalLong.of(file), 1, owner);
-        return claimed.get(0).claim();
+    Claim claimOne(long file, String owner) {
+        return ledger.claims().claim(OptionalLong.of(file), true, owner).get(0).claim();
+    }
+
+    /** All purchases of a file, claimed name by name. */
+    List<Request> claimAll(long file, String owner) {
+        List<Request> all = new ArrayList<>();
+        List<Request> claimed = ledger.claims().claim(OptionalLong.of(file), true, owner);
+        while (!claimed.isEmpty()) {
+            all.addAll(claimed);
+            claimed = ledger.claims().claim(OptionalLong.of(file), true, owner);
+        }
+        return all;
+    }
+
+    Claim watchOne() {
+        return ledger.claims().watch(true, 0, 1, "node").get(0).claim();
     }
 }

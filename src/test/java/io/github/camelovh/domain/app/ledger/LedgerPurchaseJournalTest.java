@@ -62,8 +62,7 @@ class LedgerPurchaseJournalTest {
     void entersNothingOnceAnotherTookOver() {
         held.hold(new LedgerFixture(ledger).buying(NAME));
         clock.pass(Duration.ofHours(1));
-        assertThat(ledger.claims().claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "other"))
-                .hasSize(1);
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "other")).hasSize(1);
 
         assertThat(journal.enter(key(NAME), PurchaseStep.CHECK_OUT, FACTS)).isFalse();
         assertThat(journal.find(key(NAME))).isEmpty();
@@ -73,10 +72,8 @@ class LedgerPurchaseJournalTest {
     void holdsOneClaimPerPurchaseAndLetsGoOfThatOneOnly() {
         Claim first = new LedgerFixture(ledger).buying(NAME);
         clock.pass(Duration.ofHours(1));
-        Claim second = ledger.claims()
-                .claim(WorkKind.PURCHASE, OptionalLong.empty(), 1, "node")
-                .get(0)
-                .claim();
+        Claim second =
+                ledger.claims().claim(OptionalLong.empty(), true, "node").get(0).claim();
 
         assertThat(held.hold(first)).isTrue();
         assertThat(held.hold(second)).isFalse();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +49,8 @@ abstract class NotificationContract {
         return ledger.requests().findByDomain(domain).get(0);
     }
 
-    private Request watched(Request request) {
-        return ledger.claims()
-                .claim(WorkKind.DELIVERY, OptionalLong.of(request.fileId()), 1, "node")
-                .get(0);
+    private Request watched() {
+        return ledger.claims().watch(true, 0, 1, "node").get(0);
     }
 
     @Test
@@ -85,11 +82,11 @@ abstract class NotificationContract {
     @Test
     void movesOfANameAreToldOnceInTheirOrderWithWhatWasKnownThen() {
         Request request = ordered("one.fr");
-        ledger.claims().lookAgain(watched(request), clock.instant(), "at the registry", null);
-        ledger.claims().lookAgain(watched(request), clock.instant(), "at the registry", null);
+        ledger.claims().lookAgain(watched(), clock.instant(), "at the registry", null);
+        ledger.claims().lookAgain(watched(), clock.instant(), "at the registry", null);
         ledger.claims()
                 .advance(
-                        watched(request).claim(),
+                        watched().claim(),
                         RequestEvent.GIVE_UP,
                         MoveNotes.why("late").toDo("look at it"));
         ledger.plans().resume(request.fileId(), "tester");
@@ -102,7 +99,7 @@ abstract class NotificationContract {
         notices().told(numbers(first));
 
         List<Notification> rest = notices().claim(10, "a");
-        assertThat(events(rest)).containsExactly(RequestEvent.GIVE_UP, RequestEvent.RESUME_DELIVERY);
+        assertThat(events(rest)).containsExactly(RequestEvent.GIVE_UP, RequestEvent.RESUME_WAITING);
         assertThat(rest).extracting(Notification::whatToDo).containsExactly("look at it", null);
         notices().told(numbers(rest));
         assertThat(notices().claim(10, "a")).isEmpty();

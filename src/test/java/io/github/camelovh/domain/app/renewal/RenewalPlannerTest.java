@@ -50,7 +50,7 @@ class RenewalPlannerTest {
                 null);
     }
 
-    /** Every pair of wish and state of OVHcloud, and days around the lead time of 30. */
+    /** Every pair of policy outcome and setting at OVHcloud, and days around the lead time of 30. */
     @ParameterizedTest
     @CsvSource({
         "RENEW,      automatic_renew,        200, set MANUAL,    false, false",
@@ -126,7 +126,7 @@ class RenewalPlannerTest {
         Outlook outlook = planner(Outcome.RENEW, null, true).outlook(name("manual_renew", "ok", 3));
 
         assertThat(word(outlook.todo())).isEqualTo("nothing");
-        assertThat(outlook.says()).isEqualTo("a row of it waits or is being done already");
+        assertThat(outlook.says()).isEqualTo("a row for it waits or is being executed already");
         assertThat(outlook.isAtRisk())
                 .as("as it should have been done long ago")
                 .isTrue();

@@ -45,7 +45,7 @@ class ResultFilesTest {
     class WhenPublished {
         @Test
         void writesTheRowsOfEachStateIntoTheirOwnTable() throws IOException {
-            publishFour();
+            publishFive();
 
             assertThat(files.table(ResultState.DONE)).hasContent("""
                     action,domain,note,result.line,result.state,result.reason,result.whatToDo,result.order,result.priceWithTax,result.currency
@@ -55,27 +55,29 @@ class ResultFilesTest {
                     order,two.fr,"a, b",3,refused,domain: bad,mend it,,,""");
             assertThat(files.table(ResultState.FAILED)).content().contains("three.fr");
             assertThat(files.table(ResultState.UNFINISHED)).content().contains("four.fr");
+            assertThat(files.table(ResultState.CANCELLED)).content().contains("five.fr");
         }
 
         @Test
         void writesTheFiguresAsJson() throws IOException {
-            publishFour();
+            publishFive();
 
             JsonNode json = new ObjectMapper().readTree(files.summary().toFile());
             assertThat(json.toString())
-                    .isEqualTo("{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"planDigest\":\""
-                            + "cd".repeat(32)
-                            + "\",\"rows\":4,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"orders\":1,"
-                            + "\"totalWithTax\":8.39,\"currency\":\"EUR\",\"apiCalls\":42,\"seconds\":12.3,"
-                            + "\"finishedAt\":\"2026-03-01T10:00:00Z\"}");
+                    .isEqualTo(
+                            "{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"planCode\":\"K7QF-3M2P"
+                                    + "\",\"rows\":5,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"cancelled\":1,\"orders\":1,"
+                                    + "\"totalWithTax\":8.39,\"currency\":\"EUR\",\"apiCalls\":42,\"seconds\":12.3,"
+                                    + "\"finishedAt\":\"2026-03-01T10:00:00Z\"}");
         }
 
         @Test
         void leavesNothingBesideTheFiles() throws IOException {
-            publishFour();
+            publishFive();
 
             assertThat(names())
                     .containsExactly(
+                            "names.cancelled.csv",
                             "names.done.csv",
                             "names.failed.csv",
                             "names.refused.csv",
@@ -90,7 +92,7 @@ class ResultFilesTest {
             Files.writeString(files.folder().resolve(".names.done.csv.part"), "half a li");
             Files.writeString(files.table(ResultState.DONE), "old");
 
-            publishFour();
+            publishFive();
 
             assertThat(files.table(ResultState.DONE))
                     .content()
@@ -99,14 +101,15 @@ class ResultFilesTest {
             assertThat(names()).noneMatch(n -> n.endsWith(".part"));
         }
 
-        private void publishFour() throws IOException {
+        private void publishFive() throws IOException {
             try (FinalFiles results = files.beginResults(HEADER)) {
                 results.add(bought(2, "one.fr", "=1+1", "8.39 EUR"));
                 results.add(ended(3, "two.fr", "a, b", ResultState.REFUSED, "domain: bad", "mend it"));
                 results.add(ended(4, "three.fr", "", ResultState.FAILED, "the registry says no", null));
                 results.add(ended(5, "four.fr", "", ResultState.UNFINISHED, "not delivered yet", "run status"));
-                assertThat(names()).filteredOn(n -> n.endsWith(".part")).hasSize(4);
-                results.publish(run(4));
+                results.add(ended(6, "five.fr", "", ResultState.CANCELLED, "rejected by ada: too dear", null));
+                assertThat(names()).filteredOn(n -> n.endsWith(".part")).hasSize(5);
+                results.publish(run(5));
             }
         }
     }

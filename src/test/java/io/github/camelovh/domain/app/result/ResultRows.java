@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Rows in plain words, for the tests of this package. */
+/** Result rows for the tests of this package. */
 final class ResultRows {
     static final RowHeader HEADER = new RowHeader(List.of("action", "domain", "note"), FileFormat.plain());
 
@@ -53,7 +53,7 @@ final class ResultRows {
         return new RunFigures(
                 "names.csv",
                 "ab".repeat(32),
-                "cd".repeat(32),
+                "K7QF-3M2P",
                 rows,
                 "EUR",
                 42,

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each folder of {@code cases} holds an {@code input.csv} and in {@code expected.txt} what becomes of it. A folder whose
- * name ends in {@code @CHARSET} is read with that encoding declared.
+ * Each folder of {@code cases} contains an {@code input.csv}, and the expected result in {@code expected.txt}. A folder
+ * whose name ends in {@code @CHARSET} is read with that encoding declared.
  */
 class ImportCasesTest {
     private static final Set<String> SOLD = Set.of("fr", "com", "eu", "io", "co.uk", "xn--p1ai");
@@ -88,7 +88,7 @@ class ImportCasesTest {
         return text.toString();
     }
 
-    /** Which a command does not tell by itself: it is of a person. */
+    /** The owner, which a command does not show because it is personal. */
     private static Map<String, String> owner(RowCommand command) {
         if (command instanceof RowCommand.Bought bought) {
             return bought.owner();

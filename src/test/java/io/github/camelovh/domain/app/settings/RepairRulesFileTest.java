@@ -30,20 +30,20 @@ class RepairRulesFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            - argument: a, from: row, column: secret                    | line 2: the column of the rule for a has to be
+            - argument: a, from: row, column: secret                    | line 2: the column of the rule for a must be
             - argument: a, from: text, column: secret                   | line 2: from: text takes value, not column
             - argument: a, from: row, value: secret                     | line 2: from: row takes column, not value
             - argument: a, from: text                                   | line 2: the rule for a has no value
-            - argument: a, from: sky, value: secret                     | line 2: from has to be one of row, contact, document, text
-            - argument: a, from: contact, value: secret                 | line 2: the contact of the rule for a has to be a number
-            - argument: a, from: document, value: secret                | line 2: the document of the rule for a has to be an id
+            - argument: a, from: sky, value: secret                     | line 2: from must be one of row, contact, document, text
+            - argument: a, from: contact, value: secret                 | line 2: the contact of the rule for a must be a number
+            - argument: a, from: document, value: secret                | line 2: the document of the rule for a must be an id
             - from: text, value: secret                                 | line 2: a rule needs function, argument and from
-            - argument: a, argument: b, from: text                      | line 3: argument stands there twice
+            - argument: a, argument: b, from: text                      | line 3: argument is there twice
             - argument: a, form: text                                   | line 3: a rule has function
-            - argument: [secret]                                        | line 2: argument has to be one text
+            - argument: [secret]                                        | line 2: argument must be one text
             - secret                                                    | line 2: a rule has function
             secret                                                      | line 2: a list of rules was expected
-            - argument: "secret                                         | it is no YAML
+            - argument: "secret                                         | it is not YAML
             """)
     void refusesAWrongRuleWithItsLineAndWithoutItsValue(String rule, String why) {
         String text = "# rules\n" + rule.replace(", ", "\n  ") + "\n";

@@ -58,6 +58,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void oneMayApproveWhatOneDroppedUnlessFourEyesAreAskedFor() {
+        assertThat(read(Map.of()).fourEyes()).isFalse();
+        assertThat(read(Map.of("ovh-domain.approve.fourEyes", "true"))
+                        .forOneFile(true, true)
+                        .fourEyes())
+                .isTrue();
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
         assertThatThrownBy(() -> read(Map.of(
                         "ovh-domain.limit.day",
@@ -71,7 +80,7 @@ class SettingsReaderTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("ovh-domain.limit.day is \"a lot\"")
                 .hasMessageContaining("ovh-domain.order.width is \"0\"")
-                .hasMessageContaining("ovh-domain.limit.days is no setting")
+                .hasMessageContaining("ovh-domain.limit.days is not a setting")
                 .hasMessageContaining("ovh-domain.delivery.every is \"soon\"");
     }
 
@@ -129,11 +138,11 @@ class SettingsReaderTest {
                         "daily",
                         "ovh-domain.zones.force",
                         "true")))
-                .hasMessageContaining("maxDeletePercent is \"101\" but has to be a number from 0 to 100")
+                .hasMessageContaining("maxDeletePercent is \"101\" but must be a number from 0 to 100")
                 .hasMessageContaining("zones.apply is \"yes\"")
                 .hasMessageContaining("ownedTypes is \"B\"")
                 .hasMessageContaining("drift.cron is \"daily\"")
-                .hasMessageContaining("ovh-domain.zones.force is no setting");
+                .hasMessageContaining("ovh-domain.zones.force is not a setting");
     }
 
     @Test

@@ -104,17 +104,17 @@ class DesiredZoneFileTest {
             example.com.csv  | subDomain,type,address\\nwww,A,192.0.2.1                       | line 1: | no column "address"
             example.com.csv  | name,type,target,name\\nwww,A,192.0.2.1,x                       | line 1: | twice
             example.com.csv  | name,type,target\\n"a\\nb",TXT,x\\nwww,A,192.0.2.1,5        | line 4: | 4 cells
-            example.com.csv  | name,type,target\\nwww,A,192.0.2.1\\nmail,"A                  | line 3  | not whole
+            example.com.csv  | name,type,target\\nwww,A,192.0.2.1\\nmail,"A                  | line 3  | not complete
             example.com.yaml | - {name: a, type: A, value: 192.0.2.1}\\n- {name: b, type: A}    | line 2: | needs a target
             example.com.yaml | www: {type: A, value: 192.0.2.1}\\nwww: {type: A, value: 192.0.2.2} | line 2: | twice
             example.com.yaml | www:\\n  type: [A                                                | line 2: | no YAML
             example.com.yaml | hello                                                              | line 1: | list of records
-            example.com.json | [\\n{"name": }]                                                  | line 2: | no JSON
+            example.com.json | [\\n{"name": }]                                                  | line 2: | not JSON
             example.com.json | [{"name": "www", "type": "A"}]                                     | record 1: | needs a target
             example.com.zone | $TTL 1h\\n@ NS ns1.example.net.\\n$INCLUDE other             | line 3: | $INCLUDE
             example.com.zone | www 300 IN A 192.0.2.1                                             | example.com | NS
             nothing.zone.txt | x                                                                  | nothing.zone.txt | ending
-            no_zone.csv      | name,type,target                                                   | no_zone.csv | no domain name
+            no_zone.csv      | name,type,target                                                   | no_zone.csv | not a domain name
             """)
     void whatIsWrongIsToldWithItsLine(String name, String text, String where, String why) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes {@code contract.txt} of the official schema: its facts, none of its sentences. To write the file anew, run {@link
- * ContractFileTest} with {@code -Dcontract.write=true}.
+ * Compiles {@code contract.txt} from the official schema: its facts, without its texts. To write the file again, run
+ * {@link ContractFileTest} with {@code -Dcontract.write=true}.
  */
 final class ContractCompiler {
     private static final Pattern ALIAS = Pattern.compile("([\\w.]+)((?:\\[])*):(\\w+)(?:\\[])*");
@@ -99,7 +99,7 @@ final class ContractCompiler {
         if (alias.matches()) {
             type = (SCALARS.contains(alias.group(1)) ? alias.group(1) : alias.group(3)) + alias.group(2);
         }
-        // Answer types name these without the scalar behind them.
+        // Answer types have these without the scalar type.
         type = type.replace("coreTypes.ServiceId", "long").replaceFirst("coreTypes\\.\\w+", "string");
         Matcher names = MODEL_NAME.matcher(type);
         while (names.find()) {

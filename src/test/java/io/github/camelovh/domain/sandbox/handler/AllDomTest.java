@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Names that are one pack. */
+/** Names in one pack. */
 class AllDomTest {
     private Shopper shopper;
 

@@ -23,7 +23,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
-/** What the world sees of a name before, while and after it changes its registrar: it follows the delegation. */
+/** The DNS answers for a name before, during and after a change of its registrar follow the delegation. */
 class CarriedZoneTest {
 
     private static final String MOVING = "taken-example.com";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Other accounts become contacts of a service, once somebody has answered a mail. */
+/** Other accounts become contacts of a service, after somebody has answered a mail. */
 class ContactChangeTest {
 
     private static final String MINE = Portfolio.FIRST_NAME;

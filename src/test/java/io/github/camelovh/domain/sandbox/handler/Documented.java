@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Recorded and documented calls, and how an answer compares with theirs. */
+/** Recorded and documented calls, and the comparison of answers with theirs. */
 final class Documented {
 
     private Documented() {}

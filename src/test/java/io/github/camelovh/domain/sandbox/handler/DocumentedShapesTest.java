@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Recorded and documented answers: the sandbox gives every member they have, of the same JSON type. */
+/** Recorded and documented answers: the sandbox returns all their members, with the same JSON types. */
 class DocumentedShapesTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);

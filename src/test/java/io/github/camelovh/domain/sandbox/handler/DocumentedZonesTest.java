@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Recorded and documented answers about zones and name servers: the sandbox gives every member they have. */
+/** Recorded and documented answers about zones and name servers: the sandbox returns all their members. */
 class DocumentedZonesTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
@@ -77,7 +77,7 @@ class DocumentedZonesTest {
                 .isEqualTo(response("error-record-not-found").at("/body/message"));
     }
 
-    /** A record that is there is the recorded one but for its id and its zone. */
+    /** An existing record equals the recorded one except for its id and its zone. */
     private void asRecorded(String example, String query) {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode id : shopper.get("/domain/zone/{zoneName}/record?" + query, MINE)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names on their way from another registrar, in the days that registries take. */
+/** Names in transfer from another registrar, with the days that registries need. */
 class IncomingTransferTest {
 
     private static final Duration CHECKED = Duration.ofSeconds(3);
@@ -220,7 +220,7 @@ class IncomingTransferTest {
         String token = mails.at("/1/token").asText();
 
         assertThat(shopper.control("POST", "mails/" + old, null).get("message").asText())
-                .contains("No transfer waits");
+                .contains("No transfer and no change of owner waits");
         assertThat(shopper.control("POST", "mails/" + token, null).get("status").asText())
                 .isEqualTo("doing");
         shopper.wait(Duration.ofDays(5));

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sandbox that is stopped and started again with its store goes on where it was. */
+/** A sandbox that is stopped and started again with its store continues where it was. */
 class KeptStateTest {
 
     @TempDir

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a name that nobody touches, and of one that is renewed in time, late and too late. */
+/** What happens to a name that nobody renews, and to one that is renewed in time, late and too late. */
 class LifeCycleTest {
     private static final String MINE = Portfolio.FIRST_NAME;
     private static final String NAME = "/domain/{serviceName}";
@@ -47,7 +47,7 @@ class LifeCycleTest {
         shopper.put(NAME + "/serviceInfos", body("renew", renew), MINE);
     }
 
-    /** Goes to a day before or after the expiry that the name had at first. */
+    /** Moves the clock to a day before or after the first expiry of the name. */
     private void goTo(LocalDate expiry, int daysAfter) {
         LocalDate today = LocalDate.ofInstant(shopper.sandbox().now(), ZoneOffset.UTC);
         shopper.wait(Duration.ofDays(ChronoUnit.DAYS.between(today, expiry.plusDays(daysAfter))));

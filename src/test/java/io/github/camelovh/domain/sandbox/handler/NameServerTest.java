@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Name servers, glue and keys of a name, which tasks change at the registry. */
+/** Name servers, glue records and keys of a name, which tasks change at the registry. */
 class NameServerTest {
 
     private static final String NAME = "/domain/{serviceName}";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names that go to another registrar. */
+/** Names that move to another registrar. */
 class OutgoingTransferTest {
 
     private static final String MINE = Portfolio.FIRST_NAME;

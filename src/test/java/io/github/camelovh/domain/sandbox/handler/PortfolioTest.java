@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The names that the account has. */
+/** The names of the account. */
 class PortfolioTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);

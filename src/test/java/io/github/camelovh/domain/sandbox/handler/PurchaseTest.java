@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The shop of the sandbox, asked as a client asks it. */
+/** The shop of the sandbox, called like a client does. */
 class PurchaseTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);

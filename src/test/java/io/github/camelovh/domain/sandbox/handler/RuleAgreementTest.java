@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Two readings of the same rules, written apart, on contacts of all kinds. */
+/** Two independent implementations of the same rules, with contacts of all kinds. */
 class RuleAgreementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONTACTS = 100_000;
@@ -108,7 +108,7 @@ class RuleAgreementTest {
         return data;
     }
 
-    /** As the sandbox names what is wrong. */
+    /** The sandbox's name of a member. */
     private static String name(Violation violation) {
         String[] parts = violation.path().split("\\.", -1);
         String top =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The grammar of rules, by the worked examples of the registry guide. */
+/** The grammar of rules, with the examples of the registry guide. */
 class RuleCheckTest {
 
     private static final String ACCEPT = """

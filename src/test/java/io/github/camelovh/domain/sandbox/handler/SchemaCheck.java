@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Holds answers against the official schema: members, nullness, types and enum values. */
+/** Checks answers against the official schema: members, null values, types and enum values. */
 final class SchemaCheck {
 
     private static final Map<String, Pattern> TEXTS = Map.of(
@@ -21,7 +21,7 @@ final class SchemaCheck {
             "duration", Pattern.compile("P(\\d+[YMWD])+"),
             "uuid", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
     private static final Set<String> PLAIN = Set.of("string", "text", "password", "phoneNumber", "ip", "ipv4", "ipv6");
-    /** What the real API answers beyond its schema. */
+    /** Members of the real API that are not in its schema. */
     private static final Set<String> BEYOND =
             Set.of("order.cart.ItemSettings.domain", "order.cart.ItemSettings.catalogName");
 

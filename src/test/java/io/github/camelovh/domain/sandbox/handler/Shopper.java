@@ -27,12 +27,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody who calls the sandbox, signed, and has each good answer held against the official schema where that lies beside. */
+/**
+ * A signed caller of the sandbox that checks each successful answer against the official schema, if that is available.
+ */
 final class Shopper implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An answer as it came. */
+    /** An answer as it was received. */
     record Answer(int status, JsonNode body) {}
 
     private static final Clock STILL = Clock.fixed(Instant.parse("2026-04-01T10:00:00Z"), ZoneOffset.UTC);
@@ -46,7 +48,7 @@ final class Shopper implements AutoCloseable {
         this(SandboxOptions.defaults().withDomains(domains));
     }
 
-    /** A sandbox of its own whose time stands still until {@link #wait}. */
+    /** A new sandbox whose time stands still until {@link #wait}. */
     Shopper(SandboxOptions options) {
         sandbox = OvhSandbox.start(options.withClock(STILL));
     }
@@ -153,12 +155,12 @@ final class Shopper implements AutoCloseable {
         return sandbox.servedRecords(zone);
     }
 
-    /** What {@code GET /_sandbox/orders} tells. */
+    /** The answer of {@code GET /_sandbox/orders}. */
     JsonNode orders() {
         return control("GET", "orders", null);
     }
 
-    /** A control route's answer, good or not. */
+    /** A control route's answer, successful or not. */
     JsonNode control(String method, String path, JsonNode body) {
         HttpRequest.BodyPublisher sent = body == null
                 ? HttpRequest.BodyPublishers.noBody()
@@ -188,7 +190,7 @@ final class Shopper implements AutoCloseable {
         return Json.object(namesAndValues);
     }
 
-    /** A cart of this account with one name in it, of age and all. */
+    /** A cart of this account with one name in it and the usual configuration. */
     Basket basket(String domain, String... labelsAndValues) {
         String cart = post("/order/cart", body("ovhSubsidiary", "FR", "description", "basket " + domain))
                 .get("cartId")
@@ -224,7 +226,7 @@ final class Shopper implements AutoCloseable {
                 basket.cart());
     }
 
-    /** Orders a name, paid, and tells the order. */
+    /** Orders a name, paid, and returns the order. */
     long buy(String domain, String... labelsAndValues) {
         return checkOut(basket(domain, labelsAndValues), true).get("orderId").asLong();
     }

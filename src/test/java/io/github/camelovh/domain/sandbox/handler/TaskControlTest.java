@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tasks that a tester makes and moves. */
+/** Tasks that a tester creates and moves. */
 class TaskControlTest {
 
     private static final int MANY = 10_000;

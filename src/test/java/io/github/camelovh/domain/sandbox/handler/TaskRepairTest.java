@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tasks that want something of the customer, and tasks in OVHcloud's own trouble. */
+/** Tasks that ask the customer for something, and tasks with OVHcloud's own problems. */
 class TaskRepairTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tasks that fail, are mended, hurried or called off. */
+/** Tasks that fail, are repaired, accelerated or cancelled. */
 class TaskTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);

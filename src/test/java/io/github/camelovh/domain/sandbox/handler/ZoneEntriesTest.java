@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Redirections and dynamic addresses, which are records under other names. */
+/** Redirections and dynamic addresses, which are records. */
 class ZoneEntriesTest {
 
     private static final String ZONE = "/domain/zone/{zoneName}";

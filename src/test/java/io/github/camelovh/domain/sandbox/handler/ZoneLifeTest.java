@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to a zone as a whole: refresh, import, restore, reset, DNSSEC, redirections, dynamic addresses. */
+/** Operations on a whole zone: refresh, import, restore, reset, DNSSEC, redirections, dynamic addresses. */
 class ZoneLifeTest {
 
     private static final String ZONE = "/domain/zone/{zoneName}";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records of a zone: listed, posted, put and deleted as the real API does. */
+/** Records of a zone: listed, posted, put and deleted like in the real API. */
 class ZoneRecordTest {
 
     private static final String LIST = "/domain/zone/{zoneName}/record";

@@ -3,6 +3,8 @@ package io.github.camelovh.domain.app.action.transfer;
 
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.transfer.AuthCodeStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -33,7 +35,10 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
  * Where auth codes are handed over: one file for each name, which only the holder of the certificate's key can open. The files
  * are CMS messages (RFC 5652, AES-256), as {@code openssl cms -decrypt} reads them. Thread-safe.
  */
-public final class AuthCodeFiles {
+public final class AuthCodeFiles implements AuthCodeStore {
+    private static final String CERTIFICATE =
+            "make a key and a certificate: openssl req -x509 -newkey rsa:3072 -nodes -days"
+                    + " 365 -subj /CN=codes -keyout codes.key -out codes.pem; then set ovh-domain.release.certificate to codes.pem";
     private static final int SHOWN = 8;
 
     private final Path folder;
@@ -50,23 +55,20 @@ public final class AuthCodeFiles {
         this.clock = clock;
     }
 
-    /** Why no code can be handed over; empty if it can. */
-    public Optional<String> objection() {
+    @Override
+    public Optional<PlanOutcome.Refused> objection() {
         try {
-            recipient();
+            certificate();
             return Optional.empty();
         } catch (IllegalStateException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(new PlanOutcome.Refused(e.getMessage(), CERTIFICATE));
         }
     }
 
-    /**
-     * Whom codes are sealed for, as an approver tells certificates apart.
-     *
-     * @throws IllegalStateException if there is nobody
-     */
-    public String recipientShown() {
-        X509Certificate found = recipient();
+    /** @throws IllegalStateException if there is no certificate to do it with */
+    @Override
+    public String recipient() {
+        X509Certificate found = certificate();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(found.getEncoded());
             return found.getSubjectX500Principal() + " (SHA-256 "
@@ -76,38 +78,37 @@ public final class AuthCodeFiles {
         }
     }
 
-    /** Where the code of a name is, once it is handed over. */
-    public Path placeOf(DomainName name) {
+    @Override
+    public String placeOf(DomainName name) {
+        return fileOf(name).toString();
+    }
+
+    private Path fileOf(DomainName name) {
         return folder.resolve(name.ascii() + ".authcode.pem");
     }
 
-    /**
-     * Hands a code over; a second time puts the same file in the place of the first.
-     *
-     * @throws IllegalStateException if there is no certificate to do it with
-     */
-    public Path handOver(DomainName name, AuthCode code) {
+    /** @throws IllegalStateException if there is no certificate to do it with */
+    @Override
+    public void handOver(DomainName name, AuthCode code) {
         byte[] text = (name.ascii() + " " + code.secret() + "\n").getBytes(StandardCharsets.UTF_8);
-        Path place = placeOf(name);
         try {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, ".code", ".part");
             try {
                 Files.writeString(part, envelope(text));
-                Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(part, fileOf(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The auth code of " + name + " could not be written to " + folder, e);
         }
-        return place;
     }
 
     private String envelope(byte[] text) throws IOException {
         CMSEnvelopedDataGenerator generator = new CMSEnvelopedDataGenerator();
         try {
-            generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(recipient()));
+            generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(certificate()));
             CMSEnvelopedData data = generator.generate(
                     new CMSProcessableByteArray(text),
                     new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC).build());
@@ -121,7 +122,7 @@ public final class AuthCodeFiles {
         }
     }
 
-    private X509Certificate recipient() {
+    private X509Certificate certificate() {
         if (certificate == null) {
             throw new IllegalStateException(
                     "ovh-domain.release.certificate is not set, so there is nobody to seal auth codes" + " for");

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.transfer;
 
-import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.OvhApi;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.OvhNotFoundException;
-import io.github.camelovh.domain.api.catalog.Operation;
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
@@ -20,9 +18,7 @@ import io.github.camelovh.domain.dns.ZoneFileRules;
 import io.github.camelovh.domain.dns.ZoneNotFinishedException;
 import io.github.camelovh.domain.dns.ZoneRecord;
 import io.github.camelovh.domain.dns.ZoneRefusedException;
-import io.github.camelovh.domain.dns.ZoneSync;
 import io.github.camelovh.domain.dns.ZoneWish;
-import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseOutcome;
@@ -32,8 +28,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -42,15 +38,12 @@ import java.util.stream.StreamSupport;
  * different names.
  */
 public final class ZoneCarrier {
-    private static final Operation ZONE = OperationCatalog.row("dns:get");
     private static final Duration WAIT_FOR_ZONE = Duration.ofSeconds(20);
 
     private final Path folder;
     private final boolean asked;
     private final String currency;
-    private final Supplier<OvhApi> api;
-    private final Supplier<Orders> orders;
-    private final Supplier<ZoneSync> zones;
+    private final Endpoints endpoints;
     private final Ownership ownership;
     private final GuardSettings guards;
 
@@ -58,7 +51,6 @@ public final class ZoneCarrier {
      * @param folder where the files of zones to carry lie
      * @param asked whether a transfer has to say how its name stays reachable
      * @param currency of the account; a zone is ordered only where it is free
-     * @param orders orders zones under a journal of their own: the cart tells whether one was ordered
      * @param ownership what of a zone is ours
      * @param guards what a change of a zone may come to
      */
@@ -66,17 +58,13 @@ public final class ZoneCarrier {
             Path folder,
             boolean asked,
             String currency,
-            Supplier<OvhApi> api,
-            Supplier<Orders> orders,
-            Supplier<ZoneSync> zones,
+            Endpoints endpoints,
             Ownership ownership,
             GuardSettings guards) {
         this.folder = folder;
         this.asked = asked;
         this.currency = currency;
-        this.api = api;
-        this.orders = orders;
-        this.zones = zones;
+        this.endpoints = endpoints;
         this.ownership = ownership;
         // The name is not here yet, so its mail does not come by this zone before all of it is as in the file.
         this.guards = guards.opening(Guard.APEX_MX);
@@ -122,7 +110,7 @@ public final class ZoneCarrier {
         List<String> servers = nameServers(name).orElseGet(() -> ordered(name));
         try {
             // A process that died may have written the last record and not had it served: that is owed in any case.
-            zones.get().sync(new ZoneWish(name, records, ownership, guards), null, true);
+            endpoints.call("dns", "sync", Map.of("refreshOwed", true), new ZoneWish(name, records, ownership, guards));
         } catch (ZoneRefusedException e) {
             throw new CarryRefusedException(
                     "its zone at OVHcloud was not changed: " + e.getMessage(),
@@ -135,7 +123,10 @@ public final class ZoneCarrier {
 
     private Optional<List<String>> nameServers(DomainName name) {
         try {
-            var servers = api.get().send(ApiCall.of(ZONE, name.ascii())).json().path("nameServers");
+            JsonNode servers = endpoints
+                    .tree("dns", "get", Map.of("zoneName", name.ascii()), null)
+                    .as(JsonNode.class)
+                    .path("nameServers");
             return Optional.of(StreamSupport.stream(servers.spliterator(), false)
                     .map(server -> server.asText())
                     .toList());
@@ -146,20 +137,19 @@ public final class ZoneCarrier {
 
     private List<String> ordered(DomainName name) {
         Purchase wish = Purchase.of(PurchaseAction.ZONE, name, "P1Y").withMaxPrice(Money.zero(currency));
-        PurchaseOutcome outcome = orders.get().resume(wish);
+        // No journal knows of this order: its cart tells whether it was made before.
+        PurchaseOutcome outcome = endpoints
+                .call("order", "resume", Map.of(), Map.of("purchase", wish))
+                .as(PurchaseOutcome.class);
         boolean never = outcome instanceof PurchaseOutcome.Failed failed && !failed.retryable();
         if (never || outcome instanceof PurchaseOutcome.Refused) {
             throw new CarryRefusedException(
                     "its zone could not be ordered: " + outcome.sentence(),
                     "order the zone of " + name + " yourself, then drop the row again");
         }
-        try {
-            if (!orders.get().awaitZone(name, WAIT_FOR_ZONE)) {
-                throw new ZoneNotReadyException("its zone is not there yet (" + outcome.sentence() + ")");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ZoneNotReadyException("the wait for its zone was broken off");
+        Map<String, Object> zone = Map.of("zoneName", name.ascii(), "wait", WAIT_FOR_ZONE);
+        if (!endpoints.call("dns", "await", zone).as(Boolean.class)) {
+            throw new ZoneNotReadyException("its zone is not there yet (" + outcome.sentence() + ")");
         }
         return nameServers(name).orElseThrow(() -> new ZoneNotReadyException("its zone is not there yet"));
     }

@@ -1,69 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.action.whois;
 
-import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.action.Action;
-import io.github.camelovh.domain.app.action.ActionRow;
+import io.github.camelovh.domain.app.action.RouteAction;
+import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.row.ContactCommand;
-import io.github.camelovh.domain.change.ExecutionResult;
-import io.github.camelovh.domain.change.PlanOutcome;
-import io.github.camelovh.domain.whois.WhoisClient;
+import io.github.camelovh.domain.app.row.RowCommand;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What whois shows of the contacts of names: {@code set-disclosure} and {@code set-obfuscation}. Thread-safe. */
-public final class WhoisActions implements Action {
-    private final Supplier<WhoisClient> whoisClient;
+/** What whois shows of the contacts of names: {@code set-disclosure} and {@code set-obfuscation}. */
+public final class WhoisActions {
+    private WhoisActions() {}
 
-    public WhoisActions(Supplier<WhoisClient> whoisClient) {
-        this.whoisClient = whoisClient;
+    /**
+     * The actions, by the routes of their workflows.
+     *
+     * @param routes have the workflows of {@code routes/whois.camel.yaml}
+     */
+    public static List<Action> of(RouteCaller routes) {
+        return List.of(
+                RouteAction.ofEachRow(ContactCommand.SetDisclosure.ACTION, WhoisActions::disclosure, routes),
+                RouteAction.ofEachRow(ContactCommand.SetObfuscation.ACTION, WhoisActions::obfuscation, routes));
     }
 
-    @Override
-    public List<String> actions() {
-        return List.of(ContactCommand.SetDisclosure.ACTION, ContactCommand.SetObfuscation.ACTION);
+    private static Map<String, Object> disclosure(RowCommand row) {
+        ContactCommand.SetDisclosure command = (ContactCommand.SetDisclosure) row;
+        Map<String, String> wishes = new TreeMap<>();
+        command.wishes().forEach((contact, wish) -> wishes.put(contact, wish.word()));
+        return Map.of("domain", command.domain().ascii(), "disclosure", wishes);
     }
 
-    @Override
-    public List<PlanOutcome> look(DomainName name, List<ActionRow> rows) {
-        return rows.stream().map(row -> finding(name, row)).toList();
-    }
-
-    private PlanOutcome finding(DomainName name, ActionRow row) {
-        try {
-            List<String> lines = row.command() instanceof ContactCommand.SetDisclosure disclosure
-                    ? whoisClient.get().compareDisclosure(name, disclosure.wishes())
-                    : whoisClient
-                            .get()
-                            .compareObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
-            return lines.isEmpty()
-                    ? new PlanOutcome.AsWished("whois shows what is wished already")
-                    : new PlanOutcome.Changes(lines);
-        } catch (IllegalArgumentException e) {
-            return new PlanOutcome.Refused(e.getMessage(), "correct the row, or take it out of the file");
-        }
-    }
-
-    @Override
-    public List<ExecutionResult> act(DomainName name, List<ActionRow> rows) {
-        return rows.stream().map(row -> ending(name, row)).toList();
-    }
-
-    private ExecutionResult ending(DomainName name, ActionRow row) {
-        Optional<ExecutionResult> other = row.unlessApproved(finding(name, row));
-        if (other.isPresent()) {
-            return other.get();
-        }
-        try {
-            if (row.command() instanceof ContactCommand.SetDisclosure disclosure) {
-                whoisClient.get().setDisclosure(name, disclosure.wishes());
-            } else {
-                whoisClient.get().setObfuscation(name, ((ContactCommand.SetObfuscation) row.command()).wishes());
-            }
-            return new ExecutionResult.Done("set: " + String.join("; ", row.approved()));
-        } catch (IllegalStateException e) {
-            return new ExecutionResult.Again(e.getMessage());
-        }
+    private static Map<String, Object> obfuscation(RowCommand row) {
+        ContactCommand.SetObfuscation command = (ContactCommand.SetObfuscation) row;
+        return Map.of("domain", command.domain().ascii(), "obfuscation", command.wishes());
     }
 }

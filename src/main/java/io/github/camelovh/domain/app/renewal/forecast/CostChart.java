@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Stacked bars, one for each month, as the page draws them. Stateless. */
+/** Data for stacked bars, one for each month, which the page draws. Stateless. */
 final class CostChart {
-    /** Groups with a colour of their own; the rest share the last one. */
+    /** Groups with their own colour; the others share the last one. */
     private static final int COLOURS = 6;
 
     private static final double LEFT = 62;
@@ -43,7 +43,7 @@ final class CostChart {
         return sum;
     }
 
-    /** The end of the scale: so that its quarters are round numbers, too. */
+    /** The end of the scale, such that its quarters are also round numbers. */
     private static double roundedUp(double most) {
         double step = Math.pow(10, Math.floor(Math.log10(Math.max(most, 1))));
         for (double factor : new double[] {1, 2, 4, 6, 8}) {
@@ -54,7 +54,7 @@ final class CostChart {
         return 10 * step;
     }
 
-    /** What the template needs of a chart. */
+    /** The data that the template needs for a chart. */
     static Map<String, Object> of(String title, Forecast forecast, List<Forecast.Group> groups) {
         List<Forecast.Group> paid =
                 groups.stream().filter(group -> group.total().signum() > 0).toList();
@@ -134,7 +134,7 @@ final class CostChart {
         return bars;
     }
 
-    /** The month under each column, the year where it begins. */
+    /** The month under each column, with the year where it begins. */
     private List<Map<String, Object>> labels() {
         List<Map<String, Object>> labels = new ArrayList<>();
         for (int i = 0; i < forecast.months().size(); i++) {

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Expiry dates as a calendar that any calendar program subscribes to (RFC 5545): an event of a day for each name. Used by one thread. */
+/**
+ * Expiry dates as a calendar for any calendar program (RFC 5545): an all-day event for each name. Used by one thread.
+ */
 final class ExpiryCalendar {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -22,7 +24,7 @@ final class ExpiryCalendar {
     private final String stamp;
     private final VObjectParameters ofDay = new VObjectParameters();
 
-    /** Begins a calendar; whoever gave the writer closes it. */
+    /** Begins a calendar; the caller closes the writer. */
     ExpiryCalendar(Writer writer, Instant now) throws IOException {
         calendar = new VObjectWriter(writer, SyntaxStyle.NEW);
         stamp = STAMP.format(now);
@@ -33,7 +35,7 @@ final class ExpiryCalendar {
         calendar.writeProperty("X-WR-CALNAME", "Domain names that expire");
     }
 
-    /** Adds a name, if it is told when it expires. The same name and date is the same event in each calendar. */
+    /** Adds a name, if its expiry is known. The same name and date is the same event in each calendar. */
     void add(Outlook outlook) throws IOException {
         LocalDate expires = outlook.name().expires();
         if (expires == null) {
@@ -46,8 +48,7 @@ final class ExpiryCalendar {
         calendar.writeProperty("DTSTAMP", stamp);
         calendar.writeProperty(null, "DTSTART", ofDay, day);
         calendar.writeProperty(
-                "SUMMARY",
-                VObjectPropertyValues.escape(name + " expires" + (outlook.isAtRisk() ? " (look at it)" : "")));
+                "SUMMARY", VObjectPropertyValues.escape(name + " expires" + (outlook.isAtRisk() ? " (check it)" : "")));
         calendar.writeProperty("DESCRIPTION", VObjectPropertyValues.escape(outlook.outcome() + ": " + outlook.says()));
         calendar.writeProperty("TRANSP", "TRANSPARENT");
         calendar.writeEndComponent("VEVENT");

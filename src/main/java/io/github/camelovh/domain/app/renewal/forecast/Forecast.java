@@ -7,19 +7,20 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * What renewals come to, month by month. Costs are without tax.
+ * The renewals and their costs, month by month. Costs are without tax.
  *
  * @param day when it was made
- * @param currency of all costs; null where no price is known
- * @param months the months that it covers, the present one first
+ * @param currency of all costs; null if no price is known
+ * @param months the months of the forecast, the current one first
  * @param names how many names there are
- * @param atRisk how many of them a person has to look at, or may be lost
+ * @param atRisk how many of them a person must check, or may be lost
  * @param unpriced renewals whose price is not known, and which are in no sum
- * @param payment what stands in the way of paying for what OVHcloud renews by itself; null where nothing does, or it renews nothing
- * @param givenUp names that are let go as the policy wants, by month
- * @param policy by what the policy says; never empty where there are names
- * @param extensions by extension, the dearest first
- * @param owners by whom the policy tells, or else the owner contact, the dearest first
+ * @param payment what prevents the payment of OVHcloud's automatic renewals; null if nothing does, or if it renews
+ * nothing
+ * @param givenUp names that expire as the policy says, by month
+ * @param policy by outcome of the policy; never empty if there are names
+ * @param extensions by extension, the most expensive first
+ * @param owners by who is notified, or else the owner contact, the most expensive first
  */
 public record Forecast(
         LocalDate day,
@@ -42,13 +43,13 @@ public record Forecast(
     }
 
     /**
-     * Names that have something in common.
+     * Names with something in common.
      *
-     * @param name what
+     * @param name what they have in common
      * @param names how many
-     * @param yearly what a year of one of them costs; null where that is not known, or differs
+     * @param yearly the price of one year of one of them; null if that is not known, or differs
      * @param renewals how many of them are renewed, by month
-     * @param costs what that costs, by month
+     * @param costs the cost of that, by month
      */
     public record Group(String name, int names, BigDecimal yearly, List<Integer> renewals, List<BigDecimal> costs) {
         public Group {
@@ -61,13 +62,13 @@ public record Forecast(
             return renewals.stream().mapToInt(Integer::intValue).sum();
         }
 
-        /** What all months cost. */
+        /** The cost of all months. */
         public BigDecimal total() {
             return costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 
-    /** What all months cost. */
+    /** The cost of all months. */
     public BigDecimal total() {
         return policy.stream().map(Group::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

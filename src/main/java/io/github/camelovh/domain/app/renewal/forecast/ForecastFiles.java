@@ -28,15 +28,15 @@ import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
 /**
- * A forecast as files that replace those of the last one: {@code forecast.html} for people, {@code forecast.csv} with each name,
- * {@code forecast.json} with the sums, {@code expiries.ics} for a calendar. They appear together, on {@link #publish}; closed without
- * that, those of the last one stay. Used by one thread.
+ * Writes a forecast as files that replace the last ones: {@code forecast.html} for users, {@code forecast.csv} with
+ * each name, {@code forecast.json} with the sums, {@code expiries.ics} for a calendar. They appear together, on {@link
+ * #publish}; if it is closed earlier, the last ones stay. Used by one thread.
  */
 public final class ForecastFiles implements Closeable {
     /** File name of the page. */
     public static final String PAGE = "forecast.html";
 
-    /** Names at risk that the page lists. */
+    /** The number of names at risk on the page. */
     private static final int RISKS = 200;
 
     private static final Comparator<Outlook> URGENT = Comparator.comparingLong(Outlook::daysLeft)
@@ -67,7 +67,7 @@ public final class ForecastFiles implements Closeable {
     private boolean open = true;
     private final PriorityQueue<Outlook> risks = new PriorityQueue<>(URGENT.reversed());
 
-    /** @param folder where they are written, which is there */
+    /** @param folder where they are written; it must exist */
     public ForecastFiles(Path folder, ForecastSum sum, Instant now) throws IOException {
         this.sum = sum;
         this.page = new PendingFile(folder.resolve(PAGE));
@@ -119,9 +119,9 @@ public final class ForecastFiles implements Closeable {
     }
 
     /**
-     * Makes them appear.
+     * Publishes the files.
      *
-     * @param payment asked where OVHcloud renews names by itself: what stands in the way of paying for them
+     * @param payment called if OVHcloud renews names automatically: what prevents their payment
      */
     public Forecast publish(Supplier<Optional<String>> payment) throws IOException {
         Forecast forecast = sum.forecast(payment);

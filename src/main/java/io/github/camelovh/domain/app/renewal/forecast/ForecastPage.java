@@ -18,20 +18,20 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The forecast for people: names at risk, then the costs. Stateless. */
+/** The forecast page: names at risk, then the costs. Stateless. */
 final class ForecastPage {
-    /** Names at risk that are seen at once; the others of the page unfold. */
+    /** Names at risk that are visible at once; the others are in a section that can be opened. */
     private static final int RISKS_OPEN = 25;
 
-    /** Rows of a table of groups. */
+    /** The number of rows in a table of groups. */
     private static final int GROUPS = 30;
 
     private final HtmlPages pages = new HtmlPages();
 
     /**
-     * Writes it.
+     * Writes the page.
      *
-     * @param risks the names at risk that are shown, the most urgent first
+     * @param risks the names at risk on the page, the most urgent first
      */
     void write(Forecast forecast, List<Outlook> risks, Writer html) throws IOException {
         Map<String, Object> model = new HashMap<>();
@@ -48,7 +48,7 @@ final class ForecastPage {
         model.put(
                 "charts",
                 List.of(
-                        CostChart.of("By what the policy says", forecast, forecast.policy()),
+                        CostChart.of("By policy", forecast, forecast.policy()),
                         CostChart.of("By extension", forecast, forecast.extensions()),
                         CostChart.of("By owner", forecast, forecast.owners())));
         model.put("policies", paying(forecast).map(Forecast.Group::name).toList());
@@ -138,7 +138,7 @@ final class ForecastPage {
                         .toList());
     }
 
-    /** With thousands parted, as sums of a portfolio are long. */
+    /** With separated thousands, because sums of a portfolio are long. */
     static String money(Forecast forecast, BigDecimal amount) {
         DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);

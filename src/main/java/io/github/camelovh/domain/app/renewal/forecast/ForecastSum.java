@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Adds names up to a {@link Forecast}. Memory is bounded by extensions and owners. Used by one thread. */
+/** Sums up names to a {@link Forecast}. Memory is limited by extensions and owners. Used by one thread. */
 public final class ForecastSum {
-    /** Months that a forecast covers. */
+    /** The number of months of a forecast. */
     public static final int MONTHS = 24;
 
-    private static final String NOBODY = "(not told)";
+    private static final String NOBODY = "(not known)";
 
     private final LocalDate today;
     private final LocalDate until;
@@ -65,7 +65,7 @@ public final class ForecastSum {
     /**
      * Adds a name.
      *
-     * @return what a year of it costs; none where that is not known, or it is not renewed
+     * @return the price of one year; empty if that is not known, or the name is not renewed
      */
     public Optional<Money> add(Outlook outlook) {
         HeldName name = outlook.name();
@@ -88,7 +88,7 @@ public final class ForecastSum {
         return price;
     }
 
-    /** Amounts of two currencies have no sum: the first one's counts, the others are told as not priced. */
+    /** Amounts of two currencies have no sum: only the first currency counts, other amounts count as unpriced. */
     private Optional<Money> yearOf(HeldName name) {
         Optional<Money> price = prices.of(name);
         if (currency == null) {
@@ -118,7 +118,7 @@ public final class ForecastSum {
         tally.costs[month] = tally.costs[month].add(cost);
     }
 
-    /** Who is to be told, or else the owner contact. */
+    /** Who is notified, or else the owner contact. */
     static String ownerOf(Outlook outlook) {
         String told =
                 outlook.verdict().decided() ? outlook.verdict().rule().wish().tell() : null;
@@ -127,9 +127,9 @@ public final class ForecastSum {
     }
 
     /**
-     * What is added so far.
+     * The forecast of all added names.
      *
-     * @param payment asked where OVHcloud renews names by itself: what stands in the way of paying for them
+     * @param payment called if OVHcloud renews names automatically: what prevents their payment
      */
     public Forecast forecast(Supplier<Optional<String>> payment) {
         YearMonth first = YearMonth.from(today);

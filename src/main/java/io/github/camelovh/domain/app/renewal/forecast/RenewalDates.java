@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** When a name is renewed from today on, if all goes as the policy says. Stateless. */
+/** When a name is renewed from today on, if everything goes as the policy says. Stateless. */
 final class RenewalDates {
     private static final Set<String> GOING = Set.of("pending_delete", "deleted", "outgoing_transfer");
 
@@ -20,12 +20,12 @@ final class RenewalDates {
     /**
      * One renewal.
      *
-     * @param on when it is paid at the latest
-     * @param years for how many
+     * @param on the latest day of its payment
+     * @param years number of years
      */
     record Renewal(LocalDate on, int years) {}
 
-    /** All renewals before a day, the first first. A name that nobody has decided about counts as renewed each year. */
+    /** All renewals before a day, earliest first. A name without a decision counts as renewed each year. */
     static List<Renewal> of(Outlook outlook, LocalDate today, LocalDate until) {
         HeldName name = outlook.name();
         if (name.expires() == null || outlook.decided(PolicyRule.Outcome.LET_EXPIRE) || GOING.contains(name.state())) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a year more costs, without tax, by extension: the price of one of its names stands for all of them, which takes two calls for
- * each extension. Names with a price of their own (premium) differ. Used by one thread.
+ * The price of one more year, without tax, by extension: one name's price counts for its whole extension, which needs
+ * two calls for each extension. Names with their own price (premium) differ. Used by one thread.
  */
 public final class RenewalPrices {
     private static final String YEAR = "P1Y";
@@ -25,12 +25,12 @@ public final class RenewalPrices {
     private final Map<String, Money> prices = new HashMap<>();
     private final Map<String, Integer> tried = new HashMap<>();
 
-    /** @param offers asks OVHcloud, see {@link io.github.camelovh.domain.renewal.Renewals#offers(DomainName)} */
+    /** @param offers the current prices of a renewal, from the operation {@code renewal:quote} */
     public RenewalPrices(Function<DomainName, List<RenewalOffer>> offers) {
         this.offers = offers;
     }
 
-    /** What a year of such a name costs; none where OVHcloud offers none for the first names of its extension. */
+    /** The price of one year of such a name; empty if OVHcloud has no offer for the first names of its extension. */
     public Optional<Money> of(HeldName name) {
         String extension = name.extension();
         if (!prices.containsKey(extension) && tried.merge(extension, 1, Integer::sum) <= NAMES_TRIED) {
@@ -43,7 +43,7 @@ public final class RenewalPrices {
         try {
             return RenewalOffer.least(offers.apply(name), YEAR).map(RenewalOffer::price);
         } catch (OvhApiException e) {
-            return Optional.empty(); // the forecast tells how many names it has no price for
+            return Optional.empty(); // the forecast shows for how many names it has no price
         }
     }
 }

@@ -1,3 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the renewals of the next two years come to, and which names are at risk. */
+/**
+ * The forecast of renewals: the costs of the next two years, and the names at risk.
+ *
+ * <p>Read {@code ForecastSum} first, which computes it; {@code ForecastFiles} writes it. Never here: Camel or SQL, and
+ * changes of any kind.
+ */
 package io.github.camelovh.domain.app.renewal.forecast;

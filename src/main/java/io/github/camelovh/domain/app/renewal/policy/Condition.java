@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a rule asks of a name; one record per member of {@code match}. */
+/** A condition of a rule; one record for each member of {@code match}. */
 sealed interface Condition {
     Match of(HeldName name, LocalDate today);
 
@@ -43,7 +43,7 @@ sealed interface Condition {
         @Override
         public Match of(HeldName name, LocalDate today) {
             if (name.tags() == null) {
-                return Match.unknown("its tags are not told by OVHcloud");
+                return Match.unknown("OVHcloud does not return its tags");
             }
             for (Map.Entry<String, String> each : tags.entrySet()) {
                 String seen = name.tags().get(each.getKey());
@@ -56,12 +56,12 @@ sealed interface Condition {
         }
     }
 
-    /** In the account for so many days, at least or at most. */
+    /** In the account for at least, or at most, a number of days. */
     record Age(int days, boolean atLeast) implements Condition {
         @Override
         public Match of(HeldName name, LocalDate today) {
             if (name.since() == null) {
-                return Match.unknown("since when the account has it is not told by OVHcloud");
+                return Match.unknown("OVHcloud does not say since when the account has it");
             }
             boolean old = !name.since().plusDays(days).isAfter(today);
             return Match.of(old == atLeast, "in the account since " + name.since());
@@ -80,7 +80,7 @@ sealed interface Condition {
                         default -> name.billing();
                     };
             return seen == null
-                    ? Match.unknown("its " + role + " contact is not told by OVHcloud")
+                    ? Match.unknown("its " + role + " contact is not known")
                     : Match.of(ids.contains(seen), role + " contact is " + seen);
         }
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads what a rule asks of a name. Used by one thread. */
+/** Parses the conditions of a rule. Used by one thread. */
 final class ConditionReader {
     private static final Set<String> ROLES = Set.of("owner", "admin", "tech", "billing");
     private static final Set<String> MEMBERS = Set.of(
@@ -38,8 +38,8 @@ final class ConditionReader {
     private final BiConsumer<Integer, String> wrong;
 
     /**
-     * @param folder where files of names are looked for
-     * @param wrong takes a line and what is wrong there
+     * @param folder the folder of name lists
+     * @param wrong receives the line and the description of an error
      */
     ConditionReader(Path folder, BiConsumer<Integer, String> wrong) {
         this.folder = folder;
@@ -49,7 +49,7 @@ final class ConditionReader {
     List<Condition> read(Node node) {
         Members match = Members.of(node, "match", MEMBERS, wrong);
         if (match.names().isEmpty()) {
-            wrong.accept(match.line(), "match is empty: leave it out for a rule that fits any name");
+            wrong.accept(match.line(), "match is empty: leave it out for a rule that matches every name");
         }
         List<Condition> conditions = new ArrayList<>();
         if (match.has("names")) {
@@ -79,8 +79,8 @@ final class ConditionReader {
                 match.wrong(
                         "names",
                         "has \"" + Members.shown(text)
-                                + "\", which is no name and no pattern such as *shop*.fr; letters"
-                                + " beyond ASCII beside a star are written in their ASCII form");
+                                + "\", which is neither a name nor a pattern such as *shop*.fr; write non-ASCII letters"
+                                + " in a pattern in their ASCII form");
             } else {
                 patterns.add(new NamePattern(ascii));
             }
@@ -94,7 +94,8 @@ final class ConditionReader {
             String name = ascii("a." + text.replaceFirst("^\\.", ""));
             if (name == null) {
                 match.wrong(
-                        "extensions", "has \"" + Members.shown(text) + "\", which is no extension such as fr or co.uk");
+                        "extensions",
+                        "has \"" + Members.shown(text) + "\", which is not an extension such as fr or" + " co.uk");
             } else {
                 extensions.add(name.substring(2));
             }
@@ -123,7 +124,8 @@ final class ConditionReader {
                     names.add(name);
                 } else if (!text.isEmpty()) {
                     match.wrong(
-                            "list", file + ", line " + (i + 1) + ": \"" + Members.shown(text) + "\" is no domain name");
+                            "list",
+                            file + ", line " + (i + 1) + ": \"" + Members.shown(text) + "\" is not a domain" + " name");
                 }
             }
             if (names.isEmpty()) {
@@ -132,12 +134,14 @@ final class ConditionReader {
         } catch (CharacterCodingException e) {
             match.wrong("list", file + " is not in UTF-8");
         } catch (IOException | InvalidPathException e) {
-            match.wrong("list", "\"" + Members.shown(file) + "\" cannot be read; it is looked for beside the policy");
+            match.wrong(
+                    "list",
+                    "\"" + Members.shown(file) + "\" cannot be read; it must be in the folder of the" + " policy");
         }
         return names;
     }
 
-    /** Null where it is no name. */
+    /** Null if it is not a name. */
     private static String ascii(String text) {
         return NameReading.read(text).ascii();
     }

@@ -2,19 +2,19 @@
 package io.github.camelovh.domain.app.renewal.policy;
 
 /**
- * Whether a condition fits a name.
+ * The result of a condition for a name.
  *
  * @param fit yes, no, or not known
- * @param words the condition and what was seen, for whoever asks why
+ * @param words the condition and the value that was compared, as an explanation
  */
 public record Match(Fit fit, String words) {
-    /** How it fits. */
+    /** Whether the condition matches. */
     public enum Fit {
-        /** It does. */
+        /** It matches. */
         YES,
-        /** It does not. */
+        /** It does not match. */
         NO,
-        /** What it asks for is not known of the name. */
+        /** The compared value of the name is not known. */
         UNKNOWN
     }
 

@@ -14,9 +14,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The members of one object of the file, taken out one by one; what is wrong is told with its line. Used by one thread. */
+/** The members of one object of the file, read one by one; errors are reported with their line. Used by one thread. */
 final class Members {
-    /** Longer texts are nobody's. */
+    /** Longer texts are errors. */
     private static final int LONGEST = 500;
 
     private final int line;
@@ -30,9 +30,9 @@ final class Members {
     }
 
     /**
-     * @param what in a sentence
+     * @param what the object, in a sentence
      * @param accepted names of members; empty: any
-     * @param wrong takes a line and what is wrong there
+     * @param wrong receives the line and the description of an error
      */
     static Members of(Node node, String what, Set<String> accepted, BiConsumer<Integer, String> wrong) {
         Members members = new Members(lineOf(node), wrong);
@@ -50,7 +50,7 @@ final class Members {
                         what + " has no member \"" + shown(key.getValue()) + "\"; it has "
                                 + String.join(", ", accepted.stream().sorted().toList()));
             } else if (members.values.put(key.getValue(), tuple.getValueNode()) != null) {
-                wrong.accept(at, "\"" + shown(key.getValue()) + "\" stands there twice");
+                wrong.accept(at, "\"" + shown(key.getValue()) + "\" is there twice");
             } else {
                 members.lines.put(key.getValue(), at);
             }
@@ -91,25 +91,27 @@ final class Members {
         wrong.accept(line(name), name + " " + why);
     }
 
-    /** One text; empty where there is none, or where it is wrong, which is told. */
+    /** One text; empty if there is none, or if it is wrong, which is reported. */
     Optional<String> text(String name) {
         return node(name).flatMap(node -> text(name, node));
     }
 
     private Optional<String> text(String name, Node node) {
         if (!(node instanceof ScalarNode scalar)) {
-            wrong.accept(lineOf(node), name + " has to be one text");
+            wrong.accept(lineOf(node), name + " must be one text");
             return Optional.empty();
         }
         String text = scalar.getValue().strip();
         if (text.isEmpty() || text.length() > LONGEST) {
-            wrong.accept(lineOf(node), name + (text.isEmpty() ? " is empty" : " is longer than " + LONGEST + " signs"));
+            wrong.accept(
+                    lineOf(node),
+                    name + (text.isEmpty() ? " is empty" : " is longer" + " than " + LONGEST + " characters"));
             return Optional.empty();
         }
         return Optional.of(text);
     }
 
-    /** One text or a list of them; empty where there is none. */
+    /** One text or a list of texts; empty if there is none. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         node(name).ifPresent(node -> {
@@ -122,13 +124,11 @@ final class Members {
         return texts;
     }
 
-    /** A whole number within bounds; empty where there is none, or where it is wrong, which is told. */
+    /** A whole number within limits; empty if there is none, or if it is wrong, which is reported. */
     Optional<Integer> number(String name, int least, int most) {
         Optional<String> text = text(name);
         if (text.isPresent() && !(text.get().matches("\\d{1,6}") && isWithin(text.get(), least, most))) {
-            wrong(
-                    name,
-                    "has to be a whole number from " + least + " to " + most + ", not \"" + shown(text.get()) + "\"");
+            wrong(name, "must be a whole number from " + least + " to " + most + ", not \"" + shown(text.get()) + "\"");
             return Optional.empty();
         }
         return text.map(Integer::valueOf);

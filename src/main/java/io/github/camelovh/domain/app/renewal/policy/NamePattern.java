@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A pattern of names in which each star stands for any text, none included. Matching takes time in proportion to the name's
- * length.
+ * A pattern of names in which each star stands for any text, including none. Matching takes time proportional to the
+ * name's length.
  *
  * @param text as it was written, lower case, in ASCII form
  */

@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.renewal.policy;
 
 import java.util.List;
 
-/** A policy that is not used, as something is wrong in its file. */
+/** A policy that is not used, because its file has errors. */
 public final class PolicyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,11 +11,11 @@ public final class PolicyException extends RuntimeException {
 
     PolicyException(String file, List<String> problems) {
         super(String.join(System.lineSeparator(), problems) + System.lineSeparator() + "No rule of " + file
-                + " is used until all are right.");
+                + " is used until all errors are corrected.");
         this.problems = List.copyOf(problems);
     }
 
-    /** One sentence for each, with the file and the line. */
+    /** One sentence for each error, with the file and the line. */
     public List<String> problems() {
         return problems;
     }

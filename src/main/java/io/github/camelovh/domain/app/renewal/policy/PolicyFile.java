@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The policy that an operator writes: {@code config/renewal-policy.yaml}. */
+/** Reads the operator's policy: {@code config/renewal-policy.yaml}. */
 public final class PolicyFile {
     private static final Set<String> MEMBERS = Set.of("leadDays", "warnings", "rules");
     private static final Set<String> RULE = Set.of("name", "match", "outcome", "years", "maxPrice", "tell");
@@ -50,11 +50,11 @@ public final class PolicyFile {
     }
 
     /**
-     * Reads a policy; files of names are looked for beside it.
+     * Reads a policy; name lists must be in the same folder.
      *
      * @param file in UTF-8
      * @param currency of the account, in which limits are
-     * @throws PolicyException naming all that is wrong, with file and line: then there is no policy
+     * @throws PolicyException with all errors, each with file and line; then there is no policy
      */
     public static RenewalPolicy read(Path file, String currency) {
         PolicyFile reading = new PolicyFile(
@@ -100,13 +100,13 @@ public final class PolicyFile {
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
-                wrong(1, "it is empty: write rules, or take the file away");
+                wrong(1, "it is empty: write rules, or remove the file");
             }
             return root;
         } catch (MarkedYamlEngineException e) {
-            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is no YAML: " + e.getProblem());
+            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            wrong(1, "it is no YAML");
+            wrong(1, "it is not YAML");
         }
         return Optional.empty();
     }
@@ -121,7 +121,7 @@ public final class PolicyFile {
             Members each = Members.of(node.get(), "leadDays", Set.of(), this::wrong);
             for (String extension : each.names()) {
                 if (!extension.matches("[a-z0-9-]+(\\.[a-z0-9-]+)*")) {
-                    each.wrong(extension, "is no extension in ASCII form, and not default");
+                    each.wrong(extension, "is neither an extension in ASCII form nor default");
                 }
                 each.number(extension, 1, LONGEST_LEAD).ifPresent(days -> leads.put(extension, days));
             }
@@ -148,7 +148,7 @@ public final class PolicyFile {
     private List<PolicyRule> rules(Members members) {
         Node node = members.node("rules").orElse(null);
         if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
-            wrong(members.line("rules"), "rules has to be a list with at least one rule, each with a dash before it");
+            wrong(members.line("rules"), "rules must be a list with at least one rule, each with a dash before it");
             return List.of();
         }
         List<PolicyRule> rules = new ArrayList<>();
@@ -159,12 +159,12 @@ public final class PolicyFile {
                 if (last != null && last.conditions().isEmpty()) {
                     wrong(
                             rule.line(),
-                            "rule " + rule.name() + " is never asked, as the rule in line " + last.line()
-                                    + " fits any name");
+                            "rule " + rule.name() + " is never reached, because the rule in" + " line " + last.line()
+                                    + " matches every name");
                 }
                 Integer before = seen.put(rule.name(), rule.line());
                 if (before != null) {
-                    wrong(rule.line(), "the rule in line " + before + " is called " + rule.name() + " too");
+                    wrong(rule.line(), "the rule in line " + before + " also has the name " + rule.name());
                 }
                 rules.add(rule);
             });
@@ -193,7 +193,7 @@ public final class PolicyFile {
                 wrong(
                         members.line("outcome"),
                         (written.isPresent()
-                                        ? "outcome \"" + Members.shown(written.get()) + "\" is none of "
+                                        ? "outcome \"" + Members.shown(written.get()) + "\" is not one of "
                                         : "a rule" + " needs an outcome: ")
                                 + Stream.of(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", ")));
             }
@@ -201,7 +201,7 @@ public final class PolicyFile {
         }
         for (String only : List.of("years", "maxPrice")) {
             if (outcome.get() != Outcome.RENEW && members.has(only)) {
-                members.wrong(only, "is for outcome renew alone");
+                members.wrong(only, "is only for outcome renew");
             }
         }
         int years = members.number("years", 1, 10).orElse(1);
@@ -217,7 +217,7 @@ public final class PolicyFile {
     private Optional<Money> price(Members members, String text) {
         Matcher matcher = PRICE.matcher(text);
         if (!matcher.matches() || new BigDecimal(matcher.group(1)).signum() == 0) {
-            members.wrong("maxPrice", "has to be an amount above zero such as 15 or 15.50 " + currency);
+            members.wrong("maxPrice", "must be an amount above zero such as 15 or 15.50 " + currency);
             return Optional.empty();
         }
         if (matcher.group(2) != null && !matcher.group(2).equals(currency)) {

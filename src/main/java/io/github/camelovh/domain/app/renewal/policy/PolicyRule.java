@@ -8,10 +8,10 @@ import java.util.Objects;
 /**
  * A rule of the policy.
  *
- * @param name how it is called in reports
- * @param line where it stands in the file
- * @param conditions all have to fit; none: any name
- * @param wish what becomes of a name
+ * @param name its name in reports
+ * @param line its line in the file
+ * @param conditions all must match; none: every name
+ * @param wish what happens to a name
  */
 public record PolicyRule(String name, int line, List<Condition> conditions, Wish wish) {
     public PolicyRule {
@@ -20,13 +20,13 @@ public record PolicyRule(String name, int line, List<Condition> conditions, Wish
         Objects.requireNonNull(wish);
     }
 
-    /** What a rule can say. */
+    /** The outcomes of a rule. */
     public enum Outcome {
-        /** Renewed by us, in time. */
+        /** We renew it, in time. */
         RENEW("renew"),
-        /** Renewed by OVHcloud itself. */
+        /** OVHcloud renews it. */
         AUTOMATIC("automatic"),
-        /** Given up at its expiry. */
+        /** It is not renewed and expires. */
         LET_EXPIRE("let-expire"),
         /** A person decides. */
         ASK("ask");
@@ -37,19 +37,19 @@ public record PolicyRule(String name, int line, List<Condition> conditions, Wish
             this.word = word;
         }
 
-        /** As it is written in the file. */
+        /** The word in the file. */
         public String word() {
             return word;
         }
     }
 
     /**
-     * What becomes of a name.
+     * What happens to a name.
      *
-     * @param outcome which way
-     * @param years for {@link Outcome#RENEW}: how many, 1 to 10
-     * @param maxPrice for {@link Outcome#RENEW}: the most that may be paid with tax; null for no limit of its own
-     * @param tell whom to tell, in the operator's words or an address; null for nobody in particular
+     * @param outcome the outcome
+     * @param years for {@link Outcome#RENEW}: number of years, 1 to 10
+     * @param maxPrice for {@link Outcome#RENEW}: the highest price with tax; null for no limit of its own
+     * @param tell who to notify, in the operator's words or an address; null for nobody in particular
      */
     public record Wish(Outcome outcome, int years, Money maxPrice, String tell) {
         public Wish {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the policy says of a name.
+ * The decision of the policy about a name.
  *
- * @param rule the rule that decided; null where none did
- * @param why a clause where none did: no rule fits, or one could not be decided
- * @param steps every rule that was asked, in their order, with what was seen
+ * @param rule the rule that decided; null if none did
+ * @param why a clause if none did: no rule matches, or one could not be checked
+ * @param steps every rule that was checked, in order, with the compared values
  */
 public record PolicyVerdict(PolicyRule rule, String why, List<Step> steps) {
     public PolicyVerdict {
@@ -25,10 +25,10 @@ public record PolicyVerdict(PolicyRule rule, String why, List<Step> steps) {
     }
 
     /**
-     * A rule that was asked.
+     * A rule that was checked.
      *
      * @param rule the rule
-     * @param matches what came of its conditions, up to the first that does not fit
+     * @param matches the results of its conditions, up to the first that does not match
      */
     public record Step(PolicyRule rule, List<Match> matches) {
         public Step {
@@ -36,7 +36,7 @@ public record PolicyVerdict(PolicyRule rule, String why, List<Step> steps) {
             matches = List.copyOf(matches);
         }
 
-        /** Whether the rule fits the name. */
+        /** Whether the rule matches the name. */
         public Match.Fit fit() {
             return matches.stream()
                     .map(Match::fit)

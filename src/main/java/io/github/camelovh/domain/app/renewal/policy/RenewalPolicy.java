@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of names when they expire: rules, asked from top to bottom, of which the first that fits decides. Immutable.
+ * The rules about names that expire, checked from top to bottom; the first that matches decides. Immutable.
  *
  * @param rules in their order
  * @param leadDays how many days before its expiry a name is renewed
- * @param leadByExtension the same for some extensions; the longest that fits counts
- * @param warnings days before the expiry on which somebody is told, the largest first
+ * @param leadByExtension the same for some extensions; the longest matching extension counts
+ * @param warnings days before the expiry on which a warning is sent, the largest first
  */
 public record RenewalPolicy(
         List<PolicyRule> rules, int leadDays, Map<String, Integer> leadByExtension, List<Integer> warnings) {
@@ -24,8 +24,8 @@ public record RenewalPolicy(
     }
 
     /**
-     * What becomes of a name. A condition on something that is not known of it decides nothing, and neither does any rule behind:
-     * they may be meant for other names only.
+     * Decides about a name. A condition on an unknown value decides nothing, and later rules do not decide either: they
+     * may be intended for other names only.
      */
     public PolicyVerdict decide(HeldName name, LocalDate today) {
         List<PolicyVerdict.Step> steps = new ArrayList<>();
@@ -38,15 +38,15 @@ public record RenewalPolicy(
             if (step.fit() == Match.Fit.UNKNOWN) {
                 return new PolicyVerdict(
                         null,
-                        "rule " + rule.name() + " cannot be decided: "
+                        "rule " + rule.name() + " cannot be checked: "
                                 + step.matches().get(step.matches().size() - 1).words(),
                         steps);
             }
         }
-        return new PolicyVerdict(null, "no rule of the policy fits", steps);
+        return new PolicyVerdict(null, "no rule of the policy matches", steps);
     }
 
-    /** A condition that does not fit settles the rule, whatever is not known besides. */
+    /** A condition that does not match decides the rule, even if other values are not known. */
     private static PolicyVerdict.Step ask(PolicyRule rule, HeldName name, LocalDate today) {
         List<Match> matches = new ArrayList<>();
         Match unknown = null;
@@ -76,12 +76,12 @@ public record RenewalPolicy(
         return leadByExtension.getOrDefault(extension, leadDays);
     }
 
-    /** Whether a rule asks since when the account has a name, which takes one more call for each. */
+    /** Whether a rule needs to know since when the account has a name, which is one more call for each name. */
     public boolean asksForAge() {
         return rules.stream().flatMap(rule -> rule.conditions().stream()).anyMatch(Condition.Age.class::isInstance);
     }
 
-    /** The warning that is due for a name: the smallest that its days fit in; 0 for none. */
+    /** The warning that is due for a name: the smallest number of days that is not exceeded; 0 for none. */
     public int warningFor(long daysLeft) {
         return warnings.stream()
                 .filter(each -> daysLeft <= each)

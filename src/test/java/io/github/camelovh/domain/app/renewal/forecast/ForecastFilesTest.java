@@ -165,7 +165,7 @@ class ForecastFilesTest {
                         "UID a.fr-20261203@ovh-domain null",
                         "DTSTAMP 20261125T100000Z null",
                         "DTSTART 20261203 DATE",
-                        "SUMMARY a.fr expires (look at it) null",
+                        "SUMMARY a.fr expires (check it) null",
                         "begin VEVENT",
                         "UID b.fr-20271203@ovh-domain null",
                         "DTSTAMP 20261125T100000Z null",

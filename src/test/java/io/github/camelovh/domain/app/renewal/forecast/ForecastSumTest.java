@@ -39,7 +39,7 @@ class ForecastSumTest {
         return sum.forecast(Optional::empty);
     }
 
-    /** Where something is in a list of months, and what. */
+    /** The months with a value in a list, and the value. */
     private static List<String> months(Forecast forecast, Forecast.Group group) {
         return IntStream.range(0, forecast.months().size())
                 .filter(i -> group.renewals().get(i) > 0)

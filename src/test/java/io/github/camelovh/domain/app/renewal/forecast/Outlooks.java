@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names under one rule, planned on 2026-11-25 with a lead of 30 days. */
+/** Names with one rule, planned on 2026-11-25 with a lead of 30 days. */
 final class Outlooks {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 

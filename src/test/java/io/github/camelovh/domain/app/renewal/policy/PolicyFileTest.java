@@ -101,51 +101,54 @@ class PolicyFileTest {
                 wrong(1, "it is empty", ""),
                 wrong(1, "it is empty", "# nothing yet\n"),
                 wrong(1, "has members", "- a\n- b\n"),
-                wrong(1, "it is no YAML", "hello: :: ]"),
-                wrong(3, "it is no YAML", "rules:\n  - outcome: [renew\n"),
-                wrong(2, "it is no YAML", "rules:\n\t- outcome: renew\n"),
+                wrong(1, "it is not YAML", "hello: :: ]"),
+                wrong(3, "it is not YAML", "rules:\n  - outcome: [renew\n"),
+                wrong(2, "it is not YAML", "rules:\n\t- outcome: renew\n"),
                 wrong(2, "no member \"rule\"", "rules: [{outcome: ask}]\nrule: x\n"),
-                wrong(2, "stands there twice", "rules: [{outcome: ask}]\nrules: [{outcome: ask}]\n"),
+                wrong(2, "is there twice", "rules: [{outcome: ask}]\nrules: [{outcome: ask}]\n"),
                 wrong(1, "a list with at least one rule", "rules: []\n"),
                 wrong(1, "a list with at least one rule", "leadDays: 3\n"),
                 wrong(1, "a list with at least one rule", "rules: {outcome: ask}\n"),
                 wrong(2, "a rule has members", "rules:\n  - renew\n"),
                 wrong(2, "needs an outcome", "rules:\n  - name: x\n"),
-                wrong(2, "\"renw\" is none of renew, automatic, let-expire, ask", "rules:\n  - outcome: renw\n"),
-                wrong(2, "outcome has to be one text", "rules:\n  - outcome: [ask]\n"),
+                wrong(2, "\"renw\" is not one of renew, automatic, let-expire, ask", "rules:\n  - outcome: renw\n"),
+                wrong(2, "outcome must be one text", "rules:\n  - outcome: [ask]\n"),
                 wrong(3, "no member \"year\"", "rules:\n  - outcome: renew\n    year: 1\n"),
                 wrong(3, "from 1 to 10, not \"11\"", "rules:\n  - outcome: renew\n    years: 11\n"),
                 wrong(3, "from 1 to 10, not \"0\"", "rules:\n  - outcome: renew\n    years: 0\n"),
                 wrong(3, "from 1 to 10, not \"one\"", "rules:\n  - outcome: renew\n    years: one\n"),
                 wrong(3, "from 1 to 10, not \"1.5\"", "rules:\n  - outcome: renew\n    years: 1.5\n"),
-                wrong(3, "for outcome renew alone", "rules:\n  - outcome: ask\n    years: 1\n"),
-                wrong(3, "for outcome renew alone", "rules:\n  - outcome: automatic\n    maxPrice: 12\n"),
+                wrong(3, "only for outcome renew", "rules:\n  - outcome: ask\n    years: 1\n"),
+                wrong(3, "only for outcome renew", "rules:\n  - outcome: automatic\n    maxPrice: 12\n"),
                 wrong(3, "an amount above zero", "rules:\n  - outcome: renew\n    maxPrice: -1\n"),
                 wrong(3, "an amount above zero", "rules:\n  - outcome: renew\n    maxPrice: 0\n"),
                 wrong(3, "the account pays in EUR", "rules:\n  - outcome: renew\n    maxPrice: 12 USD\n"),
                 wrong(3, "match is empty", "rules:\n  - outcome: renew\n    match: {}\n"),
                 wrong(3, "match has members", "rules:\n  - outcome: renew\n    match: shop.fr\n"),
                 wrong(3, "no member \"name\"", "rules:\n  - outcome: ask\n    match: {name: a.fr}\n"),
-                wrong(3, "no name and no pattern", "rules:\n  - outcome: ask\n    match: {names: \"a_b.fr\"}\n"),
-                wrong(3, "no name and no pattern", "rules:\n  - outcome: ask\n    match: {names: \"[a-z]+.fr\"}\n"),
+                wrong(3, "neither a name nor a pattern", "rules:\n  - outcome: ask\n    match: {names: \"a_b.fr\"}\n"),
+                wrong(
+                        3,
+                        "neither a name nor a pattern",
+                        "rules:\n  - outcome: ask\n    match: {names: \"[a-z]+.fr\"}\n"),
                 wrong(3, "names is empty", "rules:\n  - outcome: ask\n    match: {names: \"\"}\n"),
                 wrong(3, "names is an empty list", "rules:\n  - outcome: ask\n    match: {names: []}\n"),
-                wrong(3, "no extension", "rules:\n  - outcome: ask\n    match: {extensions: \"f r\"}\n"),
+                wrong(3, "not an extension", "rules:\n  - outcome: ask\n    match: {extensions: \"f r\"}\n"),
                 wrong(3, "cannot be read", "rules:\n  - outcome: ask\n    match: {list: gone.txt}\n"),
                 wrong(3, "bad.txt, line 2: \"not a name\"", "rules:\n  - outcome: ask\n    match: {list: bad.txt}\n"),
                 wrong(3, "has no name in it", "rules:\n  - outcome: ask\n    match: {list: none.txt}\n"),
                 wrong(3, "not in UTF-8", "rules:\n  - outcome: ask\n    match: {list: latin.txt}\n"),
                 wrong(3, "tags is empty", "rules:\n  - outcome: ask\n    match: {tags: {}}\n"),
-                wrong(3, "a has to be one text", "rules:\n  - outcome: ask\n    match: {tags: {a: [b]}}\n"),
-                wrong(3, "olderThanDays has to be", "rules:\n  - outcome: ask\n    match: {olderThanDays: -4}\n"),
-                wrong(3, "is never asked", "rules:\n  - outcome: ask\n  - outcome: renew\n"),
-                wrong(4, "is called x too", TWICE),
-                wrong(1, "leadDays has to be a whole number from 1 to 365", "leadDays: 500\nrules: [{outcome: ask}]\n"),
-                wrong(2, "is no extension", "leadDays:\n  .FR: 5\nrules: [{outcome: ask}]\n"),
-                wrong(2, "fr has to be a whole number", "leadDays:\n  fr: soon\nrules: [{outcome: ask}]\n"),
+                wrong(3, "a must be one text", "rules:\n  - outcome: ask\n    match: {tags: {a: [b]}}\n"),
+                wrong(3, "olderThanDays must be", "rules:\n  - outcome: ask\n    match: {olderThanDays: -4}\n"),
+                wrong(3, "is never reached", "rules:\n  - outcome: ask\n  - outcome: renew\n"),
+                wrong(4, "also has the name x", TWICE),
+                wrong(1, "leadDays must be a whole number from 1 to 365", "leadDays: 500\nrules: [{outcome: ask}]\n"),
+                wrong(2, "is neither an extension", "leadDays:\n  .FR: 5\nrules: [{outcome: ask}]\n"),
+                wrong(2, "fr must be a whole number", "leadDays:\n  fr: soon\nrules: [{outcome: ask}]\n"),
                 wrong(1, "warnings are days", "warnings: [30, never]\nrules: [{outcome: ask}]\n"),
                 wrong(1, "has 30 twice", "warnings: [30, 30]\nrules: [{outcome: ask}]\n"),
-                wrong(2, "is no YAML", "a: &x [1]\nb: *y\n"),
+                wrong(2, "is not YAML", "a: &x [1]\nb: *y\n"),
                 wrong(3, "is longer than 500", "rules:\n  - outcome: ask\n    tell: " + "x".repeat(501) + "\n"));
     }
 
@@ -161,7 +164,7 @@ class PolicyFileTest {
                         .anySatisfy(problem -> assertThat(problem)
                                 .startsWith("policy.yaml, line " + line + ": ")
                                 .contains(why)))
-                .hasMessageEndingWith("No rule of policy.yaml is used until all are right.");
+                .hasMessageEndingWith("No rule of policy.yaml is used until all errors are corrected.");
     }
 
     @Test
@@ -171,7 +174,7 @@ class PolicyFileTest {
                         .hasSize(3));
     }
 
-    /** Whatever becomes of the text, it is a policy or is refused with a line; nothing else, and soon. */
+    /** A changed text is either a policy or refused with a line; nothing else happens, and it is fast. */
     @Test
     void survivesWhateverIsDoneToIt() {
         Random random = new Random(7);

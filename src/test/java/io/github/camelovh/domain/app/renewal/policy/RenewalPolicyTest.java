@@ -72,7 +72,7 @@ class RenewalPolicyTest {
         PolicyVerdict verdict = policy(rule("a", Outcome.RENEW, like("a*"))).decide(name("b.fr", null, null), TODAY);
 
         assertThat(verdict.decided()).isFalse();
-        assertThat(verdict.why()).isEqualTo("no rule of the policy fits");
+        assertThat(verdict.why()).isEqualTo("no rule of the policy matches");
     }
 
     @Test
@@ -81,7 +81,7 @@ class RenewalPolicyTest {
         PolicyVerdict verdict = policy(rule("prod", Outcome.RENEW, tags), REST).decide(name("b.fr", null, null), TODAY);
 
         assertThat(verdict.decided()).isFalse();
-        assertThat(verdict.why()).isEqualTo("rule prod cannot be decided: its tags are not told by OVHcloud");
+        assertThat(verdict.why()).isEqualTo("rule prod cannot be checked: OVHcloud does not return its tags");
         assertThat(policy(rule("prod", Outcome.RENEW, tags, like("a*")), REST)
                         .decide(name("b.fr", null, null), TODAY)
                         .rule())

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.operation;
+
+/**
+ * How much the API is used with one set of credentials, by all endpoints of a Camel context together.
+ *
+ * @param callsMade HTTP calls since the start, repetitions, clock and tokens included
+ * @param callsPerSecond how many are allowed at present; goes down when OVHcloud says so
+ * @param callsInFlight how many wait for an answer at this moment
+ */
+public record ApiUsage(long callsMade, double callsPerSecond, int callsInFlight) {}

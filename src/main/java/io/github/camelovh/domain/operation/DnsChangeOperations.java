@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.operation;
+
+import io.github.camelovh.domain.api.catalog.Parameter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.dns.DelegationChanges;
+import io.github.camelovh.domain.dns.Guard;
+import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.RecordSetsChange;
+import io.github.camelovh.domain.dns.RecordSetsRequest;
+import io.github.camelovh.domain.dns.ZoneJournal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Name servers, keys and record sets, planned and carried out, by the names of operations and parameters. Thread-safe. */
+final class DnsChangeOperations {
+    private static final String NAME = "domain";
+    private static final String NAME_SERVERS = "nameServers";
+    private static final String KEYS = "keys";
+    private static final String RECORDS = "records";
+    private static final String JOURNAL = "zoneJournal";
+    private DnsChangeOperations() {}
+
+    static List<CompositeOperation> of(DelegationChanges delegations, RecordSetsChange records) {
+        return List.of(
+                composite(
+                        "planNameServers",
+                        List.of(name(), hosts()),
+                        "what would make these the name servers (host, or host/address), and no others",
+                        in -> delegations.planNameServers(in.domain(NAME), DelegationOperations.hosts(in))),
+                composite(
+                        "applyNameServers",
+                        List.of(name(), hosts(), RunParameter.OPTIONAL),
+                        "how making these the name servers goes on, with the tasks that are awaited",
+                        in -> delegations.applyNameServers(
+                                in.domain(NAME), DelegationOperations.hosts(in), RunParameter.of(in))),
+                composite(
+                        "planDs",
+                        List.of(name(), keys(), allowDs()),
+                        "what would make the registry vouch for these keys (algorithm, flags, tag, publicKey), and no others",
+                        in -> delegations.planDs(
+                                in.domain(NAME), TargetOperations.keys(keys(in)), DelegationOperations.guards(in))),
+                composite(
+                        "applyDs",
+                        List.of(name(), keys(), allowDs(), RunParameter.OPTIONAL),
+                        "how making the registry vouch for these keys goes on, with the tasks that are awaited",
+                        in -> delegations.applyDs(
+                                in.domain(NAME),
+                                TargetOperations.keys(keys(in)),
+                                DelegationOperations.guards(in),
+                                RunParameter.of(in))),
+                composite(
+                        "planRecords",
+                        records(false),
+                        "for each of these record sets, what would make it as wished. records is a list of objects with"
+                                + " subDomain, fieldType, targets and ttl; one with delete=true goes, or only these targets of it",
+                        in -> records.plan(request(in))),
+                composite(
+                        "applyRecords",
+                        records(true),
+                        "how making all of these record sets as wished ended, as one change with one refresh. zoneJournal keeps"
+                                + " the way back, and lets no other change of the zone run meanwhile",
+                        in -> records.apply(request(in), RunParameter.of(in))));
+    }
+
+    private static CompositeOperation composite(
+            String name,
+            List<Parameter> parameters,
+            String answer,
+            Function<CompositeInput, Object> act) {
+        return new CompositeOperation("dns", name, parameters, answer, in -> {
+            try {
+                return act.apply(in);
+            } catch (IllegalArgumentException | InvalidRecordsException e) {
+                throw new WrongUsageException(e.getMessage());
+            }
+        });
+    }
+
+    private static Parameter name() {
+        return Parameter.local(NAME, "string", true);
+    }
+
+    private static Parameter hosts() {
+        return Parameter.local(NAME_SERVERS, "string[]", true);
+    }
+
+    private static Parameter keys() {
+        return Parameter.local(KEYS, "json", true);
+    }
+
+    private static Parameter allowDs() {
+        return Parameter.local(Guard.DS.option(), "boolean", false);
+    }
+
+    private static JsonNode keys(CompositeInput in) {
+        return in.<JsonNode>value(KEYS).orElseThrow();
+    }
+
+    private static List<Parameter> records(boolean apply) {
+        List<Parameter> parameters =
+                new ArrayList<>(List.of(name(), Parameter.local(RECORDS, CompositeInput.OBJECT, true)));
+        if (apply) {
+            parameters.add(RunParameter.OPTIONAL);
+            parameters.add(Parameter.local(JOURNAL, CompositeInput.OBJECT, false));
+        }
+        parameters.addAll(ZoneGuards.ownershipParameters());
+        return ZoneGuards.parameters(parameters.toArray(Parameter[]::new));
+    }
+
+    private static RecordSetsRequest request(CompositeInput in) {
+        return new RecordSetsRequest(
+                in.domain(NAME),
+                RecordSetBodies.read(in.domain(NAME), in.value(RECORDS).orElseThrow()),
+                ZoneGuards.ownership(in),
+                ZoneGuards.settings(in),
+                journal(in));
+    }
+
+    private static ZoneJournal journal(CompositeInput in) {
+        Object given = in.value(JOURNAL).orElseGet(ZoneJournal::none);
+        if (given instanceof ZoneJournal journal) {
+            return journal;
+        }
+        throw new WrongUsageException(
+                "zoneJournal has to be a " + ZoneJournal.class.getName() + " of the same program; nothing was written");
+    }
+}

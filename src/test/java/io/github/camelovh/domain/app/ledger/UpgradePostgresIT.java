@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.ledger;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Old ledgers on a real PostgreSQL. */
+class UpgradePostgresIT extends UpgradeContract {
+    @RegisterExtension
+    static final PostgresServer SERVER = new PostgresServer();
+
+    @Override
+    LedgerSettings emptyDatabase() {
+        return SERVER.emptyDatabase();
+    }
+}

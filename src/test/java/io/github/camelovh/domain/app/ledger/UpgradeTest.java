@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.ledger;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Old ledgers on H2. */
+class UpgradeTest extends UpgradeContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    LedgerSettings emptyDatabase() {
+        return LedgerSettings.inFolder(folder);
+    }
+}
