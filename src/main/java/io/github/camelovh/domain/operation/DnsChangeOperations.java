@@ -20,6 +20,7 @@ final class DnsChangeOperations {
     private static final String KEYS = "keys";
     private static final String RECORDS = "records";
     private static final String JOURNAL = "zoneJournal";
+
     private DnsChangeOperations() {}
 
     static List<CompositeOperation> of(DelegationChanges delegations, RecordSetsChange records) {

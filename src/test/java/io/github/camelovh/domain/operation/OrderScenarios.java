@@ -152,10 +152,10 @@ final class OrderScenarios {
                 prepared("renewal:applyMode", world -> going("domain", NAME, "mode", "automatic")),
                 prepared("renewal:planRenewal", world -> renewing(world, false)),
                 prepared("renewal:planRenewal", world -> renewing(world, true)),
-                costly("renewal:applyRenewal", world -> going(renewing(world, false)),
-                costly("renewal:applyRenewal", world -> going(renewing(world, true)),
+                costly("renewal:applyRenewal", world -> going(renewing(world, false))),
+                costly("renewal:applyRenewal", world -> going(renewing(world, true))),
                 prepared("renewal:checkRenewal", world -> {
-                    Input renewal = going(renewing(world, false);
+                    Input renewal = going(renewing(world, false));
                     world.call("renewal:applyRenewal", renewal.parameters(), null);
                     return renewal;
                 }),
