@@ -14,6 +14,7 @@ import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.order.Quote;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
+import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ class OrderOperationsTest {
             "ovh-domain:order?maxPrice=20&param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true";
 
     @RegisterExtension
-    static final OvhSandboxExtension OVH = new OvhSandboxExtension();
+    static final OvhSandboxExtension OVH =
+            OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(1));
 
     private final CamelContext context = new DefaultCamelContext();
     private OvhSandbox sandbox;

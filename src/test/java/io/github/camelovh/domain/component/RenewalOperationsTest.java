@@ -105,14 +105,13 @@ class RenewalOperationsTest {
     }
 
     @Test
-    void tellsWhatStandsInTheWayOfPaying() {
+    void tellsNothingWhereThePaymentMethodIsValidForEver() {
         String uri = "ovh-domain:renewal?operation=checkPayment&param.until=";
 
-        assertThat(template.requestBody(uri + "2026-12-31", null, String.class)).isNull();
-        assertThat(template.requestBody(uri + "2999-12-31", null, String.class)).contains("set another one before");
-        assertThat(OVH.sandbox().calls("GET /me/payment/method")).isEqualTo(2);
+        assertThat(template.requestBody(uri + "2999-12-31", null, String.class)).isNull();
+        assertThat(OVH.sandbox().calls("GET /me/payment/method")).isEqualTo(1);
         assertThat(OVH.sandbox().calls("GET /me/payment/method/{paymentMethodId}"))
-                .isEqualTo(2);
+                .isEqualTo(1);
     }
 
     @Test

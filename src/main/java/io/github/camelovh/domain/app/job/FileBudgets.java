@@ -87,12 +87,13 @@ public final class FileBudgets implements Budget {
         budget(key).settleReserved(key);
     }
 
+    /** Of a purchase whose lease ended meanwhile too: what it spent counts for its file, whoever goes on with it. */
     private LedgerBudget budget(PurchaseKey key) {
-        long file = held.of(key)
-                .flatMap(claim -> ledger.requests().find(claim.requestId()))
+        long file = ledger.requests()
+                .byPurchase(key.text(), held.of(key))
                 .map(Request::fileId)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The purchase \"" + key + "\" belongs to no row that this process works on"));
+                .orElseThrow(
+                        () -> new IllegalStateException("No row of the ledger asked for the purchase \"" + key + "\""));
         return new LedgerBudget(ledger, held, limitsOf(file), "file-" + file);
     }
 }

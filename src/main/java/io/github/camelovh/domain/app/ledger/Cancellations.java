@@ -69,13 +69,15 @@ public final class Cancellations {
     }
 
     /**
-     * The earlier files of a name that wait, were never approved, and so make way for a newer one.
+     * The other files of a name that wait, were never approved, and so make way for a newer one. Of two that come at the same
+     * moment the one that was noted first makes way.
      *
      * @param newer the number of the newer file
      */
     public List<ImportedFile> replaceable(String name, long newer) {
-        return database.read(handle -> handle.createQuery("select * from import_file where name = :name and id < :newer"
-                        + " and state in ('RECEIVING', 'PLANNING', 'PLANNED') and cancelled_at is null order by id")
+        return database.read(handle -> handle.createQuery("select * from import_file where name = :name"
+                        + " and (state in ('PLANNING', 'PLANNED') and id <> :newer or state = 'RECEIVING' and id < :newer)"
+                        + " and cancelled_at is null order by id")
                 .bind("name", name)
                 .bind("newer", newer)
                 .map((row, context) -> RowMapper.file(row))

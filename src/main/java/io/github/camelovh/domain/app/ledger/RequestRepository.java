@@ -305,7 +305,7 @@ public final class RequestRepository {
     }
 
     /** The request that a purchase belongs to: the claimed one, else the newest that asked for it. */
-    Optional<Request> byPurchase(String purchaseKey, Optional<Claim> claim) {
+    public Optional<Request> byPurchase(String purchaseKey, Optional<Claim> claim) {
         return claim.isPresent()
                 ? find(claim.get().requestId())
                 : database.read(handle -> handle.createQuery(

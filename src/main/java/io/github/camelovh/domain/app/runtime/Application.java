@@ -34,7 +34,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
+import org.quartz.SchedulerException;
 
 /**
  * The running product: ledger, services and workflows of one process. The way in to this package; to be closed.
@@ -297,9 +299,19 @@ public final class Application implements AutoCloseable {
 
     private void closeWorkflows() throws Exception {
         try {
+            standStill(Schedules.SHARED);
+            standStill("quartz");
             main.stop();
         } finally {
             services.notificationSender().stop();
+        }
+    }
+
+    /** Nothing that is due begins while the routes are being stopped: its job would look for an endpoint that is gone. */
+    private void standStill(String component) throws SchedulerException {
+        if (main.getCamelContext().hasComponent(component) instanceof QuartzComponent schedules
+                && schedules.getScheduler() != null) {
+            schedules.getScheduler().standby();
         }
     }
 }

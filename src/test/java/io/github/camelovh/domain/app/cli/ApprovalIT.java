@@ -156,7 +156,7 @@ class ApprovalIT {
             assertThat(none.code()).as(none.toString()).isEqualTo(3);
             assertThat(typed.code()).as(typed.toString()).isZero();
             assertThat(typed.out()).contains(one, two);
-            assertThat(typed.err()).contains("\"yes\" is no code", "The plan of two.csv is approved: 1 row");
+            assertThat(typed.err()).contains("\"yes\" is not a code", "The plan of two.csv is approved: 1 row");
             assertThat(command("status").out())
                     .contains("one.csv: planned", "two.csv: approved", "plan " + one, "plan " + two);
         }
@@ -179,7 +179,6 @@ class ApprovalIT {
 
             Cli.Said rejected = command("reject", code, "--why", "too dear");
             Cli.Said approved = command("approve", code);
-            Cli.Said again = importing(file("names.csv", "order,one-shop.com,1", "order,-bad-.com,1"), "--plan-only");
 
             assertThat(rejected.code()).as(rejected.toString()).isZero();
             assertThat(rejected.err()).contains("The plan " + code + " of names.csv is rejected: 1 row is cancelled.");
@@ -194,7 +193,10 @@ class ApprovalIT {
             assertThat(summary.path("unfinished").asInt()).isZero();
             assertThat(summary.path("planCode").asText()).isEqualTo(code);
             assertThat(outbox("names.report.html")).contains(" cancelled</summary>", code);
+
+            Cli.Said again = importing(file("names.csv", "order,one-shop.com,1", "order,-bad-.com,1"), "--plan-only");
             assertThat(again.out()).as(again.toString()).contains("1 buy, 1 refused");
+            assertThat(outbox("names.plan.csv")).contains("one-shop.com,1,2,buy");
             assertThat(code(again)).isNotEqualTo(code);
             assertThat(command("reject", code, "--why", "again").code()).isEqualTo(1);
             assertThat(sandbox.orders()).isEmpty();

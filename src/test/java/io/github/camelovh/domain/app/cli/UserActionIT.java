@@ -67,23 +67,23 @@ class UserActionIT {
 
     @Test
     void doesAllOfARowAfterOneApproval() throws Exception {
-        Path file = file("park," + MINE + ",ns1.example.net ns2.example.net,192.0.2.80,none");
+        Path file = file("park," + MINE + ",ns1.example.net ns2.example.net,parking.example.net.,name email");
 
         Cli.Said planned = importing(file, "--plan-only");
 
         assertThat(planned.out())
                 .as(planned.toString())
-                .contains("-> ns1.example.net, ns2.example.net", "192.0.2.80", "owner")
+                .contains("-> ns1.example.net, ns2.example.net", "parking.example.net.", "owner")
                 .contains("1 change");
         assertThat(sandbox.calls(SERVERS) + sandbox.calls(REFRESH) + sandbox.calls(OPTINS))
                 .isZero();
 
-        Cli.Said done = importing(file, "--approve", planned.out().replaceFirst("(?s).*Digest: ([0-9a-f]+).*", "$1"));
+        Cli.Said done = importing(file, "--approve", planned.out().replaceFirst("(?s).*Code: ([A-Z0-9-]+).*", "$1"));
 
         assertThat(done.code()).as(done.toString()).isZero();
         assertThat(done.out()).contains("1 row: 1 done");
         assertThat(outbox("park.done.csv")).contains("park," + MINE, "done at the registry");
-        assertThat(outbox(MINE + ".before.json")).doesNotContain("192.0.2.80");
+        assertThat(outbox(MINE + ".before.json")).doesNotContain("parking.example.net.");
         sandbox.verifyCalls(SERVERS, 1);
         sandbox.verifyCalls(REFRESH, 1);
         sandbox.verifyCalls(OPTINS, 1);
@@ -101,7 +101,8 @@ class UserActionIT {
     void goesOnWhereItBrokeOff() throws Exception {
         sandbox.fault(Fault.on(OPTINS, Fault.Kind.STATUS));
 
-        Cli.Said done = importing(file("park," + MINE + ",ns1.example.net ns2.example.net,192.0.2.80,none"), "--yes");
+        Cli.Said done = importing(
+                file("park," + MINE + ",ns1.example.net ns2.example.net,parking.example.net.,name email"), "--yes");
 
         assertThat(done.code()).as(done.toString()).isZero();
         sandbox.verifyCalls(SERVERS, 1);
@@ -112,9 +113,9 @@ class UserActionIT {
     void aRowThatLacksSomethingIsRefusedAndTheOthersGoOn() throws Exception {
         Cli.Said done = importing(
                 file(
-                        "park," + MINE + ",ns1.example.net ns2.example.net,192.0.2.80,",
-                        "park,someone-elses.com,ns1.example.net ns2.example.net,192.0.2.80,none",
-                        "park,garden-travel-1.com,ns1.example.net ns2.example.net,192.0.2.80,none"),
+                        "park," + MINE + ",ns1.example.net ns2.example.net,parking.example.net.,",
+                        "park,someone-elses.com,ns1.example.net ns2.example.net,parking.example.net.,name email",
+                        "park,garden-travel-1.com,ns1.example.net ns2.example.net,parking.example.net.,name email"),
                 "--yes");
 
         assertThat(done.out()).as(done.toString()).contains("3 rows: 1 done, 1 refused, 1 failed");
@@ -123,12 +124,12 @@ class UserActionIT {
 
     @Test
     void isUnknownWithoutItsSettings() throws Exception {
-        Path file = file("park," + MINE + ",ns1.example.net ns2.example.net,192.0.2.80,none");
+        Path file = file("park," + MINE + ",ns1.example.net ns2.example.net,parking.example.net.,name email");
 
         Cli.Said said = Cli.run(sandbox, "import", file.toString(), "--data", data().toString(), "--yes");
 
         assertThat(said.code()).as(said.toString()).isEqualTo(1);
-        assertThat(outbox("park.refused.csv")).contains("\"park\" is unknown");
+        assertThat(outbox("park.refused.csv")).contains("\"\"park\"\" is unknown");
     }
 
     @Test
@@ -137,7 +138,7 @@ class UserActionIT {
                 folder.resolve("wrong.camel.yaml"), Files.readString(ROUTES).replace("do-park", "do-parking"));
 
         Cli.Said said = importing(
-                file("park," + MINE + ",ns1.example.net ns2.example.net,192.0.2.80,none"),
+                file("park," + MINE + ",ns1.example.net ns2.example.net,parking.example.net.,name email"),
                 "--set",
                 "ovh-domain.action.park.routes=" + wrong);
 

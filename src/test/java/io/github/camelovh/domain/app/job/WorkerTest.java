@@ -364,6 +364,25 @@ class WorkerTest {
     }
 
     @Test
+    void whatIsSpentCountsForItsFileAlsoWhereTheLeaseWasLostMeanwhile() {
+        long file = approved(1, "frozen.com");
+        FileBudgets budgets = new FileBudgets(ledger, held, LIMITED);
+        PurchaseKey key = keyOf(file);
+        Request request =
+                ledger.claims().claim(OptionalLong.of(file), true, "node").get(0);
+        held.hold(request.claim());
+        assertThat(budgets.reserve(key, PRICE)).isEmpty();
+        held.letGo(request.claim());
+
+        budgets.settle(key, PRICE);
+
+        assertThat(budget(file).standing("EUR").inRun()).isEqualTo(PRICE);
+        assertThat(budgets.reserve(key, PRICE))
+                .as("and sets nothing more aside")
+                .isPresent();
+    }
+
+    @Test
     void steppingAsideForAnotherWorkerIsNoOrder() {
         long file = approved(1, "aside.com");
         answers(new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
