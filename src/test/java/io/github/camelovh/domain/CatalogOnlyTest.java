@@ -35,8 +35,7 @@ class CatalogOnlyTest {
             "task/RepairRules.java /me/document");
 
     /** Calls whose repeat kind is another one than that of their row, with the reason beside each. */
-    private static final Set<String> OTHER_REPEAT =
-            Set.of("renewal/Renewer.java", "task/TaskCalls.java");
+    private static final Set<String> OTHER_REPEAT = Set.of("renewal/Renewer.java", "task/TaskCalls.java");
 
     private final Set<String> firstSegments = OperationCatalog.shipped().all().stream()
             .map(row -> row.path().replaceFirst("^/v2", "").replaceFirst("^(/[^/]+).*", "$1"))

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.api.catalog.Parameter;
-import io.github.camelovh.domain.api.catalog.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.api.catalog.HttpMethod;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.catalog.HttpMethod;
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.catalog.Repeat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +75,8 @@ final class ApiOperations {
         in.<Map<String, String>>value("query")
                 .orElse(Map.of())
                 .forEach((name, value) -> query.add(new QueryParameter(name, value)));
-        ApiAnswer answer = api.send(
-                new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
+        ApiAnswer answer =
+                api.send(new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
         Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
         return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
     }

@@ -17,11 +17,7 @@ import java.util.function.Function;
  * @param act the implementation; thread-safe
  */
 public record CompositeOperation(
-        String resource,
-        String name,
-        List<Parameter> parameters,
-        String answer,
-        Function<CompositeInput, Object> act) {
+        String resource, String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
 
     public CompositeOperation {
         parameters = List.copyOf(parameters);

@@ -25,6 +25,7 @@ final class ContactOperations {
     private static final String OWNER = "owner";
     private static final String CONTACT = "ownerContact";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
+
     private ContactOperations() {}
 
     /** @param limited whether the orders have a budget, so that a change of owner needs no {@code maxPrice} */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.api.catalog.Parameter;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.dns.DelegationChanges;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
@@ -66,10 +66,7 @@ final class DnsChangeOperations {
     }
 
     private static CompositeOperation composite(
-            String name,
-            List<Parameter> parameters,
-            String answer,
-            Function<CompositeInput, Object> act) {
+            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
         return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
@@ -77,11 +77,7 @@ final class DnsOperations {
                         "what was written to set one record set, with one refresh at the end, and the restore point"
                                 + " of that name; without target the set is removed",
                         all::upsert),
-                composite(
-                        "export",
-                        List.of(zone()),
-                        "the zone file as text",
-                        in -> zones.export(in.domain(ZONE))),
+                composite("export", List.of(zone()), "the zone file as text", in -> zones.export(in.domain(ZONE))),
                 composite(
                         "import",
                         List.of(
@@ -104,10 +100,7 @@ final class DnsOperations {
     }
 
     private static CompositeOperation composite(
-            String name,
-            List<Parameter> parameters,
-            String answer,
-            Function<CompositeInput, Object> act) {
+            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
         return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);

@@ -73,22 +73,14 @@ final class ReleaseOperations {
     }
 
     private static CompositeOperation plan(
-            String resource,
-            String name,
-            String answer,
-            Function<CompositeInput, Object> act,
-            Parameter... more) {
+            String resource, String name, String answer, Function<CompositeInput, Object> act, Parameter... more) {
         List<Parameter> parameters = new ArrayList<>(List.of(Parameter.local(NAME, "string", true)));
         parameters.addAll(List.of(more));
         return new CompositeOperation(resource, name, parameters, answer, act);
     }
 
     private static CompositeOperation apply(
-            String resource,
-            String name,
-            String answer,
-            Function<CompositeInput, Object> act,
-            Parameter... more) {
+            String resource, String name, String answer, Function<CompositeInput, Object> act, Parameter... more) {
         List<Parameter> parameters = new ArrayList<>(List.of(more));
         parameters.add(RunParameter.OPTIONAL);
         return plan(resource, name, answer, act, parameters.toArray(Parameter[]::new));

@@ -20,6 +20,7 @@ import java.util.List;
 final class RenewalOperations {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
+
     private RenewalOperations() {}
 
     /**

@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 final class Through {
     static final Parameter PARAMETER = Parameter.local("through", "string", false);
+
     private Through() {}
 
     /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
-import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static io.github.camelovh.domain.api.ScriptedTransport.json;
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +38,8 @@ class CallExecutorTest {
     void aClockThatStaysStaleIsReportedAfterOneMoreTry() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(400, STALE));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list")))).isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
+                .isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(2);
     }
 
@@ -47,7 +48,8 @@ class CallExecutorTest {
         ScriptedTransport transport =
                 new ScriptedTransport(request -> json(400, "{\"errorCode\":\"INVALID_SIGNATURE\",\"message\":\"x\"}"));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list")))).isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
+                .isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(1);
     }
 
@@ -87,7 +89,8 @@ class CallExecutorTest {
                     throw new InterruptedException();
                 },
                 new java.util.SplittableRandom(1));
-        assertThatThrownBy(() -> stopped.send(ApiCall.of(row("account:get")))).isInstanceOf(OvhUnreachableException.class);
+        assertThatThrownBy(() -> stopped.send(ApiCall.of(row("account:get"))))
+                .isInstanceOf(OvhUnreachableException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(api.send(ApiCall.of(row("account:get"))).as(Long.class)).isOne();
     }
@@ -119,8 +122,7 @@ class CallExecutorTest {
                 .hasMessageContaining("consumer key is missing");
         ConsumerKeyRequest rights =
                 ConsumerKeyRequest.forOperations(List.of(row("domain:list"), row("domain:getTask")));
-        ApiCall request =
-                ApiCall.of(row("api:createCredential")).withBody(rights.body());
+        ApiCall request = ApiCall.of(row("api:createCredential")).withBody(rights.body());
         assertThat(api.send(request).as(RequestedKey.class).consumerKey()).isEqualTo("ck");
         assertThat(new String(transport.asked().get(0).body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"accessRules\":[{\"method\":\"GET\",\"path\":\"/domain\"},"

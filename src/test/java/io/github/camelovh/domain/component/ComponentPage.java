@@ -3,11 +3,11 @@ package io.github.camelovh.domain.component;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.operation.CompositeOperation;
-import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.operation.CompositeOperation;
+import io.github.camelovh.domain.operation.CompositeOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -48,7 +48,14 @@ final class CompositeScenarios {
                 prepared("rules:evaluate", world -> new Input(map("domain", NAME), Map.of())),
                 run("rules:eligibility", "domain", "new-name.fr"),
                 run("rules:eligibility", "domain", "new-name.fr", "ownerContact", "/me/contact/5000000002"),
-                run("rules:eligibility", "domain", "new-name.eu", "owner.firstName", "Ada", "owner.address.country", "US"),
+                run(
+                        "rules:eligibility",
+                        "domain",
+                        "new-name.eu",
+                        "owner.firstName",
+                        "Ada",
+                        "owner.address.country",
+                        "US"),
                 run("api:usage"),
                 run("api:clockSkew"),
                 prepared(

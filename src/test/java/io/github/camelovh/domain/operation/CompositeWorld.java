@@ -138,14 +138,15 @@ final class CompositeWorld implements Transport {
         try (Orders orders = new Orders(api, settings, journal(), budget, holdings, clock(), this::pass)) {
             AccountClients account = AccountClients.of(api, clock(), nanos::get);
             OperationCaller caller = new OperationCaller(
-                    api,
-                    CompositeOperations.of(
-                            account, orders, budget, true, tasks, clock(), this::pass, nanos::get));
+                    api, CompositeOperations.of(account, orders, budget, true, tasks, clock(), this::pass, nanos::get));
             int colon = operation.indexOf(':');
             Object answer = null;
             for (int i = 0; i < times; i++) {
                 answer = caller.call(
-                                operation.substring(0, colon), operation.substring(colon + 1), running(parameters), body)
+                                operation.substring(0, colon),
+                                operation.substring(colon + 1),
+                                running(parameters),
+                                body)
                         .value();
                 note(answer);
             }

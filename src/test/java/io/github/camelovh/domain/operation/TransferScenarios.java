@@ -38,7 +38,9 @@ final class TransferScenarios {
 
     private static List<Scenario> transfers() {
         return List.of(
-                costly("transfer:start", world -> new Input(OrderScenarios.moving("taken-a.com", "AUTH-taken-a.com"), null)),
+                costly(
+                        "transfer:start",
+                        world -> new Input(OrderScenarios.moving("taken-a.com", "AUTH-taken-a.com"), null)),
                 costly("transfer:start", world -> {
                     OrderScenarios.payByName(world);
                     return new Input(OrderScenarios.moving("taken-a.com", "AUTH-taken-a.com"), null);
@@ -47,7 +49,8 @@ final class TransferScenarios {
                     OrderScenarios.crowdedCart(
                             world,
                             "camel-ovh-domain transfer taken-a.com",
-                            new OrderScenarios.Item("order:addDomain", map("domain", "taken-a.com", "duration", "P1Y")));
+                            new OrderScenarios.Item(
+                                    "order:addDomain", map("domain", "taken-a.com", "duration", "P1Y")));
                     return new Input(OrderScenarios.moving("taken-a.com", "AUTH-taken-a.com"), null);
                 }),
                 run("transfer:check", "domain", "taken-a.com"),
@@ -79,7 +82,14 @@ final class TransferScenarios {
                     return going("domain", LEAVES, "authCodeStore", new Codes());
                 }),
                 run("transfer:planRelease", "domain", LEAVES, "authCodeStore", new Codes()),
-                run("transfer:planRelease", "domain", "maison-zen-6.uk", "tag", "EXAMPLE-GB", "authCodeStore", new Codes()),
+                run(
+                        "transfer:planRelease",
+                        "domain",
+                        "maison-zen-6.uk",
+                        "tag",
+                        "EXAMPLE-GB",
+                        "authCodeStore",
+                        new Codes()),
                 prepared("transfer:applyRelease", world -> going("domain", LEAVES, "authCodeStore", new Codes())),
                 prepared(
                         "transfer:applyRelease",

@@ -163,7 +163,12 @@ final class ZoneScenarios {
                     servedElsewhere(world);
                     return with("serviceName", NAME, "keys", keys, "allowDs", true, "through", "v2");
                 }),
-                run("dns:planNameServers", "domain", NAME, "nameServers", List.of("ns1.example.net", "ns2.example.net")),
+                run(
+                        "dns:planNameServers",
+                        "domain",
+                        NAME,
+                        "nameServers",
+                        List.of("ns1.example.net", "ns2.example.net")),
                 prepared(
                         "dns:applyNameServers",
                         world -> going("domain", NAME, "nameServers", List.of("ns1.example.net", "ns2.example.net"))),

@@ -23,9 +23,8 @@ final class RightsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RESOURCE[:OPERATION]",
             arity = "0..*",
-            description =
-                    "For example order:create, or domain for all of its routes. Default: what `import` and `run`"
-                            + " need.")
+            description = "For example order:create, or domain for all of its routes. Default: what `import` and `run`"
+                    + " need.")
     private List<String> names = List.of();
 
     @Mixin
@@ -37,8 +36,7 @@ final class RightsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OperationRights rights =
-                OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names);
+        OperationRights rights = OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Access rules:");
         ConsumerKeyRequest.forOperations(rights.rows()).rules().forEach(rule -> out.println("  " + rule));

@@ -32,8 +32,7 @@ class UsedOperationsTest {
     void theOperationStandsInTheUriOrBesideIt() throws IOException {
         Set<String> without = of("- route:\n    from:\n      uri: direct:nothing\n");
 
-        Set<String> with = new TreeSet<>(
-                of("""
+        Set<String> with = new TreeSet<>(of("""
                 - route:
                     from:
                       uri: direct:park
@@ -64,7 +63,9 @@ class UsedOperationsTest {
         Set<String> used = UsedOperations.of(new AppHome(Path.of("")));
 
         assertThat(used).contains("order:create", "domain:list", "task:find", "contact:applyOwnerChange");
-        assertThat(used).allSatisfy(name -> assertThat(OperationRights.of(Set.of(name)).rows()).isNotNull());
+        assertThat(used)
+                .allSatisfy(name ->
+                        assertThat(OperationRights.of(Set.of(name)).rows()).isNotNull());
     }
 
     /** What a command or the engine calls, {@code call("dns", "sync", ...)}, is in the list, and nothing else. */
@@ -73,7 +74,8 @@ class UsedOperationsTest {
         Pattern call = Pattern.compile("\\.(?:call|tree)\\(\\s*\"(\\w+)\",([^,]+),");
         Set<String> called = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/github/camelovh/domain/app"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 call.matcher(Files.readString(file)).results().forEach(found -> Pattern.compile("\"(\\w+)\"")
                         .matcher(found.group(2))
                         .results()
