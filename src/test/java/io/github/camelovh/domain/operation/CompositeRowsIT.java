@@ -72,11 +72,12 @@ class CompositeRowsIT {
     }
 
     /**
-     * Each call of a good run fails: a reading one by finding nothing, another one in each way. What costs money meets a second
-     * failure after a lost answer.
+     * A server without pages, then one with them, of which each call of a good run fails: a reading one by finding nothing, another
+     * one in each way. What costs money meets a second failure after a lost answer.
      */
     private void explore(Scenario scenario) {
-        List<Optional<Operation>> good = run(scenario, Map.of());
+        run(scenario, Map.of(), false);
+        List<Optional<Operation>> good = run(scenario, Map.of(), true);
         for (int i : firstOfEach(good, -1)) {
             Set<Failure> failures = writes(good.get(i)) ? EnumSet.allOf(Failure.class) : EnumSet.of(Failure.MISSING);
             for (Failure failure : failures) {
@@ -112,9 +113,14 @@ class CompositeRowsIT {
         return row.isEmpty() || row.get().method() != HttpMethod.GET;
     }
 
-    /** The operation, and again as by a new process with and without what the first one wrote down. */
     private List<Optional<Operation>> run(Scenario scenario, Map<Integer, Failure> failures) {
+        return run(scenario, failures, true);
+    }
+
+    /** The operation, and again as by a new process with and without what the first one wrote down. */
+    private List<Optional<Operation>> run(Scenario scenario, Map<Integer, Failure> failures, boolean pages) {
         world.begin();
+        world.pages = pages;
         Input input = scenario.preparation().apply(world);
         world.record(failures);
         try {

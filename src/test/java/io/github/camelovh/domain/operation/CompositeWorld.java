@@ -81,13 +81,16 @@ final class CompositeWorld implements Transport {
     OrderSettings settings;
     /** Whether what the account has is read once for many names, and not for each. */
     boolean snapshot;
+    /** Whether OVHcloud gives lists by pages, and not by ids alone. */
+    boolean pages;
+    /** What the last run of a change noted. */
+    String step;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicLong nanos = new AtomicLong();
     private final Map<PurchaseKey, PurchaseRecord> written = new HashMap<>();
     private final List<Optional<Operation>> calls = new ArrayList<>();
     private Map<Integer, Failure> failures;
-    private String step;
 
     CompositeWorld(OvhSandbox sandbox) {
         this.sandbox = sandbox;
@@ -102,6 +105,7 @@ final class CompositeWorld implements Transport {
         failures = null;
         settings = OrderSettings.of("FR");
         snapshot = false;
+        pages = true;
         step = null;
     }
 
@@ -199,6 +203,7 @@ final class CompositeWorld implements Transport {
     /** The next process knows nothing of what this one wrote down. */
     void loseJournal() {
         written.clear();
+        step = null;
     }
 
     @Override
@@ -227,7 +232,11 @@ final class CompositeWorld implements Transport {
                         request.body() == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(builder::header);
+        request.headers().forEach((name, value) -> {
+            if (pages || !name.startsWith("X-Pagination")) {
+                builder.header(name, value);
+            }
+        });
         try {
             HttpResponse<byte[]> answer = http.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -10,12 +10,15 @@ import static io.github.camelovh.domain.operation.Scenario.prepared;
 import static io.github.camelovh.domain.operation.Scenario.run;
 import static io.github.camelovh.domain.operation.Scenario.with;
 
+import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.model.Cart;
 import io.github.camelovh.domain.operation.Scenario.Input;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.OrderSettings.Payment;
 import io.github.camelovh.domain.order.PurchaseOutcome;
+import io.github.camelovh.domain.renewal.RenewalProgress;
 import io.github.camelovh.domain.renewal.RenewalState;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +45,11 @@ final class OrderScenarios {
                     unpaid(world);
                     return with("domain", "bought.ovh");
                 }),
+                prepared("order:holding", world -> with("domain", TransferScenarios.stuck(world))),
+                prepared("order:create", world -> new Input(buying(TransferScenarios.stuck(world)), null)),
+                prepared("order:resume", world -> new Input(buying(TransferScenarios.stuck(world)), null)),
+                prepared("order:create", OrderScenarios::zoneUnderWay),
+                prepared("order:resume", OrderScenarios::zoneUnderWay),
                 prepared("order:holding", world -> {
                     world.snapshot = true;
                     return with("domain", "free.ovh");
@@ -60,6 +68,7 @@ final class OrderScenarios {
                 }),
                 run("order:quote", buying("free.ovh")),
                 run("order:quote", joinedTo(buying("free.ovh"), "dryRun", true)),
+                run("order:quote", joinedTo(buying("free.ovh"), "duration", "P2Y")),
                 run("order:quote", "domain", ELSEWHERE, "action", "zone"),
                 run("order:quote", "domain", ELSEWHERE, "action", "zone", "dryRun", true),
                 costly("order:create", world -> new Input(buying("bought.ovh"), null)),
@@ -88,6 +97,12 @@ final class OrderScenarios {
                         world -> new Input(map("domain", ELSEWHERE, "action", "zone", "maxPrice", "0 EUR"), null)),
                 costly("order:pay", world -> with("orderId", unpaid(world))),
                 prepared("order:await", world -> with("orderId", unpaid(world), "wait", "PT1H")));
+    }
+
+    private static Input zoneUnderWay(CompositeWorld world) {
+        world.call("dns:order", map("zoneName", ELSEWHERE), null);
+        world.loseJournal();
+        return with("domain", ELSEWHERE, "action", "zone", "maxPrice", "0 EUR");
     }
 
     static Map<String, Object> buying(String name) {
@@ -152,6 +167,7 @@ final class OrderScenarios {
                 prepared("renewal:applyMode", world -> going("domain", NAME, "mode", "automatic")),
                 prepared("renewal:planRenewal", world -> renewing(world, false)),
                 prepared("renewal:planRenewal", world -> renewing(world, true)),
+                prepared("renewal:planRenewal", OrderScenarios::renewedUnpaid),
                 costly("renewal:applyRenewal", world -> going(renewing(world, false))),
                 costly("renewal:applyRenewal", world -> going(renewing(world, true))),
                 prepared("renewal:checkRenewal", world -> {
@@ -159,6 +175,8 @@ final class OrderScenarios {
                     world.call("renewal:applyRenewal", renewal.parameters(), null);
                     return renewal;
                 }),
+                prepared("renewal:checkRenewal", world -> unanswered(world, renewing(world, false))),
+                prepared("renewal:checkRenewal", world -> unanswered(world, renewedUnpaid(world))),
                 run("renewal:setAutomatic", "domain", NAME),
                 prepared("renewal:setManual", world -> {
                     world.call("renewal:setAutomatic", map("domain", NAME), null);
@@ -169,6 +187,24 @@ final class OrderScenarios {
                     world.call("renewal:cancelAtExpiry", map("domain", NAME), null);
                     return with("domain", NAME);
                 }));
+    }
+
+    private static Input renewedUnpaid(CompositeWorld world) {
+        Input renewal = renewing(world, false);
+        world.settings = OrderSettings.of("FR").payingBy(Payment.NONE, null);
+        world.call("renewal:renew", renewal.parameters(), null);
+        return renewal;
+    }
+
+    /** It goes on where an order was sent, and nothing is known of it. */
+    private static Input unanswered(CompositeWorld world, Input renewal) {
+        world.step = ApiJson.mapper().valueToTree(new RenewalProgress(
+                (String) renewal.parameters().get("expiry"),
+                world.sandbox.now().toEpochMilli(),
+                BigDecimal.TEN,
+                "EUR",
+                null)).toString();
+        return going(renewal);
     }
 
     private static Input renewing(CompositeWorld world, boolean expired) {

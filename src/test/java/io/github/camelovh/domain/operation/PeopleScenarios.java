@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.operation.Scenario.Input;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 /** The people behind names. */
 final class PeopleScenarios {
     private static final int MANY_NAMES = 7;
+    /** Its registry takes no owner from everywhere. */
+    private static final String FRENCH = "haus-zen-5.fr";
     private static final Map<String, Object> WHOLE_OWNER = map(
             "owner.firstName",
             "Ada",
@@ -43,6 +46,9 @@ final class PeopleScenarios {
             "SW1Y",
             "owner.address.country",
             "GB");
+
+    /** With a member that only one of two routes takes. */
+    private static final Map<String, Object> RICHER = joinedTo(new HashMap<>(WHOLE_OWNER), "owner.enterpriseId", "1");
 
     private PeopleScenarios() {}
 
@@ -78,7 +84,15 @@ final class PeopleScenarios {
                     OrderScenarios.payByName(world);
                     return with("domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002");
                 }),
-                costly("contact:changeOwner", PeopleScenarios::crowdedTrade),
+                costly("contact:changeOwner", world -> crowdedTrade(world, WHOLE_OWNER)),
+                prepared("contact:changeOwner", world -> {
+                    changed(world);
+                    return with("domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002");
+                }),
+                prepared(
+                        "contact:changeOwner",
+                        world -> new Input(
+                                joinedTo(joinedTo(new HashMap<>(RICHER), "domain", NAME), "maxPrice", "50 EUR"), null)),
                 run("contact:accounts", "domain", NAME),
                 run("contact:changeAccounts", "domain", NAME, "contactTech", "xx2222-ovh"),
                 run("whois:get", "domain", NAME),
@@ -104,7 +118,12 @@ final class PeopleScenarios {
         Map<String, Object> name = map("domain", NAME, "owner.lastName", "Lovelace", "maxPrice", "50 EUR");
         Map<String, Object> another = new HashMap<>(WHOLE_OWNER);
         another.putAll(map("domain", NAME, "maxPrice", "50 EUR"));
-        Map<String, Object> richer = joinedTo(new HashMap<>(another), "owner.enterpriseId", "1");
+        Map<String, Object> richer = new HashMap<>(RICHER);
+        richer.putAll(map("domain", NAME, "maxPrice", "50 EUR"));
+        Map<String, Object> richerName = joinedTo(new HashMap<>(name), "owner.enterpriseId", "1");
+        Map<String, Object> abroad = map("domain", FRENCH, "owner.address.country", "US", "maxPrice", "50 EUR");
+        Map<String, Object> ofAbroad = new HashMap<>(WHOLE_OWNER);
+        ofAbroad.putAll(abroad);
         return List.of(
                 prepared("contact:planOwnerData", world -> new Input(phone, null)),
                 prepared("contact:planOwnerData", world -> new Input(phone, null, MANY_NAMES, 1)),
@@ -114,6 +133,30 @@ final class PeopleScenarios {
                 prepared(
                         "contact:planOwnerChange",
                         world -> with("domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002")),
+                prepared("contact:planOwnerChange", world -> new Input(ofAbroad, null)),
+                prepared("contact:planOwnerChange", world -> with(
+                        "domain", costlyTrade(world), "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002")),
+                prepared("contact:planOwnerData", world -> new Input(abroad, null)),
+                prepared("contact:planOwnerData", world -> with(
+                        "domain", costlyTrade(world), "maxPrice", "50 EUR", "owner.lastName", "Lovelace")),
+                prepared("contact:applyOwnerData", world -> going(new Input(new HashMap<>(abroad), null))),
+                prepared("contact:applyOwnerData", world -> going(new Input(new HashMap<>(richerName), null))),
+                prepared("contact:applyOwnerData", world -> {
+                    changed(world);
+                    return going(new Input(new HashMap<>(name), null));
+                }),
+                costly("contact:applyOwnerData", world -> {
+                    Map<String, Object> members = new HashMap<>();
+                    owner(world).members().forEach((member, value) -> members.put("owner." + member, value));
+                    crowdedTrade(world, joinedTo(members, "owner.lastName", "Lovelace"));
+                    return going(new Input(new HashMap<>(name), null));
+                }),
+                prepared("contact:applyOwnerChange", world -> going(new Input(new HashMap<>(ofAbroad), null))),
+                prepared("contact:applyOwnerChange", world -> {
+                    changed(world);
+                    return going(
+                            "domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002");
+                }),
                 prepared("contact:applyOwnerData", world -> going(new Input(new HashMap<>(phone), null))),
                 costly("contact:applyOwnerData", world -> going(new Input(new HashMap<>(name), null))),
                 costly("contact:applyOwnerData", world -> {
@@ -126,7 +169,7 @@ final class PeopleScenarios {
                     return going(new Input(new HashMap<>(richer), null));
                 }),
                 costly("contact:applyOwnerChange", world -> {
-                    Input crowded = crowdedTrade(world);
+                    Input crowded = crowdedTrade(world, WHOLE_OWNER);
                     return going(new Input(new HashMap<>(crowded.parameters()), null));
                 }),
                 prepared("contact:checkOwnerChange", world -> {
@@ -136,8 +179,22 @@ final class PeopleScenarios {
                 }));
     }
 
-    private static Input crowdedTrade(CompositeWorld world) {
-        String to = (String) world.call("contact:findOrCreate", WHOLE_OWNER, null);
+    /** Its owner is being changed, and nobody knows. */
+    private static void changed(CompositeWorld world) {
+        Map<String, Object> change = joinedTo(new HashMap<>(WHOLE_OWNER), "domain", NAME);
+        world.call("contact:changeOwner", joinedTo(change, "maxPrice", "50 EUR"), null);
+        world.loseJournal();
+    }
+
+    /** A name of a registry that takes money for another owner. */
+    private static String costlyTrade(CompositeWorld world) {
+        world.call("order:create", OrderScenarios.buying("bought.it"), null);
+        world.pass(Duration.ofDays(1));
+        return "bought.it";
+    }
+
+    private static Input crowdedTrade(CompositeWorld world, Map<String, Object> owner) {
+        String to = (String) world.call("contact:findOrCreate", owner, null);
         JsonNode trade = ApiJson.mapper()
                 .<JsonNode>valueToTree(world.call("order:listServiceOptions", map("serviceName", NAME), null))
                 .get(0);

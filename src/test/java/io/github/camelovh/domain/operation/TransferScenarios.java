@@ -53,6 +53,11 @@ final class TransferScenarios {
                                     "order:addDomain", map("domain", "taken-a.com", "duration", "P1Y")));
                     return new Input(OrderScenarios.moving("taken-a.com", "AUTH-taken-a.com"), null);
                 }),
+                prepared("transfer:start", world -> {
+                    stuck(world);
+                    world.loseJournal();
+                    return new Input(OrderScenarios.moving("taken-a.com", "AUTH-taken-a.com"), null);
+                }),
                 run("transfer:check", "domain", "taken-a.com"),
                 prepared("transfer:status", world -> with("domain", stuck(world))),
                 run("transfer:status", "domain", NAME),
@@ -142,7 +147,7 @@ final class TransferScenarios {
     }
 
     /** A transfer that waits for the right code. */
-    private static String stuck(CompositeWorld world) {
+    static String stuck(CompositeWorld world) {
         world.call("transfer:start", OrderScenarios.moving("taken-a.com", "wrong-code"), null);
         world.call("transfer:await", map("domain", "taken-a.com", "wait", "P10D"), null);
         return "taken-a.com";

@@ -25,6 +25,8 @@ final class ZoneScenarios {
     private static final List<Map<String, Object>> SETS = List.of(
             Map.of("fieldType", "A", "subDomain", "new", "targets", List.of("192.0.2.2"), "ttl", 600),
             Map.of("fieldType", "CNAME", "subDomain", "www", "delete", true));
+    private static final List<Map<String, Object>> REPLACED = List.of(
+            Map.of("fieldType", "CNAME", "subDomain", "www", "targets", List.of("shop.example.net."), "ttl", 600));
     private static final Map<String, Object> OPEN_GUARDS = Map.of(
             "maxDeletes", 5000,
             "maxDeletePercent", 100,
@@ -73,6 +75,7 @@ final class ZoneScenarios {
                                 null)),
                 run("dns:planRecords", joined("domain", NAME, "records", SETS)),
                 prepared("dns:applyRecords", world -> going(new Input(joined("domain", NAME, "records", SETS), null))),
+                prepared("dns:applyRecords", world -> going(new Input(joined("domain", NAME, "records", REPLACED), null))),
                 prepared("dns:applyRecords", world -> {
                     world.call("dns:applyRecords", joined("domain", NAME, "records", SETS), null);
                     return going(new Input(joined("domain", NAME, "records", SETS), null));
@@ -96,6 +99,11 @@ final class ZoneScenarios {
                 }),
                 costly("dns:order", world -> {
                     OrderScenarios.crowdedCart(world, "camel-ovh-domain zone " + ELSEWHERE, ZONE_ITEM);
+                    return with("zoneName", ELSEWHERE);
+                }),
+                prepared("dns:order", world -> {
+                    world.call("dns:order", map("zoneName", ELSEWHERE), null);
+                    world.loseJournal();
                     return with("zoneName", ELSEWHERE);
                 }),
                 prepared("dns:await", world -> {
