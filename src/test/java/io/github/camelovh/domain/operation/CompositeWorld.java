@@ -66,6 +66,7 @@ final class CompositeWorld implements Transport {
         private static final long serialVersionUID = 1L;
     }
 
+    private static final Operation TRADES = OperationCatalog.row("order:listServiceOptions");
     private static final Map<Pattern, Operation> ROUTES = new HashMap<>();
 
     static {
@@ -83,6 +84,8 @@ final class CompositeWorld implements Transport {
     boolean snapshot;
     /** Whether OVHcloud gives lists by pages, and not by ids alone. */
     boolean pages;
+    /** Whether another owner costs nothing, as with most registries. */
+    boolean isTradeFree;
     /** What the last run of a change noted. */
     String step;
 
@@ -106,6 +109,7 @@ final class CompositeWorld implements Transport {
         settings = OrderSettings.of("FR");
         snapshot = false;
         pages = true;
+        isTradeFree = true;
         step = null;
     }
 
@@ -221,6 +225,12 @@ final class CompositeWorld implements Transport {
         Result result = sent(request);
         if (failure == Failure.CRASH) {
             throw new Crash();
+        }
+        if (!isTradeFree && row.filter(TRADES::equals).isPresent() && result instanceof Answered answered) {
+            String free = new String(answered.body(), StandardCharsets.UTF_8);
+            byte[] priced = free.replaceAll("\"value\"\\s*:\\s*0(\\.0+)?", "\"value\":7")
+                    .getBytes(StandardCharsets.UTF_8);
+            return new Answered(answered.status(), answered.headers(), priced);
         }
         return failure == Failure.LOST ? new Lost("the answer is lost", null) : result;
     }

@@ -198,12 +198,14 @@ final class OrderScenarios {
 
     /** It goes on where an order was sent, and nothing is known of it. */
     private static Input unanswered(CompositeWorld world, Input renewal) {
-        world.step = ApiJson.mapper().valueToTree(new RenewalProgress(
-                (String) renewal.parameters().get("expiry"),
-                world.sandbox.now().toEpochMilli(),
-                BigDecimal.TEN,
-                "EUR",
-                null)).toString();
+        world.step = ApiJson.mapper()
+                .valueToTree(new RenewalProgress(
+                        (String) renewal.parameters().get("expiry"),
+                        world.sandbox.now().toEpochMilli(),
+                        BigDecimal.TEN,
+                        "EUR",
+                        null))
+                .toString();
         return going(renewal);
     }
 

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.operation.Scenario.Input;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ final class PeopleScenarios {
     private static final int MANY_NAMES = 7;
     /** Its registry takes no owner from everywhere. */
     private static final String FRENCH = "haus-zen-5.fr";
+
     private static final Map<String, Object> WHOLE_OWNER = map(
             "owner.firstName",
             "Ada",
@@ -134,11 +134,15 @@ final class PeopleScenarios {
                         "contact:planOwnerChange",
                         world -> with("domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002")),
                 prepared("contact:planOwnerChange", world -> new Input(ofAbroad, null)),
-                prepared("contact:planOwnerChange", world -> with(
-                        "domain", costlyTrade(world), "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002")),
+                prepared("contact:planOwnerChange", world -> {
+                    world.isTradeFree = false;
+                    return new Input(another, null);
+                }),
                 prepared("contact:planOwnerData", world -> new Input(abroad, null)),
-                prepared("contact:planOwnerData", world -> with(
-                        "domain", costlyTrade(world), "maxPrice", "50 EUR", "owner.lastName", "Lovelace")),
+                prepared("contact:planOwnerData", world -> {
+                    world.isTradeFree = false;
+                    return new Input(name, null);
+                }),
                 prepared("contact:applyOwnerData", world -> going(new Input(new HashMap<>(abroad), null))),
                 prepared("contact:applyOwnerData", world -> going(new Input(new HashMap<>(richerName), null))),
                 prepared("contact:applyOwnerData", world -> {
@@ -152,10 +156,13 @@ final class PeopleScenarios {
                     return going(new Input(new HashMap<>(name), null));
                 }),
                 prepared("contact:applyOwnerChange", world -> going(new Input(new HashMap<>(ofAbroad), null))),
+                costly("contact:applyOwnerChange", world -> {
+                    Input once = going(new Input(new HashMap<>(another), null));
+                    return new Input(once.parameters(), null, 1, 0);
+                }),
                 prepared("contact:applyOwnerChange", world -> {
                     changed(world);
-                    return going(
-                            "domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002");
+                    return going("domain", NAME, "maxPrice", "50 EUR", "ownerContact", "/me/contact/5000000002");
                 }),
                 prepared("contact:applyOwnerData", world -> going(new Input(new HashMap<>(phone), null))),
                 costly("contact:applyOwnerData", world -> going(new Input(new HashMap<>(name), null))),
@@ -184,13 +191,6 @@ final class PeopleScenarios {
         Map<String, Object> change = joinedTo(new HashMap<>(WHOLE_OWNER), "domain", NAME);
         world.call("contact:changeOwner", joinedTo(change, "maxPrice", "50 EUR"), null);
         world.loseJournal();
-    }
-
-    /** A name of a registry that takes money for another owner. */
-    private static String costlyTrade(CompositeWorld world) {
-        world.call("order:create", OrderScenarios.buying("bought.it"), null);
-        world.pass(Duration.ofDays(1));
-        return "bought.it";
     }
 
     private static Input crowdedTrade(CompositeWorld world, Map<String, Object> owner) {

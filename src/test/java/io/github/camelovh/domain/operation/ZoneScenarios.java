@@ -75,7 +75,9 @@ final class ZoneScenarios {
                                 null)),
                 run("dns:planRecords", joined("domain", NAME, "records", SETS)),
                 prepared("dns:applyRecords", world -> going(new Input(joined("domain", NAME, "records", SETS), null))),
-                prepared("dns:applyRecords", world -> going(new Input(joined("domain", NAME, "records", REPLACED), null))),
+                prepared(
+                        "dns:applyRecords",
+                        world -> going(new Input(joined("domain", NAME, "records", REPLACED), null))),
                 prepared("dns:applyRecords", world -> {
                     world.call("dns:applyRecords", joined("domain", NAME, "records", SETS), null);
                     return going(new Input(joined("domain", NAME, "records", SETS), null));
@@ -181,6 +183,12 @@ final class ZoneScenarios {
                         "dns:applyNameServers",
                         world -> going("domain", NAME, "nameServers", List.of("ns1.example.net", "ns2.example.net"))),
                 run("dns:planDs", "domain", NAME, "keys", keys, "allowDs", true),
+                prepared("dns:planDs", world -> {
+                    servedElsewhere(world);
+                    world.call(
+                            "dns:setDs", map("serviceName", NAME, "keys", keys, "allowDs", true, "wait", "PT1H"), null);
+                    return with("domain", NAME, "keys", List.of(), "allowDs", true);
+                }),
                 prepared("dns:applyDs", world -> {
                     servedElsewhere(world);
                     return going("domain", NAME, "keys", keys, "allowDs", true);

@@ -36,8 +36,8 @@ class KeyLoginTest {
                 Map.of(),
                 List.of()));
 
-        RequestedKey key = login.request(ConsumerKeyRequest.forOperations(
-                List.of(OperationCatalog.row("api:getCurrentCredential"))));
+        RequestedKey key = login.request(
+                ConsumerKeyRequest.forOperations(List.of(OperationCatalog.row("api:getCurrentCredential"))));
 
         assertThat(login.awaitConsent(key, Duration.ZERO)).isFalse();
         HttpRequest consent =
