@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.catalog.HttpMethod;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +23,7 @@ import java.util.Objects;
  * @param body exact bytes of the JSON body, or null for none
  * @param repeat whether it may be sent twice
  * @param signed false for the few routes that must be called without credentials
- * @param route the path with placeholders ({@code /domain/{serviceName}}), or null when it is not known; used for the
- * access rule in an error message
- * @param iamAction the IAM actions that the route needs, or null when they are not known
+ * @param operation the row of the catalog that the call is made from; null if there is none; an error message names its rights
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies can be large and are never compared
 public record ApiCall(
@@ -33,8 +34,7 @@ public record ApiCall(
         byte[] body,
         Repeat repeat,
         boolean signed,
-        String route,
-        String iamAction) {
+        Operation operation) {
 
     public ApiCall {
         Objects.requireNonNull(method, "method");
@@ -52,59 +52,41 @@ public record ApiCall(
     }
 
     /**
-     * A call that reads.
+     * A call of an operation, with neither query nor body.
      *
-     * @param path encoded
-     * @return GET, signed, {@link Repeat#READ}
+     * @param operation gives method, path, repeat kind and rights
+     * @param values those of the path, in order; see {@link ApiPath#of}
      */
-    public static ApiCall get(String path) {
-        return plain(HttpMethod.GET, path, null, Repeat.READ);
+    public static ApiCall of(Operation operation, Object... values) {
+        return to(operation, ApiPath.of(operation.path(), values));
     }
 
-    /**
-     * A call that creates something.
-     *
-     * @param path encoded
-     * @param jsonBody anything the JSON mapper can write, or null for no body
-     * @param repeat {@link Repeat#ONCE} unless sending twice does no harm
-     * @return POST, signed
-     */
-    public static ApiCall post(String path, Object jsonBody, Repeat repeat) {
-        return plain(HttpMethod.POST, path, jsonBody, repeat);
-    }
-
-    /**
-     * A call that changes something.
-     *
-     * @param path encoded
-     * @param jsonBody anything the JSON mapper can write, or null for no body
-     * @return PUT, signed, {@link Repeat#REPEATABLE}
-     */
-    public static ApiCall put(String path, Object jsonBody) {
-        return plain(HttpMethod.PUT, path, jsonBody, Repeat.REPEATABLE);
-    }
-
-    /**
-     * A call that removes something.
-     *
-     * @param path encoded
-     * @return DELETE, signed, {@link Repeat#REPEATABLE}
-     */
-    public static ApiCall delete(String path) {
-        return plain(HttpMethod.DELETE, path, null, Repeat.REPEATABLE);
-    }
-
-    private static ApiCall plain(HttpMethod method, String path, Object jsonBody, Repeat repeat) {
+    /** A call of an operation whose path is encoded already. */
+    static ApiCall to(Operation operation, String path) {
         return new ApiCall(
-                method,
+                operation.method(),
                 path,
                 List.of(),
                 Map.of(),
-                jsonBody == null ? null : ApiJson.bytes(jsonBody),
-                repeat,
-                true,
                 null,
-                null);
+                operation.repeat(),
+                !operation.unsigned(),
+                operation);
+    }
+
+    /**
+     * The same call with a body.
+     *
+     * @param json anything the JSON mapper can write, or null for no body
+     */
+    public ApiCall withBody(Object json) {
+        byte[] bytes = json == null ? null : ApiJson.bytes(json);
+        return new ApiCall(method, path, query, headers, bytes, repeat, signed, operation);
+    }
+
+    /** The same call, where its repeat kind is not that of its route: a dry run of an order may be sent twice. */
+    public ApiCall withRepeat(Repeat kind) {
+        return new ApiCall(method, path, query, headers, body, kind, signed, operation);
     }
 
     /**
@@ -124,24 +106,14 @@ public record ApiCall(
 
     /** The same call with these query parameters instead of its own. */
     public ApiCall withQuery(List<QueryParameter> parameters) {
-        return new ApiCall(method, path, parameters, headers, body, repeat, signed, route, iamAction);
+        return new ApiCall(method, path, parameters, headers, body, repeat, signed, operation);
     }
 
     /** The same call with one more header. */
     public ApiCall withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ApiCall(method, path, query, more, body, repeat, signed, route, iamAction);
-    }
-
-    /** The same call, sent without credentials. */
-    public ApiCall unsigned() {
-        return new ApiCall(method, path, query, headers, body, repeat, false, route, iamAction);
-    }
-
-    /** The same call with its path with placeholders and its IAM actions; either may be null. */
-    public ApiCall onRoute(String template, String action) {
-        return new ApiCall(method, path, query, headers, body, repeat, signed, template, action);
+        return new ApiCall(method, path, query, more, body, repeat, signed, operation);
     }
 
     /**
@@ -156,26 +128,15 @@ public record ApiCall(
     /**
      * The access rule that a consumer key needs for this call.
      *
-     * @return such as {@code GET /domain/*}; the call's own path if its route is not known
+     * @return such as {@code GET /domain/*}; the call's own path if it is not made from a row of the catalog
      */
     public String accessRule() {
-        if (route == null) {
-            return call();
-        }
-        StringBuilder rule = new StringBuilder(method.name()).append(' ');
-        int depth = 0;
-        for (int i = 0; i < route.length(); i++) {
-            char c = route.charAt(i);
-            if (c == '{') {
-                depth++;
-            } else if (c == '}') {
-                depth--;
-                rule.append('*');
-            } else if (depth == 0) {
-                rule.append(c);
-            }
-        }
-        return rule.toString();
+        return operation == null ? call() : operation.accessRule();
+    }
+
+    /** {@return the IAM actions that it needs; null when they are not known, or there is none} */
+    public String iamAction() {
+        return operation == null ? null : operation.iamAction();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

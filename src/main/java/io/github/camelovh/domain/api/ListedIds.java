@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,12 @@ final class ListedIds<T> {
      * @return null when the route returned whole objects, which were passed on
      */
     List<String> ids(ListRequest request) {
-        ApiCall call = ApiCall.get(request.listPath()).withQuery(request.query());
+        ApiCall call = request.list();
         JsonNode array = api.send(call, parts.tally()).json();
         if (!array.isArray() && !array.isNull()) {
             throw ListParts.unexpected(call, "something that is not a list");
         }
-        if (request.itemPath() == null || (!array.isEmpty() && array.get(0).isObject())) {
+        if (request.item() == null || (!array.isEmpty() && array.get(0).isObject())) {
             parts.hand(parts.objects(array, call), List.of(), List.of(), ListStrategy.SINGLE);
             return null;
         }
@@ -67,7 +68,7 @@ final class ListedIds<T> {
             segment.append(segment.isEmpty() ? "" : ",");
             ApiPath.appendEncoded(segment, id);
         }
-        ApiCall call = ApiCall.get(itemPath(request, segment.toString())).withHeader("X-Ovh-Batch", ",");
+        ApiCall call = request.itemCall(segment.toString()).withHeader("X-Ovh-Batch", ",");
         JsonNode array;
         try {
             array = api.send(call, parts.tally()).json();
@@ -113,7 +114,7 @@ final class ListedIds<T> {
     }
 
     private void single(ListRequest request, String id, Part<T> part) {
-        ApiCall call = ApiCall.get(itemPath(request, ApiPath.encode(id)));
+        ApiCall call = request.itemCall(ApiPath.encode(id));
         try {
             JsonNode tree = api.send(call, parts.tally()).json();
             part.found.add(parts.object(tree, call));
@@ -122,11 +123,6 @@ final class ListedIds<T> {
         } catch (OvhExpiredServiceException e) {
             part.expired.add(id);
         }
-    }
-
-    private static String itemPath(ListRequest request, String encoded) {
-        String path = request.itemPath();
-        return path.substring(0, path.indexOf('{')) + encoded + path.substring(path.indexOf('}') + 1);
     }
 
     private static final class Part<T> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.catalog.ListStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,22 +31,21 @@ final class Lister {
         return gathered(each -> parts(request, type, each));
     }
 
-    <T> Listing<T> items(String itemPath, List<String> ids, Class<T> type) {
-        ListRequest request = ListRequest.of("", itemPath);
+    <T> Listing<T> items(ListRequest request, List<String> ids, Class<T> type) {
         return gathered(
                 each -> items(request, ids, new ListedIds<>(api, settings.batchSize(), new ListParts<>(type, each))));
     }
 
     <T> Optional<Listing<T>> filtered(ListRequest request, String filter, Class<T> type) {
-        String way = request.listPath() + " filtered";
-        if (!offers(request, ListStrategy.PAGES, request.listPath()) || !offers(request, ListStrategy.PAGES, way)) {
+        String way = request.list().path() + " filtered";
+        if (!offers(request, ListStrategy.PAGES, request.list().path()) || !offers(request, ListStrategy.PAGES, way)) {
             return Optional.empty();
         }
         boolean[] taken = new boolean[1];
-        Listing<T> listing = gathered(each -> taken[0] = new PagedList<>(
-                        api, sized(request.pageSize(), settings.pageSize()), new ListParts<>(type, each))
-                .filteredBy(filter)
-                .read(request));
+        Listing<T> listing =
+                gathered(each -> taken[0] = new PagedList<>(api, pageSize(request), new ListParts<>(type, each))
+                        .filteredBy(filter)
+                        .read(request));
         if (!taken[0]) {
             remember(ListStrategy.PAGES, way);
         }
@@ -79,20 +79,20 @@ final class Lister {
         ListParts<T> parts = new ListParts<>(type, eachPart);
         List<String> ids = null;
         boolean pagesRefused = false;
-        if (offers(request, ListStrategy.PAGES, request.listPath())) {
-            PagedList<T> paged = new PagedList<>(api, sized(request.pageSize(), settings.pageSize()), parts);
+        if (offers(request, ListStrategy.PAGES, request.list().path())) {
+            PagedList<T> paged = new PagedList<>(api, pageSize(request), parts);
             if (paged.read(request)) {
                 return;
             }
             ids = paged.bareIds();
             pagesRefused = true;
         }
-        ListedIds<T> listed = new ListedIds<>(api, sized(request.batchSize(), settings.batchSize()), parts);
+        ListedIds<T> listed = new ListedIds<>(api, settings.batchSize(), parts);
         if (ids == null) {
             ids = listed.ids(request);
         }
         if (pagesRefused) { // only now is it certain that the refusal was not about the list itself
-            remember(ListStrategy.PAGES, request.listPath());
+            remember(ListStrategy.PAGES, request.list().path());
         }
         if (ids == null) {
             return; // the list route returned whole objects
@@ -100,8 +100,8 @@ final class Lister {
         items(request, ids, listed);
     }
 
-    private static int sized(int asked, int usual) {
-        return asked > 0 ? asked : usual;
+    private int pageSize(ListRequest request) {
+        return request.pageSize() > 0 ? request.pageSize() : settings.pageSize();
     }
 
     private boolean offers(ListRequest request, ListStrategy strategy, String route) {

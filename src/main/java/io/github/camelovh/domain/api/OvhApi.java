@@ -2,6 +2,10 @@
 package io.github.camelovh.domain.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.HttpMethod;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,6 +28,7 @@ import org.apache.camel.CamelContext;
  * @see <a href="https://help.ovhcloud.com/csm/en-gb-api-getting-started-ovhcloud-api">First steps with the API</a>
  */
 public final class OvhApi implements AutoCloseable {
+    private static final Operation TIME = OperationCatalog.row("api:getTime");
     private static final Authorizer NOBODY = new Authorizer(null, null, null);
 
     private final OvhApiSettings settings;
@@ -96,17 +101,6 @@ public final class OvhApi implements AutoCloseable {
     }
 
     /**
-     * Reads one object.
-     *
-     * @param path encoded
-     * @return null when the API answered {@code null}
-     * @throws OvhApiException when it could not be read
-     */
-    public <T> T get(String path, Class<T> type) {
-        return send(ApiCall.get(path)).as(type);
-    }
-
-    /**
      * Lists everything at once. For large lists {@link #pages} needs less memory.
      *
      * @throws OvhApiException when the list itself could not be read; objects that disappeared are reported in the
@@ -117,13 +111,12 @@ public final class OvhApi implements AutoCloseable {
     }
 
     /**
-     * Reads objects whose ids are known, many per call if the API accepts that.
+     * Reads objects of a list whose ids are known, many per call if the API accepts that.
      *
-     * @param itemPath path of one object with one placeholder, such as {@code /me/task/domain/{id}}
      * @throws OvhApiException when they could not be read; objects that do not exist are reported in the listing
      */
-    public <T> Listing<T> items(String itemPath, List<String> ids, Class<T> type) {
-        return lister.items(itemPath, ids, type);
+    public <T> Listing<T> items(ListRequest request, List<String> ids, Class<T> type) {
+        return lister.items(request, ids, type);
     }
 
     /**
@@ -165,7 +158,6 @@ public final class OvhApi implements AutoCloseable {
                 content,
                 Repeat.REPEATABLE,
                 false,
-                null,
                 null);
         exchange.run(call, target.toString(), NOBODY, new Tally());
     }
@@ -227,7 +219,7 @@ public final class OvhApi implements AutoCloseable {
     }
 
     private long serverTime(Tally tally) {
-        ApiCall call = ApiCall.get("/auth/time").unsigned();
+        ApiCall call = ApiCall.of(TIME);
         return exchange.run(call, url(call), NOBODY, tally).as(Long.class);
     }
 
@@ -244,7 +236,6 @@ public final class OvhApi implements AutoCloseable {
                 form,
                 Repeat.REPEATABLE,
                 false,
-                null,
                 null);
         ApiAnswer answer = exchange.run(call, settings.region().tokenUrl(), NOBODY, tally);
         JsonNode token = answer.json();

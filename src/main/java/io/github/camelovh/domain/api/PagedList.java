@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,13 +39,11 @@ final class PagedList<T> {
      * @return false when the server does not support pages; nothing was passed on then
      */
     boolean read(ListRequest request) {
-        ApiCall list = ApiCall.get(request.listPath())
-                .withQuery(request.query())
-                .withHeader("X-Pagination-Size", Integer.toString(pageSize));
+        ApiCall list = request.list().withHeader("X-Pagination-Size", Integer.toString(pageSize));
         if (filter != null) {
             list = list.withHeader("X-Pagination-Filter", filter);
         }
-        return request.listPath().startsWith("/v2/") ? cursor(request, list) : numbered(request, list);
+        return request.list().path().startsWith("/v2/") ? cursor(request, list) : numbered(request, list);
     }
 
     private boolean cursor(ListRequest request, ApiCall list) {
@@ -114,7 +113,7 @@ final class PagedList<T> {
             }
             throw ListParts.unexpected(call, "something that is not a list");
         }
-        if (request.itemPath() != null && !array.isEmpty() && !array.get(0).isObject()) {
+        if (request.item() != null && !array.isEmpty() && !array.get(0).isObject()) {
             if (!first) {
                 throw ListParts.unexpected(call, "ids instead of objects");
             }

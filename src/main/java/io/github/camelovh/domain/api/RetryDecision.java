@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.catalog.Repeat;
+
 /** What to do after one attempt: a pure function of the call's kind and the outcome. */
 enum RetryDecision {
     /** The answer is complete. */

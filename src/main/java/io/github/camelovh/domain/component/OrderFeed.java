@@ -2,12 +2,13 @@
 package io.github.camelovh.domain.component;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhExpiredServiceException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhServerFaultException;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.order.OrderStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,8 +32,8 @@ import org.slf4j.LoggerFactory;
 final class OrderFeed implements ChangeFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderFeed.class);
-    private static final String LIST = "/me/order";
-    private static final String STATUS = "/me/order/{orderId}/status";
+    private static final Operation LIST = OperationCatalog.row("order:listOrders");
+    private static final Operation STATUS = OperationCatalog.row("order:getOrderStatus");
     private static final Set<String> ENDED = Set.of("delivered", "cancelled");
     private static final Set<String> STATES = Set.of(
             "notPaid",
@@ -91,15 +92,12 @@ final class OrderFeed implements ChangeFeed {
     }
 
     private List<Long> since() {
-        return api.send(ApiCall.get(LIST).withQuery("date.from", from).onRoute(LIST, "account:apiovh:me/order/get"))
-                .asList(Long.class);
+        return api.send(ApiCall.of(LIST).withQuery("date.from", from)).asList(Long.class);
     }
 
     private void look(Long id, List<Change> changes) {
         try {
-            String status = api.send(
-                            ApiCall.get(ApiPath.of(STATUS, id)).onRoute(STATUS, "account:apiovh:me/order/status/get"))
-                    .text();
+            String status = api.send(ApiCall.of(STATUS, id)).text();
             changes.add(new Change(
                     subject(id),
                     status,

@@ -5,7 +5,6 @@ import io.github.camelovh.domain.api.CredentialSearch;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.operation.CompositeOperations;
 import io.github.camelovh.domain.operation.OperationCaller;
-import io.github.camelovh.domain.operation.OperationCatalog;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Holdings;
 import io.github.camelovh.domain.order.Orders;
@@ -48,7 +47,6 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
             description = "Whether the TLS settings of the Camel context are used if sslContextParameters is not set.")
     private boolean useGlobalSslContextParameters;
 
-    private final OperationCatalog catalog = OperationCatalog.load();
     private final Clock clock = Clock.systemUTC();
     private ApiPool apis;
 
@@ -103,7 +101,6 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
                 OvhDomainComponent::sleep);
         return new OperationCaller(
                 api,
-                catalog,
                 CompositeOperations.of(
                         apis.clients(api),
                         orders,

@@ -5,6 +5,8 @@ import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.Credentials;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.Credential;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Whether OVHcloud accepts our credentials: one call of {@code GET /auth/currentCredential}. Reports how many days the
+ * Whether OVHcloud accepts our credentials: one call of {@code api:getCurrentCredential}. Reports how many days the
  * consumer key is still valid and how much our clock differs. A readiness check, because restarting the program
  * corrects neither. Thread-safe.
  */
@@ -24,7 +26,8 @@ final class OvhDomainHealthCheck implements HealthCheck {
     static final String CLOCK_SKEW = "clock.skewSeconds";
     static final String CREDENTIAL_STATUS = "credential.status";
 
-    private static final String ROUTE = "/auth/currentCredential";
+    private static final Operation CREDENTIAL = OperationCatalog.row("api:getCurrentCredential");
+    private static final Operation DETAILS = OperationCatalog.row("api:getDetails");
 
     private final String id;
     private final OvhApi api;
@@ -48,7 +51,7 @@ final class OvhDomainHealthCheck implements HealthCheck {
                 consumerKey(result);
             } else {
                 // tokens have no credential object of their own; any signed answer shows that they are accepted
-                api.send(ApiCall.get("/auth/details").onRoute("/auth/details", null));
+                api.send(ApiCall.of(DETAILS));
                 result.up();
             }
         } catch (OvhApiException e) {
@@ -58,8 +61,7 @@ final class OvhDomainHealthCheck implements HealthCheck {
     }
 
     private void consumerKey(HealthCheckResultBuilder result) {
-        Credential credential =
-                api.send(ApiCall.get(ROUTE).onRoute(ROUTE, null)).as(Credential.class);
+        Credential credential = api.send(ApiCall.of(CREDENTIAL)).as(Credential.class);
         Duration skew = api.clock().skew();
         result.detail(CREDENTIAL_STATUS, credential.status()).detail(CLOCK_SKEW, skew.toSeconds());
         boolean valid = "validated".equals(credential.status());

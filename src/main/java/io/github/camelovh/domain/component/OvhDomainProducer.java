@@ -3,9 +3,9 @@ package io.github.camelovh.domain.component;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.operation.OperationAnswer;
 import io.github.camelovh.domain.operation.OperationCaller;
-import io.github.camelovh.domain.operation.Parameter;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import java.io.File;
 import java.util.LinkedHashMap;

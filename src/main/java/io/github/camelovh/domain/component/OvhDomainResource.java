@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.component;
 
-import io.github.camelovh.domain.operation.Nearest;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import java.util.Arrays;
 import java.util.List;

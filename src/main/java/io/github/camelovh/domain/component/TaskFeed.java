@@ -6,6 +6,8 @@ import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +33,7 @@ final class TaskFeed implements ChangeFeed {
     static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskFeed.class);
-    private static final String PATH = "/me/task/domain";
+    private static final Operation LIST = OperationCatalog.row("task:list");
     private static final Comparator<OffsetDateTime> BY_TIME = Comparator.comparing(OffsetDateTime::toInstant);
 
     private final OvhApi api;
@@ -114,7 +116,7 @@ final class TaskFeed implements ChangeFeed {
     }
 
     private ApiCall page(int number, int size) {
-        ApiCall call = filter.on(ApiCall.get(PATH))
+        ApiCall call = filter.list()
                 .withHeader("X-Pagination-Mode", "CachedObjectList-Pages")
                 .withHeader("X-Pagination-Number", Integer.toString(number))
                 .withHeader("X-Pagination-Size", Integer.toString(size))
@@ -145,10 +147,8 @@ final class TaskFeed implements ChangeFeed {
      * @param function only of this function; null for all
      */
     record TaskFilter(String domain, String function) {
-        ApiCall on(ApiCall call) {
-            return call.onRoute(PATH, "account:apiovh:me/task/domain/get")
-                    .withQuery("domain", domain)
-                    .withQuery("function", function);
+        ApiCall list() {
+            return ApiCall.of(LIST).withQuery("domain", domain).withQuery("function", function);
         }
     }
 

@@ -3,12 +3,13 @@ package io.github.camelovh.domain.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.QueryParameter;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,13 @@ public final class AccountRoles {
     /** The roles that can be given to another account. */
     public static final List<String> ROLES = List.of("contactAdmin", "contactTech", "contactBilling");
 
-    private static final String INFOS = "/domain/{serviceName}/serviceInfos";
-    private static final String CHANGE = "/domain/{serviceName}/changeContact";
-    private static final String TASKS = "/me/task/contactChange";
-    private static final String TASK = "/me/task/contactChange/{id}";
+    private static final Operation INFOS = OperationCatalog.row("domain:getServiceInfos");
+    private static final Operation CHANGE = OperationCatalog.row("domain:changeContact");
+    private static final Operation GET_TASK = OperationCatalog.row("contact:getContactChange");
+    /** Pages are tried as well, which the catalog does not promise. */
+    private static final ListRequest TASKS = ListRequest.of(OperationCatalog.row("contact:listContactChanges"))
+            .offering(EnumSet.allOf(ListStrategy.class));
+
     private static final Set<String> OPEN = Set.of("todo", "validatingByCustomers", "checkValidity", "doing");
 
     private final OvhApi api;
@@ -39,9 +43,7 @@ public final class AccountRoles {
 
     /** The account of each role of a name, one call. */
     public Map<String, String> accounts(DomainName name) {
-        JsonNode infos = api.send(
-                        ApiCall.get(ApiPath.of(INFOS, name.ascii())).onRoute(INFOS, "domain:apiovh:serviceInfos/get"))
-                .json();
+        JsonNode infos = api.send(ApiCall.of(INFOS, name.ascii())).json();
         Map<String, String> accounts = new TreeMap<>();
         ROLES.forEach(role -> accounts.put(role, infos.path(role).asText("")));
         return accounts;
@@ -53,12 +55,7 @@ public final class AccountRoles {
      * @param to the account that gets the roles
      */
     private List<AccountChange> open(DomainName name, String to) {
-        return api
-                .list(
-                        ListRequest.of(TASKS, TASK).withQuery(List.of(new QueryParameter("toAccount", to))),
-                        JsonNode.class)
-                .found()
-                .stream()
+        return api.list(TASKS.withQuery("toAccount", to), JsonNode.class).found().stream()
                 .map(AccountRoles::change)
                 .filter(each -> each.domain().equalsIgnoreCase(name.ascii()) && each.isOpen())
                 .toList();
@@ -66,9 +63,7 @@ public final class AccountRoles {
 
     /** The state of a change, one call. */
     public AccountChange read(long id) {
-        return change(
-                api.send(ApiCall.get(ApiPath.of(TASK, id)).onRoute(TASK, "account:apiovh:me/task/contactChange/get"))
-                        .json());
+        return change(api.send(ApiCall.of(GET_TASK, id)).json());
     }
 
     /**
@@ -77,8 +72,7 @@ public final class AccountRoles {
      * @param wished nichandles by role
      */
     private void change(DomainName name, Map<String, String> wished) {
-        api.send(ApiCall.post(ApiPath.of(CHANGE, name.ascii()), wished, Repeat.ONCE)
-                .onRoute(CHANGE, "domain:apiovh:changeContact"));
+        api.send(ApiCall.of(CHANGE, name.ascii()).withBody(wished));
     }
 
     /**

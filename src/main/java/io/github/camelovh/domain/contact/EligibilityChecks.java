@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhEligibilityException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.rules.RuleParameters;
 import io.github.camelovh.domain.rules.RuleTooComplexException;
@@ -31,9 +31,9 @@ import java.util.function.Supplier;
  * for each extension; what it does not allow is put to OVHcloud's own check, whose word counts. Thread-safe.
  */
 public final class EligibilityChecks {
-    private static final String CHECK = "/domain/configurationRule/check";
-    private static final String CONTACT = "/domain/contact/{contactId}";
-    private static final String ME = "/me";
+    private static final Operation CHECK = OperationCatalog.row("rules:check");
+    private static final Operation CONTACT = OperationCatalog.row("contact:getDomainContact");
+    private static final Operation ME = OperationCatalog.row("account:get");
     private static final String OWNER = "OWNER_CONTACT";
     private static final String ADMIN = "ADMIN_ACCOUNT";
     private static final String TECH = "TECH_ACCOUNT";
@@ -159,10 +159,10 @@ public final class EligibilityChecks {
                 (one, other) -> one + ", " + other));
         try {
             api.get()
-                    .send(ApiCall.post(CHECK, body(action, data), Repeat.REPEATABLE)
+                    .send(ApiCall.of(CHECK)
+                            .withBody(body(action, data))
                             .withQuery("action", action)
-                            .withQuery("domain", name.ascii())
-                            .onRoute(CHECK, "account:apiovh:domain/configurationRule/check"));
+                            .withQuery("domain", name.ascii()));
         } catch (OvhEligibilityException e) {
             if (objections.isEmpty()) {
                 e.violations().forEach((field, sentence) -> objections.put(field, "(" + sentence + ")"));
@@ -202,8 +202,7 @@ public final class EligibilityChecks {
 
     private JsonNode owner(Owner wished) {
         if (wished.contact() != null) {
-            return contacts.computeIfAbsent(
-                    idOf(wished.contact()), key -> read(CONTACT, "account:apiovh:domain/contact/get", key));
+            return contacts.computeIfAbsent(idOf(wished.contact()), key -> read(CONTACT, key));
         }
         if (!wished.members().isEmpty()) {
             return ContactMembers.nested(wished.members());
@@ -221,15 +220,13 @@ public final class EligibilityChecks {
     private JsonNode account() {
         JsonNode known = account;
         if (known == null) {
-            known = read(ME, "account:apiovh:me/get");
+            known = read(ME);
             account = known;
         }
         return known;
     }
 
-    private JsonNode read(String route, String right, Object... ids) {
-        return api.get()
-                .send(ApiCall.get(ApiPath.of(route, ids)).onRoute(route, right))
-                .json();
+    private JsonNode read(Operation operation, Object... ids) {
+        return api.get().send(ApiCall.of(operation, ids)).json();
     }
 }

@@ -3,9 +3,13 @@ package io.github.camelovh.domain.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
+import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +21,12 @@ import java.util.function.Supplier;
  * one contact. Thread-safe.
  */
 public final class OwnerContactRegistry {
-    private static final String ROUTE = "/me/contact";
-    private static final String RICHER = "/domain/contact";
+    private static final Operation GET = OperationCatalog.row("contact:get");
+    private static final Operation CREATE = OperationCatalog.row("contact:create");
+    private static final Operation CREATE_RICHER = OperationCatalog.row("contact:createDomainContact");
+    /** Pages are tried as well, which the catalog does not promise. */
+    private static final ListRequest LIST =
+            ListRequest.of(OperationCatalog.row("contact:list")).offering(EnumSet.allOf(ListStrategy.class));
 
     private final Supplier<OvhApi> api;
     private final Map<Long, Map<String, String>> known = new LinkedHashMap<>();
@@ -40,26 +48,27 @@ public final class OwnerContactRegistry {
         }
         Optional<Long> before = smallest(members);
         if (before.isPresent()) {
-            return ROUTE + "/" + before.get();
+            return path(before.get());
         }
         listed = false; // if the answer is lost, the contact may exist
         JsonNode made = api.get().send(making(members)).json();
         remember(made);
         list();
-        return ROUTE + "/" + smallest(members).orElse(made.path("id").asLong());
+        return path(smallest(members).orElse(made.path("id").asLong()));
     }
 
     /** Uses the richer of the two routes if the other one does not have a member; ids are the same. */
     private static ApiCall making(Map<String, String> members) {
-        boolean plain = ContactMembers.NAMES.containsAll(members.keySet());
-        String route = plain ? ROUTE : RICHER;
-        return ApiCall.post(route, ContactMembers.nested(members), Repeat.ONCE)
-                .onRoute(route, plain ? "account:apiovh:me/contact/create" : "account:apiovh:domain/contact/create");
+        return ApiCall.of(ContactMembers.NAMES.containsAll(members.keySet()) ? CREATE : CREATE_RICHER)
+                .withBody(ContactMembers.nested(members));
+    }
+
+    private static String path(long id) {
+        return ApiPath.of(GET.path(), id);
     }
 
     private void list() {
-        api.get().pages(ListRequest.of(ROUTE, ROUTE + "/{contactId}"), JsonNode.class, part -> part.found()
-                .forEach(this::remember));
+        api.get().pages(LIST, JsonNode.class, part -> part.found().forEach(this::remember));
         listed = true;
     }
 

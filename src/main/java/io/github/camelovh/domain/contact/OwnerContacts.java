@@ -4,8 +4,9 @@ package io.github.camelovh.domain.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,12 @@ import java.util.TreeSet;
  * refuses.
  */
 public final class OwnerContacts {
-    private static final String NAMES = "/domain";
-    private static final String NAME = "/domain/{serviceName}";
-    private static final String CONTACTS = "/domain/contact";
-    private static final String CONTACT = "/domain/contact/{contactId}";
-    private static final String FIELDS = "/me/contact/{contactId}/fields";
+    private static final Operation NAMES = OperationCatalog.row("domain:list");
+    private static final Operation NAME = OperationCatalog.row("domain:get");
+    private static final Operation LIST = OperationCatalog.row("contact:listDomainContacts");
+    private static final Operation GET = OperationCatalog.row("contact:getDomainContact");
+    private static final Operation UPDATE = OperationCatalog.row("contact:updateDomainContact");
+    private static final Operation FIELDS = OperationCatalog.row("contact:listFields");
 
     private final OvhApi api;
 
@@ -35,7 +37,7 @@ public final class OwnerContacts {
 
     /** The number of a name's owner contact, one call. */
     public long ownerOf(DomainName name) {
-        return api.send(ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
+        return api.send(ApiCall.of(NAME, name.ascii()))
                 .json()
                 .path("whoisOwner")
                 .asLong();
@@ -45,23 +47,18 @@ public final class OwnerContacts {
      * The names that a contact owns, one call; OVHcloud gives each name its own contact, but older names may share one.
      */
     public List<String> namesOf(long contact) {
-        return api.send(ApiCall.get(NAMES).withQuery("whoisOwner", contact).onRoute(NAMES, "domain:apiovh:get"))
-                .asList(String.class);
+        return api.send(ApiCall.of(NAMES).withQuery("whoisOwner", contact)).asList(String.class);
     }
 
     /** One contact, one call. */
     public OwnerContact read(long id) {
-        return contact(
-                api.send(ApiCall.get(ApiPath.of(CONTACT, id)).onRoute(CONTACT, "account:apiovh:domain/contact/get"))
-                        .json());
+        return contact(api.send(ApiCall.of(GET, id)).json());
     }
 
     /** All contacts of the account, one call. */
     public List<OwnerContact> all() {
         List<OwnerContact> all = new ArrayList<>();
-        api.send(ApiCall.get(CONTACTS).onRoute(CONTACTS, "account:apiovh:domain/contact/get"))
-                .json()
-                .forEach(each -> all.add(contact(each)));
+        api.send(ApiCall.of(LIST)).json().forEach(each -> all.add(contact(each)));
         return all;
     }
 
@@ -72,13 +69,11 @@ public final class OwnerContacts {
     /** The members of a contact that the registry does not allow to change any more; one call. */
     public Set<String> readOnly(long id) {
         Set<String> fixed = new TreeSet<>();
-        api.send(ApiCall.get(ApiPath.of(FIELDS, id)).onRoute(FIELDS, "account:apiovh:me/contact/fields/get"))
-                .json()
-                .forEach(field -> {
-                    if (field.path("readOnly").asBoolean()) {
-                        fixed.add(field.path("fieldName").asText());
-                    }
-                });
+        api.send(ApiCall.of(FIELDS, id)).json().forEach(field -> {
+            if (field.path("readOnly").asBoolean()) {
+                fixed.add(field.path("fieldName").asText());
+            }
+        });
         return fixed;
     }
 
@@ -141,9 +136,8 @@ public final class OwnerContacts {
                 takeAway(body, member);
             }
         });
-        OwnerContact after = contact(api.send(ApiCall.put(ApiPath.of(CONTACT, id), body)
-                        .onRoute(CONTACT, "account:apiovh:domain/contact/edit"))
-                .json());
+        OwnerContact after =
+                contact(api.send(ApiCall.of(UPDATE, id).withBody(body)).json());
         Map<String, String> left = differences(after, changes);
         if (!left.isEmpty()) {
             throw new IllegalStateException("contact " + id + " was sent to OVHcloud, but OVHcloud did not" + " accept "

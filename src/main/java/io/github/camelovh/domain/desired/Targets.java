@@ -4,10 +4,11 @@ package io.github.camelovh.domain.desired;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import java.util.function.LongSupplier;
  * refuses.
  */
 public final class Targets {
-    private static final String NAME = "/v2/domain/name/{domainName}";
+    private static final Operation GET = OperationCatalog.row("domain:getName");
+    private static final Operation UPDATE = OperationCatalog.row("domain:updateName");
     private static final Set<String> OPEN_STATUS = Set.of("READY", "UPDATING", "ERROR");
     private static final Set<String> STOPPED = Set.of("DONE", "ERROR", "WAITING_USER_INPUT");
     /** How often a change is repeated on a newer target. */
@@ -74,10 +76,9 @@ public final class Targets {
                 return followed(name, seen, false, begun, patience);
             }
             try {
-                JsonNode after = api.send(ApiCall.put(
-                                        ApiPath.of(NAME, name.ascii()),
-                                        Map.of("checksum", seen.path("checksum").asText(), "targetSpec", target))
-                                .onRoute(NAME, "domain:apiovh:name/edit"))
+                JsonNode after = api.send(ApiCall.of(UPDATE, name.ascii())
+                                .withBody(
+                                        Map.of("checksum", seen.path("checksum").asText(), "targetSpec", target)))
                         .json();
                 return followed(name, after, true, begun, patience);
             } catch (OvhConflictException e) {
@@ -96,8 +97,7 @@ public final class Targets {
     }
 
     private JsonNode read(DomainName name) {
-        return api.send(ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:name/get"))
-                .json();
+        return api.send(ApiCall.of(GET, name.ascii())).json();
     }
 
     private TargetOutcome followed(DomainName name, JsonNode answer, boolean changed, long begun, Duration patience) {

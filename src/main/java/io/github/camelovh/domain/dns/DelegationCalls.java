@@ -3,12 +3,11 @@ package io.github.camelovh.domain.dns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.ListRequest;
-import io.github.camelovh.domain.api.ListStrategy;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhNotFoundException;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import java.util.ArrayList;
@@ -23,11 +22,20 @@ import java.util.TreeSet;
  * The calls about a name's name servers, glue records and DNSSEC keys at the registry, one method each. Thread-safe.
  */
 final class DelegationCalls {
-    private static final String NAME = "/domain/{serviceName}";
-    private static final String SERVERS = NAME + "/nameServer";
-    private static final String GLUE = NAME + "/glueRecord";
-    private static final String GLUE_HOST = GLUE + "/{host}";
-    private static final String DS = NAME + "/dsRecord";
+    private static final Operation GET = OperationCatalog.row("domain:get");
+    private static final Operation UPDATE = OperationCatalog.row("domain:update");
+    private static final Operation LIST_SERVERS = OperationCatalog.row("dns:listNameServers");
+    private static final Operation REPLACE_SERVERS = OperationCatalog.row("dns:updateNameServers");
+    private static final Operation GET_GLUE = OperationCatalog.row("dns:getGlueRecord");
+    private static final Operation ADD_GLUE = OperationCatalog.row("dns:addGlueRecord");
+    private static final Operation UPDATE_GLUE = OperationCatalog.row("dns:updateGlueRecord");
+    private static final Operation DELETE_GLUE = OperationCatalog.row("dns:deleteGlueRecord");
+    private static final Operation LIST_KEYS = OperationCatalog.row("dns:listDsRecords");
+    private static final Operation REPLACE_KEYS = OperationCatalog.row("dns:replaceDsRecords");
+    private static final Operation GET_DNSSEC = OperationCatalog.row("dns:getDnssec");
+    private static final Operation ENABLE_DNSSEC = OperationCatalog.row("dns:enableDnssec");
+    private static final Operation DISABLE_DNSSEC = OperationCatalog.row("dns:disableDnssec");
+    private static final Operation GET_TASK = OperationCatalog.row("domain:getTask");
 
     private final OvhApi api;
 
@@ -37,40 +45,27 @@ final class DelegationCalls {
 
     /** {@code nameServerType}, {@code hostSupported} and others. */
     JsonNode name(DomainName name) {
-        return api.send(ApiCall.get(ApiPath.of(NAME, name)).onRoute(NAME, "domain:apiovh:get"))
-                .json();
+        return api.send(ApiCall.of(GET, name)).json();
     }
 
     void serveElsewhere(DomainName name) {
-        api.send(ApiCall.put(ApiPath.of(NAME, name), Map.of("nameServerType", "external"))
-                .onRoute(NAME, "domain:apiovh:edit"));
+        api.send(ApiCall.of(UPDATE, name).withBody(Map.of("nameServerType", "external")));
     }
 
     /** The current or future name servers, without those that are being removed. */
     List<NameServerHost> nameServers(DomainName name) {
-        return list(SERVERS, name, "{id}").stream()
+        return list(LIST_SERVERS, name).stream()
                 .filter(each -> !each.path("toDelete").asBoolean())
                 .map(each -> new NameServerHost(
                         each.path("host").asText(), each.path("ip").asText(null)))
                 .toList();
     }
 
-    private List<JsonNode> list(String route, DomainName name, String placeholder) {
-        String path = ApiPath.of(route, name);
-        return api.list(
-                        new ListRequest(
-                                path,
-                                List.of(),
-                                path + "/" + placeholder,
-                                Set.of(ListStrategy.BATCH, ListStrategy.SINGLE),
-                                0,
-                                0),
-                        JsonNode.class)
-                .found();
+    private List<JsonNode> list(Operation operation, DomainName name) {
+        return api.list(ListRequest.of(operation, name), JsonNode.class).found();
     }
 
     DomainTask replaceNameServers(DomainName name, List<NameServerHost> hosts) {
-        String route = NAME + "/nameServers/update";
         List<Map<String, String>> entries = new ArrayList<>();
         for (NameServerHost host : hosts) {
             Map<String, String> entry = new HashMap<>();
@@ -78,15 +73,13 @@ final class DelegationCalls {
             entry.put("ip", host.ip());
             entries.add(entry);
         }
-        return post(route, ApiPath.of(route, name), Map.of("nameServers", entries), "nameServer/edit");
+        return taskOf(ApiCall.of(REPLACE_SERVERS, name).withBody(Map.of("nameServers", entries)));
     }
 
     /** The addresses of a glue record; empty if there is none. */
     Optional<Set<String>> glue(DomainName name, String host) {
         try {
-            JsonNode record = api.send(ApiCall.get(ApiPath.of(GLUE_HOST, name, host))
-                            .onRoute(GLUE_HOST, "domain:apiovh:glueRecord/get"))
-                    .json();
+            JsonNode record = api.send(ApiCall.of(GET_GLUE, name, host)).json();
             Set<String> ips = new TreeSet<>();
             record.path("ips").forEach(ip -> ips.add(ip.asText()));
             return Optional.of(ips);
@@ -96,23 +89,20 @@ final class DelegationCalls {
     }
 
     DomainTask addGlue(DomainName name, String host, List<String> ips) {
-        return post(GLUE, ApiPath.of(GLUE, name), Map.of("host", host, "ips", ips), "glueRecord/create");
+        return taskOf(ApiCall.of(ADD_GLUE, name).withBody(Map.of("host", host, "ips", ips)));
     }
 
     DomainTask changeGlue(DomainName name, String host, List<String> ips) {
-        String route = GLUE_HOST + "/update";
-        return post(route, ApiPath.of(route, name, host), Map.of("ips", ips), "glueRecord/edit");
+        return taskOf(ApiCall.of(UPDATE_GLUE, name, host).withBody(Map.of("ips", ips)));
     }
 
     DomainTask deleteGlue(DomainName name, String host) {
-        return api.send(ApiCall.delete(ApiPath.of(GLUE_HOST, name, host))
-                        .onRoute(GLUE_HOST, "domain:apiovh:glueRecord/delete"))
-                .as(DomainTask.class);
+        return taskOf(ApiCall.of(DELETE_GLUE, name, host));
     }
 
     /** The keys that the registry has, or will have. */
     List<DsKey> keys(DomainName name) {
-        return list(DS, name, "{id}").stream()
+        return list(LIST_KEYS, name).stream()
                 .map(each -> new DsKey(
                         each.path("algorithm").asInt(),
                         each.path("flags").asInt(),
@@ -122,34 +112,22 @@ final class DelegationCalls {
     }
 
     DomainTask replaceKeys(DomainName name, List<DsKey> keys) {
-        return post(DS, ApiPath.of(DS, name), Map.of("keys", keys), "dsRecord/create");
+        return taskOf(ApiCall.of(REPLACE_KEYS, name).withBody(Map.of("keys", keys)));
     }
 
     String dnssec(DomainName zone) {
-        String route = "/domain/zone/{zoneName}/dnssec";
-        return api.send(ApiCall.get(ApiPath.of(route, zone)).onRoute(route, "dnsZone:apiovh:dnssec/get"))
-                .json()
-                .path("status")
-                .asText();
+        return api.send(ApiCall.of(GET_DNSSEC, zone)).json().path("status").asText();
     }
 
     void switchDnssec(DomainName zone, boolean on) {
-        String route = "/domain/zone/{zoneName}/dnssec";
-        String path = ApiPath.of(route, zone);
-        api.send(
-                on
-                        ? ApiCall.post(path, null, Repeat.ONCE).onRoute(route, "dnsZone:apiovh:dnssec/create")
-                        : ApiCall.delete(path).onRoute(route, "dnsZone:apiovh:dnssec/delete"));
+        api.send(ApiCall.of(on ? ENABLE_DNSSEC : DISABLE_DNSSEC, zone));
     }
 
     DomainTask task(DomainName name, long id) {
-        String route = NAME + "/task/{id}";
-        return api.send(ApiCall.get(ApiPath.of(route, name, id)).onRoute(route, "domain:apiovh:task/get"))
-                .as(DomainTask.class);
+        return taskOf(ApiCall.of(GET_TASK, name, id));
     }
 
-    private DomainTask post(String route, String path, Object body, String right) {
-        return api.send(ApiCall.post(path, body, Repeat.ONCE).onRoute(route, "domain:apiovh:" + right))
-                .as(DomainTask.class);
+    private DomainTask taskOf(ApiCall call) {
+        return api.send(call).as(DomainTask.class);
     }
 }

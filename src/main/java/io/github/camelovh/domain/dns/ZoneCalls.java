@@ -3,25 +3,32 @@ package io.github.camelovh.domain.dns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.ListRequest;
-import io.github.camelovh.domain.api.ListStrategy;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhNotFoundException;
-import io.github.camelovh.domain.api.QueryParameter;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The calls under {@code /domain/zone/{zoneName}} for reading and writing a zone, one method each. Thread-safe. */
+/** The calls for reading and writing a zone, one method each. Thread-safe. */
 final class ZoneCalls {
-    private static final String ZONE = "/domain/zone/{zoneName}";
-    private static final String RECORDS = ZONE + "/record";
-    private static final String RECORD = RECORDS + "/{id}";
-    private static final Set<ListStrategy> ANY = Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE);
+    private static final Operation LIST = OperationCatalog.row("dns:list");
+    private static final Operation EXPORT = OperationCatalog.row("dns:exportZone");
+    private static final Operation SOA = OperationCatalog.row("dns:getSoa");
+    private static final Operation STATUS = OperationCatalog.row("dns:getStatus");
+    private static final Operation LIST_RECORDS = OperationCatalog.row("dns:listRecords");
+    private static final Operation ADD_RECORD = OperationCatalog.row("dns:addRecord");
+    private static final Operation UPDATE_RECORD = OperationCatalog.row("dns:updateRecord");
+    private static final Operation DELETE_RECORD = OperationCatalog.row("dns:deleteRecord");
+    private static final Operation REFRESH = OperationCatalog.row("dns:refresh");
+    private static final Operation IMPORT = OperationCatalog.row("dns:importZone");
+    private static final Operation LIST_TASKS = OperationCatalog.row("dns:listTasks");
+    private static final Operation GET_TASK = OperationCatalog.row("dns:getTask");
 
     /** The page size of OVHcloud's own console. */
     private static final int PAGE = 5_000;
@@ -32,23 +39,26 @@ final class ZoneCalls {
         this.api = api;
     }
 
+    /** All zones of the account. */
+    List<DomainName> zones() {
+        return api.send(ApiCall.of(LIST)).asList(String.class).stream()
+                .map(DomainName::of)
+                .toList();
+    }
+
     String export(DomainName zone) {
-        return api.send(read(zone, "/export", "export/get")).text();
+        return api.send(ApiCall.of(EXPORT, zone)).text();
     }
 
     /** The serial, and the meaning of a TTL of 0. */
     record Authority(long serial, long ttl) {}
 
     Authority authority(DomainName zone) {
-        return api.send(read(zone, "/soa", "soa/get")).as(Authority.class);
+        return api.send(ApiCall.of(SOA, zone)).as(Authority.class);
     }
 
     ZoneStatus status(DomainName zone) {
-        return api.send(read(zone, "/status", "status/get")).as(ZoneStatus.class);
-    }
-
-    private static ApiCall read(DomainName zone, String what, String right) {
-        return ApiCall.get(ApiPath.of(ZONE + what, zone)).onRoute(ZONE + what, "dnsZone:apiovh:" + right);
+        return api.send(ApiCall.of(STATUS, zone)).as(ZoneStatus.class);
     }
 
     /** All records, with their ids. A record that was deleted between list and read is left out. */
@@ -58,84 +68,67 @@ final class ZoneCalls {
                     case PAGES -> Set.of(ListStrategy.PAGES);
                     case BATCH -> Set.of(ListStrategy.BATCH);
                     case SINGLE -> Set.of(ListStrategy.SINGLE);
-                    case EXPORT, IDS -> ANY;
+                    case EXPORT, IDS -> LIST_RECORDS.lists();
                 };
-        return records(zone, List.of(), ways);
+        return records(ListRequest.of(LIST_RECORDS, zone).offering(ways));
     }
 
     /** The records of one name, with their ids. */
     List<HeldRecord> recordsOf(DomainName zone, String subDomain) {
-        return records(
-                zone,
-                List.of(new QueryParameter("subDomain", subDomain)),
-                Set.of(ListStrategy.BATCH, ListStrategy.SINGLE));
+        return records(ListRequest.of(LIST_RECORDS, zone)
+                .withQuery("subDomain", subDomain)
+                .offering(Set.of(ListStrategy.BATCH, ListStrategy.SINGLE)));
     }
 
-    private List<HeldRecord> records(DomainName zone, List<QueryParameter> filter, Set<ListStrategy> ways) {
-        ListRequest request = new ListRequest(
-                ApiPath.of(RECORDS, zone), filter, ApiPath.of(ZONE, zone) + "/record/{id}", ways, PAGE, 0);
-        return api.list(request, JsonNode.class).found().stream()
+    private List<HeldRecord> records(ListRequest request) {
+        return api.list(request.withPageSize(PAGE), JsonNode.class).found().stream()
                 .map(HeldRecord::of)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     void create(DomainName zone, ZoneRecord record) {
-        api.send(ApiCall.post(
-                        ApiPath.of(RECORDS, zone),
-                        Map.of(
-                                "fieldType", record.type().name(),
-                                "subDomain", record.subDomain(),
-                                "target", record.target(),
-                                "ttl", record.ttl()),
-                        Repeat.ONCE)
-                .onRoute(RECORDS, "dnsZone:apiovh:record/create"));
+        api.send(ApiCall.of(ADD_RECORD, zone)
+                .withBody(Map.of(
+                        "fieldType", record.type().name(),
+                        "subDomain", record.subDomain(),
+                        "target", record.target(),
+                        "ttl", record.ttl())));
     }
 
     void update(DomainName zone, long id, ZoneRecord record) {
-        api.send(ApiCall.put(
-                        ApiPath.of(RECORD, zone, id),
-                        Map.of(
-                                "subDomain", record.subDomain(),
-                                "target", record.target(),
-                                "ttl", record.ttl()))
-                .onRoute(RECORD, "dnsZone:apiovh:record/edit"));
+        api.send(ApiCall.of(UPDATE_RECORD, zone, id)
+                .withBody(Map.of(
+                        "subDomain", record.subDomain(),
+                        "target", record.target(),
+                        "ttl", record.ttl())));
     }
 
     /** Deletes a record; a record that does not exist any more is not an error. */
     void delete(DomainName zone, long id) {
         try {
-            api.send(ApiCall.delete(ApiPath.of(RECORD, zone, id)).onRoute(RECORD, "dnsZone:apiovh:record/delete"));
+            api.send(ApiCall.of(DELETE_RECORD, zone, id));
         } catch (OvhNotFoundException e) {
             return;
         }
     }
 
     void refresh(DomainName zone) {
-        String route = ZONE + "/refresh";
-        api.send(ApiCall.post(ApiPath.of(route, zone), null, Repeat.REPEATABLE)
-                .onRoute(route, "dnsZone:apiovh:refresh"));
+        api.send(ApiCall.of(REFRESH, zone));
     }
 
     ZoneTask importFile(DomainName zone, String zoneFile) {
-        String route = ZONE + "/import";
-        return api.send(ApiCall.post(ApiPath.of(route, zone), Map.of("zoneFile", zoneFile), Repeat.ONCE)
-                        .onRoute(route, "dnsZone:apiovh:import"))
+        return api.send(ApiCall.of(IMPORT, zone).withBody(Map.of("zoneFile", zoneFile)))
                 .as(ZoneTask.class);
     }
 
     /** The ids of all tasks of a function that the zone has or had. */
     List<Long> tasks(DomainName zone, String function) {
-        String route = ZONE + "/task";
-        return api.send(ApiCall.get(ApiPath.of(route, zone))
-                        .withQuery("function", function)
-                        .onRoute(route, "dnsZone:apiovh:task/get"))
+        return api.send(ApiCall.of(LIST_TASKS, zone).withQuery("function", function))
                 .asList(Long.class);
     }
 
     ZoneTask task(DomainName zone, long id) {
-        String route = ZONE + "/task/{id}";
-        return api.send(ApiCall.get(ApiPath.of(route, zone, id)).onRoute(route, "dnsZone:apiovh:task/get"))
-                .as(ZoneTask.class);
+        return api.send(ApiCall.of(GET_TASK, zone, id)).as(ZoneTask.class);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
-import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Optional;
  * <p>Keeps the zones in memory, about 200 bytes per record, to find the differences.
  */
 public final class ZoneWatch {
-    private final OvhApi api;
     private final ZoneCalls calls;
     private final List<DomainName> zones;
     private final Map<DomainName, ZoneSnapshot> seen = new HashMap<>();
@@ -28,21 +26,13 @@ public final class ZoneWatch {
      * @param zones which zones; none for all zones of the account, with one more call each time
      */
     public ZoneWatch(OvhApi api, List<DomainName> zones) {
-        this.api = api;
         this.calls = new ZoneCalls(api);
         this.zones = List.copyOf(zones);
     }
 
     /** The zones that are watched now. */
     public List<DomainName> zones() {
-        return zones.isEmpty()
-                ? api
-                        .send(ApiCall.get("/domain/zone").onRoute("/domain/zone", "dnsZone:apiovh:get"))
-                        .asList(String.class)
-                        .stream()
-                        .map(DomainName::of)
-                        .toList()
-                : zones;
+        return zones.isEmpty() ? calls.zones() : zones;
     }
 
     /**

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.api.HttpMethod;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.HttpMethod;
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.regex.Pattern;
  * Thread-safe.
  */
 final class ApiOperations {
+
+    static final String CALL = "api:call";
 
     /** Encoded, absolute, without empty segments, dot segments and query. */
     private static final Pattern PATH =
@@ -42,7 +46,6 @@ final class ApiOperations {
                                 Parameter.local(CompositeInput.BODY, "json", false)),
                         "the API's answer; the method is GET by default, the path is encoded and may begin with /v2,"
                                 + " the body is the parameter body or, for POST, PUT and PATCH, the message body",
-                        List.of(),
                         in -> call(api, in)),
                 new CompositeOperation(
                         "api",
@@ -50,7 +53,6 @@ final class ApiOperations {
                         List.of(),
                         "how many seconds OVHcloud's clock is ahead of ours; asks OVHcloud only if that is not known"
                                 + " yet",
-                        List.of("api:getTime"),
                         in -> api.clock().skew().toSeconds()),
                 new CompositeOperation(
                         "api",
@@ -58,7 +60,6 @@ final class ApiOperations {
                         List.of(),
                         "how many calls were made since the start with these credentials, how many per second are"
                                 + " allowed now, and how many wait for an answer. Makes no call",
-                        List.of(),
                         in -> new ApiUsage(api.callsMade(), api.callsPerSecond(), api.callsInFlight())));
     }
 
@@ -74,10 +75,10 @@ final class ApiOperations {
         in.<Map<String, String>>value("query")
                 .orElse(Map.of())
                 .forEach((name, value) -> query.add(new QueryParameter(name, value)));
-        ApiAnswer answer = api.send(
-                new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null, null));
+        ApiAnswer answer =
+                api.send(new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
         Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
-        return new OperationAnswer("api:call", value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
+        return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
     }
 
     /** Whether an answer is an auth code, from any route of any version. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.change.ChangeRun;
@@ -12,7 +13,6 @@ import io.github.camelovh.domain.order.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Changes of the people behind names, planned, made and watched: by the names of operations and parameters. Thread-safe. */
 final class ContactChangeOperations {
@@ -32,36 +32,6 @@ final class ContactChangeOperations {
                     .toList());
     private static final List<Parameter> APPLY = List.of(RunParameter.OPTIONAL, RunParameter.PAUSE);
     private static final List<Parameter> CHECK = List.of(RunParameter.REQUIRED, RunParameter.PAUSE);
-
-    /** A plan may read all names and owners at once. */
-    private static final List<String> PLANNING = List.of(
-            "domain:list",
-            "domain:get",
-            "contact:listDomainContacts",
-            "contact:getDomainContact",
-            "contact:listFields",
-            "account:get",
-            "rules:get",
-            "rules:check",
-            "order:createCart",
-            "order:assignCart",
-            "order:listServiceOptions",
-            "order:addServiceOption",
-            "order:getCartSummary",
-            "order:deleteCart");
-
-    private static final List<String> BUYING = Stream.of(
-                    PLANNING,
-                    ContactOperations.BUYING,
-                    List.of("contact:createDomainContact", "contact:updateDomainContact"))
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
-
-    private static final List<String> CHECKING = List.of("domain:get", "order:getOrderStatus", "task:list", "task:get");
-
-    private static final List<String> ASKING = List.of(
-            "domain:getServiceInfos", "contact:listContactChanges", "contact:getContactChange", "domain:changeContact");
 
     private final OwnerChanges owners;
     private final AccountRoles accounts;
@@ -88,14 +58,12 @@ final class ContactChangeOperations {
                         DATA,
                         "what changing these members of the owner (owner.phone...; an empty text takes one away) would change, and"
                                 + " cost where the registry makes it a change of owner. Changes nothing",
-                        PLANNING,
                         in -> owners.planData(data(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "applyOwnerData",
                         joined(DATA, APPLY),
                         "how far the change of the owner's data came. With run, only what was approved is changed or ordered",
-                        BUYING,
                         all::applyData),
                 new CompositeOperation(
                         RESOURCE,
@@ -103,7 +71,6 @@ final class ContactChangeOperations {
                         CHANGE,
                         "what giving the name to another owner (ownerContact, or owner.firstName and its like) would change and"
                                 + " cost. Changes nothing",
-                        PLANNING,
                         in -> owners.planOwner(owner(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -111,7 +78,6 @@ final class ContactChangeOperations {
                         joined(CHANGE, APPLY),
                         "how far the change of owner came; it is ordered once. With run, only what was approved is ordered, and each"
                                 + " step is noted before it is taken",
-                        BUYING,
                         in -> owners.applyOwner(owner(in), all.paying(in), RunParameter.pause(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -119,7 +85,6 @@ final class ContactChangeOperations {
                         joined(CHANGE, CHECK),
                         "how a change of owner goes on that was ordered by this run, for other data or another owner: Later while it"
                                 + " waits, else its end; nothing where it is to be applied again. Changes nothing",
-                        CHECKING,
                         in -> owners.check(data(in), RunParameter.of(in), RunParameter.pause(in))
                                 .orElse(null)),
                 new CompositeOperation(
@@ -127,14 +92,12 @@ final class ContactChangeOperations {
                         "planAccounts",
                         ROLES,
                         "what giving roles of the name to other accounts (nichandles) would change. Changes nothing",
-                        List.of("domain:getServiceInfos"),
                         in -> all.roles(in).plan()),
                 new CompositeOperation(
                         RESOURCE,
                         "applyAccounts",
                         joined(ROLES, APPLY),
                         "how far the change of roles came; it is asked for once. With run, only what was approved is asked for",
-                        ASKING,
                         in -> all.roles(in).apply(RunParameter.of(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -142,7 +105,6 @@ final class ContactChangeOperations {
                         joined(ROLES, CHECK),
                         "how a change of roles goes on that was asked for by this run: Later while both sides are waited for, else its"
                                 + " end; nothing where it is to be applied again. Changes nothing",
-                        ASKING.subList(0, 3),
                         in -> all.roles(in).check(RunParameter.of(in)).orElse(null)));
     }
 

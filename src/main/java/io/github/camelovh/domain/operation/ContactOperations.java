@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.contact.AccountRoles;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The operations on contacts and roles of names. Thread-safe. */
 final class ContactOperations {
@@ -25,16 +25,6 @@ final class ContactOperations {
     private static final String OWNER = "owner";
     private static final String CONTACT = "ownerContact";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
-    static final List<String> BUYING = Stream.concat(
-                    OrderOperations.BUYING.stream(),
-                    Stream.of(
-                            "order:listServiceOptions",
-                            "order:addServiceOption",
-                            "contact:getDomainContact",
-                            "contact:list",
-                            "contact:get",
-                            "contact:create"))
-            .toList();
 
     private ContactOperations() {}
 
@@ -47,14 +37,12 @@ final class ContactOperations {
                         "ownerOf",
                         List.of(NAME),
                         "the owner of the name: the number of its contact, and the members that have a value",
-                        List.of("domain:get", "contact:getDomainContact"),
                         in -> contacts.read(contacts.ownerOf(in.domain(DOMAIN)))),
                 new CompositeOperation(
                         RESOURCE,
                         "listOwners",
                         List.of(),
                         "all owner contacts of the account, in one call",
-                        List.of("contact:listDomainContacts"),
                         in -> contacts.all()),
                 new CompositeOperation(
                         RESOURCE,
@@ -62,7 +50,6 @@ final class ContactOperations {
                         List.of(Parameter.local(OWNER, CompositeInput.MAP, true)),
                         "the path of a contact with these members (owner.firstName, owner.address.city...); an"
                                 + " existing contact of the account is used again",
-                        List.of("contact:list", "contact:get", "contact:create"),
                         in -> made.pathOf(owner(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -73,7 +60,6 @@ final class ContactOperations {
                         "the contact after changing these members (owner.phone...; an empty text removes one); all"
                                 + " others stay. If its registry does not allow to change one of them, nothing is"
                                 + " changed",
-                        List.of("contact:getDomainContact", "contact:listFields", "contact:updateDomainContact"),
                         in -> change(contacts, in)),
                 new CompositeOperation(
                         RESOURCE,
@@ -87,14 +73,12 @@ final class ContactOperations {
                         "the outcome of the order for another owner (ownerContact, or owner.firstName and similar);"
                                 + " it is ordered once, even if requested again. Then both owners confirm by mail,"
                                 + " and a generic name cannot be transferred for 60 days",
-                        BUYING,
                         in -> changeOwner(contacts, made, orders, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "accounts",
                         List.of(NAME),
                         "the account of each role of the name",
-                        List.of("domain:getServiceInfos"),
                         in -> accounts.accounts(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
@@ -106,11 +90,6 @@ final class ContactOperations {
                                 Parameter.local("contactBilling", "string", false)),
                         "the open changes of roles to other accounts (nichandles), which wait for both sides; a role"
                                 + " that is set or requested already is not requested again",
-                        List.of(
-                                "domain:getServiceInfos",
-                                "contact:listContactChanges",
-                                "contact:getContactChange",
-                                "domain:changeContact"),
                         in -> changeAccounts(accounts, in)));
     }
 

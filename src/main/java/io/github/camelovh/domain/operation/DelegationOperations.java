@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
@@ -27,13 +28,6 @@ final class DelegationOperations {
                         "setNameServers",
                         List.of(name(), Parameter.local("nameServers", "string[]", true), WAIT, Through.PARAMETER),
                         "the change that set these name servers (host, or host/address), and no others",
-                        List.of(
-                                "dns:listNameServers",
-                                "dns:getNameServer",
-                                "domain:get",
-                                "domain:update",
-                                "dns:updateNameServers",
-                                "domain:getTask"),
                         in -> Through.target(in)
                                 ? Through.change(targets, in, NAME, new TargetChange.NameServers(hosts(in)))
                                 : delegations.setNameServers(in.domain(NAME), hosts(in), patience(in))),
@@ -46,16 +40,6 @@ final class DelegationOperations {
                                 WAIT,
                                 Through.PARAMETER),
                         "the change that set the addresses of a host under the name; no address removes the host",
-                        List.of(
-                                "domain:get",
-                                "dns:getGlueRecord",
-                                "dns:addGlueRecord",
-                                "dns:updateGlueRecord",
-                                "dns:deleteGlueRecord",
-                                "dns:listNameServers",
-                                "dns:getNameServer",
-                                "dns:updateNameServers",
-                                "domain:getTask"),
                         in -> setGlue(delegations, targets, in)),
                 composite(
                         "setDs",
@@ -66,7 +50,6 @@ final class DelegationOperations {
                                 WAIT,
                                 Through.PARAMETER),
                         "the change that set these DNSSEC keys at the registry (algorithm, flags, tag, publicKey)",
-                        List.of("dns:listDsRecords", "dns:getDsRecord", "dns:replaceDsRecords", "domain:getTask"),
                         in -> setDs(delegations, targets, in)),
                 composite(
                         "setDnssec",
@@ -75,17 +58,12 @@ final class DelegationOperations {
                                 Parameter.local("enabled", "boolean", true),
                                 WAIT),
                         "the DNSSEC status after telling OVHcloud to sign the zone, or to stop",
-                        List.of("dns:getDnssec", "dns:enableDnssec", "dns:disableDnssec"),
                         in -> delegations.setDnssec(in.domain("zoneName"), in.isSet("enabled"), patience(in))));
     }
 
     private static CompositeOperation composite(
-            String name,
-            List<Parameter> parameters,
-            String answer,
-            List<String> uses,
-            Function<CompositeInput, Object> act) {
-        return new CompositeOperation("dns", name, parameters, answer, uses, in -> {
+            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
+        return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);
             } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.dns.DelegationChanges;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
@@ -21,8 +22,6 @@ final class DnsChangeOperations {
     private static final String RECORDS = "records";
     private static final String JOURNAL = "zoneJournal";
     private static final Parameter JOURNAL_PARAMETER = Parameter.local(JOURNAL, CompositeInput.OBJECT, false);
-    private static final List<String> LISTING_HOSTS = List.of("dns:listNameServers", "dns:getNameServer");
-    private static final List<String> LISTING_KEYS = List.of("dns:listDsRecords", "dns:getDsRecord");
 
     private DnsChangeOperations() {}
 
@@ -32,33 +31,23 @@ final class DnsChangeOperations {
                         "planNameServers",
                         List.of(name(), hosts()),
                         "what would make these the name servers (host, or host/address), and no others",
-                        LISTING_HOSTS,
                         in -> delegations.planNameServers(in.domain(NAME), DelegationOperations.hosts(in))),
                 composite(
                         "applyNameServers",
                         List.of(name(), hosts(), RunParameter.OPTIONAL),
                         "how making these the name servers goes on, with the tasks that are awaited",
-                        with(
-                                LISTING_HOSTS,
-                                "domain:get",
-                                "domain:update",
-                                "dns:updateNameServers",
-                                "task:list",
-                                "task:get"),
                         in -> delegations.applyNameServers(
                                 in.domain(NAME), DelegationOperations.hosts(in), RunParameter.of(in))),
                 composite(
                         "planDs",
                         List.of(name(), keys(), allowDs()),
                         "what would make the registry vouch for these keys (algorithm, flags, tag, publicKey), and no others",
-                        LISTING_KEYS,
                         in -> delegations.planDs(
                                 in.domain(NAME), TargetOperations.keys(keys(in)), DelegationOperations.guards(in))),
                 composite(
                         "applyDs",
                         List.of(name(), keys(), allowDs(), RunParameter.OPTIONAL),
                         "how making the registry vouch for these keys goes on, with the tasks that are awaited",
-                        with(LISTING_KEYS, "dns:replaceDsRecords", "task:list", "task:get"),
                         in -> delegations.applyDs(
                                 in.domain(NAME),
                                 TargetOperations.keys(keys(in)),
@@ -69,14 +58,12 @@ final class DnsChangeOperations {
                         records(false),
                         "for each of these record sets, what would make it as wished. records is a list of objects with"
                                 + " subDomain, fieldType, targets and ttl; one with delete=true goes, or only these targets of it",
-                        DnsOperations.READING,
                         in -> zones.planSets(request(in))),
                 composite(
                         "applyRecords",
                         records(true),
                         "how making all of these record sets as wished ended, as one change with one refresh. zoneJournal keeps"
                                 + " the way back",
-                        DnsOperations.WRITING,
                         in -> zones.applySets(request(in), RunParameter.of(in))),
                 composite(
                         "planZone",
@@ -84,36 +71,24 @@ final class DnsChangeOperations {
                         "what would make the whole zone as records (a list of objects with subDomain, fieldType, target and ttl),"
                                 + " with a line for each guard that stops it. zoneJournal says what was changed within the last"
                                 + " hour, by which maxRunUpdates and maxRunDeletes are measured",
-                        DnsOperations.READING,
                         in -> zones.planWish(wish(in), journal(in))),
                 composite(
                         "applyZone",
                         zone(true),
                         "how making the whole zone as records ended, with one refresh. Guards stop what no approved plan allows."
                                 + " zoneJournal keeps the way back and what the zone was last synced with",
-                        DnsOperations.WRITING,
                         in -> zones.applyWish(wish(in), journal(in), RunParameter.of(in))));
     }
 
     private static CompositeOperation composite(
-            String name,
-            List<Parameter> parameters,
-            String answer,
-            List<String> uses,
-            Function<CompositeInput, Object> act) {
-        return new CompositeOperation("dns", name, parameters, answer, uses, in -> {
+            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
+        return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);
             } catch (IllegalArgumentException | InvalidRecordsException e) {
                 throw new WrongUsageException(e.getMessage());
             }
         });
-    }
-
-    private static List<String> with(List<String> some, String... more) {
-        List<String> all = new ArrayList<>(some);
-        all.addAll(List.of(more));
-        return all;
     }
 
     private static Parameter name() {

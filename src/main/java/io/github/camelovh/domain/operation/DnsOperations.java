@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
@@ -20,24 +22,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The operations on whole zones: read, plan, sync, undo. Thread-safe. */
 final class DnsOperations {
     private static final String ZONE = "zoneName";
-    static final List<String> READING = List.of("dns:exportZone", "dns:listRecords", "dns:getRecord", "dns:getSoa");
-    static final List<String> WRITING = List.of(
-            "dns:exportZone",
-            "dns:listRecords",
-            "dns:getRecord",
-            "dns:getSoa",
-            "dns:getStatus",
-            "dns:addRecord",
-            "dns:updateRecord",
-            "dns:deleteRecord",
-            "dns:refresh");
-    private static final List<String> IMPORTING = List.of("dns:importZone", "dns:listTasks", "dns:getTask");
-
     private static final String REFRESH_OWED = "refreshOwed";
     private static final String IMPORT_ABOVE = "importAbove";
     private static final String BEFORE_FIRST_WRITE = "beforeFirstWrite";
@@ -57,7 +45,6 @@ final class DnsOperations {
                         List.of(zone(), Parameter.local("reading", "string", false)),
                         "the zone with all its records; reading is export (default, no ids), ids, pages, batch or"
                                 + " single",
-                        READING,
                         all::records),
                 composite(
                         "plan",
@@ -65,7 +52,6 @@ final class DnsOperations {
                         "the plan with the writes that change the zone into the desired records in the body, with a"
                                 + " digest; nothing is written. The body is a zone file, a list of records, or a"
                                 + " ZoneWish, which is complete and needs no parameters",
-                        READING,
                         in -> all.zones.plan(all.wish(in))),
                 composite(
                         "sync",
@@ -77,7 +63,6 @@ final class DnsOperations {
                                 + " the end, and the restore point; with plan (the JSON of an approved plan) exactly"
                                 + " that plan or the rest of it. beforeFirstWrite (a java.util.function.Consumer)"
                                 + " gets the restore point before anything is written",
-                        Stream.concat(WRITING.stream(), IMPORTING.stream()).toList(),
                         all::sync),
                 composite(
                         "upsert",
@@ -91,14 +76,8 @@ final class DnsOperations {
                                 refreshOwed()),
                         "what was written to set one record set, with one refresh at the end, and the restore point"
                                 + " of that name; without target the set is removed",
-                        WRITING,
                         all::upsert),
-                composite(
-                        "export",
-                        List.of(zone()),
-                        "the zone file as text",
-                        List.of("dns:exportZone"),
-                        in -> zones.export(in.domain(ZONE))),
+                composite("export", List.of(zone()), "the zone file as text", in -> zones.export(in.domain(ZONE))),
                 composite(
                         "import",
                         List.of(
@@ -106,7 +85,6 @@ final class DnsOperations {
                                 Parameter.local("wait", CompositeInput.WAIT, false),
                                 Parameter.local(CompositeInput.BODY, "string", false)),
                         "the task that replaces the whole zone by the zone file in the body, after its end (5 minutes)",
-                        List.of("dns:importZone", "dns:getTask"),
                         in -> zones.importFile(
                                 in.domain(ZONE),
                                 ZoneBodies.file(in.body()),
@@ -116,19 +94,14 @@ final class DnsOperations {
                         ZoneGuards.parameters(
                                 Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false), refreshOwed()),
                         "what was written to restore the restore point in the body, in exact text",
-                        WRITING,
                         all::undo)));
         operations.addAll(DelegationOperations.of(delegations, targets));
         return operations;
     }
 
     private static CompositeOperation composite(
-            String name,
-            List<Parameter> parameters,
-            String answer,
-            List<String> uses,
-            Function<CompositeInput, Object> act) {
-        return new CompositeOperation("dns", name, parameters, answer, uses, in -> {
+            String name, List<Parameter> parameters, String answer, Function<CompositeInput, Object> act) {
+        return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);
             } catch (InvalidRecordsException | InvalidZoneFileException e) {

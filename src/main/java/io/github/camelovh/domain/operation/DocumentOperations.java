@@ -3,10 +3,11 @@ package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,9 +21,8 @@ final class DocumentOperations {
     /** Such documents are scans of a few pages; larger ones are not held in memory. */
     static final int LARGEST = 20_000_000;
 
-    private static final String LIST = "/me/document";
-    private static final String ONE = LIST + "/{id}";
-    private static final String IAM = "account:apiovh:me/document/";
+    private static final Operation CREATE = OperationCatalog.row("account:createDocument");
+    private static final Operation DELETE = OperationCatalog.row("account:deleteDocument");
 
     private DocumentOperations() {}
 
@@ -35,16 +35,14 @@ final class DocumentOperations {
                         Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
                 "the id of a new document with the message body (bytes, a stream, a file or a text; 20 MB at most),"
                         + " for a task's argument of type /me/document",
-                List.of("account:createDocument", "account:deleteDocument"),
                 in -> upload(api, in)));
     }
 
     private static String upload(OvhApi api, CompositeInput in) {
         String name = in.text("name").orElseThrow();
         byte[] content = content(name, in.value(CompositeInput.BODY).orElse(in.body()));
-        JsonNode made = api.send(
-                        ApiCall.post(LIST, Map.of("name", name), Repeat.ONCE).onRoute(LIST, IAM + "create"))
-                .json();
+        JsonNode made =
+                api.send(ApiCall.of(CREATE).withBody(Map.of("name", name))).json();
         String id = made.path("id").asText();
         try {
             api.upload(made.path("putUrl").asText(), content);
@@ -58,7 +56,7 @@ final class DocumentOperations {
     /** Deletes the document: an empty one would look like a supplied one. */
     private static void discard(OvhApi api, String id, RuntimeException because) {
         try {
-            api.send(ApiCall.delete(ApiPath.of(ONE, id)).onRoute(ONE, IAM + "delete"));
+            api.send(ApiCall.of(DELETE, id));
         } catch (OvhApiException e) {
             because.addSuppressed(e);
         }

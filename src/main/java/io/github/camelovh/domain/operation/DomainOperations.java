@@ -2,13 +2,14 @@
 package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.ListRequest;
-import io.github.camelovh.domain.api.ListStrategy;
 import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.QueryParameter;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
 import io.github.camelovh.domain.desired.TargetChange;
@@ -17,15 +18,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The operations on all names, and on the transfer lock of a name. Thread-safe. */
 final class DomainOperations {
 
-    private static final String LIST = "/domain";
-    private static final String ITEM = "/domain/{serviceName}";
+    private static final Operation LIST = OperationCatalog.row("domain:list");
+    private static final Operation GET = OperationCatalog.row("domain:get");
+    private static final Operation UPDATE = OperationCatalog.row("domain:update");
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final OvhApi api;
@@ -46,7 +47,6 @@ final class DomainOperations {
                 Parameter.local("serviceName", "string", true),
                 Parameter.local("wait", CompositeInput.WAIT, false),
                 Through.PARAMETER);
-        List<String> uses = List.of("domain:get", "domain:update");
         return List.of(
                 new CompositeOperation(
                         "domain",
@@ -57,30 +57,25 @@ final class DomainOperations {
                                 Parameter.local("eachPage", CompositeInput.OBJECT, false)),
                         "all names of the account with their states; with eachPage (a java.util.function.Consumer of"
                                 + " lists) page by page, and then their number",
-                        List.of("domain:list", "domain:get"),
                         all::scan),
                 new CompositeOperation(
                         "domain",
                         "lock",
                         name,
                         "the name's state after locking it against transfers",
-                        uses,
                         in -> all.protect(in, true)),
                 new CompositeOperation(
                         "domain",
                         "unlock",
                         name,
                         "the name's state after unlocking it for a transfer",
-                        uses,
                         in -> all.protect(in, false)));
     }
 
     private Object scan(CompositeInput in) {
-        List<QueryParameter> query = new ArrayList<>();
-        in.text("whoisOwner").ifPresent(value -> query.add(new QueryParameter("whoisOwner", value)));
-        in.text("iamTags").ifPresent(value -> query.add(new QueryParameter("iamTags", value)));
-        ListRequest request = new ListRequest(
-                LIST, query, ITEM, Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE), 0, 0);
+        ListRequest request = ListRequest.of(LIST)
+                .withQuery("whoisOwner", in.text("whoisOwner").orElse(null))
+                .withQuery("iamTags", in.text("iamTags").orElse(null));
         Class<?> type = AnswerTypes.of("domain.DomainServiceWithIAM", in.form());
         @SuppressWarnings("unchecked") // a consumer of something else fails at the first page
         Consumer<Object> eachPage = in.object("eachPage", Consumer.class).orElse(null);
@@ -120,8 +115,7 @@ final class DomainOperations {
             throw new WrongUsageException(name + " has no transfer lock: its extension has none. Nothing was changed");
         }
         if (!wanted.equals(seen.transferLockStatus()) && !moving.equals(seen.transferLockStatus())) {
-            api.send(ApiCall.put(ApiPath.of(ITEM, name), Map.of("transferLockStatus", wanted))
-                    .onRoute(ITEM, "domain:apiovh:edit"));
+            api.send(ApiCall.of(UPDATE, name).withBody(Map.of("transferLockStatus", wanted)));
             seen = read(name);
         }
         while (!wanted.equals(seen.transferLockStatus()) && nanos.getAsLong() - begun < patience.toNanos()) {
@@ -132,8 +126,7 @@ final class DomainOperations {
     }
 
     private DomainService read(DomainName name) {
-        return api.send(ApiCall.get(ApiPath.of(ITEM, name)).onRoute(ITEM, "domain:apiovh:get"))
-                .as(DomainService.class);
+        return api.send(ApiCall.of(GET, name)).as(DomainService.class);
     }
 
     private void pause() {

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.Counted;
 import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
-import io.github.camelovh.domain.operation.Parameter.Place;
 import io.github.camelovh.domain.order.PurchaseOutcome;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,11 +36,9 @@ public final class OperationCaller {
 
     static final String EXPAND = "expand";
 
-    /** Routes that must be called without a signature. */
-    private static final Set<String> UNSIGNED = Set.of("GET /auth/time", "POST /auth/credential");
+    private static final OperationCatalog CATALOG = OperationCatalog.shipped();
 
     private final OvhApi api;
-    private final OperationCatalog catalog;
     private final Map<String, Map<String, CompositeOperation>> composites = new LinkedHashMap<>();
     private final ObjectMapper json = ApiJson.mapper();
 
@@ -48,15 +46,13 @@ public final class OperationCaller {
      * Combines the rows and the composite operations.
      *
      * @param api makes the calls
-     * @param catalog the rows
      * @param composites the composite operations; their names must differ from those of the rows
      * @throws IllegalStateException if a composite operation has the name of a row
      */
-    public OperationCaller(OvhApi api, OperationCatalog catalog, Collection<CompositeOperation> composites) {
+    public OperationCaller(OvhApi api, Collection<CompositeOperation> composites) {
         this.api = api;
-        this.catalog = catalog;
         for (CompositeOperation each : composites) {
-            if (catalog.find(each.resource(), each.name()).isPresent()
+            if (CATALOG.find(each.resource(), each.name()).isPresent()
                     || this.composites
                                     .computeIfAbsent(each.resource(), key -> new LinkedHashMap<>())
                                     .put(each.name(), each)
@@ -93,7 +89,7 @@ public final class OperationCaller {
         if (composite != null) {
             return composed(composite, parameters, body, form);
         }
-        Operation row = catalog.find(resource, operation).orElseThrow(() -> unknown(resource, operation));
+        Operation row = CATALOG.find(resource, operation).orElseThrow(() -> unknown(resource, operation));
         Map<String, Object> given = parameters;
         boolean expand = false;
         if (!row.lists().isEmpty() && parameters.containsKey(EXPAND)) {
@@ -106,7 +102,10 @@ public final class OperationCaller {
 
     /** {@return the names of a resource's operations, composite ones first} */
     public Set<String> names(String resource) {
-        return names(catalog, composites.getOrDefault(resource, Map.of()).values(), resource);
+        Set<String> names =
+                new TreeSet<>(composites.getOrDefault(resource, Map.of()).keySet());
+        CATALOG.of(resource).forEach(each -> names.add(each.name()));
+        return names;
     }
 
     /**
@@ -134,18 +133,11 @@ public final class OperationCaller {
         }
     }
 
-    static Set<String> names(OperationCatalog catalog, Collection<CompositeOperation> composites, String resource) {
-        Set<String> names = new TreeSet<>();
-        composites.stream().filter(each -> each.resource().equals(resource)).forEach(each -> names.add(each.name()));
-        catalog.of(resource).forEach(each -> names.add(each.name()));
-        return names;
-    }
-
     private WrongUsageException unknown(String resource, String operation) {
         Set<String> names = names(resource);
         return new WrongUsageException(
                 names.isEmpty()
-                        ? "There is no resource \"" + resource + "\"" + Nearest.hint(resource, catalog.resources())
+                        ? "There is no resource \"" + resource + "\"" + Nearest.hint(resource, CATALOG.resources())
                         : "Resource " + resource + " has no operation \"" + operation + "\""
                                 + Nearest.hint(operation, names));
     }
@@ -197,47 +189,24 @@ public final class OperationCaller {
     }
 
     private OperationAnswer expanded(Operation row, Arguments arguments, AnswerForm form) {
-        Operation item = catalog.find(row.resource(), row.item()).orElse(null);
-        ListRequest request = new ListRequest(
-                path(row, arguments),
-                query(arguments),
-                item == null ? null : itemPath(item, arguments),
-                row.lists(),
-                0,
-                0);
+        ListRequest request = ListRequest.of(row, values(arguments)).withQuery(query(arguments));
+        Operation item = request.item();
         Listing<?> listing = api.list(request, AnswerTypes.of(item == null ? row.answer() : item.answer(), form));
         return new OperationAnswer(
                 row.fullName(), listing.found(), null, listing.callsMade(), null, listing.missing(), listing.expired());
     }
 
-    private ApiCall toCall(Operation row, Arguments arguments) {
-        JsonNode body = arguments.body();
-        return new ApiCall(
-                row.method(),
-                path(row, arguments),
-                query(arguments),
-                arguments.headers(),
-                body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8),
-                row.repeat(),
-                !(row.path().startsWith("/auth/") && UNSIGNED.contains(row.route())),
-                row.path(),
-                row.iamActions().size() == 1 ? row.iamActions().get(0) : String.join(", ", row.iamActions()));
+    private static ApiCall toCall(Operation row, Arguments arguments) {
+        ApiCall call =
+                ApiCall.of(row, values(arguments)).withQuery(query(arguments)).withBody(arguments.body());
+        for (Map.Entry<String, String> header : arguments.headers().entrySet()) {
+            call = call.withHeader(header.getKey(), header.getValue());
+        }
+        return call;
     }
 
-    private static String path(Operation row, Arguments arguments) {
-        return ApiPath.of(row.path(), arguments.path().values().toArray());
-    }
-
-    /** The path of one object: with all known values, and its last placeholder left for the ids. */
-    private static String itemPath(Operation item, Arguments arguments) {
-        List<Parameter> placeholders = item.parameters(Place.PATH);
-        int known = placeholders.size() - 1;
-        String last = "{" + placeholders.get(known).name() + "}";
-        String head = item.path().substring(0, item.path().lastIndexOf(last));
-        Object[] values = placeholders.subList(0, known).stream()
-                .map(each -> arguments.path().get(each.name()))
-                .toArray();
-        return ApiPath.of(head, values) + item.path().substring(head.length());
+    private static Object[] values(Arguments arguments) {
+        return arguments.path().values().toArray();
     }
 
     private static List<QueryParameter> query(Arguments arguments) {

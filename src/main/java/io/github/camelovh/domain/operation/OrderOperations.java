@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Orders;
@@ -14,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** The operations that buy names, on top of {@link Orders}. Thread-safe. */
 final class OrderOperations {
@@ -24,45 +25,6 @@ final class OrderOperations {
     private static final String PURCHASE = "purchase";
 
     private static final String ORDER = "orderId";
-
-    /** The operations that a quote may call; the rights it needs are derived from them. */
-    private static final List<String> QUOTE = List.of(
-            "order:listCarts",
-            "order:createCart",
-            "order:assignCart",
-            "order:listOffers",
-            "order:addDomain",
-            "order:listDnsOffers",
-            "order:addDns",
-            "order:listRequiredConfigurations",
-            "order:addItemConfiguration",
-            "order:simulateCheckout",
-            "order:deleteCart");
-
-    /** The operations that a purchase may call. */
-    static final List<String> BUYING = Stream.concat(
-                    QUOTE.stream(),
-                    Stream.of(
-                            "order:checkoutCart",
-                            "order:getCartSummary",
-                            "order:getCart",
-                            "order:listItems",
-                            "order:getItem",
-                            "order:deleteItem",
-                            "order:listOrders",
-                            "order:getOrderStatus",
-                            "order:listOrderDetails",
-                            "order:getOrderDetail",
-                            "order:getOrderDetailExtension",
-                            "order:payOrder",
-                            "domain:list",
-                            "domain:get",
-                            "task:list",
-                            "task:get",
-                            "dns:list",
-                            "dns:listAccountTasks",
-                            "dns:getAccountTask"))
-            .toList();
 
     private final Orders orders;
     private final boolean limited;
@@ -87,49 +49,42 @@ final class OrderOperations {
                         "check",
                         List.of(Parameter.local(DOMAIN, "string", true)),
                         "the offers for a name",
-                        List.of("order:createCart", "order:assignCart", "order:listOffers"),
                         in -> orders.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
                         "holding",
                         List.of(Parameter.local(DOMAIN, "string", true)),
                         "whether the account holds the name, or else which open task or order buying it would double",
-                        List.of("domain:list", "domain:get", "task:list", "task:get"),
                         in -> orders.holding(in.domain(DOMAIN))),
                 new CompositeOperation(
                         "order",
                         "quote",
                         with(wish, Parameter.local("dryRun", "boolean", false)),
                         "the price of the name; with dryRun also whether its data is eligible. Buys nothing",
-                        QUOTE,
                         in -> in.isSet("dryRun") ? orders.quoteByDryRun(purchase(in)) : orders.quote(purchase(in))),
                 new CompositeOperation(
                         "order",
                         "create",
                         wish,
                         "the outcome of the purchase; the same name is never bought twice",
-                        BUYING,
                         in -> all.buy(in, Orders::create)),
                 new CompositeOperation(
                         "order",
                         "resume",
                         wish,
                         "the outcome of a purchase that was begun earlier, here or elsewhere",
-                        BUYING,
                         in -> all.buy(in, Orders::resume)),
                 new CompositeOperation(
                         "order",
                         "pay",
                         with(order, Parameter.local("paymentMethod", "long", false)),
                         "the order's status after paying it once, with the given method or the preferred one",
-                        List.of("order:payOrder", "order:listPaymentMethods", "order:getOrderStatus"),
                         all::pay),
                 new CompositeOperation(
                         "order",
                         "await",
                         with(order, Parameter.local("wait", CompositeInput.WAIT, false)),
                         "the order's status when it is delivered or cancelled, or after the given time (30 minutes)",
-                        List.of("order:getOrderStatus"),
                         all::await));
     }
 

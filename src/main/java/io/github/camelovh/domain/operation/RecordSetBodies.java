@@ -3,6 +3,7 @@ package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.dns.RecordSet;
 import io.github.camelovh.domain.dns.RecordType;

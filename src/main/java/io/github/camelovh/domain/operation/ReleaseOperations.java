@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.transfer.AuthCodeChange;
 import io.github.camelovh.domain.transfer.AuthCodeStore;
 import io.github.camelovh.domain.transfer.LockChange;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Locks, auth codes and releases, planned and carried out, by the names of operations and parameters. Thread-safe. */
 final class ReleaseOperations {
@@ -22,16 +22,6 @@ final class ReleaseOperations {
     private static final String STORE = "authCodeStore";
     private static final Duration RELOCK_BY_DEFAULT = Duration.ofDays(5);
 
-    private static final List<String> TASKS = List.of("task:list", "task:get");
-    private static final List<String> RELEASING = List.of(
-            "domain:get",
-            "domain:update",
-            "domain:getAuthCode",
-            "domain:listUkRegistrars",
-            "domain:transferOutUk",
-            "task:list",
-            "task:get");
-
     private ReleaseOperations() {}
 
     static List<CompositeOperation> of(LockChange lock, AuthCodeChange code, ReleaseChange release) {
@@ -40,29 +30,24 @@ final class ReleaseOperations {
                         "domain",
                         "planLock",
                         "what would set (locked=true) or lift the name's transfer lock",
-                        List.of("domain:get"),
                         in -> lock.plan(in.domain(NAME), in.isSet(LOCKED)),
                         Parameter.local(LOCKED, "boolean", true)),
                 apply(
                         "domain",
                         "applyLock",
                         "how setting or lifting the name's transfer lock goes on",
-                        Stream.concat(Stream.of("domain:get", "domain:update"), TASKS.stream())
-                                .toList(),
                         in -> lock.apply(in.domain(NAME), in.isSet(LOCKED), RunParameter.of(in)),
                         Parameter.local(LOCKED, "boolean", true)),
                 plan(
                         "transfer",
                         "planAuthCode",
                         "where the auth code of an unlocked name would be handed over",
-                        List.of("domain:get"),
                         in -> code.plan(in.domain(NAME), store(in)),
                         store()),
                 apply(
                         "transfer",
                         "applyAuthCode",
                         "that the auth code is in authCodeStore; no message, log or trace holds it",
-                        List.of("domain:get", "domain:getAuthCode"),
                         in -> code.apply(in.domain(NAME), store(in), RunParameter.of(in)),
                         store()),
                 plan(
@@ -70,14 +55,12 @@ final class ReleaseOperations {
                         "planRelease",
                         "how the name would be let go: unlocked, its auth code put in authCodeStore, and locked again after"
                                 + " relockAfter (P5D) unless its transfer has begun; a name of .uk goes to the registrar with tag",
-                        List.of("domain:get", "domain:listUkRegistrars"),
                         in -> release.plan(release(in)),
                         release()),
                 apply(
                         "transfer",
                         "applyRelease",
                         "how the release goes on; call it again, with the step that it answered, while that is Later",
-                        RELEASING,
                         in -> release.apply(release(in), RunParameter.of(in)),
                         release()),
                 apply(
@@ -85,33 +68,22 @@ final class ReleaseOperations {
                         "checkRelease",
                         "how a release stands that applyRelease began: Later while it waits, or its end; nothing where"
                                 + " applyRelease has the next step to do. Changes nothing",
-                        List.of("domain:get"),
                         in -> release.check(release(in), RunParameter.of(in)).orElse(null),
                         release()));
     }
 
     private static CompositeOperation plan(
-            String resource,
-            String name,
-            String answer,
-            List<String> uses,
-            Function<CompositeInput, Object> act,
-            Parameter... more) {
+            String resource, String name, String answer, Function<CompositeInput, Object> act, Parameter... more) {
         List<Parameter> parameters = new ArrayList<>(List.of(Parameter.local(NAME, "string", true)));
         parameters.addAll(List.of(more));
-        return new CompositeOperation(resource, name, parameters, answer, uses, act);
+        return new CompositeOperation(resource, name, parameters, answer, act);
     }
 
     private static CompositeOperation apply(
-            String resource,
-            String name,
-            String answer,
-            List<String> uses,
-            Function<CompositeInput, Object> act,
-            Parameter... more) {
+            String resource, String name, String answer, Function<CompositeInput, Object> act, Parameter... more) {
         List<Parameter> parameters = new ArrayList<>(List.of(more));
         parameters.add(RunParameter.OPTIONAL);
-        return plan(resource, name, answer, uses, act, parameters.toArray(Parameter[]::new));
+        return plan(resource, name, answer, act, parameters.toArray(Parameter[]::new));
     }
 
     private static Parameter store() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.Orders;
@@ -58,21 +59,18 @@ final class RenewalChangeOperations {
                         "planMode",
                         List.of(NAME, MODE),
                         "what setting the name's renewal to this mode (automatic, manual, cancel) would change. Changes nothing",
-                        List.of("domain:getServiceInfos"),
                         in -> all.modeChange(in).plan()),
                 new CompositeOperation(
                         RESOURCE,
                         "applyMode",
                         List.of(NAME, MODE, RunParameter.OPTIONAL),
                         "how the change of the name's renewal ended. With run, only what was approved is changed",
-                        RenewalOperations.SETTING,
                         in -> all.modeChange(in).apply(RunParameter.of(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "planRenewal",
                         RENEWAL,
                         "what renewing the name (for P1Y unless duration says otherwise) would order and cost. Orders nothing",
-                        RenewalOperations.RENEWING,
                         in -> all.change(in).plan()),
                 new CompositeOperation(
                         RESOURCE,
@@ -80,7 +78,6 @@ final class RenewalChangeOperations {
                         with(RunParameter.OPTIONAL),
                         "how far the renewal came; it is ordered once. With run, only what was approved is ordered, and the step"
                                 + " is noted before it is taken",
-                        RenewalOperations.RENEWING,
                         all::apply),
                 new CompositeOperation(
                         RESOURCE,
@@ -88,7 +85,6 @@ final class RenewalChangeOperations {
                         with(RunParameter.REQUIRED),
                         "how a renewal goes on that was applied by this run: Later while it waits, else its end; nothing where it is"
                                 + " to be applied again. Changes nothing",
-                        RenewalOperations.RENEWING,
                         in -> all.change(in).check(RunParameter.of(in)).orElse(null)));
     }
 

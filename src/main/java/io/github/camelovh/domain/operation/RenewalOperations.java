@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
@@ -19,20 +20,6 @@ import java.util.List;
 final class RenewalOperations {
     private static final String RESOURCE = "renewal";
     private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
-    static final List<String> SETTING = List.of("domain:getServiceInfos", "domain:updateServiceInfos");
-
-    static final List<String> RENEWING = List.of(
-            "domain:getServiceInfos",
-            "renewal:listOffers",
-            "renewal:order",
-            "order:listOrders",
-            "order:getOrder",
-            "order:getOrderStatus",
-            "order:listOrderDetails",
-            "order:getOrderDetail",
-            "order:getOrderDetailExtension",
-            "order:payOrder",
-            "order:listPaymentMethods");
 
     private RenewalOperations() {}
 
@@ -55,21 +42,18 @@ final class RenewalOperations {
                                 Parameter.local("acknowledgedOrders", "long[]", false)),
                         "the outcome of the renewal; a name is renewed once beyond the expiry that you give (see"
                                 + " operation state)",
-                        RENEWING,
                         in -> renew(renewer, budget, limited, in)),
                 new CompositeOperation(
                         RESOURCE,
                         "state",
                         NAME,
                         "the renewal settings of the name, and when it expires",
-                        List.of("domain:getServiceInfos"),
                         in -> renewals.state(name(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "quote",
                         NAME,
                         "the price of a renewal now, by period, with what is also renewed. Orders nothing",
-                        List.of("domain:getServiceInfos", "renewal:listOffers"),
                         in -> renewals.offers(name(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -77,7 +61,6 @@ final class RenewalOperations {
                         List.of(Parameter.local("until", "date", true)),
                         "a sentence about why OVHcloud cannot be paid until that day for what it renews by itself; nothing"
                                 + " where it can",
-                        List.of("order:listPaymentMethods", "order:getPaymentMethod"),
                         in -> payment.trouble(LocalDate.parse(in.text("until").orElseThrow()))
                                 .orElse(null)),
                 setting(
@@ -100,7 +83,6 @@ final class RenewalOperations {
                         "undoCancel",
                         NAME,
                         "the name's renewal settings; a name that was to be deleted is then renewed manually",
-                        SETTING,
                         in -> {
                             DomainName name = name(in);
                             return renewals.state(name).mode() == RenewalMode.CANCEL
@@ -137,7 +119,7 @@ final class RenewalOperations {
     }
 
     private static CompositeOperation setting(Renewals renewals, String operation, RenewalMode mode, String answer) {
-        return new CompositeOperation(RESOURCE, operation, NAME, answer, SETTING, in -> set(renewals, name(in), mode));
+        return new CompositeOperation(RESOURCE, operation, NAME, answer, in -> set(renewals, name(in), mode));
     }
 
     private static Object set(Renewals renewals, DomainName name, RenewalMode mode) {

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.contact.EligibilityChecks;
 import io.github.camelovh.domain.rules.Rule;
@@ -31,14 +32,12 @@ final class RuleOperations {
                         "everything that the registry of a name asks for (default action: create), each value with"
                                 + " its path, type, whether it is needed, the accepted values, further demands and"
                                 + " an example",
-                        List.of("rules:get"),
                         in -> RuleFields.of(rule(registryRules, in), contexts(in))),
                 new CompositeOperation(
                         "rules",
                         "schema",
                         about,
                         "the same as a JSON Schema of the body for evaluate",
-                        List.of("rules:get"),
                         in -> RuleSchema.of(rule(registryRules, in), title(in), contexts(in))),
                 new CompositeOperation(
                         "rules",
@@ -52,7 +51,6 @@ final class RuleOperations {
                                 + " there are none. The body has the labels of the rule as members: OWNER_CONTACT,"
                                 + " ADMIN_ACCOUNT, REASON... One call an hour for each extension and endpoint;"
                                 + " rules:check asks the server",
-                        List.of("rules:get"),
                         in -> violations(registryRules, in)),
                 new CompositeOperation(
                         "rules",
@@ -66,7 +64,6 @@ final class RuleOperations {
                         "what the registry would not take of an order's data (action create unless given), by parameter: owner.phone,"
                                 + " config.REASON. Without ownerContact or owner.* the owner is the holder of the account. One call an"
                                 + " hour for each extension; the server is asked only where the rule, evaluated here, speaks against it",
-                        List.of("rules:get", "rules:check", "account:get", "contact:getDomainContact"),
                         in -> eligibility.check(
                                 in.domain("domain"),
                                 action(in),

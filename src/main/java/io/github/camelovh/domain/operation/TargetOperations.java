@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.DsKey;
@@ -36,7 +37,6 @@ final class TargetOperations {
                         + " nameServers; hosts.NAME with addresses separated by spaces, no address removes it; keys"
                         + " as for dns:setDs; protected; disclosure.owner (admin, tech, billing) all or none. Other"
                         + " parts stay, including changes that others make meanwhile",
-                Through.USES,
                 in -> change(targets, in)));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.task.Mending;
@@ -29,7 +30,6 @@ final class TaskOperations {
                                 Parameter.local("status", "string[]", false),
                                 Parameter.local(IDS, "long[]", false)),
                         "the tasks of a name, of a function, in a status, or all; with ids just those, many in one call",
-                        List.of("task:list", "task:get"),
                         in -> find(tasks, in)),
                 new CompositeOperation(
                         "task",
@@ -42,7 +42,6 @@ final class TaskOperations {
                         "how a task in error would be repaired with what is known of its name (config.LABEL as in an order,"
                                 + " authCode), or what a person has to give; the task is named by id, or is the message's"
                                 + " body. Changes nothing",
-                        List.of("task:get", "task:listArguments", "task:getArgument"),
                         in -> tasks.propose(task(tasks, in), facts(in))),
                 new CompositeOperation(
                         "task",
@@ -50,7 +49,6 @@ final class TaskOperations {
                         List.of(Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
                         "the repair in the message's body (as proposeRepair gave it) after its values were set and the task"
                                 + " was relaunched",
-                        List.of("task:get", "task:setArgument", "task:relaunch"),
                         in -> tasks.carryOut(repair(in))),
                 new CompositeOperation(
                         "task",
@@ -59,19 +57,12 @@ final class TaskOperations {
                                 Parameter.local(ID, "long", true),
                                 Parameter.local("argument", CompositeInput.MAP, false)),
                         "the task after its arguments were set and it was relaunched",
-                        List.of(
-                                "task:get",
-                                "task:listArguments",
-                                "task:getArgument",
-                                "task:setArgument",
-                                "task:relaunch"),
                         in -> fix(tasks, in)),
                 new CompositeOperation(
                         "task",
                         "await",
                         List.of(Parameter.local(ID, "long", true), Parameter.local("wait", CompositeInput.WAIT, false)),
                         "the task when it is done, cancelled or needs a repair, or after the given time (30 minutes)",
-                        List.of("task:get"),
                         in -> await(tasks, in)));
     }
 

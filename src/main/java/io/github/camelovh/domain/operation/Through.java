@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import java.time.Duration;
@@ -12,9 +13,6 @@ import java.util.Locale;
  */
 final class Through {
     static final Parameter PARAMETER = Parameter.local("through", "string", false);
-
-    /** The operations of version 2 that a change of the target uses. */
-    static final List<String> USES = List.of("domain:getName", "domain:updateName");
 
     private Through() {}
 

@@ -2,6 +2,8 @@
 package io.github.camelovh.domain.operation;
 
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
@@ -27,8 +29,6 @@ final class TransferOperations {
     private static final String TOKEN = "token";
     private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
     private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
-    private static final List<String> LOOKING = List.of("task:list", "task:get", "task:getProgress");
-
     private final Orders orders;
     private final boolean limited;
     private final Transfers coming;
@@ -76,48 +76,36 @@ final class TransferOperations {
                                 Parameter.local("currency", "string", false),
                                 Parameter.local("allowPremium", "boolean", false)),
                         "the outcome of the transfer's order; the same name is never ordered twice",
-                        OrderOperations.BUYING,
                         this::start),
                 new CompositeOperation(
                         RESOURCE,
                         "check",
                         List.of(NAME),
                         "whether the name can be transferred now, the price, and its current name servers",
-                        List.of("domain:get", "order:createCart", "order:assignCart", "order:listOffers"),
                         in -> coming.check(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
                         "status",
                         List.of(NAME),
                         "the state of the latest transfer of the name, and who must do the next step",
-                        LOOKING,
                         in -> coming.status(in.domain(DOMAIN))),
                 new CompositeOperation(
                         RESOURCE,
                         "await",
                         List.of(NAME, WAIT),
                         "the same, when the transfer has ended or needs you, or after the given time (30 minutes)",
-                        LOOKING,
                         in -> waiting(in, () -> coming.await(in.domain(DOMAIN), patience(in)))),
                 new CompositeOperation(
                         RESOURCE,
                         "fixAuthInfo",
                         List.of(NAME, Parameter.local(CODE, "string", true)),
                         "the task after another auth code was set and it was relaunched",
-                        List.of(
-                                "task:list",
-                                "task:get",
-                                "task:listArguments",
-                                "task:getArgument",
-                                "task:setArgument",
-                                "task:relaunch"),
                         in -> asked(() -> coming.fixAuthInfo(in.domain(DOMAIN), code(in)))),
                 new CompositeOperation(
                         RESOURCE,
                         "cancel",
                         List.of(NAME),
                         "the task after the transfer to OVHcloud was cancelled",
-                        List.of("task:list", "task:get", "task:cancel"),
                         in -> asked(() -> coming.cancel(in.domain(DOMAIN)))));
     }
 
@@ -129,7 +117,6 @@ final class TransferOperations {
                         List.of(NAME, WAIT),
                         "the auth code, after the name was unlocked; nothing if its extension has none. No log and"
                                 + " no trace shows it; ${body.secret} returns it",
-                        List.of("domain:get", "domain:update", "domain:getAuthCode"),
                         in -> waiting(in, () -> released(in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -137,7 +124,6 @@ final class TransferOperations {
                         List.of(NAME, Parameter.local(TOKEN, "string", true)),
                         "the lock state of the name after its outgoing transfer was accepted, with the token of the"
                                 + " mail",
-                        List.of("domain:approveOutgoingTransfer", "domain:get"),
                         in -> answered(in, true)),
                 new CompositeOperation(
                         RESOURCE,
@@ -145,14 +131,12 @@ final class TransferOperations {
                         List.of(NAME, Parameter.local(TOKEN, "string", true)),
                         "the lock state of the name after its outgoing transfer was refused, with the token of the"
                                 + " mail",
-                        List.of("domain:approveOutgoingTransfer", "domain:get"),
                         in -> answered(in, false)),
                 new CompositeOperation(
                         RESOURCE,
                         "releaseByTag",
                         List.of(NAME, Parameter.local("tag", "string", true)),
                         "the task that moves a .uk name to the registrar with the tag",
-                        List.of("domain:listUkRegistrars", "domain:transferOutUk"),
                         this::byTag));
     }
 

@@ -4,6 +4,7 @@ package io.github.camelovh.domain.operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.AuthCode;
 import java.time.DateTimeException;
 import java.time.Duration;

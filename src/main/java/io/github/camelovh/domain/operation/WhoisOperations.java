@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.whois.DisclosureWish;
@@ -33,11 +34,6 @@ final class WhoisOperations {
                         "get",
                         List.of(NAME),
                         "what whois shows of the name's contacts, and what can be set",
-                        List.of(
-                                "whois:listOptinRules",
-                                "whois:listOptins",
-                                "whois:listObfuscatableContacts",
-                                "whois:listObfuscatedEmails"),
                         in -> whoisClient.state(in.domain("domain"))),
                 new CompositeOperation(
                         RESOURCE,
@@ -46,7 +42,6 @@ final class WhoisOperations {
                         "what is disclosed of all contacts afterwards. disclosure.owner (admin, tech, billing, all)"
                                 + " is none, all, or fields such as \"name email country\"; other contacts stay"
                                 + " unchanged",
-                        List.of("whois:listOptinRules", "whois:listOptins", "whois:updateOptins"),
                         in -> refusing(() -> setDisclosure(whoisClient, targets, in))),
                 new CompositeOperation(
                         RESOURCE,
@@ -54,42 +49,31 @@ final class WhoisOperations {
                         List.of(NAME, Parameter.local(OBFUSCATION, CompositeInput.MAP, true)),
                         "the substitute mail addresses of the contacts afterwards. obfuscation.owner (admin, tech,"
                                 + " billing) is on or off; other contacts stay unchanged",
-                        List.of(
-                                "whois:listObfuscatableContacts",
-                                "whois:listObfuscatedEmails",
-                                "whois:updateObfuscatedEmails"),
                         in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))),
                 change(
                         "planDisclosure",
                         DISCLOSURE,
                         "what setDisclosure would change, a line for each contact. Changes nothing",
-                        List.of("whois:listOptinRules", "whois:listOptins"),
                         in -> disclosure(whoisClient, in).plan()),
                 change(
                         "applyDisclosure",
                         DISCLOSURE,
                         "how the change of what is disclosed ended. With run, only what was approved is changed",
-                        List.of("whois:listOptinRules", "whois:listOptins", "whois:updateOptins"),
                         in -> disclosure(whoisClient, in).apply(RunParameter.of(in))),
                 change(
                         "planObfuscation",
                         OBFUSCATION,
                         "what setObfuscation would change, a line for each contact. Changes nothing",
-                        List.of("whois:listObfuscatableContacts", "whois:listObfuscatedEmails"),
                         in -> obfuscation(whoisClient, in).plan()),
                 change(
                         "applyObfuscation",
                         OBFUSCATION,
                         "how the change of obfuscated mail addresses ended. With run, only what was approved is changed",
-                        List.of(
-                                "whois:listObfuscatableContacts",
-                                "whois:listObfuscatedEmails",
-                                "whois:updateObfuscatedEmails"),
                         in -> obfuscation(whoisClient, in).apply(RunParameter.of(in))));
     }
 
     private static CompositeOperation change(
-            String name, String wishes, String answer, List<String> uses, Function<CompositeInput, Object> act) {
+            String name, String wishes, String answer, Function<CompositeInput, Object> act) {
         return new CompositeOperation(
                 RESOURCE,
                 name,
@@ -97,7 +81,6 @@ final class WhoisOperations {
                         ? List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true))
                         : List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true), RunParameter.OPTIONAL),
                 answer,
-                uses,
                 in -> refusing(() -> act.apply(in)));
     }
 

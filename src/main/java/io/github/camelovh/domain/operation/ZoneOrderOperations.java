@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Orders;
@@ -37,14 +38,12 @@ final class ZoneOrderOperations {
                         "the outcome of the order of a zone without its name; the same zone is never ordered twice,"
                                 + " and without maxPrice only a free one. template is minimized (default), basic or"
                                 + " redirect",
-                        OrderOperations.BUYING,
                         in -> orders.create(purchase(in, limited))),
                 new CompositeOperation(
                         "dns",
                         "await",
                         List.of(zone, Parameter.local("wait", CompositeInput.WAIT, false)),
                         "whether the zone is in the account, when it is, or after the given time (30 minutes)",
-                        List.of("dns:list"),
                         in -> await(orders, in)));
     }
 

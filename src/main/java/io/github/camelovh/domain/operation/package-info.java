@@ -1,9 +1,8 @@
 /**
- * The operations of the API: one table row for each route, and, for each resource, the composite operations that use
- * several routes.
+ * What can be asked of the API by name: the rows of the catalog, and, for each resource, the composite operations that use
+ * several of them.
  *
- * <p>Read {@code OperationCatalog} first, then {@code Arguments} (how values become a call) and {@code OperationCaller}
- * (the entry point). There is no code for single routes: a new route is a row of {@code operations.txt}. Never here:
- * Camel, HTTP or SQL; ArchitectureTest checks that.
+ * <p>Read {@code OperationCaller} first, then {@code Arguments} (how values become a call) and {@code CompositeOperations}.
+ * No route stands here: see {@code api.catalog}. Never here: Camel, HTTP or SQL; ArchitectureTest checks that.
  */
 package io.github.camelovh.domain.operation;

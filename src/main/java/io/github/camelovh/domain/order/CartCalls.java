@@ -3,8 +3,8 @@ package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.Cart;
 import io.github.camelovh.domain.api.model.CartItem;
 import io.github.camelovh.domain.api.model.ConfigurationItem;
@@ -21,20 +21,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The cart routes that a purchase uses, with types. This class says for each route whether it may be sent twice.
- * Thread-safe.
+ * The operations of carts that a purchase uses, with types. Thread-safe.
  *
- * @see <a href="https://eu.api.ovh.com/console/?section=%2Forder">/order/cart</a>
+ * @see <a href="https://eu.api.ovh.com/console/?section=%2Forder">OVHcloud's console of them</a>
  */
 final class CartCalls {
 
-    private static final String CART = "/order/cart/{cartId}";
-    private static final String ITEM = CART + "/item/{itemId}";
-    private static final String TRADES = "/order/cartServiceOption/domain/{serviceName}";
+    private static final Operation LIST = OperationCatalog.row("order:listCarts");
+    private static final Operation CREATE = OperationCatalog.row("order:createCart");
+    private static final Operation ASSIGN = OperationCatalog.row("order:assignCart");
+    private static final Operation GET = OperationCatalog.row("order:getCart");
+    private static final Operation DELETE = OperationCatalog.row("order:deleteCart");
+    private static final Operation NAME_OFFERS = OperationCatalog.row("order:listOffers");
+    private static final Operation ADD_NAME = OperationCatalog.row("order:addDomain");
+    private static final Operation ZONE_OFFERS = OperationCatalog.row("order:listDnsOffers");
+    private static final Operation ADD_ZONE = OperationCatalog.row("order:addDns");
+    private static final Operation TRADE_OFFERS = OperationCatalog.row("order:listServiceOptions");
+    private static final Operation ADD_TRADE = OperationCatalog.row("order:addServiceOption");
+    private static final Operation LIST_ITEMS = OperationCatalog.row("order:listItems");
+    private static final Operation GET_ITEM = OperationCatalog.row("order:getItem");
+    private static final Operation DELETE_ITEM = OperationCatalog.row("order:deleteItem");
+    private static final Operation REQUIREMENTS = OperationCatalog.row("order:listRequiredConfigurations");
+    private static final Operation LIST_CONFIGURATIONS = OperationCatalog.row("order:listItemConfigurations");
+    private static final Operation GET_CONFIGURATION = OperationCatalog.row("order:getItemConfiguration");
+    private static final Operation CONFIGURE = OperationCatalog.row("order:addItemConfiguration");
+    private static final Operation SUMMARY = OperationCatalog.row("order:getCartSummary");
+    private static final Operation DRY_RUN = OperationCatalog.row("order:simulateCheckout");
+    private static final Operation CHECK_OUT = OperationCatalog.row("order:checkoutCart");
 
     /** The plan code of a zone alone. */
     static final String ZONE_PLAN = "zone";
@@ -51,31 +67,25 @@ final class CartCalls {
         body.put("ovhSubsidiary", subsidiary);
         body.put("description", description);
         body.put("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString()); // with seconds, even if they are 00
-        return send(ApiCall.post("/order/cart", body, Repeat.ONCE).onRoute("/order/cart", null))
-                .as(Cart.class);
+        return send(ApiCall.of(CREATE).withBody(body)).as(Cart.class);
     }
 
     /** Repeatable: a cart that is ours already stays ours. */
     void assign(String cartId) {
-        String route = CART + "/assign";
-        send(ApiCall.post(ApiPath.of(route, cartId), null, Repeat.REPEATABLE)
-                .onRoute(route, "order:apiovh:cart/assign"));
+        send(ApiCall.of(ASSIGN, cartId));
     }
 
     /** Ids of the account's carts with exactly this description. */
     List<String> withDescription(String description) {
-        return send(ApiCall.get("/order/cart")
-                        .withQuery("description", description)
-                        .onRoute("/order/cart", "order:apiovh:cart/get"))
-                .asList(String.class);
+        return send(ApiCall.of(LIST).withQuery("description", description)).asList(String.class);
     }
 
     Cart get(String cartId) {
-        return read(CART, null, call -> call, cartId).as(Cart.class);
+        return send(ApiCall.of(GET, cartId)).as(Cart.class);
     }
 
     void delete(String cartId) {
-        send(ApiCall.delete(ApiPath.of(CART, cartId)).onRoute(CART, "order:apiovh:cart/delete"));
+        send(ApiCall.of(DELETE, cartId));
     }
 
     static boolean isTradePlan(String planCode) {
@@ -85,20 +95,18 @@ final class CartCalls {
     /** The offers for the name: the name itself, a zone, or another owner. */
     List<Offer> offers(String cartId, PurchaseAction action, DomainName domain) {
         if (action == PurchaseAction.TRADE) {
-            return read(TRADES, "order:apiovh:cartServiceOption/domain/get", call -> call, domain.ascii())
-                    .asList(ProductDefinition.class)
-                    .stream()
+            return send(ApiCall.of(TRADE_OFFERS, domain.ascii())).asList(ProductDefinition.class).stream()
                     .filter(product -> isTradePlan(product.planCode()))
                     .flatMap(product -> installations(product).map(price -> tradeOffer(product.planCode(), price)))
                     .toList();
         }
         if (action == PurchaseAction.ZONE) {
-            return read(CART + "/dns", null, call -> call, cartId).asList(ProductDefinition.class).stream()
+            return send(ApiCall.of(ZONE_OFFERS, cartId)).asList(ProductDefinition.class).stream()
                     .filter(product -> ZONE_PLAN.equals(product.planCode()))
                     .flatMap(product -> installations(product).map(CartCalls::zoneOffer))
                     .toList();
         }
-        return read(CART + "/domain", null, call -> call.withQuery("domain", domain.ascii()), cartId)
+        return send(ApiCall.of(NAME_OFFERS, cartId).withQuery("domain", domain.ascii()))
                 .asList(Offer.class);
     }
 
@@ -144,7 +152,6 @@ final class CartCalls {
             return addTrade(cartId, purchase, pricingMode);
         }
         boolean zone = purchase.action() == PurchaseAction.ZONE;
-        String route = CART + (zone ? "/dns" : "/domain");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("duration", purchase.duration());
         if (zone) {
@@ -156,7 +163,7 @@ final class CartCalls {
         if (pricingMode != null) {
             body.put("pricingMode", pricingMode);
         }
-        return send(ApiCall.post(ApiPath.of(route, cartId), body, Repeat.ONCE).onRoute(route, null))
+        return send(ApiCall.of(zone ? ADD_ZONE : ADD_NAME, cartId).withBody(body))
                 .as(CartItem.class);
     }
 
@@ -172,68 +179,56 @@ final class CartCalls {
         body.put("planCode", planCode);
         body.put("pricingMode", pricingMode);
         body.put("quantity", 1);
-        return send(ApiCall.post(ApiPath.of(TRADES, purchase.domain().ascii()), body, Repeat.ONCE)
-                        .onRoute(TRADES, "order:apiovh:cartServiceOption/domain/create"))
+        return send(ApiCall.of(ADD_TRADE, purchase.domain().ascii()).withBody(body))
                 .as(CartItem.class);
     }
 
     List<Long> items(String cartId) {
-        return read(CART + "/item", null, call -> call, cartId).asList(Long.class);
+        return send(ApiCall.of(LIST_ITEMS, cartId)).asList(Long.class);
     }
 
     CartItem item(String cartId, long itemId) {
-        return read(ITEM, null, call -> call, cartId, itemId).as(CartItem.class);
+        return send(ApiCall.of(GET_ITEM, cartId, itemId)).as(CartItem.class);
     }
 
     void deleteItem(String cartId, long itemId) {
-        send(ApiCall.delete(ApiPath.of(ITEM, cartId, itemId)).onRoute(ITEM, null));
+        send(ApiCall.of(DELETE_ITEM, cartId, itemId));
     }
 
     List<ConfigurationRequirement> requirements(String cartId, long itemId) {
-        return read(ITEM + "/requiredConfiguration", null, call -> call, cartId, itemId)
-                .asList(ConfigurationRequirement.class);
+        return send(ApiCall.of(REQUIREMENTS, cartId, itemId)).asList(ConfigurationRequirement.class);
     }
 
     List<Long> configurations(String cartId, long itemId) {
-        return read(ITEM + "/configuration", null, call -> call, cartId, itemId).asList(Long.class);
+        return send(ApiCall.of(LIST_CONFIGURATIONS, cartId, itemId)).asList(Long.class);
     }
 
     ConfigurationItem configuration(String cartId, long itemId, long configurationId) {
-        return read(ITEM + "/configuration/{configurationId}", null, call -> call, cartId, itemId, configurationId)
+        return send(ApiCall.of(GET_CONFIGURATION, cartId, itemId, configurationId))
                 .as(ConfigurationItem.class);
     }
 
     /** Not repeatable: the label would be set twice. */
     void configure(String cartId, long itemId, String label, String value) {
-        String route = ITEM + "/configuration";
-        send(ApiCall.post(ApiPath.of(route, cartId, itemId), Map.of("label", label, "value", value), Repeat.ONCE)
-                .onRoute(route, null));
+        send(ApiCall.of(CONFIGURE, cartId, itemId).withBody(Map.of("label", label, "value", value)));
     }
 
     Order summary(String cartId) {
-        return read(CART + "/summary", null, call -> call, cartId).as(Order.class);
+        return send(ApiCall.of(SUMMARY, cartId)).as(Order.class);
     }
 
     /** Returns the price with tax and checks eligibility; orders nothing. */
     Order dryRun(String cartId) {
-        return read(CART + "/checkout", "order:apiovh:cart/checkout/simulate", call -> call, cartId)
-                .as(Order.class);
+        return send(ApiCall.of(DRY_RUN, cartId)).as(Order.class);
     }
 
     /** The call that spends money: sent once. */
     Order checkOut(String cartId, boolean payWithPreferredMethod) {
-        String route = CART + "/checkout";
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("autoPayWithPreferredPaymentMethod", payWithPreferredMethod);
         // This is the API's spelling; it refuses a normal domain name.
         body.put("waiveRetractationPeriod", true);
-        return send(ApiCall.post(ApiPath.of(route, cartId), body, Repeat.ONCE)
-                        .onRoute(route, "order:apiovh:cart/checkout/execute"))
-                .as(Order.class);
-    }
-
-    private ApiAnswer read(String route, String iamAction, UnaryOperator<ApiCall> query, Object... ids) {
-        return send(query.apply(ApiCall.get(ApiPath.of(route, ids))).onRoute(route, iamAction));
+        return send(ApiCall.of(CHECK_OUT, cartId).withBody(body)).as(Order.class);
     }
 
     // The content of the answer does not matter in some calls.

@@ -2,13 +2,13 @@
 package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.ListRequest;
-import io.github.camelovh.domain.api.ListStrategy;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhExpiredServiceException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
-import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
 import java.util.List;
@@ -23,7 +23,9 @@ final class HoldingCalls {
     private static final Set<String> BRING_NAMES =
             Set.of("DomainCreate", "DomainIncomingTransfer", "DomainAfterMarket", "DomainRestore");
     private static final List<String> OPEN = List.of("todo", "doing", "error", "problem");
-    private static final ListRequest TASKS = ListRequest.of("/me/task/domain", "/me/task/domain/{id}");
+    private static final Operation LIST = OperationCatalog.row("domain:list");
+    private static final Operation GET = OperationCatalog.row("domain:get");
+    private static final ListRequest TASKS = ListRequest.of(OperationCatalog.row("task:list"));
 
     private final OvhApi api;
 
@@ -32,9 +34,8 @@ final class HoldingCalls {
     }
 
     boolean owns(DomainName name) {
-        String route = "/domain/{serviceName}";
         try {
-            api.send(ApiCall.get(ApiPath.of(route, name.ascii())).onRoute(route, "domain:apiovh:get"));
+            api.send(ApiCall.of(GET, name.ascii()));
             return true;
         } catch (OvhNotFoundException e) {
             return false;
@@ -44,8 +45,7 @@ final class HoldingCalls {
     }
 
     List<String> names() {
-        return api.send(ApiCall.get("/domain").onRoute("/domain", "domain:apiovh:get"))
-                .asList(String.class);
+        return api.send(ApiCall.of(LIST)).asList(String.class);
     }
 
     /**
@@ -62,8 +62,7 @@ final class HoldingCalls {
     }
 
     private Optional<DomainTask> openTask(DomainName name, Predicate<DomainTask> which) {
-        ListRequest request = TASKS.withQuery(List.of(new QueryParameter("domain", name.ascii())))
-                .offering(Set.of(ListStrategy.SINGLE));
+        ListRequest request = TASKS.withQuery("domain", name.ascii()).offering(Set.of(ListStrategy.SINGLE));
         return api.list(request, DomainTask.class).found().stream()
                 .filter(task -> OPEN.contains(task.status()))
                 .filter(which)
@@ -72,12 +71,9 @@ final class HoldingCalls {
 
     void openTasks(Consumer<DomainTask> each) {
         for (String status : OPEN) {
-            api.pages(
-                    TASKS.withQuery(List.of(new QueryParameter("status", status))),
-                    DomainTask.class,
-                    part -> part.found().stream()
-                            .filter(HoldingCalls::bringsName)
-                            .forEach(each));
+            api.pages(TASKS.withQuery("status", status), DomainTask.class, part -> part.found().stream()
+                    .filter(HoldingCalls::bringsName)
+                    .forEach(each));
         }
     }
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelovh.domain.api.ApiAnswer;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.BillingOrderDetail;
 import io.github.camelovh.domain.api.model.DomainName;
@@ -23,13 +23,18 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The routes of {@code /me/order} that a purchase uses, with types. Thread-safe. */
+/** The operations of orders that a purchase uses, with types. Thread-safe. */
 final class OrderCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderCalls.class);
-    private static final String ORDER = "/me/order/{orderId}";
-    private static final String DETAILS = ORDER + "/details";
-    private static final String DETAIL = DETAILS + "/{orderDetailId}";
+    private static final Operation LIST = OperationCatalog.row("order:listOrders");
+    private static final Operation GET = OperationCatalog.row("order:getOrder");
+    private static final Operation STATUS = OperationCatalog.row("order:getOrderStatus");
+    private static final Operation PAY = OperationCatalog.row("order:payOrder");
+    private static final Operation LIST_DETAILS = OperationCatalog.row("order:listOrderDetails");
+    private static final Operation GET_DETAIL = OperationCatalog.row("order:getOrderDetail");
+    private static final Operation GET_EXTENSION = OperationCatalog.row("order:getOrderDetailExtension");
+    private static final Operation LIST_PAYMENT_METHODS = OperationCatalog.row("order:listPaymentMethods");
 
     private final Function<ApiCall, ApiAnswer> api;
 
@@ -38,33 +43,27 @@ final class OrderCalls {
     }
 
     OrderStatus status(long orderId) {
-        String route = ORDER + "/status";
-        String status = send(ApiCall.get(ApiPath.of(route, orderId))
-                        .onRoute(route, "account:apiovh:me/order/status/get"))
-                .text();
-        return new OrderStatus(orderId, status);
+        return new OrderStatus(orderId, send(ApiCall.of(STATUS, orderId)).text());
     }
 
     BillingOrder order(long orderId) {
-        return send(ApiCall.get(ApiPath.of(ORDER, orderId)).onRoute(ORDER, "account:apiovh:me/order/get"))
-                .as(BillingOrder.class);
+        return send(ApiCall.of(GET, orderId)).as(BillingOrder.class);
     }
 
     /** Sent once. If no answer comes, the order's status shows whether it was paid. */
     void pay(long orderId, long paymentMethodId) {
-        String route = ORDER + "/pay";
-        send(ApiCall.post(
-                        ApiPath.of(route, orderId), Map.of("paymentMethod", Map.of("id", paymentMethodId)), Repeat.ONCE)
-                .onRoute(route, "account:apiovh:me/order/pay"));
+        send(ApiCall.of(PAY, orderId).withBody(Map.of("paymentMethod", Map.of("id", paymentMethodId))));
+    }
+
+    /** The payment methods that are preferred: one, or none. */
+    List<Long> preferredMethods() {
+        return send(ApiCall.of(LIST_PAYMENT_METHODS).withQuery("default", true)).asList(Long.class);
     }
 
     /** The numbers of the orders in a period, oldest first; one call. */
     List<Long> made(Instant from, Instant to) {
-        ApiCall list = ApiCall.get("/me/order").withQuery("date.from", seconds(from));
-        return send((to == null ? list : list.withQuery("date.to", seconds(to)))
-                        .onRoute("/me/order", "account:apiovh:me/order/get"))
-                .asList(Long.class)
-                .stream()
+        ApiCall list = ApiCall.of(LIST).withQuery("date.from", seconds(from));
+        return send(to == null ? list : list.withQuery("date.to", seconds(to))).asList(Long.class).stream()
                 .sorted()
                 .toList();
     }
@@ -92,15 +91,11 @@ final class OrderCalls {
      * then.
      */
     List<OrderLine> lines(long orderId) {
-        String right = "account:apiovh:me/order/details/get";
         List<OrderLine> lines = new ArrayList<>();
         try {
-            for (Long detailId : send(ApiCall.get(ApiPath.of(DETAILS, orderId)).onRoute(DETAILS, right))
-                    .asList(Long.class)) {
+            for (Long detailId : send(ApiCall.of(LIST_DETAILS, orderId)).asList(Long.class)) {
                 lines.add(OrderLine.of(
-                        orderId,
-                        send(ApiCall.get(ApiPath.of(DETAIL, orderId, detailId)).onRoute(DETAIL, right))
-                                .as(BillingOrderDetail.class)));
+                        orderId, send(ApiCall.of(GET_DETAIL, orderId, detailId)).as(BillingOrderDetail.class)));
             }
         } catch (OvhNotFoundException e) {
             return List.of(); // an order that does not exist is no evidence
@@ -125,10 +120,8 @@ final class OrderCalls {
     }
 
     private JsonNode extension(OrderLine line) {
-        String route = DETAIL + "/extension";
         try {
-            return send(ApiCall.get(ApiPath.of(route, line.orderId(), line.detailId()))
-                            .onRoute(route, "account:apiovh:me/order/details/extension/get"))
+            return send(ApiCall.of(GET_EXTENSION, line.orderId(), line.detailId()))
                     .json()
                     .path("order");
         } catch (OvhNotFoundException | OvhMissingRightException e) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.order;
 
-import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhEligibilityException;
@@ -274,11 +273,7 @@ public final class Orders implements AutoCloseable {
     }
 
     private long preferredMethod(long orderId) {
-        String route = "/me/payment/method";
-        List<Long> ids = api.send(ApiCall.get(route)
-                        .withQuery("default", true)
-                        .onRoute(route, "account:apiovh:me/payment/method/get"))
-                .asList(Long.class);
+        List<Long> ids = orders.preferredMethods();
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("this account has no preferred payment method, so order " + orderId
                     + " was not paid: give a method, or set one as preferred");

@@ -3,11 +3,11 @@ package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ListRequest;
-import io.github.camelovh.domain.api.ListStrategy;
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.QueryParameter;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +18,8 @@ import java.util.Set;
 final class ZoneHoldings implements Holdings {
 
     private static final Set<String> OPEN = Set.of("todo", "doing", "error", "problem");
-    private static final ListRequest TASKS = ListRequest.of("/me/task/dns", "/me/task/dns/{id}");
+    private static final Operation LIST = OperationCatalog.row("dns:list");
+    private static final ListRequest TASKS = ListRequest.of(OperationCatalog.row("dns:listAccountTasks"));
 
     private final OvhApi api;
 
@@ -28,17 +29,13 @@ final class ZoneHoldings implements Holdings {
 
     @Override
     public boolean owns(DomainName name) {
-        return api
-                .send(ApiCall.get("/domain/zone").onRoute("/domain/zone", "dnsZone:apiovh:get"))
-                .asList(String.class)
-                .stream()
-                .anyMatch(name.ascii()::equalsIgnoreCase);
+        return api.send(ApiCall.of(LIST)).asList(String.class).stream().anyMatch(name.ascii()::equalsIgnoreCase);
     }
 
     @Override
     public Optional<String> underWay(DomainName name) {
-        ListRequest request = TASKS.withQuery(
-                        List.of(new QueryParameter("zone", name.ascii()), new QueryParameter("function", "ZoneCreate")))
+        ListRequest request = TASKS.withQuery("zone", name.ascii())
+                .withQuery("function", "ZoneCreate")
                 .offering(Set.of(ListStrategy.SINGLE));
         return api.list(request, Task.class).found().stream()
                 .filter(task -> OPEN.contains(task.status()))

@@ -2,24 +2,18 @@
 package io.github.camelovh.domain.portfolio;
 
 import io.github.camelovh.domain.api.ListRequest;
-import io.github.camelovh.domain.api.ListStrategy;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.catalog.ListStrategy;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads all names of the account, page by page and in as few calls as the server allows. Thread-safe. */
 public final class PortfolioScan {
-    private static final ListRequest NAMES = new ListRequest(
-            "/domain",
-            List.of(),
-            "/domain/{serviceName}",
-            Set.of(ListStrategy.PAGES, ListStrategy.BATCH, ListStrategy.SINGLE),
-            0,
-            0);
+    private static final ListRequest NAMES = ListRequest.of(OperationCatalog.row("domain:list"));
 
     private final OvhApi api;
 

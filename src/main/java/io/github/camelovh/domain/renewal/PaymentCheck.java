@@ -3,17 +3,17 @@ package io.github.camelovh.domain.renewal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether OVHcloud's automatic renewals can be paid. Reads only. Thread-safe. */
 public final class PaymentCheck {
-    private static final String METHODS = "/me/payment/method";
-    private static final String METHOD = "/me/payment/method/{paymentMethodId}";
-    private static final String RIGHT = "account:apiovh:me/payment/method/get";
+    private static final Operation METHODS = OperationCatalog.row("order:listPaymentMethods");
+    private static final Operation METHOD = OperationCatalog.row("order:getPaymentMethod");
 
     private final OvhApi api;
 
@@ -29,17 +29,14 @@ public final class PaymentCheck {
      * @throws io.github.camelovh.domain.api.OvhApiException if it cannot be read
      */
     public Optional<String> trouble(LocalDate until) {
-        List<Long> preferred = api.send(
-                        ApiCall.get(METHODS).withQuery("default", true).onRoute(METHODS, RIGHT))
-                .asList(Long.class);
+        List<Long> preferred =
+                api.send(ApiCall.of(METHODS).withQuery("default", true)).asList(Long.class);
         if (preferred.isEmpty()) {
             return Optional.of(
                     "The account has no preferred payment method, so OVHcloud's automatic renewals cannot be paid:"
                             + " set one in OVHcloud's console");
         }
-        JsonNode method = api.send(
-                        ApiCall.get(ApiPath.of(METHOD, preferred.get(0))).onRoute(METHOD, RIGHT))
-                .json();
+        JsonNode method = api.send(ApiCall.of(METHOD, preferred.get(0))).json();
         String what =
                 "The preferred payment method (" + method.path("paymentType").asText() + ")";
         if (!method.path("status").asText().equals("VALID")) {

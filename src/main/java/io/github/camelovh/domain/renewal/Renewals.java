@@ -4,9 +4,10 @@ package io.github.camelovh.domain.renewal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import java.math.BigDecimal;
@@ -20,9 +21,10 @@ import java.util.Map;
  * throws {@link OvhApiException} when OVHcloud cannot be reached, or refuses.
  */
 public final class Renewals {
-    private static final String NAME = "/domain/{serviceName}";
-    private static final String INFOS = "/domain/{serviceName}/serviceInfos";
-    private static final String OFFERS = "/service/{serviceId}/renew";
+    private static final Operation NAME = OperationCatalog.row("domain:get");
+    private static final Operation INFOS = OperationCatalog.row("domain:getServiceInfos");
+    private static final Operation UPDATE_INFOS = OperationCatalog.row("domain:updateServiceInfos");
+    private static final Operation OFFERS = OperationCatalog.row("renewal:listOffers");
 
     private final OvhApi api;
 
@@ -37,7 +39,7 @@ public final class Renewals {
 
     /** Whether an expired name is in its redemption period, where restoring it has its own price; one call. */
     boolean isRestorable(DomainName name) {
-        return api.send(ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
+        return api.send(ApiCall.of(NAME, name.ascii()))
                 .json()
                 .path("state")
                 .asText()
@@ -45,8 +47,7 @@ public final class Renewals {
     }
 
     private JsonNode infos(DomainName name) {
-        return api.send(ApiCall.get(ApiPath.of(INFOS, name.ascii())).onRoute(INFOS, "domain:apiovh:serviceInfos/get"))
-                .json();
+        return api.send(ApiCall.of(INFOS, name.ascii())).json();
     }
 
     private static RenewalState state(DomainName name, JsonNode infos) {
@@ -97,8 +98,7 @@ public final class Renewals {
         if (mode != RenewalMode.CANCEL) {
             renew.put("automatic", mode == RenewalMode.AUTOMATIC);
         }
-        api.send(ApiCall.put(ApiPath.of(INFOS, name.ascii()), Map.of("renew", renew))
-                .onRoute(INFOS, "domain:apiovh:serviceInfos/edit"));
+        api.send(ApiCall.of(UPDATE_INFOS, name.ascii()).withBody(Map.of("renew", renew)));
         RenewalState after = state(name);
         if (after.mode() != mode) {
             throw new IllegalStateException("the renewal of " + name + " was set to " + mode.word() + ", but is "
@@ -119,9 +119,7 @@ public final class Renewals {
     /** As {@link #offers(DomainName)}, for a name whose service is known; one call. */
     List<RenewalOffer> offers(DomainName name, long service) {
         List<RenewalOffer> offers = new ArrayList<>();
-        JsonNode told = api.send(ApiCall.get(ApiPath.of(OFFERS, service))
-                        .withQuery("includeOptions", true)
-                        .onRoute(OFFERS, "account:apiovh:service/renew/get"))
+        JsonNode told = api.send(ApiCall.of(OFFERS, service).withQuery("includeOptions", true))
                 .json();
         for (JsonNode each : told) {
             for (JsonNode strategy : each.path("strategies")) {

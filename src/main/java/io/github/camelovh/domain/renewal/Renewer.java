@@ -2,13 +2,14 @@
 package io.github.camelovh.domain.renewal;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
-import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
@@ -30,8 +31,7 @@ import java.util.stream.Collectors;
  * got no answer is searched for, and never sent again. Thread-safe.
  */
 public final class Renewer {
-    private static final String RENEW = "/service/{serviceId}/renew";
-    private static final String RIGHT = "account:apiovh:service/renew/create";
+    private static final Operation ORDER = OperationCatalog.row("renewal:order");
     /** After this time, an order shows as a later expiry: registries are informed shortly before the old one. */
     private static final Duration ORDERS_COUNT_FOR = Duration.ofDays(60);
     /** The minimum number of searches for an order without an answer. */
@@ -48,7 +48,7 @@ public final class Renewer {
     private final Sleeper sleeper;
     private final RenewalTurns turns;
 
-    /** The used members of the answer to {@code POST /service/{serviceId}/renew}. */
+    /** The used members of the answer to {@code renewal:order}. */
     private record RenewOrder(Long orderId, Price priceWithTax, Price priceWithoutTax) {
         Money withTax() {
             return priceWithTax == null ? null : priceWithTax.money();
@@ -139,7 +139,7 @@ public final class Renewer {
             return Look.refused(name + " cannot be renewed for " + wish.period() + "; on offer are "
                     + offers.stream().map(RenewalOffer::period).distinct().collect(Collectors.joining(", ")));
         }
-        RenewOrder price = send(state.serviceId(), offer.get(), true, Repeat.REPEATABLE);
+        RenewOrder price = send(dryRun(state.serviceId(), offer.get()));
         Optional<String> against = objection(wish, price);
         return against.isPresent()
                 ? Look.refused(against.get())
@@ -195,10 +195,18 @@ public final class Renewer {
                 : Optional.empty();
     }
 
-    private RenewOrder send(long service, RenewalOffer offer, boolean dryRun, Repeat repeat) {
-        Map<String, Object> body = Map.of("duration", offer.period(), "services", offer.services(), "dryRun", dryRun);
-        return api.send(ApiCall.post(ApiPath.of(RENEW, service), body, repeat).onRoute(RENEW, RIGHT))
-                .as(RenewOrder.class);
+    private static ApiCall order(long service, RenewalOffer offer, boolean dryRun) {
+        return ApiCall.of(ORDER, service)
+                .withBody(Map.of("duration", offer.period(), "services", offer.services(), "dryRun", dryRun));
+    }
+
+    /** Orders nothing, so it may be sent twice. */
+    private static ApiCall dryRun(long service, RenewalOffer offer) {
+        return order(service, offer, true).withRepeat(Repeat.REPEATABLE);
+    }
+
+    private RenewOrder send(ApiCall call) {
+        return api.send(call).as(RenewOrder.class);
     }
 
     private RenewalOutcome order(RenewalWish wish, RenewalRun run, Ready ready) throws InterruptedException {
@@ -212,7 +220,7 @@ public final class Renewer {
         run.beforeSending().accept(sent);
         RenewOrder made;
         try {
-            made = send(ready.service(), ready.offer(), false, Repeat.ONCE);
+            made = send(order(ready.service(), ready.offer(), false));
         } catch (OvhUnknownOutcomeException | OvhServerFaultException e) {
             return reconcile(wish, run, sent, e);
         } catch (OvhApiException e) {

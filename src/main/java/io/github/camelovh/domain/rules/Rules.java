@@ -4,6 +4,8 @@ package io.github.camelovh.domain.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.function.LongSupplier;
  * names, such as names of towns: only the server's check before the order knows them. Thread-safe.
  */
 public final class Rules {
-    private static final String ROUTE = "/domain/configurationRule";
+    private static final Operation GET = OperationCatalog.row("rules:get");
     private static final long KEPT_NANOS = 3_600_000_000_000L;
 
     private final OvhApi api;
@@ -52,10 +54,7 @@ public final class Rules {
     }
 
     private Rule read(DomainName name, String action) {
-        JsonNode told = api.send(ApiCall.get(ROUTE)
-                        .withQuery("action", action)
-                        .withQuery("domain", name.ascii())
-                        .onRoute(ROUTE, null))
+        JsonNode told = api.send(ApiCall.of(GET).withQuery("action", action).withQuery("domain", name.ascii()))
                 .json();
         return Objects.requireNonNullElse(
                 RuleReader.read(told),

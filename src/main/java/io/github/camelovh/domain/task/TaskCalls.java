@@ -2,12 +2,13 @@
 package io.github.camelovh.domain.task;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.Listing;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.QueryParameter;
-import io.github.camelovh.domain.api.Repeat;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.util.ArrayList;
@@ -18,13 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The routes of {@code /me/task/domain}, with types. Thread-safe. */
+/** The operations of tasks that are used, with types. Thread-safe. */
 final class TaskCalls {
 
-    private static final String LIST = "/me/task/domain";
-    private static final String TASK = LIST + "/{id}";
-    private static final String ARGUMENT = TASK + "/argument";
-    private static final String IAM = "account:apiovh:me/task/domain/";
+    private static final Operation LIST = OperationCatalog.row("task:list");
+    private static final Operation GET = OperationCatalog.row("task:get");
+    private static final Operation LIST_ARGUMENTS = OperationCatalog.row("task:listArguments");
+    private static final Operation GET_ARGUMENT = OperationCatalog.row("task:getArgument");
+    private static final Operation SET_ARGUMENT = OperationCatalog.row("task:setArgument");
+    private static final Operation CANCEL = OperationCatalog.row("task:cancel");
+    private static final Operation RELAUNCH = OperationCatalog.row("task:relaunch");
+    private static final ListRequest TASKS = ListRequest.of(LIST);
 
     private static final Set<String> ENDED = Set.of("done", "cancelled");
     private static final int MOST_READ = 20_000;
@@ -38,15 +43,12 @@ final class TaskCalls {
     }
 
     Listing<DomainTask> list(List<QueryParameter> filters) {
-        return api.list(ListRequest.of(LIST, TASK).withQuery(filters), DomainTask.class);
+        return api.list(TASKS.withQuery(filters), DomainTask.class);
     }
 
     /** Tasks in some states, by one filtered list; empty if OVHcloud does not filter. */
     Optional<Listing<DomainTask>> inStates(List<QueryParameter> filters, List<String> statuses) {
-        return api.filtered(
-                ListRequest.of(LIST, TASK).withQuery(filters),
-                "status:in=" + String.join(",", statuses),
-                DomainTask.class);
+        return api.filtered(TASKS.withQuery(filters), "status:in=" + String.join(",", statuses), DomainTask.class);
     }
 
     /**
@@ -54,7 +56,7 @@ final class TaskCalls {
      * empty if there are so many new ones that a list for each state is cheaper.
      */
     Optional<Listing<DomainTask>> byNumbers(List<QueryParameter> filters, List<String> statuses) {
-        ApiCall list = ApiCall.get(LIST).withQuery(filters).onRoute(LIST, IAM + "get");
+        ApiCall list = ApiCall.of(LIST).withQuery(filters);
         List<String> open = api.send(list).asList(Long.class).stream()
                 .filter(id -> !ended.contains(id))
                 .map(String::valueOf)
@@ -62,7 +64,7 @@ final class TaskCalls {
         if (open.size() > MOST_READ) {
             return Optional.empty();
         }
-        Listing<DomainTask> read = api.items(TASK, open, DomainTask.class);
+        Listing<DomainTask> read = api.items(TASKS, open, DomainTask.class);
         read.found().stream()
                 .filter(task -> ENDED.contains(task.status()))
                 .map(DomainTask::id)
@@ -75,38 +77,32 @@ final class TaskCalls {
     }
 
     Listing<DomainTask> tasks(Collection<Long> ids) {
-        return api.items(TASK, ids.stream().map(String::valueOf).toList(), DomainTask.class);
+        return api.items(TASKS, ids.stream().map(String::valueOf).toList(), DomainTask.class);
     }
 
     DomainTask task(long id) {
-        return api.send(ApiCall.get(ApiPath.of(TASK, id)).onRoute(TASK, IAM + "get"))
-                .as(DomainTask.class);
+        return api.send(ApiCall.of(GET, id)).as(DomainTask.class);
     }
 
     List<TaskArgument> arguments(long id) {
         List<TaskArgument> arguments = new ArrayList<>();
-        String one = ARGUMENT + "/{key}";
-        for (String key : api.send(ApiCall.get(ApiPath.of(ARGUMENT, id)).onRoute(ARGUMENT, IAM + "argument/get"))
-                .asList(String.class)) {
-            arguments.add(api.send(ApiCall.get(ApiPath.of(one, id, key)).onRoute(one, IAM + "argument/get"))
-                    .as(TaskArgument.class));
+        for (String key : api.send(ApiCall.of(LIST_ARGUMENTS, id)).asList(String.class)) {
+            arguments.add(api.send(ApiCall.of(GET_ARGUMENT, id, key)).as(TaskArgument.class));
         }
         return arguments;
     }
 
     void set(long id, String key, String value) {
-        String route = ARGUMENT + "/{key}";
-        api.send(ApiCall.put(ApiPath.of(route, id, key), Map.of("value", value)).onRoute(route, IAM + "argument/edit"));
+        api.send(ApiCall.of(SET_ARGUMENT, id, key).withBody(Map.of("value", value)));
     }
 
+    /** Sent once, although the route takes it twice: where the answer is lost, the refusal of a second one would hide the first. */
     void cancel(long id) {
-        String route = TASK + "/cancel";
-        api.send(ApiCall.post(ApiPath.of(route, id), null, Repeat.ONCE).onRoute(route, IAM + "cancel"));
+        api.send(ApiCall.of(CANCEL, id).withRepeat(Repeat.ONCE));
     }
 
     /** Sent once: if no answer comes, the task's status shows whether it was relaunched. */
     void relaunch(long id) {
-        String route = TASK + "/relaunch";
-        api.send(ApiCall.post(ApiPath.of(route, id), null, Repeat.ONCE).onRoute(route, IAM + "relaunch"));
+        api.send(ApiCall.of(RELAUNCH, id));
     }
 }

@@ -2,12 +2,12 @@
 package io.github.camelovh.domain.transfer;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
-import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainService;
@@ -24,9 +24,12 @@ import java.util.function.LongSupplier;
  * OvhApiException} when OVHcloud cannot be reached, or refuses.
  */
 public final class OutgoingTransfers {
-    private static final String NAME = "/domain/{serviceName}";
-    private static final String REGISTRARS = NAME + "/ukRegistrars";
-    private static final String BY_TAG = NAME + "/ukOutgoingTransfer";
+    private static final Operation GET = OperationCatalog.row("domain:get");
+    private static final Operation UPDATE = OperationCatalog.row("domain:update");
+    private static final Operation AUTH_CODE = OperationCatalog.row("domain:getAuthCode");
+    private static final Operation APPROVE = OperationCatalog.row("domain:approveOutgoingTransfer");
+    private static final Operation REGISTRARS = OperationCatalog.row("domain:listUkRegistrars");
+    private static final Operation BY_TAG = OperationCatalog.row("domain:transferOutUk");
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
@@ -38,9 +41,7 @@ public final class OutgoingTransfers {
 
     /** The lock and transfer state of a name, {@code GET /domain/{serviceName}}. */
     public Hold hold(DomainName name) {
-        DomainService seen = api.send(
-                        ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"))
-                .as(DomainService.class);
+        DomainService seen = api.send(ApiCall.of(GET, name.ascii())).as(DomainService.class);
         return new Hold(Lock.of(seen.transferLockStatus()), "outgoing_transfer".equals(seen.state()));
     }
 
@@ -50,16 +51,13 @@ public final class OutgoingTransfers {
      * @param locked the requested state; must differ from the current one
      */
     public void setLock(DomainName name, boolean locked) {
-        Map<String, String> wish = Map.of("transferLockStatus", locked ? "locked" : "unlocked");
-        api.send(ApiCall.put(ApiPath.of(NAME, name.ascii()), wish).onRoute(NAME, "domain:apiovh:edit"));
+        api.send(ApiCall.of(UPDATE, name.ascii())
+                .withBody(Map.of("transferLockStatus", locked ? "locked" : "unlocked")));
     }
 
     /** The auth code, {@code GET /domain/{serviceName}/authInfo}; refused while the name is locked. */
     public AuthCode authCode(DomainName name) {
-        String route = NAME + "/authInfo";
-        return new AuthCode(
-                api.send(ApiCall.get(ApiPath.of(route, name.ascii())).onRoute(route, "domain:apiovh:authInfo/get"))
-                        .as(String.class));
+        return new AuthCode(api.send(ApiCall.of(AUTH_CODE, name.ascii())).as(String.class));
     }
 
     /**
@@ -70,10 +68,8 @@ public final class OutgoingTransfers {
      * @param token from the mail; a secret
      */
     public void answer(DomainName name, boolean accept, String token) {
-        String route = NAME + "/outgoingTransfer/approve";
-        Map<String, String> answer = Map.of("approveType", accept ? "accept" : "reject", "ident", token);
-        api.send(ApiCall.post(ApiPath.of(route, name.ascii()), answer, Repeat.ONCE)
-                .onRoute(route, "domain:apiovh:outgoingTransfer/approve"));
+        api.send(ApiCall.of(APPROVE, name.ascii())
+                .withBody(Map.of("approveType", accept ? "accept" : "reject", "ident", token)));
     }
 
     /**
@@ -124,7 +120,7 @@ public final class OutgoingTransfers {
     /** The registrars to which a {@code .uk} name can move: tag to name. */
     public Map<String, String> registrars(DomainName name) {
         Map<String, String> byTag = new TreeMap<>();
-        api.send(ApiCall.get(ApiPath.of(REGISTRARS, name.ascii())).onRoute(REGISTRARS, "domain:apiovh:ukRegistrar/get"))
+        api.send(ApiCall.of(REGISTRARS, name.ascii()))
                 .json()
                 .forEach(each ->
                         byTag.put(each.path("tag").asText(), each.path("name").asText()));
@@ -138,10 +134,8 @@ public final class OutgoingTransfers {
      * @return the task; empty if the answer has none
      */
     public Optional<DomainTask> handTo(DomainName name, String tag) {
-        return Optional.ofNullable(
-                api.send(ApiCall.post(ApiPath.of(BY_TAG, name.ascii()), Map.of("tag", tag), Repeat.ONCE)
-                                .onRoute(BY_TAG, "domain:apiovh:outgoingTransfer/uk/create"))
-                        .as(DomainTask.class));
+        return Optional.ofNullable(api.send(ApiCall.of(BY_TAG, name.ascii()).withBody(Map.of("tag", tag)))
+                .as(DomainTask.class));
     }
 
     /**

@@ -3,11 +3,12 @@ package io.github.camelovh.domain.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.Sleeper;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.DomainTask;
@@ -33,8 +34,8 @@ import java.util.stream.Stream;
 public final class Transfers {
     private static final String INCOMING = "DomainIncomingTransfer";
     private static final String OUTGOING = "DomainOutgoingTransfer";
-    private static final String NAME = "/domain/{serviceName}";
-    private static final String PROGRESS = "/me/task/domain/{id}/progressbar";
+    private static final Operation GET = OperationCatalog.row("domain:get");
+    private static final Operation PROGRESS = OperationCatalog.row("task:getProgress");
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -71,7 +72,7 @@ public final class Transfers {
 
     private boolean owns(DomainName name) {
         try {
-            api.send(ApiCall.get(ApiPath.of(NAME, name.ascii())).onRoute(NAME, "domain:apiovh:get"));
+            api.send(ApiCall.of(GET, name.ascii()));
             return true;
         } catch (OvhNotFoundException e) {
             return false;
@@ -128,9 +129,7 @@ public final class Transfers {
     /** Null if the task has none. */
     private JsonNode progress(long task) {
         try {
-            return api.send(ApiCall.get(ApiPath.of(PROGRESS, task))
-                            .onRoute(PROGRESS, "account:apiovh:me/task/domain/progressbar/get"))
-                    .json();
+            return api.send(ApiCall.of(PROGRESS, task)).json();
         } catch (OvhNotFoundException e) {
             return null;
         }

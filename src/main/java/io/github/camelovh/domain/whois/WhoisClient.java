@@ -3,8 +3,9 @@ package io.github.camelovh.domain.whois;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiPath;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +27,13 @@ import java.util.stream.Stream;
  * refuses, and {@link IllegalArgumentException} for what the registry does not offer, before anything is changed.
  */
 public final class WhoisClient {
-    private static final String NAME = "/domain/{serviceName}";
-    private static final String RULES = NAME + "/rules/optin";
-    private static final String OPTIN = NAME + "/configurations/optin";
-    private static final String OBFUSCATABLE = NAME + "/rules/emailsObfuscation";
-    private static final String EMAILS = NAME + "/configurations/obfuscatedEmails";
-    private static final String RIGHT = "domain:apiovh:";
+    private static final Operation OPTIN_RULES = OperationCatalog.row("whois:listOptinRules");
+    private static final Operation OPTINS = OperationCatalog.row("whois:listOptins");
+    private static final Operation UPDATE_OPTINS = OperationCatalog.row("whois:updateOptins");
+    private static final Operation OBFUSCATABLE = OperationCatalog.row("whois:listObfuscatableContacts");
+    private static final Operation EMAILS = OperationCatalog.row("whois:listObfuscatedEmails");
+    private static final Operation UPDATE_EMAILS = OperationCatalog.row("whois:updateObfuscatedEmails");
+
     /** How often a change is repeated after another process overwrote it. */
     private static final int TIMES = 4;
 
@@ -52,8 +54,8 @@ public final class WhoisClient {
 
     /** What is disclosed, two calls. */
     public List<Disclosure> disclosures(DomainName name) {
-        Map<String, List<String>> now = lists(get(OPTIN, "configuration/optin/get", name));
-        return lists(get(RULES, "rule/optin/get", name)).entrySet().stream()
+        Map<String, List<String>> now = lists(get(OPTINS, name));
+        return lists(get(OPTIN_RULES, name)).entrySet().stream()
                 .map(rule -> disclosure(rule.getKey(), rule.getValue(), now))
                 .toList();
     }
@@ -68,10 +70,9 @@ public final class WhoisClient {
     /** Which mail addresses are obfuscated, two calls. */
     public List<Obfuscation> obfuscations(DomainName name) {
         Map<String, JsonNode> now = new TreeMap<>();
-        get(EMAILS, "configuration/obfuscatedEmail/get", name)
-                .forEach(each -> now.put(each.path("type").asText(), each));
+        get(EMAILS, name).forEach(each -> now.put(each.path("type").asText(), each));
         List<Obfuscation> all = new ArrayList<>();
-        for (JsonNode type : get(OBFUSCATABLE, "rule/emailsObfuscation/get", name)) {
+        for (JsonNode type : get(OBFUSCATABLE, name)) {
             JsonNode one = now.get(type.asText());
             all.add(new Obfuscation(
                     type.asText(),
@@ -163,8 +164,7 @@ public final class WhoisClient {
                     .filter(Disclosure::disclosed)
                     .map(each -> Map.<String, Object>of("type", each.type(), "fields", each.fields()))
                     .toList();
-            api.send(ApiCall.put(ApiPath.of(OPTIN, name.ascii()), Map.of("optin", list))
-                    .onRoute(OPTIN, RIGHT + "configuration/optin/edit"));
+            api.send(ApiCall.of(UPDATE_OPTINS, name.ascii()).withBody(Map.of("optin", list)));
         }
         return differs;
     }
@@ -209,8 +209,7 @@ public final class WhoisClient {
                 if (wished.equals(now)) {
                     return obfuscations(name);
                 }
-                api.send(ApiCall.put(ApiPath.of(EMAILS, name.ascii()), Map.of("contacts", wished))
-                        .onRoute(EMAILS, RIGHT + "configuration/obfuscatedEmail/edit"));
+                api.send(ApiCall.of(UPDATE_EMAILS, name.ascii()).withBody(Map.of("contacts", wished)));
             }
             throw notTaken(name, "mail addresses");
         });
@@ -256,9 +255,8 @@ public final class WhoisClient {
         }
     }
 
-    private JsonNode get(String route, String right, DomainName name) {
-        return api.send(ApiCall.get(ApiPath.of(route, name.ascii())).onRoute(route, RIGHT + right))
-                .json();
+    private JsonNode get(Operation operation, DomainName name) {
+        return api.send(ApiCall.of(operation, name.ascii())).json();
     }
 
     private static Map<String, List<String>> lists(JsonNode told) {

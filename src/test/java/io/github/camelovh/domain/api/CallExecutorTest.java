@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.api;
 
 import static io.github.camelovh.domain.api.ScriptedTransport.json;
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +27,7 @@ class CallExecutorTest {
             return calls.incrementAndGet() == 1 ? json(400, STALE) : json(200, "{\"orderId\":1}");
         });
         OvhApi api = self[0].api(KEY);
-        ApiAnswer answer = api.send(ApiCall.post("/order/cart/1/checkout", null, Repeat.ONCE));
+        ApiAnswer answer = api.send(ApiCall.of(row("order:checkoutCart"), 1));
         assertThat(answer.callsMade()).isEqualTo(4);
         assertThat(self[0].timeCalls()).isEqualTo(2);
         assertThat(self[0].asked().get(1).headers()).containsEntry("X-Ovh-Timestamp", "1700000600");
@@ -37,7 +38,8 @@ class CallExecutorTest {
     void aClockThatStaysStaleIsReportedAfterOneMoreTry() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(400, STALE));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.get("/domain"))).isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
+                .isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(2);
     }
 
@@ -46,7 +48,8 @@ class CallExecutorTest {
         ScriptedTransport transport =
                 new ScriptedTransport(request -> json(400, "{\"errorCode\":\"INVALID_SIGNATURE\",\"message\":\"x\"}"));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.get("/domain"))).isInstanceOf(OvhAuthenticationException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
+                .isInstanceOf(OvhAuthenticationException.class);
         assertThat(transport.asked()).hasSize(1);
     }
 
@@ -57,7 +60,7 @@ class CallExecutorTest {
                 ? json(429, "{\"message\":\"slow\"}", "Retry-After", "7")
                 : new Transport.Lost("no answer came", new IOException("x")));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.post("/order/cart", null, Repeat.ONCE)))
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("order:createCart"))))
                 .isInstanceOf(OvhUnknownOutcomeException.class);
         assertThat(transport.asked()).hasSize(2);
         assertThat(transport.nanos()).isGreaterThan(7 * Pace.SECOND);
@@ -67,7 +70,7 @@ class CallExecutorTest {
     void theDeadlineEndsRepetitions() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(429, "", "Retry-After", "100"));
         OvhApi api = transport.api(KEY);
-        assertThatThrownBy(() -> api.send(ApiCall.get("/domain"))).isInstanceOf(OvhRateLimitException.class);
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list")))).isInstanceOf(OvhRateLimitException.class);
         assertThat(transport.nanos()).isLessThanOrEqualTo(300 * Pace.SECOND);
         assertThat(api.callsInFlight()).isZero();
     }
@@ -86,9 +89,10 @@ class CallExecutorTest {
                     throw new InterruptedException();
                 },
                 new java.util.SplittableRandom(1));
-        assertThatThrownBy(() -> stopped.send(ApiCall.get("/me"))).isInstanceOf(OvhUnreachableException.class);
+        assertThatThrownBy(() -> stopped.send(ApiCall.of(row("account:get"))))
+                .isInstanceOf(OvhUnreachableException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(api.get("/me", Long.class)).isOne();
+        assertThat(api.send(ApiCall.of(row("account:get"))).as(Long.class)).isOne();
     }
 
     @Test
@@ -104,8 +108,8 @@ class CallExecutorTest {
                     : json(401, "{\"message\":\"expired\"}");
         });
         OvhApi api = transport.api(new Credentials.ServiceAccount("id", "s+t"));
-        assertThat(api.send(ApiCall.get("/me")).callsMade()).isEqualTo(4);
-        assertThat(api.send(ApiCall.get("/me")).callsMade()).isOne();
+        assertThat(api.send(ApiCall.of(row("account:get"))).callsMade()).isEqualTo(4);
+        assertThat(api.send(ApiCall.of(row("account:get"))).callsMade()).isOne();
         assertThat(tokens).hasValue(2);
     }
 
@@ -113,13 +117,12 @@ class CallExecutorTest {
     void withoutAConsumerKeyNothingSignedIsSent() {
         ScriptedTransport transport = new ScriptedTransport(request -> json(200, "{\"consumerKey\":\"ck\"}"));
         OvhApi api = transport.api(new Credentials.ApplicationKey("app", "secret", null));
-        assertThatThrownBy(() -> api.send(ApiCall.get("/me")))
+        assertThatThrownBy(() -> api.send(ApiCall.of(row("account:get"))))
                 .isInstanceOf(OvhAuthenticationException.class)
                 .hasMessageContaining("consumer key is missing");
         ConsumerKeyRequest rights =
-                ConsumerKeyRequest.forRoutes(List.of("GET /domain", "GET /domain/{serviceName}/task/{id}"));
-        ApiCall request =
-                ApiCall.post("/auth/credential", rights.body(), Repeat.ONCE).unsigned();
+                ConsumerKeyRequest.forOperations(List.of(row("domain:list"), row("domain:getTask")));
+        ApiCall request = ApiCall.of(row("api:createCredential")).withBody(rights.body());
         assertThat(api.send(request).as(RequestedKey.class).consumerKey()).isEqualTo("ck");
         assertThat(new String(transport.asked().get(0).body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"accessRules\":[{\"method\":\"GET\",\"path\":\"/domain\"},"

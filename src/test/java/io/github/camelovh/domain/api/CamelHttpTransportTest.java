@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.catalog.HttpMethod;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -79,8 +81,8 @@ class CamelHttpTransportTest {
                 new String[] {"<html>Service Unavailable</html>", "{\"class\":\"Server::X\",\"message\":\"no\"}"}) {
             try (LocalServer server = new LocalServer((request, nth) -> new LocalServer.Reply(503, Map.of(), body));
                     OvhApi api = open(settings(server.baseUrl()))) {
-                assertThatThrownBy(
-                                () -> api.send(ApiCall.post("/order/cart/1/checkout", Map.of("a", true), Repeat.ONCE)))
+                assertThatThrownBy(() -> api.send(
+                                ApiCall.of(row("order:checkoutCart"), 1).withBody(Map.of("a", true))))
                         .isInstanceOf(OvhUnknownOutcomeException.class)
                         .hasMessageContaining("may have taken effect");
                 assertThat(server.seen()).hasSize(1);
@@ -93,7 +95,7 @@ class CamelHttpTransportTest {
         try (LocalServer server = new LocalServer((request, nth) ->
                         nth < 3 ? LocalServer.Reply.json(503, "{}") : LocalServer.Reply.json(200, "[\"a.fr\"]"));
                 OvhApi api = open(settings(server.baseUrl()))) {
-            ApiAnswer answer = api.send(ApiCall.get("/domain").withQuery("whoisOwner", "a+b é"));
+            ApiAnswer answer = api.send(ApiCall.of(row("domain:list")).withQuery("whoisOwner", "a+b é"));
             assertThat(answer.asList(String.class)).containsExactly("a.fr");
             assertThat(answer.callsMade()).isEqualTo(4); // the time, two refusals, the answer
             assertThat(server.seen()).hasSize(3);
@@ -120,7 +122,7 @@ class CamelHttpTransportTest {
             try (LocalServer server = new LocalServer((request, nth) -> new LocalServer.Reply(200, headers, body));
                     OvhApi api = open(settings(server.baseUrl()))) {
                 for (int again = 0; again < 2; again++) { // over the same connection
-                    byte[] answer = api.send(ApiCall.get("/domain")).body();
+                    byte[] answer = api.send(ApiCall.of(row("domain:list"))).body();
                     assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo(body);
                 }
             }
@@ -132,7 +134,8 @@ class CamelHttpTransportTest {
         try (LocalServer server = new LocalServer(
                         (request, nth) -> new LocalServer.Reply(302, Map.of("Location", "http://127.0.0.1:1/"), ""));
                 OvhApi api = open(settings(server.baseUrl()))) {
-            assertThatThrownBy(() -> api.send(ApiCall.get("/domain"))).isInstanceOf(OvhRejectedInputException.class);
+            assertThatThrownBy(() -> api.send(ApiCall.of(row("domain:list"))))
+                    .isInstanceOf(OvhRejectedInputException.class);
             assertThat(server.seen()).hasSize(1);
         }
     }
@@ -142,10 +145,11 @@ class CamelHttpTransportTest {
         try (LocalServer server = new LocalServer((request, nth) ->
                         request.method().equals("GET") && nth > 2 ? LocalServer.Reply.json(200, "7") : null);
                 OvhApi api = open(settings(server.baseUrl()))) {
-            assertThatThrownBy(() -> api.send(ApiCall.post("/order/cart", null, Repeat.ONCE)))
+            assertThatThrownBy(() -> api.send(ApiCall.of(row("order:createCart"))))
                     .isInstanceOf(OvhUnknownOutcomeException.class);
             assertThat(server.seen()).hasSize(1);
-            assertThat(api.get("/me/order/1", Long.class)).isEqualTo(7);
+            assertThat(api.send(ApiCall.of(row("order:getOrder"), 1)).as(Long.class))
+                    .isEqualTo(7);
         }
     }
 
@@ -156,8 +160,8 @@ class CamelHttpTransportTest {
             port = free.getLocalPort();
         }
         try (OvhApi api = open(settings("http://127.0.0.1:" + port + "/1.0"))) {
-            assertThatThrownBy(() -> api.send(ApiCall.post("/auth/credential", Map.of(), Repeat.ONCE)
-                            .unsigned()))
+            assertThatThrownBy(() ->
+                            api.send(ApiCall.of(row("api:createCredential")).withBody(Map.of())))
                     .isInstanceOf(OvhUnreachableException.class)
                     .hasMessageContaining("connection was refused")
                     .hasMessageContaining("nothing was done");

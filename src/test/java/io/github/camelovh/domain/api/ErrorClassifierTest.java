@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.SharedFolder;
+import io.github.camelovh.domain.api.catalog.HttpMethod;
+import io.github.camelovh.domain.api.catalog.Repeat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -60,7 +63,6 @@ class ErrorClassifierTest {
                     "{\"authInfo\":\"s3cret-body\"}".getBytes(StandardCharsets.UTF_8),
                     Repeat.valueOf(expected.get("repeat")),
                     true,
-                    null,
                     null);
             int status = Integer.parseInt(expected.get("status"));
             if (status == 0) {
@@ -116,8 +118,7 @@ class ErrorClassifierTest {
 
     @Test
     void aMissingRightNamesRuleAndActionOfTheRoute() {
-        ApiCall call = ApiCall.get("/domain/example.com/task/7")
-                .onRoute("/domain/{serviceName}/task/{id}", "domain:apiovh:task/get");
+        ApiCall call = ApiCall.of(row("domain:getTask"), "example.com", 7);
         byte[] body = "{\"message\":\"This call has not been granted\"}".getBytes(StandardCharsets.UTF_8);
         OvhApiException exception =
                 CLASSIFIER.refusal(call, new Transport.Answered(403, Map.of(), body), ErrorBody.of(body));
@@ -164,7 +165,6 @@ class ErrorClassifierTest {
                     null,
                     entry.get("method").asText().equals("POST") ? Repeat.ONCE : Repeat.READ,
                     true,
-                    null,
                     null);
             OvhApiException exception =
                     CLASSIFIER.refusal(call, new Transport.Answered(status, Map.of(), body), ErrorBody.of(body));

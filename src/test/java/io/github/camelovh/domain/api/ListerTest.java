@@ -2,17 +2,18 @@
 package io.github.camelovh.domain.api;
 
 import static io.github.camelovh.domain.api.ScriptedTransport.json;
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.api.catalog.ListStrategy;
 import io.github.camelovh.domain.api.model.DomainTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ListerTest {
     private static final Credentials TOKEN = new Credentials.PersonalToken("token");
-    private static final ListRequest TASKS = ListRequest.of("/me/task/domain", "/me/task/domain/{id}");
+    private static final ListRequest TASKS = ListRequest.of(row("task:list"));
 
     private static Transport.Result one(Transport.Request request) {
         String id = request.url().substring(request.url().lastIndexOf('/') + 1);
@@ -40,11 +41,10 @@ class ListerTest {
                 new ScriptedTransport(request -> request.headers().containsKey("X-Pagination-Cursor")
                         ? json(200, "[{\"id\":2}]")
                         : json(200, "[{\"id\":1}]", "X-Pagination-Cursor-Next", "abc"));
-        Listing<DomainTask> all = transport
-                .api(TOKEN)
-                .list(new ListRequest("/v2/x", List.of(), null, Set.of(ListStrategy.PAGES), 0, 0), DomainTask.class);
+        Listing<DomainTask> all =
+                transport.api(TOKEN).list(ListRequest.of(row("alldom:listAlldoms")), DomainTask.class);
         assertThat(all.found()).extracting(DomainTask::id).containsExactly(1L, 2L);
-        assertThat(transport.asked().get(0).url()).isEqualTo("https://eu.api.ovh.com/v2/x");
+        assertThat(transport.asked().get(0).url()).isEqualTo("https://eu.api.ovh.com/v2/domain/alldom");
     }
 
     @Test

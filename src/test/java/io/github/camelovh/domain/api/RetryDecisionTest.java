@@ -3,6 +3,7 @@ package io.github.camelovh.domain.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.api.catalog.Repeat;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.api.catalog.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,11 +3,11 @@ package io.github.camelovh.domain.component;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.operation.CompositeOperation;
 import io.github.camelovh.domain.operation.CompositeOperations;
-import io.github.camelovh.domain.operation.Operation;
-import io.github.camelovh.domain.operation.OperationCatalog;
-import io.github.camelovh.domain.operation.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class ComponentPage {
     }
 
     private static String operations() {
-        OperationCatalog rows = OperationCatalog.load();
+        OperationCatalog rows = OperationCatalog.shipped();
         List<CompositeOperation> composites = CompositeOperations.described();
         StringBuilder text = new StringBuilder();
         for (OvhDomainResource each : OvhDomainResource.values()) {
@@ -93,7 +93,8 @@ final class ComponentPage {
             composites.stream()
                     .filter(one -> one.resource().equals(resource))
                     .forEach(one -> text.append("| *" + one.name() + "* | Returns " + escaped(one.answer()) + " | "
-                            + parameters(one.parameters(), "") + " | those of its calls\n"));
+                            + parameters(one.parameters(), "") + " | "
+                            + one.rows().map(ComponentPage::rights).orElse("those of its calls") + "\n"));
             for (Operation row : rows.of(resource)) {
                 text.append("| *" + row.name() + "* | `" + row.route() + "`"
                         + (row.flags().contains("beta") ? " (beta)" : "")
@@ -106,6 +107,16 @@ final class ComponentPage {
             text.append("|===\n\n");
         }
         return text.toString().stripTrailing() + "\n";
+    }
+
+    /** Those of all rows that a composite operation may call. */
+    private static String rights(List<Operation> rows) {
+        String actions = rows.stream()
+                .flatMap(row -> row.iamActions().stream())
+                .distinct()
+                .map(action -> "`" + action + "`")
+                .collect(Collectors.joining(", "));
+        return actions.isEmpty() ? "none" : actions;
     }
 
     private static String rights(Operation operation) {

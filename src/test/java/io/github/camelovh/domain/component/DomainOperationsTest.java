@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.component;
 
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.model.Cart;
 import io.github.camelovh.domain.api.model.ConfigurationRequirement;
 import io.github.camelovh.domain.api.model.DomainService;
@@ -145,26 +144,20 @@ class DomainOperationsTest {
                 template.requestBody("ovh-domain:order?operation=createCart&param.ovhSubsidiary=FR", null, Cart.class);
         OvhApi api =
                 context.getEndpoint("ovh-domain:order", OvhDomainEndpoint.class).api();
-        String path = "/order/cart/" + cart.cartId();
-        api.send(ApiCall.post(path + "/assign", null, Repeat.REPEATABLE));
-        long item = api.send(ApiCall.post(
-                        path + "/domain", JsonNodeFactory.instance.objectNode().put("domain", name), Repeat.ONCE))
+        api.send(ApiCall.of(row("order:assignCart"), cart.cartId()));
+        long item = api.send(ApiCall.of(row("order:addDomain"), cart.cartId()).withBody(Map.of("domain", name)))
                 .json()
                 .get("itemId")
                 .asLong();
         api
-                .send(ApiCall.get(path + "/item/" + item + "/requiredConfiguration"))
+                .send(ApiCall.of(row("order:listRequiredConfigurations"), cart.cartId(), item))
                 .asList(ConfigurationRequirement.class)
                 .stream()
                 .filter(ConfigurationRequirement::required)
-                .forEach(each -> api.send(ApiCall.post(
-                        path + "/item/" + item + "/configuration",
-                        Map.of("label", each.label(), "value", "true"),
-                        Repeat.ONCE)));
-        api.send(ApiCall.post(
-                path + "/checkout",
-                Map.of("autoPayWithPreferredPaymentMethod", true, "waiveRetractationPeriod", true),
-                Repeat.ONCE));
+                .forEach(each -> api.send(ApiCall.of(row("order:addItemConfiguration"), cart.cartId(), item)
+                        .withBody(Map.of("label", each.label(), "value", "true"))));
+        api.send(ApiCall.of(row("order:checkoutCart"), cart.cartId())
+                .withBody(Map.of("autoPayWithPreferredPaymentMethod", true, "waiveRetractationPeriod", true)));
         sandbox.advance(Duration.ofHours(1));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,7 +12,6 @@ import io.github.camelovh.domain.api.Credentials;
 import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
-import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One import instead of many writes: what it keeps, what it costs, and every way in which it can fail. */
 class ZoneImportIT {
     private static final DomainName ZONE = DomainName.of("example.com");
-    private static final String PATH = "/domain/zone/example.com";
     private static final String IMPORT = "POST /domain/zone/{zoneName}/import";
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String UPDATE = "PUT /domain/zone/{zoneName}/record/{id}";
@@ -188,10 +187,8 @@ class ZoneImportIT {
     }
 
     private void create(String name, String type, String target, long ttl) {
-        api.send(ApiCall.post(
-                PATH + "/record",
-                Map.of("fieldType", type, "subDomain", name, "target", target, "ttl", ttl),
-                Repeat.ONCE));
+        api.send(ApiCall.of(row("dns:addRecord"), ZONE)
+                .withBody(Map.of("fieldType", type, "subDomain", name, "target", target, "ttl", ttl)));
     }
 
     @Test
@@ -296,7 +293,7 @@ class ZoneImportIT {
         List<ZoneRecord> former = records();
         meanwhile = () -> {
             meanwhile = () -> {};
-            api.send(ApiCall.post(PATH + "/task/" + lastTask() + "/cancel", null, Repeat.ONCE));
+            api.send(ApiCall.of(row("dns:cancelTask"), ZONE, lastTask()));
         };
 
         ZoneNotFinishedException broken = notFinished(wish());
@@ -307,7 +304,7 @@ class ZoneImportIT {
     }
 
     private long lastTask() {
-        return api.send(ApiCall.get(PATH + "/task")).asList(Long.class).stream()
+        return api.send(ApiCall.of(row("dns:listTasks"), ZONE)).asList(Long.class).stream()
                 .mapToLong(Long::longValue)
                 .max()
                 .orElseThrow();
@@ -319,7 +316,7 @@ class ZoneImportIT {
             // As reported of the real API: the MX is overwritten. And one record is missing, another has lost its TTL.
             update("", "MX", "1 redirect.ovh.net.", 0);
             update("new-2", "A", "192.0.2.2", 0);
-            api.send(ApiCall.delete(PATH + "/record/" + idOf("new-1", "A")));
+            api.send(ApiCall.of(row("dns:deleteRecord"), ZONE, idOf("new-1", "A")));
         });
 
         ZoneApplied applied = zoneSync.sync(wish(), null, false);
@@ -343,12 +340,12 @@ class ZoneImportIT {
     }
 
     private void update(String name, String type, String target, long ttl) {
-        api.send(ApiCall.put(
-                PATH + "/record/" + idOf(name, type), Map.of("subDomain", name, "target", target, "ttl", ttl)));
+        api.send(ApiCall.of(row("dns:updateRecord"), ZONE, idOf(name, type))
+                .withBody(Map.of("subDomain", name, "target", target, "ttl", ttl)));
     }
 
     private long idOf(String name, String type) {
-        return api.send(ApiCall.get(PATH + "/record")
+        return api.send(ApiCall.of(row("dns:listRecords"), ZONE)
                         .withQuery("fieldType", type)
                         .withQuery("subDomain", name))
                 .asList(Long.class)
@@ -397,7 +394,7 @@ class ZoneImportIT {
         ZonePlan plan = ZonePlanner.plan(now, wish().records(), Ownership.ALL, OpenGuards.ALL)
                 .plan();
         String sent = ImportChoice.of(plan, now, file, 60).file();
-        api.send(ApiCall.post(PATH + "/import", Map.of("zoneFile", sent), Repeat.ONCE));
+        api.send(ApiCall.of(row("dns:importZone"), ZONE).withBody(Map.of("zoneFile", sent)));
 
         ZoneNotFinishedException broken = notFinished(wish());
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,7 +13,6 @@ import io.github.camelovh.domain.api.Credentials;
 import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
-import io.github.camelovh.domain.api.Repeat;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -182,7 +182,8 @@ class ZoneSyncIT {
                         wish,
                         null,
                         false,
-                        before -> api.send(ApiCall.post("/domain/zone/example.com/record", late, Repeat.ONCE))));
+                        before ->
+                                api.send(ApiCall.of(row("dns:addRecord"), ZONE).withBody(late))));
 
         assertThat(told).hasMessageContaining("not as desired: 1 left to change, the first is \"- fresh");
         assertThat(told.applied().isWhole()).isTrue();
@@ -203,7 +204,7 @@ class ZoneSyncIT {
 
     @Test
     void waitsWhileAnotherRefreshIsPending() {
-        api.send(ApiCall.post("/domain/zone/example.com/refresh", null, Repeat.REPEATABLE));
+        api.send(ApiCall.of(row("dns:refresh"), ZONE));
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
 
         assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
@@ -278,10 +279,8 @@ class ZoneSyncIT {
     @Test
     void refreshesWhatARunThatDiedHadWritten() {
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
-        api.send(ApiCall.post(
-                "/domain/zone/example.com/record",
-                Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.77", "ttl", 600),
-                Repeat.ONCE));
+        api.send(ApiCall.of(row("dns:addRecord"), ZONE)
+                .withBody(Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.77", "ttl", 600)));
 
         ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, true);
 

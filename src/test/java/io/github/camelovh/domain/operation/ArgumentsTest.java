@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.ApiPath;
+import io.github.camelovh.domain.api.catalog.Nearest;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.TaskArgument;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArgumentsTest {
 
     /** Read once: a property test creates an object of this class for each try. */
-    private static final OperationCatalog CATALOG = OperationCatalog.load();
+    private static final OperationCatalog CATALOG = OperationCatalog.shipped();
 
     private Arguments bind(String operation, Map<String, Object> given, Object body) {
         String[] names = operation.split(":", 2);

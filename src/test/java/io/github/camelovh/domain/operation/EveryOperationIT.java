@@ -11,7 +11,10 @@ import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhApiSettings;
-import io.github.camelovh.domain.operation.Parameter.Place;
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Parameter.Place;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -54,7 +57,7 @@ class EveryOperationIT {
 
     private final ApiContract contract = ApiContract.load();
     private final Samples samples = new Samples(contract);
-    private final OperationCatalog catalog = OperationCatalog.load();
+    private final OperationCatalog catalog = OperationCatalog.shipped();
     private final CamelContext context = new DefaultCamelContext();
     private OvhApi api;
     private OperationCaller caller;
@@ -72,7 +75,7 @@ class EveryOperationIT {
                                         OvhSandbox.CONSUMER_KEY))
                         .withPace(1000, 8),
                 HttpOptions.plain());
-        caller = new OperationCaller(api, catalog, List.of());
+        caller = new OperationCaller(api, List.of());
     }
 
     @AfterEach

@@ -3,8 +3,8 @@ package io.github.camelovh.domain.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.api.HttpMethod;
 import io.github.camelovh.domain.api.Transport;
+import io.github.camelovh.domain.api.catalog.HttpMethod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.order;
 
+import static io.github.camelovh.domain.api.catalog.OperationCatalog.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.api.ApiCall;
@@ -127,7 +128,7 @@ class OrdersIT {
         assertThat(orders().status(order.orderId()).delivered()).isTrue();
         sandbox.verifySoldOnce("elsewhere.example");
         sandbox.verifyCalls(CHECKOUT, 1);
-        assertThat(api.send(ApiCall.get("/domain/zone/elsewhere.example/record"))
+        assertThat(api.send(ApiCall.of(row("dns:listRecords"), "elsewhere.example"))
                         .asList(Long.class))
                 .as("a minimized zone has its name servers only")
                 .hasSize(2);

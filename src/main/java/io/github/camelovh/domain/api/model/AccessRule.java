@@ -9,6 +9,12 @@ package io.github.camelovh.domain.api.model;
  */
 public record AccessRule(String method, String path) {
 
+    /** The rule in a text such as {@code GET /domain/*}. */
+    public static AccessRule of(String text) {
+        int blank = text.indexOf(' ');
+        return new AccessRule(text.substring(0, blank), text.substring(blank + 1));
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

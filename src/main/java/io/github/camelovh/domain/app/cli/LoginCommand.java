@@ -4,8 +4,8 @@ package io.github.camelovh.domain.app.cli;
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.app.runtime.KeyLogin;
-import io.github.camelovh.domain.app.runtime.NeededRights;
-import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.app.runtime.UsedOperations;
+import io.github.camelovh.domain.operation.OperationRights;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -63,11 +63,9 @@ final class LoginCommand implements Callable<Integer> {
             throw new UsageException(
                     file + " exists already and was not overwritten. No key was requested. Choose" + " another file.");
         }
-        OperationCatalog catalog = OperationCatalog.load();
-        ConsumerKeyRequest rights = ConsumerKeyRequest.forRoutes(
-                names.isEmpty()
-                        ? NeededRights.ofProduct(catalog).routes()
-                        : NeededRights.of(catalog, names).routes());
+        ConsumerKeyRequest rights = ConsumerKeyRequest.forOperations(
+                OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names)
+                        .rows());
         PrintWriter err = spec.commandLine().getErr();
         KeyLogin login = new KeyLogin(KeyLogin.search(endpoint, ProductOptions.workingFolder()));
         RequestedKey key = login.request(rights);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.api.catalog.Operation;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.operation.CompositeOperation;
 import io.github.camelovh.domain.operation.CompositeOperations;
-import io.github.camelovh.domain.operation.Operation;
-import io.github.camelovh.domain.operation.OperationCatalog;
-import io.github.camelovh.domain.operation.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The operations of a resource for the help, with their parameters and descriptions. Immutable; makes no call. */
 final class OperationList {
 
-    private final OperationCatalog catalog = OperationCatalog.load();
+    private final OperationCatalog catalog = OperationCatalog.shipped();
     private final List<CompositeOperation> composites = CompositeOperations.described();
 
     /** {@return the names of all resources, those with their own routes first} */

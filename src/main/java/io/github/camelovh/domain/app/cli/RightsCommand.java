@@ -2,8 +2,8 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
-import io.github.camelovh.domain.app.runtime.NeededRights;
-import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.app.runtime.UsedOperations;
+import io.github.camelovh.domain.operation.OperationRights;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,9 +23,8 @@ final class RightsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RESOURCE[:OPERATION]",
             arity = "0..*",
-            description =
-                    "For example order:checkoutCart, or domain for all of its routes. Default: what `import` and `run`"
-                            + " need.")
+            description = "For example order:create, or domain for all of its routes. Default: what `import` and `run`"
+                    + " need.")
     private List<String> names = List.of();
 
     @Mixin
@@ -37,11 +36,10 @@ final class RightsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OperationCatalog catalog = OperationCatalog.load();
-        NeededRights rights = names.isEmpty() ? NeededRights.ofProduct(catalog) : NeededRights.of(catalog, names);
+        OperationRights rights = OperationRights.of(names.isEmpty() ? UsedOperations.of(ProductOptions.home()) : names);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Access rules:");
-        ConsumerKeyRequest.forRoutes(rights.routes()).rules().forEach(rule -> out.println("  " + rule));
+        ConsumerKeyRequest.forOperations(rights.rows()).rules().forEach(rule -> out.println("  " + rule));
         out.println("IAM actions:");
         rights.iamActions().forEach(action -> out.println("  " + action));
         out.flush();

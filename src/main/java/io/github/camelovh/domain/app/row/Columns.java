@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.contact.ContactMembers;
-import io.github.camelovh.domain.operation.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

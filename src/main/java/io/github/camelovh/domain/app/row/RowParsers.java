@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
-import io.github.camelovh.domain.operation.Nearest;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

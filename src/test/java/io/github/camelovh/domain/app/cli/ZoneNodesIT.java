@@ -149,7 +149,10 @@ class ZoneNodesIT {
         sandbox.verifyCalls(CREATE, HOSTS);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
-        assertThat(sandbox.servedRecords("example.com").stream().filter(line -> line.contains("new-")))
-                .hasSize(HOSTS);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> sandbox.servedRecords("example.com").stream()
+                                .filter(line -> line.contains("new-"))
+                                .count()
+                        == HOSTS);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.api.ConsumerKeyRequest;
 import io.github.camelovh.domain.api.CredentialSearch;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
@@ -35,7 +36,8 @@ class KeyLoginTest {
                 Map.of(),
                 List.of()));
 
-        RequestedKey key = login.request(ConsumerKeyRequest.forRoutes(List.of("GET /auth/currentCredential")));
+        RequestedKey key = login.request(
+                ConsumerKeyRequest.forOperations(List.of(OperationCatalog.row("api:getCurrentCredential"))));
 
         assertThat(login.awaitConsent(key, Duration.ZERO)).isFalse();
         HttpRequest consent =

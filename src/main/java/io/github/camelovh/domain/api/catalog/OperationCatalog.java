@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.operation;
+package io.github.camelovh.domain.api.catalog;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The API routes as named operations, read from {@code operations.txt}. Immutable and thread-safe.
+ * The API routes as named operations, read from {@code operations.txt}: no path, repeat kind or IAM action stands anywhere
+ * else. Immutable and thread-safe.
  *
  * <p>The table is checked while it is read. An error in it is a bug of this project and stops the load with its line.
  */
 public final class OperationCatalog {
+
+    private static final OperationCatalog SHIPPED = load();
 
     private final Map<String, Map<String, Operation>> byResource;
 
@@ -30,13 +33,24 @@ public final class OperationCatalog {
         this.byResource = sorted;
     }
 
+    /** {@return the catalog that comes with the component} */
+    public static OperationCatalog shipped() {
+        return SHIPPED;
+    }
+
     /**
-     * Reads the table in the component's jar.
+     * A row of the catalog that comes with the component.
      *
-     * @return the catalog
-     * @throws IllegalStateException if a row is wrong, with its line number
+     * @param fullName such as {@code domain:get}
+     * @throws IllegalArgumentException if there is no such row
      */
-    public static OperationCatalog load() {
+    public static Operation row(String fullName) {
+        int colon = fullName.indexOf(':');
+        return SHIPPED.find(fullName.substring(0, Math.max(0, colon)), fullName.substring(colon + 1))
+                .orElseThrow(() -> new IllegalArgumentException("The catalog has no operation " + fullName));
+    }
+
+    private static OperationCatalog load() {
         try (InputStream in = OperationCatalog.class.getResourceAsStream("operations.txt")) {
             if (in == null) {
                 throw new IllegalStateException("operations.txt is missing from the component's jar");
@@ -48,6 +62,7 @@ public final class OperationCatalog {
         }
     }
 
+    /** {@return a catalog of these lines} */
     static OperationCatalog of(List<String> lines) {
         return new OperationCatalog(OperationTable.read(lines));
     }
@@ -83,5 +98,10 @@ public final class OperationCatalog {
      */
     public Optional<Operation> find(String resource, String name) {
         return Optional.ofNullable(byResource.getOrDefault(resource, Map.of()).get(name));
+    }
+
+    /** {@return the operation that reads one object of a list; empty where the list gives the objects} */
+    public Optional<Operation> itemOf(Operation list) {
+        return find(list.resource(), list.item());
     }
 }

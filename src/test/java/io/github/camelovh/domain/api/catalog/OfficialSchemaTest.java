@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.operation;
+package io.github.camelovh.domain.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.SharedFolder;
-import io.github.camelovh.domain.operation.Parameter.Place;
+import io.github.camelovh.domain.api.catalog.Parameter.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class OfficialSchemaTest {
     private static final int ALL = 368;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final OperationCatalog catalog = OperationCatalog.load();
+    private final OperationCatalog catalog = OperationCatalog.shipped();
     private Path schemas;
     private Map<String, JsonNode> routes;
 

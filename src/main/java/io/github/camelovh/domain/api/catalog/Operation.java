@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.operation;
+package io.github.camelovh.domain.api.catalog;
 
-import io.github.camelovh.domain.api.HttpMethod;
-import io.github.camelovh.domain.api.ListStrategy;
-import io.github.camelovh.domain.api.Repeat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * One route of the API as a named operation. Immutable.
+ * One route of the API as a named operation: a row of the catalog. Immutable.
  *
  * @param resource the resource it belongs to, such as {@code domain}
  * @param name unique in its resource, such as {@code get}
@@ -22,7 +20,7 @@ import java.util.Set;
  * @param lists how the listed ids are converted to objects; empty if it is not such a list
  * @param item the name of the operation that reads one listed object; empty if there is none
  * @param iamActions the IAM actions that a service account needs
- * @param flags of {@code anonymous}, {@code beta}, {@code deprecated}
+ * @param flags of {@code anonymous}, {@code unsigned}, {@code beta}, {@code deprecated}
  */
 public record Operation(
         String resource,
@@ -39,6 +37,8 @@ public record Operation(
         List<String> iamActions,
         Set<String> flags) {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
+
     public Operation {
         parameters = List.copyOf(parameters);
         lists = Set.copyOf(lists);
@@ -54,6 +54,16 @@ public record Operation(
     /** {@return method and path, such as {@code GET /domain/{serviceName}}} */
     public String route() {
         return method + " " + path;
+    }
+
+    /** {@return the access rule that a consumer key needs, such as {@code GET /domain/*}} */
+    public String accessRule() {
+        return PLACEHOLDER.matcher(route()).replaceAll("*");
+    }
+
+    /** {@return the IAM actions that a service account needs, as a text; null where there is none} */
+    public String iamAction() {
+        return iamActions.isEmpty() ? null : String.join(", ", iamActions);
     }
 
     /** {@return whether it has a JSON body} */
@@ -74,17 +84,23 @@ public record Operation(
         return flags.contains("anonymous");
     }
 
+    /** {@return whether it must be called without credentials} */
+    public boolean unsigned() {
+        return flags.contains("unsigned");
+    }
+
     /**
      * Whether a member of the body has the same name as a parameter outside of it: then it is read only from the body.
      */
-    boolean shadowed(Parameter member) {
+    public boolean shadowed(Parameter member) {
         return member.place() == Parameter.Place.BODY
                 && parameters.stream()
                         .anyMatch(each -> each.place() != Parameter.Place.BODY
                                 && each.name().equals(member.name()));
     }
 
-    boolean takes(String parameter) {
+    /** {@return whether it takes a value of this name} */
+    public boolean takes(String parameter) {
         for (Parameter each : parameters) {
             if (each.name().equals(parameter)) {
                 return true;
@@ -93,7 +109,8 @@ public record Operation(
         return false;
     }
 
-    List<Parameter> parameters(Parameter.Place place) {
+    /** {@return the values that travel in this place} */
+    public List<Parameter> parameters(Parameter.Place place) {
         return parameters.stream().filter(each -> each.place() == place).toList();
     }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.operation;
+package io.github.camelovh.domain.api.catalog;
 
-import io.github.camelovh.domain.api.HttpMethod;
-import io.github.camelovh.domain.api.ListStrategy;
-import io.github.camelovh.domain.api.Repeat;
-import io.github.camelovh.domain.operation.Parameter.Place;
+import io.github.camelovh.domain.api.catalog.Parameter.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +19,7 @@ import java.util.stream.Stream;
 /** Reads the operation table and refuses errors in it, with their line. The head of the table explains its format. */
 final class OperationTable {
 
-    /** The types whose values {@link Values} can check, besides those that the table declares as text. */
+    /** The types of values, besides those that the table declares as text. */
     static final Set<String> SCALARS = Set.of(
             "string",
             "text",
@@ -42,7 +39,7 @@ final class OperationTable {
     private static final int COLUMNS = 10;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern PARAMETER = Pattern.compile("(?:\\{(\\w+)}|([?^]?)([\\w.-]+)):([\\w.]+(?:\\[])?)(!?)");
-    private static final Set<String> FLAGS = Set.of("anonymous", "beta", "deprecated");
+    private static final Set<String> FLAGS = Set.of("anonymous", "unsigned", "beta", "deprecated");
     private static final String REST = "...";
 
     private final Set<String> types = new HashSet<>(SCALARS);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.api;
+package io.github.camelovh.domain.api.catalog;
 
 /** The ways to read many objects, cheapest first. */
 public enum ListStrategy {

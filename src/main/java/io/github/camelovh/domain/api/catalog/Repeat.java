@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.api;
+package io.github.camelovh.domain.api.catalog;
 
 /** Whether a call may be sent twice. This is a property of the API route, not of the situation. */
 public enum Repeat {

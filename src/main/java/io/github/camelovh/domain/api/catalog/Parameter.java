@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.operation;
+package io.github.camelovh.domain.api.catalog;
 
 /**
  * One parameter of an operation.
@@ -23,7 +23,7 @@ public record Parameter(String name, Place place, String type, boolean required)
     }
 
     /** {@return a parameter that a composite operation reads itself} */
-    static Parameter local(String name, String type, boolean required) {
+    public static Parameter local(String name, String type, boolean required) {
         return new Parameter(name, Place.LOCAL, type, required);
     }
 
@@ -33,7 +33,7 @@ public record Parameter(String name, Place place, String type, boolean required)
     }
 
     /** {@return the type of one value} */
-    String elementType() {
+    public String elementType() {
         return isList() ? type.substring(0, type.length() - 2) : type;
     }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.operation;
+package io.github.camelovh.domain.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelovh.domain.api.ListStrategy;
-import io.github.camelovh.domain.api.Repeat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,7 +16,7 @@ class OperationCatalogTest {
     private static final String GOOD =
             "domain | get | GET /domain/{serviceName} | {serviceName}:string | - | domain.Domain | READ | - | - | -";
 
-    private final OperationCatalog catalog = OperationCatalog.load();
+    private final OperationCatalog catalog = OperationCatalog.shipped();
 
     @Test
     void knowsTheResourcesOfTheComponent() {

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelovh.domain.app.runtime.NeededRights;
-import io.github.camelovh.domain.operation.OperationCatalog;
+import io.github.camelovh.domain.api.ConsumerKeyRequest;
+import io.github.camelovh.domain.app.runtime.UsedOperations;
+import io.github.camelovh.domain.app.settings.AppHome;
+import io.github.camelovh.domain.operation.OperationRights;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.SandboxOrder;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A key with only the rights that {@code login} requests can execute rows of every kind. */
 @Tag("once")
-class NeededRightsIT {
+class LoginRightsIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
@@ -199,10 +202,9 @@ class NeededRightsIT {
     }
 
     private void allowOnlyWhatIsNeeded() throws Exception {
-        String rules = NeededRights.ofProduct(OperationCatalog.load()).routes().stream()
-                .map(route -> route.split(" "))
-                .map(route ->
-                        "{\"method\":\"" + route[0] + "\",\"path\":\"" + route[1].replaceAll("\\{[^}]+}", "*") + "\"}")
+        Set<String> used = UsedOperations.of(new AppHome(Path.of("")));
+        String rules = ConsumerKeyRequest.forOperations(OperationRights.of(used).rows()).rules().stream()
+                .map(rule -> "{\"method\":\"" + rule.method() + "\",\"path\":\"" + rule.path() + "\"}")
                 .collect(Collectors.joining(","));
         HttpResponse<String> changed = http.send(
                 HttpRequest.newBuilder(sandbox.origin().resolve(URI.create("/_sandbox/credential")))
