@@ -125,7 +125,7 @@ abstract class ClaimContract extends LedgerContract {
 
     @Test
     void twoOwnersNeverGetTheSameRequest() throws Exception {
-        long file = fixture.approved(names("n", 3_000));
+        long file = fixture.approved(names("n", 600));
         List<Long> all = Collections.synchronizedList(new ArrayList<>());
 
         inParallel(8, worker -> {
@@ -133,11 +133,11 @@ abstract class ClaimContract extends LedgerContract {
             do {
                 claimed = ledger.claims().claim(OptionalLong.empty(), true, "node" + worker % 2);
                 claimed.forEach(request -> all.add(request.id()));
-            } while (!claimed.isEmpty() || all.size() < 3_000);
+            } while (!claimed.isEmpty() || all.size() < 600);
         });
 
-        assertThat(all).hasSize(3_000).doesNotHaveDuplicates();
-        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.EXECUTING, 3_000L));
+        assertThat(all).hasSize(600).doesNotHaveDuplicates();
+        assertThat(ledger.requests().counts(file)).isEqualTo(Map.of(RequestState.EXECUTING, 600L));
     }
 
     @Test
