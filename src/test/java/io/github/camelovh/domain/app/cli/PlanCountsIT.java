@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the plan of a file takes, in counts: calls by the sandbox, statements and their rows by the ledger's database. {@code
  * PlanScaleIT} has the same claims for large files, by heap and minutes.
  */
+@Tag("once")
 class PlanCountsIT {
     private static final int PAGE = 1_000;
     private static final String LEDGER = "jdbc:h2:mem:counted";

@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a plan may buy: nothing without its code and its limits, and never more than those that it was shown with. */
+@Tag("once")
 class PlanLimitsIT extends ImportSteps {
     @Test
     void planOnlyGivesPricesAndBuysNothing() throws Exception {
