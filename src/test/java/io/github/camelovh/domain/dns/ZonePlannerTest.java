@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ZonePlannerTest {
-
     private static final DomainName ZONE = DomainName.of("example.com");
     private static final GuardSettings OPEN = OpenGuards.ALL;
 
@@ -49,193 +48,205 @@ class ZonePlannerTest {
         return List.of(lines).stream().map(ZonePlannerTest::record).toList();
     }
 
-    @Test
-    void changesInPlaceWhatHasTheSameNameAndType() {
-        holds("www 0 A 192.0.2.1", "www 0 AAAA 2001:db8::1", "old 0 A 192.0.2.9");
+    @Nested
+    class WhenRecordsArePaired {
+        @Test
+        void changesInPlaceWhatHasTheSameNameAndType() {
+            holds("www 0 A 192.0.2.1", "www 0 AAAA 2001:db8::1", "old 0 A 192.0.2.9");
 
-        assertThat(changes("www 300 A 192.0.2.2", "www 0 AAAA 2001:db8::1", "new 0 A 192.0.2.9"))
-                .containsExactly("+ new A 192.0.2.9", "~ www A 192.0.2.1 -> 300 192.0.2.2", "- old A 192.0.2.9");
-    }
-
-    @Test
-    void pairsWhatChangesLeast() {
-        holds("@ 0 MX 10 a.net.", "@ 0 MX 20 b.net.", "@ 0 MX 30 c.net.");
-
-        assertThat(changes("@ 0 MX 5 c.net.", "@ 300 MX 20 b.net.", "@ 0 MX 10 d.net."))
-                .containsExactlyInAnyOrder(
-                        "~ @ MX 20 b.net. -> 300 20 b.net.",
-                        "~ @ MX 10 a.net. -> 10 d.net.",
-                        "~ @ MX 30 c.net. -> 5 c.net.");
-    }
-
-    @Test
-    void pairsByTheHostRatherThanByTheOrder() {
-        holds("@ 0 MX 10 a.net.", "@ 0 MX 20 b.net.");
-
-        assertThat(changes("@ 0 MX 5 b.net.", "@ 0 MX 7 a.net."))
-                .containsExactlyInAnyOrder("~ @ MX 20 b.net. -> 5 b.net.", "~ @ MX 10 a.net. -> 7 a.net.");
-    }
-
-    @Test
-    void keepsTheIdOfWhatItChanges() {
-        holds("www 0 A 192.0.2.1");
-
-        ZonePlan plan = ZonePlanner.plan(now(), records("www 0 A 192.0.2.2"), Ownership.ALL, OPEN)
-                .plan();
-
-        assertThat(plan.changes()).singleElement().isInstanceOfSatisfying(ZoneChange.Update.class, update -> assertThat(
-                        update.before().id())
-                .isEqualTo(5_386_578_528L));
-        assertThat(plan.changes().get(0).why()).isEqualTo("other data");
-    }
-
-    @Test
-    void deletesSecondCopiesDownToTheOldest() {
-        holds("www 0 A 192.0.2.1", "www 0 A 192.0.2.1", "www 3600 A 192.0.2.1");
-
-        ZonePlan plan = ZonePlanner.plan(now(), records("www 0 A 192.0.2.1"), Ownership.ALL, OPEN)
-                .plan();
-
-        assertThat(plan.unchanged()).isEqualTo(1);
-        assertThat(plan.changes())
-                .allSatisfy(change -> assertThat(change.why()).contains("duplicate"))
-                .extracting(change -> ((ZoneChange.Delete) change).record().id())
-                .containsExactlyInAnyOrder(5_386_578_529L, 5_386_578_530L);
-    }
-
-    @Test
-    void countsAWishThatIsMadeTwiceOnce() {
-        assertThat(changes("www 0 A 192.0.2.1", "WWW 3600 A 192.0.2.1"))
-                .singleElement()
-                .asString()
-                .startsWith("+ www ");
-    }
-
-    @Test
-    void leavesPseudoTypesThatServeTheSame() {
-        holds("@ 0 SPF v=spf1 -all", "k._domainkey 0 TXT \"v=DKIM1; \" \"p=AA\"", "_dmarc 0 TXT v=DMARC1; p=none");
-
-        assertThat(changes(
-                        "@ 0 TXT \"v=spf1 -all\"",
-                        "k._domainkey 0 DKIM v=DKIM1; p=AA",
-                        "_dmarc 0 DMARC v=DMARC1; p=none"))
-                .isEmpty();
-    }
-
-    @Test
-    void makesRoomForAnAliasRightBeforeItComesAndAfterItsTarget() {
-        holds("www 0 A 192.0.2.1", "www 0 TXT \"x\"", "old 0 A 192.0.2.3", "zz 0 A 192.0.2.4");
-
-        List<String> changes = changes("www 0 CNAME zz-target", "zz-target 0 A 192.0.2.1", "zz 0 A 192.0.2.5");
-
-        assertThat(changes)
-                .containsExactly(
-                        "+ zz-target A 192.0.2.1",
-                        "~ zz A 192.0.2.4 -> 192.0.2.5",
-                        "- www A 192.0.2.1",
-                        "- www TXT \"x\"",
-                        "+ www CNAME zz-target.example.com.",
-                        "- old A 192.0.2.3");
-    }
-
-    @Test
-    void takesAnAliasAwayRightBeforeWhatReplacesIt() {
-        holds("www 0 CNAME a.net.", "x 0 CNAME b.net.", "y 0 A 192.0.2.1");
-
-        ZonePlan plan = ZonePlanner.plan(
-                        now(),
-                        records("www 0 A 192.0.2.1", "www 0 AAAA 2001:db8::1", "x 0 CNAME c.net."),
-                        Ownership.ALL,
-                        OPEN)
-                .plan();
-
-        assertThat(plan.changes())
-                .extracting(Object::toString)
-                .containsExactly(
-                        "~ x CNAME b.net. -> c.net.",
-                        "- www CNAME a.net.",
-                        "+ www A 192.0.2.1",
-                        "+ www AAAA 2001:db8::1",
-                        "- y A 192.0.2.1");
-        assertThat(plan.changes().get(1).why()).contains("deleted first").contains("CNAME");
-    }
-
-    @Test
-    void takesTheSecondCopyOfAnAliasAwayBeforeTheFirstChanges() {
-        holds("www 0 CNAME a.net.", "www 0 CNAME a.net.");
-
-        assertThat(changes("www 0 CNAME b.net.", "x 0 A 192.0.2.1"))
-                .containsExactly("- www CNAME a.net.", "+ x A 192.0.2.1", "~ www CNAME a.net. -> b.net.");
-    }
-
-    @Test
-    void leavesNameServersAloneThatTheWishDoesNotName() {
-        holds("@ 0 NS ns1.example.net.", "@ 0 NS ns2.example.net.", "sub 0 NS ns1.example.net.");
-
-        PlannedZone planned = ZonePlanner.plan(now(), records("www 0 A 192.0.2.1"), Ownership.ALL, OPEN);
-
-        assertThat(planned.plan().changes())
-                .extracting(Object::toString)
-                .containsExactly("+ www A 192.0.2.1", "- sub NS ns1.example.net.");
-        assertThat(planned.plan().leftAlone()).isEqualTo(2);
-    }
-
-    @Test
-    void leavesAloneWhatIsNotOurs() {
-        holds("_acme-challenge.www 0 TXT \"a\"", "www 0 A 192.0.2.1", "_acme-challenge 0 CNAME x.net.");
-        var ours = new Ownership(Set.of(), Set.of("_ACME-challenge"), Set.of(RecordType.TXT));
-
-        ZonePlan plan = ZonePlanner.plan(now(), List.of(), ours, OPEN).plan();
-
-        assertThat(plan.changes()).extracting(Object::toString).containsExactly("- _acme-challenge.www TXT \"a\"");
-        assertThat(plan.leftAlone()).isEqualTo(2);
-    }
-
-    @Test
-    void refusesWhatCannotStandBesideWhatIsLeftAlone() {
-        holds("www 0 A 192.0.2.1");
-        var ours = new Ownership(Set.of(), Set.of(), Set.of(RecordType.CNAME));
-
-        assertThatThrownBy(() -> ZonePlanner.plan(now(), records("www 0 CNAME a.net."), ours, OPEN))
-                .isInstanceOf(InvalidRecordsException.class)
-                .hasMessageContaining("can have no other records");
-    }
-
-    @Test
-    void judgesOnlyWhatIsToBeWritten() {
-        holds("ho_st 0 A 192.0.2.1", "bad 0 A nonsense", "www 0 A 192.0.2.1", "www 0 CNAME a.net.");
-
-        assertThat(changes("ho_st 0 A 192.0.2.1", "bad 0 A nonsense", "www 0 A 192.0.2.1", "www 0 CNAME a.net."))
-                .isEmpty();
-        assertThatThrownBy(() -> changes("ho_st 0 A 192.0.2.2", "new 0 A nonsense"))
-                .isInstanceOfSatisfying(InvalidRecordsException.class, e -> assertThat(e.problems())
-                        .hasSize(2));
-    }
-
-    @Test
-    void replacesWhatCannotBeRead() {
-        holds("www 0 A nonsense");
-
-        assertThat(changes("www 0 A 192.0.2.1")).containsExactly("~ www A nonsense -> 192.0.2.1");
-    }
-
-    @Test
-    void givesTheSamePlanInWhateverOrderRecordsCome() {
-        for (int i = 0; i < 40; i++) {
-            holds("h" + i % 7 + " 0 A 192.0.2." + i, "h" + i % 5 + " 300 TXT \"" + i % 11 + "\"");
+            assertThat(changes("www 300 A 192.0.2.2", "www 0 AAAA 2001:db8::1", "new 0 A 192.0.2.9"))
+                    .containsExactly("+ new A 192.0.2.9", "~ www A 192.0.2.1 -> 300 192.0.2.2", "- old A 192.0.2.9");
         }
-        List<ZoneRecord> desired = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            desired.add(record("h" + i % 6 + " 0 A 192.0.2." + i));
-            desired.add(record("h" + i % 4 + " 300 TXT \"" + i % 13 + "\""));
+
+        @Test
+        void pairsWhatChangesLeast() {
+            holds("@ 0 MX 10 a.net.", "@ 0 MX 20 b.net.", "@ 0 MX 30 c.net.");
+
+            assertThat(changes("@ 0 MX 5 c.net.", "@ 300 MX 20 b.net.", "@ 0 MX 10 d.net."))
+                    .containsExactlyInAnyOrder(
+                            "~ @ MX 20 b.net. -> 300 20 b.net.",
+                            "~ @ MX 10 a.net. -> 10 d.net.",
+                            "~ @ MX 30 c.net. -> 5 c.net.");
         }
-        ZonePlan plan = ZonePlanner.plan(now(), desired, Ownership.ALL, OPEN).plan();
-        var random = new Random(7);
-        for (int i = 0; i < 10; i++) {
-            Collections.shuffle(held, random);
-            Collections.shuffle(desired, random);
-            assertThat(ZonePlanner.plan(now(), desired, Ownership.ALL, OPEN).plan())
-                    .isEqualTo(plan);
+
+        @Test
+        void pairsByTheHostRatherThanByTheOrder() {
+            holds("@ 0 MX 10 a.net.", "@ 0 MX 20 b.net.");
+
+            assertThat(changes("@ 0 MX 5 b.net.", "@ 0 MX 7 a.net."))
+                    .containsExactlyInAnyOrder("~ @ MX 20 b.net. -> 5 b.net.", "~ @ MX 10 a.net. -> 7 a.net.");
+        }
+
+        @Test
+        void keepsTheIdOfWhatItChanges() {
+            holds("www 0 A 192.0.2.1");
+
+            ZonePlan plan = ZonePlanner.plan(now(), records("www 0 A 192.0.2.2"), Ownership.ALL, OPEN)
+                    .plan();
+
+            assertThat(plan.changes())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            ZoneChange.Update.class,
+                            update -> assertThat(update.before().id()).isEqualTo(5_386_578_528L));
+            assertThat(plan.changes().get(0).why()).isEqualTo("other data");
+        }
+
+        @Test
+        void deletesSecondCopiesDownToTheOldest() {
+            holds("www 0 A 192.0.2.1", "www 0 A 192.0.2.1", "www 3600 A 192.0.2.1");
+
+            ZonePlan plan = ZonePlanner.plan(now(), records("www 0 A 192.0.2.1"), Ownership.ALL, OPEN)
+                    .plan();
+
+            assertThat(plan.unchanged()).isEqualTo(1);
+            assertThat(plan.changes())
+                    .allSatisfy(change -> assertThat(change.why()).contains("duplicate"))
+                    .extracting(change -> ((ZoneChange.Delete) change).record().id())
+                    .containsExactlyInAnyOrder(5_386_578_529L, 5_386_578_530L);
+        }
+
+        @Test
+        void countsAWishThatIsMadeTwiceOnce() {
+            assertThat(changes("www 0 A 192.0.2.1", "WWW 3600 A 192.0.2.1"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("+ www ");
+        }
+
+        @Test
+        void leavesPseudoTypesThatServeTheSame() {
+            holds("@ 0 SPF v=spf1 -all", "k._domainkey 0 TXT \"v=DKIM1; \" \"p=AA\"", "_dmarc 0 TXT v=DMARC1; p=none");
+
+            assertThat(changes(
+                            "@ 0 TXT \"v=spf1 -all\"",
+                            "k._domainkey 0 DKIM v=DKIM1; p=AA",
+                            "_dmarc 0 DMARC v=DMARC1; p=none"))
+                    .isEmpty();
+        }
+
+        @Test
+        void givesTheSamePlanInWhateverOrderRecordsCome() {
+            for (int i = 0; i < 40; i++) {
+                holds("h" + i % 7 + " 0 A 192.0.2." + i, "h" + i % 5 + " 300 TXT \"" + i % 11 + "\"");
+            }
+            List<ZoneRecord> desired = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                desired.add(record("h" + i % 6 + " 0 A 192.0.2." + i));
+                desired.add(record("h" + i % 4 + " 300 TXT \"" + i % 13 + "\""));
+            }
+            ZonePlan plan =
+                    ZonePlanner.plan(now(), desired, Ownership.ALL, OPEN).plan();
+            var random = new Random(7);
+            for (int i = 0; i < 10; i++) {
+                Collections.shuffle(held, random);
+                Collections.shuffle(desired, random);
+                assertThat(ZonePlanner.plan(now(), desired, Ownership.ALL, OPEN).plan())
+                        .isEqualTo(plan);
+            }
+        }
+    }
+
+    @Nested
+    class WhenAnAliasComesOrGoes {
+        @Test
+        void makesRoomForAnAliasRightBeforeItComesAndAfterItsTarget() {
+            holds("www 0 A 192.0.2.1", "www 0 TXT \"x\"", "old 0 A 192.0.2.3", "zz 0 A 192.0.2.4");
+
+            List<String> changes = changes("www 0 CNAME zz-target", "zz-target 0 A 192.0.2.1", "zz 0 A 192.0.2.5");
+
+            assertThat(changes)
+                    .containsExactly(
+                            "+ zz-target A 192.0.2.1",
+                            "~ zz A 192.0.2.4 -> 192.0.2.5",
+                            "- www A 192.0.2.1",
+                            "- www TXT \"x\"",
+                            "+ www CNAME zz-target.example.com.",
+                            "- old A 192.0.2.3");
+        }
+
+        @Test
+        void takesAnAliasAwayRightBeforeWhatReplacesIt() {
+            holds("www 0 CNAME a.net.", "x 0 CNAME b.net.", "y 0 A 192.0.2.1");
+
+            ZonePlan plan = ZonePlanner.plan(
+                            now(),
+                            records("www 0 A 192.0.2.1", "www 0 AAAA 2001:db8::1", "x 0 CNAME c.net."),
+                            Ownership.ALL,
+                            OPEN)
+                    .plan();
+
+            assertThat(plan.changes())
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "~ x CNAME b.net. -> c.net.",
+                            "- www CNAME a.net.",
+                            "+ www A 192.0.2.1",
+                            "+ www AAAA 2001:db8::1",
+                            "- y A 192.0.2.1");
+            assertThat(plan.changes().get(1).why()).contains("deleted first").contains("CNAME");
+        }
+
+        @Test
+        void takesTheSecondCopyOfAnAliasAwayBeforeTheFirstChanges() {
+            holds("www 0 CNAME a.net.", "www 0 CNAME a.net.");
+
+            assertThat(changes("www 0 CNAME b.net.", "x 0 A 192.0.2.1"))
+                    .containsExactly("- www CNAME a.net.", "+ x A 192.0.2.1", "~ www CNAME a.net. -> b.net.");
+        }
+    }
+
+    @Nested
+    class WhenRecordsAreLeftAlone {
+        @Test
+        void leavesNameServersAloneThatTheWishDoesNotName() {
+            holds("@ 0 NS ns1.example.net.", "@ 0 NS ns2.example.net.", "sub 0 NS ns1.example.net.");
+
+            PlannedZone planned = ZonePlanner.plan(now(), records("www 0 A 192.0.2.1"), Ownership.ALL, OPEN);
+
+            assertThat(planned.plan().changes())
+                    .extracting(Object::toString)
+                    .containsExactly("+ www A 192.0.2.1", "- sub NS ns1.example.net.");
+            assertThat(planned.plan().leftAlone()).isEqualTo(2);
+        }
+
+        @Test
+        void leavesAloneWhatIsNotOurs() {
+            holds("_acme-challenge.www 0 TXT \"a\"", "www 0 A 192.0.2.1", "_acme-challenge 0 CNAME x.net.");
+            var ours = new Ownership(Set.of(), Set.of("_ACME-challenge"), Set.of(RecordType.TXT));
+
+            ZonePlan plan = ZonePlanner.plan(now(), List.of(), ours, OPEN).plan();
+
+            assertThat(plan.changes()).extracting(Object::toString).containsExactly("- _acme-challenge.www TXT \"a\"");
+            assertThat(plan.leftAlone()).isEqualTo(2);
+        }
+
+        @Test
+        void refusesWhatCannotStandBesideWhatIsLeftAlone() {
+            holds("www 0 A 192.0.2.1");
+            var ours = new Ownership(Set.of(), Set.of(), Set.of(RecordType.CNAME));
+
+            assertThatThrownBy(() -> ZonePlanner.plan(now(), records("www 0 CNAME a.net."), ours, OPEN))
+                    .isInstanceOf(InvalidRecordsException.class)
+                    .hasMessageContaining("can have no other records");
+        }
+
+        @Test
+        void judgesOnlyWhatIsToBeWritten() {
+            holds("ho_st 0 A 192.0.2.1", "bad 0 A nonsense", "www 0 A 192.0.2.1", "www 0 CNAME a.net.");
+
+            assertThat(changes("ho_st 0 A 192.0.2.1", "bad 0 A nonsense", "www 0 A 192.0.2.1", "www 0 CNAME a.net."))
+                    .isEmpty();
+            assertThatThrownBy(() -> changes("ho_st 0 A 192.0.2.2", "new 0 A nonsense"))
+                    .isInstanceOfSatisfying(InvalidRecordsException.class, e -> assertThat(e.problems())
+                            .hasSize(2));
+        }
+
+        @Test
+        void replacesWhatCannotBeRead() {
+            holds("www 0 A nonsense");
+
+            assertThat(changes("www 0 A 192.0.2.1")).containsExactly("~ www A nonsense -> 192.0.2.1");
         }
     }
 

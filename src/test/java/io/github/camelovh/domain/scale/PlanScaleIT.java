@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.OwnedNames;
 import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.SandboxProcess;
 import java.io.BufferedWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +36,7 @@ class PlanScaleIT {
     @Test
     void hundredThousandRowsWithoutPricesIn256MegabytesOfHeap() throws Exception {
         try (SandboxProcess sandbox = SandboxProcess.start(folder, "--domains", "25000")) {
-            List<String> owned = ownedNames(sandbox.port());
+            List<String> owned = OwnedNames.at(URI.create("http://127.0.0.1:" + sandbox.port() + "/1.0"));
             Path file = folder.resolve("large.csv");
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 out.write("action,domain,period,note\n");
@@ -52,23 +50,17 @@ class PlanScaleIT {
                             });
                 }
             }
+            int callsBefore = calls(sandbox);
             JsonNode summary = plan(file, sandbox, List.of("-Xmx256m"));
             double seconds = summary.path("seconds").asDouble();
             assertThat(summary.path("done").asInt()).isEqualTo(25_000);
             assertThat(summary.path("refused").asInt()).isEqualTo(75_000);
+            assertThat(calls(sandbox) - callsBefore)
+                    .as("calls for the account, the catalog and lists; none for a row")
+                    .isLessThanOrEqualTo(10);
             System.out.printf(
                     "plan of 100,000 rows without prices, -Xmx256m: %.1f s, %.0f rows/s%n", seconds, 100_000 / seconds);
         }
-    }
-
-    private static List<String> ownedNames(int port) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/1.0/domain"))
-                .header("Authorization", "Bearer sandbox-access-token")
-                .build();
-        String names = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
-        return JSON.readerForListOf(String.class).readValue(names);
     }
 
     /** Ten thousand prices against a limit of 3,000 calls a minute that the application does not know. */
@@ -94,7 +86,24 @@ class PlanScaleIT {
             System.out.printf("10,000 prices at 3,000 calls a minute: %s s%n", summary.path("seconds"));
             minutes.forEach(
                     (minute, c) -> System.out.printf("  minute %d: %d granted, %d refused%n", minute, c[0], c[1]));
+            assertThat(summary.path("unfinished").asInt())
+                    .as("rows with a plan")
+                    .isEqualTo(10_000);
+            assertThat(minutes.values().stream().mapToInt(c -> c[0]).sum())
+                    .as("calls that were granted: one for a price")
+                    .isBetween(10_000, 10_100);
+            assertThat(minutes.tailMap(1L, false).values())
+                    .as("refused once the limit is known")
+                    .allSatisfy(c -> assertThat(c[1]).isLessThanOrEqualTo(5));
+            assertThat(minutes.subMap(2L, minutes.lastKey()).values())
+                    .as("full minutes use the limit; a busy machine leaves some of it")
+                    .isNotEmpty()
+                    .allSatisfy(c -> assertThat(c[0]).isGreaterThanOrEqualTo(2_000));
         }
+    }
+
+    private static int calls(SandboxProcess sandbox) throws Exception {
+        return sandbox.get("calls").path("total").asInt();
     }
 
     private JsonNode plan(Path file, SandboxProcess sandbox, List<String> jvm, String... options) throws Exception {

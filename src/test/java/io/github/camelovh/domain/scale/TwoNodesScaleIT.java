@@ -4,17 +4,13 @@ package io.github.camelovh.domain.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.OwnedNames;
 import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.SandboxProcess;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.PostgresServer;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,13 +57,7 @@ class TwoNodesScaleIT {
         sandbox = OvhSandbox.start(SandboxOptions.defaults().withDomains(ROWS).withLatency(Duration.ofMillis(2)));
         ledger = SERVER.emptyDatabase();
         List<String> lines = new ArrayList<>(List.of("action,domain,renewal"));
-        HttpRequest names = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/domain"))
-                .header("Authorization", "Bearer " + OvhSandbox.ACCESS_TOKEN)
-                .build();
-        String answer = HttpClient.newHttpClient()
-                .send(names, HttpResponse.BodyHandlers.ofString())
-                .body();
-        for (String name : new ObjectMapper().readerForListOf(String.class).<List<String>>readValue(answer)) {
+        for (String name : OwnedNames.at(sandbox.baseUrl())) {
             lines.add("set-auto-renew," + name + ",cancel");
         }
         Path file = Files.write(folder.resolve("all.csv"), lines);

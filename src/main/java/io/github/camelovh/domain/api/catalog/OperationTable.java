@@ -202,15 +202,20 @@ final class OperationTable {
     }
 
     private String known(String word, Collection<String> accepted, String what) {
-        check(
-                accepted.contains(word),
-                "unknown " + what + " \"" + word + "\"" + Nearest.hint(word, new TreeSet<>(accepted)));
+        // Not by check(): what is nearest takes long to find, and the table has thousands of words that are known.
+        if (!accepted.contains(word)) {
+            throw wrong("unknown " + what + " \"" + word + "\"" + Nearest.hint(word, new TreeSet<>(accepted)));
+        }
         return word;
     }
 
     private void check(boolean right, String otherwise) {
         if (!right) {
-            throw new IllegalStateException("operations.txt, line " + line + ": " + otherwise);
+            throw wrong(otherwise);
         }
+    }
+
+    private IllegalStateException wrong(String what) {
+        return new IllegalStateException("operations.txt, line " + line + ": " + what);
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * Reads a file: first its header, then its rows one by one, each accepted or refused with all its reasons.
  *
- * <p>Memory does not grow with the file. Any method may throw {@link ImportFileException} if a later part of the file
+ * <p>Memory does not grow with the file, except for the table that finds duplicates (48 MB at most). Any method may
+ * throw {@link ImportFileException} if a later part of the file
  * is not usable. Then none of its rows counts, so nothing may be done for a row before {@link #hasNext()} has returned
  * {@code false}. Used by one thread; must be closed.
  */

@@ -162,6 +162,8 @@ final class Workflows {
         all.setProperty("camel.main.name", "ovh-domain");
         all.setProperty("camel.main.additionalSensitiveKeywords", SECRETS);
         all.putIfAbsent("camel.main.shutdownTimeout", "20");
+        // A bean for each step of sixty routes makes each start longer; set Default to have them.
+        all.putIfAbsent("camel.main.jmxManagementMBeansLevel", "RoutesOnly");
         return all;
     }
 

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to names when they expire, by rows and by the resource {@code renewal}. */
+@Tag("once")
 class RenewalRowsIT {
     private static final String ONE = "garden-travel-1.com";
     private static final String PUT = "PUT /domain/{serviceName}/serviceInfos";

@@ -10,29 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Money limits on every database. */
-abstract class BudgetContract {
+abstract class BudgetContract extends LedgerContract {
     private static final Money TEN = Money.of("10.00 EUR");
 
-    final TickingClock clock = new TickingClock();
     private final ActiveLeases held = new ActiveLeases();
-    private Ledger ledger;
-
-    abstract LedgerSettings emptyDatabase();
-
-    @BeforeEach
-    void open() {
-        ledger = Ledger.open(emptyDatabase(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
 
     private void buying(String... domains) {
         long file = new LedgerFixture(ledger).approved(domains);

@@ -1,15 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract on a real PostgreSQL. */
-class LedgerPostgresIT extends LedgerContract {
+/** The contracts on a real PostgreSQL. */
+class LedgerPostgresIT {
     @RegisterExtension
     static final PostgresServer SERVER = new PostgresServer();
 
-    @Override
-    LedgerSettings emptyDatabase() {
-        return SERVER.emptyDatabase();
+    @Nested
+    class ReceivedFiles extends FileContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
+    }
+
+    @Nested
+    class Requests extends RequestContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
+    }
+
+    @Nested
+    class Claims extends ClaimContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
+    }
+
+    @Nested
+    class Plans extends PlanContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
+    }
+
+    @Nested
+    class PlanDecisions extends PlanDecisionContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
+    }
+
+    @Nested
+    class PlanNotifications extends PlanNotificationContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
+    }
+
+    @Nested
+    class Budgets extends BudgetContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
+    }
+
+    @Nested
+    class Notifications extends NotificationContract {
+        @Override
+        LedgerSettings newDatabase() {
+            return SERVER.databaseWithTables();
+        }
     }
 }

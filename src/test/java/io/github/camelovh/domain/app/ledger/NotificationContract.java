@@ -6,30 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database has to do for moves to be told. */
-abstract class NotificationContract {
-    final TickingClock clock = new TickingClock();
-    Ledger ledger;
-    LedgerFixture fixture;
-
-    /** An empty database. */
-    abstract LedgerSettings emptyDatabase();
-
-    @BeforeEach
-    void open() {
-        ledger = Ledger.open(emptyDatabase(), clock);
-        fixture = new LedgerFixture(ledger);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
-
+abstract class NotificationContract extends LedgerContract {
     private NotificationOutbox notices() {
         return ledger.notices();
     }
