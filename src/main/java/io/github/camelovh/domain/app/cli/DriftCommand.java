@@ -10,6 +10,7 @@ import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.DriftReport;
 import io.github.camelovh.domain.app.zonefile.SyncedZones;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class DriftCommand implements Callable<Integer> {
 
     /** From the ledger, or from the process that has it. */
     private static SyncedZones zones(ApplicationSettings settings) throws Exception {
-        try (Ledger ledger = Application.openLedger(settings, Clock.systemDefaultZone())) {
+        try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             SyncedZones zones = SyncedZones.in(ledger.zones());
             return SyncedZones.of(zones.names().stream().collect(Collectors.toMap(zone -> zone, zones::records)));
         } catch (LedgerBusyException e) {

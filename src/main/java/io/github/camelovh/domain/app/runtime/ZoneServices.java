@@ -29,7 +29,11 @@ public final class ZoneServices implements AutoCloseable {
         return new ZoneComparison(connection.endpoints(), settings.zones(), settings.encoding());
     }
 
-    /** @param zones what to compare */
+    /**
+     * Compares zones with what they were synced with.
+     *
+     * @param zones what to compare
+     */
     public DriftCheck drift(SyncedZones zones) {
         return new DriftCheck(
                 connection.endpoints(),

@@ -33,7 +33,11 @@ public interface SyncedZones {
         };
     }
 
-    /** @param records by zone, JSON */
+    /**
+     * As somebody told.
+     *
+     * @param records by zone, JSON
+     */
     static SyncedZones of(Map<String, String> records) {
         return new SyncedZones() {
             @Override
