@@ -61,11 +61,6 @@ public final class AccountRoles {
                 .toList();
     }
 
-    /** The state of a change, one call. */
-    public AccountChange read(long id) {
-        return change(api.send(ApiCall.of(GET_TASK, id)).json());
-    }
-
     /**
      * Requests other accounts, {@code POST /domain/{serviceName}/changeContact}; sent once.
      *

@@ -158,11 +158,6 @@ public final class RequestRepository {
         return pages(after -> page(fileId, after, states, PAGE));
     }
 
-    /** As {@link #inOrder}, of the rows that cost money only. */
-    public Stream<Request> costly(long fileId, Set<RequestState> states) {
-        return pages(after -> costly(fileId, after, states, PAGE));
-    }
-
     /** As {@link #inOrder}, of the rows that are bought by a cart only. */
     public Stream<Request> purchases(long fileId, Set<RequestState> states) {
         return pages(after -> purchases(fileId, after, states, PAGE));
