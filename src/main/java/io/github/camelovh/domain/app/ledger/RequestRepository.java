@@ -270,7 +270,7 @@ public final class RequestRepository {
     }
 
     /** The name that an order was made for; empty where the ledger knows nothing of the order. */
-    public Optional<String> orderedFor(long orderId) {
+    Optional<String> orderedFor(long orderId) {
         return database.read(handle -> handle.createQuery("select domain from made_order where order_id = :order")
                 .bind("order", orderId)
                 .mapTo(String.class)

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param event what happens
  * @param to the state it enters; may be the same
  */
-public record Transition(RequestState from, RequestEvent event, RequestState to) {
+record Transition(RequestState from, RequestEvent event, RequestState to) {
     public Transition {
         Objects.requireNonNull(from);
         Objects.requireNonNull(event);

@@ -43,7 +43,7 @@ import java.util.Optional;
  * {@code AWAITING} where an order of a cart is known, else back to {@code EXECUTING}, with all that was noted, so that a
  * purchase is looked for and never begun anew.
  */
-public final class Transitions {
+final class Transitions {
     private static final List<Transition> TABLE = List.of(
             new Transition(RECEIVED, PLAN, PLANNED),
             new Transition(RECEIVED, REFUSE, REFUSED),
