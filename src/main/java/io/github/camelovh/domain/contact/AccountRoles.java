@@ -28,7 +28,6 @@ public final class AccountRoles {
 
     private static final Operation INFOS = OperationCatalog.row("domain:getServiceInfos");
     private static final Operation CHANGE = OperationCatalog.row("domain:changeContact");
-    private static final Operation GET_TASK = OperationCatalog.row("contact:getContactChange");
     /** Pages are tried as well, which the catalog does not promise. */
     private static final ListRequest TASKS = ListRequest.of(OperationCatalog.row("contact:listContactChanges"))
             .offering(EnumSet.allOf(ListStrategy.class));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
@@ -34,7 +33,7 @@ class ZoneFolderIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String UPDATE = "PUT /domain/zone/{zoneName}/record/{id}";
     private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
-    private static final ObjectMapper JSON = new ObjectMapper();
+
     private OvhSandbox sandbox;
     private Thread running;
 
