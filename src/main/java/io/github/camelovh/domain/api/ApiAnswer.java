@@ -95,11 +95,6 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, St
         return headers.get(name);
     }
 
-    /** The same answer with another count of calls. */
-    ApiAnswer costing(int calls) {
-        return new ApiAnswer(status, headers, body, queryId, calls);
-    }
-
     private OvhServerFaultException unreadable(String wanted, IOException cause) {
         // The parser's own message quotes the body, which may contain a secret, so only the kind of error is shown.
         return new OvhServerFaultException(

@@ -142,11 +142,6 @@ public record ApiRegion(String name, String v1Base, String tokenUrl) {
         return uri;
     }
 
-    /** Base of version 2. */
-    public String v2Base() {
-        return root() + "/v2";
-    }
-
     private String root() {
         for (String version : new String[] {"/1.0", "/v1", "/v2"}) {
             if (v1Base.endsWith(version)) {

@@ -10,75 +10,21 @@ import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.transfer.AuthCodeStore;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * The options of component and endpoint. Camel sets them one by one while an endpoint is created; {@link ApiOptions}
- * checks them together. Not thread-safe until then, read-only afterwards.
+ * The options of component and endpoint. Camel sets them one by one while an endpoint is created. Not thread-safe until
+ * then, read-only afterwards.
  *
- * <p>This class is long because Camel needs one bean with a getter and a setter per option: beans for groups of options
- * would be nested options on the component, but {@code applicationKey} must be a property of its own.
+ * <p>Camel needs one bean with a getter and a setter per option: beans for groups of options would be nested options on
+ * the component, but {@code applicationKey} must be a property of its own. So those of the account are inherited.
  */
 @UriParams
 @Configurer
-public class OvhDomainConfiguration implements Cloneable {
-
-    @UriParam(
-            defaultValue = "ovh-eu",
-            description =
-                    "Where the API is: ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0 for a sandbox. If it is not set, OVH_ENDPOINT or ovh.conf decide, and the default is ovh-eu.")
-    private String region;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description =
-                    "Application key. Together with applicationSecret and consumerKey; one of the three ways to authenticate. If no credentials are set at all, they come from the OVH_ environment variables or from ovh.conf.")
-    private String applicationKey;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "Application secret, which signs the calls. It is never sent.")
-    private String applicationSecret;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "Consumer key: what the account's owner allowed the application to do.")
-    private String consumerKey;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description =
-                    "Client id of an OAuth2 service account. Together with clientSecret; excludes the other ways to authenticate.")
-    private String clientId;
-
-    @UriParam(label = "security", secret = true, description = "Client secret of an OAuth2 service account.")
-    private String clientSecret;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "Personal access token; excludes the other ways to authenticate.")
-    private String accessToken;
-
-    @UriParam(
-            label = "security,advanced",
-            description = "Where a service account gets its tokens, if not from the region's token URL.")
-    private String tokenUrl;
-
-    @UriParam(
-            label = "security,advanced",
-            description =
-                    "Allows a base URL with http to other hosts than loopback. Keys and orders are then sent unencrypted.")
-    private boolean insecure;
+public class OvhDomainConfiguration extends AccountConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
@@ -117,13 +63,6 @@ public class OvhDomainConfiguration implements Cloneable {
 
     @UriParam(label = "producer", description = "Id of the payment method that pays orders.")
     private Long paymentMethod;
-
-    @UriParam(
-            label = "producer",
-            defaultValue = "FR",
-            description =
-                    "The OVHcloud company that the account belongs to, such as FR or DE; prices and currency depend on it.")
-    private String ovhSubsidiary = "FR";
 
     @UriParam(
             label = "producer,advanced",
@@ -212,58 +151,6 @@ public class OvhDomainConfiguration implements Cloneable {
     @UriParam(label = "consumer", description = "Only these orders, separated by commas. Default is every open order.")
     private String orderIds;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "20",
-            description =
-                    "The highest number of calls per second, over all endpoints with the same credentials. It is lowered automatically when OVHcloud answers that there were too many.")
-    private double callsPerSecond = 20;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "8",
-            description = "The highest number of parallel calls, over all endpoints with the same credentials.")
-    private int maxInFlight = 8;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "5000",
-            javaType = "java.time.Duration",
-            description = "How long to wait for a connection.")
-    private long connectTimeout = 5000L;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "30000",
-            javaType = "java.time.Duration",
-            description = "How long to wait for an answer.")
-    private long responseTimeout = 30000L;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "300000",
-            javaType = "java.time.Duration",
-            description = "How long one call may take with all its retries and waits.")
-    private long deadline = 300000L;
-
-    @UriParam(label = "advanced", defaultValue = "1000", description = "Objects per page, if a list has pages.")
-    private int pageSize = 1000;
-
-    @UriParam(label = "advanced", defaultValue = "100", description = "Ids per call, if objects are read in batches.")
-    private int batchSize = 100;
-
-    @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
-    private String proxyHost;
-
-    @UriParam(label = "proxy", description = "Port of the HTTP proxy.")
-    private Integer proxyPort;
-
-    @UriParam(label = "security", description = "TLS settings, such as a trust store.")
-    private SSLContextParameters sslContextParameters;
-
-    @UriParam(label = "advanced", description = "Changes the HTTP client when it is created.")
-    private HttpClientConfigurer httpClientConfigurer;
-
     /** {@return an independent copy, for one endpoint} */
     public OvhDomainConfiguration copy() {
         try {
@@ -271,78 +158,6 @@ public class OvhDomainConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
-    }
-
-    public String getRegion() {
-        return region;
-    }
-
-    public void setRegion(String region) {
-        this.region = region;
-    }
-
-    public String getApplicationKey() {
-        return applicationKey;
-    }
-
-    public void setApplicationKey(String applicationKey) {
-        this.applicationKey = applicationKey;
-    }
-
-    public String getApplicationSecret() {
-        return applicationSecret;
-    }
-
-    public void setApplicationSecret(String applicationSecret) {
-        this.applicationSecret = applicationSecret;
-    }
-
-    public String getConsumerKey() {
-        return consumerKey;
-    }
-
-    public void setConsumerKey(String consumerKey) {
-        this.consumerKey = consumerKey;
-    }
-
-    public String getClientId() {
-        return clientId;
-    }
-
-    public void setClientId(String clientId) {
-        this.clientId = clientId;
-    }
-
-    public String getClientSecret() {
-        return clientSecret;
-    }
-
-    public void setClientSecret(String clientSecret) {
-        this.clientSecret = clientSecret;
-    }
-
-    public String getAccessToken() {
-        return accessToken;
-    }
-
-    public void setAccessToken(String accessToken) {
-        this.accessToken = accessToken;
-    }
-
-    public String getTokenUrl() {
-        return tokenUrl;
-    }
-
-    public void setTokenUrl(String tokenUrl) {
-        this.tokenUrl = tokenUrl;
-    }
-
-    public boolean isInsecure() {
-        return insecure;
-    }
-
-    public void setInsecure(boolean insecure) {
-        this.insecure = insecure;
     }
 
     public String getOperation() {
@@ -410,14 +225,6 @@ public class OvhDomainConfiguration implements Cloneable {
 
     public void setPaymentMethod(Long paymentMethod) {
         this.paymentMethod = paymentMethod;
-    }
-
-    public String getOvhSubsidiary() {
-        return ovhSubsidiary;
-    }
-
-    public void setOvhSubsidiary(String ovhSubsidiary) {
-        this.ovhSubsidiary = ovhSubsidiary;
     }
 
     public OrderSettings.CheckoutAgain getCheckoutAgain() {
@@ -538,93 +345,5 @@ public class OvhDomainConfiguration implements Cloneable {
 
     public void setOrderIds(String orderIds) {
         this.orderIds = orderIds;
-    }
-
-    public double getCallsPerSecond() {
-        return callsPerSecond;
-    }
-
-    public void setCallsPerSecond(double callsPerSecond) {
-        this.callsPerSecond = callsPerSecond;
-    }
-
-    public int getMaxInFlight() {
-        return maxInFlight;
-    }
-
-    public void setMaxInFlight(int maxInFlight) {
-        this.maxInFlight = maxInFlight;
-    }
-
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public long getResponseTimeout() {
-        return responseTimeout;
-    }
-
-    public void setResponseTimeout(long responseTimeout) {
-        this.responseTimeout = responseTimeout;
-    }
-
-    public long getDeadline() {
-        return deadline;
-    }
-
-    public void setDeadline(long deadline) {
-        this.deadline = deadline;
-    }
-
-    public int getPageSize() {
-        return pageSize;
-    }
-
-    public void setPageSize(int pageSize) {
-        this.pageSize = pageSize;
-    }
-
-    public int getBatchSize() {
-        return batchSize;
-    }
-
-    public void setBatchSize(int batchSize) {
-        this.batchSize = batchSize;
-    }
-
-    public String getProxyHost() {
-        return proxyHost;
-    }
-
-    public void setProxyHost(String proxyHost) {
-        this.proxyHost = proxyHost;
-    }
-
-    public Integer getProxyPort() {
-        return proxyPort;
-    }
-
-    public void setProxyPort(Integer proxyPort) {
-        this.proxyPort = proxyPort;
-    }
-
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    public HttpClientConfigurer getHttpClientConfigurer() {
-        return httpClientConfigurer;
-    }
-
-    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
-        this.httpClientConfigurer = httpClientConfigurer;
     }
 }

@@ -22,7 +22,7 @@ public final class OvhDomainHeaderFilterStrategy implements HeaderFilterStrategy
         return !isOurs(headerName);
     }
 
-    static boolean isOurs(String headerName) {
+    private static boolean isOurs(String headerName) {
         String prefix = OvhDomainConstants.HEADER_PREFIX;
         return headerName.regionMatches(true, 0, prefix, 0, prefix.length());
     }

@@ -158,8 +158,6 @@ final class TaskFeed implements ChangeFeed {
         /** States that replace one another; an error also has its time, because it may come twice in a row. */
         static final Set<String> STATES = Set.of("todo", "doing", "problem", "done", "cancelled");
 
-        private static final Set<String> ENDED = Set.of("done", "cancelled");
-
         private TaskChange() {}
 
         static List<Change> all(List<DomainTask> tasks) {
@@ -185,10 +183,6 @@ final class TaskFeed implements ChangeFeed {
 
         static String subject(long id) {
             return "task:" + id;
-        }
-
-        static boolean hasEnded(DomainTask task) {
-            return ENDED.contains(task.status());
         }
     }
 }

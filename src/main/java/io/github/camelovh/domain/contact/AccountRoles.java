@@ -28,7 +28,6 @@ public final class AccountRoles {
 
     private static final Operation INFOS = OperationCatalog.row("domain:getServiceInfos");
     private static final Operation CHANGE = OperationCatalog.row("domain:changeContact");
-    private static final Operation GET_TASK = OperationCatalog.row("contact:getContactChange");
     /** Pages are tried as well, which the catalog does not promise. */
     private static final ListRequest TASKS = ListRequest.of(OperationCatalog.row("contact:listContactChanges"))
             .offering(EnumSet.allOf(ListStrategy.class));
@@ -59,11 +58,6 @@ public final class AccountRoles {
                 .map(AccountRoles::change)
                 .filter(each -> each.domain().equalsIgnoreCase(name.ascii()) && each.isOpen())
                 .toList();
-    }
-
-    /** The state of a change, one call. */
-    public AccountChange read(long id) {
-        return change(api.send(ApiCall.of(GET_TASK, id)).json());
     }
 
     /**

@@ -45,9 +45,4 @@ public record Ownership(Set<String> names, Set<String> prefixes, Set<RecordType>
     private boolean ownsType(RecordType type) {
         return types.isEmpty() || types.contains(type) || types.contains(type.served());
     }
-
-    /** Whether there is no restriction. */
-    public boolean isAll() {
-        return names.isEmpty() && prefixes.isEmpty() && types.isEmpty();
-    }
 }

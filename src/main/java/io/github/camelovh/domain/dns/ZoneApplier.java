@@ -152,7 +152,7 @@ final class ZoneApplier {
     }
 
     /** Whether a name lost a record and its replacement was not created. */
-    static boolean leavesGap(ZonePlan plan, int written) {
+    private static boolean leavesGap(ZonePlan plan, int written) {
         Set<String> lost = new HashSet<>();
         plan.changes().subList(0, written).stream()
                 .filter(ZoneChange.Delete.class::isInstance)

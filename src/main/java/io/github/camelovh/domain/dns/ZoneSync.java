@@ -146,9 +146,9 @@ public final class ZoneSync {
         ZoneWish asApproved = approved == null ? wish : wish.importingAbove(approved.importAbove());
         Look look = look(wish.zone(), now -> asApproved);
         if (approved == null) {
-            refuseBreaches(look.planned());
+            ZoneRefusals.refuseBreaches(look.planned());
         } else {
-            refuseOther(look.planned().plan(), approved);
+            ZoneRefusals.refuseOther(look.planned().plan(), approved);
         }
         return apply(look, now -> wish, refreshOwed, beforeFirstWrite);
     }
@@ -169,15 +169,11 @@ public final class ZoneSync {
         ZoneWish single = wish.importingAbove(null);
         Look look = look(wish.zone(), now -> single);
         if (approved == null) {
-            refuseBreaches(look.planned());
+            ZoneRefusals.refuseBreaches(look.planned());
         } else {
-            refuseUnapproved(look.planned().plan(), approved);
+            ZoneRefusals.refuseUnapproved(look.planned().plan(), approved);
         }
         return apply(look, now -> single, refreshOwed, beforeFirstWrite);
-    }
-
-    private static void refuseUnapproved(ZonePlan plan, Collection<String> approved) {
-        refuse(plan, plan.beyond(Set.copyOf(approved)), "it was approved", "Plan it again");
     }
 
     /**
@@ -199,9 +195,9 @@ public final class ZoneSync {
             Consumer<ZoneSnapshot> beforeFirstWrite) {
         Function<ZoneSnapshot, ZoneWish> wishFor = now -> RecordSets.wish(now, sets, guards);
         Look look = look(sets.get(0).zone(), wishFor);
-        refuseBreaches(look.planned());
+        ZoneRefusals.refuseBreaches(look.planned());
         if (approved != null) {
-            refuseUnapproved(look.planned().plan(), approved);
+            ZoneRefusals.refuseUnapproved(look.planned().plan(), approved);
         }
         return apply(look, wishFor, refreshOwed, beforeFirstWrite);
     }
@@ -245,44 +241,6 @@ public final class ZoneSync {
         }
         applier.refresh(done.plan().zone());
         return new ZoneApplied(done.plan(), done.written(), true, done.before());
-    }
-
-    private static void refuseBreaches(PlannedZone planned) {
-        if (!planned.allowed()) {
-            throw new ZoneRefusedException(
-                    planned.plan(),
-                    planned.breaches(),
-                    planned.plan().zone() + " was not changed: " + Delegations.sentences(planned.breaches()));
-        }
-    }
-
-    /**
-     * Serials grow with each refresh, including that of an interrupted run: the remaining changes decide, not the
-     * serial.
-     */
-    private static void refuseOther(ZonePlan plan, ZonePlan approved) {
-        refuse(
-                plan,
-                plan.beyond(approved),
-                "plan " + approved.digest() + " was made",
-                "Check the new plan " + plan.digest() + " and approve it");
-        if (!plan.zone().equals(approved.zone())) {
-            throw new ZoneRefusedException(
-                    plan,
-                    List.of(),
-                    plan.zone() + " was not changed: plan " + approved.digest() + " is for " + approved.zone());
-        }
-    }
-
-    private static void refuse(ZonePlan plan, List<ZoneChange> news, String since, String whatToDo) {
-        if (!news.isEmpty()) {
-            throw new ZoneRefusedException(
-                    plan,
-                    List.of(),
-                    plan.zone() + " was not changed: the zone is different since " + since + ". "
-                            + news.size() + " changes would be new, the first is \"" + news.get(0)
-                            + "\". " + whatToDo);
-        }
     }
 
     /**
@@ -331,7 +289,7 @@ public final class ZoneSync {
     }
 
     private ZoneApplied applied(PlannedZone planned, ZoneSnapshot now) {
-        refuseBreaches(planned);
+        ZoneRefusals.refuseBreaches(planned);
         return planned.plan().isEmpty()
                 ? new ZoneApplied(planned.plan(), 0, false, null)
                 : applier.apply(planned.plan(), now);

@@ -31,7 +31,7 @@ public final class ZoneWatch {
     }
 
     /** The zones that are watched now. */
-    public List<DomainName> zones() {
+    private List<DomainName> zones() {
         return zones.isEmpty() ? calls.zones() : zones;
     }
 

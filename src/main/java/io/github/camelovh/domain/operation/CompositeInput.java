@@ -236,12 +236,6 @@ public final class CompositeInput {
         return domain((Object) text(name).orElseThrow());
     }
 
-    /** {@return required domain names, at least one} */
-    List<DomainName> domains(String name) {
-        List<?> several = (List<?>) value(name).orElseThrow();
-        return several.stream().map(CompositeInput::domain).toList();
-    }
-
     private static DomainName domain(Object text) {
         try {
             return DomainName.of(text.toString());

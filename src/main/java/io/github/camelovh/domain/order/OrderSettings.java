@@ -87,11 +87,6 @@ public record OrderSettings(
         return new OrderSettings(subsidiary, cartLife, answerWithin, settle, checkoutAgain, way, methodId, pollEvery);
     }
 
-    public OrderSettings polling(Duration every) {
-        return new OrderSettings(
-                subsidiary, cartLife, answerWithin, settle, checkoutAgain, payment, paymentMethodId, every);
-    }
-
     /** How long after a checkout "not seen" means "did not happen". */
     Duration horizon() {
         return answerWithin.plus(settle);

@@ -3,28 +3,22 @@ package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiException;
-import io.github.camelovh.domain.api.OvhEligibilityException;
 import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Offer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Prices, orders and pays names and zones. Thread-safe. Closing it deletes its cart for prices, but leaves purchases
@@ -34,9 +28,6 @@ import org.slf4j.LoggerFactory;
  * when the keys or their rights are not sufficient: every other result is a {@link PurchaseOutcome}.
  */
 public final class Orders implements AutoCloseable {
-
-    private static final Duration QUOTE_LIFE = Duration.ofHours(1);
-    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
 
     private final OvhApi api;
     private final OrderSettings settings;
@@ -48,6 +39,7 @@ public final class Orders implements AutoCloseable {
     private final OrderCalls orders;
     private final RecentOrders recent;
     private final PlanningCart planning;
+    private final DryRun dryRun;
     private final Holdings holdings;
     private final Holdings zones;
     private final PurchaseRunner nameRunner;
@@ -85,6 +77,7 @@ public final class Orders implements AutoCloseable {
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
         this.planning = new PlanningCart(carts, settings, time);
+        this.dryRun = new DryRun(carts, settings, time);
         this.holdings = holdings;
         this.zones = new ZoneHoldings(api);
         this.nameRunner = runner(holdings, budget, moves);
@@ -131,55 +124,7 @@ public final class Orders implements AutoCloseable {
      */
     public Quote quoteByDryRun(Purchase purchase) {
         Quote offered = planning.quote(purchase);
-        if (!offered.orderable()) {
-            return offered;
-        }
-        String cart = carts.create(
-                        settings.subsidiary(),
-                        purchase.key().text() + " (quote)",
-                        time.asked().plus(QUOTE_LIFE))
-                .cartId();
-        try {
-            carts.assign(cart);
-            long item = carts.add(cart, purchase, offered.pricingMode()).itemId();
-            Map<String, String> given = purchase.configuration();
-            ItemRules.wanted(purchase, carts.requirements(cart, item))
-                    .forEach(label -> carts.configure(cart, item, label, given.get(label)));
-            // If the dry run has no price, the offer's price is used, with the known tax rate.
-            CartPrice price = CartPrice.of(carts.dryRun(cart))
-                    .orElse(new CartPrice(offered.priceWithoutTax(), offered.priceWithTax()));
-            List<String> objections = price.withoutTax() == null || price.withTax() == null
-                    ? List.of()
-                    : PriceGuard.objections(purchase, price.withoutTax(), price.withTax());
-            return with(offered, objections.isEmpty(), price.withoutTax(), price.withTax(), objections);
-        } catch (OvhEligibilityException e) {
-            List<String> remarks = new ArrayList<>();
-            e.violations().forEach((field, sentence) -> remarks.add(field + ": " + sentence));
-            return with(offered, false, offered.priceWithoutTax(), offered.priceWithTax(), remarks);
-        } finally {
-            throwAway(cart);
-        }
-    }
-
-    /** Never fails, so that the answer or the error of the quote is not lost. */
-    private void throwAway(String cart) {
-        try {
-            carts.delete(cart);
-        } catch (OvhApiException e) {
-            LOG.debug("the cart {} of a quote was not deleted; it expires within {}", cart, QUOTE_LIFE, e);
-        }
-    }
-
-    private static Quote with(Quote offered, boolean orderable, Money net, Money gross, List<String> remarks) {
-        return new Quote(
-                offered.domain(),
-                offered.action(),
-                orderable,
-                offered.pricingMode(),
-                offered.duration(),
-                net,
-                gross,
-                remarks);
+        return offered.orderable() ? dryRun.of(purchase, offered) : offered;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.io.Serial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Everything that one purchase knows about itself; {@link PurchaseProtocol} decides only on these facts. Immutable. Its
@@ -106,72 +107,33 @@ public record PurchaseFacts(
 
     /** The facts for a new run: what an earlier run read of the account, or how it ended, is determined again. */
     PurchaseFacts restarted() {
-        return new PurchaseFacts(
-                content,
-                doubt,
-                false,
-                null,
-                cart.restarted(),
-                item,
-                checkout.attempted() ? quote : quote.stale(),
-                checkout.restarted(),
-                0,
-                List.of(),
-                null,
-                false);
+        return changed(draft -> {
+            draft.holdingsClear = false;
+            draft.standing = null;
+            draft.cart = cart.restarted();
+            draft.quote = checkout.attempted() ? quote : quote.stale();
+            draft.checkout = checkout.restarted();
+            draft.troubles = 0;
+            draft.reasons = List.of();
+            draft.failure = null;
+            draft.retryable = false;
+        });
     }
 
     PurchaseFacts with(CartFacts now) {
-        return new PurchaseFacts(
-                content,
-                doubt,
-                holdingsClear,
-                standing,
-                now,
-                item,
-                quote,
-                checkout,
-                troubles,
-                reasons,
-                failure,
-                retryable);
+        return changed(draft -> draft.cart = now);
     }
 
     PurchaseFacts with(ItemFacts now) {
-        return new PurchaseFacts(
-                content,
-                doubt,
-                holdingsClear,
-                standing,
-                cart,
-                now,
-                quote,
-                checkout,
-                troubles,
-                reasons,
-                failure,
-                retryable);
+        return changed(draft -> draft.item = now);
     }
 
     PurchaseFacts with(QuoteFacts now) {
-        return new PurchaseFacts(
-                content,
-                doubt,
-                holdingsClear,
-                standing,
-                cart,
-                item,
-                now,
-                checkout,
-                troubles,
-                reasons,
-                failure,
-                retryable);
+        return changed(draft -> draft.quote = now);
     }
 
     PurchaseFacts with(CheckoutFacts now) {
-        return new PurchaseFacts(
-                content, doubt, holdingsClear, standing, cart, item, quote, now, troubles, reasons, failure, retryable);
+        return changed(draft -> draft.checkout = now);
     }
 
     /** One of our carts is gone; if it is the current cart, its contents are gone too. */
@@ -183,19 +145,7 @@ public record PurchaseFacts(
     }
 
     PurchaseFacts doubting(PurchaseStep step) {
-        return new PurchaseFacts(
-                content,
-                step,
-                holdingsClear,
-                standing,
-                cart,
-                item,
-                quote,
-                checkout,
-                troubles,
-                reasons,
-                failure,
-                retryable);
+        return changed(draft -> draft.doubt = step);
     }
 
     /** A read has settled a doubt about the cart; only evidence settles a doubt about a checkout. */
@@ -208,52 +158,24 @@ public record PurchaseFacts(
     }
 
     PurchaseFacts troubled() {
-        return new PurchaseFacts(
-                content,
-                doubt,
-                holdingsClear,
-                standing,
-                cart,
-                item,
-                quote,
-                checkout,
-                troubles + 1,
-                reasons,
-                failure,
-                retryable);
+        return changed(draft -> draft.troubles = troubles + 1);
     }
 
     PurchaseFacts holdings(PurchaseStep found, String text) {
-        return new PurchaseFacts(
-                content,
-                doubt,
-                found == null,
-                found,
-                cart,
-                item,
-                quote,
-                checkout,
-                troubles,
-                text == null ? reasons : List.of(text),
-                failure,
-                retryable);
+        return changed(draft -> {
+            draft.holdingsClear = found == null;
+            draft.standing = found;
+            draft.reasons = text == null ? reasons : List.of(text);
+        });
     }
 
     /** Evidence of an order overrides every reason against creating one. */
     PurchaseFacts found(long order) {
-        return new PurchaseFacts(
-                content,
-                null,
-                holdingsClear,
-                standing,
-                cart,
-                item,
-                quote,
-                checkout.foundOrder(order),
-                troubles,
-                List.of(),
-                failure,
-                retryable);
+        return changed(draft -> {
+            draft.doubt = null;
+            draft.checkout = checkout.foundOrder(order);
+            draft.reasons = List.of();
+        });
     }
 
     PurchaseFacts refused(String reason) {
@@ -263,35 +185,66 @@ public record PurchaseFacts(
     PurchaseFacts refused(List<String> more) {
         var all = new ArrayList<>(reasons);
         all.addAll(more);
-        return new PurchaseFacts(
-                content,
-                doubt,
-                holdingsClear,
-                standing,
-                cart,
-                item,
-                quote,
-                checkout,
-                troubles,
-                all,
-                failure,
-                retryable);
+        return changed(draft -> draft.reasons = all);
     }
 
     PurchaseFacts failed(String error, boolean mayPass) {
-        return new PurchaseFacts(
-                content,
-                doubt,
-                holdingsClear,
-                standing,
-                cart,
-                item,
-                quote,
-                checkout,
-                troubles,
-                reasons,
-                error,
-                mayPass);
+        return changed(draft -> {
+            draft.failure = error;
+            draft.retryable = mayPass;
+        });
+    }
+
+    private PurchaseFacts changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.facts();
+    }
+
+    private static final class Draft {
+        private final String content;
+        private PurchaseStep doubt;
+        private boolean holdingsClear;
+        private PurchaseStep standing;
+        private CartFacts cart;
+        private ItemFacts item;
+        private QuoteFacts quote;
+        private CheckoutFacts checkout;
+        private int troubles;
+        private List<String> reasons;
+        private String failure;
+        private boolean retryable;
+
+        Draft(PurchaseFacts facts) {
+            content = facts.content;
+            doubt = facts.doubt;
+            holdingsClear = facts.holdingsClear;
+            standing = facts.standing;
+            cart = facts.cart;
+            item = facts.item;
+            quote = facts.quote;
+            checkout = facts.checkout;
+            troubles = facts.troubles;
+            reasons = facts.reasons;
+            failure = facts.failure;
+            retryable = facts.retryable;
+        }
+
+        PurchaseFacts facts() {
+            return new PurchaseFacts(
+                    content,
+                    doubt,
+                    holdingsClear,
+                    standing,
+                    cart,
+                    item,
+                    quote,
+                    checkout,
+                    troubles,
+                    reasons,
+                    failure,
+                    retryable);
+        }
     }
 
     /** The component must not bring Jackson's own module for java.time. */

@@ -71,71 +71,14 @@ final class PurchaseMoves {
                         RECONCILE,
                         FAILED,
                         UNFINISHED));
-        t.put(
-                ADD_ITEM,
-                EnumSet.of(
-                        FIND_CARTS,
-                        DISCARD_CART,
-                        LIST_ITEMS,
-                        READ_REQUIREMENTS,
-                        CONFIGURE,
-                        DRY_RUN,
-                        RECONCILE,
-                        FAILED,
-                        UNFINISHED));
+        t.put(ADD_ITEM, filling(READ_REQUIREMENTS, CONFIGURE, DRY_RUN));
         t.put(
                 DISCARD_ITEM,
-                EnumSet.of(
-                        FIND_CARTS,
-                        DISCARD_CART,
-                        ASK_OFFERS,
-                        LIST_ITEMS,
-                        ADD_ITEM,
-                        DISCARD_ITEM,
-                        READ_REQUIREMENTS,
-                        LIST_CONFIGURATION,
-                        CONFIGURE,
-                        DRY_RUN,
-                        RECONCILE,
-                        FAILED,
-                        UNFINISHED));
-        t.put(
-                READ_REQUIREMENTS,
-                EnumSet.of(
-                        FIND_CARTS,
-                        DISCARD_CART,
-                        LIST_ITEMS,
-                        LIST_CONFIGURATION,
-                        CONFIGURE,
-                        DRY_RUN,
-                        RECONCILE,
-                        FAILED,
-                        UNFINISHED));
-        t.put(
-                LIST_CONFIGURATION,
-                EnumSet.of(
-                        FIND_CARTS,
-                        DISCARD_CART,
-                        LIST_ITEMS,
-                        DISCARD_ITEM,
-                        CONFIGURE,
-                        DRY_RUN,
-                        RECONCILE,
-                        FAILED,
-                        UNFINISHED));
-        t.put(
-                CONFIGURE,
-                EnumSet.of(
-                        FIND_CARTS,
-                        DISCARD_CART,
-                        LIST_ITEMS,
-                        LIST_CONFIGURATION,
-                        CONFIGURE,
-                        DRY_RUN,
-                        RECONCILE,
-                        FAILED,
-                        UNFINISHED));
-        t.put(DRY_RUN, EnumSet.of(FIND_CARTS, DISCARD_CART, LIST_ITEMS, RESERVE, RECONCILE, FAILED, UNFINISHED));
+                filling(ASK_OFFERS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
+        t.put(READ_REQUIREMENTS, filling(LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
+        t.put(LIST_CONFIGURATION, filling(DISCARD_ITEM, CONFIGURE, DRY_RUN));
+        t.put(CONFIGURE, filling(LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
+        t.put(DRY_RUN, filling(RESERVE));
         t.put(RESERVE, EnumSet.of(CHECK_OUT, DISCARD_CART));
         // After a checkout without an answer, the only next step is a search.
         t.put(CHECK_OUT, EnumSet.of(ORDERED, PAY, RECONCILE, FIND_CARTS, FAILED, UNFINISHED));
@@ -159,6 +102,13 @@ final class PurchaseMoves {
         t.put(PAY, EnumSet.of(ORDERED, READ_ORDER, UNFINISHED));
         t.put(READ_ORDER, EnumSet.of(ORDERED, PAY, WAIT, LOOK_AT_HOLDINGS, FIND_CARTS, UNFINISHED));
         return Collections.unmodifiableMap(t);
+    }
+
+    /** What may follow each step that fills a cart, and more. */
+    private static Set<PurchaseStep> filling(PurchaseStep... more) {
+        Set<PurchaseStep> all = EnumSet.of(FIND_CARTS, DISCARD_CART, LIST_ITEMS, RECONCILE, FAILED, UNFINISHED);
+        all.addAll(List.of(more));
+        return all;
     }
 
     /** What may follow {@code step}; empty after an end. */

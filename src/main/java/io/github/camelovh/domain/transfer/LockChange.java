@@ -112,7 +112,7 @@ public final class LockChange {
                 asking.steps().apply(times));
     }
 
-    static String word(Lock lock) {
+    private static String word(Lock lock) {
         return lock.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -53,7 +53,7 @@ public final class WhoisClient {
     }
 
     /** What is disclosed, two calls. */
-    public List<Disclosure> disclosures(DomainName name) {
+    private List<Disclosure> disclosures(DomainName name) {
         Map<String, List<String>> now = lists(get(OPTINS, name));
         return lists(get(OPTIN_RULES, name)).entrySet().stream()
                 .map(rule -> disclosure(rule.getKey(), rule.getValue(), now))

@@ -7,74 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelovh.domain.api.ApiCall;
-import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.api.ApiRegion;
-import io.github.camelovh.domain.api.Credentials;
-import io.github.camelovh.domain.api.HttpOptions;
-import io.github.camelovh.domain.api.OvhApi;
-import io.github.camelovh.domain.api.OvhApiSettings;
-import io.github.camelovh.domain.api.model.DomainName;
-import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ZoneSyncIT {
-    private static final DomainName ZONE = DomainName.of("example.com");
+class ZoneSyncIT extends ZoneFixture {
     private static final String RECORD = "/domain/zone/{zoneName}/record";
-
-    private final AtomicLong nanos = new AtomicLong();
-    private CamelContext context;
-    private OvhSandbox sandbox;
-    private OvhApi api;
-    private ZoneSync zoneSync;
 
     @BeforeEach
     void start() {
         start(SandboxOptions.defaults().withZone("example.com", 40).withPagesEverywhere());
-    }
-
-    private void start(SandboxOptions options) {
-        stop();
-        context = new DefaultCamelContext();
-        context.start();
-        sandbox = OvhSandbox.start(options);
-        api = OvhApi.open(
-                context,
-                OvhApiSettings.of(
-                                ApiRegion.of(sandbox.baseUrl().toString()),
-                                new Credentials.PersonalToken(OvhSandbox.ACCESS_TOKEN))
-                        .withPace(1_000_000, 8),
-                HttpOptions.plain());
-        zoneSync = new ZoneSync(
-                api,
-                time -> {
-                    nanos.addAndGet(time.toNanos());
-                    sandbox.advance(time);
-                },
-                nanos::get);
-        sandbox.resetCalls();
-    }
-
-    @AfterEach
-    void stop() {
-        if (sandbox != null) {
-            api.close();
-            sandbox.close();
-            context.stop();
-        }
     }
 
     @Test
@@ -131,19 +80,6 @@ class ZoneSyncIT {
         assertThat(sandbox.calls()).isLessThanOrEqualTo(60);
     }
 
-    /** Another address or text for the first records that have one. */
-    private static List<ZoneRecord> changed(List<ZoneRecord> records, int count) {
-        List<ZoneRecord> wished = new ArrayList<>();
-        int left = count;
-        for (ZoneRecord record : records) {
-            boolean change = left > 0 && record.type() == RecordType.A;
-            wished.add(change ? record.withTarget("198.51.100." + (left % 250 + 1)) : record);
-            left -= change ? 1 : 0;
-        }
-        assertThat(left).as("addresses to change").isZero();
-        return wished;
-    }
-
     @Test
     void neverMakesTwoRecordsOfACreateWhoseAnswerWasLost() {
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
@@ -192,14 +128,6 @@ class ZoneSyncIT {
         assertThat(zoneSync.read(ZONE, ZoneReading.SINGLE).values())
                 .filteredOn(record -> record.subDomain().equals("fresh"))
                 .hasSize(1);
-    }
-
-    private List<ZoneRecord> with(ZoneRecord... more) {
-        List<ZoneRecord> wished =
-                new ArrayList<>(zoneSync.read(ZONE, ZoneReading.IDS).values());
-        wished.addAll(List.of(more));
-        sandbox.resetCalls();
-        return wished;
     }
 
     @Test
@@ -301,98 +229,6 @@ class ZoneSyncIT {
 
         assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
                 .isTrue();
-    }
-
-    @Test
-    void undoBringsBackTheSameRecordsLetterByLetter() {
-        List<ZoneRecord> former = zoneSync.read(ZONE, ZoneReading.IDS).values();
-        List<ZoneRecord> wished = changed(former, 3);
-        wished.removeIf(record -> record.type() == RecordType.TXT);
-        wished.add(new ZoneRecord("fresh", RecordType.AAAA, "2001:db8::1", 0));
-        GuardSettings wide =
-                GuardSettings.DEFAULT.with(Guard.DELETE_PERCENT, 100).with(Guard.UPDATE_PERCENT, 100);
-        ZoneApplied applied = zoneSync.sync(new ZoneWish(ZONE, wished, Ownership.ALL, wide), null, false);
-
-        zoneSync.undo(applied.restorePoint().orElseThrow(), wide);
-
-        assertThat(zoneSync.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
-    }
-
-    @Test
-    void undoOfAnUpsertBringsBackItsNameAndLeavesTheRest() {
-        List<ZoneRecord> wished = with(
-                new ZoneRecord("api", RecordType.TXT, "\"v=spf1 -all\"", 0),
-                new ZoneRecord("api", RecordType.SPF, "v=spf1 mx -all", 300),
-                new ZoneRecord("api", RecordType.TXT, "\"a\" \"b\"", 300),
-                new ZoneRecord("api", RecordType.AAAA, "2001:db8::7", 0));
-        zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
-        List<ZoneRecord> former = zoneSync.read(ZONE, ZoneReading.IDS).values();
-
-        ZoneApplied applied =
-                zoneSync.upsert(ZONE, "api", RecordType.TXT, List.of("one", "two"), 60, GuardSettings.DEFAULT);
-        ZoneApplied elsewhere =
-                zoneSync.upsert(ZONE, "other", RecordType.A, List.of("192.0.2.50"), 0, GuardSettings.DEFAULT);
-        ZoneSnapshot restorePoint = ZoneSnapshot.of(
-                ApiJson.mapper().valueToTree(applied.restorePoint().orElseThrow()));
-        zoneSync.undo(restorePoint, GuardSettings.DEFAULT);
-
-        assertThat(restorePoint.subDomain()).isEqualTo("api");
-        assertThat(zoneSync.read(ZONE, ZoneReading.IDS).values())
-                .anyMatch(record -> record.subDomain().equals("other"))
-                .containsAll(former);
-        zoneSync.undo(elsewhere.restorePoint().orElseThrow(), GuardSettings.DEFAULT);
-        assertThat(zoneSync.read(ZONE, ZoneReading.IDS).values()).containsExactlyInAnyOrderElementsOf(former);
-    }
-
-    @Test
-    void upsertFindsTheApexAndFullNamesHoweverTheyAreWritten() {
-        zoneSync.upsert(ZONE, "", RecordType.TXT, List.of("first"), 0, GuardSettings.DEFAULT);
-        zoneSync.upsert(ZONE, "@", RecordType.TXT, List.of("second"), 0, GuardSettings.DEFAULT);
-        zoneSync.upsert(ZONE, "example.com.", RecordType.TXT, List.of("third"), 0, GuardSettings.DEFAULT);
-
-        assertThat(zoneSync.read(ZONE, ZoneReading.EXPORT).values())
-                .filteredOn(record -> record.atApex() && record.type() == RecordType.TXT)
-                .extracting(ZoneRecord::target)
-                .containsExactly("\"third\"");
-        assertThatThrownBy(() -> zoneSync.upsert(
-                        ZONE, "www.example.net.", RecordType.A, List.of("192.0.2.1"), 0, GuardSettings.DEFAULT))
-                .isInstanceOf(InvalidRecordsException.class)
-                .hasMessageContaining("outside the zone");
-    }
-
-    @Test
-    void upsertMakesChangesAndTakesAwayOneRecordSet() {
-        zoneSync.upsert(ZONE, "api", RecordType.A, List.of("192.0.2.1", "192.0.2.2"), 300, GuardSettings.DEFAULT);
-        long id = idOf("192.0.2.1");
-        sandbox.resetCalls();
-
-        ZoneApplied changed = zoneSync.upsert(
-                ZONE, "api", RecordType.A, List.of("192.0.2.2", "192.0.2.3"), 300, GuardSettings.DEFAULT);
-
-        assertThat(changed.plan().updates()).isEqualTo(1);
-        assertThat(idOf("192.0.2.3")).isEqualTo(id);
-        sandbox.resetCalls();
-        assertThat(zoneSync.upsert(
-                                ZONE,
-                                "api",
-                                RecordType.A,
-                                List.of("192.0.2.3", "192.0.2.2"),
-                                300,
-                                GuardSettings.DEFAULT)
-                        .written())
-                .isZero();
-        assertThat(sandbox.calls()).isLessThanOrEqualTo(3);
-        zoneSync.upsert(ZONE, "api", RecordType.A, List.of(), 0, GuardSettings.DEFAULT);
-        assertThat(zoneSync.read(ZONE, ZoneReading.EXPORT).values())
-                .noneMatch(record -> record.subDomain().equals("api"));
-    }
-
-    private long idOf(String target) {
-        return zoneSync.read(ZONE, ZoneReading.IDS).records().stream()
-                .filter(held -> held.value().target().equals(target))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 
     @Test

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.order;
 
+import static io.github.camelovh.domain.order.FakeAnswers.error;
+import static io.github.camelovh.domain.order.FakeAnswers.json;
+import static io.github.camelovh.domain.order.FakeAnswers.match;
+import static io.github.camelovh.domain.order.FakeAnswers.query;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.Transport;
 import io.github.camelovh.domain.api.catalog.HttpMethod;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The few routes of OVHcloud that a purchase uses, in memory, with one fault at one call. Thread-safe by one lock. */
 final class FakeShop implements Transport {
@@ -136,7 +134,9 @@ final class FakeShop implements Transport {
     private Fault fault;
     private String faultRoute;
 
-    private final Clock clock;
+    final Clock clock;
+    private final FakeCarts cartRoutes = new FakeCarts(this);
+    private final FakeOrders orderRoutes = new FakeOrders(this);
 
     FakeShop(Clock clock) {
         this.clock = clock;
@@ -198,6 +198,10 @@ final class FakeShop implements Transport {
         return calls.stream().filter(route::equals).count();
     }
 
+    long nextId() {
+        return ids++;
+    }
+
     @Override
     public synchronized Result exchange(Request request) {
         URI uri = URI.create(request.url());
@@ -254,17 +258,6 @@ final class FakeShop implements Transport {
         return result;
     }
 
-    private static Map<String, String> query(URI uri) {
-        Map<String, String> query = new HashMap<>();
-        if (uri.getRawQuery() != null) {
-            for (String part : uri.getRawQuery().split("&")) {
-                String[] pair = part.split("=", 2);
-                query.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
-            }
-        }
-        return query;
-    }
-
     private Result answer(Request request, String path, Map<String, String> query) {
         JsonNode body = null;
         try {
@@ -276,14 +269,14 @@ final class FakeShop implements Transport {
         boolean delete = request.method() == HttpMethod.DELETE;
         Matcher m;
         if (path.equals("/order/cart")) {
-            return post ? createCart(body) : json(findCarts(query.get("description")));
+            return post ? cartRoutes.createCart(body) : json(cartRoutes.findCarts(query.get("description")));
         }
         if ((m = match("/order/cart/([^/]+)(/.*)?", path)) != null) {
             FakeCart cart = carts.get(m.group(1));
             if (cart == null) {
                 return error(404, "Client::NotFound", "This cart does not exist");
             }
-            return inCart(cart, m.group(2) == null ? "" : m.group(2), post, delete, body, query);
+            return cartRoutes.inCart(cart, m.group(2) == null ? "" : m.group(2), post, delete, body, query);
         }
         if (path.equals("/domain/zone")) {
             return json(new ArrayList<>(ownedZones));
@@ -321,322 +314,6 @@ final class FakeShop implements Transport {
                     "canRelaunch",
                     false));
         }
-        return inOrders(path, query);
-    }
-
-    private Result createCart(JsonNode body) {
-        FakeCart cart = new FakeCart();
-        // Not in the order of creation, so that nothing relies on that.
-        cart.id = Long.toHexString((ids++ * 0x9E3779B97F4A7C15L) | 1L) + "-cart";
-        cart.description = body.path("description").asText();
-        cart.expire = body.path("expire").asText();
-        carts.put(cart.id, cart);
-        return json(cartJson(cart));
-    }
-
-    private List<String> findCarts(String description) {
-        List<String> found = new ArrayList<>();
-        for (FakeCart cart : carts.values()) {
-            if (cart.assigned && cart.description.equals(description)) {
-                found.add(0, cart.id);
-            }
-        }
-        return found;
-    }
-
-    private static Map<String, Object> cartJson(FakeCart cart) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("cartId", cart.id);
-        json.put("description", cart.description);
-        json.put("expire", cart.expire);
-        json.put("readOnly", cart.orderId != null);
-        json.put("items", new ArrayList<>(cart.items.keySet()));
-        return json;
-    }
-
-    private Result inCart(
-            FakeCart cart, String path, boolean post, boolean delete, JsonNode body, Map<String, String> query) {
-        boolean writes = post || delete;
-        if (writes && cart.orderId != null) {
-            return error(409, "Client::Conflict", "This cart is read-only");
-        }
-        Matcher m;
-        switch (path) {
-            case "":
-                if (delete) {
-                    carts.remove(cart.id);
-                    return json(null);
-                }
-                return json(cartJson(cart));
-            case "/assign":
-                cart.assigned = true;
-                return json(null);
-            case "/domain":
-                return post ? addItem(cart, body) : json(offers(query.get("domain")));
-            case "/dns":
-                return post ? addItem(cart, body) : json(zoneOffers());
-            case "/item":
-                return json(new ArrayList<>(cart.items.keySet()));
-            case "/summary":
-                return json(orderJson(cart, summaryForgets ? null : cart.orderId));
-            case "/checkout":
-                return checkout(cart, post, body);
-            default:
-                break;
-        }
-        m = match("/item/(\\d+)(/.*)?", path);
-        FakeItem item = cart.items.get(Long.valueOf(m.group(1)));
-        if (item == null) {
-            return error(404, "Client::NotFound", "This item does not exist");
-        }
-        String rest = m.group(2) == null ? "" : m.group(2);
-        if (rest.isEmpty()) {
-            if (delete) {
-                cart.items.remove(Long.valueOf(m.group(1)));
-                return json(null);
-            }
-            return json(itemJson(cart, Long.parseLong(m.group(1)), item));
-        }
-        if (rest.equals("/requiredConfiguration")) {
-            List<Map<String, Object>> list = new ArrayList<>();
-            for (String[] entry : item.isZone() ? zoneRequired : required) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("label", entry[0]);
-                one.put("type", entry[1]);
-                if (entry[2] != null) {
-                    one.put("required", Boolean.valueOf(entry[2]));
-                }
-                list.add(one);
-            }
-            return json(list);
-        }
-        if (rest.equals("/configuration")) {
-            if (!post) {
-                return json(new ArrayList<>(item.configurations.keySet()));
-            }
-            long id = ids++;
-            item.configurations.put(id, new String[] {
-                body.path("label").asText(), body.path("value").asText()
-            });
-            return json(Map.of(
-                    "id",
-                    id,
-                    "label",
-                    body.path("label").asText(),
-                    "value",
-                    body.path("value").asText()));
-        }
-        long id = Long.parseLong(rest.substring("/configuration/".length()));
-        String[] set = item.configurations.get(id);
-        return json(Map.of("id", id, "label", set[0], "value", set[1]));
-    }
-
-    private Result addItem(FakeCart cart, JsonNode body) {
-        FakeItem item = new FakeItem();
-        item.domain = body.hasNonNull("domain") ? body.get("domain").asText() : null;
-        item.duration = body.path("duration").asText();
-        item.mode = mode(item.domain);
-        long id = ids++;
-        cart.items.put(id, item);
-        return json(itemJson(cart, id, item));
-    }
-
-    private String mode(String domain) {
-        return domain == null ? "create-default" : modes.getOrDefault(domain, "create-default");
-    }
-
-    private BigDecimal price(FakeItem item) {
-        if (item.isZone()) {
-            return zonePrice;
-        }
-        int years = Integer.parseInt(item.duration.substring(1, item.duration.length() - 1));
-        return prices.getOrDefault(item.domain, new BigDecimal("6.99")).multiply(BigDecimal.valueOf(years));
-    }
-
-    private Map<String, Object> itemJson(FakeCart cart, long id, FakeItem item) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("cartId", cart.id);
-        json.put("itemId", id);
-        json.put("duration", item.duration);
-        json.put("configurations", new ArrayList<>(item.configurations.keySet()));
-        json.put("prices", List.of(Map.of("label", "TOTAL", "price", money(price(item)))));
-        json.put(
-                "settings",
-                item.isZone()
-                        ? Map.of("planCode", "zone", "pricingMode", item.mode, "quantity", 1)
-                        : Map.of("domain", item.domain, "planCode", "fr", "pricingMode", item.mode, "quantity", 1));
-        return json;
-    }
-
-    private List<Map<String, Object>> zoneOffers() {
-        List<Map<String, Object>> prices = new ArrayList<>();
-        for (String[] each : new String[][] {{"P1M", "installation"}, {"P1Y", "renew"}, {"P1Y", "installation"}}) {
-            prices.add(Map.of(
-                    "capacities",
-                    List.of(each[1]),
-                    "duration",
-                    each[0],
-                    "pricingMode",
-                    "create-default",
-                    "price",
-                    money(each[1].equals("renew") ? new BigDecimal("99.00") : zonePrice)));
-        }
-        return List.of(
-                Map.of("planCode", "zone-other", "productName", "zone", "prices", List.of()),
-                Map.of("planCode", "zone", "productName", "zone", "prices", prices));
-    }
-
-    private List<Map<String, Object>> offers(String domain) {
-        String mode = mode(domain);
-        if (mode.equals("none")) {
-            return List.of();
-        }
-        Map<String, Object> offer = new LinkedHashMap<>();
-        offer.put("action", mode.startsWith("transfer") ? "transfer" : "create");
-        offer.put("orderable", !mode.equals("reserved"));
-        offer.put("pricingMode", mode);
-        offer.put("duration", List.of("P1Y", "P2Y"));
-        FakeItem one = new FakeItem();
-        one.domain = domain;
-        one.duration = "P1Y";
-        offer.put("prices", List.of(Map.of("label", "TOTAL", "price", money(price(one)))));
-        return List.of(offer);
-    }
-
-    private Result checkout(FakeCart cart, boolean post, JsonNode body) {
-        if (!cart.assigned) {
-            return error(403, "Client::Forbidden", "You are not allowed");
-        }
-        for (FakeItem item : cart.items.values()) {
-            if (item.isZone() && item.sells().equals("nothing")) {
-                return error(400, "Client::BadRequest", "The zone of the item is not configured");
-            }
-            if (ineligible.containsKey(item.domain)) {
-                return json(
-                        400,
-                        Map.of(
-                                "class", "Client::BadRequest::DOMDOCRuleNotRespected",
-                                "message", "1 constraints of rules are not respected",
-                                "details", Map.of("_id", "1", "owner.city", ineligible.get(item.domain))));
-            }
-        }
-        if (post) {
-            boolean paid = body.path("autoPayWithPreferredPaymentMethod").asBoolean();
-            cart.orderId = ids++;
-            // One order, however many items: each of them is sold.
-            for (FakeItem item : cart.items.values()) {
-                FakeOrder order = new FakeOrder();
-                order.id = orders.isEmpty() || !orders.containsKey(cart.orderId) ? cart.orderId : ids++;
-                order.domain = item.sells();
-                order.zone = item.isZone();
-                order.status = paid ? "delivering" : "notPaid";
-                order.price = price(item);
-                order.date = clock.instant().plus(ahead);
-                item.configurations
-                        .values()
-                        .forEach(set -> order.configuration.merge(set[0], set[1], (a, b) -> a + "+" + b));
-                orders.put(order.id, order);
-            }
-        }
-        return json(orderJson(cart, cart.orderId));
-    }
-
-    private Map<String, Object> orderJson(FakeCart cart, Long orderId) {
-        BigDecimal net = cart.items.values().stream().map(this::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal gross = gross(net);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("orderId", orderId);
-        json.put("url", orderId == null ? null : "https://shop.example/?orderPassword=hush");
-        json.put("details", List.of());
-        json.put("contracts", List.of());
-        json.put(
-                "prices",
-                namesNoPrices
-                        ? null
-                        : Map.of("withoutTax", money(net), "withTax", money(gross), "tax", money(gross.subtract(net))));
-        return json;
-    }
-
-    private static BigDecimal gross(BigDecimal net) {
-        return net.multiply(new BigDecimal("1.2")).setScale(2, RoundingMode.HALF_UP);
-    }
-
-    private static Map<String, Object> money(BigDecimal value) {
-        return Map.of("currencyCode", "EUR", "text", value + " €", "value", value);
-    }
-
-    private Result inOrders(String path, Map<String, String> query) {
-        if (path.equals("/me/order")) {
-            Instant from = OffsetDateTime.parse(query.get("date.from")).toInstant();
-            return json(orders.values().stream()
-                    .filter(order -> !order.date.isBefore(from))
-                    .map(order -> order.id)
-                    .toList());
-        }
-        Matcher m = match("/me/order/(\\d+)(/.*)?", path);
-        if (m == null || !orders.containsKey(Long.valueOf(m.group(1)))) {
-            return error(404, "Client::NotFound", "Got an invalid (or empty) URL");
-        }
-        FakeOrder order = orders.get(Long.valueOf(m.group(1)));
-        String rest = m.group(2) == null ? "" : m.group(2);
-        Supplier<Result> none = () -> error(404, "Client::NotFound", "This object does not exist");
-        return switch (rest) {
-            case "" ->
-                json(Map.of(
-                        "orderId",
-                        order.id,
-                        "priceWithTax",
-                        money(gross(order.price)),
-                        "priceWithoutTax",
-                        money(order.price)));
-            case "/status" -> json(order.status);
-            case "/details" -> json(List.of(1));
-            case "/details/1" ->
-                json(Map.of(
-                        "orderDetailId",
-                        1,
-                        "domain",
-                        "*001",
-                        "description",
-                        order.zone
-                                ? "DNS zone " + order.domain + " - 12 months"
-                                : order.domain + " - .fr registration - 12 months"));
-            case "/details/1/extension" ->
-                json(Map.of("order", Map.of("plan", Map.of("code", order.zone ? "zone" : "fr"))));
-            case "/pay" -> {
-                if (!order.status.equals("notPaid")) {
-                    yield error(409, "Client::Conflict", "This order is paid already");
-                }
-                if (!answersPay) {
-                    yield error(400, "Client::BadRequest", "This payment method is refused");
-                }
-                order.status = "checking";
-                yield json(null);
-            }
-            default -> none.get();
-        };
-    }
-
-    private static Matcher match(String pattern, String path) {
-        Matcher m = Pattern.compile(pattern).matcher(path);
-        return m.matches() ? m : null;
-    }
-
-    private static Result error(int status, String code, String message) {
-        return json(status, Map.of("class", code, "message", message));
-    }
-
-    private static Result json(Object body) {
-        return json(200, body);
-    }
-
-    private static Result json(int status, Object body) {
-        try {
-            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.put("X-OVH-QUERYID", "EU.ext-1");
-            return new Answered(status, headers, JSON.writeValueAsBytes(body));
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(Arrays.toString(new Object[] {body}), e);
-        }
+        return orderRoutes.answer(path, query);
     }
 }

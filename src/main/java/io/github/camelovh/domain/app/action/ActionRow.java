@@ -4,12 +4,10 @@ package io.github.camelovh.domain.app.action;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.change.ChangeRun;
-import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.order.Budget;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A row, decoded.
@@ -50,15 +48,5 @@ public record ActionRow(long id, RowCommand command, AuthCode authCode, PlanOutc
     /** Notes a step before it is done; see {@link ChangeRun#begin}. */
     public void begin(String noted) {
         run.begin(noted);
-    }
-
-    /** See {@link ChangeRun#unlessApproved}. */
-    public Optional<ExecutionResult> unlessApproved(PlanOutcome now) {
-        return run.unlessApproved(now);
-    }
-
-    /** See {@link ChangeRun#unlike}. */
-    public Optional<String> unlike(List<String> now) {
-        return run.unlike(now);
     }
 }

@@ -32,7 +32,7 @@ public final class CircuitBreaker {
     }
 
     /** Whether nothing new may be begun: it was raised, or the process ends. */
-    public boolean isRaised() {
+    boolean isRaised() {
         return stopped || reason.get() != null;
     }
 

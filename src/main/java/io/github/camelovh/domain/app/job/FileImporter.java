@@ -114,7 +114,7 @@ public final class FileImporter {
      *
      * @return empty while another process has it
      */
-    public Optional<ImportTicket> goOn(ImportedFile file) {
+    Optional<ImportTicket> goOn(ImportedFile file) {
         if (file.state() == FileState.RECEIVING) {
             if (!ledger.files().take(file.id(), owner)) {
                 return Optional.empty();

@@ -25,7 +25,7 @@ public final class Outbox {
      * Where the results of a file lie. A file gets a name of its own where an earlier one has the same; one that ended unapproved
      * leaves its name to the next file that is called so. The files of one zone share one name: the last one says how it stands.
      */
-    public ResultFiles filesOf(ImportedFile file) {
+    ResultFiles filesOf(ImportedFile file) {
         boolean taken = ledger.files().latest(Integer.MAX_VALUE).stream().anyMatch(other -> takesName(other, file));
         return new ResultFiles(
                 folder, taken ? named(file).distinctBaseName() : named(file).baseName());

@@ -29,7 +29,7 @@ public final class PlanCancellation {
      * @param by who rejects it, as the operating system knows it
      * @param why in words, for the results
      */
-    public PlanAnswer reject(PlanCode code, String by, String why) {
+    PlanAnswer reject(PlanCode code, String by, String why) {
         Optional<ImportedFile> file = ledger.files().findByCode(code);
         if (file.isEmpty()) {
             return PlanAnswer.no("No plan has the code " + code + "." + NOTHING + waiting.named());
@@ -51,7 +51,7 @@ public final class PlanCancellation {
      * @param by who cancels it, as the operating system knows it
      * @param why in words, for the results
      */
-    public PlanAnswer cancel(String what, String by, String why) {
+    PlanAnswer cancel(String what, String by, String why) {
         Optional<ImportedFile> byCode =
                 PlanCode.read(what).flatMap(code -> ledger.files().findByCode(code));
         List<ImportedFile> named = byCode.map(List::of).orElseGet(() -> ledger.files().named(what).stream()

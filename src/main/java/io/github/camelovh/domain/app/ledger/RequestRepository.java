@@ -158,11 +158,6 @@ public final class RequestRepository {
         return pages(after -> page(fileId, after, states, PAGE));
     }
 
-    /** As {@link #inOrder}, of the rows that cost money only. */
-    public Stream<Request> costly(long fileId, Set<RequestState> states) {
-        return pages(after -> costly(fileId, after, states, PAGE));
-    }
-
     /** As {@link #inOrder}, of the rows that are bought by a cart only. */
     public Stream<Request> purchases(long fileId, Set<RequestState> states) {
         return pages(after -> purchases(fileId, after, states, PAGE));
@@ -275,7 +270,7 @@ public final class RequestRepository {
     }
 
     /** The name that an order was made for; empty where the ledger knows nothing of the order. */
-    public Optional<String> orderedFor(long orderId) {
+    Optional<String> orderedFor(long orderId) {
         return database.read(handle -> handle.createQuery("select domain from made_order where order_id = :order")
                 .bind("order", orderId)
                 .mapTo(String.class)

@@ -9,10 +9,8 @@ import java.util.Objects;
  * @param from the state it leaves
  * @param event what happens
  * @param to the state it enters; may be the same
- * @param precedesEffect whether a call that changes something at OVHcloud may follow, so that this move must be written
- *     before it and whoever finds the request in {@code to} must look for traces of that call first
  */
-public record Transition(RequestState from, RequestEvent event, RequestState to, boolean precedesEffect) {
+record Transition(RequestState from, RequestEvent event, RequestState to) {
     public Transition {
         Objects.requireNonNull(from);
         Objects.requireNonNull(event);

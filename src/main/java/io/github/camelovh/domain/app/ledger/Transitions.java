@@ -44,45 +44,42 @@ import java.util.Optional;
  * {@code AWAITING} where an order of a cart is known, else back to {@code EXECUTING}, with all that was noted, so that a
  * purchase is looked for and never begun anew. That of a zone file ends where a newer file of the zone comes.
  */
-public final class Transitions {
-    private static final boolean EFFECT_FOLLOWS = true;
-    private static final boolean NO_EFFECT = false;
-
+final class Transitions {
     private static final List<Transition> TABLE = List.of(
-            new Transition(RECEIVED, PLAN, PLANNED, NO_EFFECT),
-            new Transition(RECEIVED, REFUSE, REFUSED, NO_EFFECT),
-            new Transition(RECEIVED, FINISH, DONE, NO_EFFECT), // already owned
-            new Transition(RECEIVED, FAIL, FAILED, NO_EFFECT),
-            new Transition(PLANNED, PLAN, PLANNED, NO_EFFECT), // asked for its price again
-            new Transition(PLANNED, REFUSE, REFUSED, NO_EFFECT),
-            new Transition(PLANNED, FINISH, DONE, NO_EFFECT),
-            new Transition(PLANNED, FAIL, FAILED, NO_EFFECT),
-            new Transition(PLANNED, APPROVE, APPROVED, NO_EFFECT),
-            new Transition(RECEIVED, CANCEL, CANCELLED, NO_EFFECT),
-            new Transition(PLANNED, CANCEL, CANCELLED, NO_EFFECT),
-            new Transition(PLANNED, REJECT, CANCELLED, NO_EFFECT),
-            new Transition(APPROVED, CANCEL, CANCELLED, NO_EFFECT),
-            new Transition(APPROVED, START, EXECUTING, EFFECT_FOLLOWS),
-            new Transition(APPROVED, REFUSE, REFUSED, NO_EFFECT),
-            new Transition(EXECUTING, START, EXECUTING, EFFECT_FOLLOWS), // taken over from a worker whose lease ended
-            new Transition(EXECUTING, PUT_BACK, APPROVED, NO_EFFECT),
-            new Transition(EXECUTING, PUT_OFF, APPROVED, NO_EFFECT),
-            new Transition(EXECUTING, ORDER, AWAITING, NO_EFFECT),
-            new Transition(EXECUTING, AWAIT, AWAITING, NO_EFFECT),
-            new Transition(EXECUTING, FINISH, DONE, NO_EFFECT),
-            new Transition(EXECUTING, REFUSE, REFUSED, NO_EFFECT),
-            new Transition(EXECUTING, FAIL, FAILED, NO_EFFECT),
-            new Transition(EXECUTING, GIVE_UP, UNFINISHED, NO_EFFECT),
-            new Transition(AWAITING, NEWS, AWAITING, NO_EFFECT),
-            new Transition(AWAITING, SUPPLY, AWAITING, NO_EFFECT),
-            new Transition(AWAITING, GO_ON, APPROVED, NO_EFFECT), // a change of several steps
-            new Transition(AWAITING, FINISH, DONE, NO_EFFECT),
-            new Transition(AWAITING, REFUSE, REFUSED, NO_EFFECT), // called off by somebody else; nothing is changed
-            new Transition(AWAITING, FAIL, FAILED, NO_EFFECT),
-            new Transition(AWAITING, GIVE_UP, UNFINISHED, NO_EFFECT),
-            new Transition(UNFINISHED, RESUME, EXECUTING, EFFECT_FOLLOWS),
-            new Transition(UNFINISHED, RESUME_WAITING, AWAITING, NO_EFFECT),
-            new Transition(UNFINISHED, REPLACE, CANCELLED, NO_EFFECT)); // a newer file says what its zone should be
+            new Transition(RECEIVED, PLAN, PLANNED),
+            new Transition(RECEIVED, REFUSE, REFUSED),
+            new Transition(RECEIVED, FINISH, DONE), // already owned
+            new Transition(RECEIVED, FAIL, FAILED),
+            new Transition(PLANNED, PLAN, PLANNED), // asked for its price again
+            new Transition(PLANNED, REFUSE, REFUSED),
+            new Transition(PLANNED, FINISH, DONE),
+            new Transition(PLANNED, FAIL, FAILED),
+            new Transition(PLANNED, APPROVE, APPROVED),
+            new Transition(RECEIVED, CANCEL, CANCELLED),
+            new Transition(PLANNED, CANCEL, CANCELLED),
+            new Transition(PLANNED, REJECT, CANCELLED),
+            new Transition(APPROVED, CANCEL, CANCELLED),
+            new Transition(APPROVED, START, EXECUTING), // written before anything is sent
+            new Transition(APPROVED, REFUSE, REFUSED),
+            new Transition(EXECUTING, START, EXECUTING), // taken over from a worker whose lease ended
+            new Transition(EXECUTING, PUT_BACK, APPROVED),
+            new Transition(EXECUTING, PUT_OFF, APPROVED),
+            new Transition(EXECUTING, ORDER, AWAITING),
+            new Transition(EXECUTING, AWAIT, AWAITING),
+            new Transition(EXECUTING, FINISH, DONE),
+            new Transition(EXECUTING, REFUSE, REFUSED),
+            new Transition(EXECUTING, FAIL, FAILED),
+            new Transition(EXECUTING, GIVE_UP, UNFINISHED),
+            new Transition(AWAITING, NEWS, AWAITING),
+            new Transition(AWAITING, SUPPLY, AWAITING),
+            new Transition(AWAITING, GO_ON, APPROVED), // a change of several steps
+            new Transition(AWAITING, FINISH, DONE),
+            new Transition(AWAITING, REFUSE, REFUSED), // called off by somebody else; nothing is changed
+            new Transition(AWAITING, FAIL, FAILED),
+            new Transition(AWAITING, GIVE_UP, UNFINISHED),
+            new Transition(UNFINISHED, RESUME, EXECUTING),
+            new Transition(UNFINISHED, RESUME_WAITING, AWAITING),
+            new Transition(UNFINISHED, REPLACE, CANCELLED)); // a newer file says what its zone should be
 
     private Transitions() {}
 

@@ -63,7 +63,7 @@ public final class PlanTable {
     }
 
     /** How many rows the plan would buy. */
-    public long toBuy() {
+    long toBuy() {
         return counts.getOrDefault(PlanVerdict.BUY, 0L);
     }
 

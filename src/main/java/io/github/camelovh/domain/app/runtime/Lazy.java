@@ -19,9 +19,4 @@ final class Lazy<T> implements Supplier<T> {
         }
         return made;
     }
-
-    /** What was made; null if nothing was asked for. */
-    synchronized T ifMade() {
-        return made;
-    }
 }

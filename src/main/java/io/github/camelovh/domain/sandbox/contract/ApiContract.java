@@ -65,7 +65,7 @@ public final class ApiContract {
     }
 
     /** The values of an enumeration; empty if there is no such enumeration. */
-    public Optional<List<String>> enumeration(String type) {
+    Optional<List<String>> enumeration(String type) {
         return Optional.ofNullable(enums.get(type));
     }
 

@@ -129,7 +129,7 @@ final class Contacts {
         }
     }
 
-    static boolean isFixed(ObjectNode contact) {
+    private static boolean isFixed(ObjectNode contact) {
         return contact.path(FIXED).asBoolean(false);
     }
 

@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.sandbox.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.server.Routes;
 import io.github.camelovh.domain.sandbox.server.SandboxAnswer;
 import io.github.camelovh.domain.sandbox.server.SandboxOrder;
@@ -31,7 +30,8 @@ final class OrderRoutes {
 
     void register(Routes routes) {
         routes.on("GET", "/me/order", this::list);
-        routes.on("GET", ORDER, request -> SandboxAnswer.ok(json(order(request))));
+        routes.on(
+                "GET", ORDER, request -> SandboxAnswer.ok(order(request).json().putNull("metadatas")));
         routes.on(
                 "GET",
                 ORDER + "/status",
@@ -82,21 +82,6 @@ final class OrderRoutes {
                 .map(order -> order.orderId)
                 .toList();
         return SandboxAnswer.ok(Json.list(world.unordered(ids)));
-    }
-
-    private static ObjectNode json(OrderState order) {
-        return Json.object(
-                "date", Json.dateTime(order.date),
-                "expirationDate", Json.dateTime(order.expires()),
-                "metadatas", null,
-                "orderId", order.orderId,
-                "password", order.password,
-                "pdfUrl", order.url(),
-                "priceWithTax", Json.price(order.withTax()),
-                "priceWithoutTax", Json.price(order.withoutTax()),
-                "retractionDate", null,
-                "tax", Json.price(Json.tax(order.withoutTax())),
-                "url", order.url());
     }
 
     private SandboxAnswer details(SandboxRequest request) {

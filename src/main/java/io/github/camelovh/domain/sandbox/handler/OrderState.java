@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.sandbox.handler;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.server.SandboxWorld;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,21 @@ final class OrderState {
 
     String url() {
         return "https://www.ovh.com/cgi-bin/order/display-order.cgi?orderId=" + orderId + "&orderPassword=" + password;
+    }
+
+    /** {@code billing.Order}. */
+    ObjectNode json() {
+        return Json.object(
+                "date", Json.dateTime(date),
+                "expirationDate", Json.dateTime(expires()),
+                "orderId", orderId,
+                "password", password,
+                "pdfUrl", url(),
+                "priceWithTax", Json.price(withTax()),
+                "priceWithoutTax", Json.price(withoutTax()),
+                "retractionDate", null,
+                "tax", Json.price(Json.tax(withoutTax())),
+                "url", url());
     }
 
     /** The plain text of {@code /me/order/{orderId}/status}. */

@@ -133,10 +133,10 @@ final class RenewalRoutes {
         int years = years(request.text("duration").orElseThrow(), bills.longest(name));
         OrderState order = bills.order(together, years);
         if (request.flag("dryRun")) {
-            return SandboxAnswer.ok(json(order)).withoutEffect();
+            return SandboxAnswer.ok(order.json()).withoutEffect();
         }
         bills.book(order, account);
-        return SandboxAnswer.ok(json(order));
+        return SandboxAnswer.ok(order.json());
     }
 
     private static int years(String duration, int longest) {
@@ -146,19 +146,5 @@ final class RenewalRoutes {
             }
         }
         throw Refuse.badRequest("The duration " + duration + " is not offered");
-    }
-
-    private static ObjectNode json(OrderState order) {
-        return Json.object(
-                "date", Json.dateTime(order.date),
-                "expirationDate", Json.dateTime(order.expires()),
-                "orderId", order.orderId,
-                "password", order.password,
-                "pdfUrl", order.url(),
-                "priceWithTax", Json.price(order.withTax()),
-                "priceWithoutTax", Json.price(order.withoutTax()),
-                "retractionDate", null,
-                "tax", Json.price(Json.tax(order.withoutTax())),
-                "url", order.url());
     }
 }

@@ -42,7 +42,7 @@ final class ZoneHistoryRoutes {
                 .toList()));
     }
 
-    static long millis(String text) {
+    private static long millis(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant().toEpochMilli();
         } catch (DateTimeParseException e) {

@@ -67,7 +67,7 @@ public final class SandboxClock {
     }
 
     /** Moves the time forward and fires the timers that become due, in order. Only under the sandbox's lock. */
-    public void advance(Duration by) {
+    void advance(Duration by) {
         synchronized (this) {
             shift = shift.plus(by);
         }

@@ -80,11 +80,6 @@ public record SandboxWorld(
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").format(instant.atZone(PARIS));
     }
 
-    /** A date in Paris, as the API writes it. */
-    public static String date(Instant instant) {
-        return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(PARIS));
-    }
-
     private static long mix(long seed, String text) {
         long hash = seed ^ 0x9E3779B97F4A7C15L;
         for (int i = 0; i < text.length(); i++) {

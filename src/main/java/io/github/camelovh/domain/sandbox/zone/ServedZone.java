@@ -82,7 +82,7 @@ public final class ServedZone {
         return origin;
     }
 
-    SOARecord soaRecord() {
+    private SOARecord soaRecord() {
         try {
             return WireForm.of(soa, origin);
         } catch (IOException e) {

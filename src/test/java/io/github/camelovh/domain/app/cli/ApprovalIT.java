@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import static io.github.camelovh.domain.app.cli.Cli.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.app.job.PlanCommand;
 import io.github.camelovh.domain.app.ledger.PlanCode;
 import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
-import io.github.camelovh.domain.sandbox.OvhSandbox;
-import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,50 +21,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Plans that wait: listed, told, approved, rejected, cancelled and replaced, by the command line and beside a running {@code run}. */
-class ApprovalIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
+class ApprovalIT extends ImportSteps {
 
-    private static OvhSandbox sandbox;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = OvhSandbox.start(
-                SandboxOptions.defaults().withTaskTime(Duration.ofMillis(100)).withDomains(3));
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void freshSandbox() {
-        sandbox.reset();
-    }
-
-    private Path file(String name, String... rows) throws IOException {
+    @Override
+    Path file(String name, String... rows) throws IOException {
         List<String> lines = new ArrayList<>(List.of("action,domain,period"));
         lines.addAll(List.of(rows));
         return Files.write(folder.resolve(name), lines);
-    }
-
-    private Path data() {
-        return folder.resolve("data");
     }
 
     private Cli.Said command(String... words) {
@@ -75,24 +42,8 @@ class ApprovalIT {
         return Cli.run(sandbox, all.toArray(String[]::new));
     }
 
-    private Cli.Said importing(Path file, String... options) {
-        List<String> all = new ArrayList<>(List.of("import", file.toString()));
-        all.addAll(List.of(options));
-        return command(all.toArray(String[]::new));
-    }
-
-    private static String code(Cli.Said said) {
-        Matcher found = Pattern.compile("Code: ([0-9A-Z-]{9})\n").matcher(said.out());
-        assertThat(found.find()).as(said.toString()).isTrue();
-        return found.group(1);
-    }
-
     private String waiting(String name, String... rows) throws IOException {
         return code(importing(file(name, rows), "--plan-only", "--max-total", "100"));
-    }
-
-    private String outbox(String name) throws IOException {
-        return Files.readString(data().resolve("outbox").resolve(name));
     }
 
     private List<JsonNode> plansTold() throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import static io.github.camelovh.domain.app.cli.Cli.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,6 @@ class ChangesIT {
     private static final String MINE = "already-mine.com";
     private static final String KEY =
             "257 3 13" + " mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==";
-
     private OvhSandbox sandbox;
 
     @TempDir
@@ -66,12 +64,6 @@ class ChangesIT {
 
     private String outbox(String name) throws IOException {
         return Files.readString(data().resolve("outbox").resolve(name));
-    }
-
-    private static String code(Cli.Said said) {
-        Matcher found = Pattern.compile("Code: ([0-9A-Z-]+)").matcher(said.out());
-        assertThat(found.find()).as(said.toString()).isTrue();
-        return found.group(1);
     }
 
     @Test

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The command line in this process, with captured streams. */
 final class Cli {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Cli() {}
 
@@ -43,6 +51,25 @@ final class Cli {
                 "camel.component.ovh-domain.calls-per-second=500"));
         all.addAll(List.of(arguments).subList(1, arguments.length));
         return run(all.toArray(String[]::new));
+    }
+
+    /** The answer of {@code call} with these parameters, such as {@code zoneName=example.com}. */
+    static JsonNode call(OvhSandbox sandbox, String resource, String operation, String... parameters)
+            throws IOException {
+        List<String> all = new ArrayList<>(List.of("call", resource, operation));
+        for (String each : parameters) {
+            all.addAll(List.of("-p", each));
+        }
+        Said said = run(sandbox, all.toArray(String[]::new));
+        assertThat(said.code()).as(said.toString()).isZero();
+        return JSON.readTree(said.out());
+    }
+
+    /** The code of the plan that a command shows. */
+    static String code(Said said) {
+        Matcher found = Pattern.compile("Code: ([0-9A-Z]{4}-[0-9A-Z]{4})").matcher(said.out());
+        assertThat(found.find()).as(said.toString()).isTrue();
+        return found.group(1);
     }
 
     /** Options to use a sandbox. */

@@ -36,7 +36,6 @@ class ContactRowsIT {
     private static final String OPTIN = "PUT /domain/{serviceName}/configurations/optin";
     private static final String PUT_CONTACT = "PUT /domain/contact/{contactId}";
     private static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
-
     private final HttpClient http = HttpClient.newHttpClient();
     private OvhSandbox sandbox;
 
@@ -70,25 +69,15 @@ class ContactRowsIT {
         return Files.readString(folder.resolve("data/outbox").resolve(name));
     }
 
-    private JsonNode call(String resource, String operation, String... parameters) throws IOException {
-        List<String> all = new ArrayList<>(List.of("call", resource, operation));
-        for (String each : parameters) {
-            all.addAll(List.of("-p", each));
-        }
-        Cli.Said said = Cli.run(sandbox, all.toArray(String[]::new));
-        assertThat(said.code()).as(said.toString()).isZero();
-        return JSON.readTree(said.out());
-    }
-
     private JsonNode ownerOf(String domain) throws IOException {
-        String owner = call("domain", "get", "serviceName=" + domain)
+        String owner = Cli.call(sandbox, "domain", "get", "serviceName=" + domain)
                 .path("whoisOwner")
                 .asText();
-        return call("contact", "getDomainContact", "contactId=" + owner);
+        return Cli.call(sandbox, "contact", "getDomainContact", "contactId=" + owner);
     }
 
     private String otherThan(String extension) throws IOException {
-        for (JsonNode each : call("domain", "list")) {
+        for (JsonNode each : Cli.call(sandbox, "domain", "list")) {
             if (!each.asText().equals(COM) && each.asText().endsWith("." + extension)) {
                 return each.asText();
             }
@@ -125,7 +114,7 @@ class ContactRowsIT {
                         "does not allow to set what is disclosed of",
                         "write none, all, or fields of",
                         "write on or off");
-        JsonNode state = call("whois", "get", "domain=" + COM);
+        JsonNode state = Cli.call(sandbox, "whois", "get", "domain=" + COM);
         assertThat(state.toString()).contains("\"type\":\"tech\",\"obfuscated\":false");
         sandbox.verifyCalls(OPTIN, 1);
 
@@ -323,7 +312,8 @@ class ContactRowsIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> control("GET", "mails/" + COM, "").size() == 2);
         for (JsonNode mail : control("GET", "mails/" + COM, "")) {
-            call(
+            Cli.call(
+                    sandbox,
                     "contact",
                     "acceptContactChange",
                     "id=" + mail.path("task").asText(),
@@ -333,7 +323,7 @@ class ContactRowsIT {
 
         assertThat(said.out()).as(said.toString()).contains("1 done, 2 refused");
         assertThat(outbox("accounts.plan.csv")).contains("contactAdmin", "-> xx2222-ovh");
-        assertThat(call("domain", "get", "serviceName=" + COM)
+        assertThat(Cli.call(sandbox, "domain", "get", "serviceName=" + COM)
                         .at("/contactAdmin/id")
                         .asText())
                 .isEqualTo("xx2222-ovh");

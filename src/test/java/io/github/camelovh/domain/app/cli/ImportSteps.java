@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
@@ -13,8 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ImportSteps {
     static final String CHECKOUT = "POST /order/cart/{cartId}/checkout";
     static final ObjectMapper JSON = new ObjectMapper();
-
     static OvhSandbox sandbox;
 
     @TempDir
@@ -72,12 +67,6 @@ abstract class ImportSteps {
 
     String outbox(String name) throws IOException {
         return Files.readString(data().resolve("outbox").resolve(name));
-    }
-
-    static String code(Cli.Said said) {
-        Matcher found = Pattern.compile("Code: ([0-9A-Z-]+)").matcher(said.out());
-        assertThat(found.find()).as(said.toString()).isTrue();
-        return found.group(1);
     }
 
     static List<String> sold() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import static io.github.camelovh.domain.app.cli.Cli.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

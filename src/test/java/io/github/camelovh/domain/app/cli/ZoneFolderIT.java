@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
@@ -34,7 +33,6 @@ class ZoneFolderIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String UPDATE = "PUT /domain/zone/{zoneName}/record/{id}";
     private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private OvhSandbox sandbox;
     private Thread running;
@@ -82,19 +80,6 @@ class ZoneFolderIT {
         Cli.Said said = Cli.run(sandbox, all.toArray(String[]::new));
         assertThat(said.code()).as(said.toString()).isZero();
         return said;
-    }
-
-    private ArrayNode records(String zone) throws IOException {
-        Cli.Said said = Cli.run(sandbox, "call", "dns", "records", "-p", "zoneName=" + zone, "-p", "reading=ids");
-        ArrayNode records = JSON.createArrayNode();
-        for (JsonNode held : JSON.readTree(said.out()).path("records")) {
-            ObjectNode record = records.addObject();
-            for (String member : List.of("subDomain", "fieldType", "target", "ttl")) {
-                record.set(member, held.path(member));
-            }
-        }
-        assertThat(records).as(said.toString()).isNotEmpty();
-        return records;
     }
 
     private static ArrayNode plus(ArrayNode records, String host) {
@@ -158,7 +143,7 @@ class ZoneFolderIT {
 
     @Test
     void aFileWaitsForItsApprovalIsShownMeanwhileAndIsAppliedThen() throws Exception {
-        ArrayNode wish = plus(plus(records("example.com"), "new-1"), "new-2");
+        ArrayNode wish = plus(plus(SandboxZones.records(sandbox, "example.com"), "new-1"), "new-2");
         run();
         drop("example.com.json", wish.toString());
         drop("example.net.zone", "$INCLUDE other\n");
@@ -192,7 +177,7 @@ class ZoneFolderIT {
 
     @Test
     void whatLiesInTheFolderApprovesNothing() throws Exception {
-        ArrayNode wish = plus(records("example.com"), "new-1");
+        ArrayNode wish = plus(SandboxZones.records(sandbox, "example.com"), "new-1");
         run();
         drop("example.com.json", wish.toString());
         code("example.com");
@@ -209,7 +194,7 @@ class ZoneFolderIT {
 
     @Test
     void aNewerFileOfTheZoneReplacesOneThatWaits() throws Exception {
-        ArrayNode first = plus(records("example.com"), "new-1");
+        ArrayNode first = plus(SandboxZones.records(sandbox, "example.com"), "new-1");
         run();
         drop("example.com.json", first.toString());
         String code = code("example.com");
@@ -228,12 +213,12 @@ class ZoneFolderIT {
 
     @Test
     void aFileIsAppliedAgainAfterSomebodyChangedItsZone() throws Exception {
-        ArrayNode wish = plus(records("example.com"), "new-1");
+        ArrayNode wish = plus(SandboxZones.records(sandbox, "example.com"), "new-1");
         run("ovh-domain.zones.apply=true");
         drop("example.com.json", wish.toString());
         awaitDone("example.com");
         Files.delete(outbox("example.com.report.html"));
-        addByHand();
+        SandboxZones.addByHand(sandbox);
         drop("example.com.json", wish.toString());
 
         awaitDone("example.com");
@@ -244,8 +229,8 @@ class ZoneFolderIT {
 
     @Test
     void theLimitsOfARunHoldOverAllItsFiles() throws Exception {
-        ArrayNode first = changed(records("example.com"), 3);
-        ArrayNode second = changed(records("example.net"), 3);
+        ArrayNode first = changed(SandboxZones.records(sandbox, "example.com"), 3);
+        ArrayNode second = changed(SandboxZones.records(sandbox, "example.net"), 3);
         run("ovh-domain.zones.apply=true", "ovh-domain.zones.maxRunUpdates=5");
         drop("example.com.json", first.toString());
         awaitDone("example.com");
@@ -274,7 +259,7 @@ class ZoneFolderIT {
 
     @Test
     void aZoneThatIsBeingChangedIsWaitedFor() throws Exception {
-        ArrayNode first = records("example.com");
+        ArrayNode first = SandboxZones.records(sandbox, "example.com");
         for (int i = 0; i < 6; i++) {
             first = plus(first, "new-" + i);
         }
@@ -291,28 +276,13 @@ class ZoneFolderIT {
         assertThat(on(".failed")).isEmpty();
     }
 
-    private void addByHand() {
-        command(
-                "call",
-                "dns",
-                "upsert",
-                "-p",
-                "zoneName=example.com",
-                "-p",
-                "subDomain=by-hand",
-                "-p",
-                "fieldType=A",
-                "-p",
-                "target=192.0.2.99");
-    }
-
     @Test
     void driftIsToldByTheClockAndByTheCommandAndNothingIsChanged() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("example.com.json"),
-                plus(records("example.com"), "new-1").toString());
+                plus(SandboxZones.records(sandbox, "example.com"), "new-1").toString());
         command("zone", file.toString(), "--yes");
-        addByHand();
+        SandboxZones.addByHand(sandbox);
         sandbox.resetCalls();
 
         run("ovh-domain.drift.cron=* * * * * ?");
@@ -328,7 +298,7 @@ class ZoneFolderIT {
 
     @Test
     void whatAnEarlierVersionKeptInTheFolderIsTakenOver() throws Exception {
-        ArrayNode now = records("example.com");
+        ArrayNode now = SandboxZones.records(sandbox, "example.com");
         Files.createDirectories(zones().resolve(".kept"));
         Files.createDirectories(zones().resolve(".state"));
         Files.createDirectories(zones().resolve(".waiting"));
@@ -341,7 +311,7 @@ class ZoneFolderIT {
         Files.writeString(zones().resolve(".state/example.net.approved.json"), "{}");
         Files.writeString(
                 zones().resolve(".waiting/example.net.json"),
-                plus(records("example.net"), "new-1").toString());
+                plus(SandboxZones.records(sandbox, "example.net"), "new-1").toString());
 
         run("ovh-domain.drift.cron=* * * * * ?");
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import static io.github.camelovh.domain.app.cli.Cli.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -22,8 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +34,6 @@ class ZoneIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
     private static final ObjectMapper JSON = new ObjectMapper();
-
     private OvhSandbox sandbox;
 
     @TempDir
@@ -68,30 +65,12 @@ class ZoneIT {
     }
 
     private ArrayNode records() throws IOException {
-        Cli.Said said = Cli.run(sandbox, "call", "dns", "records", "-p", "zoneName=example.com", "-p", "reading=ids");
-        assertThat(said.code()).as(said.toString()).isZero();
-        ArrayNode records = JSON.createArrayNode();
-        for (JsonNode held : JSON.readTree(said.out()).path("records")) {
-            JsonNode value = held.has("value") ? held.path("value") : held;
-            ObjectNode record = records.addObject();
-            for (String member : List.of("subDomain", "target", "ttl")) {
-                record.set(member, value.path(member));
-            }
-            record.set("fieldType", value.has("type") ? value.path("type") : value.path("fieldType"));
-        }
-        return records;
+        return SandboxZones.records(sandbox, "example.com");
     }
 
     /** The current zone with this many more hosts. */
     private Path wish(int hosts) throws IOException {
-        ArrayNode records = records();
-        for (int i = 1; i <= hosts; i++) {
-            records.addObject()
-                    .put("subDomain", "new-" + i)
-                    .put("fieldType", "A")
-                    .put("target", "192.0.2." + i)
-                    .put("ttl", 300);
-        }
+        ArrayNode records = SandboxZones.wish(sandbox, "example.com", hosts);
         return Files.writeString(folder.resolve("example.com.json"), records.toString());
     }
 
@@ -108,12 +87,6 @@ class ZoneIT {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         return JSON.readTree(zone.body()).path("records").asInt();
-    }
-
-    private static String code(Cli.Said said) {
-        Matcher code = Pattern.compile("Code: ([0-9A-Z]{4}-[0-9A-Z]{4})").matcher(said.out());
-        assertThat(code.find()).as(said.toString()).isTrue();
-        return code.group(1);
     }
 
     @Nested
@@ -182,7 +155,7 @@ class ZoneIT {
         void anApprovalIsForTheZoneThatWasSeen() throws Exception {
             Path file = wish(1);
             String code = code(zone(file, "--submit"));
-            addByHand();
+            SandboxZones.addByHand(sandbox);
 
             Cli.Said refused = zone(file, "--approve", code);
 
@@ -367,23 +340,6 @@ class ZoneIT {
         }
     }
 
-    private void addByHand() {
-        Cli.Said said = Cli.run(
-                sandbox,
-                "call",
-                "dns",
-                "upsert",
-                "-p",
-                "zoneName=example.com",
-                "-p",
-                "subDomain=by-hand",
-                "-p",
-                "fieldType=A",
-                "-p",
-                "target=192.0.2.99");
-        assertThat(said.code()).as(said.toString()).isZero();
-    }
-
     private Stream<String> writes() {
         return sandbox.journal().counts().keySet().stream().filter(route -> !route.startsWith("GET"));
     }
@@ -394,7 +350,7 @@ class ZoneIT {
         Cli.Said none = Cli.run(sandbox, "drift", "--data", data().toString());
         assertThat(none.code()).as(none.toString()).isZero();
         assertThat(none.out()).contains("1 zones compared, 0 drifted", "example.com is as it was left");
-        addByHand();
+        SandboxZones.addByHand(sandbox);
         sandbox.resetCalls();
 
         Cli.Said some = Cli.run(sandbox, "drift", "--data", data().toString());

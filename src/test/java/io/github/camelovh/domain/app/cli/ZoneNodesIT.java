@@ -4,8 +4,6 @@ package io.github.camelovh.domain.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.SandboxProcess;
@@ -35,7 +33,6 @@ class ZoneNodesIT {
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
     private static final int HOSTS = 12;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
     static final PostgresServer SERVER = new PostgresServer();
@@ -91,18 +88,7 @@ class ZoneNodesIT {
 
     /** The zone as it is, with some hosts more. */
     private void drop(String node) throws Exception {
-        Cli.Said said = Cli.run(sandbox, "call", "dns", "records", "-p", "zoneName=example.com", "-p", "reading=ids");
-        ArrayNode wish = JSON.createArrayNode();
-        for (JsonNode held : JSON.readTree(said.out()).path("records")) {
-            wish.addObject()
-                    .put("subDomain", held.path("subDomain").asText())
-                    .put("fieldType", held.path("fieldType").asText())
-                    .put("target", held.path("target").asText())
-                    .put("ttl", held.path("ttl").asLong());
-        }
-        for (int i = 0; i < HOSTS; i++) {
-            wish.addObject().put("subDomain", "new-" + i).put("fieldType", "A").put("target", "192.0.2.1");
-        }
+        ArrayNode wish = SandboxZones.wish(sandbox, "example.com", HOSTS);
         Path part = Files.writeString(folder.resolve("part"), wish.toString());
         Files.move(part, folder.resolve(node).resolve("zones/example.com.json"), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -16,10 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names in transfer from another registrar, with the days that registries need. */
 class IncomingTransferTest {
-
     private static final Duration CHECKED = Duration.ofSeconds(3);
     private static final String INCOMING = "DomainIncomingTransfer";
-
     private Shopper shopper;
 
     @BeforeEach
@@ -304,30 +302,6 @@ class IncomingTransferTest {
         shopper.wait(CHECKED);
 
         assertThat(task("locked-one.co.uk").get("comment").asText()).contains("tag");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "taken-one.com, transfer-default, true, false",
-        "locked-one.com, transfer-default, true, true",
-        "stuck-one.com, transfer-default, false, false",
-        "taken-one.swiss, transfer-default, false, false",
-        "taken-premium-one.com, transfer-premium, true, false",
-        "aftermarket-one.com, transfer-aftermarket1, true, false"
-    })
-    void isOfferedForWhatCanBeTransferred(String name, String mode, boolean orderable, boolean locked) {
-        String cart = shopper.post("/order/cart", body("ovhSubsidiary", "FR"))
-                .get("cartId")
-                .asText();
-
-        JsonNode offer = shopper.get("/order/cart/{cartId}/domain?domain={d}", cart, name)
-                .get(0);
-
-        assertThat(offer.get("action").asText()).isEqualTo("transfer");
-        assertThat(offer.get("pricingMode").asText()).isEqualTo(mode);
-        assertThat(offer.get("orderable").asBoolean()).isEqualTo(orderable);
-        assertThat(offer.get("isTransferLocked").asBoolean()).isEqualTo(locked);
-        assertThat(offer.get("currentNameservers")).hasSize(2);
     }
 
     @Test

@@ -20,9 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shop of the sandbox, called like a client does. */
 class PurchaseTest {
-
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
-
     private Shopper shopper;
 
     @BeforeEach
@@ -191,107 +189,6 @@ class PurchaseTest {
         Answer tooLong = shopper.call(
                 true, "POST", "/order/cart/{cartId}/domain", body("domain", "example.de", "duration", "P2Y"), cart);
         assertThat(tooLong.status()).isEqualTo(400);
-    }
-
-    @Nested
-    class Cart {
-
-        @Test
-        void ofNobodyCannotBeCheckedOut() {
-            Answer made = shopper.call(false, "POST", "/order/cart", body("ovhSubsidiary", "FR"));
-            String cart = made.body().get("cartId").asText();
-            shopper.post("/order/cart/{cartId}/domain", body("domain", "example.com"), cart);
-
-            Answer refused = shopper.call(
-                    true, "POST", "/order/cart/{cartId}/checkout", body("waiveRetractationPeriod", true), cart);
-
-            assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.body().get("message").asText()).isEqualTo("You are not allowed");
-        }
-
-        @Test
-        void isClosedByItsCheckout() {
-            Basket basket = shopper.basket("example.com");
-            shopper.checkOut(basket, true);
-
-            assertThat(shopper.call(
-                                    true,
-                                    "POST",
-                                    "/order/cart/{cartId}/checkout",
-                                    body("waiveRetractationPeriod", true),
-                                    basket.cart())
-                            .status())
-                    .isEqualTo(409);
-            assertThat(shopper.call(
-                                    true,
-                                    "POST",
-                                    "/order/cart/{cartId}/domain",
-                                    body("domain", "another.com"),
-                                    basket.cart())
-                            .status())
-                    .isEqualTo(409);
-            assertThat(shopper.call(true, "DELETE", "/order/cart/{cartId}", null, basket.cart())
-                            .status())
-                    .isEqualTo(409);
-            assertThat(shopper.orders()).hasSize(1);
-        }
-
-        @Test
-        void isGoneWhenItExpiresUnlessItWasOrdered() {
-            Basket left = shopper.basket("left.com");
-            Basket ordered = shopper.basket("ordered.com");
-            shopper.checkOut(ordered, true);
-
-            shopper.wait(Duration.ofDays(2));
-
-            assertThat(shopper.call(true, "GET", "/order/cart/{cartId}", null, left.cart())
-                            .status())
-                    .isEqualTo(404);
-            assertThat(shopper.get("/order/cart")).extracting(JsonNode::asText).containsExactly(ordered.cart());
-        }
-
-        @Test
-        void holdsOneValueForALabel() {
-            Basket basket = shopper.basket("example.com");
-            Answer again = shopper.call(
-                    true,
-                    "POST",
-                    "/order/cart/{cartId}/item/{itemId}/configuration",
-                    body("label", "OWNER_LEGAL_AGE", "value", "true"),
-                    basket.cart(),
-                    basket.item());
-            assertThat(again.status()).isEqualTo(409);
-
-            JsonNode id = shopper.get(
-                            "/order/cart/{cartId}/item/{itemId}/configuration?label={l}",
-                            basket.cart(),
-                            basket.item(),
-                            "OWNER_LEGAL_AGE")
-                    .get(0);
-            shopper.delete(
-                    "/order/cart/{cartId}/item/{itemId}/configuration/{configurationId}",
-                    basket.cart(),
-                    basket.item(),
-                    id.asLong());
-            Answer incomplete = shopper.call(true, "GET", "/order/cart/{cartId}/checkout", null, basket.cart());
-            assertThat(incomplete.status()).isEqualTo(400);
-            assertThat(incomplete.body().get("message").asText()).contains("OWNER_LEGAL_AGE");
-        }
-
-        @Test
-        void wantsTheRetractionWaived() {
-            Basket basket = shopper.basket("example.com");
-
-            Answer refused = shopper.call(
-                    true,
-                    "POST",
-                    "/order/cart/{cartId}/checkout",
-                    body("waiveRetractationPeriod", false),
-                    basket.cart());
-
-            assertThat(refused.status()).isEqualTo(400);
-            assertThat(shopper.orders()).isEmpty();
-        }
     }
 
     @Nested

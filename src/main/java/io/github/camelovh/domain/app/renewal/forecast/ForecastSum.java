@@ -131,7 +131,7 @@ public final class ForecastSum {
      *
      * @param payment called if OVHcloud renews names automatically: what prevents their payment
      */
-    public Forecast forecast(Supplier<Optional<String>> payment) {
+    Forecast forecast(Supplier<Optional<String>> payment) {
         YearMonth first = YearMonth.from(today);
         return new Forecast(
                 today,
