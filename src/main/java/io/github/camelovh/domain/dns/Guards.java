@@ -86,8 +86,20 @@ public final class Guards {
     public static List<GuardBreach> ofRun(ZonePlan plan, ZoneJournal.Writes before, GuardSettings settings) {
         List<GuardBreach> breaches = new ArrayList<>();
         String of = " records within an hour, in all zones";
-        number(breaches, Guard.RUN_UPDATES, before.updates() + plan.updates(), settings.maxRunUpdates(), "update", of);
-        number(breaches, Guard.RUN_DELETES, before.deletes() + plan.deletes(), settings.maxRunDeletes(), "delete", of);
+        number(
+                breaches,
+                Guard.RUN_UPDATES,
+                plan.updates() == 0 ? 0 : before.updates() + plan.updates(),
+                settings.maxRunUpdates(),
+                "update",
+                of);
+        number(
+                breaches,
+                Guard.RUN_DELETES,
+                plan.deletes() == 0 ? 0 : before.deletes() + plan.deletes(),
+                settings.maxRunDeletes(),
+                "delete",
+                of);
         return breaches;
     }
 

@@ -80,7 +80,7 @@ final class PlanText {
         String type = record.type().name();
         String ttl = record.ttl() == 0 ? "default" : Long.toString(record.ttl());
         return type + blanks(WIDEST_TYPE - type.length()) + " " + blanks(WIDEST_TTL - ttl.length()) + ttl + "  "
-                + record.target();
+                + record.shownTarget();
     }
 
     /** Plans have tens of thousands of lines, for which String.format is too slow. */

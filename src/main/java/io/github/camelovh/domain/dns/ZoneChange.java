@@ -60,7 +60,7 @@ public sealed interface ZoneChange {
 
         @Override
         public String toString() {
-            return "~ " + before.value() + " -> " + (after.ttl() == 0 ? "" : after.ttl() + " ") + after.target();
+            return "~ " + before.value() + " -> " + (after.ttl() == 0 ? "" : after.ttl() + " ") + after.shownTarget();
         }
     }
 

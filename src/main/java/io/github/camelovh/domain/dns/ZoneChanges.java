@@ -3,7 +3,10 @@ package io.github.camelovh.domain.dns;
 
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
+import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.OvhNotFoundException;
+import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
@@ -161,9 +164,9 @@ public final class ZoneChanges {
         } catch (InvalidZoneFileException e) {
             return refused(owed, unreadable(zone, e), MEND);
         } catch (InvalidRecordsException e) {
-            return new ExecutionResult.Refused(e.getMessage(), ANEW);
+            return refused(owed, e.getMessage(), ANEW);
         } catch (ZoneNotFinishedException e) {
-            if (e.applied().written() == 0 && !begun) {
+            if (e.applied().written() == 0 && !begun && isRefused(e.getCause())) {
                 journal.nothingWritten(zone);
             }
             if (e.getCause() instanceof OvhAuthenticationException
@@ -172,6 +175,15 @@ public final class ZoneChanges {
             }
             return new ExecutionResult.Again(e.getMessage());
         }
+    }
+
+    /** Whether OVHcloud said no to the first write; after a lost answer, it may have been made. */
+    private static boolean isRefused(Throwable cause) {
+        return cause instanceof OvhRejectedInputException
+                || cause instanceof OvhNotFoundException
+                || cause instanceof OvhConflictException
+                || cause instanceof OvhAuthenticationException
+                || cause instanceof OvhMissingRightException;
     }
 
     private static ExecutionResult refused(boolean owed, String why, String whatToDo) {

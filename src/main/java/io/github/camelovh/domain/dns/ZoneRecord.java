@@ -3,6 +3,7 @@ package io.github.camelovh.domain.dns;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -54,7 +55,23 @@ public record ZoneRecord(String subDomain, RecordType type, String target, long 
      */
     @Override
     public String toString() {
-        return label() + " " + (ttl == 0 ? "" : ttl + " ") + type + " " + target;
+        return label() + " " + (ttl == 0 ? "" : ttl + " ") + type + " " + shownTarget();
+    }
+
+    /** The target on one line: characters that would break it are written as in zone files, {@code \\010}. */
+    String shownTarget() {
+        if (target.chars().noneMatch(Character::isISOControl)) {
+            return target;
+        }
+        StringBuilder shown = new StringBuilder();
+        target.chars().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                shown.append(String.format(Locale.ROOT, "\\%03d", c));
+            } else {
+                shown.append((char) c);
+            }
+        });
+        return shown.toString();
     }
 
     /** The name as zone files have it, {@code @} for the apex. */

@@ -24,7 +24,11 @@ final class ZoneRefusals {
      * serial.
      */
     static void refuseOther(ZonePlan plan, ZonePlan approved) {
-        refuse(plan, plan.beyond(approved), "plan " + approved.digest() + " was made");
+        refuse(
+                plan,
+                plan.beyond(approved),
+                "plan " + approved.digest() + " was made",
+                "Check the new plan " + plan.digest() + " and approve it");
         if (!plan.zone().equals(approved.zone())) {
             throw new ZoneRefusedException(
                     plan,
@@ -33,18 +37,18 @@ final class ZoneRefusals {
         }
     }
 
-    private static void refuse(ZonePlan plan, List<ZoneChange> news, String since) {
+    private static void refuse(ZonePlan plan, List<ZoneChange> news, String since, String whatToDo) {
         if (!news.isEmpty()) {
             throw new ZoneRefusedException(
                     plan,
                     List.of(),
                     plan.zone() + " was not changed: the zone is different since " + since + ". "
                             + news.size() + " changes would be new, the first is \"" + news.get(0)
-                            + "\". Check the new plan " + plan.digest() + " and approve it");
+                            + "\". " + whatToDo);
         }
     }
 
     static void refuseUnapproved(ZonePlan plan, Collection<String> approved) {
-        refuse(plan, plan.beyond(Set.copyOf(approved)), "it was approved");
+        refuse(plan, plan.beyond(Set.copyOf(approved)), "it was approved", "Plan it again");
     }
 }

@@ -75,4 +75,16 @@ class RecordListTest {
         assertThatThrownBy(() -> RecordList.read("{\"a\":1}", ZONE)).hasMessageContaining("not a list of records");
         assertThatThrownBy(() -> RecordList.read("[", ZONE)).hasMessageContaining("not JSON");
     }
+
+    /** A plan is approved line by line, so no record may make two of one, or another one's. */
+    @Test
+    void aRecordIsShownOnOneLine() {
+        ZoneRecord record = RecordList.read(
+                        "[{\"name\":\"x\",\"type\":\"TXT\",\"target\":\"\\\"a\\n- evil A 192.0.2.1\\\"\"}]", ZONE)
+                .get(0);
+
+        assertThat(new ZoneChange.Create(record, "test").toString()).isEqualTo("+ x TXT \"a\\010- evil A 192.0.2.1\"");
+        assertThat(PlanText.of(ZonePlan.of(ZONE, 1, List.of(new ZoneChange.Create(record, "test")), 0, 0)))
+                .doesNotContainPattern("(?m)^- evil");
+    }
 }

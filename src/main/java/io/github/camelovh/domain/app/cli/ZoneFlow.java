@@ -40,7 +40,7 @@ final class ZoneFlow {
 
     ExitCode run(Path path, Decision decision) throws Exception {
         String approver = FileOwner.ofThisProcess();
-        ImportTicket ticket = product.planZone(path, approver);
+        ImportTicket ticket = product.planZone(path, approver, decision.code() != null);
         ImportedFile file = file(ticket.fileId());
         if (!decision.json()) {
             out.print(product.zonePlan(file));

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  */
 public final class Planner {
     private static final int CHUNK = 1000;
+    private static final int MOST_LINES = 20;
     private static final Set<RequestState> RECEIVED = EnumSet.of(RequestState.RECEIVED);
 
     private final Ledger ledger;
@@ -180,7 +181,7 @@ public final class Planner {
                 PlanFigures figures = cost == null
                         ? PlanFigures.ofChanges(noted)
                         : new PlanFigures(cost.withoutTax(), cost.withTax(), cost.pricingMode(), cost.period(), noted);
-                return PlanResult.planned(row, figures, String.join("; ", changes.lines()));
+                return PlanResult.planned(row, figures, summary(changes.lines()));
             }
 
             @Override
@@ -188,6 +189,13 @@ public final class Planner {
                 return PlanResult.ended(row, RequestEvent.REFUSE, refused.why(), refused.whatToDo());
             }
         });
+    }
+
+    /** For the history of the row; the plan itself has all lines. */
+    private static String summary(List<String> lines) {
+        return lines.size() <= MOST_LINES
+                ? String.join("; ", lines)
+                : String.join("; ", lines.subList(0, MOST_LINES)) + "; and " + (lines.size() - MOST_LINES) + " more";
     }
 
     /**

@@ -104,6 +104,27 @@ public final class Cancellations {
         });
     }
 
+    /**
+     * Ends the rows of a zone file that were not seen to their end, as a newer file of the zone came. What was begun of the zone stays
+     * noted.
+     */
+    public void replaceUnfinished(ImportedFile file) {
+        Transition way =
+                Transitions.of(RequestState.UNFINISHED, RequestEvent.REPLACE).orElseThrow();
+        database.write(handle -> {
+            PlanRepository.lock(handle, file.id());
+            List<Long> ids = handle.createQuery(
+                            "select id from request where file_id = :file and state = 'UNFINISHED' for update")
+                    .bind("file", file.id())
+                    .mapTo(Long.class)
+                    .list();
+            if (!ids.isEmpty()) {
+                end(handle, ids, way, "replaced by a newer " + file.name(), database.now());
+            }
+            return ids.size();
+        });
+    }
+
     private boolean isBeingRead(ImportedFile file) {
         return file.state() == FileState.RECEIVING
                 && file.owner() != null

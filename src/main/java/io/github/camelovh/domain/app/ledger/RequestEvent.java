@@ -11,6 +11,8 @@ public enum RequestEvent {
     REJECT,
     /** It will not be begun: a person cancelled its file, or a newer version of the file came. */
     CANCEL,
+    /** It was not seen to its end, and a newer file says what its zone should be. */
+    REPLACE,
     /** A worker took it, for the first time or after another worker's lease ended. */
     START,
     /** The worker gives it back without having done it. */

@@ -15,6 +15,7 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_BACK;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_OFF;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.REFUSE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.REJECT;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.REPLACE;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.RESUME_WAITING;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.START;
@@ -41,7 +42,7 @@ import java.util.Optional;
  * compares before it sends a change, before going on; {@code AWAITING} is only watched, so it is watched again. {@code DONE},
  * {@code REFUSED}, {@code FAILED} and {@code CANCELLED} have no way out. {@code UNFINISHED} has one, when a person says so: back to
  * {@code AWAITING} where an order of a cart is known, else back to {@code EXECUTING}, with all that was noted, so that a
- * purchase is looked for and never begun anew.
+ * purchase is looked for and never begun anew. That of a zone file ends where a newer file of the zone comes.
  */
 final class Transitions {
     private static final List<Transition> TABLE = List.of(
@@ -77,7 +78,8 @@ final class Transitions {
             new Transition(AWAITING, FAIL, FAILED),
             new Transition(AWAITING, GIVE_UP, UNFINISHED),
             new Transition(UNFINISHED, RESUME, EXECUTING),
-            new Transition(UNFINISHED, RESUME_WAITING, AWAITING));
+            new Transition(UNFINISHED, RESUME_WAITING, AWAITING),
+            new Transition(UNFINISHED, REPLACE, CANCELLED)); // a newer file says what its zone should be
 
     private Transitions() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class ZoneRepository {
     private static final Duration RUN = Duration.ofHours(1);
+    private static final int LONGEST_PATH = 80;
 
     private final LedgerDatabase database;
 
@@ -101,6 +103,22 @@ public final class ZoneRepository {
                 zone);
     }
 
+    /**
+     * Notes that what earlier versions kept in a folder is taken over.
+     *
+     * @return false if that was noted before
+     */
+    public boolean isFirst(Path folder) {
+        String path = folder.toString();
+        String subject = "zone folder " + path.substring(Math.max(0, path.length() - LONGEST_PATH));
+        return database.write(handle -> handle.execute(
+                        "insert into agreement (subject, sign) select ?, 'taken over'"
+                                + " where not exists (select 1 from agreement where subject = ?)",
+                        subject,
+                        subject))
+                == 1;
+    }
+
     /** The records that a zone was last synced with, JSON; empty if no whole-zone plan of it was ever done. */
     public Optional<String> records(String zone) {
         return text(zone, "records");
@@ -152,6 +170,7 @@ public final class ZoneRepository {
                 .mapTo(Integer.class)
                 .one();
         Writes all = recent(handle, now.minus(RUN)).plus(more);
-        return all.updates() <= most.updates() && all.deletes() <= most.deletes();
+        return (more.updates() == 0 || all.updates() <= most.updates())
+                && (more.deletes() == 0 || all.deletes() <= most.deletes());
     }
 }

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -193,19 +194,23 @@ public final class Application implements AutoCloseable {
      * @throws Exception what stopped it; the same holds
      */
     public ImportTicket plan(Path file, String importer, LongConsumer each) throws Exception {
-        return plan("direct:bulk-import", file, importer, each);
+        return plan("direct:bulk-import", file, Map.of("importer", importer), each);
     }
 
-    /** As {@link #plan}, for a zone file. */
-    public ImportTicket planZone(Path file, String importer) throws Exception {
-        return plan("direct:zone-file", file, importer, being -> {});
+    /**
+     * As {@link #plan}, for a zone file.
+     *
+     * @param approving whether a code is given for its plan that waits: then it is not planned again
+     */
+    public ImportTicket planZone(Path file, String importer, boolean approving) throws Exception {
+        return plan("direct:zone-file", file, Map.of("importer", importer, "approving", approving), being -> {});
     }
 
-    private ImportTicket plan(String route, Path file, String importer, LongConsumer each) throws Exception {
+    private ImportTicket plan(String route, Path file, Map<String, Object> headers, LongConsumer each)
+            throws Exception {
         try (ProducerTemplate template =
                 main.getCamelTemplate().getCamelContext().createProducerTemplate()) {
-            CompletableFuture<Object> end =
-                    template.asyncRequestBodyAndHeader(route, file.toFile(), "importer", importer);
+            CompletableFuture<Object> end = template.asyncRequestBodyAndHeaders(route, file.toFile(), headers);
             while (true) {
                 try {
                     Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);

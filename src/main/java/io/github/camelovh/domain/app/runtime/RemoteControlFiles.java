@@ -67,7 +67,7 @@ public final class RemoteControlFiles {
     /** Asks for what zones were synced with: their records by their names. */
     public Optional<SyncedZones> syncedZones() throws IOException, InterruptedException {
         Optional<Answer> answer = ask(List.of(SYNCED_ZONES));
-        return answer.isPresent()
+        return answer.isPresent() && answer.get().yes()
                 ? Optional.of(SyncedZones.of(readZones(answer.get().text())))
                 : Optional.empty();
     }

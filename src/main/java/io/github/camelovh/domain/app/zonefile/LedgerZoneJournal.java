@@ -39,9 +39,11 @@ public final class LedgerZoneJournal implements ZoneJournal {
         try {
             String restorePoint =
                     ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(before);
-            if (zones.begin(before.zone().ascii(), restorePoint)) {
-                PendingFile.write(outbox.resolve(before.zone() + ".before.json"), restorePoint);
-            }
+            zones.begin(before.zone().ascii(), restorePoint);
+            // That of a change which broke off, perhaps on another node, is the one to go back to.
+            PendingFile.write(
+                    outbox.resolve(before.zone() + ".before.json"),
+                    zones.restorePoint(before.zone().ascii()).orElse(restorePoint));
         } catch (IOException e) {
             throw new UncheckedIOException("The restore point of " + before.zone() + " could not be written", e);
         }

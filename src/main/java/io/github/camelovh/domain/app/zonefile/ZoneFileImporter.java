@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a zone file in: a file of one row, {@code sync-zone}, which from then on is planned, approved and done as any other row. In
@@ -36,14 +37,16 @@ public final class ZoneFileImporter {
     }
 
     /**
-     * Notes the file with its row. A file of the same zone that waits for its approval makes way for it.
+     * Notes the file with its row. A file of the same zone that waits for its approval makes way for it; so does one that was not seen
+     * to its end. The same file again is planned again, as zone and settings may be others by now.
      *
      * @param source the file; it is neither moved nor changed
      * @param importer who imports it by a command; null for a file that was dropped: its owner dropped it
+     * @param approving true if a code is given for the plan of this file that waits, so that this plan stays; null for false
      * @throws ZoneFileException if it cannot be used; nothing was noted
      * @throws FileBusyException if an earlier file of the zone is being applied, or read, now
      */
-    public ImportTicket accept(File source, String importer) throws IOException {
+    public ImportTicket accept(File source, String importer, Boolean approving) throws IOException {
         Path path = source.toPath();
         DesiredZoneFile read = DesiredZoneFile.read(path, encoding);
         SyncZone wish = new SyncZone(read.zone(), read.records());
@@ -52,17 +55,16 @@ public final class ZoneFileImporter {
         String identity = Identity.of(row);
         requireNoneApplied(name, identity);
         String by = importer == null ? FileOwner.of(path) : importer;
+        if (!Boolean.TRUE.equals(approving)) {
+            replaceWaiting(name, identity, by);
+        }
         ImportedFile noted = ledger.files().receiveAgain(name, identity, by).file();
         if (noted.state() == FileState.RECEIVING) {
             if (!ledger.files().take(noted.id(), owner)) {
                 throw busy(name, "read");
             }
             try {
-                replaceWaiting(noted);
-                if (noted.lastLine() == 0) {
-                    ledger.requests().add(noted.id(), List.of(request(wish, row)));
-                }
-                ledger.files().completeReading(noted.id());
+                read(noted.id(), wish, row);
             } finally {
                 ledger.files().giveBack(noted.id(), owner);
             }
@@ -94,12 +96,37 @@ public final class ZoneFileImporter {
         }
     }
 
-    private void replaceWaiting(ImportedFile noted) {
+    /** Until the file was ours, another process may have read it. */
+    private void read(long fileId, SyncZone wish, String row) {
+        ImportedFile file = ledger.files().find(fileId).orElseThrow();
+        if (file.state() != FileState.RECEIVING) {
+            return;
+        }
+        replaceEarlier(file);
+        if (file.lastLine() == 0) {
+            ledger.requests().add(fileId, List.of(request(wish, row)));
+        }
+        ledger.files().completeReading(fileId);
+    }
+
+    private void replaceWaiting(String name, String identity, String by) {
+        Optional<ImportedFile> same = ledger.files().findByHash(identity);
+        if (same.isPresent()
+                && (same.get().state() == FileState.PLANNING || same.get().state() == FileState.PLANNED)
+                && !ledger.cancellations().replace(same.get().id(), by)) {
+            throw busy(name, "read");
+        }
+    }
+
+    private void replaceEarlier(ImportedFile noted) {
         for (ImportedFile earlier : ledger.cancellations().replaceable(noted.name(), noted.id())) {
             if (!ledger.cancellations().replace(earlier.id(), noted.droppedBy())) {
                 throw busy(noted.name(), "read");
             }
         }
+        ledger.files().named(noted.name()).stream()
+                .filter(file -> file.state() == FileState.FINISHED)
+                .forEach(ledger.cancellations()::replaceUnfinished);
     }
 
     private static FileBusyException busy(String name, String what) {

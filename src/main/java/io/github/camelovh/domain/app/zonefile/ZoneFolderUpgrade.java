@@ -8,6 +8,7 @@ import io.github.camelovh.domain.dns.RecordList;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,27 +36,44 @@ public final class ZoneFolderUpgrade {
         this.zones = zones;
     }
 
-    /** Takes all of it over, and deletes what was taken over; nothing where there is nothing. */
+    /**
+     * Takes all of it over, once for each folder: what somebody writes there later means nothing. What cannot be understood stays where
+     * it lies.
+     */
     public void run() throws IOException {
+        if (!zones.isFirst(folder)) {
+            return;
+        }
         for (Path kept : files(".kept")) {
-            takeRecords(kept);
+            take(kept, this::takeRecords);
         }
         for (Path state : files(".state")) {
-            takeState(state);
+            take(state, this::takeState);
         }
         for (Path waiting : files(".waiting")) {
-            Path target = folder.resolve(String.valueOf(waiting.getFileName()));
-            if (Files.exists(target)) {
-                Files.delete(waiting);
-            } else {
-                Files.move(waiting, target);
-                LOG.info(
-                        "{} waited for an approval; it is planned again, and its plan gets a code",
-                        target.getFileName());
-            }
+            take(waiting, this::planAgain);
         }
-        for (String each : List.of(".kept", ".state", ".waiting")) {
-            Files.deleteIfExists(folder.resolve(each));
+    }
+
+    private interface Taking {
+        void take(Path file) throws IOException;
+    }
+
+    private static void take(Path file, Taking taking) {
+        try {
+            taking.take(file);
+        } catch (IOException | IllegalArgumentException | InvalidRecordsException e) {
+            LOG.warn("{} was not taken over from an earlier version: {}", file, e.getMessage());
+        }
+    }
+
+    private void planAgain(Path waiting) throws IOException {
+        Path target = folder.resolve(String.valueOf(waiting.getFileName()));
+        if (Files.exists(target)) {
+            Files.delete(waiting);
+        } else {
+            Files.move(waiting, target);
+            LOG.info("{} waited for an approval; it is planned again, and its plan gets a code", target.getFileName());
         }
     }
 
@@ -63,28 +81,19 @@ public final class ZoneFolderUpgrade {
         Path place = folder.resolve(hidden);
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(place)) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(place, Files::isRegularFile)) {
+            try (DirectoryStream<Path> all =
+                    Files.newDirectoryStream(place, file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
                 all.forEach(files::add);
             }
         }
         return files;
     }
 
-    /** What the ledger knows of a zone is newer. */
     private void takeRecords(Path kept) throws IOException {
-        try {
-            DomainName zone = zoneOf(kept, ".json");
-            String records = Files.readString(kept);
-            RecordList.read(records, zone);
-            if (zones.records(zone.ascii()).isEmpty()) {
-                zones.synced(zone.ascii(), records);
-            }
-        } catch (IllegalArgumentException | InvalidRecordsException e) {
-            LOG.warn(
-                    "{} was not taken over, so drift of that zone is told once its file was applied again: {}",
-                    kept,
-                    e.getMessage());
-        }
+        DomainName zone = zoneOf(kept, ".json");
+        String records = Files.readString(kept);
+        RecordList.read(records, zone);
+        zones.synced(zone.ascii(), records);
         Files.delete(kept);
     }
 
@@ -92,8 +101,7 @@ public final class ZoneFolderUpgrade {
         String name = String.valueOf(state.getFileName());
         if (name.endsWith(".begun")) {
             DomainName zone = zoneOf(state, ".begun");
-            Path before = outbox.resolve(zone + ".before.json");
-            zones.begin(zone.ascii(), Files.exists(before) ? Files.readString(before) : null);
+            zones.begin(zone.ascii(), Files.readString(outbox.resolve(zone + ".before.json")));
         }
         Files.delete(state);
     }

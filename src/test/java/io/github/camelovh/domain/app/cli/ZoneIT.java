@@ -179,7 +179,7 @@ class ZoneIT {
             assertThat(sandbox.calls("DELETE /domain/zone/{zoneName}/record/{id}"))
                     .isZero();
 
-            Cli.Said applied = zone(file, "--submit", "--set", allowed);
+            Cli.Said applied = zone(file, "--yes", "--set", allowed);
 
             assertThat(applied.code()).as(applied.toString()).isZero();
             assertThat(applied.err()).contains("done: 2 changes written");
@@ -195,6 +195,20 @@ class ZoneIT {
             Cli.Said applied = zone(file, "--approve", code(stopped), "--set", "ovh-domain.zones.maxDeletes=0");
 
             assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
+            assertThat(applied.code()).as(applied.toString()).isZero();
+            sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
+        }
+
+        @Test
+        void aPlanThatWaitsIsPlannedAgainUnderTheSettingsOfNow() throws Exception {
+            ArrayNode records = records();
+            records.remove(records.size() - 1);
+            Path file = Files.writeString(folder.resolve("example.com.json"), records.toString());
+            Cli.Said stopped = zone(file, "--submit", "--set", "ovh-domain.zones.maxDeletes=0");
+
+            Cli.Said applied = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=1");
+
+            assertThat(stopped.out()).contains("stopped by maxDeletes: ");
             assertThat(applied.code()).as(applied.toString()).isZero();
             sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
         }

@@ -133,6 +133,7 @@ class ZoneNodesIT {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 1);
         sandbox.verifyCalls(CREATE, HOSTS);
+        assertThat(folder.resolve("b/outbox/example.com.before.json")).exists();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
         await().atMost(Duration.ofSeconds(60))

@@ -9,7 +9,9 @@ class UpgradePostgresIT extends UpgradeContract {
     static final PostgresServer SERVER = new PostgresServer();
 
     @Override
-    LedgerSettings emptyDatabase() {
-        return SERVER.emptyDatabase();
+    LedgerSettings oldLedger() throws Exception {
+        LedgerSettings settings = SERVER.emptyDatabase();
+        OldLedger.writeTo(settings);
+        return settings;
     }
 }

@@ -10,7 +10,7 @@ class UpgradeTest extends UpgradeContract {
     Path folder;
 
     @Override
-    LedgerSettings emptyDatabase() {
-        return LedgerSettings.inFolder(folder);
+    LedgerSettings oldLedger() throws Exception {
+        return OldLedger.inFolder(folder);
     }
 }

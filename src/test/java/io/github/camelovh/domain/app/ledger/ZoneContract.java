@@ -4,10 +4,12 @@ package io.github.camelovh.domain.app.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.app.ledger.ZoneRepository.Writes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,37 @@ abstract class ZoneContract {
         clock.pass(Duration.ofHours(1).plusSeconds(1));
         assertThat(zones.recent()).isEqualTo(new Writes(0, 0));
         assertThat(approve(third)).contains(new Approval.Given(1));
+    }
+
+    @Test
+    void aNewerFileEndsWhatWasNotSeenToItsEnd() {
+        long first = planned("a.example");
+        approve(first);
+        Request claimed =
+                ledger.claims().claim(OptionalLong.of(first), false, "node").get(0);
+        ledger.claims().advance(claimed.claim(), RequestEvent.GIVE_UP, MoveNotes.why("somebody changed the zone"));
+
+        ledger.cancellations().replaceUnfinished(ledger.files().find(first).orElseThrow());
+
+        assertThat(row(first).state()).isEqualTo(RequestState.CANCELLED);
+        assertThat(row(first).outcome()).isEqualTo("replaced by a newer a.example.zone");
+        long newer = ledger.files()
+                .receiveAgain("a.example.zone", "cd".repeat(32), "ada")
+                .file()
+                .id();
+        assertThat(ledger.requests()
+                        .add(
+                                newer,
+                                List.of(NewRequest.change(1, "sync-zone", "a.example", "sync-zone", null, "{}", null)))
+                        .valid())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFolderIsTakenOverOnce() {
+        assertThat(zones.isFirst(Path.of("data/zones"))).isTrue();
+        assertThat(zones.isFirst(Path.of("data/zones"))).isFalse();
+        assertThat(zones.isFirst(Path.of("other/zones"))).isTrue();
     }
 
     @Test
