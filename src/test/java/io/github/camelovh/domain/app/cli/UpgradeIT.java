@@ -164,7 +164,7 @@ class UpgradeIT {
                         LIMIT));
         await().atMost(Duration.ofSeconds(60)).until(() -> run.printed().contains("Watching "));
         Set<String> approved = new TreeSet<>();
-        await().atMost(Duration.ofSeconds(120)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             approve(approved);
             return approved.size() == PLANS
                     && open()
