@@ -4,21 +4,26 @@ package io.github.camelovh.domain.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 
 /** Zones of a sandbox as zone files, and changes of them by others. */
 final class SandboxZones {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private SandboxZones() {}
 
     /** The current records, as a zone file lists them. */
     static ArrayNode records(OvhSandbox sandbox, String zone) throws IOException {
         JsonNode snapshot = Cli.call(sandbox, "dns", "records", "zoneName=" + zone, "reading=ids");
-        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        ArrayNode records = JSON.createArrayNode();
         for (JsonNode held : snapshot.path("records")) {
             ObjectNode record = records.addObject();
             for (String member : List.of("subDomain", "fieldType", "target", "ttl")) {
@@ -52,5 +57,22 @@ final class SandboxZones {
                 "subDomain=by-hand",
                 "fieldType=A",
                 "target=192.0.2.99");
+    }
+
+    /** How many records example.com has, served or not yet; no call of the API. */
+    static int edited(OvhSandbox sandbox) throws IOException, InterruptedException {
+        HttpResponse<String> zone = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(sandbox.origin().resolve("/_sandbox/zones/example.com"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(zone.body()).path("records").asInt();
+    }
+
+    /** The lines of example.com with hosts of a {@link #wish}, as its name servers answer. */
+    static List<String> servedHosts(OvhSandbox sandbox) {
+        return sandbox.servedRecords("example.com").stream()
+                .filter(line -> line.contains("new-"))
+                .toList();
     }
 }

@@ -13,9 +13,6 @@ import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.sandbox.server.Fault;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,21 +69,6 @@ class ZoneIT {
     private Path wish(int hosts) throws IOException {
         ArrayNode records = SandboxZones.wish(sandbox, "example.com", hosts);
         return Files.writeString(folder.resolve("example.com.json"), records.toString());
-    }
-
-    private List<String> served() {
-        return sandbox.servedRecords("example.com").stream()
-                .filter(line -> line.contains("new-"))
-                .toList();
-    }
-
-    private int edited() throws IOException, InterruptedException {
-        HttpResponse<String> zone = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(sandbox.origin().resolve("/_sandbox/zones/example.com"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        return JSON.readTree(zone.body()).path("records").asInt();
     }
 
     @Nested
@@ -288,7 +270,7 @@ class ZoneIT {
             Cli.Said broken = zone(file, "--approve", code);
 
             assertThat(broken.code()).as(broken.toString()).isNotZero();
-            assertThat(edited()).isEqualTo(records().size());
+            assertThat(SandboxZones.edited(sandbox)).isEqualTo(records().size());
             String wayBack = Files.readString(outbox("example.com.before.json"));
             sandbox.clearFaults();
             sandbox.resetCalls();
@@ -297,7 +279,8 @@ class ZoneIT {
 
             assertThat(again.code()).as(again.toString()).isZero();
             sandbox.verifyCalls(CREATE, 2);
-            await().atMost(Duration.ofSeconds(20)).until(() -> served().size() == 4);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> SandboxZones.servedHosts(sandbox).size() == 4);
             assertThat(outbox("example.com.before.json")).hasContent(wayBack);
         }
 
@@ -306,7 +289,7 @@ class ZoneIT {
             Path file = wish(3);
             killedAfterCreates(file, 2, CREATE, 2, Fault.Kind.DELAY_AFTER);
             assertThat(Files.readString(outbox("example.com.before.json"))).doesNotContain("new-");
-            assertThat(served()).isEmpty();
+            assertThat(SandboxZones.servedHosts(sandbox)).isEmpty();
             killedAfterCreates(file, 1, REFRESH, 1, Fault.Kind.DELAY);
             sandbox.resetCalls();
 
@@ -315,14 +298,15 @@ class ZoneIT {
             assertThat(last.code()).as(last.toString()).isZero();
             sandbox.verifyCalls(CREATE, 0);
             sandbox.verifyCalls(REFRESH, 1);
-            await().atMost(Duration.ofSeconds(20)).until(() -> served().size() == 3);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> SandboxZones.servedHosts(sandbox).size() == 3);
             assertThat(Files.readString(outbox("example.com.before.json"))).doesNotContain("new-");
         }
 
         /** SIGKILL after this many records were created, while the nth call of a route is delayed. */
         private void killedAfterCreates(Path file, int creates, String route, int nth, Fault.Kind kind)
                 throws Exception {
-            int before = edited(); // the journal counts a call only after it was answered
+            int before = SandboxZones.edited(sandbox); // the journal counts a call only after it was answered
             sandbox.fault(new Fault(route, nth, 1, kind, 0, Duration.ofSeconds(60), null));
             List<String> arguments =
                     new ArrayList<>(List.of("zone", file.toString(), "--yes", "--data", data().toString()));
@@ -331,7 +315,7 @@ class ZoneIT {
             try {
                 await().atMost(Duration.ofSeconds(90)).until(() -> {
                     assertThat(process.alive()).as(process.printed()).isTrue();
-                    return edited() >= before + creates;
+                    return SandboxZones.edited(sandbox) >= before + creates;
                 });
             } finally {
                 process.kill();
