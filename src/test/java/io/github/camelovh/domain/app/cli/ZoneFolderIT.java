@@ -181,6 +181,7 @@ class ZoneFolderIT {
         run();
         drop("example.com.json", wish.toString());
         code("example.com");
+        awaitOn(".done", "example.com.json");
 
         Files.createDirectories(zones().resolve(".state"));
         Files.writeString(
