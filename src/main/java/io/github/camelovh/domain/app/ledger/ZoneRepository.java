@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.jdbi.v3.core.Handle;
  */
 public final class ZoneRepository {
     private static final Duration RUN = Duration.ofHours(1);
-    private static final int LONGEST_PATH = 80;
 
     private final LedgerDatabase database;
 
@@ -101,22 +99,6 @@ public final class ZoneRepository {
                 zone,
                 now,
                 zone);
-    }
-
-    /**
-     * Notes that what earlier versions kept in a folder is taken over.
-     *
-     * @return false if that was noted before
-     */
-    public boolean isFirst(Path folder) {
-        String path = folder.toString();
-        String subject = "zone folder " + path.substring(Math.max(0, path.length() - LONGEST_PATH));
-        return database.write(handle -> handle.execute(
-                        "insert into agreement (subject, sign) select ?, 'taken over'"
-                                + " where not exists (select 1 from agreement where subject = ?)",
-                        subject,
-                        subject))
-                == 1;
     }
 
     /** The records that a zone was last synced with, JSON; empty if no whole-zone plan of it was ever done. */

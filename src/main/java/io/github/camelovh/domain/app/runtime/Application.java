@@ -82,7 +82,12 @@ public final class Application implements AutoCloseable {
             if (settings.ledger().url().isEmpty()) {
                 ledger.endLeasesOfTheDead();
             }
-            new ZoneFolderUpgrade(settings.zoneFolder(), settings.outbox(), ledger.zones()).run();
+            new ZoneFolderUpgrade(
+                            settings.zoneFolder(),
+                            settings.outbox(),
+                            settings.data().resolve("zones-in-ledger.txt"),
+                            ledger.zones())
+                    .run();
             String owner = owner();
             RouteCaller routes = new CamelRoutes(() -> main[0].getCamelContext());
             Endpoints endpoints = new Endpoints(() -> main[0].getCamelContext());

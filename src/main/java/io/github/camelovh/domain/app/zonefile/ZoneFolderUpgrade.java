@@ -24,24 +24,27 @@ public final class ZoneFolderUpgrade {
 
     private final Path folder;
     private final Path outbox;
+    private final Path done;
     private final ZoneRepository zones;
 
     /**
      * @param folder the folder that zone files are dropped in
      * @param outbox where restore points were written
+     * @param done a file that says that it is done; not in a folder that people drop files in
      */
-    public ZoneFolderUpgrade(Path folder, Path outbox, ZoneRepository zones) {
+    public ZoneFolderUpgrade(Path folder, Path outbox, Path done, ZoneRepository zones) {
         this.folder = folder;
         this.outbox = outbox;
+        this.done = done;
         this.zones = zones;
     }
 
     /**
-     * Takes all of it over, once for each folder: what somebody writes there later means nothing. What cannot be understood stays where
-     * it lies.
+     * Takes all of it over, once: what somebody writes there later means nothing. Where the process dies meanwhile, the next one takes
+     * the rest. What cannot be understood stays where it lies.
      */
     public void run() throws IOException {
-        if (!zones.isFirst(folder)) {
+        if (Files.exists(done)) {
             return;
         }
         for (Path kept : files(".kept")) {
@@ -53,6 +56,7 @@ public final class ZoneFolderUpgrade {
         for (Path waiting : files(".waiting")) {
             take(waiting, this::planAgain);
         }
+        Files.writeString(done, "What earlier versions kept in hidden folders of zones/ is in the ledger.\n");
     }
 
     private interface Taking {

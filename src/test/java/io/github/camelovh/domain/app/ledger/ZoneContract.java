@@ -4,7 +4,6 @@ package io.github.camelovh.domain.app.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.app.ledger.ZoneRepository.Writes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,13 +141,6 @@ abstract class ZoneContract {
                                 List.of(NewRequest.change(1, "sync-zone", "a.example", "sync-zone", null, "{}", null)))
                         .valid())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void aFolderIsTakenOverOnce() {
-        assertThat(zones.isFirst(Path.of("data/zones"))).isTrue();
-        assertThat(zones.isFirst(Path.of("data/zones"))).isFalse();
-        assertThat(zones.isFirst(Path.of("other/zones"))).isTrue();
     }
 
     @Test
