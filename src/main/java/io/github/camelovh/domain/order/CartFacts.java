@@ -93,8 +93,8 @@ public record CartFacts(
         var left = new ArrayList<>(spares);
         left.remove(spare);
         boolean own = spare.equals(id);
-        return new CartFacts(
-                own ? null : id, own ? null : madeAt, search, chosen && !own, assigned, filled, left, dead, created);
+        CartFacts rest = new CartFacts(id, madeAt, search, chosen, assigned, filled, left, dead, created);
+        return own ? rest.searchFirst() : rest;
     }
 
     CartFacts buried() {

@@ -71,11 +71,10 @@ final class FailureRules {
 
     private static PurchaseFacts afterSilence(Act.Perform act, PurchaseFacts facts, String sentence, Instant now) {
         return switch (act.step()) {
-            case CREATE_CART, ASSIGN_CART, ADD_ITEM, CONFIGURE, PAY -> facts.troubled();
+            case CREATE_CART, ASSIGN_CART, ADD_ITEM, CONFIGURE, DISCARD_ITEM, PAY -> facts.troubled();
             // The call may have waited before it was sent, so the time at which it was lost counts.
             case CHECK_OUT -> facts.with(facts.checkout().lostAt(now)).troubled();
             case DISCARD_CART -> notThrownAway(act, facts).troubled();
-            case DISCARD_ITEM -> itemsInDoubt(facts.sure());
             default -> facts.failed(sentence, true);
         };
     }
@@ -140,6 +139,9 @@ final class FailureRules {
     /** A spare cart that could not be deleted may be one that another buyer uses, so the carts are compared again. */
     private static PurchaseFacts notThrownAway(Act.Perform act, PurchaseFacts facts) {
         boolean own = act.subject().equals(facts.cart().id());
+        if (own && facts.reasons().isEmpty()) {
+            return facts.troubled(); // it is in doubt, and must be gone before another one is filled
+        }
         return own || facts.troubles() > 0 || facts.checkout().attempted()
                 ? given(act, facts)
                 : facts.sure().with(facts.cart().searchFirst()).troubled();

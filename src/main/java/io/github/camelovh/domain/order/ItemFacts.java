@@ -61,6 +61,11 @@ public record ItemFacts(
         return new ItemFacts(pricingMode, priceWithoutTax, id, false, spares, wanted, configured);
     }
 
+    /** Requires that the cart's items and the configuration are read. */
+    ItemFacts unseen() {
+        return unlisted().configuredExactly(null);
+    }
+
     ItemFacts without(long spare) {
         var left = new ArrayList<>(spares);
         left.remove(Long.valueOf(spare));

@@ -251,7 +251,14 @@ final class PurchaseExecutor {
         }
         return budget.reserve(purchase.key(), quote.withTax())
                 .map(facts::refused)
-                .orElseGet(() -> facts.with(quote.granted()));
+                .orElseGet(() -> seenAgain(facts).with(quote.granted()));
+    }
+
+    /** A cart that others may have filled is read once more, straight before its checkout. */
+    private static PurchaseFacts seenAgain(PurchaseFacts facts) {
+        return facts.cart().filled()
+                ? facts.with(facts.item().unseen())
+                : facts;
     }
 
     private PurchaseFacts checkOut(PurchaseFacts facts) {

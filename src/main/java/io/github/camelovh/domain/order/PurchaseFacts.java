@@ -15,6 +15,7 @@ import java.io.Serial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +50,10 @@ public record PurchaseFacts(
         List<String> reasons,
         String failure,
         boolean retryable) {
+
+    /** A cart whose deletion was not answered stays in doubt. */
+    private static final Set<PurchaseStep> FILLING_CART = Set.of(
+            PurchaseStep.ADD_ITEM, PurchaseStep.DISCARD_ITEM, PurchaseStep.CONFIGURE, PurchaseStep.DISCARD_CART);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -110,7 +115,10 @@ public record PurchaseFacts(
         return changed(draft -> {
             draft.holdingsClear = false;
             draft.standing = null;
-            draft.cart = cart.restarted();
+            // What the cart holds is read, at first and straight before the checkout.
+            draft.cart = cartInDoubt() ? cart.doubted().restarted() : cart.restarted();
+            draft.item = cartInDoubt() ? item.unseen() : item;
+            draft.doubt = cartInDoubt() ? null : doubt;
             draft.quote = checkout.attempted() ? quote : quote.stale();
             draft.checkout = checkout.restarted();
             draft.troubles = 0;
@@ -151,6 +159,15 @@ public record PurchaseFacts(
     /** A read has settled a doubt about the cart; only evidence settles a doubt about a checkout. */
     PurchaseFacts settled() {
         return doubt == PurchaseStep.CHECK_OUT ? this : sure();
+    }
+
+    /**
+     * Whether it is not known what the cart holds, because a call that fills it was not answered. OVHcloud may carry
+     * out such a call at any time later, also between a look at the cart and its checkout. So the cart is deleted, and
+     * never checked out.
+     */
+    boolean cartInDoubt() {
+        return cart.id() != null && doubt != null && FILLING_CART.contains(doubt);
     }
 
     PurchaseFacts sure() {

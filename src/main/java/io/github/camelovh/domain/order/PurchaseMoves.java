@@ -66,20 +66,20 @@ final class PurchaseMoves {
                         READ_REQUIREMENTS,
                         LIST_CONFIGURATION,
                         CONFIGURE,
-                        DRY_RUN,
                         RESERVE,
                         RECONCILE,
                         FAILED,
                         UNFINISHED));
-        t.put(ADD_ITEM, filling(READ_REQUIREMENTS, CONFIGURE, DRY_RUN));
+        t.put(ADD_ITEM, writing(READ_REQUIREMENTS, CONFIGURE, DRY_RUN));
         t.put(
                 DISCARD_ITEM,
                 filling(ASK_OFFERS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
         t.put(READ_REQUIREMENTS, filling(LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
-        t.put(LIST_CONFIGURATION, filling(DISCARD_ITEM, CONFIGURE, DRY_RUN));
-        t.put(CONFIGURE, filling(LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
+        t.put(LIST_CONFIGURATION, filling(DISCARD_ITEM, CONFIGURE, DRY_RUN, CHECK_OUT));
+        t.put(CONFIGURE, filling(CONFIGURE, DRY_RUN));
         t.put(DRY_RUN, filling(RESERVE));
-        t.put(RESERVE, EnumSet.of(CHECK_OUT, DISCARD_CART));
+        // The cart is read again where this run did not fill it alone.
+        t.put(RESERVE, EnumSet.of(CHECK_OUT, LIST_ITEMS, DISCARD_CART));
         // After a checkout without an answer, the only next step is a search.
         t.put(CHECK_OUT, EnumSet.of(ORDERED, PAY, RECONCILE, FIND_CARTS, FAILED, UNFINISHED));
         // If nothing was ordered, the same cart is filled further, from where it was.
@@ -88,7 +88,6 @@ final class PurchaseMoves {
                 EnumSet.of(
                         DISCARD_CART,
                         LIST_ITEMS,
-                        ADD_ITEM,
                         DISCARD_ITEM,
                         READ_REQUIREMENTS,
                         LIST_CONFIGURATION,
@@ -106,7 +105,14 @@ final class PurchaseMoves {
 
     /** What may follow each step that fills a cart, and more. */
     private static Set<PurchaseStep> filling(PurchaseStep... more) {
-        Set<PurchaseStep> all = EnumSet.of(FIND_CARTS, DISCARD_CART, LIST_ITEMS, RECONCILE, FAILED, UNFINISHED);
+        Set<PurchaseStep> all = writing(more);
+        all.add(LIST_ITEMS);
+        return all;
+    }
+
+    /** As {@link #filling}, where no item is looked for again. */
+    private static Set<PurchaseStep> writing(PurchaseStep... more) {
+        Set<PurchaseStep> all = EnumSet.of(FIND_CARTS, DISCARD_CART, RECONCILE, FAILED, UNFINISHED);
         all.addAll(List.of(more));
         return all;
     }

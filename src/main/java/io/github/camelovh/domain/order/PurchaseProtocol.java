@@ -82,6 +82,9 @@ final class PurchaseProtocol {
 
     private static Act fillCart(Purchase purchase, PurchaseFacts facts) {
         CartFacts cart = facts.cart();
+        if (facts.cartInDoubt()) {
+            return new Act.Perform(DISCARD_CART, cart.id());
+        }
         if (cart.id() == null) {
             boolean search = cart.search() == CartFacts.Search.FIRST || facts.doubt() == CREATE_CART;
             return perform(search ? FIND_CARTS : CREATE_CART);
@@ -103,7 +106,7 @@ final class PurchaseProtocol {
 
     private static Act fillItem(Purchase purchase, PurchaseFacts facts) {
         ItemFacts item = facts.item();
-        boolean mayHoldItems = facts.cart().filled() || facts.doubt() == ADD_ITEM || unlikeItsItem(facts);
+        boolean mayHoldItems = facts.cart().filled() || unlikeItsItem(facts);
         if (mayHoldItems && !item.listed()) {
             return perform(LIST_ITEMS);
         }
@@ -117,7 +120,7 @@ final class PurchaseProtocol {
         if (item.wanted() == null) {
             return perform(READ_REQUIREMENTS);
         }
-        if (item.configured() == null || facts.doubt() == CONFIGURE) {
+        if (item.configured() == null) {
             return perform(LIST_CONFIGURATION);
         }
         Optional<String> label = item.wanted().stream()

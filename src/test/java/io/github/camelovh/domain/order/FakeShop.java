@@ -33,6 +33,8 @@ final class FakeShop implements Transport {
         REFUSED,
         LOST_BEFORE_EFFECT,
         LOST_AFTER_EFFECT,
+        /** The answer is lost, and the call takes effect directly before the next checkout. */
+        LATE,
         BUSY_503,
         BUSY_503_AFTER_EFFECT,
         RATE_LIMITED,
@@ -116,6 +118,8 @@ final class FakeShop implements Transport {
     boolean answersPay = true;
     /** What happens at the shop directly before a cart would be deleted. */
     Runnable beforeCartIsDeleted = () -> {};
+    /** What happens at the shop directly before a cart would be checked out. */
+    Runnable beforeCheckout = () -> {};
 
     /** Leaves out the summary's order id, so that the last evidence is needed. */
     boolean summaryForgets;
@@ -125,6 +129,9 @@ final class FakeShop implements Transport {
 
     /** Leaves out the prices of a cart. */
     boolean namesNoPrices;
+
+    /** Calls that take effect directly before the next checkout. */
+    private final List<Runnable> late = new ArrayList<>();
 
     private long ids = 5_000_000_000L;
     private int faultAt = -1;
@@ -220,6 +227,11 @@ final class FakeShop implements Transport {
         if (route.equals("DELETE /order/cart/{}")) {
             beforeCartIsDeleted.run();
         }
+        if (route.equals("POST /order/cart/{}/checkout")) {
+            beforeCheckout.run();
+            List.copyOf(late).forEach(Runnable::run);
+            late.clear();
+        }
         boolean reached = number == faultAt || (faultLasts && faultAt >= 0 && number > faultAt);
         boolean broken = reached || route.equals(faultRoute);
         Fault kind = broken ? fault : null;
@@ -235,6 +247,10 @@ final class FakeShop implements Transport {
         }
         if (kind == Fault.LOST_BEFORE_EFFECT) {
             return new Lost("connection reset", null);
+        }
+        if (kind == Fault.LATE) {
+            late.add(() -> answer(request, path, query(uri)));
+            return new Lost("read timed out", null);
         }
         if (kind == Fault.NEVER_LEFT) {
             return new NeverLeft("connection refused", null);
