@@ -90,13 +90,13 @@ final class PurchaseExecutor {
             }
             case DRY_RUN -> dryRun(purchase, facts);
             case RESERVE -> reserve(purchase, facts);
-            case CHECK_OUT -> checkOut(facts);
+            case CHECK_OUT -> checkOut(purchase, facts);
             case RECONCILE -> search.evidence(purchase, facts);
             case PAY -> {
                 orders.pay(checkout.orderId(), settings.paymentMethodId());
                 yield facts.with(checkout.paidNow());
             }
-            case READ_ORDER -> readOrder(facts);
+            case READ_ORDER -> readOrder(purchase, facts);
             case WAIT, ORDERED, OWNED, UNDER_WAY, REFUSED, FAILED, UNFINISHED ->
                 throw new IllegalStateException(act.step() + " is not performed");
         };
@@ -244,14 +244,18 @@ final class PurchaseExecutor {
         if (!seen.reasons().isEmpty()) {
             return seen;
         }
-        QuoteFacts quote = facts.quote();
+        List<String> objections = objections(purchase, facts.quote());
+        return objections.isEmpty()
+                ? seenAgain(facts).with(facts.quote().granted())
+                : facts.refused(objections);
+    }
+
+    /** What the limits and the budget say against this price; if nothing, the budget has reserved it. */
+    private List<String> objections(Purchase purchase, QuoteFacts quote) {
         List<String> objections = PriceGuard.objections(purchase, quote.withoutTax(), quote.withTax());
-        if (!objections.isEmpty()) {
-            return facts.refused(objections);
-        }
-        return budget.reserve(purchase.key(), quote.withTax())
-                .map(facts::refused)
-                .orElseGet(() -> seenAgain(facts).with(quote.granted()));
+        return objections.isEmpty()
+                ? budget.reserve(purchase.key(), quote.withTax()).map(List::of).orElse(List.of())
+                : objections;
     }
 
     /** A cart that others may have filled is read once more, straight before its checkout. */
@@ -261,18 +265,28 @@ final class PurchaseExecutor {
                 : facts;
     }
 
-    private PurchaseFacts checkOut(PurchaseFacts facts) {
+    private PurchaseFacts checkOut(Purchase purchase, PurchaseFacts facts) {
         Order order = carts.checkOut(facts.cart().id(), settings.payment() == OrderSettings.Payment.PREFERRED_METHOD);
         if (order == null || order.orderId() == null) {
             return facts; // an answer without an order is not an answer: the doubt stays
         }
-        QuoteFacts quote = CartPrice.of(order)
-                .map(price -> facts.quote().asked(price, facts.quote().at()))
-                .orElse(facts.quote());
-        return facts.sure().with(quote).with(facts.checkout().answered(order.orderId()));
+        PurchaseFacts ordered = facts.sure().with(facts.checkout().answered(order.orderId()));
+        return CartPrice.of(order)
+                .map(price -> charged(purchase, ordered, price))
+                .orElse(ordered);
     }
 
-    private PurchaseFacts readOrder(PurchaseFacts facts) {
+    /** The order decides what is paid: its price may be another one than that of the dry run. */
+    private PurchaseFacts charged(Purchase purchase, PurchaseFacts facts, CartPrice price) {
+        PurchaseFacts charged = facts.with(facts.quote().asked(price, time.now()));
+        if (price.withTax().equals(facts.quote().reserved())) {
+            return charged;
+        }
+        List<String> objections = objections(purchase, charged.quote());
+        return objections.isEmpty() ? charged.with(charged.quote().granted()) : charged.refused(objections);
+    }
+
+    private PurchaseFacts readOrder(Purchase purchase, PurchaseFacts facts) {
         OrderStatus status = orders.status(facts.checkout().orderId());
         if (status.cancelled() && facts.cart().id() != null && facts.checkout().found()) {
             // A cancelled order is not a purchase: its cart is left alone and another one is filled.
@@ -283,18 +297,15 @@ final class PurchaseExecutor {
                     .with(CheckoutFacts.NONE);
         }
         PurchaseFacts read = facts.with(facts.checkout().withStatus(status.status()));
-        if (facts.quote().withTax() != null) {
-            return read;
-        }
         BillingOrder order = orders.order(status.orderId());
         return order.priceWithTax() == null || order.priceWithoutTax() == null
                 ? read
-                : read.with(facts.quote()
-                        .asked(
-                                new CartPrice(
-                                        order.priceWithoutTax().money(),
-                                        order.priceWithTax().money()),
-                                time.now()));
+                : charged(
+                        purchase,
+                        read,
+                        new CartPrice(
+                                order.priceWithoutTax().money(),
+                                order.priceWithTax().money()));
     }
 
     /** The current state of a cart; open when it cannot be read, because then the refusal that led here is believed. */

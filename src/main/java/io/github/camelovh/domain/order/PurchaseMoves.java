@@ -48,12 +48,31 @@ final class PurchaseMoves {
                         OWNED,
                         UNDER_WAY,
                         FAILED));
-        t.put(FIND_CARTS, EnumSet.of(CREATE_CART, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, ADD_ITEM, RECONCILE, FAILED));
+        t.put(
+                FIND_CARTS,
+                EnumSet.of(
+                        CREATE_CART,
+                        ASSIGN_CART,
+                        DISCARD_CART,
+                        ASK_OFFERS,
+                        LIST_ITEMS,
+                        ADD_ITEM,
+                        RECONCILE,
+                        FAILED));
         t.put(CREATE_CART, EnumSet.of(ASSIGN_CART, FIND_CARTS, REFUSED, FAILED));
         t.put(ASSIGN_CART, EnumSet.of(FIND_CARTS, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, FAILED));
         t.put(
                 DISCARD_CART,
-                EnumSet.of(DISCARD_CART, FIND_CARTS, RECONCILE, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, REFUSED, FAILED));
+                EnumSet.of(
+                        DISCARD_CART,
+                        LOOK_AT_HOLDINGS,
+                        FIND_CARTS,
+                        RECONCILE,
+                        ASK_OFFERS,
+                        LIST_ITEMS,
+                        ADD_ITEM,
+                        REFUSED,
+                        FAILED));
         t.put(ASK_OFFERS, EnumSet.of(ADD_ITEM, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED));
         t.put(
                 LIST_ITEMS,
@@ -66,6 +85,7 @@ final class PurchaseMoves {
                         READ_REQUIREMENTS,
                         LIST_CONFIGURATION,
                         CONFIGURE,
+                        DRY_RUN,
                         RESERVE,
                         RECONCILE,
                         FAILED,
@@ -75,7 +95,7 @@ final class PurchaseMoves {
                 DISCARD_ITEM,
                 filling(ASK_OFFERS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
         t.put(READ_REQUIREMENTS, filling(LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
-        t.put(LIST_CONFIGURATION, filling(DISCARD_ITEM, CONFIGURE, DRY_RUN, CHECK_OUT));
+        t.put(LIST_CONFIGURATION, filling(DISCARD_ITEM, CONFIGURE, DRY_RUN, RESERVE, CHECK_OUT));
         t.put(CONFIGURE, filling(CONFIGURE, DRY_RUN));
         t.put(DRY_RUN, filling(RESERVE));
         // The cart is read again where this run did not fill it alone.

@@ -34,7 +34,7 @@ final class PurchaseProtocol {
     Act next(Purchase purchase, PurchaseFacts facts, Instant now) {
         CheckoutFacts checkout = facts.checkout();
         if (checkout.orderId() != null) {
-            return afterOrder(facts, now);
+            return afterOrder(purchase, facts, now);
         }
         if (checkout.attempted() && (facts.failure() != null || facts.troubles() > TROUBLES_BORNE)) {
             return unfinished(
@@ -221,7 +221,7 @@ final class PurchaseProtocol {
                         + facts.cart().id() + ", then run it again");
     }
 
-    private Act afterOrder(PurchaseFacts facts, Instant now) {
+    private Act afterOrder(Purchase purchase, PurchaseFacts facts, Instant now) {
         CheckoutFacts checkout = facts.checkout();
         boolean mustPay = settings.payment() == Payment.NAMED_METHOD && !checkout.paid();
         boolean statusWanted = checkout.found() || (checkout.paidAt() != null && !checkout.paid());
@@ -235,6 +235,9 @@ final class PurchaseProtocol {
         }
         OrderStatus status = checkout.status() == null ? null : new OrderStatus(checkout.orderId(), checkout.status());
         boolean open = status == null || status.unpaid();
+        if (open && checkout.paidAt() == null && !facts.reasons().isEmpty()) {
+            return tooDear(purchase, facts);
+        }
         if (mustPay && open && checkout.paidAt() == null && facts.failure() == null) {
             return perform(PAY);
         }
@@ -255,6 +258,21 @@ final class PurchaseProtocol {
                 ORDERED,
                 new PurchaseOutcome.Ordered(
                         checkout.orderId(), facts.cart().id(), facts.quote().withTax(), paid));
+    }
+
+    /** The price rose between the dry run and the checkout. No call to OVHcloud says how much an order may cost. */
+    private Act tooDear(Purchase purchase, PurchaseFacts facts) {
+        long order = facts.orderId();
+        boolean charged = settings.payment() == Payment.PREFERRED_METHOD;
+        return unfinished(
+                "order " + order + " of " + purchase.domain() + " costs " + facts.quote().withTax()
+                        + " with tax, more than is allowed ("
+                        + facts.quote().reserved() + " with tax in the dry run straight before); "
+                        + (charged ? "OVHcloud takes it by the preferred method" : "it was not paid"),
+                charged
+                        ? "It was not ordered again; look at order " + order + ", then run it again to take the name over"
+                        : "Pay order " + order + " if that price is right; else leave it unpaid until OVHcloud cancels"
+                                + " it, then run it again");
     }
 
     private static Act perform(PurchaseStep step) {

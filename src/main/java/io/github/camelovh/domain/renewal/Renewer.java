@@ -233,7 +233,9 @@ public final class Renewer {
         orders.made(made.orderId(), wish.domain());
         Money toPay = made.withTax() == null ? price : made.withTax();
         run.budget().settle(wish.key(), toPay);
-        return new RenewalOutcome.Ordered(made.orderId(), toPay, isPaid(made.orderId()));
+        // Nobody allowed a price above that of the dry run: a person decides about this order.
+        boolean allowed = toPay.currency().equals(price.currency()) && toPay.compareTo(price) <= 0;
+        return new RenewalOutcome.Ordered(made.orderId(), toPay, allowed && isPaid(made.orderId()));
     }
 
     /**

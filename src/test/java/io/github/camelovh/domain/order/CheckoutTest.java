@@ -130,6 +130,72 @@ class CheckoutTest {
     }
 
     @Nested
+    class WhenThePriceRisesBetweenDryRunAndCheckout {
+        WhenThePriceRisesBetweenDryRunAndCheckout() {
+            shop.beforeCheckout = () -> shop.prices.put("example.fr", new BigDecimal("10.00"));
+        }
+
+        private final Purchase limited = World.wish().withMaxPrice(Money.of("8.39 EUR"));
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Fault.class,
+                names = {"LOST_AFTER_EFFECT", "CRASH_AFTER", "RATE_LIMITED"})
+        void anOrderAboveTheLimitIsNotPaid(Fault fault) {
+            world.settings = world.settings.payingBy(Payment.NAMED_METHOD, 77L);
+            if (fault != Fault.RATE_LIMITED) {
+                shop.breakRoute("POST /order/cart/{}/checkout", fault);
+            }
+
+            PurchaseOutcome outcome = world.runTillDone(limited);
+
+            assertThat(outcome).isInstanceOf(Unfinished.class);
+            assertThat(outcome.sentence())
+                    .contains("costs 12.00 EUR with tax, more than is allowed (8.39 EUR", "it was not paid", "Pay order");
+            assertThat(shop.orders.values()).singleElement().satisfies(order -> assertThat(order.status)
+                    .isEqualTo("notPaid"));
+            assertThat(buy(limited)).as("and not at the next run").isInstanceOf(Unfinished.class);
+            shop.orders.values().forEach(order -> order.status = "delivering");
+            assertThat(buy(limited)).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.priceWithTax())
+                    .isEqualTo(Money.of("12.00 EUR")));
+            assertThat(world.budget.spent.values()).containsExactly(Money.of("12.00 EUR"));
+            assertThat(shop.sold("example.fr")).isEqualTo(1);
+        }
+
+        @Test
+        void anUnpaidOrderThatWasCancelledIsOrderedAnewWithinTheLimit() {
+            world.settings = world.settings.payingBy(Payment.NONE, null);
+            assertThat(buy(limited)).isInstanceOf(Unfinished.class);
+            shop.orders.values().forEach(order -> order.status = "cancelled");
+            shop.beforeCheckout = () -> {};
+            shop.prices.clear();
+
+            assertThat(buy(limited)).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.priceWithTax())
+                    .isEqualTo(Money.of("8.39 EUR")));
+        }
+
+        @Test
+        void theRowSaysWhatThePreferredMethodPaysTooMuch() {
+            assertThat(buy(limited).sentence()).contains("12.00 EUR", "OVHcloud takes it by the preferred method");
+            assertThat(shop.called("POST /order/cart/{}/checkout")).isEqualTo(1);
+        }
+
+        @Test
+        void theBudgetKnowsTheRealPriceWithinTheLimit() {
+            assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
+            assertThat(world.budget.spent.values()).containsExactly(Money.of("12.00 EUR"));
+        }
+
+        @Test
+        void theBudgetIsALimitToo() {
+            world.settings = world.settings.payingBy(Payment.NAMED_METHOD, 77L);
+            world.budget.limit = Money.of("11 EUR");
+            assertThat(buy(World.wish()).sentence()).contains("it was not paid");
+            assertThat(shop.called("POST /me/order/{}/pay")).isZero();
+        }
+    }
+
+    @Nested
     class PaysWithNamedMethod {
 
         PaysWithNamedMethod() {

@@ -75,6 +75,28 @@ class FaultsTest {
     }
 
     @Test
+    void carriesACallOutAfterItsClientGaveItUp() throws Exception {
+        sandbox.fault(Fault.late(POST_CART, "GET /me"));
+
+        assertThatThrownBy(this::newCart).isInstanceOf(IOException.class);
+        assertThat(carts()).isZero();
+        caller.get("/me");
+
+        assertThat(carts()).isOne();
+        assertThat(sandbox.journal().last(4))
+                .filteredOn(line -> line.fault().equals("late"))
+                .extracting(line -> line.effect())
+                .containsExactly(false, true);
+        caller.get("/me");
+        assertThat(carts()).isOne();
+    }
+
+    @Test
+    void refusesALateCallThatWaitsForNothing() {
+        assertThatThrownBy(() -> Fault.on(POST_CART, Kind.LATE)).hasMessageContaining("until");
+    }
+
+    @Test
     void breaksTheBodyAfterTheEffect() throws Exception {
         sandbox.fault(Fault.on(POST_CART, Kind.GARBAGE));
 

@@ -10,10 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -26,10 +23,6 @@ final class LedgerDatabase implements AutoCloseable {
     private static final int POOL_SIZE = 8;
     /** A transaction that lost against another one of the same kind is run anew; it never holds more than its own rows. */
     private static final int TRIES = 8;
-    /** H2 writes to the disk each time it draws numbers, and numbers all rows in the order they come in. */
-    private static final int H2_NUMBERS = 5_000;
-    /** PostgreSQL draws for each connection, so that more than one at a time would spoil the order of events. */
-    private static final int POSTGRES_NUMBERS = 1;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -49,7 +42,7 @@ final class LedgerDatabase implements AutoCloseable {
     static LedgerDatabase open(LedgerSettings settings, Clock clock) {
         HikariDataSource pool = connect(settings);
         try {
-            migrate(pool, settings.isPostgres() ? POSTGRES_NUMBERS : H2_NUMBERS);
+            new LedgerMigration(pool, settings.isPostgres()).run();
             LedgerDatabase database = new LedgerDatabase(pool, clock);
             database.compareClocks(settings.margin());
             return database;
@@ -92,23 +85,6 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     private static final int H2_IN_USE = 90020;
-
-    private static void migrate(DataSource source, int numbersAtOnce) {
-        try {
-            Flyway.configure(LedgerDatabase.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .table("ledger_schema")
-                    .placeholders(Map.of("numbers", Integer.toString(numbersAtOnce)))
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new LedgerException(
-                    "The ledger's tables could not be brought up to date: " + e.getMessage()
-                            + " Nothing was read or bought.",
-                    e);
-        }
-    }
 
     private void compareClocks(Duration margin) {
         Instant before = clock.instant();

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param status of the answer, for {@link Kind#STATUS}
  * @param delay for {@link Kind#DELAY} and {@link Kind#DELAY_AFTER}
  * @param retryAfter seconds for the header {@code Retry-After}; null for none
+ * @param until the route of {@link Kind#LATE}, written as {@code route}; null for the other kinds
  */
-public record Fault(String route, int nth, int times, Kind kind, int status, Duration delay, Integer retryAfter) {
+public record Fault(
+        String route, int nth, int times, Kind kind, int status, Duration delay, Integer retryAfter, String until) {
 
     /** What fails, and whether the call takes effect. */
     public enum Kind {
@@ -37,6 +39,8 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
         DELAY_AFTER("delayAfter"),
         /** The call takes effect, then the connection is cut. */
         ANSWER_LOST("answerLost"),
+        /** The connection is cut; the call takes effect later, directly before the next call of {@code until}. */
+        LATE("late"),
         /** The call takes effect; the answer is 200 with half of its JSON. */
         GARBAGE("garbage"),
         /** The call takes effect; the ids in the answer are 0. */
@@ -58,29 +62,46 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
         }
     }
 
+    public Fault {
+        if ((kind == Kind.LATE) != (until != null)) {
+            throw new IllegalArgumentException("A fault of the kind late needs the route 'until', before whose next call"
+                    + " the effect happens; no other kind has it");
+        }
+    }
+
+    /** A fault of any kind but {@link Kind#LATE}. */
+    public Fault(String route, int nth, int times, Kind kind, int status, Duration delay, Integer retryAfter) {
+        this(route, nth, times, kind, status, delay, retryAfter, null);
+    }
+
     /** A fault of the next call of this route. */
     public static Fault on(String route, Kind kind) {
         return new Fault(route, 1, 1, kind, 503, Duration.ofSeconds(5), null);
     }
 
+    /** The next call of this route gets no answer, and takes effect directly before the next call of another route. */
+    public static Fault late(String route, String until) {
+        return new Fault(route, 1, 1, Kind.LATE, 503, Duration.ZERO, null, until);
+    }
+
     public Fault nth(int first) {
-        return new Fault(route, first, times, kind, status, delay, retryAfter);
+        return new Fault(route, first, times, kind, status, delay, retryAfter, until);
     }
 
     public Fault times(int count) {
-        return new Fault(route, nth, count, kind, status, delay, retryAfter);
+        return new Fault(route, nth, count, kind, status, delay, retryAfter, until);
     }
 
     public Fault status(int code) {
-        return new Fault(route, nth, times, kind, code, delay, retryAfter);
+        return new Fault(route, nth, times, kind, code, delay, retryAfter, until);
     }
 
     public Fault delay(Duration wait) {
-        return new Fault(route, nth, times, kind, status, wait, retryAfter);
+        return new Fault(route, nth, times, kind, status, wait, retryAfter, until);
     }
 
     public Fault retryAfter(int seconds) {
-        return new Fault(route, nth, times, kind, status, delay, seconds);
+        return new Fault(route, nth, times, kind, status, delay, seconds, until);
     }
 
     /** @throws IllegalArgumentException if the JSON is not a valid fault */
@@ -101,7 +122,8 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
                 Kind.of(json.path("kind").asText()),
                 json.path("status").asInt(503),
                 delay,
-                json.hasNonNull("retryAfter") ? json.get("retryAfter").asInt() : null);
+                json.hasNonNull("retryAfter") ? json.get("retryAfter").asInt() : null,
+                json.hasNonNull("until") ? json.get("until").asText() : null);
     }
 
     private static JsonNode first(JsonNode json, String name, String otherName) {
@@ -114,8 +136,17 @@ public record Fault(String route, int nth, int times, Kind kind, int status, Dur
      * @param keys method and route, and method and path as called
      */
     boolean matches(Collection<String> keys) {
+        return matches(route, keys);
+    }
+
+    /** Whether a call is the one that an effect of {@link Kind#LATE} waits for. */
+    boolean isAwaited(Collection<String> keys) {
+        return matches(until, keys);
+    }
+
+    private static boolean matches(String wanted, Collection<String> keys) {
         String pattern =
-                Stream.of(nameless(route).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+                Stream.of(nameless(wanted).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return keys.stream().anyMatch(key -> nameless(key).matches(pattern));
     }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The requested faults. Never changes the state of a handler. Thread-safe. */
 final class Faults {
     private final List<Counted> waiting = new ArrayList<>();
+    private final List<LateCall> late = new ArrayList<>();
+
+    private record LateCall(Fault fault, Runnable effect) {}
 
     private static final class Counted {
         final Fault fault;
@@ -34,6 +37,20 @@ final class Faults {
 
     synchronized void clear() {
         waiting.clear();
+        late.clear();
+    }
+
+    /** Keeps a call that a fault of the kind late hit. */
+    synchronized void keep(Fault fault, Runnable effect) {
+        late.add(new LateCall(fault, effect));
+    }
+
+    /** The kept calls that happen directly before this call; each is returned once. */
+    synchronized List<Runnable> dueBefore(Collection<String> keys) {
+        List<LateCall> due =
+                late.stream().filter(call -> call.fault().isAwaited(keys)).toList();
+        late.removeAll(due);
+        return due.stream().map(LateCall::effect).toList();
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.sandbox.server;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Applies a fault to a call. */
@@ -13,8 +14,9 @@ final class Mishap {
      * The answer to a call that a fault hits.
      *
      * @param call executes the call; not run if the fault comes before the effect
+     * @param later takes a call that is executed later
      */
-    static Served around(Fault fault, Supplier<Served> call) {
+    static Served around(Fault fault, Supplier<Served> call, Consumer<Supplier<Served>> later) {
         return switch (fault.kind()) {
             case STATUS -> Served.json(status(fault.status()));
             case HTML_408 ->
@@ -36,6 +38,10 @@ final class Mishap {
                 yield served;
             }
             case ANSWER_LOST -> call.get().lost();
+            case LATE -> {
+                later.accept(call);
+                yield Served.cut();
+            }
             case GARBAGE -> call.get().halved();
             case ID_ZERO -> call.get().withIdsZero();
         };

@@ -112,7 +112,9 @@ public final class RequestPipeline {
         String name = token
                 ? request.method() + " " + path
                 : route.map(found -> found.operation().key()).orElse(request.method() + " (unknown)");
-        Optional<Fault> fault = faults.on(keys(request, name));
+        Set<String> names = keys(request, name);
+        faults.dueBefore(names).forEach(Runnable::run);
+        Optional<Fault> fault = faults.on(names);
         return new Visit(request, name, fault.orElse(null)).served(() -> {
             if (token) {
                 return new TokenEndpoint(keys).answer(request);
@@ -178,7 +180,14 @@ public final class RequestPipeline {
         }
 
         Served served(Supplier<SandboxAnswer> act) {
-            Served served = fault == null ? answered(act) : Mishap.around(fault, () -> answered(act));
+            Served served = fault == null
+                    ? answered(act)
+                    : Mishap.around(fault, () -> answered(act), call -> faults.keep(fault, () -> noted(call.get())));
+            return noted(served);
+        }
+
+        /** With a line in the journal; a call that takes effect later has another line then. */
+        private Served noted(Served served) {
             Served signed = served.withHeader("X-OVH-QUERYID", queryId);
             Journal.Line line = new Journal.Line(
                     world.now(),

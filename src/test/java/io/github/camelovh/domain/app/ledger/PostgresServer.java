@@ -32,6 +32,15 @@ public final class PostgresServer implements BeforeAllCallback {
         return Running.database(" template " + Template.NAME);
     }
 
+    /** The address of a new database that is as another one, which nobody uses now. */
+    LedgerSettings copyOf(LedgerSettings other) {
+        return Running.database(" template " + name(other));
+    }
+
+    private static String name(LedgerSettings settings) {
+        return settings.url().replaceAll(".*/(\\w+).*", "$1");
+    }
+
     private static final class Running {
         private static final EmbeddedPostgres SERVER = start();
         private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -62,7 +71,7 @@ public final class PostgresServer implements BeforeAllCallback {
         private static String make() {
             LedgerSettings settings = Running.database("");
             Ledger.open(settings, Clock.systemUTC()).close();
-            return settings.url().replaceAll(".*/(\\w+).*", "$1");
+            return name(settings);
         }
     }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the tables of a ledger up to date. A start that was broken off at any statement is made good by the next one: on
+ * PostgreSQL each migration is one transaction, on H2 a {@link MigrationBackup} is restored.
+ */
+final class LedgerMigration {
+    private static final String HISTORY = "ledger_schema";
+    /** H2 writes to the disk each time it draws numbers, and numbers all rows in the order they come in. */
+    private static final int H2_NUMBERS = 5_000;
+    /** PostgreSQL draws for each connection, so that more than one at a time would spoil the order of events. */
+    private static final int POSTGRES_NUMBERS = 1;
+
+    private final DataSource source;
+    private final boolean postgres;
+
+    LedgerMigration(DataSource source, boolean postgres) {
+        this.source = source;
+        this.postgres = postgres;
+    }
+
+    /** @throws LedgerException if the tables could not be brought up to date; the next start tries again */
+    void run() {
+        try {
+            if (postgres) {
+                flyway().migrate();
+            } else {
+                migrateH2();
+            }
+        } catch (FlywayException | SQLException e) {
+            throw new LedgerException(
+                    "The ledger's tables could not be brought up to date: " + e.getMessage()
+                            + " Nothing was read or bought. The next start begins this anew.",
+                    e);
+        }
+    }
+
+    /** H2 commits each statement that changes a table, so a migration may be broken off between two of them. */
+    private void migrateH2() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement sql = connection.createStatement()) {
+            MigrationBackup backup = MigrationBackup.of(sql);
+            if (backup.exists()) {
+                backup.restore();
+            } else if (isFirstMigrationBroken(sql)) {
+                sql.execute("drop all objects"); // no migration was ever whole, so there is no row to lose
+            }
+            Flyway flyway = flyway();
+            boolean pending = flyway.info().pending().length > 0;
+            if (pending) {
+                backup.take();
+            }
+            flyway.migrate();
+            if (pending) {
+                backup.delete();
+            }
+        }
+    }
+
+    /** Whether an older build, which made no backup, was ended within the first migration of this ledger. */
+    private static boolean isFirstMigrationBroken(Statement sql) throws SQLException {
+        return isTrue(
+                        sql,
+                        "select exists (select 1 from information_schema.tables where table_schema = current_schema"
+                                + " and table_name = '" + HISTORY + "')")
+                && !isTrue(sql, "select exists (select 1 from \"" + HISTORY + "\" where \"success\")");
+    }
+
+    private static boolean isTrue(Statement sql, String question) throws SQLException {
+        try (ResultSet answer = sql.executeQuery(question)) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(LedgerMigration.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .table(HISTORY)
+                .placeholders(Map.of("numbers", Integer.toString(postgres ? POSTGRES_NUMBERS : H2_NUMBERS)))
+                .load();
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * An H2 ledger as it was before it is migrated: a script beside its file. It is there from before the first statement of
+ * the migration until after the last one, so a start that finds it knows that a migration was broken off. The ledger
+ * belongs to one process all the while, by the lock of its file.
+ */
+final class MigrationBackup {
+    private final Statement sql;
+    /** Null for a database in memory, which ends with its process. */
+    private final Path script;
+
+    private MigrationBackup(Statement sql, Path script) {
+        this.sql = sql;
+        this.script = script;
+    }
+
+    /** The backup of the database that this statement asks. */
+    static MigrationBackup of(Statement sql) throws SQLException {
+        try (ResultSet answer = sql.executeQuery("call database_path()")) {
+            String path = answer.next() ? answer.getString(1) : null;
+            // A path may begin with the name of one of H2's file systems, such as "retry:".
+            return new MigrationBackup(
+                    sql, path == null ? null : Path.of(path.replaceFirst("^(\\w{2,}:)+", "") + ".before-migration.sql"));
+        }
+    }
+
+    boolean exists() {
+        return script != null && Files.exists(script);
+    }
+
+    /** Writes it; it exists only when it is whole and on the disk. */
+    void take() throws SQLException {
+        if (script == null) {
+            return;
+        }
+        Path part = script.resolveSibling(script.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(part);
+            sql.execute("script to '" + quoted(part) + "'");
+            force(part, StandardOpenOption.WRITE);
+            Files.move(part, script, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder();
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    /** Puts everything back as it was; may be broken off and begun again. */
+    void restore() throws SQLException {
+        sql.execute("drop all objects");
+        sql.execute("runscript from '" + quoted(script) + "'");
+    }
+
+    /** Removes it, after what was migrated is on the disk. */
+    void delete() throws SQLException {
+        if (script == null) {
+            return;
+        }
+        sql.execute("checkpoint sync");
+        try {
+            Files.deleteIfExists(script);
+            forceFolder();
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private void forceFolder() throws IOException {
+        if (!System.getProperty("os.name").startsWith("Windows")) { // Windows opens no folder
+            force(script.toAbsolutePath().getParent(), StandardOpenOption.READ);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        }
+    }
+
+    private LedgerException notWritten(IOException e) {
+        return new LedgerException(
+                "The copy of the ledger, " + script + ", could not be written or removed: " + e
+                        + ". The ledger was not opened, nothing was bought. Make room, or allow writing in this folder,"
+                        + " then start again.",
+                e);
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
+    }
+}
