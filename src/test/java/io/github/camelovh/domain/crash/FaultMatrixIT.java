@@ -40,6 +40,7 @@ class FaultMatrixIT {
         RESET("\"kind\":\"reset\""),
         DELAY_BEYOND_TIME_OUT("\"kind\":\"delay\",\"delay\":\"PT3S\""),
         ANSWER_LOST("\"kind\":\"answerLost\""),
+        LATE("\"kind\":\"late\",\"until\":\"POST /order/cart/{cartId}/checkout\""),
         GARBAGE("\"kind\":\"garbage\""),
         TOO_MANY_WITH_RETRY_AFTER("\"kind\":\"429\",\"retryAfter\":1"),
         TOO_MANY("\"kind\":\"429\"");
@@ -72,6 +73,14 @@ class FaultMatrixIT {
                 new Fault("GET /order/cart/{cartId}/checkout", 1, Kind.HTML_408)));
     }
 
+    /** The item that is added late would be a second one in the cart. */
+    @Test
+    void aNameAddedToItsCartAfterTheTimeOutIsOrderedOnceAndItsRowIsDone() throws Exception {
+        List<String> report = run(List.of(new Fault("POST /order/cart/{cartId}/domain", 2, Kind.LATE)));
+
+        assertThat(report).last().asString().contains(",LATE,0,2,0,0,0,").contains("fault-one.com=1", "fault-two.com=1");
+    }
+
     @Test
     @Tag("crash")
     void everyFaultAtEveryCallNeverBuysTwice() throws Exception {
@@ -87,7 +96,7 @@ class FaultMatrixIT {
         run(faults);
     }
 
-    private void run(List<Fault> faults) throws Exception {
+    private List<String> run(List<Fault> faults) throws Exception {
         List<String> report = new ArrayList<>(List.of("route,nth,kind,exit,done,refused,failed,unfinished,orders"));
         List<String> wrong = new ArrayList<>();
         for (Fault fault : faults) {
@@ -118,6 +127,7 @@ class FaultMatrixIT {
         Files.write(Path.of("target", "fault-matrix.csv"), report);
         System.out.printf("fault matrix: %d faults, %d wrong ends%n", faults.size(), wrong.size());
         assertThat(wrong).isEmpty();
+        return report;
     }
 
     private static List<String> faultsOf(
