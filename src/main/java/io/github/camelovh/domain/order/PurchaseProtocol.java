@@ -264,10 +264,11 @@ final class PurchaseProtocol {
     private Act tooDear(Purchase purchase, PurchaseFacts facts) {
         long order = facts.orderId();
         boolean charged = settings.payment() == Payment.PREFERRED_METHOD;
+        Money asked = facts.quote().reserved();
         return unfinished(
                 "order " + order + " of " + purchase.domain() + " costs " + facts.quote().withTax()
-                        + " with tax, more than is allowed ("
-                        + facts.quote().reserved() + " with tax in the dry run straight before); "
+                        + " with tax, more than is allowed"
+                        + (asked == null ? "; " : " (" + asked + " with tax in the dry run straight before); ")
                         + (charged ? "OVHcloud takes it by the preferred method" : "it was not paid"),
                 charged
                         ? "It was not ordered again; look at order " + order + ", then run it again to take the name over"

@@ -78,7 +78,11 @@ class FaultMatrixIT {
     void aNameAddedToItsCartAfterTheTimeOutIsOrderedOnceAndItsRowIsDone() throws Exception {
         List<String> report = run(List.of(new Fault("POST /order/cart/{cartId}/domain", 2, Kind.LATE)));
 
-        assertThat(report).last().asString().contains(",LATE,0,2,0,0,0,").contains("fault-one.com=1", "fault-two.com=1");
+        assertThat(report)
+                .last()
+                .asString()
+                .contains(",LATE,0,2,0,0,0,")
+                .contains("fault-one.com=1", "fault-two.com=1");
     }
 
     @Test

@@ -151,7 +151,8 @@ class CheckoutTest {
 
             assertThat(outcome).isInstanceOf(Unfinished.class);
             assertThat(outcome.sentence())
-                    .contains("costs 12.00 EUR with tax, more than is allowed (8.39 EUR", "it was not paid", "Pay order");
+                    .contains(
+                            "costs 12.00 EUR with tax, more than is allowed (8.39 EUR", "it was not paid", "Pay order");
             assertThat(shop.orders.values()).singleElement().satisfies(order -> assertThat(order.status)
                     .isEqualTo("notPaid"));
             assertThat(buy(limited)).as("and not at the next run").isInstanceOf(Unfinished.class);

@@ -32,7 +32,8 @@ final class MigrationBackup {
             String path = answer.next() ? answer.getString(1) : null;
             // A path may begin with the name of one of H2's file systems, such as "retry:".
             return new MigrationBackup(
-                    sql, path == null ? null : Path.of(path.replaceFirst("^(\\w{2,}:)+", "") + ".before-migration.sql"));
+                    sql,
+                    path == null ? null : Path.of(path.replaceFirst("^(\\w{2,}:)+", "") + ".before-migration.sql"));
         }
     }
 

@@ -64,8 +64,9 @@ public record Fault(
 
     public Fault {
         if ((kind == Kind.LATE) != (until != null)) {
-            throw new IllegalArgumentException("A fault of the kind late needs the route 'until', before whose next call"
-                    + " the effect happens; no other kind has it");
+            throw new IllegalArgumentException(
+                    "A fault of the kind late needs the route 'until', before whose next call"
+                            + " the effect happens; no other kind has it");
         }
     }
 

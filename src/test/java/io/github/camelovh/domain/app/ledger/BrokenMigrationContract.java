@@ -74,7 +74,9 @@ abstract class BrokenMigrationContract {
         int last = 0;
         LedgerSettings settings = ledgers.next();
         while (breaksAt(settings, last)) {
-            assertThat(opened(settings)).as("broken off after %d statements", last).isEqualTo(whole);
+            assertThat(opened(settings))
+                    .as("broken off after %d statements", last)
+                    .isEqualTo(whole);
             last += step;
             settings = ledgers.next();
         }
@@ -95,8 +97,7 @@ abstract class BrokenMigrationContract {
 
     private List<String> opened(LedgerSettings settings) throws SQLException {
         LedgerDatabase.open(settings, Clock.systemUTC()).close();
-        try (Connection connection =
-                        DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
                 Statement sql = connection.createStatement()) {
             return schemaAndRows(sql);
         }
@@ -115,8 +116,7 @@ abstract class BrokenMigrationContract {
     @Test
     void aDatabaseOfSomebodyElseIsLeftAlone() throws Exception {
         LedgerSettings settings = empty().next();
-        try (Connection connection =
-                        DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
                 Statement sql = connection.createStatement()) {
             sql.execute("create table theirs (id int)");
             sql.execute("insert into theirs values (7)");

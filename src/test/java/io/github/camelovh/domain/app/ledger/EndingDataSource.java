@@ -48,9 +48,7 @@ final class EndingDataSource {
             if (result instanceof PreparedStatement statement) {
                 return proxy(PreparedStatement.class, counting(real, statement));
             }
-            return result instanceof Statement statement
-                    ? proxy(Statement.class, counting(real, statement))
-                    : result;
+            return result instanceof Statement statement ? proxy(Statement.class, counting(real, statement)) : result;
         });
     }
 
