@@ -245,9 +245,7 @@ final class PurchaseExecutor {
             return seen;
         }
         List<String> objections = objections(purchase, facts.quote());
-        return objections.isEmpty()
-                ? seenAgain(facts).with(facts.quote().granted())
-                : facts.refused(objections);
+        return objections.isEmpty() ? seenAgain(facts).with(facts.quote().granted()) : facts.refused(objections);
     }
 
     /** What the limits and the budget say against this price; if nothing, the budget has reserved it. */
@@ -260,9 +258,7 @@ final class PurchaseExecutor {
 
     /** A cart that others may have filled is read once more, straight before its checkout. */
     private static PurchaseFacts seenAgain(PurchaseFacts facts) {
-        return facts.cart().filled()
-                ? facts.with(facts.item().unseen())
-                : facts;
+        return facts.cart().filled() ? facts.with(facts.item().unseen()) : facts;
     }
 
     private PurchaseFacts checkOut(Purchase purchase, PurchaseFacts facts) {

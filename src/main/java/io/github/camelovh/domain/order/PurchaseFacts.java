@@ -52,8 +52,8 @@ public record PurchaseFacts(
         boolean retryable) {
 
     /** A cart whose deletion was not answered stays in doubt. */
-    private static final Set<PurchaseStep> FILLING_CART = Set.of(
-            PurchaseStep.ADD_ITEM, PurchaseStep.DISCARD_ITEM, PurchaseStep.CONFIGURE, PurchaseStep.DISCARD_CART);
+    private static final Set<PurchaseStep> FILLING_CART =
+            Set.of(PurchaseStep.ADD_ITEM, PurchaseStep.DISCARD_ITEM, PurchaseStep.CONFIGURE, PurchaseStep.DISCARD_CART);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

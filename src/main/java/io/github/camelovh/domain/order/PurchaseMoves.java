@@ -51,14 +51,7 @@ final class PurchaseMoves {
         t.put(
                 FIND_CARTS,
                 EnumSet.of(
-                        CREATE_CART,
-                        ASSIGN_CART,
-                        DISCARD_CART,
-                        ASK_OFFERS,
-                        LIST_ITEMS,
-                        ADD_ITEM,
-                        RECONCILE,
-                        FAILED));
+                        CREATE_CART, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, RECONCILE, FAILED));
         t.put(CREATE_CART, EnumSet.of(ASSIGN_CART, FIND_CARTS, REFUSED, FAILED));
         t.put(ASSIGN_CART, EnumSet.of(FIND_CARTS, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, FAILED));
         t.put(

@@ -266,12 +266,14 @@ final class PurchaseProtocol {
         boolean charged = settings.payment() == Payment.PREFERRED_METHOD;
         Money asked = facts.quote().reserved();
         return unfinished(
-                "order " + order + " of " + purchase.domain() + " costs " + facts.quote().withTax()
+                "order " + order + " of " + purchase.domain() + " costs "
+                        + facts.quote().withTax()
                         + " with tax, more than is allowed"
                         + (asked == null ? "; " : " (" + asked + " with tax in the dry run straight before); ")
                         + (charged ? "OVHcloud takes it by the preferred method" : "it was not paid"),
                 charged
-                        ? "It was not ordered again; look at order " + order + ", then run it again to take the name over"
+                        ? "It was not ordered again; look at order " + order
+                                + ", then run it again to take the name over"
                         : "Pay order " + order + " if that price is right; else leave it unpaid until OVHcloud cancels"
                                 + " it, then run it again");
     }

@@ -109,7 +109,9 @@ final class PurchaseRunner {
             case CREATE_CART -> doubting.with(facts.cart().asked());
             case ADD_ITEM -> doubting.with(facts.item().unlisted());
             // Whoever checks the cart out once more has to see again what it holds.
-            case CHECK_OUT -> doubting.with(facts.checkout().entered(time.now())).with(facts.cart().doubted());
+            case CHECK_OUT ->
+                doubting.with(facts.checkout().entered(time.now()))
+                        .with(facts.cart().doubted());
             case PAY -> doubting.with(facts.checkout().paying(time.now()));
             // If we delete the cart ourselves, it is certain that nothing was ordered from it.
             case DISCARD_CART -> act.subject().equals(facts.cart().id()) ? doubting.with(CheckoutFacts.NONE) : doubting;
