@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelovh.domain.app.ledger.ZoneRepository.Writes;
+import io.github.camelovh.domain.dns.ZoneJournal.Writes;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -97,7 +97,6 @@ abstract class ZoneContract {
                 .approveWithin(
                         file,
                         ledger.files().find(file).orElseThrow().planCode(),
-                        "the settings",
                         Writes.of(PLAN),
                         MOST);
     }
