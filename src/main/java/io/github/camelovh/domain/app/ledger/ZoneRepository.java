@@ -161,7 +161,6 @@ public final class ZoneRepository {
      */
     public boolean planAgain(Claim claim, String why) {
         OffsetDateTime now = database.now();
-        Transition way = Transitions.of(claim.state(), RequestEvent.PLAN_AGAIN).orElseThrow();
         return database.write(handle -> {
             long fileId = RequestRepository.find(handle, claim.requestId())
                     .orElseThrow()
@@ -169,6 +168,8 @@ public final class ZoneRepository {
             if (!BY_SETTINGS.equals(PlanRepository.lock(handle, fileId).approvedBy())) {
                 return false;
             }
+            Transition way =
+                    Transitions.of(claim.state(), RequestEvent.PLAN_AGAIN).orElseThrow();
             int moved = handle.execute(
                     "update request set state = 'RECEIVED', version = version + 1, owner = null, lease_until = null,"
                             + " outcome = ?, changed_at = ? where id = ? and version = ? and owner = ?",
