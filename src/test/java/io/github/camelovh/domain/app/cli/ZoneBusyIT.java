@@ -65,7 +65,7 @@ class ZoneBusyIT extends ZoneFolderFixture {
         drop("example.com.json", wish.toString());
         awaitOn(".done", "example.com.json");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> command("status", "example.com").out().contains("EXECUTING"));
+                .until(() -> command("status", "example.com").out().contains("being changed"));
         SandboxZones.addByHand(sandbox);
         long before = sandbox.calls(CREATE);
 
