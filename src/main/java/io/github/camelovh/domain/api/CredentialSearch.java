@@ -108,16 +108,6 @@ public final class CredentialSearch {
     }
 
     /**
-     * The credentials.
-     *
-     * @return empty when no place has any
-     * @throws CredentialsException when they are incomplete or of two kinds, or when a file cannot be read
-     */
-    public Optional<Credentials> find() {
-        return find(places());
-    }
-
-    /**
      * The credentials, which must exist.
      *
      * @throws CredentialsException when there are none (the message says what each place had), or when they are

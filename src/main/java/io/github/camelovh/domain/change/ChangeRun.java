@@ -41,6 +41,15 @@ public record ChangeRun(List<String> approved, String step, StepJournal journal,
     }
 
     /**
+     * Makes the hold on the change last anew; for changes of many calls, before each that has an effect.
+     *
+     * @throws ClaimLostException if another worker has the change by now: then that call must not be made
+     */
+    public void renew() {
+        journal.renew();
+    }
+
+    /**
      * Makes the change if what would be done now is what was approved, or a part of that.
      *
      * @param now what would be done now

@@ -11,4 +11,11 @@ public interface StepJournal {
      * @throws ClaimLostException if another worker has the change by now: then the step must not be done
      */
     void note(String step);
+
+    /**
+     * Makes the hold last anew, with the step that was noted last.
+     *
+     * @throws ClaimLostException as for {@link #note}
+     */
+    default void renew() {}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import java.util.Collection;
+
 /**
  * A guard that a plan would violate, so that nothing of the plan may be done.
  *
@@ -12,7 +14,16 @@ public record GuardBreach(Guard guard, String sentence) {
 
     /** The line of a plan that says so; whoever approves the plan opens this guard for it. */
     public String planLine() {
-        return STOPPED + guard.option() + ": " + sentence;
+        return stoppedBy() + sentence;
+    }
+
+    private String stoppedBy() {
+        return STOPPED + guard.option() + ": ";
+    }
+
+    /** Whether one of these lines of an approved plan opens the guard; the numbers may have been others then. */
+    boolean isOpenedBy(Collection<String> approved) {
+        return approved.stream().anyMatch(line -> line.startsWith(stoppedBy()));
     }
 
     /** Whether a line of a plan says that a guard stops it. */

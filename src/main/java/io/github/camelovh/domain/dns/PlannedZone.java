@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,6 +19,13 @@ public record PlannedZone(ZonePlan plan, List<GuardBreach> breaches) {
     /** The same with one import instead of the single writes. */
     PlannedZone byImport(int above) {
         return new PlannedZone(plan.byImport(above), breaches);
+    }
+
+    /** The same without the breaches whose guards an approval opened by its lines. */
+    PlannedZone opened(Collection<String> approved) {
+        return new PlannedZone(
+                plan,
+                breaches.stream().filter(breach -> !breach.isOpenedBy(approved)).toList());
     }
 
     /** Whether no guard stops the plan. */

@@ -63,21 +63,6 @@ public final class RecordCheck {
         }
     }
 
-    /**
-     * All records that cannot be in the same zone: a CNAME with others, two CNAMEs, names below a DNAME, the same data
-     * with two TTLs.
-     *
-     * @param zoneTtl the meaning of a TTL of 0
-     * @return a sentence each, without final stop
-     */
-    public static List<String> conflicts(DomainName zone, List<ZoneRecord> records, long zoneTtl) {
-        List<Entry> entries =
-                records.stream().map(record -> Entry.of(zone, record, zoneTtl)).toList();
-        return Conflict.among(zone, entries, name -> true).stream()
-                .map(Conflict::sentence)
-                .toList();
-    }
-
     static String shown(String text) {
         return "\"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...") + "\"";
     }

@@ -46,15 +46,16 @@ final class ZoneApplier {
      * Makes all writes of the plan and refreshes the zone.
      *
      * @param before the current zone, for the restore point
+     * @param eachWrite called before each request
      * @throws ZoneNotFinishedException if a write or the refresh failed
      */
-    ZoneApplied apply(ZonePlan plan, ZoneSnapshot before) {
+    ZoneApplied apply(ZonePlan plan, ZoneSnapshot before, Runnable eachWrite) {
         int written = 0;
         for (ZoneChange change : plan.changes()) {
             try {
-                write(plan.zone(), change);
+                write(plan.zone(), change, eachWrite);
             } catch (OvhApiException e) {
-                throw brokenOff(plan, written, before, e);
+                throw brokenOff(plan, written, before, eachWrite, e);
             }
             LOG.info("{}: {}", plan.zone(), change);
             written++;
@@ -63,7 +64,7 @@ final class ZoneApplier {
             return new ZoneApplied(plan, 0, false, null);
         }
         try {
-            refresh(plan.zone());
+            refresh(plan.zone(), eachWrite);
         } catch (OvhApiException e) {
             throw new ZoneNotFinishedException(
                     new ZoneApplied(plan, written, false, before),
@@ -74,9 +75,10 @@ final class ZoneApplier {
         return new ZoneApplied(plan, written, true, before);
     }
 
-    private void write(DomainName zone, ZoneChange change) {
+    private void write(DomainName zone, ZoneChange change, Runnable eachWrite) {
+        eachWrite.run();
         if (change instanceof ZoneChange.Create create) {
-            create(zone, create.record());
+            create(zone, create.record(), eachWrite);
         } else if (change instanceof ZoneChange.Update update) {
             calls.update(zone, update.before().id(), update.after());
         } else if (change instanceof ZoneChange.Delete delete) {
@@ -84,13 +86,14 @@ final class ZoneApplier {
         }
     }
 
-    private void create(DomainName zone, ZoneRecord record) {
+    private void create(DomainName zone, ZoneRecord record, Runnable eachWrite) {
         try {
             calls.create(zone, record);
         } catch (OvhUnknownOutcomeException e) {
             LOG.info("{}: it is not known whether {} was created; checking", zone, record);
             pause(SETTLED);
             if (!holds(zone, record)) {
+                eachWrite.run();
                 calls.create(zone, record);
             }
         }
@@ -102,10 +105,15 @@ final class ZoneApplier {
                 .anyMatch(held -> RecordForm.of(zone, held.value(), 0).equals(wished));
     }
 
-    /** Refreshes the edited zone; waits while another refresh is pending. */
-    void refresh(DomainName zone) {
+    /**
+     * Refreshes the edited zone; waits while another refresh is pending.
+     *
+     * @param eachWrite called before each request
+     */
+    void refresh(DomainName zone, Runnable eachWrite) {
         long begun = nanos.getAsLong();
         while (true) {
+            eachWrite.run();
             try {
                 calls.refresh(zone);
                 return;
@@ -119,7 +127,8 @@ final class ZoneApplier {
         }
     }
 
-    private ZoneNotFinishedException brokenOff(ZonePlan plan, int written, ZoneSnapshot before, OvhApiException cause) {
+    private ZoneNotFinishedException brokenOff(
+            ZonePlan plan, int written, ZoneSnapshot before, Runnable eachWrite, OvhApiException cause) {
         ZoneChange failed = plan.changes().get(written);
         String what = plan.zone() + ": " + written + " of " + plan.changes().size() + " changes were written, then \""
                 + failed + "\" failed: " + cause.getMessage();
@@ -137,7 +146,7 @@ final class ZoneApplier {
                     cause);
         }
         try {
-            refresh(plan.zone());
+            refresh(plan.zone(), eachWrite);
         } catch (OvhApiException e) {
             cause.addSuppressed(e);
             return new ZoneNotFinishedException(
@@ -165,13 +174,14 @@ final class ZoneApplier {
     /**
      * Refreshes the zone if edits wait for it, as far as OVHcloud shows that.
      *
+     * @param eachWrite called before each request that serves them
      * @return whether edits were waiting
      */
-    boolean serveWaiting(DomainName zone) {
+    boolean serveWaiting(DomainName zone, Runnable eachWrite) {
         if (!calls.status(zone).waitsForRefresh()) {
             return false;
         }
-        refresh(zone);
+        refresh(zone, eachWrite);
         return true;
     }
 

@@ -14,7 +14,6 @@ import io.github.camelovh.domain.change.PlanOutcome;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +88,7 @@ public final class ZoneChanges {
                 zone,
                 request.journal(),
                 run,
-                (owed, begin) -> zones.applySets(request.sets(), request.guards(), run.approved(), owed, begin),
+                (owed, before) -> zones.applySets(request.sets(), request.guards(), run.approved(), owed, before),
                 () -> request.journal().amended(zone, request.sets()));
     }
 
@@ -109,13 +108,11 @@ public final class ZoneChanges {
             return new PlanOutcome.Refused(e.getMessage(), "mend the file, then drop it again");
         }
         ZonePlan plan = planned.plan();
-        if (plan.isEmpty() && journal.isBegun(wish.zone())) {
-            return new PlanOutcome.Changes(List.of(
-                    "refresh " + wish.zone() + ": all is written, and an earlier change broke off before its refresh"));
-        }
         if (plan.isEmpty()) {
-            journal.synced(wish.zone(), wish.records());
-            return new PlanOutcome.AsWished("the zone " + wish.zone() + " is as the file wishes");
+            return journal.syncedUnlessBegun(wish.zone(), wish.records())
+                    ? new PlanOutcome.AsWished("the zone " + wish.zone() + " is as the file wishes")
+                    : new PlanOutcome.Changes(List.of("refresh " + wish.zone()
+                            + ": all is written, and an earlier change broke off before its refresh"));
         }
         return new PlanOutcome.Changes(Stream.of(
                         planned.breaches().stream().map(GuardBreach::planLine),
@@ -128,20 +125,22 @@ public final class ZoneChanges {
 
     /**
      * Writes what was approved of a whole zone, or what is left of that, and has it served. Where it breaks off, calling it again
-     * does the rest.
+     * does the rest. Nothing is written where the zone is another one by now, so that more would be done, or a guard would stop it that
+     * the approval did not open.
      */
     public ExecutionResult applyWish(ZoneWish wish, ZoneJournal journal, ChangeRun run) {
         return write(
                 wish.zone(),
                 journal,
                 run,
-                (owed, begin) -> zones.applyWish(wish, run.approved(), owed, begin),
+                (owed, before) -> zones.applyWish(
+                        wish, run.approved(), run.wasBegun() && journal.isBegun(wish.zone()), owed, before),
                 () -> journal.synced(wish.zone(), wish.records()));
     }
 
     /** Writes to a zone. */
     private interface Writing {
-        ZoneApplied apply(boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite);
+        ZoneApplied apply(boolean refreshOwed, BeforeWrites before);
     }
 
     private static ExecutionResult write(
@@ -149,10 +148,19 @@ public final class ZoneChanges {
         boolean begun = journal.isBegun(zone);
         boolean owed = begun || run.wasBegun();
         try {
-            ZoneApplied done = writing.apply(owed, before -> {
-                run.begin(WRITING);
-                journal.begin(before);
+            ZoneApplied done = writing.apply(owed, new BeforeWrites() {
+                @Override
+                public void first(ZoneSnapshot before) {
+                    run.begin(WRITING);
+                    journal.begin(before);
+                }
+
+                @Override
+                public void each() {
+                    run.renew();
+                }
             });
+            run.renew();
             end.run();
             return new ExecutionResult.Done(
                     done.written() == 0
@@ -167,6 +175,7 @@ public final class ZoneChanges {
             return refused(owed, e.getMessage(), ANEW);
         } catch (ZoneNotFinishedException e) {
             if (e.applied().written() == 0 && !begun && isRefused(e.getCause())) {
+                run.renew();
                 journal.nothingWritten(zone);
             }
             if (e.getCause() instanceof OvhAuthenticationException

@@ -235,7 +235,7 @@ final class ZoneImporter {
                     rest.changes().size());
             try {
                 return new ZoneApplied(
-                        plan, plan.changes().size(), applier.apply(rest, before).refreshed(), before);
+                        plan, plan.changes().size(), applier.apply(rest, before, () -> {}).refreshed(), before);
             } catch (ZoneNotFinishedException e) {
                 throw notFinished(
                         true,
@@ -261,7 +261,7 @@ final class ZoneImporter {
          */
         ZoneApplied served() {
             try {
-                applier.serveWaiting(zone);
+                applier.serveWaiting(zone, () -> {});
             } catch (OvhApiException e) {
                 throw notFinished(
                         true,

@@ -30,6 +30,11 @@ public interface ZoneJournal {
             public void synced(DomainName zone, List<ZoneRecord> records) {}
 
             @Override
+            public boolean syncedUnlessBegun(DomainName zone, List<ZoneRecord> records) {
+                return true;
+            }
+
+            @Override
             public Writes recent() {
                 return new Writes(0, 0);
             }
@@ -42,7 +47,21 @@ public interface ZoneJournal {
      * @param updates how many records they update
      * @param deletes how many records they delete
      */
-    record Writes(int updates, int deletes) {}
+    record Writes(int updates, int deletes) {
+        /** What a plan writes, by its lines. */
+        public static Writes of(String plan) {
+            return new Writes(lines(plan, "~ "), lines(plan, "- "));
+        }
+
+        private static int lines(String plan, String start) {
+            return (int) plan.lines().filter(line -> line.startsWith(start)).count();
+        }
+
+        /** Both together. */
+        public Writes plus(Writes more) {
+            return new Writes(updates + more.updates, deletes + more.deletes);
+        }
+    }
 
     /** Whether a change was begun and its end was not noted, so that a refresh may be owed. */
     boolean isBegun(DomainName zone);
@@ -62,6 +81,14 @@ public interface ZoneJournal {
 
     /** Notes that the whole zone is as it was wished, and served. */
     void synced(DomainName zone, List<ZoneRecord> records);
+
+    /**
+     * Notes that the whole zone was found as it is wished, unless a change was begun and its end was not noted: then a refresh may be
+     * owed, and whoever makes that change may be at it now.
+     *
+     * @return false if a change was begun; nothing was noted then
+     */
+    boolean syncedUnlessBegun(DomainName zone, List<ZoneRecord> records);
 
     /** What the whole-zone plans approved within the last hour write, by which the limits over all zones are measured. */
     Writes recent();

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -126,23 +125,13 @@ public final class ZoneSync {
      * @param approved the plan that somebody saw; null to use the current plan, if no guard stops it
      * @param refreshOwed whether an earlier run is known to have written without a refresh, so that a refresh is needed
      * even if nothing is left to write; OVHcloud itself does not always show that
+     * @param before where the restore point can be stored before a crash
      * @throws ZoneRefusedException when a guard stops the plan, or it is not the approved one; nothing was written
      * @throws ZoneNotFinishedException when it was begun and not completed, or the zone, read again, is not as desired
      * @throws InvalidRecordsException when the desired records are not valid for a zone
      */
-    public ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed) {
-        return sync(wish, approved, refreshOwed, before -> {});
-    }
-
-    /**
-     * As {@link #sync(ZoneWish, ZonePlan, boolean)}, and passes on the restore point before anything is written, so
-     * that it can be stored before a crash.
-     *
-     * @param beforeFirstWrite called once, directly before the first write; not called if there is nothing to write. If
-     * it throws, the zone is not changed
-     */
     public ZoneApplied sync(
-            ZoneWish wish, ZonePlan approved, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
+            ZoneWish wish, ZonePlan approved, boolean refreshOwed, BeforeWrites before) {
         ZoneWish asApproved = approved == null ? wish : wish.importingAbove(approved.importAbove());
         Look look = look(wish.zone(), now -> asApproved);
         if (approved == null) {
@@ -150,30 +139,35 @@ public final class ZoneSync {
         } else {
             ZoneRefusals.refuseOther(look.planned().plan(), approved);
         }
-        return apply(look, now -> wish, refreshOwed, beforeFirstWrite);
+        return apply(look, now -> wish, refreshOwed, before);
     }
 
     /**
      * Syncs the whole zone, record by record.
      *
-     * @param approved the writes that somebody saw, as {@link ZoneChange#toString} writes them; any other is refused, and no guard
-     * stops these; null if no approval is needed, so that the guards hold
-     * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
-     * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
+     * @param approved the lines of the plan that was approved, as {@link ZoneChange#toString} and {@link GuardBreach#planLine} write
+     * them; any other write is refused, and a guard that none of them opens holds for the zone as it is now; null if no approval is
+     * needed, so that all guards hold
+     * @param rest whether this is the rest of what was begun, which no guard judges anew: its shares are those of another zone
+     * @param refreshOwed as for {@link #sync}
+     * @param before as for {@link #sync}
      * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written
-     * @throws ZoneNotFinishedException as for {@link #sync(ZoneWish, ZonePlan, boolean)}
+     * @throws ZoneNotFinishedException as for {@link #sync}
      * @throws InvalidRecordsException when the desired records are not valid for a zone
      */
     public ZoneApplied applyWish(
-            ZoneWish wish, Collection<String> approved, boolean refreshOwed, Consumer<ZoneSnapshot> beforeFirstWrite) {
+            ZoneWish wish, Collection<String> approved, boolean rest, boolean refreshOwed, BeforeWrites before) {
         ZoneWish single = wish.importingAbove(null);
         Look look = look(wish.zone(), now -> single);
         if (approved == null) {
             ZoneRefusals.refuseBreaches(look.planned());
         } else {
             ZoneRefusals.refuseUnapproved(look.planned().plan(), approved);
+            if (!rest) {
+                ZoneRefusals.refuseBreaches(look.planned().opened(approved));
+            }
         }
-        return apply(look, now -> single, refreshOwed, beforeFirstWrite);
+        return apply(look, now -> single, refreshOwed, before);
     }
 
     /**
@@ -182,50 +176,50 @@ public final class ZoneSync {
      * @param sets at least one, all of one zone
      * @param approved the writes that somebody saw, as {@link ZoneChange#toString} writes them; any other is refused;
      * null if no approval is needed
-     * @param refreshOwed as for {@link #sync(ZoneWish, ZonePlan, boolean)}
-     * @param beforeFirstWrite as for {@link #sync(ZoneWish, ZonePlan, boolean, Consumer)}
+     * @param refreshOwed as for {@link #sync}
+     * @param before as for {@link #sync}
      * @throws ZoneRefusedException when a guard stops it, or it would write something else; nothing was written
-     * @throws ZoneNotFinishedException as for {@link #sync(ZoneWish, ZonePlan, boolean)}
+     * @throws ZoneNotFinishedException as for {@link #sync}
      */
     public ZoneApplied applySets(
             List<RecordSet> sets,
             GuardSettings guards,
             Collection<String> approved,
             boolean refreshOwed,
-            Consumer<ZoneSnapshot> beforeFirstWrite) {
+            BeforeWrites before) {
         Function<ZoneSnapshot, ZoneWish> wishFor = now -> RecordSets.wish(now, sets, guards);
         Look look = look(sets.get(0).zone(), wishFor);
         ZoneRefusals.refuseBreaches(look.planned());
         if (approved != null) {
             ZoneRefusals.refuseUnapproved(look.planned().plan(), approved);
         }
-        return apply(look, wishFor, refreshOwed, beforeFirstWrite);
+        return apply(look, wishFor, refreshOwed, before);
     }
 
     private ZoneApplied apply(
             Look look,
             Function<ZoneSnapshot, ZoneWish> wishFor,
             boolean refreshOwed,
-            Consumer<ZoneSnapshot> beforeFirstWrite) {
+            BeforeWrites before) {
         ZonePlan plan = look.planned().plan();
         if (plan.isEmpty()) {
-            return new ZoneApplied(plan, 0, serveLeftovers(plan.zone(), refreshOwed), null);
+            return new ZoneApplied(plan, 0, serveLeftovers(plan.zone(), refreshOwed, before::each), null);
         }
-        beforeFirstWrite.accept(look.now());
+        before.first(look.now());
         if (plan.isImport()) {
             return importer.apply(plan, look.choice(), look.now());
         }
-        ZoneApplied done = applier.apply(plan, look.now());
+        ZoneApplied done = applier.apply(plan, look.now(), before::each);
         ZoneProof.verify(done, wishFor, () -> read(plan.zone(), ZoneReading.EXPORT));
         return done;
     }
 
     /** A run that died between its last write and the refresh left edits that are not served. */
-    private boolean serveLeftovers(DomainName zone, boolean owed) {
+    private boolean serveLeftovers(DomainName zone, boolean owed, Runnable eachWrite) {
         if (!owed) {
-            return applier.serveWaiting(zone);
+            return applier.serveWaiting(zone, eachWrite);
         }
-        applier.refresh(zone);
+        applier.refresh(zone, eachWrite);
         return true;
     }
 
@@ -239,7 +233,7 @@ public final class ZoneSync {
         if (done.refreshed()) {
             return done;
         }
-        applier.refresh(done.plan().zone());
+        applier.refresh(done.plan().zone(), () -> {});
         return new ZoneApplied(done.plan(), done.written(), true, done.before());
     }
 
@@ -292,7 +286,7 @@ public final class ZoneSync {
         ZoneRefusals.refuseBreaches(planned);
         return planned.plan().isEmpty()
                 ? new ZoneApplied(planned.plan(), 0, false, null)
-                : applier.apply(planned.plan(), now);
+                : applier.apply(planned.plan(), now, () -> {});
     }
 
     /**

@@ -185,7 +185,7 @@ final class DnsOperations {
         }
         Consumer<ZoneSnapshot> beforeFirstWrite =
                 in.object(BEFORE_FIRST_WRITE, Consumer.class).orElse(before -> {});
-        return zones.sync(wish(in), approved, in.isSet(REFRESH_OWED), beforeFirstWrite);
+        return zones.sync(wish(in), approved, in.isSet(REFRESH_OWED), beforeFirstWrite::accept);
     }
 
     private ZoneApplied servedIfOwed(ZoneApplied done, CompositeInput in) {

@@ -60,11 +60,6 @@ public enum PurchaseStep {
         return kind == Kind.EFFECT;
     }
 
-    /** Whether a run of the purchase ends here; this is also written to the journal. */
-    public boolean isEnd() {
-        return kind == Kind.END;
-    }
-
     /**
      * Whether a run ended here that certainly ordered nothing; the next run starts from the beginning and may be for
      * another request.

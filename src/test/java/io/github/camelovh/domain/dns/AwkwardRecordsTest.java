@@ -41,7 +41,7 @@ class AwkwardRecordsTest {
 
     @Test
     void standTogetherInOneZone() {
-        assertThat(RecordCheck.conflicts(ZONE, AwkwardRecords.records(), ZONE_TTL))
+        assertThat(Conflicts.of(ZONE, AwkwardRecords.records()))
                 .isEmpty();
     }
 

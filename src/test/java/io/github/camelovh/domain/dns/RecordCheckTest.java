@@ -130,6 +130,6 @@ class RecordCheckTest {
     }
 
     private static List<String> conflicts(ZoneRecord... records) {
-        return RecordCheck.conflicts(ZONE, List.of(records), 3600);
+        return Conflicts.of(ZONE, List.of(records));
     }
 }

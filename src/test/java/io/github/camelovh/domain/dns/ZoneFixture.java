@@ -46,6 +46,11 @@ abstract class ZoneFixture {
         sandbox.resetCalls();
     }
 
+    /** Nothing is kept of its restore point. */
+    ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed) {
+        return zoneSync.sync(wish, approved, refreshOwed, before -> {});
+    }
+
     void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
         sandbox.advance(time);

@@ -22,7 +22,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
         start(withTasksOf(Duration.ofMinutes(1)));
         sandbox.fault(Fault.on(IMPORT, kind).status(500));
 
-        ZoneApplied applied = zoneSync.sync(wish(), null, false);
+        ZoneApplied applied = sync(wish(), null, false);
 
         assertThat(applied.isWhole()).isTrue();
         sandbox.verifyCalls(IMPORT, sent);
@@ -62,7 +62,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
 
     private ZoneNotFinishedException notFinished(ZoneWish wish) {
         ZoneNotFinishedException broken =
-                catchThrowableOfType(ZoneNotFinishedException.class, () -> zoneSync.sync(wish, null, false));
+                catchThrowableOfType(ZoneNotFinishedException.class, () -> sync(wish, null, false));
         assertThat(broken).as("the sync ends as not finished").isNotNull();
         return broken;
     }
@@ -77,7 +77,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
                 .hasMessageContaining("the import was refused")
                 .hasMessageContaining("without importAbove it is synced record by record");
         assertThat(broken.applied().written()).isZero();
-        zoneSync.sync(wish().importingAbove(null), null, false);
+        sync(wish().importingAbove(null), null, false);
         assertLed(wish());
     }
 
@@ -113,7 +113,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
             api.send(ApiCall.of(row("dns:deleteRecord"), ZONE, idOf("new-1", "A")));
         });
 
-        ZoneApplied applied = zoneSync.sync(wish(), null, false);
+        ZoneApplied applied = sync(wish(), null, false);
 
         assertThat(applied.isWhole()).isTrue();
         assertThat(applied.refreshed()).isTrue();
@@ -177,7 +177,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
         assertThat(broken)
                 .hasMessageContaining("of 1 records that differ only 0 were written")
                 .hasMessageContaining("Sync the zone again");
-        zoneSync.sync(wish(), null, true);
+        sync(wish(), null, true);
         assertLed(wish());
     }
 
@@ -196,7 +196,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
         assertThat(broken.applied().written()).isZero();
         sandbox.verifyCalls(IMPORT, 1);
         sandbox.advance(Duration.ofMinutes(10));
-        assertThat(zoneSync.sync(wish(), null, false).plan().isEmpty()).isTrue();
+        assertThat(sync(wish(), null, false).plan().isEmpty()).isTrue();
         sandbox.verifyCalls(IMPORT, 1);
     }
 

@@ -43,7 +43,7 @@ class ZoneImportIT extends ZoneImportFixture {
         assertThat(zoneSync.plan(few).plan().isImport()).isFalse();
         assertThat(zoneSync.plan(few.importingAbove(90)).plan().isImport()).isTrue();
 
-        zoneSync.sync(few, null, false);
+        sync(few, null, false);
 
         sandbox.verifyCalls(IMPORT, 0);
         assertLed(few);
@@ -56,7 +56,7 @@ class ZoneImportIT extends ZoneImportFixture {
         assertThat(zoneSync.plan(guarded).breaches())
                 .extracting(GuardBreach::guard)
                 .containsExactlyInAnyOrder(Guard.DELETE_PERCENT, Guard.APEX_MX);
-        assertThatThrownBy(() -> zoneSync.sync(guarded, null, false)).isInstanceOf(ZoneRefusedException.class);
+        assertThatThrownBy(() -> sync(guarded, null, false)).isInstanceOf(ZoneRefusedException.class);
         sandbox.verifyCalls(IMPORT, 0);
     }
 
@@ -74,7 +74,7 @@ class ZoneImportIT extends ZoneImportFixture {
                 .toList();
         ZoneWish wish = new ZoneWish(ZONE, wished, ours, OpenGuards.allBut(Guard.MANAGED), 60);
 
-        ZoneApplied applied = zoneSync.sync(wish, null, false);
+        ZoneApplied applied = sync(wish, null, false);
 
         sandbox.verifyCalls(IMPORT, 1);
         assertThat(applied.plan().leftAlone()).isEqualTo(7);
@@ -93,14 +93,14 @@ class ZoneImportIT extends ZoneImportFixture {
         ZonePlan oneByOne = zoneSync.plan(wish().importingAbove(null)).plan();
         assertThat(byImport.digest()).isNotEqualTo(oneByOne.digest());
 
-        zoneSync.sync(wish(), oneByOne, false);
+        sync(wish(), oneByOne, false);
         sandbox.verifyCalls(IMPORT, 0);
         assertLed(wish());
 
         zoneSync.undo(former, OpenGuards.ALL);
         ZonePlan again = zoneSync.plan(wish()).plan();
         assertThat(again.isImport()).isTrue();
-        zoneSync.sync(wish().importingAbove(null), again, false);
+        sync(wish().importingAbove(null), again, false);
         sandbox.verifyCalls(IMPORT, 1);
         assertLed(wish());
     }
@@ -109,7 +109,7 @@ class ZoneImportIT extends ZoneImportFixture {
     void isUndoneToTheVeryRecords() {
         create("spf", "SPF", "v=spf1 -all", 0);
         List<ZoneRecord> former = records();
-        ZoneApplied applied = zoneSync.sync(wish(), null, false);
+        ZoneApplied applied = sync(wish(), null, false);
         sandbox.verifyCalls(IMPORT, 1);
 
         zoneSync.undo(applied.restorePoint().orElseThrow(), OpenGuards.ALL);

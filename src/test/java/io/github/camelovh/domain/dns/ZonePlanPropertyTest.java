@@ -30,7 +30,7 @@ class ZonePlanPropertyTest {
         ModelZone zone = new ModelZone(current);
         ZonePlan plan = ZonePlanner.plan(zone.snapshot(), desired, Ownership.ALL, OpenGuards.ALL)
                 .plan();
-        boolean sound = RecordCheck.conflicts(ZONE, current, TTL).isEmpty();
+        boolean sound = Conflicts.of(ZONE, current).isEmpty();
 
         for (ZoneChange change : plan.changes()) {
             zone.apply(change);
@@ -204,7 +204,7 @@ class ZonePlanPropertyTest {
             for (ZoneRecord record : list) {
                 zone.add(record);
                 if (!RecordCheck.problems(ZONE, record).isEmpty()
-                        || !RecordCheck.conflicts(ZONE, zone, TTL).isEmpty()) {
+                        || !Conflicts.of(ZONE, zone).isEmpty()) {
                     zone.remove(zone.size() - 1);
                 }
             }
@@ -266,7 +266,7 @@ class ZonePlanPropertyTest {
         }
 
         List<String> aliasesBesideOthers() {
-            return RecordCheck.conflicts(ZONE, snapshot().values(), TTL).stream()
+            return Conflicts.of(ZONE, snapshot().values()).stream()
                     .filter(sentence -> sentence.contains("CNAME"))
                     .toList();
         }

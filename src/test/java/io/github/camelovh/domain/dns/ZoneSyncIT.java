@@ -48,7 +48,7 @@ class ZoneSyncIT extends ZoneFixture {
         List<ZoneRecord> wished = zoneSync.read(ZONE, ZoneReading.EXPORT).values();
         sandbox.resetCalls();
 
-        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
+        ZoneApplied applied = sync(ZoneWish.of(ZONE, wished), null, false);
 
         assertThat(applied.plan().isEmpty()).isTrue();
         assertThat(applied.refreshed()).isFalse();
@@ -61,7 +61,7 @@ class ZoneSyncIT extends ZoneFixture {
         List<ZoneRecord> wished = changed(zoneSync.read(ZONE, ZoneReading.IDS).values(), 100);
         sandbox.resetCalls();
 
-        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
+        ZoneApplied applied = sync(ZoneWish.of(ZONE, wished), null, false);
 
         assertThat(applied.plan().updates()).isEqualTo(100);
         assertThat(sandbox.calls()).isLessThanOrEqualTo(104);
@@ -85,7 +85,7 @@ class ZoneSyncIT extends ZoneFixture {
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
         sandbox.fault(Fault.on("POST " + RECORD, Fault.Kind.ANSWER_LOST));
 
-        zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
+        sync(ZoneWish.of(ZONE, wished), null, false);
 
         sandbox.verifyCalls("POST " + RECORD, 1);
         assertThat(zoneSync.read(ZONE, ZoneReading.SINGLE).values())
@@ -98,7 +98,7 @@ class ZoneSyncIT extends ZoneFixture {
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
         sandbox.fault(Fault.on("POST " + RECORD, Fault.Kind.RESET));
 
-        zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
+        sync(ZoneWish.of(ZONE, wished), null, false);
 
         sandbox.verifyCalls("POST " + RECORD, 2);
         assertThat(zoneSync.read(ZONE, ZoneReading.SINGLE).values())
@@ -124,7 +124,7 @@ class ZoneSyncIT extends ZoneFixture {
         assertThat(told).hasMessageContaining("not as desired: 1 left to change, the first is \"- fresh");
         assertThat(told.applied().isWhole()).isTrue();
         assertThat(told.applied().refreshed()).isTrue();
-        assertThat(zoneSync.sync(wish, null, false).plan().deletes()).isEqualTo(1);
+        assertThat(sync(wish, null, false).plan().deletes()).isEqualTo(1);
         assertThat(zoneSync.read(ZONE, ZoneReading.SINGLE).values())
                 .filteredOn(record -> record.subDomain().equals("fresh"))
                 .hasSize(1);
@@ -135,7 +135,7 @@ class ZoneSyncIT extends ZoneFixture {
         api.send(ApiCall.of(row("dns:refresh"), ZONE));
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
 
-        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
+        assertThat(sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
                 .isTrue();
 
         assertThat(sandbox.calls("POST /domain/zone/{zoneName}/refresh")).isGreaterThan(1);
@@ -150,25 +150,25 @@ class ZoneSyncIT extends ZoneFixture {
         sandbox.fault(new Fault("POST " + RECORD, 2, 1, Fault.Kind.STATUS, 403, Duration.ZERO, null));
 
         ZoneNotFinishedException broken = catchThrowableOfType(
-                ZoneNotFinishedException.class, () -> zoneSync.sync(ZoneWish.of(ZONE, wished), null, false));
+                ZoneNotFinishedException.class, () -> sync(ZoneWish.of(ZONE, wished), null, false));
 
         assertThat(broken.applied().written()).isEqualTo(1);
         assertThat(broken.applied().refreshed()).isTrue();
         assertThat(broken).hasMessageContaining("1 of 3 changes").hasMessageContaining("again for the rest");
-        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).plan().creates())
+        assertThat(sync(ZoneWish.of(ZONE, wished), null, false).plan().creates())
                 .isEqualTo(2);
         assertThat(zoneSync.plan(ZoneWish.of(ZONE, wished)).plan().isEmpty()).isTrue();
     }
 
     @Test
     void doesNotServeANameThatLostItsRecordForOneThatWasNotMade() {
-        zoneSync.sync(ZoneWish.of(ZONE, with(new ZoneRecord("shop", RecordType.A, "192.0.2.9", 600))), null, false);
+        sync(ZoneWish.of(ZONE, with(new ZoneRecord("shop", RecordType.A, "192.0.2.9", 600))), null, false);
         List<ZoneRecord> wished = with(new ZoneRecord("shop", RecordType.CNAME, "elsewhere.example.net.", 600));
         wished.removeIf(record -> record.subDomain().equals("shop") && record.type() == RecordType.A);
         sandbox.fault(new Fault("POST " + RECORD, 1, 1, Fault.Kind.STATUS, 403, Duration.ZERO, null));
 
         ZoneNotFinishedException broken = catchThrowableOfType(
-                ZoneNotFinishedException.class, () -> zoneSync.sync(ZoneWish.of(ZONE, wished), null, false));
+                ZoneNotFinishedException.class, () -> sync(ZoneWish.of(ZONE, wished), null, false));
 
         assertThat(broken.applied().refreshed()).isFalse();
         assertThat(broken).hasMessageContaining("would be without its records");
@@ -182,7 +182,7 @@ class ZoneSyncIT extends ZoneFixture {
         zoneSync.upsert(ZONE, "www2", RecordType.A, List.of("192.0.2.200"), 600, GuardSettings.DEFAULT);
         sandbox.resetCalls();
 
-        assertThatThrownBy(() -> zoneSync.sync(ZoneWish.of(ZONE, wished), approved, false))
+        assertThatThrownBy(() -> sync(ZoneWish.of(ZONE, wished), approved, false))
                 .isInstanceOf(ZoneRefusedException.class)
                 .hasMessageContaining("1 changes would be new")
                 .hasMessageContaining("www2");
@@ -197,10 +197,10 @@ class ZoneSyncIT extends ZoneFixture {
                 new ZoneRecord("two", RecordType.A, "192.0.2.2", 600));
         ZonePlan approved = zoneSync.plan(ZoneWish.of(ZONE, wished)).plan();
         sandbox.fault(new Fault("POST " + RECORD, 2, 1, Fault.Kind.STATUS, 403, Duration.ZERO, null));
-        assertThatThrownBy(() -> zoneSync.sync(ZoneWish.of(ZONE, wished), approved, false))
+        assertThatThrownBy(() -> sync(ZoneWish.of(ZONE, wished), approved, false))
                 .isInstanceOf(ZoneNotFinishedException.class);
 
-        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), approved, false).written())
+        assertThat(sync(ZoneWish.of(ZONE, wished), approved, false).written())
                 .isEqualTo(1);
     }
 
@@ -210,7 +210,7 @@ class ZoneSyncIT extends ZoneFixture {
         api.send(ApiCall.of(row("dns:addRecord"), ZONE)
                 .withBody(Map.of("fieldType", "A", "subDomain", "fresh", "target", "192.0.2.77", "ttl", 600)));
 
-        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, true);
+        ZoneApplied applied = sync(ZoneWish.of(ZONE, wished), null, true);
 
         assertThat(applied.plan().isEmpty()).isTrue();
         assertThat(applied.refreshed()).isTrue();
@@ -227,7 +227,7 @@ class ZoneSyncIT extends ZoneFixture {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
 
-        assertThat(zoneSync.sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
+        assertThat(sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
                 .isTrue();
     }
 

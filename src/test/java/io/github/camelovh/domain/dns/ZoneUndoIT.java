@@ -25,7 +25,7 @@ class ZoneUndoIT extends ZoneFixture {
         wished.add(new ZoneRecord("fresh", RecordType.AAAA, "2001:db8::1", 0));
         GuardSettings wide =
                 GuardSettings.DEFAULT.with(Guard.DELETE_PERCENT, 100).with(Guard.UPDATE_PERCENT, 100);
-        ZoneApplied applied = zoneSync.sync(new ZoneWish(ZONE, wished, Ownership.ALL, wide), null, false);
+        ZoneApplied applied = sync(new ZoneWish(ZONE, wished, Ownership.ALL, wide), null, false);
 
         zoneSync.undo(applied.restorePoint().orElseThrow(), wide);
 
@@ -39,7 +39,7 @@ class ZoneUndoIT extends ZoneFixture {
                 new ZoneRecord("api", RecordType.SPF, "v=spf1 mx -all", 300),
                 new ZoneRecord("api", RecordType.TXT, "\"a\" \"b\"", 300),
                 new ZoneRecord("api", RecordType.AAAA, "2001:db8::7", 0));
-        zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
+        sync(ZoneWish.of(ZONE, wished), null, false);
         List<ZoneRecord> former = zoneSync.read(ZONE, ZoneReading.IDS).values();
 
         ZoneApplied applied =

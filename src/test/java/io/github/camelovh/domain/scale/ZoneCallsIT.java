@@ -84,7 +84,7 @@ class ZoneCallsIT {
     }
 
     private static void sync(ZoneSync zoneSync, List<ZoneRecord> wished, int changes) {
-        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, false);
+        ZoneApplied applied = zoneSync.sync(ZoneWish.of(ZONE, wished), null, false, before -> {});
         assertThat(applied.written()).isEqualTo(changes);
     }
 

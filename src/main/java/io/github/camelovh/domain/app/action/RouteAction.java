@@ -6,6 +6,7 @@ import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.change.StepJournal;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import io.github.camelovh.domain.order.Budget;
 import java.util.ArrayList;
@@ -159,6 +160,19 @@ public final class RouteAction implements Action {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return new ChangeRun(approved, step, noted -> rows.forEach(row -> row.begin(noted)), budget);
+        return new ChangeRun(approved, step, new Steps(rows), budget);
+    }
+
+    /** A step is noted in each row. They were claimed together and are taken over together, so that one tells whose they are. */
+    private record Steps(List<ActionRow> rows) implements StepJournal {
+        @Override
+        public void note(String step) {
+            rows.forEach(row -> row.begin(step));
+        }
+
+        @Override
+        public void renew() {
+            rows.get(0).run().renew();
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ClaimLostException;
 import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.change.StepJournal;
 import java.util.List;
 
 /** Rows of the ledger as what actions work on: decoded once for each plan, claim or look. Thread-safe. */
@@ -49,7 +50,7 @@ public final class ActionRows {
                                 ? List.of()
                                 : List.of(plan.terms().split("\n")),
                         row.byCart() ? row.step() : progress.step(),
-                        step -> note(row, progress.atStep(step)),
+                        new Steps(row, progress),
                         row.purchaseKey() == null ? null : budgets.of(row)));
     }
 
@@ -64,9 +65,30 @@ public final class ActionRows {
         }
     }
 
-    private void note(Request row, RepairProgress progress) {
-        if (!ledger.claims().note(row.claim(), progress.json())) {
-            throw new ClaimLostException(row.domain());
+    /** Notes in the ledger, as long as the claim of the row counts. */
+    private final class Steps implements StepJournal {
+        private final Request row;
+        private final RepairProgress progress;
+
+        Steps(Request row, RepairProgress progress) {
+            this.row = row;
+            this.progress = progress;
+        }
+
+        @Override
+        public void note(String step) {
+            require(ledger.claims().note(row.claim(), progress.atStep(step).json()));
+        }
+
+        @Override
+        public void renew() {
+            require(ledger.claims().extend(List.of(row.claim())).isEmpty());
+        }
+
+        private void require(boolean held) {
+            if (!held) {
+                throw new ClaimLostException(row.domain());
+            }
         }
     }
 }

@@ -169,7 +169,8 @@ public final class FileImporter {
 
     /**
      * Earlier versions of the file that wait make way before its rows are taken in, or each would be a duplicate. They wait on
-     * where it cannot be read to its end; where the process dies here, it goes on when the file comes again.
+     * where it cannot be read to its end; where the process dies here, it goes on when the file comes again. Where one of them is
+     * being read, nothing of this one stays: it begins anew when it comes again.
      */
     private void replaceWaiting(ImportFile file, ImportedFile noted) throws IOException {
         List<ImportedFile> earlier = ledger.cancellations().replaceable(noted.name(), noted.id());
@@ -183,7 +184,9 @@ public final class FileImporter {
         }
         for (ImportedFile each : earlier) {
             if (!ledger.cancellations().replace(each.id(), noted.droppedBy())) {
-                throw busy(each);
+                FileBusyException busy = busy(each);
+                ledger.files().refuse(noted.id(), busy.getMessage());
+                throw busy;
             }
         }
     }

@@ -64,6 +64,10 @@ final class ResultNotes {
 
             @Override
             public Void refused(ExecutionResult.Refused refused) {
+                // A person who approved a plan has to see that another one is needed; the settings can judge that one too.
+                if (ledger.zones().planAgain(row.claim(), refused.why())) {
+                    return null;
+                }
                 return end(
                         row, RequestEvent.REFUSE, MoveNotes.why(refused.why()).toDo(refused.whatToDo()));
             }

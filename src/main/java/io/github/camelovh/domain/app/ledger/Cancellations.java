@@ -98,7 +98,10 @@ public final class Cancellations {
             }
             if (file.approvedAt() == null && file.cancelled() == null) {
                 String why = "replaced by a newer " + file.name();
-                end(handle, file, RequestEvent.CANCEL, by, why, why);
+                if (end(handle, file, RequestEvent.CANCEL, by, why, why).isEmpty()
+                        && file.state() == FileState.RECEIVING) {
+                    close(handle, file, by, why); // the process that read it died before its first row
+                }
             }
             return true;
         });
@@ -143,6 +146,13 @@ public final class Cancellations {
         if (ended == 0) {
             return Optional.empty();
         }
+        close(handle, file, by, why);
+        LOG.info("{}: {} rows cancelled, {}", file.name(), ended, reason);
+        return Optional.of(new Ended(ended, open(handle, file.id())));
+    }
+
+    private void close(Handle handle, ImportedFile file, String by, String why) {
+        OffsetDateTime now = database.now();
         handle.createUpdate("update import_file set cancelled_by = :by, cancelled_at = :now, cancelled_why = :why,"
                         + " state = case when state in ('RECEIVING', 'PLANNING') then 'PLANNED' else state end,"
                         + " changed_at = :now where id = :id")
@@ -152,8 +162,6 @@ public final class Cancellations {
                 .bind("id", file.id())
                 .execute();
         NotificationOutbox.removePlan(handle, file.id());
-        LOG.info("{}: {} rows cancelled, {}", file.name(), ended, reason);
-        return Optional.of(new Ended(ended, open(handle, file.id())));
     }
 
     /** Locks all of them first, so that what is written about a row is what it is. */

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.ledger;
 
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.dns.ZoneJournal.Writes;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -171,16 +172,16 @@ public final class PlanRepository {
     }
 
     /**
-     * Approves the plan of a zone file, where what it writes keeps within a limit over all zones within an hour.
+     * Approves the plan of a zone file by the settings, where what it writes keeps within a limit over all zones within an hour.
      *
      * @param writes what it writes
      * @param most what may be written within an hour
      * @return empty if it would be more; nothing was approved then
      */
     public Optional<Approval> approveWithin(
-            long fileId, String code, String by, ZoneRepository.Writes writes, ZoneRepository.Writes most) {
+            long fileId, String code, Writes writes, Writes most) {
         return database.write(handle -> ZoneRepository.mayWrite(handle, writes, most, database.now())
-                ? Optional.of(approve(handle, fileId, code, by))
+                ? Optional.of(approve(handle, fileId, code, ZoneRepository.BY_SETTINGS))
                 : Optional.empty());
     }
 

@@ -19,6 +19,8 @@ public enum RequestEvent {
     PUT_BACK,
     /** The worker gives it back through no fault of its own: it waits for something slow, for keys, or for another worker. */
     PUT_OFF,
+    /** The settings approved its plan, and what it compares with is another thing by now: it is planned anew. */
+    PLAN_AGAIN,
     /** The order exists. */
     ORDER,
     /** The change was sent, and takes its time. */

@@ -11,6 +11,7 @@ import static io.github.camelovh.domain.app.ledger.RequestEvent.GO_ON;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.NEWS;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.ORDER;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PLAN;
+import static io.github.camelovh.domain.app.ledger.RequestEvent.PLAN_AGAIN;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_BACK;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.PUT_OFF;
 import static io.github.camelovh.domain.app.ledger.RequestEvent.REFUSE;
@@ -64,6 +65,7 @@ final class Transitions {
             new Transition(EXECUTING, START, EXECUTING), // taken over from a worker whose lease ended
             new Transition(EXECUTING, PUT_BACK, APPROVED),
             new Transition(EXECUTING, PUT_OFF, APPROVED),
+            new Transition(EXECUTING, PLAN_AGAIN, RECEIVED), // the settings approved it, and its zone changed since
             new Transition(EXECUTING, ORDER, AWAITING),
             new Transition(EXECUTING, AWAIT, AWAITING),
             new Transition(EXECUTING, FINISH, DONE),

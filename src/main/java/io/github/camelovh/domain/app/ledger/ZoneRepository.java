@@ -1,44 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import io.github.camelovh.domain.dns.ZoneJournal.Writes;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How changes of zones stand: the way back, what is begun, and what each zone was last synced with. For all nodes of the ledger.
  * Thread-safe.
  */
 public final class ZoneRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneRepository.class);
+
+    /** Who approves a plan by the settings. */
+    static final String BY_SETTINGS = "the setting ovh-domain.zones.apply";
+
     private static final Duration RUN = Duration.ofHours(1);
 
     private final LedgerDatabase database;
 
     ZoneRepository(LedgerDatabase database) {
         this.database = database;
-    }
-
-    /**
-     * What approved plans of whole zones write.
-     *
-     * @param updates how many records they update
-     * @param deletes how many records they delete
-     */
-    public record Writes(int updates, int deletes) {
-        /** What a plan writes, by its lines. */
-        public static Writes of(String plan) {
-            return new Writes(lines(plan, "~ "), lines(plan, "- "));
-        }
-
-        private static int lines(String plan, String start) {
-            return (int) plan.lines().filter(line -> line.startsWith(start)).count();
-        }
-
-        private Writes plus(Writes more) {
-            return new Writes(updates + more.updates, deletes + more.deletes);
-        }
     }
 
     /** Whether a change was begun and its end was not noted. */
@@ -89,6 +77,24 @@ public final class ZoneRepository {
             make(handle, zone, now);
             return handle.execute(
                     "update zone set begun_at = null, records = ?, changed_at = ? where name = ?", records, now, zone);
+        });
+    }
+
+    /**
+     * As {@link #synced(String, String)}, unless a change was begun and its end was not noted.
+     *
+     * @return false if one was; nothing was noted then
+     */
+    public boolean syncedUnlessBegun(String zone, String records) {
+        OffsetDateTime now = database.now();
+        return database.write(handle -> {
+            make(handle, zone, now);
+            return handle.execute(
+                            "update zone set records = ?, changed_at = ? where name = ? and begun_at is null",
+                            records,
+                            now,
+                            zone)
+                    == 1;
         });
     }
 
@@ -144,6 +150,57 @@ public final class ZoneRepository {
                 .stream()
                 .map(Writes::of)
                 .reduce(new Writes(0, 0), Writes::plus);
+    }
+
+    /**
+     * Has a row planned anew of which nothing was done, where no person approved its plan but the settings: its file is open again, and
+     * its plan has no code any more.
+     *
+     * @param why why what was approved may not be done
+     * @return false if a person approved it; nothing was changed then
+     */
+    public boolean planAgain(Claim claim, String why) {
+        OffsetDateTime now = database.now();
+        return database.write(handle -> {
+            long fileId = RequestRepository.find(handle, claim.requestId())
+                    .orElseThrow()
+                    .fileId();
+            if (!BY_SETTINGS.equals(PlanRepository.lock(handle, fileId).approvedBy())) {
+                return false;
+            }
+            Transition way =
+                    Transitions.of(claim.state(), RequestEvent.PLAN_AGAIN).orElseThrow();
+            int moved = handle.execute(
+                    "update request set state = 'RECEIVED', version = version + 1, owner = null, lease_until = null,"
+                            + " outcome = ?, changed_at = ? where id = ? and version = ? and owner = ?",
+                    why,
+                    now,
+                    claim.requestId(),
+                    claim.version(),
+                    claim.owner());
+            if (moved == 1) {
+                PreparedBatch events = Events.batch(handle);
+                Events.add(events, claim.requestId(), way, why, now);
+                events.execute();
+                PlanSeal.remove(handle, fileId);
+                handle.execute(
+                        "update import_file set state = 'PLANNING', approved_by = null, approved_at = null, changed_at = ?"
+                                + " where id = ?",
+                        now,
+                        fileId);
+                LOG.info("{} is planned again: {}", claim.domain(), why);
+            }
+            return true;
+        });
+    }
+
+    /** The files that are to be planned anew, as {@link #planAgain} left them. */
+    public List<ImportedFile> toPlanAgain() {
+        return database.read(handle -> handle.createQuery("select * from import_file f where f.state = 'PLANNING'"
+                        + " and exists (select 1 from request r where r.file_id = f.id and r.state = 'RECEIVED'"
+                        + " and r.outcome is not null) order by f.id")
+                .map((row, context) -> RowMapper.file(row))
+                .list());
     }
 
     /** Whether these writes, with those approved within the last hour, keep within the most. One transaction at a time is answered. */

@@ -75,8 +75,12 @@ public final class LedgerZoneJournal implements ZoneJournal {
     }
 
     @Override
+    public boolean syncedUnlessBegun(DomainName zone, List<ZoneRecord> records) {
+        return zones.syncedUnlessBegun(zone.ascii(), RecordList.write(records));
+    }
+
+    @Override
     public Writes recent() {
-        ZoneRepository.Writes recent = zones.recent();
-        return new Writes(recent.updates(), recent.deletes());
+        return zones.recent();
     }
 }

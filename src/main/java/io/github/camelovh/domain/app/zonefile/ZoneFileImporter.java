@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.zonefile;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.job.FileOwner;
 import io.github.camelovh.domain.app.job.ImportTicket;
@@ -51,8 +52,8 @@ public final class ZoneFileImporter {
         DesiredZoneFile read = DesiredZoneFile.read(path, encoding);
         SyncZone wish = new SyncZone(read.zone(), read.records());
         String row = wish.stored().toJson();
-        String name = read.zone() + ".zone";
-        String identity = Identity.of(row);
+        String name = nameOf(read.zone());
+        String identity = Identity.ofRow(row);
         requireNoneApplied(name, identity);
         String by = importer == null ? FileOwner.of(path) : importer;
         if (!Boolean.TRUE.equals(approving)) {
@@ -71,6 +72,23 @@ public final class ZoneFileImporter {
         }
         ImportedFile file = ledger.files().find(noted.id()).orElseThrow();
         return new ImportTicket(file.id(), file.name(), file.state(), file.planCode());
+    }
+
+    /**
+     * Whether a dropped file can be taken now. While an earlier file of its zone is applied it waits where it lies, and those of other
+     * zones go on. One that is not called by a zone can be taken, to be refused.
+     */
+    public boolean isFree(File dropped) {
+        try {
+            return ledger.files().named(nameOf(DesiredZoneFile.zone(dropped.toPath()))).stream()
+                    .noneMatch(file -> file.state() == FileState.APPROVED);
+        } catch (ZoneFileException e) {
+            return true;
+        }
+    }
+
+    private static String nameOf(DomainName zone) {
+        return zone + ".zone";
     }
 
     /**
@@ -121,7 +139,11 @@ public final class ZoneFileImporter {
     private void replaceEarlier(ImportedFile noted) {
         for (ImportedFile earlier : ledger.cancellations().replaceable(noted.name(), noted.id())) {
             if (!ledger.cancellations().replace(earlier.id(), noted.droppedBy())) {
-                throw busy(noted.name(), "read");
+                FileBusyException busy = busy(noted.name(), "read");
+                if (noted.lastLine() == 0) {
+                    ledger.files().refuse(noted.id(), busy.getMessage());
+                }
+                throw busy;
             }
         }
         ledger.files().named(noted.name()).stream()

@@ -7,9 +7,9 @@ import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
-import io.github.camelovh.domain.app.ledger.ZoneRepository.Writes;
 import io.github.camelovh.domain.app.settings.ZoneRules;
 import io.github.camelovh.domain.dns.GuardBreach;
+import io.github.camelovh.domain.dns.ZoneJournal.Writes;
 import java.util.EnumSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 
 /** Approves the plan of a zone file by the settings, where they allow that and no guard stops it. Thread-safe. */
 public final class ZonePlanApproval {
-    /** Who approves by the settings. */
-    private static final String BY = "the setting " + ZoneRules.OPTIONS + "apply";
-
     private static final Logger LOG = LoggerFactory.getLogger(ZonePlanApproval.class);
 
     private final Ledger ledger;
@@ -28,6 +25,13 @@ public final class ZonePlanApproval {
     public ZonePlanApproval(Ledger ledger, ZoneRules rules) {
         this.ledger = ledger;
         this.rules = rules;
+    }
+
+    /** The files whose plans the settings approved, and of whose zones something else has to be planned since. */
+    public List<ImportTicket> outdated() {
+        return ledger.zones().toPlanAgain().stream()
+                .map(file -> new ImportTicket(file.id(), file.name(), file.state(), file.planCode()))
+                .toList();
     }
 
     /**
@@ -51,7 +55,7 @@ public final class ZonePlanApproval {
         }
         Writes most = new Writes(rules.guards().maxRunUpdates(), rules.guards().maxRunDeletes());
         if (ledger.plans()
-                .approveWithin(file.id(), file.planCode(), BY, Writes.of(plan), most)
+                .approveWithin(file.id(), file.planCode(), Writes.of(plan), most)
                 .isEmpty()) {
             LOG.info(
                     "{}: with what was approved within the last hour, the plan is beyond {}maxRunUpdates or"

@@ -4,143 +4,18 @@ package io.github.camelovh.domain.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelovh.domain.sandbox.OvhSandbox;
-import io.github.camelovh.domain.sandbox.SandboxOptions;
-import io.github.camelovh.domain.sandbox.server.Fault;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Zone files dropped into the folder that {@code run} watches, several of them, with other processes at the same time.
  */
 @Tag("once")
-class ZoneFolderIT {
-    private static final String CREATE = "POST /domain/zone/{zoneName}/record";
-    private static final String UPDATE = "PUT /domain/zone/{zoneName}/record/{id}";
-    private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
-
-    private OvhSandbox sandbox;
-    private Thread running;
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void startSandbox() {
-        sandbox = OvhSandbox.start(SandboxOptions.defaults()
-                .withZone("example.com", 40)
-                .withZone("example.net", 40)
-                .withPagesEverywhere());
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        if (running != null) {
-            running.interrupt();
-            running.join(30_000);
-        }
-        sandbox.close();
-    }
-
-    private Path zones() {
-        return folder.resolve("data/zones");
-    }
-
-    private Path outbox(String name) {
-        return folder.resolve("data/outbox").resolve(name);
-    }
-
-    private void run(String... settings) {
-        List<String> all =
-                new ArrayList<>(List.of("run", "--data", folder.resolve("data").toString()));
-        Stream.of(settings).forEach(setting -> all.addAll(List.of("--set", setting)));
-        running = new Thread(() -> Cli.run(sandbox, all.toArray(String[]::new)));
-        running.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(folder.resolve("data/control")));
-    }
-
-    private Cli.Said command(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", folder.resolve("data").toString()));
-        Cli.Said said = Cli.run(sandbox, all.toArray(String[]::new));
-        assertThat(said.code()).as(said.toString()).isZero();
-        return said;
-    }
-
-    private static ArrayNode plus(ArrayNode records, String host) {
-        ArrayNode more = records.deepCopy();
-        more.addObject().put("subDomain", host).put("fieldType", "A").put("target", "192.0.2.1");
-        return more;
-    }
-
-    /** With another TTL for the first address records. */
-    private static ArrayNode changed(ArrayNode records, int count) {
-        ArrayNode changed = records.deepCopy();
-        int left = count;
-        for (JsonNode record : changed) {
-            if (left > 0 && record.path("fieldType").asText().equals("A")) {
-                ((ObjectNode) record).put("ttl", 4200);
-                left--;
-            }
-        }
-        return changed;
-    }
-
-    private void drop(String name, String content) throws IOException {
-        Path part = Files.writeString(folder.resolve("part"), content);
-        Files.move(part, zones().resolve(name));
-    }
-
-    /** The files in a folder of {@code zones/}, by name, without their times. */
-    private List<String> on(String folder) throws IOException {
-        Path place = zones().resolve(folder);
-        if (!Files.isDirectory(place)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(place)) {
-            return files.filter(Files::isRegularFile)
-                    .peek(file -> assertThat(place.relativize(file).toString()).matches("\\d{8}-\\d{9}/[^/]+"))
-                    .map(file -> file.getFileName().toString())
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private void awaitOn(String folder, String... names) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> on(folder).equals(List.of(names)));
-    }
-
-    /** The code of the plan that waits, from the outbox. */
-    private String code(String zone) throws IOException {
-        Path plan = outbox(zone + ".plan.txt");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Files.exists(plan) && Files.readString(plan).contains("Code: "));
-        Matcher code = Pattern.compile("Code: ([0-9A-Z]{4}-[0-9A-Z]{4})").matcher(Files.readString(plan));
-        assertThat(code.find()).isTrue();
-        return code.group(1);
-    }
-
-    private void awaitDone(String zone) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Files.exists(outbox(zone + ".report.html"))
-                        && Files.readString(outbox(zone + ".done.csv")).contains(zone));
-    }
-
+class ZoneFolderIT extends ZoneFolderFixture {
     @Test
     void aFileWaitsForItsApprovalIsShownMeanwhileAndIsAppliedThen() throws Exception {
         ArrayNode wish = plus(plus(SandboxZones.records(sandbox, "example.com"), "new-1"), "new-2");
@@ -256,25 +131,6 @@ class ZoneFolderIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("nowhere.example.report.html")));
         assertThat(Files.readString(outbox("nowhere.example.failed.csv"))).contains("nowhere.example");
         assertThat(command("status").out()).contains("nowhere.example.zone");
-    }
-
-    @Test
-    void aZoneThatIsBeingChangedIsWaitedFor() throws Exception {
-        ArrayNode first = SandboxZones.records(sandbox, "example.com");
-        for (int i = 0; i < 6; i++) {
-            first = plus(first, "new-" + i);
-        }
-        sandbox.fault(new Fault(CREATE, 1, 6, Fault.Kind.DELAY, 0, Duration.ofMillis(1500), null));
-        run("ovh-domain.zones.apply=true");
-        drop("example.com.json", first.toString());
-        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("example.com.before.json")));
-
-        drop("example.com.yaml", plus(first, "new-6").toString());
-
-        awaitOn(".done", "example.com.json", "example.com.yaml");
-        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 2);
-        sandbox.verifyCalls(CREATE, 7);
-        assertThat(on(".failed")).isEmpty();
     }
 
     @Test

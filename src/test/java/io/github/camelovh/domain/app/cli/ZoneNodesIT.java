@@ -142,4 +142,31 @@ class ZoneNodesIT {
                                 .count()
                         == HOSTS);
     }
+
+    @Test
+    void aNodeThatIsFrozenInMidSyncWritesNothingAfterItsClaimIsLost() throws Exception {
+        ProcessUnderTest a = node("a");
+        drop("a");
+        String code = code("a");
+        sandbox.fault(new Fault(CREATE, 1, HOSTS, Fault.Kind.DELAY_AFTER, 0, Duration.ofMillis(500), null));
+        command("a", "approve", code);
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(CREATE) >= 2);
+
+        signal("STOP", a);
+        node("b");
+        await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
+        signal("CONT", a);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> a.printed().contains("is in other hands by now"));
+        sandbox.verifyCalls(CREATE, HOSTS);
+        sandbox.verifyCalls(REFRESH, 1);
+        assertThat(command("b", "drift").out()).contains("1 zones compared, 0 drifted");
+    }
+
+    private static void signal(String name, ProcessUnderTest node) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(node.pid())).start().waitFor())
+                .isZero();
+    }
 }

@@ -8,10 +8,11 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test sets forward; it begins near the real time, as the database's clock is compared with it. */
-final class TickingClock extends Clock {
+public final class TickingClock extends Clock {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void pass(Duration time) {
+    /** Puts it ahead. */
+    public void pass(Duration time) {
         ahead.updateAndGet(time::plus);
     }
 

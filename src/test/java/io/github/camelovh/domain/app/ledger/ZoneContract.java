@@ -3,7 +3,7 @@ package io.github.camelovh.domain.app.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelovh.domain.app.ledger.ZoneRepository.Writes;
+import io.github.camelovh.domain.dns.ZoneJournal.Writes;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -97,7 +97,6 @@ abstract class ZoneContract {
                 .approveWithin(
                         file,
                         ledger.files().find(file).orElseThrow().planCode(),
-                        "the settings",
                         Writes.of(PLAN),
                         MOST);
     }
@@ -141,6 +140,69 @@ abstract class ZoneContract {
                                 List.of(NewRequest.change(1, "sync-zone", "a.example", "sync-zone", null, "{}", null)))
                         .valid())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aZoneIsNotFoundSyncedWhileAChangeIsBegun() {
+        assertThat(zones.syncedUnlessBegun("a.example", "[1]")).isTrue();
+        assertThat(zones.records("a.example")).contains("[1]");
+        zones.begin("a.example", "before");
+
+        assertThat(zones.syncedUnlessBegun("a.example", "[2]")).isFalse();
+
+        assertThat(zones.isBegun("a.example")).isTrue();
+        assertThat(zones.records("a.example")).contains("[1]");
+    }
+
+    @Test
+    void whatTheSettingsApprovedIsPlannedAgainAndCountsNoMore() {
+        long file = planned("a.example");
+        approve(file);
+        Request claimed =
+                ledger.claims().claim(OptionalLong.of(file), false, "node").get(0);
+
+        assertThat(zones.planAgain(claimed.claim(), "the zone changed")).isTrue();
+
+        assertThat(row(file).state()).isEqualTo(RequestState.RECEIVED);
+        assertThat(ledger.files().find(file).orElseThrow())
+                .returns(FileState.PLANNING, ImportedFile::state)
+                .returns(null, ImportedFile::planCode)
+                .returns(null, ImportedFile::approvedBy);
+        assertThat(zones.recent()).isEqualTo(new Writes(0, 0));
+        assertThat(zones.toPlanAgain()).extracting(ImportedFile::id).containsExactly(file);
+
+        ledger.plans().record(file, List.of(PlanResult.planned(row(file), PlanFigures.ofChanges(PLAN), "changes")));
+        ledger.plans().close(file);
+        assertThat(zones.toPlanAgain()).isEmpty();
+        assertThat(approve(file)).contains(new Approval.Given(1));
+    }
+
+    @Test
+    void aWorkerThatLostItsClaimHasNothingPlannedAgain() {
+        long file = planned("a.example");
+        approve(file);
+        Request lost =
+                ledger.claims().claim(OptionalLong.of(file), false, "node").get(0);
+        clock.pass(Duration.ofHours(1));
+        ledger.claims().claim(OptionalLong.of(file), false, "another node");
+
+        zones.planAgain(lost.claim(), "the zone changed");
+
+        assertThat(row(file).state()).isEqualTo(RequestState.EXECUTING);
+        assertThat(ledger.files().find(file).orElseThrow().state()).isEqualTo(FileState.APPROVED);
+    }
+
+    @Test
+    void whatAPersonApprovedIsNotPlannedAgain() {
+        long file = planned("a.example");
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planCode(), "ada");
+        Request claimed =
+                ledger.claims().claim(OptionalLong.of(file), false, "node").get(0);
+
+        assertThat(zones.planAgain(claimed.claim(), "the zone changed")).isFalse();
+
+        assertThat(row(file).state()).isEqualTo(RequestState.EXECUTING);
+        assertThat(ledger.files().find(file).orElseThrow().state()).isEqualTo(FileState.APPROVED);
     }
 
     @Test

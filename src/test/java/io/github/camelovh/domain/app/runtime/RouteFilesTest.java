@@ -126,9 +126,9 @@ class RouteFilesTest {
                         "do-release",
                         "check-release");
         assertThat(routes(data.resolve("run"), true))
-                .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file")
+                .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file", "zones-planned-again")
                 .doesNotContain("drift")
-                .hasSize(60);
+                .hasSize(61);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
