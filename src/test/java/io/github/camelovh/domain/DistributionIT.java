@@ -46,7 +46,7 @@ class DistributionIT {
     }
 
     @Test
-    void whoTakesTheComponentInheritsCamelAndAReaderOfZoneFilesAndNothingElse() throws Exception {
+    void whoTakesTheComponentInheritsCamelAReaderOfZoneFilesAndACircuitBreaker() throws Exception {
         NodeList dependencies = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(Path.of("pom.xml").toFile())
@@ -62,7 +62,14 @@ class DistributionIT {
                 inherited.add(text(dependency, "artifactId"));
             }
         }
-        assertThat(inherited).containsExactlyInAnyOrder("camel-support", "camel-http", "camel-jackson", "dnsjava");
+        assertThat(inherited)
+                .containsExactlyInAnyOrder(
+                        "camel-support",
+                        "camel-http",
+                        "camel-jackson",
+                        "dnsjava",
+                        "resilience4j-circuitbreaker",
+                        "resilience4j-core");
     }
 
     @Test

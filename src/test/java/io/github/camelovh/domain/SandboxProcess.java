@@ -83,6 +83,14 @@ public final class SandboxProcess implements AutoCloseable {
         }
     }
 
+    public void delete(String control) throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_sandbox/" + control))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
     /** The keys of the sandbox, and its address. */
     public static Map<String, String> environment(int port) {
         return Map.of(

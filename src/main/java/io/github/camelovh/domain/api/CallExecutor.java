@@ -82,16 +82,17 @@ final class CallExecutor {
      * Makes one call.
      *
      * @param url absolute, with its query, encoded
+     * @param outages of the host that is called
      * @param tally counts the HTTP calls, including calls for clock and token
      */
-    ApiAnswer run(ApiCall call, String url, Authorizer authorizer, Tally tally) {
+    ApiAnswer run(ApiCall call, String url, Authorizer authorizer, OutageDetector outages, Tally tally) {
         long deadline = nanos.getAsLong() + settings.deadline().toNanos();
         OvhApiException last = null;
         boolean mended = false;
         int attempt = 1;
         while (true) {
             authorizer.ready(call, tally);
-            Limiter.Permit permit = permit(call, deadline, last);
+            Limiter.Permit permit = permit(call, deadline, outages, last);
             Transport.Result result = null;
             CallOutcome outcome = CallOutcome.LOST;
             ErrorBody body = NO_BODY;
@@ -110,6 +111,11 @@ final class CallExecutor {
                 outcome = ErrorClassifier.outcome(result, body);
             } finally {
                 limiter.leave(permit, outcome, retryAfter);
+                if (result == null) {
+                    outages.notSent();
+                } else {
+                    outages.sent(outcome, call.call() + ": " + described(result));
+                }
             }
             LOG.debug("{} {}: {}", call.method(), call.path(), outcome);
             RetryDecision decision = RetryDecision.of(call.repeat(), outcome);
@@ -134,10 +140,37 @@ final class CallExecutor {
                     mended = true;
                 }
                 case AGAIN -> {
+                    if (outages.current().isPresent()) {
+                        throw last;
+                    }
                     pause(attempt, retryAfter, deadline, last);
                     attempt++;
                 }
                 default -> throw last;
+            }
+        }
+    }
+
+    private static String described(Transport.Result result) {
+        if (result instanceof Transport.Answered answer) {
+            return "HTTP " + answer.status();
+        }
+        return result instanceof Transport.NeverLeft never ? never.why() : ((Transport.Lost) result).why();
+    }
+
+    /** The right to send now, of the host and of the limiter. */
+    private Limiter.Permit permit(ApiCall call, long deadline, OutageDetector outages, OvhApiException last) {
+        if (!outages.allows()) {
+            throw last != null ? last : outages.notSent(call);
+        }
+        boolean permitted = false;
+        try {
+            Limiter.Permit permit = permit(call, deadline, last);
+            permitted = true;
+            return permit;
+        } finally {
+            if (!permitted) {
+                outages.notSent();
             }
         }
     }

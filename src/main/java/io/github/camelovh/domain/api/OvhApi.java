@@ -35,6 +35,8 @@ public final class OvhApi implements AutoCloseable {
     private final Transport transport;
     private final Limiter limiter;
     private final CallExecutor exchange;
+    private final Supplier<OutageDetector> newDetector;
+    private final OutageDetector outages;
     private final ServerClock clock;
     private final Authorizer authorizer;
     private final Lister lister;
@@ -60,6 +62,8 @@ public final class OvhApi implements AutoCloseable {
         this.limiter = new Limiter(settings.callsPerSecond(), settings.maxInFlight(), nanos, sleeper);
         this.exchange = new CallExecutor(
                 settings, transport, limiter, new ErrorClassifier(clock), new Backoff(random), nanos, sleeper);
+        this.newDetector = () -> new OutageDetector(clock, nanos);
+        this.outages = newDetector.get();
         this.clock = new ServerClock(clock, this::serverTime);
         this.authorizer = new Authorizer(settings.credentials(), this.clock, new TokenKeeper(nanos, this::fetchToken));
         this.lister = new Lister(this, settings);
@@ -97,7 +101,7 @@ public final class OvhApi implements AutoCloseable {
     }
 
     ApiAnswer send(ApiCall call, Tally tally) {
-        return exchange.run(call, url(call), authorizer, tally);
+        return exchange.run(call, url(call), authorizer, outages, tally);
     }
 
     /**
@@ -159,7 +163,8 @@ public final class OvhApi implements AutoCloseable {
                 Repeat.REPEATABLE,
                 false,
                 null);
-        exchange.run(call, target.toString(), NOBODY, new Tally());
+        // An outage of another host says nothing about the API.
+        exchange.run(call, target.toString(), NOBODY, newDetector.get(), new Tally());
     }
 
     /** OVHcloud's clock, compared with ours. */
@@ -191,6 +196,11 @@ public final class OvhApi implements AutoCloseable {
         return limiter.rate();
     }
 
+    /** The outage that lasts now; empty while the API answers. */
+    public Optional<Outage> outage() {
+        return outages.current();
+    }
+
     /** The calls that wait for a permit or an answer now. */
     public int callsInFlight() {
         return limiter.callsInFlight();
@@ -220,7 +230,7 @@ public final class OvhApi implements AutoCloseable {
 
     private long serverTime(Tally tally) {
         ApiCall call = ApiCall.of(TIME);
-        return exchange.run(call, url(call), NOBODY, tally).as(Long.class);
+        return exchange.run(call, url(call), NOBODY, outages, tally).as(Long.class);
     }
 
     private TokenKeeper.Token fetchToken(Tally tally) {
@@ -237,7 +247,7 @@ public final class OvhApi implements AutoCloseable {
                 Repeat.REPEATABLE,
                 false,
                 null);
-        ApiAnswer answer = exchange.run(call, settings.region().tokenUrl(), NOBODY, tally);
+        ApiAnswer answer = exchange.run(call, settings.region().tokenUrl(), NOBODY, outages, tally);
         JsonNode token = answer.json();
         if (!token.path("access_token").isTextual()) {
             throw new OvhAuthenticationException(

@@ -2,7 +2,8 @@
 package io.github.camelovh.domain.api;
 
 /**
- * The call was never sent: no connection, unknown host, failed TLS handshake, or no free connection. Nothing was done.
+ * The call was never sent: no connection, unknown host, failed TLS handshake, no free connection, or an {@link Outage} in which only
+ * probes are sent. Nothing was done.
  */
 public final class OvhUnreachableException extends OvhApiException {
     private static final long serialVersionUID = 1L;

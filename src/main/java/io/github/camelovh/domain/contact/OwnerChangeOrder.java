@@ -134,7 +134,9 @@ public final class OwnerChangeOrder {
                             ordered.orderId(), ordered.priceWithTax(), ordered.paid(), pause, noted);
         }
         if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
-            return new ExecutionResult.Stuck(unfinished.why(), unfinished.whatToDo());
+            return unfinished.unread()
+                    ? new ExecutionResult.Again(unfinished.why())
+                    : new ExecutionResult.Stuck(unfinished.why(), unfinished.whatToDo());
         }
         if (outcome instanceof PurchaseOutcome.UnderWay underWay) {
             return new ExecutionResult.Refused(underWay.text(), "wait for its end, then drop the row again");

@@ -235,7 +235,10 @@ final class ZoneImporter {
                     rest.changes().size());
             try {
                 return new ZoneApplied(
-                        plan, plan.changes().size(), applier.apply(rest, before, () -> {}).refreshed(), before);
+                        plan,
+                        plan.changes().size(),
+                        applier.apply(rest, before, () -> {}).refreshed(),
+                        before);
             } catch (ZoneNotFinishedException e) {
                 throw notFinished(
                         true,

@@ -130,8 +130,7 @@ public final class ZoneSync {
      * @throws ZoneNotFinishedException when it was begun and not completed, or the zone, read again, is not as desired
      * @throws InvalidRecordsException when the desired records are not valid for a zone
      */
-    public ZoneApplied sync(
-            ZoneWish wish, ZonePlan approved, boolean refreshOwed, BeforeWrites before) {
+    public ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed, BeforeWrites before) {
         ZoneWish asApproved = approved == null ? wish : wish.importingAbove(approved.importAbove());
         Look look = look(wish.zone(), now -> asApproved);
         if (approved == null) {
@@ -197,10 +196,7 @@ public final class ZoneSync {
     }
 
     private ZoneApplied apply(
-            Look look,
-            Function<ZoneSnapshot, ZoneWish> wishFor,
-            boolean refreshOwed,
-            BeforeWrites before) {
+            Look look, Function<ZoneSnapshot, ZoneWish> wishFor, boolean refreshOwed, BeforeWrites before) {
         ZonePlan plan = look.planned().plan();
         if (plan.isEmpty()) {
             return new ZoneApplied(plan, 0, serveLeftovers(plan.zone(), refreshOwed, before::each), null);

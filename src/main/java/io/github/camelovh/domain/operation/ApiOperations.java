@@ -60,7 +60,11 @@ final class ApiOperations {
                         List.of(),
                         "how many calls were made since the start with these credentials, how many per second are"
                                 + " allowed now, and how many wait for an answer. Makes no call",
-                        in -> new ApiUsage(api.callsMade(), api.callsPerSecond(), api.callsInFlight())));
+                        in -> new ApiUsage(
+                                api.callsMade(),
+                                api.callsPerSecond(),
+                                api.callsInFlight(),
+                                api.outage().orElse(null))));
     }
 
     private static OperationAnswer call(OvhApi api, CompositeInput in) {

@@ -175,7 +175,8 @@ public final class Orders implements AutoCloseable {
                                 + (known.orderId() == null ? "" : " with order " + known.orderId())
                                 + ", so it may be ordered already",
                         "It was not ordered again; run it with its original period and configuration, or check the"
-                                + " orders since " + known.checkout().startedAt());
+                                + " orders since " + known.checkout().startedAt(),
+                        false);
             }
             return new PurchaseOutcome.Refused(List.of("the key \"" + purchase.key()
                     + "\" is used by another request (with another period or configuration), which is at step "

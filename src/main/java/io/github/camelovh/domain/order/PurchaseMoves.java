@@ -58,7 +58,6 @@ final class PurchaseMoves {
                 DISCARD_CART,
                 EnumSet.of(
                         DISCARD_CART,
-                        LOOK_AT_HOLDINGS,
                         FIND_CARTS,
                         RECONCILE,
                         ASK_OFFERS,

@@ -124,8 +124,10 @@ public sealed interface PurchaseOutcome {
      *
      * @param why what is not known
      * @param whatToDo what a person should check or do next
+     * @param unread whether it is not known only because OVHcloud did not answer: the same request, sent again, reads first and does not
+     *     order twice
      */
-    record Unfinished(String why, String whatToDo) implements PurchaseOutcome {
+    record Unfinished(String why, String whatToDo, boolean unread) implements PurchaseOutcome {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.unfinished(this);

@@ -37,7 +37,7 @@ final class PurchaseProtocol {
             return afterOrder(purchase, facts, now);
         }
         if (checkout.attempted() && (facts.failure() != null || facts.troubles() > TROUBLES_BORNE)) {
-            return unfinished(
+            return unread(
                     "it is not known whether " + purchase.domain() + " was ordered, and OVHcloud could not be asked"
                             + (facts.failure() == null ? "" : ": " + facts.failure()),
                     "It was not ordered a second time; run it again, or check the orders since "
@@ -82,7 +82,8 @@ final class PurchaseProtocol {
 
     private static Act fillCart(Purchase purchase, PurchaseFacts facts) {
         CartFacts cart = facts.cart();
-        if (facts.cartInDoubt()) {
+        // After a checkout the cart is evidence: it is read again, and not deleted.
+        if (facts.cartInDoubt() && !facts.checkout().attempted()) {
             return new Act.Perform(DISCARD_CART, cart.id());
         }
         if (cart.id() == null) {
@@ -229,7 +230,7 @@ final class PurchaseProtocol {
             return perform(READ_ORDER);
         }
         if (statusWanted && checkout.status() == null && checkout.paidAt() == null) {
-            return unfinished(
+            return unread(
                     "order " + checkout.orderId() + " was found, but its status could not be read: " + facts.failure(),
                     "It was not ordered again; run it again, or check order " + checkout.orderId());
         }
@@ -282,7 +283,11 @@ final class PurchaseProtocol {
         return new Act.Perform(step, null);
     }
 
+    private static Act unread(String why, String whatToDo) {
+        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, true));
+    }
+
     private static Act unfinished(String why, String whatToDo) {
-        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo));
+        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, false));
     }
 }

@@ -188,6 +188,7 @@ final class PurchaseRunner {
         return new PurchaseOutcome.Unfinished(
                 "this run was stopped while it was not known whether " + purchase.domain() + " was ordered",
                 "It was not ordered a second time; run it again, or check the orders since "
-                        + facts.checkout().startedAt());
+                        + facts.checkout().startedAt(),
+                true);
     }
 }

@@ -56,6 +56,11 @@ public final class ScriptedTransport implements Transport {
         return asked.stream().filter(r -> r.url().endsWith("/auth/time")).count();
     }
 
+    /** Time passes. */
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
     void moveServerClock(Duration by) {
         serverTime += by.toSeconds();
     }

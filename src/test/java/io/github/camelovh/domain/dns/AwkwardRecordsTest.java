@@ -41,8 +41,7 @@ class AwkwardRecordsTest {
 
     @Test
     void standTogetherInOneZone() {
-        assertThat(Conflicts.of(ZONE, AwkwardRecords.records()))
-                .isEmpty();
+        assertThat(Conflicts.of(ZONE, AwkwardRecords.records())).isEmpty();
     }
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ class AwkwardZoneIT {
             ZoneWish wish =
                     new ZoneWish(ZONE, AwkwardRecords.records(), Ownership.ALL, OpenGuards.ALL, byImport ? 60 : null);
 
-            assertThat(zoneSync.sync(wish, null, false, before -> {}).plan().isImport()).isEqualTo(byImport);
+            assertThat(zoneSync.sync(wish, null, false, before -> {}).plan().isImport())
+                    .isEqualTo(byImport);
             sandbox.advance(Duration.ofMinutes(5));
 
             assertThat(zoneSync.plan(wish).plan().toText()).contains("nothing");

@@ -11,9 +11,8 @@ final class Conflicts {
     private Conflicts() {}
 
     static List<String> of(DomainName zone, List<ZoneRecord> records) {
-        List<Entry> entries = records.stream()
-                .map(record -> Entry.of(zone, record, ZONE_TTL))
-                .toList();
+        List<Entry> entries =
+                records.stream().map(record -> Entry.of(zone, record, ZONE_TTL)).toList();
         return Conflict.among(zone, entries, name -> true).stream()
                 .map(Conflict::sentence)
                 .toList();

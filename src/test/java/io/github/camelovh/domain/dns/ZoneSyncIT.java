@@ -135,8 +135,7 @@ class ZoneSyncIT extends ZoneFixture {
         api.send(ApiCall.of(row("dns:refresh"), ZONE));
         List<ZoneRecord> wished = with(new ZoneRecord("fresh", RecordType.A, "192.0.2.77", 600));
 
-        assertThat(sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
-                .isTrue();
+        assertThat(sync(ZoneWish.of(ZONE, wished), null, false).refreshed()).isTrue();
 
         assertThat(sandbox.calls("POST /domain/zone/{zoneName}/refresh")).isGreaterThan(1);
     }
@@ -200,8 +199,7 @@ class ZoneSyncIT extends ZoneFixture {
         assertThatThrownBy(() -> sync(ZoneWish.of(ZONE, wished), approved, false))
                 .isInstanceOf(ZoneNotFinishedException.class);
 
-        assertThat(sync(ZoneWish.of(ZONE, wished), approved, false).written())
-                .isEqualTo(1);
+        assertThat(sync(ZoneWish.of(ZONE, wished), approved, false).written()).isEqualTo(1);
     }
 
     @Test
@@ -227,8 +225,7 @@ class ZoneSyncIT extends ZoneFixture {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
 
-        assertThat(sync(ZoneWish.of(ZONE, wished), null, false).refreshed())
-                .isTrue();
+        assertThat(sync(ZoneWish.of(ZONE, wished), null, false).refreshed()).isTrue();
     }
 
     @Test

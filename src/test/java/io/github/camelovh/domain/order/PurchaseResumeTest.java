@@ -134,7 +134,8 @@ class PurchaseResumeTest {
     }
 
     static Stream<PurchaseStep> ends() {
-        return Arrays.stream(PurchaseStep.values()).filter(step -> PurchaseMoves.after(step).isEmpty());
+        return Arrays.stream(PurchaseStep.values())
+                .filter(step -> PurchaseMoves.after(step).isEmpty());
     }
 
     /** A world in which a process reached the step and died there; the journal's last record is of that step. */

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             RejectCommand.class,
             CancelCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             CallCommand.class,
             LoginCommand.class,
             RightsCommand.class,

@@ -82,7 +82,7 @@ public final class ActionRows {
 
         @Override
         public void renew() {
-            require(ledger.claims().extend(List.of(row.claim())).isEmpty());
+            require(ledger.leases().extend(List.of(row.claim())).isEmpty());
         }
 
         private void require(boolean held) {

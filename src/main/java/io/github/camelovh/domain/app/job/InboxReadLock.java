@@ -2,8 +2,13 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.app.ledger.DropLockRepository;
+import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.IdempotentRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets one process at a time take a dropped file: the read lock of the routes that watch the inbox, kept in the ledger.
@@ -11,10 +16,13 @@ import org.apache.camel.spi.IdempotentRepository;
  * machines. Thread-safe.
  */
 public final class InboxReadLock implements IdempotentRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxReadLock.class);
+
     private final DropLockRepository drops;
     private final Path inbox;
     private final String scope;
     private final String owner;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     /**
      * @param inbox the folder that is watched
@@ -34,7 +42,11 @@ public final class InboxReadLock implements IdempotentRepository {
 
     @Override
     public boolean add(String path) {
-        return drops.take(nameOf(path), owner);
+        boolean taken = drops.take(nameOf(path), owner);
+        if (taken) {
+            held.add(nameOf(path));
+        }
+        return taken;
     }
 
     /** Whoever asks goes on to {@link #add}, and only its answer counts: so no question is put to the ledger for each file seen. */
@@ -45,6 +57,7 @@ public final class InboxReadLock implements IdempotentRepository {
 
     @Override
     public boolean remove(String path) {
+        held.remove(nameOf(path));
         return drops.giveBack(nameOf(path), owner);
     }
 
@@ -55,12 +68,16 @@ public final class InboxReadLock implements IdempotentRepository {
 
     @Override
     public void clear() {
+        held.clear();
         drops.giveBackAll(owner);
     }
 
-    /** Makes the locks of this process last; to be called well within one lease. */
+    /**
+     * Makes the locks of the files last that this process reads; to be called well within one lease. One that could not be given back,
+     * or whose taking was not answered, ends by itself.
+     */
     public void stayAlive() {
-        drops.extend(owner);
+        drops.extend(held, owner);
     }
 
     @Override
@@ -69,6 +86,10 @@ public final class InboxReadLock implements IdempotentRepository {
     /** Leaves nothing that other nodes have to wait for. */
     @Override
     public void stop() {
-        clear();
+        try {
+            clear();
+        } catch (LedgerUnavailableException e) {
+            LOG.info("The locks of dropped files end by themselves, as they cannot be given back: {}", e.getMessage());
+        }
     }
 }

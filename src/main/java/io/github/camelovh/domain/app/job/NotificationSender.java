@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.notification.CloudEvent;
 import java.util.ArrayDeque;
@@ -27,6 +28,7 @@ public final class NotificationSender {
     private static final int CHUNK = 200;
 
     private final Ledger ledger;
+    private final FaultLog faults;
     private final String owner;
     private final List<Long> told = new ArrayList<>();
     /** Handed out and not noted yet: a route asks for the next one before it has told the last. */
@@ -34,9 +36,13 @@ public final class NotificationSender {
     /** The same for plans: their codes, by the event that tells of them. */
     private final Map<String, String> plansUnderWay = new HashMap<>();
 
-    /** @param owner this process and start */
-    public NotificationSender(Ledger ledger, String owner) {
+    /**
+     * @param faults logs that the ledger does not answer
+     * @param owner this process and start
+     */
+    public NotificationSender(Ledger ledger, FaultLog faults, String owner) {
         this.ledger = ledger;
+        this.faults = faults;
         this.owner = owner;
     }
 
@@ -116,9 +122,18 @@ public final class NotificationSender {
 
     /** Keeps what was told before something went wrong; the rest comes again. */
     public void broken(Exception error) {
+        startAnew();
+        if (isOfLedger(error)) {
+            faults.failed(error); // what was told is noted with the next round
+            return;
+        }
         LOG.warn("Not all that happened could be told; it is tried again at once: {}", error.toString());
         note();
-        startAnew();
+    }
+
+    private static boolean isOfLedger(Throwable error) {
+        return error instanceof LedgerUnavailableException
+                || (error.getCause() != null && isOfLedger(error.getCause()));
     }
 
     private synchronized void startAnew() {

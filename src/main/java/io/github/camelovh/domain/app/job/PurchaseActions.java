@@ -217,7 +217,9 @@ public final class PurchaseActions implements Action {
 
             @Override
             public ExecutionResult unfinished(PurchaseOutcome.Unfinished unfinished) {
-                return new ExecutionResult.Stuck(unfinished.why(), unfinished.whatToDo());
+                return unfinished.unread()
+                        ? new ExecutionResult.Again(unfinished.why())
+                        : new ExecutionResult.Stuck(unfinished.why(), unfinished.whatToDo());
             }
         });
     }

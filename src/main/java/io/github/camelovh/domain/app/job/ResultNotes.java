@@ -64,7 +64,8 @@ final class ResultNotes {
 
             @Override
             public Void refused(ExecutionResult.Refused refused) {
-                // A person who approved a plan has to see that another one is needed; the settings can judge that one too.
+                // A person who approved a plan has to see that another one is needed; the settings can judge that one
+                // too.
                 if (ledger.zones().planAgain(row.claim(), refused.why())) {
                     return null;
                 }

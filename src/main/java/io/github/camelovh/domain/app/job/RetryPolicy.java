@@ -22,22 +22,28 @@ final class RetryPolicy {
     private static final Duration PAUSE_FOR_SLOW = Duration.ofSeconds(30);
 
     private final Ledger ledger;
+    private final WorkGate gate;
     private final Clock clock;
     private final int most;
 
     /** @param most how often a row is begun in all */
-    RetryPolicy(Ledger ledger, Clock clock, int most) {
+    RetryPolicy(Ledger ledger, WorkGate gate, Clock clock, int most) {
         this.ledger = ledger;
+        this.gate = gate;
         this.clock = clock;
         this.most = most;
     }
 
     /**
-     * Puts a row back, to be begun anew after a pause.
+     * Puts a row back, to be begun anew after a pause. During an outage of OVHcloud that uses up no attempt.
      *
      * @return false if it was begun often enough since it last came further, or a person took it up; then nothing was changed
      */
     boolean putBack(Claim claim, String why) {
+        if (gate.outage().isPresent()) {
+            putBack(claim, RequestEvent.PUT_OFF, why, FIRST_PAUSE);
+            return true;
+        }
         long before = sinceLastProgress(claim);
         if (before + 1 >= most) {
             return false;

@@ -33,9 +33,11 @@ public final class Watcher {
     private final DeliveryCheck deliveries;
     private final TaskCheck tasks;
     private final String owner;
-    private final CircuitBreaker breaker;
+    private final WorkGate gate;
+    private final FaultLog faults;
     private final Clock clock;
     private final PollBackoff backoff;
+    private volatile boolean broken;
 
     /**
      * What a look found out about a row.
@@ -59,7 +61,8 @@ public final class Watcher {
      * @param deliveries looks at what carts ordered
      * @param tasks looks at all others
      * @param owner this process and start
-     * @param breaker told when keys or rights are missing
+     * @param gate says whether new work may begin; told when keys or rights are missing
+     * @param faults logs that the ledger does not answer
      * @param longest the longest pause between two looks
      */
     public Watcher(
@@ -67,14 +70,16 @@ public final class Watcher {
             DeliveryCheck deliveries,
             TaskCheck tasks,
             String owner,
-            CircuitBreaker breaker,
+            WorkGate gate,
+            FaultLog faults,
             Clock clock,
             Duration longest) {
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.tasks = tasks;
         this.owner = owner;
-        this.breaker = breaker;
+        this.gate = gate;
+        this.faults = faults;
         this.clock = clock;
         this.backoff = new PollBackoff(longest);
     }
@@ -82,7 +87,7 @@ public final class Watcher {
     /** Whether it is time to look: rows wait, and the pause is over. */
     public boolean isDue() {
         Instant now = clock.instant();
-        if (!backoff.isOver(now) || breaker.isRaised()) {
+        if (!backoff.isOver(now) || !gate.isOpen()) {
             return false;
         }
         boolean waiting = ledger.files().inState(FileState.APPROVED).stream().anyMatch(file -> !ledger.requests()
@@ -96,6 +101,10 @@ public final class Watcher {
 
     /** Looks at all rows that wait, and notes what changed. */
     public void look() {
+        if (broken) {
+            ledger.leases().giveBackWatched(owner);
+            broken = false;
+        }
         int moved = look(true, deliveries.begin()) + look(false, tasks::check);
         deliveries.askForDoubtfulOrders();
         backoff.done(backoff.following(clock.instant()), moved > 0);
@@ -197,9 +206,14 @@ public final class Watcher {
     /** Notes that a look failed: the next one comes after the pause; without keys or rights none does. */
     public void lookFailed(Exception error) {
         if (error instanceof OvhAuthenticationException || error instanceof OvhMissingRightException) {
-            breaker.raise((OvhApiException) error);
+            gate.close((OvhApiException) error);
         }
+        broken = true;
         Duration pause = backoff.failed(clock.instant());
+        if (!(error instanceof OvhApiException)) {
+            faults.failed(error);
+            return;
+        }
         LOG.warn(
                 "The rows that wait could not be looked at; the next look comes in {} s: {}",
                 pause.toSeconds(),

@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.OvhRateLimitException;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
@@ -13,12 +14,14 @@ import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerException;
+import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import io.github.camelovh.domain.app.ledger.MoveNotes;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.change.ClaimLostException;
 import io.github.camelovh.domain.change.ExecutionResult;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -42,7 +45,8 @@ public final class Worker {
     private final Actions actions;
     private final FileBudgets budgets;
     private final String owner;
-    private final CircuitBreaker breaker;
+    private final WorkGate gate;
+    private final FaultLog faults;
     private final RetryPolicy retries;
     private final ResultNotes notes;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
@@ -52,7 +56,8 @@ public final class Worker {
     /**
      * @param leases claims of this process
      * @param owner this process and start
-     * @param breaker told when keys or rights are missing
+     * @param gate says whether new work may begin; told when keys or rights are missing
+     * @param faults logs that the ledger does not answer
      * @param attempts how often a row is begun anew after a passing fault
      */
     public Worker(
@@ -62,7 +67,8 @@ public final class Worker {
             Actions actions,
             FileBudgets budgets,
             String owner,
-            CircuitBreaker breaker,
+            WorkGate gate,
+            FaultLog faults,
             Clock clock,
             int attempts) {
         this.ledger = ledger;
@@ -71,8 +77,9 @@ public final class Worker {
         this.actions = actions;
         this.budgets = budgets;
         this.owner = owner;
-        this.breaker = breaker;
-        this.retries = new RetryPolicy(ledger, clock, attempts);
+        this.gate = gate;
+        this.faults = faults;
+        this.retries = new RetryPolicy(ledger, gate, clock, attempts);
         this.notes = new ResultNotes(ledger, retries, clock);
     }
 
@@ -88,7 +95,8 @@ public final class Worker {
 
     /**
      * Names to work on, each claimed with its rows when it is asked for; ends for good when there is nothing more to do now:
-     * Camel's splitter asks once more when it is done, and nobody would do what was claimed then. For one thread.
+     * Camel's splitter asks once more when it is done, and nobody would do what was claimed then. It ends as well when the ledger does
+     * not answer, and never throws: the splitter would drop the names that wait for a thread. For one thread.
      */
     public Iterator<NameRows> approved() {
         return new Iterator<>() {
@@ -98,7 +106,7 @@ public final class Worker {
             @Override
             public boolean hasNext() {
                 while (next == null && !over) {
-                    List<Request> claimed = breaker.isRaised() ? List.of() : claim();
+                    List<Request> claimed = claimNext();
                     over = claimed.isEmpty();
                     List<Request> mine = claimed.stream()
                             .filter(row -> leases.hold(row.claim()))
@@ -118,6 +126,15 @@ public final class Worker {
                 return name;
             }
         };
+    }
+
+    private List<Request> claimNext() {
+        try {
+            return gate.isOpen() ? claim() : List.of();
+        } catch (RuntimeException e) {
+            faults.failed(e);
+            return List.of();
+        }
     }
 
     /** Purchases and changes take turns, so that a long list of one does not hold up the other. */
@@ -149,10 +166,17 @@ public final class Worker {
 
     /** Does the rows of a name, and notes how each of them ended. */
     public void execute(NameRows name) {
+        List<Claim> claims = name.rows().stream().map(Request::claim).toList();
+        if (!leases.begin(claims)) {
+            return; // it was given back meanwhile
+        }
         try {
             RowGroup.of(name, actions).forEach(this::execute);
+        } catch (RuntimeException e) {
+            // How far it came could not be noted: it is given back, and what was done is found when it is begun again.
+            faults.failed(e);
         } finally {
-            name.rows().forEach(row -> leases.letGo(row.claim()));
+            claims.forEach(leases::letGo);
         }
     }
 
@@ -165,12 +189,14 @@ public final class Worker {
             group.rows().forEach(row -> notUnderstood(row, e));
             return;
         } catch (OvhAuthenticationException | OvhMissingRightException e) {
-            breaker.raise(e);
+            gate.close(e);
             group.rows().forEach(row -> retries.putBackWithoutRights(row.claim(), e.getMessage()));
             return;
         } catch (ClaimLostException e) {
             LOG.info("{}; nothing more is done about it here", e.getMessage());
             return;
+        } catch (LedgerUnavailableException e) {
+            throw e;
         } catch (LedgerException e) {
             // For want of a key, another process has to do it.
             group.rows().forEach(row -> retries.waitLonger(row.claim(), e.getMessage()));
@@ -205,7 +231,9 @@ public final class Worker {
     private void apiFailed(Request row, OvhApiException error) {
         // A task of the same kind that is open is a conflict that passes. What may have been ordered is never closed
         // unseen.
-        if (error.retryable() || error instanceof OvhConflictException || row.step() != null) {
+        if (error instanceof OvhRateLimitException) {
+            retries.waitLonger(row.claim(), error.getMessage()); // the fault of no row
+        } else if (error.retryable() || error instanceof OvhConflictException || row.step() != null) {
             notes.again(row, error.getMessage());
         } else {
             notes.end(
@@ -215,10 +243,29 @@ public final class Worker {
         }
     }
 
-    /** Makes the leases of this process last; to be called well within one lease. */
+    /**
+     * Makes the leases of the rows last that this process works on, and gives back those that are noted under its name and that nobody
+     * works on, or begins within half a lease. To be called four times within one lease.
+     */
     public void stayAlive() {
+        ledger.leases().giveBack(leases.takeIdle(ledger.leases().length().dividedBy(2)));
         List<Claim> claims = leases.all();
-        Set<Long> lost = ledger.claims().extend(claims);
+        Set<Long> lost = ledger.leases().extend(claims);
         claims.stream().filter(claim -> lost.contains(claim.requestId())).forEach(leases::letGo);
+        List<Claim> known = leases.all();
+        List<Claim> unattended = ledger.leases().unattended(owner).stream()
+                .filter(claim -> !known.contains(claim))
+                .toList();
+        if (!unattended.isEmpty()) {
+            LOG.info("{} rows are given back, as nobody works on them here", unattended.size());
+            ledger.leases().giveBack(unattended);
+        }
+        faults.ledgerAnswers();
+    }
+
+    /** Gives everything back that this process holds, but for what a thread still works on; to be called when the process ends. */
+    public void giveBackAll() {
+        leases.takeIdle(Duration.ZERO);
+        ledger.leases().giveBackAll(owner, leases.all());
     }
 }

@@ -5,6 +5,7 @@ import static io.github.camelovh.domain.app.ledger.LedgerDatabase.stored;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 
 /** Which process takes a dropped file in; that of a dead one may be taken by others once its lease has ended. Thread-safe. */
@@ -53,14 +54,22 @@ public final class DropLockRepository {
                 > 0;
     }
 
-    /** Makes all that a process holds last for one lease from now, and throws away what nobody will ask for again. */
-    public void extend(String owner) {
+    /**
+     * Makes locks of a process last for one lease from now, and throws away what nobody will ask for again.
+     *
+     * @param names as they were taken
+     */
+    public void extend(Collection<String> names, String owner) {
         OffsetDateTime now = database.now();
         OffsetDateTime until = stored(now.toInstant().plus(lease));
-        database.write(handle -> handle.createUpdate("update drop_lock set lease_until = :until where owner = :owner")
-                .bind("until", until)
-                .bind("owner", owner)
-                .execute());
+        for (String name : names) {
+            database.write(handle -> handle.createUpdate(
+                            "update drop_lock set lease_until = :until where name = :name and owner = :owner")
+                    .bind("until", until)
+                    .bind("name", name)
+                    .bind("owner", owner)
+                    .execute());
+        }
         database.write(handle -> handle.execute("delete from drop_lock where lease_until < ?", now));
     }
 

@@ -21,6 +21,7 @@ public final class Ledger implements AutoCloseable {
     private final PlanRepository plans;
     private final Cancellations cancellations;
     private final WorkQueue claims;
+    private final Leases leases;
     private final WaitingRows waiting;
     private final NotificationOutbox notices;
     private final WarningRepository warnings;
@@ -34,6 +35,7 @@ public final class Ledger implements AutoCloseable {
         this.plans = new PlanRepository(database);
         this.cancellations = new Cancellations(database);
         this.claims = new WorkQueue(database, settings.lease());
+        this.leases = new Leases(database, settings.lease());
         this.waiting = new WaitingRows(database);
         this.notices = new NotificationOutbox(database, settings.lease());
         this.warnings = new WarningRepository(database, settings.lease());
@@ -77,6 +79,11 @@ public final class Ledger implements AutoCloseable {
     /** Work shared out to workers, and its results. */
     public WorkQueue claims() {
         return claims;
+    }
+
+    /** How long claims last. */
+    public Leases leases() {
+        return leases;
     }
 
     /** Moves that are still to be told. */

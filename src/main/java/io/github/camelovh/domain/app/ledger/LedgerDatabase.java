@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * The database under the ledger: a pool of connections, tables brought up to date, clock compared. Thread-safe.
@@ -42,7 +40,7 @@ final class LedgerDatabase implements AutoCloseable {
     static LedgerDatabase open(LedgerSettings settings, Clock clock) {
         HikariDataSource pool = connect(settings);
         try {
-            new LedgerMigration(pool, settings.isPostgres()).run();
+            migrate(settings, pool);
             LedgerDatabase database = new LedgerDatabase(pool, clock);
             database.compareClocks(settings.margin());
             return database;
@@ -52,26 +50,26 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(LedgerSettings settings) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        config.setPoolName("ledger");
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(1);
-        if (settings.isPostgres()) {
-            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    private static void migrate(LedgerSettings settings, HikariDataSource pool) {
+        if (!settings.isPostgres()) {
+            new LedgerMigration(pool, false).run();
+            return;
         }
+        try (HikariDataSource connections = LedgerConnections.forMigration(settings)) {
+            new LedgerMigration(connections, true).run();
+        }
+    }
+
+    private static HikariDataSource connect(LedgerSettings settings) {
         try {
-            return new HikariDataSource(config);
+            return LedgerConnections.pool(settings, "ledger", POOL_SIZE);
         } catch (RuntimeException e) {
             throw notOpened(e);
         }
     }
 
-    private static LedgerException notOpened(Throwable failure) {
-        SQLException sql = sqlCause(failure);
+    static LedgerException notOpened(Throwable failure) {
+        SQLException sql = DatabaseFaults.sqlCause(failure);
         if (sql != null && sql.getErrorCode() == H2_IN_USE) {
             return new LedgerBusyException(
                     "The ledger is in use by another process. Nothing was read or bought. End the other process, give"
@@ -116,39 +114,28 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     <T> T read(HandleCallback<T, RuntimeException> work) {
-        return jdbi.withHandle(work);
+        try {
+            return jdbi.withHandle(work);
+        } catch (RuntimeException e) {
+            throw DatabaseFaults.told(e);
+        }
     }
 
-    /** Runs one transaction, anew where it lost against another one; its work has to be statements only. */
+    /**
+     * Runs one transaction, anew where it lost against another one; its work has to be statements only.
+     *
+     * @throws LedgerUnavailableException if the database does not answer; whether it took effect is unknown then
+     */
     <T> T write(HandleCallback<T, RuntimeException> work) {
         for (int tried = 1; ; tried++) {
             try {
                 return jdbi.inTransaction(work);
-            } catch (JdbiException e) {
-                if (tried == TRIES || !lostAgainstAnother(e)) {
-                    throw e;
+            } catch (RuntimeException e) {
+                if (tried == TRIES || !DatabaseFaults.lostAgainstAnother(e)) {
+                    throw DatabaseFaults.told(e);
                 }
             }
         }
-    }
-
-    private static boolean lostAgainstAnother(Throwable failure) {
-        SQLException sql = sqlCause(failure);
-        return sql != null && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()) || isTaken(sql));
-    }
-
-    private static boolean isTaken(SQLException sql) {
-        return "23505".equals(sql.getSQLState());
-    }
-
-    private static SQLException sqlCause(Throwable failure) {
-        SQLException found = null;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                found = sql;
-            }
-        }
-        return found;
     }
 
     @Override

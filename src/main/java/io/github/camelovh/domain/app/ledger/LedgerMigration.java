@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /**
  * Brings the tables of a ledger up to date. A start that was broken off at any statement is made good by the next one: on
@@ -50,7 +51,8 @@ final class LedgerMigration {
         try (Connection connection = source.getConnection();
                 Statement sql = connection.createStatement()) {
             MigrationBackup backup = MigrationBackup.of(sql);
-            if (backup.exists()) {
+            boolean restored = backup.exists();
+            if (restored) {
                 backup.restore();
             } else if (isFirstMigrationBroken(sql)) {
                 sql.execute("drop all objects"); // no migration was ever whole, so there is no row to lose
@@ -61,7 +63,7 @@ final class LedgerMigration {
                 backup.take();
             }
             flyway.migrate();
-            if (pending) {
+            if (pending || restored) {
                 backup.delete();
             }
         }
@@ -80,6 +82,11 @@ final class LedgerMigration {
         try (ResultSet answer = sql.executeQuery(question)) {
             return answer.next() && answer.getBoolean(1);
         }
+    }
+
+    /** How the tables stand; changes nothing. */
+    static MigrationInfoService info(DataSource source, boolean postgres) {
+        return new LedgerMigration(source, postgres).flyway().info();
     }
 
     private Flyway flyway() {

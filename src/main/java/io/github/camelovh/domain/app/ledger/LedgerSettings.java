@@ -4,6 +4,8 @@ package io.github.camelovh.domain.app.ledger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the ledger is and how long a worker may keep a request.
@@ -18,6 +20,8 @@ import java.util.Objects;
 public record LedgerSettings(String url, String user, String password, Duration lease, Duration margin) {
     /** The API client's deadline for one call is five minutes; a lease outlives it. */
     public static final Duration DEFAULT_LEASE = Duration.ofMinutes(10);
+
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:retry:|file:)*([^;:]+).*");
 
     public static final Duration DEFAULT_MARGIN = Duration.ofSeconds(30);
 
@@ -47,9 +51,9 @@ public record LedgerSettings(String url, String user, String password, Duration 
     public static LedgerSettings inFolder(Path folder) {
         return at(
                 // "retry": a thread that is interrupted while it writes, as at the end of a process, closes the file
-                // for all.
+                // for all. Errors are thrown; a file of traces beside the ledger would only fill a full disk.
                 "jdbc:h2:retry:" + folder.toAbsolutePath().resolve("ledger")
-                        + ";FILE_LOCK=FS;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000",
+                        + ";FILE_LOCK=FS;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;TRACE_LEVEL_FILE=0",
                 "sa",
                 "");
     }
@@ -57,6 +61,19 @@ public record LedgerSettings(String url, String user, String password, Duration 
     /** The same database with another lease. */
     public LedgerSettings withLease(Duration newLease, Duration newMargin) {
         return new LedgerSettings(url, user, password, newLease, newMargin);
+    }
+
+    /** The same, opened without the right to write; an H2 file that is not there is not made. */
+    LedgerSettings readingOnly() {
+        return isPostgres()
+                ? this
+                : new LedgerSettings(url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", user, password, lease, margin);
+    }
+
+    /** The file of an H2 ledger; null for another database, or one that is no file. */
+    Path fileOfH2() {
+        Matcher file = H2_FILE.matcher(url);
+        return file.matches() ? Path.of(file.group(1) + ".mv.db") : null;
     }
 
     /** Whether it is PostgreSQL, and not H2. */

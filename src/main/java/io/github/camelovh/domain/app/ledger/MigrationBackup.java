@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,12 +50,20 @@ final class MigrationBackup {
         Path part = script.resolveSibling(script.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
+            makePrivate(part);
             sql.execute("script to '" + quoted(part) + "'");
             force(part, StandardOpenOption.WRITE);
             Files.move(part, script, StandardCopyOption.ATOMIC_MOVE);
             forceFolder();
         } catch (IOException e) {
             throw notWritten(e);
+        }
+    }
+
+    /** It holds what the ledger holds, which may be for its owner alone. */
+    private static void makePrivate(Path part) throws IOException {
+        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }
 

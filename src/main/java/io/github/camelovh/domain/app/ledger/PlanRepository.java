@@ -178,8 +178,7 @@ public final class PlanRepository {
      * @param most what may be written within an hour
      * @return empty if it would be more; nothing was approved then
      */
-    public Optional<Approval> approveWithin(
-            long fileId, String code, Writes writes, Writes most) {
+    public Optional<Approval> approveWithin(long fileId, String code, Writes writes, Writes most) {
         return database.write(handle -> ZoneRepository.mayWrite(handle, writes, most, database.now())
                 ? Optional.of(approve(handle, fileId, code, ZoneRepository.BY_SETTINGS))
                 : Optional.empty());

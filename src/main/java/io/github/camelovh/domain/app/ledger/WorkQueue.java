@@ -8,14 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.slf4j.Logger;
@@ -110,40 +106,6 @@ public final class WorkQueue {
         return before.owner() == null
                 ? "taken by " + owner
                 : "taken over by " + owner + ", as the lease of " + before.owner() + " ended at " + before.leaseUntil();
-    }
-
-    /**
-     * Makes leases last for their full time from now on.
-     *
-     * @return numbers of the requests that are lost: their workers are to stop, nothing they do counts any more
-     */
-    public Set<Long> extend(Collection<Claim> claims) {
-        if (claims.isEmpty()) {
-            return Set.of();
-        }
-        List<Claim> sorted = claims.stream()
-                .sorted(Comparator.comparingLong(Claim::requestId))
-                .toList();
-        return database.write(handle -> {
-            PreparedBatch update = handle.prepareBatch(
-                    "update request set lease_until = :until where id = :id and owner = :owner and version = :version");
-            OffsetDateTime until = leaseFrom(database.now());
-            for (Claim claim : sorted) {
-                update.bind("until", until)
-                        .bind("id", claim.requestId())
-                        .bind("owner", claim.owner())
-                        .bind("version", claim.version())
-                        .add();
-            }
-            int[] extended = update.execute();
-            Set<Long> lost = new HashSet<>();
-            for (int i = 0; i < extended.length; i++) {
-                if (extended[i] == 0) {
-                    lost.add(sorted.get(i).requestId());
-                }
-            }
-            return lost;
-        });
     }
 
     /**

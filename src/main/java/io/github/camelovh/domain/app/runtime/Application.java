@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
-import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Progress;
 import io.github.camelovh.domain.app.job.ResultWriter;
-import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.settings.SettingsException;
@@ -27,15 +26,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.quartz.SchedulerException;
@@ -45,18 +38,19 @@ import org.quartz.SchedulerException;
  */
 public final class Application implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
-    private static final int TELLING_LOOKS = 30;
 
     private final Main main;
     private final Ledger ledger;
     private final Services services;
     private final StopSignal stop;
+    private final FileRun fileRun;
 
     private Application(Main main, Ledger ledger, Services services, StopSignal stop) {
         this.main = main;
         this.ledger = ledger;
         this.services = services;
         this.stop = stop;
+        this.fileRun = new FileRun(main, ledger, services, stop);
     }
 
     /**
@@ -143,7 +137,8 @@ public final class Application implements AutoCloseable {
         return Ledger.open(placeOf(settings), clock);
     }
 
-    private static LedgerSettings placeOf(ApplicationSettings settings) {
+    /** Where the ledger of these settings is. */
+    public static LedgerSettings placeOf(ApplicationSettings settings) {
         ApplicationSettings.LedgerAddress address = settings.ledger();
         LedgerSettings place = address.url().isEmpty()
                 ? LedgerSettings.inFolder(settings.data())
@@ -199,7 +194,7 @@ public final class Application implements AutoCloseable {
      * @throws Exception what stopped it; the same holds
      */
     public ImportTicket plan(Path file, String importer, LongConsumer each) throws Exception {
-        return plan("direct:bulk-import", file, Map.of("importer", importer), each);
+        return fileRun.plan("direct:bulk-import", file, Map.of("importer", importer), each);
     }
 
     /**
@@ -208,28 +203,8 @@ public final class Application implements AutoCloseable {
      * @param approving whether a code is given for its plan that waits: then it is not planned again
      */
     public ImportTicket planZone(Path file, String importer, boolean approving) throws Exception {
-        return plan("direct:zone-file", file, Map.of("importer", importer, "approving", approving), being -> {});
-    }
-
-    private ImportTicket plan(String route, Path file, Map<String, Object> headers, LongConsumer each)
-            throws Exception {
-        try (ProducerTemplate template =
-                main.getCamelTemplate().getCamelContext().createProducerTemplate()) {
-            CompletableFuture<Object> end = template.asyncRequestBodyAndHeaders(route, file.toFile(), headers);
-            while (true) {
-                try {
-                    Object body = end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                    return (ImportTicket) body;
-                } catch (TimeoutException e) {
-                    checkStop();
-                    ledger.files().inState(FileState.RECEIVING, FileState.PLANNING).stream()
-                            .reduce((first, second) -> second)
-                            .ifPresent(being -> each.accept(being.id()));
-                } catch (ExecutionException e) {
-                    throw e.getCause() instanceof Exception cause ? cause : e;
-                }
-            }
-        }
+        return fileRun.plan(
+                "direct:zone-file", file, Map.of("importer", importer, "approving", approving), being -> {});
     }
 
     /** Takes the unfinished rows of a file up again; answers how many there were. */
@@ -237,50 +212,14 @@ public final class Application implements AutoCloseable {
         return ledger.plans().resume(fileId, by);
     }
 
-    /**
-     * Does what is approved of the file, and waits until it is finished and its results are written.
-     *
-     * @param each called again and again with the file's number
-     * @throws OvhApiException if keys or rights are missing, so that it cannot be finished now
-     * @throws StoppedException if the process was told to end
-     */
+    /** Does what is approved of the file, and waits; see {@link FileRun#awaitFinish}. */
     public void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
-        services.worker().workOn(fileId);
-        while (true) {
-            FileState state =
-                    ledger.files().find(fileId).map(ImportedFile::state).orElseThrow();
-            if (state == FileState.FINISHED) {
-                awaitTold();
-                return;
-            }
-            Optional<OvhApiException> breaker = services.breaker().reason();
-            if (breaker.isPresent()) {
-                throw breaker.get();
-            }
-            checkStop();
-            each.accept(fileId);
-            Thread.sleep(LOOK_EVERY_MILLIS);
-        }
+        fileRun.awaitFinish(fileId, each);
     }
 
     /** Has it told at once that the plan of a file waits; nothing if it does not, or was told. */
     public void tellWaiting(long fileId) throws InterruptedException {
-        if (ledger.notices().tellPlanNow(fileId)) {
-            awaitTold();
-        }
-    }
-
-    /** The end of a file is told before the process that did it ends; what is not told by then, the next one tells. */
-    private void awaitTold() throws InterruptedException {
-        for (int i = 0; i < TELLING_LOOKS && ledger.notices().isWaiting(); i++) {
-            Thread.sleep(LOOK_EVERY_MILLIS);
-        }
-    }
-
-    private void checkStop() throws StoppedException {
-        if (stop.isGiven()) {
-            throw new StoppedException();
-        }
+        fileRun.tellWaiting(fileId);
     }
 
     /** Waits until the process is told to end, or the workflows are stopped by JMX. */
@@ -315,7 +254,7 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        services.breaker().stop();
+        services.gate().stop();
         // In this order whatever fails: the ledger, and the signal last, as it holds the end of the process back.
         try (stop;
                 ledger) {
@@ -329,7 +268,16 @@ public final class Application implements AutoCloseable {
             standStill("quartz");
             main.stop();
         } finally {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            services.worker().giveBackAll();
             services.notificationSender().stop();
+        } catch (LedgerUnavailableException e) {
+            services.faults().failed(e); // what is held ends with its lease
         }
     }
 

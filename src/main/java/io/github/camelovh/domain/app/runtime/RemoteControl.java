@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
-import io.github.camelovh.domain.app.job.CircuitBreaker;
 import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileOwner;
@@ -13,6 +12,7 @@ import io.github.camelovh.domain.app.job.PlanAnswer;
 import io.github.camelovh.domain.app.job.PlanCommand;
 import io.github.camelovh.domain.app.job.PlanCommands;
 import io.github.camelovh.domain.app.job.StatusReport;
+import io.github.camelovh.domain.app.job.WorkGate;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
@@ -48,15 +48,14 @@ public final class RemoteControl {
     private final PlanCommands plans;
     private final StatusReport status;
     private final SyncedZones zones;
-    private final CircuitBreaker breaker;
+    private final WorkGate gate;
     private final FileErrorReport notes;
 
-    RemoteControl(
-            PlanCommands plans, StatusReport status, SyncedZones zones, CircuitBreaker breaker, FileErrorReport notes) {
+    RemoteControl(PlanCommands plans, StatusReport status, SyncedZones zones, WorkGate gate, FileErrorReport notes) {
         this.plans = plans;
         this.status = status;
         this.zones = zones;
-        this.breaker = breaker;
+        this.gate = gate;
         this.notes = notes;
     }
 
@@ -79,7 +78,7 @@ public final class RemoteControl {
         }
         if (lines.size() == 3 && lines.get(0).equals(RemoteControlFiles.STATUS)) {
             boolean json = lines.get(2).equals("json");
-            return RemoteControlFiles.YES + "\n" + status(lines.get(1), json);
+            return RemoteControlFiles.YES + "\n" + (json ? "" : outage()) + status(lines.get(1), json);
         }
         if (lines.equals(List.of(RemoteControlFiles.SYNCED_ZONES))) {
             return RemoteControlFiles.YES + "\n" + syncedZones();
@@ -92,6 +91,14 @@ public final class RemoteControl {
         Map<String, String> records = new TreeMap<>();
         zones.names().forEach(zone -> records.put(zone, zones.records(zone)));
         return JSON.writeValueAsString(records);
+    }
+
+    private String outage() {
+        return gate.outage()
+                .map(outage -> "OVHcloud has failed all calls since " + outage.since() + " (the last one: "
+                        + outage.lastFailure() + "). The work goes on by itself; the next probe is sent at "
+                        + outage.nextProbe() + ".\n")
+                .orElse("");
     }
 
     /** Numbers of files and of names, or a name. */
@@ -122,7 +129,7 @@ public final class RemoteControl {
         Throwable cause =
                 error instanceof CamelExchangeException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof OvhAuthenticationException || cause instanceof OvhMissingRightException) {
-            breaker.raise((OvhApiException) cause);
+            gate.close((OvhApiException) cause);
         }
         LOG.info("{} was not planned: {}", file.getName(), cause.getMessage());
         notes.add(file.toPath(), sentence(cause));

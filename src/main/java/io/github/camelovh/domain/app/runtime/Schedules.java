@@ -45,12 +45,11 @@ final class Schedules {
         // Texts only: no object of ours is ever read from the database.
         all.put(STORE + "useProperties", "true");
         all.put(STORE + "dataSource", "ledger");
-        all.put(POOL + "provider", "hikaricp");
-        all.put(POOL + "driver", ledger.isPostgres() ? "org.postgresql.Driver" : "org.h2.Driver");
-        all.put(POOL + "URL", ledger.url());
+        all.put(POOL + "connectionProvider.class", QuartzConnections.class.getName());
+        all.put(POOL + "url", ledger.url());
         all.put(POOL + "user", ledger.user());
         all.put(POOL + "password", ledger.password());
-        all.put(POOL + "maxConnections", "3");
+        all.put(POOL + "leaseSeconds", Long.toString(ledger.lease().toSeconds()));
         QuartzComponent quartz = new QuartzComponent();
         quartz.setProperties(all);
         return quartz;

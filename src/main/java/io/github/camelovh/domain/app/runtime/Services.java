@@ -15,8 +15,8 @@ import io.github.camelovh.domain.app.action.whois.WhoisActions;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ActionRows;
 import io.github.camelovh.domain.app.job.AwaitedNames;
-import io.github.camelovh.domain.app.job.CircuitBreaker;
 import io.github.camelovh.domain.app.job.DeliveryCheck;
+import io.github.camelovh.domain.app.job.FaultLog;
 import io.github.camelovh.domain.app.job.FileBudgets;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileImporter;
@@ -25,6 +25,7 @@ import io.github.camelovh.domain.app.job.FixFileWriter;
 import io.github.camelovh.domain.app.job.InboxReadLock;
 import io.github.camelovh.domain.app.job.NotificationSender;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
+import io.github.camelovh.domain.app.job.PassingFaults;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Planner;
 import io.github.camelovh.domain.app.job.PurchaseActions;
@@ -36,6 +37,7 @@ import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.job.TaskCheck;
 import io.github.camelovh.domain.app.job.TaskRepair;
 import io.github.camelovh.domain.app.job.Watcher;
+import io.github.camelovh.domain.app.job.WorkGate;
 import io.github.camelovh.domain.app.job.Worker;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -65,10 +67,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The services of one process, tied together: what the workflows call by name. */
 record Services(
-        CircuitBreaker breaker,
+        WorkGate gate,
+        FaultLog faults,
         InboxReadLock inboxReadLock,
         FileImporter fileImporter,
         Planner planner,
@@ -100,18 +105,17 @@ record Services(
             Endpoints endpoints,
             String owner,
             Clock clock) {
-        CircuitBreaker breaker = new CircuitBreaker();
+        Supplier<ApiUsage> usage =
+                () -> endpoints.call("api", "usage", Map.of()).as(ApiUsage.class);
+        WorkGate gate = new WorkGate(
+                () -> Optional.ofNullable(usage.get().outage()),
+                () -> endpoints.call("api", "getCurrentCredential", Map.of()),
+                clock);
+        FaultLog faults = new FaultLog(clock);
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard().with(settings.userActions());
-        LedgerServices onLedger = LedgerServices.of(
-                settings,
-                ledger,
-                owner,
-                () -> endpoints
-                        .call("api", "usage", Map.of())
-                        .as(ApiUsage.class)
-                        .callsMade(),
-                clock);
+        LedgerServices onLedger =
+                LedgerServices.of(settings, ledger, owner, () -> usage.get().callsMade(), clock);
         RowSecrets secrets = onLedger.secrets();
         ApplicationSettings.Ordering ordering = settings.ordering();
         PurchaseRequests purchaseRequests =
@@ -144,12 +148,13 @@ record Services(
         PlanApproval approvals = onLedger.planApproval();
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
         return new Services(
-                breaker,
+                gate,
+                faults,
                 new InboxReadLock(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
                 imports,
                 new Planner(ledger, rows, all, limits.now(), limits.runGiven(), limits.approving()),
                 approvals,
-                new Worker(ledger, held, rows, all, budgets, owner, breaker, clock, ordering.attempts()),
+                new Worker(ledger, held, rows, all, budgets, owner, gate, faults, clock, ordering.attempts()),
                 new Watcher(
                         ledger,
                         new DeliveryCheck(
@@ -169,20 +174,21 @@ record Services(
                                 clock,
                                 settings.delivery().patience()),
                         owner,
-                        breaker,
+                        gate,
+                        faults,
                         clock,
                         settings.delivery().every()),
                 carrier,
                 onLedger.resultWriter(),
                 onLedger.fixFileWriter(),
-                new NotificationSender(ledger, owner),
+                new NotificationSender(ledger, faults, owner),
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
                 new RemoteControl(
                         onLedger.planCommands(),
                         new StatusReport(ledger),
                         SyncedZones.in(ledger.zones()),
-                        breaker,
+                        gate,
                         new FileErrorReport(settings.outbox(), clock)),
                 journal,
                 budgets,
@@ -208,6 +214,8 @@ record Services(
     /** By the names that the workflows use. */
     Map<String, Object> byName() {
         Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("faultLog", faults);
+        beans.put("passingFaults", new PassingFaults(gate, faults));
         beans.put("inboxReadLock", inboxReadLock);
         beans.put("fileImporter", fileImporter);
         beans.put("planner", planner);

@@ -32,6 +32,7 @@ final class Workflows {
 
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
+    private static final long LONGEST_PAUSE_OF_FILES_MILLIS = 15_000;
 
     private Workflows() {}
 
@@ -67,6 +68,7 @@ final class Workflows {
         Main main = main(all);
         beans.forEach(main::bind);
         main.bind("deliveries", deliveries(settings.notices().tries()));
+        main.bind("untilItPasses", untilItPasses());
         main.bind("untilLeasesEnd", untilLeasesEnd(settings.ledger().lease()));
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -133,6 +135,14 @@ final class Workflows {
         policy.setLogRetryAttempted(false);
         policy.setLogExhausted(false);
         policy.setLogNewException(false);
+        return policy;
+    }
+
+    /** Pauses only: whether it is tried again is asked each time. */
+    private static RedeliveryPolicy untilItPasses() {
+        RedeliveryPolicy policy = deliveries(1);
+        policy.setMaximumRedeliveryDelay(LONGEST_PAUSE_OF_FILES_MILLIS);
+        policy.setAllowRedeliveryWhileStopping(false);
         return policy;
     }
 

@@ -166,7 +166,9 @@ class ZoneNodesIT {
     }
 
     private static void signal(String name, ProcessUnderTest node) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(node.pid())).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(node.pid()))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 }

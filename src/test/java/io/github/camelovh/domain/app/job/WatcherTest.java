@@ -89,7 +89,8 @@ class WatcherTest {
                 new TaskCheck(
                         endpoints, repair, rows, new Actions(List.of(new Waiting())), clock, Duration.ofHours(24)),
                 "node",
-                new CircuitBreaker(),
+                new WorkGate(Optional::empty, () -> {}, clock),
+                new FaultLog(clock),
                 clock,
                 Duration.ofMillis(1));
     }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,8 @@ abstract class WorkerFixture {
     @TempDir
     Path folder;
 
-    final ActiveLeases held = new ActiveLeases();
+    final AtomicLong nanos = new AtomicLong();
+    final ActiveLeases held = new ActiveLeases(nanos::get);
 
     /** What {@code ovh-domain:order} answers, in the order in which it is asked. */
     final Deque<Supplier<PurchaseOutcome>> answers = new ArrayDeque<>();
@@ -87,7 +89,8 @@ abstract class WorkerFixture {
                 new Actions(List.of(purchases)),
                 budgets,
                 "node",
-                new CircuitBreaker(),
+                new WorkGate(Optional::empty, () -> {}, clock),
+                new FaultLog(clock),
                 clock,
                 3);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
+import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.order.PurchaseFacts;
@@ -29,6 +30,29 @@ class WorkerTest extends WorkerFixture {
         assertThat(mine.hasNext()).isFalse();
         worker.workOnAllFiles();
         assertThat(worker.approved().next().domain()).isEqualTo("other.com");
+    }
+
+    /** As when Camel's splitter breaks: the names that waited for a thread are handed out again, and done once. */
+    @Test
+    void namesThatNoThreadBeganAreGivenBack() {
+        long file = approved(1, "dropped.com");
+        Worker worker = worker(LIMITED);
+        worker.workOn(file);
+        NameRows dropped = worker.approved().next();
+        worker.stayAlive();
+        assertThat(worker.approved().hasNext()).isFalse();
+
+        nanos.addAndGet(LedgerSettings.DEFAULT_LEASE.toNanos());
+        worker.stayAlive();
+        NameRows again = worker.approved().next();
+
+        assertThat(again.domain()).isEqualTo("dropped.com");
+        worker.execute(dropped);
+        assertThat(bought).as("what was given back is done by nobody").isEmpty();
+        answers(new PurchaseOutcome.AlreadyOwned());
+        worker.execute(again);
+        assertThat(bought).hasSize(1);
+        assertThat(held.all()).isEmpty();
     }
 
     /** Camel's splitter asks once more after the end, with nobody left to buy what it would be given. */
@@ -94,7 +118,8 @@ class WorkerTest extends WorkerFixture {
     @Test
     void whatMayHaveBeenOrderedWaitsForAPerson() {
         long file = approved(1, "unknown.com");
-        answersAfterReserving(file, new PurchaseOutcome.Unfinished("no answer to its checkout", "look at the orders"));
+        answersAfterReserving(
+                file, new PurchaseOutcome.Unfinished("no answer to its checkout", "look at the orders", false));
 
         workOff(worker(LIMITED));
 

@@ -201,9 +201,9 @@ class ZoneClaimIT {
         ChangeRun run = run(approved(wish));
         GuardSettings now = new GuardSettings(1_000, 30, 0, 30, 10_000, 2_000, Set.of());
 
-        assertThat(apply(wish(fewer, now), run)).isInstanceOfSatisfying(ExecutionResult.Refused.class, refused -> assertThat(
-                        refused.why())
-                .contains("maxDeletes"));
+        assertThat(apply(wish(fewer, now), run))
+                .isInstanceOfSatisfying(ExecutionResult.Refused.class, refused -> assertThat(refused.why())
+                        .contains("maxDeletes"));
 
         sandbox.verifyCalls(DELETE, 0);
     }

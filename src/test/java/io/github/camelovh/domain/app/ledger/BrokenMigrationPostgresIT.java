@@ -14,10 +14,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** On PostgreSQL, where each migration is one transaction. */
+@Tag("once")
 class BrokenMigrationPostgresIT extends BrokenMigrationContract {
     @RegisterExtension
     static final PostgresServer SERVER = new PostgresServer();

@@ -152,7 +152,7 @@ abstract class ClaimContract extends LedgerContract {
 
         assertThat(ledger.claims().advance(old, RequestEvent.FINISH, MoveNotes.why("mine")))
                 .isEqualTo(new MoveResult.Lost("one.fr is EXECUTING and held by b now"));
-        assertThat(ledger.claims().extend(List.of(old))).containsExactly(old.requestId());
+        assertThat(ledger.leases().extend(List.of(old))).containsExactly(old.requestId());
         assertThat(ledger.claims().enterStep(old, "CHECK_OUT", "{}")).isFalse();
         assertThat(ledger.claims().lookAgain(asItWas, clock.instant(), "mine", "{}"))
                 .isFalse();
@@ -165,6 +165,35 @@ abstract class ClaimContract extends LedgerContract {
                         .advance(stolen, RequestEvent.FINISH, MoveNotes.why("owned"))
                         .moved())
                 .isTrue();
+    }
+
+    @Test
+    void whatIsGivenBackIsTakenOverAtOnce() {
+        long file = fixture.approved("one.fr");
+        Claim old = fixture.claimOne(file, "a");
+
+        ledger.leases().giveBack(List.of(old));
+
+        Claim next = fixture.claimOne(file, "b");
+        assertThat(next.version()).isGreaterThan(old.version());
+        ledger.leases().giveBack(List.of(old));
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "c"))
+                .as("a claim of before gives nothing back")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyClaimsThatWereNotExtendedForLongerThanAHeartbeatAreUnattended() {
+        long file = fixture.approved("one.fr");
+        Claim claim = fixture.claimOne(file, "a");
+
+        clock.pass(LedgerSettings.DEFAULT_LEASE.dividedBy(4));
+        assertThat(ledger.leases().unattended("a")).isEmpty();
+        clock.pass(LedgerSettings.DEFAULT_LEASE.dividedBy(4));
+        assertThat(ledger.leases().unattended("b")).isEmpty();
+        assertThat(ledger.leases().unattended("a")).containsExactly(claim);
+        ledger.leases().extend(List.of(claim));
+        assertThat(ledger.leases().unattended("a")).isEmpty();
     }
 
     @Test
@@ -188,7 +217,7 @@ abstract class ClaimContract extends LedgerContract {
         Duration most = LedgerSettings.DEFAULT_LEASE.minusSeconds(1);
 
         clock.pass(most);
-        assertThat(ledger.claims().extend(List.of(claim))).isEmpty();
+        assertThat(ledger.leases().extend(List.of(claim))).isEmpty();
         clock.pass(most);
         assertThat(ledger.claims().claim(OptionalLong.empty(), true, "b")).isEmpty();
         assertThat(ledger.claims().enterStep(claim, "CREATE_CART", "{\"a\":1}")).isTrue();

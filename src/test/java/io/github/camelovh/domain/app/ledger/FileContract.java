@@ -86,7 +86,7 @@ abstract class FileContract extends LedgerContract {
         assertThat(ledger.drops().take("names.csv", "b")).isTrue();
 
         clock.pass(LedgerSettings.DEFAULT_LEASE.minusSeconds(1));
-        ledger.drops().extend("b");
+        ledger.drops().extend(List.of("names.csv"), "b");
         clock.pass(LedgerSettings.DEFAULT_LEASE.minusSeconds(1));
         assertThat(ledger.drops().take("names.csv", "a")).isFalse();
         clock.pass(Duration.ofSeconds(2));

@@ -94,11 +94,7 @@ abstract class ZoneContract {
 
     private Optional<Approval> approve(long file) {
         return ledger.plans()
-                .approveWithin(
-                        file,
-                        ledger.files().find(file).orElseThrow().planCode(),
-                        Writes.of(PLAN),
-                        MOST);
+                .approveWithin(file, ledger.files().find(file).orElseThrow().planCode(), Writes.of(PLAN), MOST);
     }
 
     @Test

@@ -126,9 +126,17 @@ class RouteFilesTest {
                         "do-release",
                         "check-release");
         assertThat(routes(data.resolve("run"), true))
-                .contains("inbox", "late-writers", "control", "bulk-import", "zone-files", "zone-file", "zones-planned-again")
+                .contains(
+                        "inbox",
+                        "late-writers",
+                        "control",
+                        "bulk-import",
+                        "zone-files",
+                        "zone-file",
+                        "zone-file-rules",
+                        "zones-planned-again")
                 .doesNotContain("drift")
-                .hasSize(61);
+                .hasSize(62);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {

@@ -66,12 +66,10 @@ class ZoneFileImporterTest {
     void aCsvFileWithTheBytesOfItsRowIsAnotherFile() throws IOException {
         ImportTicket zone = importer.accept(file("example.com.json", ONE), "ada", null);
 
-        ImportFile same = ImportFile.of(
-                file("same.csv", row(zone.fileId()).rowData()).toPath());
+        ImportFile same =
+                ImportFile.of(file("same.csv", row(zone.fileId()).rowData()).toPath());
 
-        assertThat(ledger.files()
-                        .receive(same.name(), same.identity(), "ada")
-                        .fresh())
+        assertThat(ledger.files().receive(same.name(), same.identity(), "ada").fresh())
                 .isTrue();
     }
 

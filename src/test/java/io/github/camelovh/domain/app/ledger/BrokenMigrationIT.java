@@ -13,11 +13,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On H2, which commits each statement that changes a table. */
-class BrokenMigrationTest extends BrokenMigrationContract {
+@Tag("once")
+class BrokenMigrationIT extends BrokenMigrationContract {
     private static final String FILE = "ledger.mv.db";
 
     @TempDir

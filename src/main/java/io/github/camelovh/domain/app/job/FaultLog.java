@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.job;
+
+import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs what goes wrong in the routes that run all the time. A database that does not answer makes all of them fail several times a
+ * second: that is one sentence a minute, and so is any other error that occurs again and again. Thread-safe.
+ */
+public final class FaultLog {
+    private static final Logger LOG = LoggerFactory.getLogger(FaultLog.class);
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private final Clock clock;
+    private Instant since;
+    private Instant logged;
+    private String lastUnexpected = "";
+    private Instant lastUnexpectedAt;
+
+    public FaultLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Logs a failure; that of the database at most once a minute. */
+    public void failed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LedgerUnavailableException) {
+                unavailable(cause.getMessage());
+                return;
+            }
+        }
+        unexpected(failure);
+    }
+
+    private synchronized void unexpected(Throwable failure) {
+        Instant now = clock.instant();
+        boolean same = lastUnexpected.equals(failure.toString())
+                && Duration.between(lastUnexpectedAt, now).compareTo(EVERY) < 0;
+        if (!same) {
+            lastUnexpected = failure.toString();
+            lastUnexpectedAt = now;
+            LOG.error("An unexpected error occurred; the work is tried again", failure);
+        }
+    }
+
+    private synchronized void unavailable(String sentence) {
+        Instant now = clock.instant();
+        since = since == null ? now : since;
+        if (logged == null || Duration.between(logged, now).compareTo(EVERY) >= 0) {
+            logged = now;
+            LOG.error("{} (since {})", sentence, since);
+        }
+    }
+
+    /** The database answered. */
+    public synchronized void ledgerAnswers() {
+        if (since != null) {
+            LOG.info("The ledger's database answers again; it did not since {}", since);
+            since = null;
+            logged = null;
+        }
+    }
+}

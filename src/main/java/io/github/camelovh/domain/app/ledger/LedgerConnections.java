@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+
+/** Pools of connections to the ledger's database. Every step of a connection has a time-out. Stateless. */
+public final class LedgerConnections {
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
+    private static final Duration KEEP_ALIVE = Duration.ofMinutes(2);
+
+    private LedgerConnections() {}
+
+    /** The few connections that a migration of tables needs. */
+    static HikariDataSource forMigration(LedgerSettings settings) {
+        return pool(settings, "migration", 3, LedgerTimeouts.ofMigration());
+    }
+
+    /**
+     * Opens a pool; one connection is made at once.
+     *
+     * @param name shown in logs, and to the database
+     * @param size connections at most
+     * @throws RuntimeException if the database cannot be reached
+     */
+    public static HikariDataSource pool(LedgerSettings settings, String name, int size) {
+        return pool(settings, name, size, LedgerTimeouts.within(settings.lease()));
+    }
+
+    private static HikariDataSource pool(LedgerSettings settings, String name, int size, LedgerTimeouts timeouts) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        if (settings.isPostgres()) {
+            timeouts.driverOptions().forEach(config::addDataSourceProperty);
+            config.addDataSourceProperty("ApplicationName", "ovh-domain " + name);
+            config.setConnectionInitSql(timeouts.sessionLimits());
+            config.setConnectionTimeout(timeouts.connect().toMillis() * 2);
+            config.setValidationTimeout(timeouts.connect().toMillis());
+            config.setIdleTimeout(LONGEST_IDLE.toMillis());
+            config.setMaxLifetime(LONGEST_LIFE.toMillis());
+            config.setKeepaliveTime(KEEP_ALIVE.toMillis());
+        }
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * How a ledger stands, read without changing anything: no table is made or brought up to date.
+ *
+ * @param exists whether there is one; if not, all that follows is empty
+ * @param tables how its tables stand to this build's
+ * @param version of its tables; empty if there are none
+ * @param readOnly whether the database takes no writes
+ * @param clockApart the database's time minus this machine's
+ * @param staleClaims rows that are claimed under a lease that ended longer than a lease ago
+ * @param waitingPlans plans that wait for an approval
+ * @param sealed whether it holds secrets sealed with a key
+ * @param bytes on the disk
+ */
+public record LedgerInspection(
+        boolean exists,
+        Tables tables,
+        String version,
+        boolean readOnly,
+        Duration clockApart,
+        long staleClaims,
+        long waitingPlans,
+        boolean sealed,
+        long bytes) {
+
+    /** How tables stand to those of this build. */
+    public enum Tables {
+        /** There are none. */
+        NONE,
+        CURRENT,
+        OLDER,
+        NEWER,
+        /** A migration was broken off. */
+        BROKEN,
+        /** They are those of another program. */
+        FOREIGN
+    }
+
+    /** Flyway keeps some of them. */
+    private static final int CONNECTIONS = 4;
+
+    /**
+     * Looks at a ledger.
+     *
+     * @throws LedgerBusyException if another process has it open, and only one may
+     * @throws LedgerException if it cannot be opened
+     */
+    public static LedgerInspection of(LedgerSettings settings, Clock clock) {
+        Path file = settings.fileOfH2();
+        if (file != null && !Files.exists(file)) {
+            return none(false, 0);
+        }
+        try (HikariDataSource pool = LedgerConnections.pool(settings.readingOnly(), "inspection", CONNECTIONS)) {
+            MigrationInfoService info = LedgerMigration.info(pool, settings.isPostgres());
+            Tables tables = tables(info);
+            String version =
+                    info.current() == null ? "" : String.valueOf(info.current().getVersion());
+            try (Handle handle = Jdbi.create((DataSource) pool).open()) {
+                return of(handle, settings, tables, version, clock, file);
+            }
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw LedgerDatabase.notOpened(e);
+        }
+    }
+
+    private static LedgerInspection none(boolean readOnly, long bytes) {
+        return new LedgerInspection(false, Tables.NONE, "", readOnly, Duration.ZERO, 0, 0, false, bytes);
+    }
+
+    private static Tables tables(MigrationInfoService info) {
+        if (info.current() == null) {
+            return Tables.NONE;
+        }
+        if (Arrays.stream(info.all()).anyMatch(each -> each.getState().isFailed())) {
+            return Tables.BROKEN;
+        }
+        if (Arrays.stream(info.all()).map(MigrationInfo::getState).anyMatch(MigrationState.FUTURE_SUCCESS::equals)) {
+            return Tables.NEWER;
+        }
+        return info.pending().length > 0 ? Tables.OLDER : Tables.CURRENT;
+    }
+
+    private static LedgerInspection of(
+            Handle handle, LedgerSettings settings, Tables tables, String version, Clock clock, Path file) {
+        boolean readOnly =
+                settings.isPostgres() && "on".equals(text(handle, "select current_setting('transaction_read_only')"));
+        long bytes = settings.isPostgres()
+                ? number(handle, "select pg_database_size(current_database())")
+                : file.toFile().length();
+        if (tables == Tables.NONE) {
+            boolean foreign =
+                    number(handle, "select count(*) from information_schema.tables where table_schema = current_schema")
+                            > 0;
+            return foreign
+                    ? new LedgerInspection(true, Tables.FOREIGN, "", readOnly, Duration.ZERO, 0, 0, false, bytes)
+                    : none(readOnly, bytes);
+        }
+        if (tables != Tables.CURRENT) {
+            return new LedgerInspection(true, tables, version, readOnly, Duration.ZERO, 0, 0, false, bytes);
+        }
+        Instant there = handle.createQuery("select current_timestamp")
+                .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .one();
+        return new LedgerInspection(
+                true,
+                tables,
+                version,
+                readOnly,
+                Duration.between(clock.instant(), there),
+                handle.createQuery("select count(*) from request where owner is not null and lease_until < :past")
+                        .bind("past", LedgerDatabase.stored(clock.instant().minus(settings.lease())))
+                        .mapTo(Long.class)
+                        .one(),
+                number(handle, "select count(*) from import_file where state = 'PLANNED'"),
+                number(handle, "select count(*) from agreement") > 0,
+                bytes);
+    }
+
+    private static String text(Handle handle, String query) {
+        return handle.createQuery(query).mapTo(String.class).one();
+    }
+
+    private static long number(Handle handle, String query) {
+        return handle.createQuery(query).mapTo(Long.class).one();
+    }
+}

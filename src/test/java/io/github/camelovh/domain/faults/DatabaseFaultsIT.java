@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.Ledger;
+import io.github.camelovh.domain.app.ledger.LedgerConnections;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes whose database fails and comes back, while they buy names. */
+@Tag("once")
+class DatabaseFaultsIT {
+    private static final long SEED = Long.getLong("ovh-domain.seed", 18);
+    private static final int NAMES = 20;
+
+    @TempDir
+    Path folder;
+
+    private Nodes nodes;
+    private Ledger ledger;
+
+    @BeforeEach
+    void start() throws Exception {
+        nodes = new Nodes(folder, SEED, "--latency", "150");
+        nodes.start("a");
+        nodes.start("b");
+        ledger = Ledger.open(nodes.direct(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        ledger.close();
+        nodes.close();
+    }
+
+    private Map<RequestState, Long> states(long file) {
+        return ledger.requests().counts(file);
+    }
+
+    private void awaitAllDone(long file, int names, Duration most) throws Exception {
+        await("all rows done").atMost(most).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
+                        states(file))
+                .isEqualTo(Map.of(RequestState.DONE, (long) names)));
+        assertThat(nodes.sandbox().sold().ordersByName().values())
+                .hasSize(names)
+                .containsOnly(1);
+    }
+
+    @Test
+    void connectionsCutAtCommitsLeaveNoRowBehind() throws Exception {
+        cutCommits(NAMES, 12);
+    }
+
+    @Test
+    @Tag("crash")
+    void twoHundredConnectionsCutAtCommitsLeaveNoRowBehind() throws Exception {
+        cutCommits(80, 200);
+    }
+
+    private void cutCommits(int names, int cuts) throws Exception {
+        nodes.drop("a", "cut.csv", names);
+        long file = nodes.approve(ledger);
+        nodes.link().cutCommits(0.12);
+        await("cuts").atMost(Duration.ofMinutes(3)).until(() -> nodes.link().cuts() >= cuts);
+        nodes.link().cutCommits(0);
+
+        awaitAllDone(file, names, Nodes.LEASE.multipliedBy(3).plusSeconds(names));
+    }
+
+    @Test
+    @Tag("crash")
+    void aNodeThatLosesItsPowerWithALockHoldsTheOthersUpForLessThanALease() throws Exception {
+        nodes.drop("a", "power.csv", NAMES);
+        nodes.awaitFile(ledger, Duration.ofSeconds(90), file -> file.state() == FileState.PLANNED);
+        HikariDataSource dead = LedgerConnections.pool(nodes.direct(), "dead", 1);
+        Connection connection = dead.getConnection();
+        connection.setAutoCommit(false);
+        connection
+                .createStatement()
+                .executeUpdate("insert into budget_lock (currency, taken) values ('EUR', 0)"
+                        + " on conflict (currency) do update set taken = budget_lock.taken");
+        long file = nodes.approve(ledger);
+
+        awaitAllDone(file, NAMES, Nodes.LEASE.plusSeconds(NAMES));
+        // Whoever wakes up again finds that the server has ended its transaction.
+        assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+        dead.close();
+    }
+
+    @Test
+    @Tag("crash")
+    void aDatabaseThatAcceptsAndDoesNotAnswerIsUsedAgainOnceItDoes() throws Exception {
+        nodes.link().become(FaultyLink.State.SILENT);
+        await("some silence")
+                .pollDelay(Duration.ofSeconds(8))
+                .atMost(Duration.ofSeconds(9))
+                .until(() -> true);
+        nodes.link().become(FaultyLink.State.WELL);
+
+        nodes.drop("b", "silent.csv", NAMES);
+        long file = nodes.awaitFile(ledger, Duration.ofSeconds(30), seen -> seen.state() == FileState.PLANNED)
+                .id();
+        nodes.approve(ledger);
+        awaitAllDone(file, NAMES, Duration.ofSeconds(30 + NAMES));
+    }
+
+    @Test
+    @Tag("crash")
+    void aFileThatIsPlannedWhileTheDatabaseIsRestartedGoesOnByItself() throws Exception {
+        nodes.drop("a", "planned.csv", NAMES);
+        nodes.awaitFile(ledger, Duration.ofSeconds(30), seen -> seen.state() == FileState.PLANNING);
+        ledger.close();
+        nodes.restartDatabase();
+        ledger = Ledger.open(nodes.direct(), Clock.systemUTC());
+
+        long file = nodes.approve(ledger);
+        awaitAllDone(file, NAMES, Duration.ofSeconds(60));
+        assertThat(folder.resolve("a/data/inbox/.failed")).doesNotExist();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelovh.domain.order.FakeShop.Fault;
+import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+/** A purchase whose cart was filled, emptied or checked out by somebody else meanwhile. */
+class ChangedCartTest {
+    private final World world = new World();
+    private final FakeShop shop = world.shop;
+
+    private PurchaseOutcome buy(Purchase purchase) {
+        return world.orders().create(purchase);
+    }
+
+    @Test
+    void anotherNameInItsCartIsTakenOutAndNotBoughtAlong() {
+        shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
+        assertThatThrownBy(() -> buy(World.wish())).isInstanceOf(FakeShop.Crash.class);
+        FakeShop.FakeItem foreign = FakeShop.FakeItem.of("other.fr", "P1Y");
+        shop.carts.values().iterator().next().items.put(77L, foreign);
+
+        assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
+
+        assertThat(shop.orders.values()).extracting(order -> order.domain).containsExactly("example.fr");
+        assertThat(shop.called("DELETE /order/cart/{}/item/{}")).isEqualTo(1);
+    }
+
+    @Test
+    void aCartThatWasCheckedOutBeforeItCouldBeThrownAwayIsFound() {
+        shop.ineligible.put("example.fr", "Field \"city\" is required");
+        shop.beforeCartIsDeleted = () -> {
+            FakeShop.FakeOrder order = new FakeShop.FakeOrder();
+            order.id = 900;
+            order.domain = "example.fr";
+            order.status = "delivering";
+            order.price = new BigDecimal("8.39");
+            shop.orders.put(order.id, order);
+            shop.carts.values().iterator().next().orderId = order.id;
+        };
+
+        PurchaseOutcome outcome = buy(World.wish());
+
+        assertThat(outcome).isInstanceOf(Ordered.class);
+        assertThat(((Ordered) outcome).orderId()).isEqualTo(900);
+    }
+
+    @Test
+    void aCartThatSomebodyFilledTwiceIsEmptiedOfTheSecond() {
+        world.shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
+        assertThatThrownBy(() -> buy(World.approvedWish())).isInstanceOf(FakeShop.Crash.class);
+        FakeShop.FakeCart cart = shop.carts.values().iterator().next();
+        cart.items.put(9_000_000_000L, FakeShop.FakeItem.of("example.fr", "P1Y"));
+
+        assertThat(world.runTillDone(World.wish())).isInstanceOf(Ordered.class);
+        assertThat(shop.sold("example.fr")).isEqualTo(1);
+    }
+}
