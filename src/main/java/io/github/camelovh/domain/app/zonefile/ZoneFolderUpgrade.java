@@ -6,9 +6,12 @@ import io.github.camelovh.domain.app.ledger.ZoneRepository;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.RecordList;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,8 @@ public final class ZoneFolderUpgrade {
     /**
      * Takes all of it over, once: what somebody writes there later means nothing. Where the process dies meanwhile, the next one takes
      * the rest. What cannot be understood stays where it lies.
+     *
+     * @throws IOException if the disk fails or is full; the next start takes the rest
      */
     public void run() throws IOException {
         if (Files.exists(done)) {
@@ -63,10 +68,15 @@ public final class ZoneFolderUpgrade {
         void take(Path file) throws IOException;
     }
 
-    private static void take(Path file, Taking taking) {
+    /** A file that is missing, forbidden or no text stays so; any other fault of the disk may pass. */
+    private static void take(Path file, Taking taking) throws IOException {
         try {
             taking.take(file);
-        } catch (IOException | IllegalArgumentException | InvalidRecordsException e) {
+        } catch (NoSuchFileException
+                | AccessDeniedException
+                | CharacterCodingException
+                | IllegalArgumentException
+                | InvalidRecordsException e) {
             LOG.warn("{} was not taken over from an earlier version: {}", file, e.getMessage());
         }
     }
