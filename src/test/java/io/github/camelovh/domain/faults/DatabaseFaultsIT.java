@@ -89,7 +89,7 @@ class DatabaseFaultsIT {
         nodes.awaitFile(ledger, Duration.ofSeconds(90), file -> file.state() == FileState.PLANNED);
         HikariDataSource dead = LedgerConnections.pool(nodes.direct(), "dead", 1);
         Connection connection = dead.getConnection();
-        connection.setAutoCommit(false);
+        LedgerConnections.begin(connection, nodes.direct());
         connection
                 .createStatement()
                 .executeUpdate("insert into budget_lock (currency, taken) values ('EUR', 0)"

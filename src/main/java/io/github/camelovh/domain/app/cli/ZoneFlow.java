@@ -50,6 +50,10 @@ final class ZoneFlow {
             approve(file, decision, approver);
         }
         product.awaitFinish(file.id(), being -> {});
+        if (file(file.id()).state() != FileState.FINISHED) {
+            err.println("The zone of " + file.name() + " was changed since its plan was made. It is planned again.");
+            return run(path, decision);
+        }
         if (decision.json()) {
             out.print(Files.readString(
                     product.resultWriter().filesOf(file(file.id())).summary()));

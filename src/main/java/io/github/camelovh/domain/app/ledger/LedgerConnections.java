@@ -3,6 +3,9 @@ package io.github.camelovh.domain.app.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /** Pools of connections to the ledger's database. Every step of a connection has a time-out. Stateless. */
@@ -29,6 +32,20 @@ public final class LedgerConnections {
         return pool(settings, name, size, LedgerTimeouts.within(settings.lease()));
     }
 
+    /**
+     * Begins a transaction that the server ends if its client is gone, or if a statement of it takes longer than a lease.
+     *
+     * @param connection of a pool of these
+     */
+    public static void begin(Connection connection, LedgerSettings settings) throws SQLException {
+        connection.setAutoCommit(false);
+        if (settings.isPostgres()) {
+            try (Statement sql = connection.createStatement()) {
+                sql.execute(LedgerTimeouts.within(settings.lease()).transactionLimits());
+            }
+        }
+    }
+
     private static HikariDataSource pool(LedgerSettings settings, String name, int size, LedgerTimeouts timeouts) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
@@ -40,7 +57,7 @@ public final class LedgerConnections {
         if (settings.isPostgres()) {
             timeouts.driverOptions().forEach(config::addDataSourceProperty);
             config.addDataSourceProperty("ApplicationName", "ovh-domain " + name);
-            config.setConnectionInitSql(timeouts.sessionLimits());
+            config.setConnectionInitSql(LedgerTimeouts.keepAlive());
             config.setConnectionTimeout(timeouts.connect().toMillis() * 2);
             config.setValidationTimeout(timeouts.connect().toMillis());
             config.setIdleTimeout(LONGEST_IDLE.toMillis());

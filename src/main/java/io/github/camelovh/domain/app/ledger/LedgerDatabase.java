@@ -25,9 +25,13 @@ final class LedgerDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Clock clock;
+    /** What each transaction begins with; null on H2, whose process is this one. */
+    private final String limits;
 
-    private LedgerDatabase(HikariDataSource pool, Clock clock) {
+    private LedgerDatabase(HikariDataSource pool, LedgerSettings settings, Clock clock) {
         this.pool = pool;
+        this.limits =
+                settings.isPostgres() ? LedgerTimeouts.within(settings.lease()).transactionLimits() : null;
         this.jdbi = Jdbi.create((DataSource) pool);
         this.clock = clock;
     }
@@ -41,7 +45,7 @@ final class LedgerDatabase implements AutoCloseable {
         HikariDataSource pool = connect(settings);
         try {
             migrate(settings, pool);
-            LedgerDatabase database = new LedgerDatabase(pool, clock);
+            LedgerDatabase database = new LedgerDatabase(pool, settings, clock);
             database.compareClocks(settings.margin());
             return database;
         } catch (RuntimeException e) {
@@ -129,7 +133,12 @@ final class LedgerDatabase implements AutoCloseable {
     <T> T write(HandleCallback<T, RuntimeException> work) {
         for (int tried = 1; ; tried++) {
             try {
-                return jdbi.inTransaction(work);
+                return jdbi.inTransaction(handle -> {
+                    if (limits != null) {
+                        handle.execute(limits);
+                    }
+                    return work.withHandle(handle);
+                });
             } catch (RuntimeException e) {
                 if (tried == TRIES || !DatabaseFaults.lostAgainstAnother(e)) {
                     throw DatabaseFaults.told(e);

@@ -107,6 +107,13 @@ public record LedgerInspection(
                 ? number(handle, "select pg_database_size(current_database())")
                 : file.toFile().length();
         if (tables == Tables.NONE) {
+            if (number(
+                            handle,
+                            "select count(*) from information_schema.tables where table_schema = current_schema and table_name in ('"
+                                    + LedgerMigration.HISTORY_MEANWHILE + "', '" + MigrationBackup.RESTORING + "')")
+                    > 0) {
+                return new LedgerInspection(true, Tables.BROKEN, "", readOnly, Duration.ZERO, 0, 0, false, bytes);
+            }
             boolean foreign =
                     number(handle, "select count(*) from information_schema.tables where table_schema = current_schema")
                             > 0;

@@ -17,6 +17,9 @@ import org.flywaydb.core.api.MigrationInfoService;
  */
 final class LedgerMigration {
     private static final String HISTORY = "ledger_schema";
+    /** Its name while an H2 ledger is migrated. */
+    static final String HISTORY_MEANWHILE = "ledger_schema_migrating";
+
     /** H2 writes to the disk each time it draws numbers, and numbers all rows in the order they come in. */
     private static final int H2_NUMBERS = 5_000;
     /** PostgreSQL draws for each connection, so that more than one at a time would spoil the order of events. */
@@ -34,7 +37,7 @@ final class LedgerMigration {
     void run() {
         try {
             if (postgres) {
-                flyway().migrate();
+                flyway(HISTORY).migrate();
             } else {
                 migrateH2();
             }
@@ -46,35 +49,57 @@ final class LedgerMigration {
         }
     }
 
-    /** H2 commits each statement that changes a table, so a migration may be broken off between two of them. */
+    /**
+     * H2 commits each statement that changes a table, so a migration may be broken off between two of them. The history of migrations has
+     * another name meanwhile, so that an older build, which knows no backup, refuses to work with what is half migrated.
+     */
     private void migrateH2() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement sql = connection.createStatement()) {
             MigrationBackup backup = MigrationBackup.of(sql);
-            boolean restored = backup.exists();
+            boolean restored = backup.exists() && !hasTable(sql, HISTORY);
             if (restored) {
                 backup.restore();
-            } else if (isFirstMigrationBroken(sql)) {
-                sql.execute("drop all objects"); // no migration was ever whole, so there is no row to lose
+            } else {
+                backup.delete(); // its migration was whole, or had not begun
+                if (isFirstMigrationBroken(sql)) {
+                    sql.execute("drop all objects"); // no migration was ever whole, so there is no row to lose
+                }
             }
-            Flyway flyway = flyway();
-            boolean pending = flyway.info().pending().length > 0;
-            if (pending) {
+            boolean hidden = hasTable(sql, HISTORY_MEANWHILE);
+            if (!hidden && !restored && flyway(HISTORY).info().pending().length == 0) {
+                return;
+            }
+            if (hasTable(sql, HISTORY)) {
+                sql.execute(renamed(HISTORY, HISTORY_MEANWHILE));
+            } else if (!hidden && isTrue(sql, "select exists (select 1 from information_schema.tables where"
+                    + " table_schema = current_schema)")) {
+                flyway(HISTORY).migrate(); // refuses tables that are another program's
+                return;
+            }
+            if (!restored) {
                 backup.take();
             }
-            flyway.migrate();
-            if (pending || restored) {
-                backup.delete();
-            }
+            flyway(HISTORY_MEANWHILE).migrate();
+            sql.execute(renamed(HISTORY_MEANWHILE, HISTORY));
+            backup.delete();
         }
+    }
+
+    private static String renamed(String table, String name) {
+        return "alter table \"" + table + "\" rename to \"" + name + "\"";
+    }
+
+    private static boolean hasTable(Statement sql, String name) throws SQLException {
+        return isTrue(
+                sql,
+                "select exists (select 1 from information_schema.tables where table_schema = current_schema"
+                        + " and table_name = '" + name + "')");
     }
 
     /** Whether an older build, which made no backup, was ended within the first migration of this ledger. */
     private static boolean isFirstMigrationBroken(Statement sql) throws SQLException {
-        return isTrue(
-                        sql,
-                        "select exists (select 1 from information_schema.tables where table_schema = current_schema"
-                                + " and table_name = '" + HISTORY + "')")
+        return hasTable(sql, HISTORY)
                 && !isTrue(sql, "select exists (select 1 from \"" + HISTORY + "\" where \"success\")");
     }
 
@@ -86,14 +111,14 @@ final class LedgerMigration {
 
     /** How the tables stand; changes nothing. */
     static MigrationInfoService info(DataSource source, boolean postgres) {
-        return new LedgerMigration(source, postgres).flyway().info();
+        return new LedgerMigration(source, postgres).flyway(HISTORY).info();
     }
 
-    private Flyway flyway() {
+    private Flyway flyway(String history) {
         return Flyway.configure(LedgerMigration.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .table(HISTORY)
+                .table(history)
                 .placeholders(Map.of("numbers", Integer.toString(postgres ? POSTGRES_NUMBERS : H2_NUMBERS)))
                 .load();
     }

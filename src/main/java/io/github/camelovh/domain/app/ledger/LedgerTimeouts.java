@@ -32,8 +32,8 @@ record LedgerTimeouts(
     }
 
     /**
-     * For the migration of tables: a statement takes as long as it takes, and one connection holds the lock of the migration idle while
-     * another one migrates. A client that is gone is noticed by the keep-alive of its connection.
+     * For the migration of tables: a statement takes as long as it takes. A client that is gone is noticed by the keep-alive of its
+     * connection.
      */
     static LedgerTimeouts ofMigration() {
         return new LedgerTimeouts(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
@@ -59,12 +59,19 @@ record LedgerTimeouts(
         return options;
     }
 
-    /** Sets the limits that the server watches, for a session. */
-    String sessionLimits() {
-        return "select set_config('statement_timeout', '" + statement.toMillis() + "', false),"
-                + " set_config('lock_timeout', '" + lock.toMillis() + "', false),"
-                + " set_config('idle_in_transaction_session_timeout', '" + idleInTransaction.toMillis() + "', false),"
-                + " set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),"
+    /** Has the server notice a client that is gone; the same for all sessions. */
+    static String keepAlive() {
+        return "select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),"
                 + " set_config('tcp_keepalives_count', '3', false)";
+    }
+
+    /**
+     * Sets the limits that the server watches, for one transaction: behind a pooler (PgBouncer, by transaction) a session is shared, and
+     * what is set for a session would hold for migrations too.
+     */
+    String transactionLimits() {
+        return "select set_config('statement_timeout', '" + statement.toMillis() + "', true),"
+                + " set_config('lock_timeout', '" + lock.toMillis() + "', true),"
+                + " set_config('idle_in_transaction_session_timeout', '" + idleInTransaction.toMillis() + "', true)";
     }
 }

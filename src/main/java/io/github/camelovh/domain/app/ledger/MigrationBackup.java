@@ -11,13 +11,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An H2 ledger as it was before it is migrated: a script beside its file. It is there from before the first statement of
- * the migration until after the last one, so a start that finds it knows that a migration was broken off. The ledger
- * belongs to one process all the while, by the lock of its file.
+ * the migration until after the last one. The ledger belongs to one process all the while, by the lock of its file.
  */
 final class MigrationBackup {
+    /** A table that is there while it is restored. */
+    static final String RESTORING = "LEDGER_RESTORING";
+
     private final Statement sql;
     /** Null for a database in memory, which ends with its process. */
     private final Path script;
@@ -69,13 +73,31 @@ final class MigrationBackup {
 
     /** Puts everything back as it was; may be broken off and begun again. */
     void restore() throws SQLException {
-        sql.execute("drop all objects");
+        // The database is never empty meanwhile: an older build would take it for a new ledger.
+        sql.execute("create table if not exists " + RESTORING + " (id int)");
+        drop("select 'table \"' || table_name || '\" cascade' from information_schema.tables where table_schema = current_schema"
+                + " and table_type = 'BASE TABLE' and table_name <> '" + RESTORING + "'");
+        drop("select 'sequence \"' || sequence_name || '\"' from information_schema.sequences"
+                + " where sequence_schema = current_schema");
         sql.execute("runscript from '" + quoted(script) + "'");
+        sql.execute("drop table " + RESTORING);
     }
 
-    /** Removes it, after what was migrated is on the disk. */
+    private void drop(String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet object = sql.executeQuery(query)) {
+            while (object.next()) {
+                found.add(object.getString(1));
+            }
+        }
+        for (String object : found) {
+            sql.execute("drop " + object);
+        }
+    }
+
+    /** Removes it if there is one, after what was migrated is on the disk. */
     void delete() throws SQLException {
-        if (script == null) {
+        if (!exists()) {
             return;
         }
         sql.execute("checkpoint sync");

@@ -21,6 +21,9 @@ public final class ZoneRepository {
     /** Who approves a plan by the settings. */
     static final String BY_SETTINGS = "the setting ovh-domain.zones.apply";
 
+    /** Then a person has to look why the zone is never as it was planned. */
+    private static final int PLANNED_AGAIN_MOST = 5;
+
     private static final Duration RUN = Duration.ofHours(1);
 
     private final LedgerDatabase database;
@@ -157,7 +160,7 @@ public final class ZoneRepository {
      * its plan has no code any more.
      *
      * @param why why what was approved may not be done
-     * @return false if a person approved it; nothing was changed then
+     * @return false if a person approved it, or if it was planned again {@value #PLANNED_AGAIN_MOST} times; nothing was changed then
      */
     public boolean planAgain(Claim claim, String why) {
         OffsetDateTime now = database.now();
@@ -165,7 +168,8 @@ public final class ZoneRepository {
             long fileId = RequestRepository.find(handle, claim.requestId())
                     .orElseThrow()
                     .fileId();
-            if (!BY_SETTINGS.equals(PlanRepository.lock(handle, fileId).approvedBy())) {
+            if (!BY_SETTINGS.equals(PlanRepository.lock(handle, fileId).approvedBy())
+                    || plannedAgain(handle, claim.requestId()) >= PLANNED_AGAIN_MOST) {
                 return false;
             }
             Transition way =
@@ -192,6 +196,13 @@ public final class ZoneRepository {
             }
             return true;
         });
+    }
+
+    private static long plannedAgain(Handle handle, long requestId) {
+        return handle.createQuery("select count(*) from event where request_id = ? and event = 'PLAN_AGAIN'")
+                .bind(0, requestId)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The files that are to be planned anew, as {@link #planAgain} left them. */

@@ -4,9 +4,9 @@ package io.github.camelovh.domain.app.runtime;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.ledger.FileState;
-import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
+import io.github.camelovh.domain.app.ledger.RequestState;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,8 @@ final class FileRun {
     }
 
     /**
-     * Does what is approved of the file, and waits until it is finished and its results are written.
+     * Does what is approved of the file, and waits until it is finished and its results are written, or until its plan is made anew, as
+     * what the settings had approved does not fit any more.
      *
      * @param each called again and again with the file's number
      * @throws OvhApiException if keys or rights are missing, so that it cannot be finished now
@@ -65,7 +66,7 @@ final class FileRun {
     void awaitFinish(long fileId, LongConsumer each) throws InterruptedException, StoppedException {
         services.worker().workOn(fileId);
         while (true) {
-            if (isFinished(fileId)) {
+            if (isOver(fileId)) {
                 awaitTold();
                 return;
             }
@@ -79,10 +80,16 @@ final class FileRun {
         }
     }
 
-    /** Not known, and so not finished, while the ledger does not answer: it is asked again. */
-    private boolean isFinished(long fileId) {
+    /** Not known, and so not over, while the ledger does not answer: it is asked again. */
+    private boolean isOver(long fileId) {
         try {
-            return ledger.files().find(fileId).map(ImportedFile::state).orElseThrow() == FileState.FINISHED;
+            FileState state = ledger.files().find(fileId).orElseThrow().state();
+            return switch (state) {
+                case FINISHED, RECEIVING, PLANNING, REFUSED -> true;
+                // Where no row waits, its results come next.
+                case PLANNED -> ledger.requests().counts(fileId).containsKey(RequestState.PLANNED);
+                case APPROVED -> false;
+            };
         } catch (LedgerUnavailableException e) {
             services.faults().failed(e);
             return false;

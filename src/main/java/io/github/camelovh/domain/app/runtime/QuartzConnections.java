@@ -17,6 +17,7 @@ public final class QuartzConnections implements ConnectionProvider {
     private String user;
     private String password = "";
     private Duration lease = LedgerSettings.DEFAULT_LEASE;
+    private LedgerSettings ledger;
     private HikariDataSource pool;
 
     public void setUrl(String url) {
@@ -39,13 +40,21 @@ public final class QuartzConnections implements ConnectionProvider {
 
     @Override
     public void initialize() {
-        pool = LedgerConnections.pool(
-                LedgerSettings.at(url, user, password).withLease(lease, lease.dividedBy(2)), "schedules", SIZE);
+        ledger = LedgerSettings.at(url, user, password).withLease(lease, lease.dividedBy(2));
+        pool = LedgerConnections.pool(ledger, "schedules", SIZE);
     }
 
+    /** Gives a connection whose transaction has begun: Quartz uses each for one. */
     @Override
     public Connection getConnection() throws SQLException {
-        return pool.getConnection();
+        Connection connection = pool.getConnection();
+        try {
+            LedgerConnections.begin(connection, ledger);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

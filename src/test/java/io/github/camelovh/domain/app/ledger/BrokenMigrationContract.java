@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A migration that is broken off at any statement is as if it was not, once the ledger is opened again. */
 abstract class BrokenMigrationContract {
     private static final int EACH = 1;
-    private static final int SOME = 17;
+    static final int SOME = 17;
 
     /** Where the ledgers of a test come from: each is as the others. */
     interface Ledgers {
@@ -83,7 +83,7 @@ abstract class BrokenMigrationContract {
         assertThat(last).as("statements of the migration").isGreaterThan(20);
     }
 
-    private boolean breaksAt(LedgerSettings settings, int last) {
+    final boolean breaksAt(LedgerSettings settings, int last) {
         EndingDataSource ending = new EndingDataSource(settings, last, this::end);
         LedgerMigration migration = new LedgerMigration(ending.source(), settings.isPostgres());
         try {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class BrokenMigrationIT extends BrokenMigrationContract {
     @Test
     void whatAnOlderBuildLeftOfItsFirstMigrationIsBegunAnew() throws Exception {
         LedgerSettings settings = empty().next();
-        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = connect(settings);
                 Statement sql = connection.createStatement()) {
             LedgerDatabase.open(settings, Clock.systemUTC()).close();
             sql.execute("drop table event");
@@ -73,10 +74,50 @@ class BrokenMigrationIT extends BrokenMigrationContract {
 
         LedgerDatabase.open(settings, Clock.systemUTC()).close();
 
-        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = connect(settings);
                 Statement sql = connection.createStatement()) {
             assertThat(lines(sql, "select count(*) from event")).containsExactly("0");
         }
+    }
+
+    /** It knows no backup: it refuses what is half migrated, or what it does is kept. */
+    @Test
+    void whatAnOlderBuildDoesInBetweenIsNeverLost() throws Exception {
+        Ledgers ledgers = old();
+        int refused = 0;
+        LedgerSettings settings = ledgers.next();
+        for (int last = 0; breaksAt(settings, last); last += SOME) {
+            // The start after it is broken off too, within the restoring or later.
+            breaksAt(settings, last / 2 + 1);
+            boolean worked = olderBuildWorks(settings);
+            LedgerDatabase.open(settings, Clock.systemUTC()).close();
+            try (Connection connection = connect(settings);
+                    Statement sql = connection.createStatement()) {
+                assertThat(lines(sql, "select name from import_file where name = 'older.csv'"))
+                        .as("after %d statements", last)
+                        .hasSize(worked ? 1 : 0);
+            }
+            refused += worked ? 0 : 1;
+            settings = ledgers.next();
+        }
+        assertThat(refused).as("starts that an older build refused").isGreaterThan(5);
+    }
+
+    private static boolean olderBuildWorks(LedgerSettings settings) throws SQLException {
+        try (Connection connection = connect(settings);
+                Statement sql = connection.createStatement()) {
+            OldLedger.openedByItsBuild(settings);
+            sql.execute("insert into import_file (name, content_hash, state, rows_read, last_line, received_at, changed_at)"
+                    + " select 'older.csv', 'h', state, rows_read, last_line, received_at, changed_at from import_file"
+                    + " fetch first row only");
+            return true;
+        } catch (FlywayException e) {
+            return false;
+        }
+    }
+
+    private static Connection connect(LedgerSettings settings) throws SQLException {
+        return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
     }
 
     @Test

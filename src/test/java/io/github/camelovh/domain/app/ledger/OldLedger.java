@@ -41,14 +41,7 @@ public final class OldLedger {
 
     /** Writes its rows to an empty PostgreSQL database. */
     static void writeTo(LedgerSettings settings) throws Exception {
-        Flyway.configure(OldLedger.class.getClassLoader())
-                .dataSource(settings.url(), settings.user(), settings.password())
-                .locations("classpath:db/migration")
-                .table("ledger_schema")
-                .placeholders(Map.of("numbers", "1"))
-                .target(VERSION)
-                .load()
-                .migrate();
+        openedByItsBuild(settings);
         // The script has the tables by name, and rows before the files that they are of.
         StringBuilder rows = new StringBuilder("set session_replication_role = replica; delete from notice_teller;\n");
         Matcher row = ROW.matcher(script());
@@ -65,6 +58,18 @@ public final class OldLedger {
             rows.append("alter table ").append(table).append(" alter column id restart with 1000000;\n");
         }
         execute(settings, rows.toString());
+    }
+
+    /** What its build does with the tables at each start. */
+    static void openedByItsBuild(LedgerSettings settings) {
+        Flyway.configure(OldLedger.class.getClassLoader())
+                .dataSource(settings.url(), settings.user(), settings.password())
+                .locations("classpath:db/migration")
+                .table("ledger_schema")
+                .placeholders(Map.of("numbers", settings.isPostgres() ? "1" : "5000"))
+                .target(VERSION)
+                .load()
+                .migrate();
     }
 
     private static String script() throws IOException {

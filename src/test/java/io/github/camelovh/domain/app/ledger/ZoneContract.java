@@ -154,8 +154,7 @@ abstract class ZoneContract {
     void whatTheSettingsApprovedIsPlannedAgainAndCountsNoMore() {
         long file = planned("a.example");
         approve(file);
-        Request claimed =
-                ledger.claims().claim(OptionalLong.of(file), false, "node").get(0);
+        Request claimed = claimed(file);
 
         assertThat(zones.planAgain(claimed.claim(), "the zone changed")).isTrue();
 
@@ -174,11 +173,32 @@ abstract class ZoneContract {
     }
 
     @Test
+    void aZoneThatChangesAgainAndAgainIsLeftToAPerson() {
+        long file = planned("a.example");
+        for (int times = 0; times < 5; times++) {
+            approve(file);
+            assertThat(zones.planAgain(claimed(file).claim(), "the zone changed"))
+                    .as("after %d times", times)
+                    .isTrue();
+            ledger.plans().record(file, List.of(PlanResult.planned(row(file), PlanFigures.ofChanges(PLAN), "changes")));
+            ledger.plans().close(file);
+        }
+        approve(file);
+
+        assertThat(zones.planAgain(claimed(file).claim(), "the zone changed")).isFalse();
+
+        assertThat(row(file).state()).isEqualTo(RequestState.EXECUTING);
+    }
+
+    private Request claimed(long file) {
+        return ledger.claims().claim(OptionalLong.of(file), false, "node").get(0);
+    }
+
+    @Test
     void aWorkerThatLostItsClaimHasNothingPlannedAgain() {
         long file = planned("a.example");
         approve(file);
-        Request lost =
-                ledger.claims().claim(OptionalLong.of(file), false, "node").get(0);
+        Request lost = claimed(file);
         clock.pass(Duration.ofHours(1));
         ledger.claims().claim(OptionalLong.of(file), false, "another node");
 
@@ -192,8 +212,7 @@ abstract class ZoneContract {
     void whatAPersonApprovedIsNotPlannedAgain() {
         long file = planned("a.example");
         ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planCode(), "ada");
-        Request claimed =
-                ledger.claims().claim(OptionalLong.of(file), false, "node").get(0);
+        Request claimed = claimed(file);
 
         assertThat(zones.planAgain(claimed.claim(), "the zone changed")).isFalse();
 
