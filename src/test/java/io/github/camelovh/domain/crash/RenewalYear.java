@@ -143,6 +143,14 @@ final class RenewalYear {
         if (planned().compareTo(spent()) != 0) {
             wrong.add("planned were " + planned() + " EUR, spent " + spent());
         }
+        if (nodes.size() == 1) {
+            for (Path each : files("outbox", "renewals-.*\\.summary\\.json")) {
+                JsonNode summary = JSON.readTree(each.toFile());
+                if (summary.path("done").asInt() < summary.path("rows").asInt()) {
+                    wrong.add("not all rows are done: " + summary);
+                }
+            }
+        }
         return wrong;
     }
 
