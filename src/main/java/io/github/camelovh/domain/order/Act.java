@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.order;
 
+import io.github.camelovh.domain.api.model.Money;
 import java.time.Duration;
 
 /** The next action that {@link PurchaseProtocol} decides on. */
@@ -23,6 +24,14 @@ sealed interface Act {
         }
     }
 
-    /** Ends the run. */
-    record Finish(PurchaseStep step, PurchaseOutcome outcome) implements Act {}
+    /**
+     * Ends the run.
+     *
+     * @param spent what counts as spent from now on, tax included; null if nothing was spent, or it is not known what
+     */
+    record Finish(PurchaseStep step, PurchaseOutcome outcome, Money spent) implements Act {
+        Finish(PurchaseStep step, PurchaseOutcome outcome) {
+            this(step, outcome, null);
+        }
+    }
 }

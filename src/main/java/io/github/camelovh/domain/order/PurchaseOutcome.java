@@ -120,7 +120,7 @@ public sealed interface PurchaseOutcome {
 
     /**
      * It is not known whether the name was ordered, or it was ordered and something is left to do. Its money stays
-     * reserved.
+     * reserved, or counts as spent where OVHcloud takes it by the preferred method.
      *
      * @param why what is not known
      * @param whatToDo what a person should check or do next

@@ -255,10 +255,11 @@ final class PurchaseProtocol {
         boolean paid = status == null
                 ? settings.payment() != Payment.NONE
                 : !status.unpaid() || settings.payment() == Payment.PREFERRED_METHOD;
+        Money price = facts.quote().withTax();
         return new Act.Finish(
                 ORDERED,
-                new PurchaseOutcome.Ordered(
-                        checkout.orderId(), facts.cart().id(), facts.quote().withTax(), paid));
+                new PurchaseOutcome.Ordered(checkout.orderId(), facts.cart().id(), price, paid),
+                price == null ? facts.quote().reserved() : price); // otherwise it would stay reserved
     }
 
     /** The price rose between the dry run and the checkout. No call to OVHcloud says how much an order may cost. */
@@ -266,17 +267,17 @@ final class PurchaseProtocol {
         long order = facts.orderId();
         boolean charged = settings.payment() == Payment.PREFERRED_METHOD;
         Money asked = facts.quote().reserved();
-        return unfinished(
-                "order " + order + " of " + purchase.domain() + " costs "
-                        + facts.quote().withTax()
-                        + " with tax, more than is allowed"
-                        + (asked == null ? "; " : " (" + asked + " with tax in the dry run straight before); ")
-                        + (charged ? "OVHcloud takes it by the preferred method" : "it was not paid"),
-                charged
-                        ? "It was not ordered again; look at order " + order
-                                + ", then run it again to take the name over"
-                        : "Pay order " + order + " if that price is right; else leave it unpaid until OVHcloud cancels"
-                                + " it, then run it again");
+        Money price = facts.quote().withTax();
+        String why = "order " + order + " of " + purchase.domain() + " costs " + price
+                + " with tax, more than is allowed"
+                + (asked == null ? "; " : " (" + asked + " with tax in the dry run straight before); ")
+                + (charged ? "OVHcloud takes it by the preferred method" : "it was not paid");
+        String whatToDo = charged
+                ? "It was not ordered again; look at order " + order + ", then run it again to take the name over"
+                : "Pay order " + order + " if that price is right; else leave it unpaid until OVHcloud cancels"
+                        + " it, then run it again";
+        return new Act.Finish(
+                UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, false), charged ? price : null);
     }
 
     private static Act perform(PurchaseStep step) {

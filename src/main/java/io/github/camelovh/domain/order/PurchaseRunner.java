@@ -4,7 +4,6 @@ package io.github.camelovh.domain.order;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhEligibilityException;
 import io.github.camelovh.domain.api.Sleeper;
-import io.github.camelovh.domain.api.model.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -157,19 +156,16 @@ final class PurchaseRunner {
     }
 
     private PurchaseOutcome finish(Purchase purchase, PurchaseFacts facts, Act.Finish end) {
+        if (end.spent() != null) {
+            budget.settle(purchase.key(), end.spent());
+        }
         switch (end.step()) {
-            case ORDERED -> {
-                Money withTax = facts.quote().withTax();
-                Money spent = withTax == null ? facts.quote().reserved() : withTax; // otherwise it would count for ever
-                if (spent != null) {
-                    budget.settle(purchase.key(), spent);
-                }
-                holdings.ordered(purchase.domain(), facts.orderId());
-            }
+            case ORDERED -> holdings.ordered(purchase.domain(), facts.orderId());
             case UNFINISHED ->
                 LOG.warn(
-                        "{}: its money stays reserved, a person must check: {}",
+                        "{}: its money {}, a person must check: {}",
                         purchase.key(),
+                        end.spent() == null ? "stays reserved" : "counts as spent",
                         end.outcome().sentence());
             default -> {
                 if (facts.quote().reserved() != null) {

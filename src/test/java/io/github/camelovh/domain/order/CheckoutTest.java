@@ -179,6 +179,10 @@ class CheckoutTest {
         void theRowSaysWhatThePreferredMethodPaysTooMuch() {
             assertThat(buy(limited).sentence()).contains("12.00 EUR", "OVHcloud takes it by the preferred method");
             assertThat(shop.called("POST /order/cart/{}/checkout")).isEqualTo(1);
+            assertThat(world.budget.spent.values())
+                    .as("the budget counts what was charged")
+                    .containsExactly(Money.of("12.00 EUR"));
+            assertThat(world.budget.reserved).isEmpty();
         }
 
         @Test
