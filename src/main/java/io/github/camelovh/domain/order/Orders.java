@@ -165,7 +165,7 @@ public final class Orders implements AutoCloseable {
                 return runner.run(purchase, known.restarted());
             }
             if (record.get().step().isEndWithoutOrder()) {
-                return runner.run(purchase, fresh.with(known.cart().searchFirst()));
+                return runner.run(purchase, known.replacedBy(purchase));
             }
             if (known.checkout().attempted() && record.get().step() != PurchaseStep.ORDERED) {
                 return new PurchaseOutcome.Unfinished(

@@ -115,10 +115,11 @@ public record PurchaseFacts(
         return changed(draft -> {
             draft.holdingsClear = false;
             draft.standing = null;
-            // What the cart holds is read, at first and straight before the checkout.
-            draft.cart = cartInDoubt() ? cart.doubted().restarted() : cart.restarted();
-            draft.item = cartInDoubt() ? item.unseen() : item;
-            draft.doubt = cartInDoubt() ? null : doubt;
+            // After a checkout the cart is evidence: what it holds is read, at first and straight before the next one.
+            boolean readAgain = cartInDoubt() && checkout.attempted();
+            draft.cart = readAgain ? cart.doubted().restarted() : cart.restarted();
+            draft.item = readAgain ? item.unseen() : item;
+            draft.doubt = readAgain ? null : doubt;
             draft.quote = checkout.attempted() ? quote : quote.stale();
             draft.checkout = checkout.restarted();
             draft.troubles = 0;
@@ -126,6 +127,12 @@ public record PurchaseFacts(
             draft.failure = null;
             draft.retryable = false;
         });
+    }
+
+    /** The facts for another request with the same key, where this one ordered nothing: its cart is used or deleted. */
+    PurchaseFacts replacedBy(Purchase other) {
+        PurchaseFacts fresh = about(other);
+        return cartInDoubt() ? fresh.with(cart.restarted()).doubting(doubt) : fresh.with(cart.searchFirst());
     }
 
     PurchaseFacts with(CartFacts now) {

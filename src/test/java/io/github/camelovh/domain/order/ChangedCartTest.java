@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelovh.domain.order.FakeShop.Fault;
+import io.github.camelovh.domain.order.PurchaseOutcome.Failed;
 import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A purchase whose cart was filled, emptied or checked out by somebody else meanwhile. */
 class ChangedCartTest {
@@ -20,8 +23,9 @@ class ChangedCartTest {
 
     @Test
     void anotherNameInItsCartIsTakenOutAndNotBoughtAlong() {
-        shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
-        assertThatThrownBy(() -> buy(World.wish())).isInstanceOf(FakeShop.Crash.class);
+        shop.breakRouteForLong("GET /order/cart/{}/checkout", Fault.RATE_LIMITED);
+        assertThat(buy(World.wish())).isInstanceOf(Failed.class);
+        shop.mend();
         FakeShop.FakeItem foreign = FakeShop.FakeItem.of("other.fr", "P1Y");
         shop.carts.values().iterator().next().items.put(77L, foreign);
 
@@ -50,10 +54,38 @@ class ChangedCartTest {
         assertThat(((Ordered) outcome).orderId()).isEqualTo(900);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCartInDoubtIsNotUsedAfterARestartEither(boolean deletionWasNoted) {
+        shop.breakRoute("POST /order/cart/{}/domain", Fault.LATE);
+        world.journal.crashAt(3, deletionWasNoted);
+        assertThatThrownBy(() -> buy(World.approvedWish())).isInstanceOf(FakeShop.Crash.class);
+
+        assertThat(buy(World.approvedWish())).isInstanceOf(Ordered.class);
+
+        assertThat(shop.sold("example.fr")).isEqualTo(1);
+        assertThat(shop.called("DELETE /order/cart/{}")).isEqualTo(1);
+    }
+
+    @Test
+    void aCartInDoubtIsNotUsedForAnotherRequestEither() {
+        shop.breakRoute("POST /order/cart/{}/domain", Fault.LATE);
+        shop.beforeCartIsDeleted = () -> shop.breakRouteForLong("DELETE /order/cart/{}", Fault.RATE_LIMITED);
+        assertThat(buy(World.approvedWish())).isInstanceOf(Failed.class);
+        shop.beforeCartIsDeleted = () -> {};
+        shop.mend();
+
+        assertThat(buy(Purchase.of(PurchaseAction.CREATE, World.NAME, "P2Y").withConfiguration(World.CONFIGURATION)))
+                .isInstanceOf(Ordered.class);
+
+        assertThat(shop.sold("example.fr")).isEqualTo(1);
+    }
+
     @Test
     void aCartThatSomebodyFilledTwiceIsEmptiedOfTheSecond() {
-        world.shop.breakRoute("GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
-        assertThatThrownBy(() -> buy(World.approvedWish())).isInstanceOf(FakeShop.Crash.class);
+        shop.breakRouteForLong("GET /order/cart/{}/checkout", Fault.RATE_LIMITED);
+        assertThat(buy(World.approvedWish())).isInstanceOf(Failed.class);
+        shop.mend();
         FakeShop.FakeCart cart = shop.carts.values().iterator().next();
         cart.items.put(9_000_000_000L, FakeShop.FakeItem.of("example.fr", "P1Y"));
 

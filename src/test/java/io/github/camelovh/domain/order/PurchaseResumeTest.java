@@ -148,13 +148,18 @@ class PurchaseResumeTest {
         switch (c.step()) {
             case DISCARD_CART -> world.shop.ineligible.put("example.fr", "Field \"city\" is required");
             case LIST_ITEMS, DISCARD_ITEM -> {
-                dies(world, "GET /order/cart/{}/checkout", Fault.CRASH_BEFORE);
+                world.shop.breakRouteForLong("GET /order/cart/{}/checkout", Fault.RATE_LIMITED);
+                world.orders().create(World.wish());
+                world.shop.mend();
                 world.shop
                         .carts
                         .values()
                         .forEach(cart -> cart.items.put(1L, FakeShop.FakeItem.of("example.fr", "P2Y")));
             }
-            case LIST_CONFIGURATION -> dies(world, CALLS.get(PurchaseStep.CONFIGURE), Fault.CRASH_AFTER);
+            case LIST_CONFIGURATION -> {
+                dies(world, CALLS.get(PurchaseStep.CONFIGURE), Fault.CRASH_AFTER);
+                world.journal.wipe(); // so that its cart is that of somebody else
+            }
             case RECONCILE, WAIT -> dies(world, CALLS.get(PurchaseStep.CHECK_OUT), c.death());
             case READ_ORDER -> dies(world, CALLS.get(PurchaseStep.PAY), c.death());
             default -> {}
