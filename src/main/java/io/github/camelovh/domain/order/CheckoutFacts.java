@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param seen the result of the last search
  * @param lookedAt when that search began; null if there was none
  * @param orderId the order; null while none is known
- * @param found whether the order was found by a search, not by the answer of this run's checkout
+ * @param found whether the order must be read: it was found by a search, or the answer of the checkout had no price
  * @param status the order's status when it was read; null if it was not read
  * @param paidAt when payment with a named method was entered; null if it was not
  * @param paid whether that payment was accepted

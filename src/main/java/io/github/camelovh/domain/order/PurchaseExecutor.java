@@ -269,16 +269,15 @@ final class PurchaseExecutor {
         PurchaseFacts ordered = facts.sure().with(facts.checkout().answered(order.orderId()));
         return CartPrice.of(order)
                 .map(price -> charged(purchase, ordered, price))
-                .orElse(ordered);
+                .orElseGet(() -> facts.found(order.orderId())); // it is read before it is paid
     }
 
     /** The order decides what is paid: its price may be another one than that of the dry run. */
     private PurchaseFacts charged(Purchase purchase, PurchaseFacts facts, CartPrice price) {
         PurchaseFacts charged = facts.with(facts.quote().asked(price, time.now()));
-        if (price.withTax().equals(facts.quote().reserved())) {
-            return charged;
-        }
-        List<String> objections = objections(purchase, charged.quote());
+        List<String> objections = price.withTax().equals(facts.quote().reserved())
+                ? PriceGuard.objections(purchase, price.withoutTax(), price.withTax())
+                : objections(purchase, charged.quote());
         return objections.isEmpty() ? charged.with(charged.quote().granted()) : charged.refused(objections);
     }
 

@@ -193,10 +193,11 @@ public record PurchaseFacts(
         });
     }
 
-    /** Evidence of an order overrides every reason against creating one. */
+    /** Evidence of an order overrides every reason against creating one. The order says what it costs. */
     PurchaseFacts found(long order) {
         return changed(draft -> {
             draft.doubt = null;
+            draft.quote = quote.stale();
             draft.checkout = checkout.foundOrder(order);
             draft.reasons = List.of();
         });

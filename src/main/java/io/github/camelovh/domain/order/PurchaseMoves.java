@@ -93,7 +93,7 @@ final class PurchaseMoves {
         // The cart is read again where this run did not fill it alone.
         t.put(RESERVE, EnumSet.of(CHECK_OUT, LIST_ITEMS, DISCARD_CART));
         // After a checkout without an answer, the only next step is a search.
-        t.put(CHECK_OUT, EnumSet.of(ORDERED, PAY, RECONCILE, FIND_CARTS, FAILED, UNFINISHED));
+        t.put(CHECK_OUT, EnumSet.of(ORDERED, PAY, READ_ORDER, RECONCILE, FIND_CARTS, FAILED, UNFINISHED));
         // If nothing was ordered, the same cart is filled further, from where it was.
         t.put(
                 RECONCILE,

@@ -240,7 +240,11 @@ final class PurchaseProtocol {
             return tooDear(purchase, facts);
         }
         if (mustPay && open && checkout.paidAt() == null && facts.failure() == null) {
-            return perform(PAY);
+            return facts.quote().known()
+                    ? perform(PAY)
+                    : unread(
+                            "order " + checkout.orderId() + " exists but is not paid: OVHcloud returned no price for it",
+                            "It was not ordered again; run it again, or look at order " + checkout.orderId());
         }
         if (mustPay && open) {
             String why = facts.failure() == null ? "its payment was not answered" : facts.failure();
@@ -270,7 +274,7 @@ final class PurchaseProtocol {
         Money price = facts.quote().withTax();
         String why = "order " + order + " of " + purchase.domain() + " costs " + price
                 + " with tax, more than is allowed"
-                + (asked == null ? "; " : " (" + asked + " with tax in the dry run straight before); ")
+                + (asked == null || asked.equals(price) ? "; " : " (" + asked + " with tax in the dry run straight before); ")
                 + (charged ? "OVHcloud takes it by the preferred method" : "it was not paid");
         String whatToDo = charged
                 ? "It was not ordered again; look at order " + order + ", then run it again to take the name over"

@@ -156,6 +156,7 @@ final class PurchaseRunner {
     }
 
     private PurchaseOutcome finish(Purchase purchase, PurchaseFacts facts, Act.Finish end) {
+        PurchaseFacts last = facts;
         if (end.spent() != null) {
             budget.settle(purchase.key(), end.spent());
         }
@@ -170,11 +171,12 @@ final class PurchaseRunner {
             default -> {
                 if (facts.quote().reserved() != null) {
                     budget.release(purchase.key());
+                    last = facts.with(facts.quote().released());
                 }
             }
         }
         LOG.info("{}: {}, {}", purchase.key(), end.step(), end.outcome().sentence());
-        if (!journal.enter(purchase.key(), end.step(), facts)) {
+        if (!journal.enter(purchase.key(), end.step(), last)) {
             LOG.info("{}: another process took it over; its journal decides", purchase.key());
         }
         return end.outcome();

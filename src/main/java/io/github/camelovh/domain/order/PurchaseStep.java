@@ -33,7 +33,7 @@ public enum PurchaseStep {
     RECONCILE(Kind.READ),
     WAIT(Kind.READ),
     PAY(Kind.EFFECT),
-    /** Reads the status of an order that was found again. */
+    /** Reads the status and the price of an order that was found again, or whose checkout named no price. */
     READ_ORDER(Kind.READ),
 
     ORDERED(Kind.END),

@@ -34,6 +34,11 @@ public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money rese
         return new QuoteFacts(withoutTax, withTax, at, withTax, true);
     }
 
+    /** The budget keeps nothing for it any more. */
+    QuoteFacts released() {
+        return new QuoteFacts(withoutTax, withTax, at, null, false);
+    }
+
     /** Requires a new dry run; reserved money stays reserved. */
     QuoteFacts stale() {
         return new QuoteFacts(null, null, null, reserved, false);

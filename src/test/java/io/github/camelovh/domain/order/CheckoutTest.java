@@ -201,6 +201,72 @@ class CheckoutTest {
     }
 
     @Nested
+    class WhenTheCheckoutNamesNoPrice {
+        WhenTheCheckoutNamesNoPrice() {
+            world.settings = world.settings.payingBy(Payment.NAMED_METHOD, 77L);
+            shop.beforeCheckout = () -> shop.namesNoPrices = true;
+        }
+
+        private void priceRises() {
+            shop.beforeCheckout = () -> {
+                shop.namesNoPrices = true;
+                shop.prices.put("example.fr", new BigDecimal("10.00"));
+            };
+        }
+
+        @Test
+        void theOrderIsReadBeforeItIsPaid() {
+            assertThat(buy(World.wish().withMaxPrice(Money.of("8.39 EUR"))))
+                    .isInstanceOfSatisfying(Ordered.class, ordered -> {
+                        assertThat(ordered.priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
+                        assertThat(ordered.paid()).isTrue();
+                    });
+            assertThat(shop.calls.indexOf("GET /me/order/{}"))
+                    .isBetween(0, shop.calls.indexOf("POST /me/order/{}/pay"));
+        }
+
+        @Test
+        void anOrderAboveTheLimitIsNotPaid() {
+            priceRises();
+            assertThat(buy(World.wish().withMaxPrice(Money.of("8.39 EUR"))).sentence())
+                    .contains("costs 12.00 EUR with tax, more than is allowed", "it was not paid");
+            assertThat(shop.called("POST /me/order/{}/pay")).isZero();
+        }
+
+        @Test
+        void anOrderIsPaidOnlyOnceItsPriceIsKnown() {
+            shop.ordersHaveNoPrices = true;
+            assertThat(buy(World.wish())).isInstanceOfSatisfying(Unfinished.class, unfinished -> {
+                assertThat(unfinished.why()).contains("is not paid: OVHcloud returned no price");
+                assertThat(unfinished.unread()).isTrue();
+            });
+            assertThat(shop.called("POST /me/order/{}/pay")).isZero();
+
+            shop.ordersHaveNoPrices = false;
+            assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
+            assertThat(shop.sold("example.fr")).isEqualTo(1);
+        }
+
+        @Test
+        void anOrderThatWasFoundIsPaidOnlyOnceItsPriceIsKnown() {
+            shop.ordersHaveNoPrices = true;
+            shop.breakRoute("POST /order/cart/{}/checkout", Fault.LOST_AFTER_EFFECT);
+            assertThat(buy(World.wish())).isInstanceOf(Unfinished.class);
+            assertThat(shop.called("POST /me/order/{}/pay")).isZero();
+        }
+
+        @Test
+        void theBudgetCountsWhatThePreferredMethodTakes() {
+            world.settings = world.settings.payingBy(Payment.PREFERRED_METHOD, null);
+            priceRises();
+            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(
+                            ordered.priceWithTax())
+                    .isEqualTo(Money.of("12.00 EUR")));
+            assertThat(world.budget.spent.values()).containsExactly(Money.of("12.00 EUR"));
+        }
+    }
+
+    @Nested
     class PaysWithNamedMethod {
 
         PaysWithNamedMethod() {
@@ -248,6 +314,32 @@ class CheckoutTest {
                     .isTrue());
             assertThat(status()).isEqualTo("checking");
             assertThat(shop.sold("example.fr")).isEqualTo(1);
+        }
+
+        @Test
+        void notAboveALimitThatWasLoweredMeanwhile() {
+            shop.breakRouteForLong("POST /me/order/{}/pay", Fault.RATE_LIMITED);
+            assertThat(buy(World.wish())).isInstanceOf(Unfinished.class);
+            shop.mend();
+            assertThat(buy(World.wish().withMaxPrice(Money.of("5 EUR"))).sentence())
+                    .contains("costs 8.39 EUR with tax, more than is allowed; it was not paid");
+            assertThat(status()).isEqualTo("notPaid");
+        }
+
+        @Test
+        void notWithMoneyThatWasReleasedAndIsSpentByNow() {
+            shop.tasksShow = false;
+            shop.breakRouteForLong("POST /order/cart/{}/checkout", Fault.RATE_LIMITED);
+            assertThat(buy(World.wish())).isInstanceOf(PurchaseOutcome.Failed.class);
+            assertThat(world.budget.reserved).isEmpty();
+            shop.mend();
+            shop.answersPay = false;
+            world.orders(PurchaseJournal.none()).create(World.wish());
+            shop.answersPay = true;
+            world.budget.limit = Money.of("1 EUR");
+
+            assertThat(buy(World.wish()).sentence()).contains("more than is allowed", "it was not paid");
+            assertThat(status()).isEqualTo("notPaid");
         }
 
         @Test

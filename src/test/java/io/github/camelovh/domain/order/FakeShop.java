@@ -130,6 +130,9 @@ final class FakeShop implements Transport {
     /** Leaves out the prices of a cart. */
     boolean namesNoPrices;
 
+    /** Leaves out the prices of an order. */
+    boolean ordersHaveNoPrices;
+
     /** Calls that take effect directly before the next checkout. */
     private final List<Runnable> late = new ArrayList<>();
 
