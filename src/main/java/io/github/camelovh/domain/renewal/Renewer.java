@@ -227,11 +227,12 @@ public final class Renewer {
             run.budget().release(wish.key());
             return new RenewalOutcome.Refused(List.of(e.getMessage()));
         }
-        if (made.orderId() == null || made.orderId() == 0) {
+        // Without its price it is read like an order that was not answered, before it is paid.
+        if (made.orderId() == null || made.orderId() == 0 || made.withTax() == null) {
             return reconcile(wish, run, sent, null);
         }
         orders.made(made.orderId(), wish.domain());
-        Money toPay = made.withTax() == null ? price : made.withTax();
+        Money toPay = made.withTax();
         run.budget().settle(wish.key(), toPay);
         // Nobody allowed a price above that of the dry run: a person decides about this order.
         boolean allowed = toPay.currency().equals(price.currency()) && toPay.compareTo(price) <= 0;
@@ -288,13 +289,12 @@ public final class Renewer {
 
     private RenewalOutcome found(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, long orderId) {
         BillingOrder order = orders.order(orderId);
-        Money price = order.priceWithTax() == null
-                ? sent.withTax()
-                : order.priceWithTax().money();
+        boolean priced = order.priceWithTax() != null;
+        Money price = priced ? order.priceWithTax().money() : sent.withTax();
         run.budget().settle(wish.key(), price);
         boolean unpaid = orders.status(orderId).unpaid();
-        // An order at another price may be somebody else's, and nobody asked to pay that.
-        boolean paid = !unpaid || (price.equals(sent.withTax()) && isPaid(orderId));
+        // An order at another price may be somebody else's, and nobody asked to pay that, nor what it does not say.
+        boolean paid = !unpaid || (priced && price.equals(sent.withTax()) && isPaid(orderId));
         return new RenewalOutcome.Ordered(orderId, price, paid);
     }
 

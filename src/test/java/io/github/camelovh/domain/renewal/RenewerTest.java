@@ -246,6 +246,34 @@ class RenewerTest {
     }
 
     @Test
+    void anOrderWithoutAPriceIsReadBeforeItIsPaid() throws InterruptedException {
+        account.priced = false;
+
+        assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(account.calls.indexOf("GET /me/order/100"))
+                .isBetween(0, account.calls.indexOf("POST /me/order/100/pay"));
+        assertThat(account.ordered()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatTurnsOutDearerIsNotPaid() throws InterruptedException {
+        account.priced = false;
+        account.made = new RenewingAccount.Bill("example.fr renewal", "renew", "83.90", "notPaid");
+
+        assertThat(renew(run(null))).isEqualTo(new Ordered(100, Money.of("83.90 EUR"), false));
+        assertThat(account.payments()).isEmpty();
+    }
+
+    @Test
+    void anOrderWhosePriceNothingTellsIsNotPaid() throws InterruptedException {
+        account.lost = true;
+        account.made = new RenewingAccount.Bill("example.fr renewal", "renew", null, "notPaid");
+
+        assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, false));
+        assertThat(account.payments()).isEmpty();
+    }
+
+    @Test
     void theOrdersOfOtherNamesThatItMadeAreNotReadAgain() throws InterruptedException {
         account.orders.put(100L, RenewingAccount.Bill.renewal("example.org"));
         renewals.made(100, DomainName.of("example.org"));

@@ -30,6 +30,10 @@ final class RenewingAccount {
     boolean arrives = true;
     int listsFail;
     Bill lateOrder;
+    /** What its order for a renewal becomes. */
+    Bill made = Bill.renewal("example.fr");
+    /** Whether the answer to an order says what it costs. */
+    boolean priced = true;
 
     private Result answer(Request request) {
         String path = request.url().replaceFirst("^.*/(1\\.0|v1)", "").replaceFirst("\\?.*", "");
@@ -72,7 +76,8 @@ final class RenewingAccount {
         Bill bill = orders.get(id);
         switch (rest) {
             case "":
-                return json("{\"orderId\":" + id + ",\"priceWithTax\":" + price(bill.price()) + "}");
+                return json("{\"orderId\":" + id
+                        + (bill.price() == null ? "}" : ",\"priceWithTax\":" + price(bill.price()) + "}"));
             case "/status":
                 return json("\"" + bill.status() + "\"");
             case "/details":
@@ -97,8 +102,11 @@ final class RenewingAccount {
         if (!dry) {
             calls.add("ordered");
             if (arrives) {
-                orders.put(100L, Bill.renewal("example.fr"));
+                orders.put(100L, made);
             }
+        }
+        if (!dry && !lost && !priced) {
+            return json("{\"orderId\":100}");
         }
         return dry || !lost
                 ? json("{\"orderId\":" + (dry ? "null" : "100") + ",\"priceWithTax\":" + price("8.39")
