@@ -68,7 +68,7 @@ public final class LedgerBudget implements Budget {
                 return Optional.of(noClaim(key));
             }
             boolean granted =
-                    settledBefore(handle, request) || again(handle, values) == 1 || firstTime(handle, values) == 1;
+                    settledBefore(handle, values) || again(handle, values) == 1 || firstTime(handle, values) == 1;
             return granted ? Optional.<String>empty() : Optional.of(overLimit(handle, values, key, withTax));
         });
     }
@@ -137,10 +137,12 @@ public final class LedgerBudget implements Budget {
         }
     }
 
-    private static boolean settledBefore(Handle handle, long request) {
-        return handle.createQuery(
-                                "select count(*) from budget_reservation where request_id = :request and state = 'SETTLED'")
-                        .bind("request", request)
+    /** Where an order was cancelled, the next one may cost more. */
+    private static boolean settledBefore(Handle handle, Map<String, Object> values) {
+        return handle.createQuery("select count(*) from budget_reservation where request_id = :request"
+                                + " and state = 'SETTLED' and (currency = :currency and amount >= :amount or "
+                                + WITHIN_LIMITS + ")")
+                        .bindMap(values)
                         .mapTo(Long.class)
                         .one()
                 == 1;

@@ -124,6 +124,32 @@ abstract class BudgetContract extends LedgerContract {
     }
 
     @Test
+    void aDearerPriceThanTheOneThatWasPaidIsCheckedToo() {
+        buying("one.fr");
+        LedgerBudget budget = budget("run", "15.00 EUR", null);
+        budget.settle(key("one.fr"), TEN);
+
+        assertThat(budget.reserve(key("one.fr"), Money.of("15.01 EUR"))).isPresent();
+        assertThat(budget.reserve(key("one.fr"), Money.of("15.00 EUR"))).isEmpty();
+        assertThat(budget("run", "9.00 EUR", null).reserve(key("one.fr"), TEN))
+                .as("what is paid already needs no money")
+                .isEmpty();
+        assertThat(budget.standing("EUR").inRun()).isEqualTo(TEN);
+    }
+
+    @Test
+    void whatWasChargedAboveTheLimitCountsAsItWasCharged() {
+        buying("one.fr", "two.fr");
+        LedgerBudget budget = budget("run", "15.00 EUR", null);
+        budget.reserve(key("one.fr"), TEN);
+
+        budget.settle(key("one.fr"), Money.of("16.00 EUR"));
+
+        assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("16.00 EUR"));
+        assertThat(budget.reserve(key("two.fr"), Money.of("0.01 EUR"))).isPresent();
+    }
+
+    @Test
     void buysNothingWithoutALimitOrInAnotherCurrencyOrOverTheItemsLimit() {
         buying("one.fr");
 
