@@ -87,7 +87,7 @@ final class PurchaseMoves {
                 DISCARD_ITEM,
                 filling(ASK_OFFERS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
         t.put(READ_REQUIREMENTS, filling(LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
-        t.put(LIST_CONFIGURATION, filling(DISCARD_ITEM, CONFIGURE, DRY_RUN, RESERVE, CHECK_OUT));
+        t.put(LIST_CONFIGURATION, filling(DISCARD_ITEM, CONFIGURE, DRY_RUN, CHECK_OUT));
         t.put(CONFIGURE, filling(CONFIGURE, DRY_RUN));
         t.put(DRY_RUN, filling(RESERVE));
         // The cart is read again where this run did not fill it alone.

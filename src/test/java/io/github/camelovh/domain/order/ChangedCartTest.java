@@ -4,6 +4,7 @@ package io.github.camelovh.domain.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.FakeShop.Fault;
 import io.github.camelovh.domain.order.PurchaseOutcome.Failed;
 import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
@@ -77,6 +78,25 @@ class ChangedCartTest {
 
         assertThat(buy(Purchase.of(PurchaseAction.CREATE, World.NAME, "P2Y").withConfiguration(World.CONFIGURATION)))
                 .isInstanceOf(Ordered.class);
+
+        assertThat(shop.sold("example.fr")).isEqualTo(1);
+    }
+
+    /** The price of the second dry run is that of both items. */
+    @Test
+    void aPriceWithATwinThatWasTakenOutIsReadAgain() {
+        shop.breakRoute("POST /order/cart/{}/checkout", Fault.LOST_BEFORE_EFFECT);
+        Purchase limited = World.wish().withMaxPrice(Money.of("8.39 EUR"));
+        FakeShop.FakeItem twin = FakeShop.FakeItem.of("example.fr", "P2Y");
+        shop.beforeRoute(
+                "GET /order/cart/{}/summary",
+                () -> shop.beforeRoute("GET /order/cart/{}/checkout", () -> {
+                    shop.carts.values().iterator().next().items.put(9_000_000_000L, twin);
+                    shop.breakRoute("DELETE /order/cart/{}/item/{}", Fault.CRASH_AFTER);
+                }));
+        assertThatThrownBy(() -> buy(limited)).isInstanceOf(FakeShop.Crash.class);
+
+        assertThat(buy(limited)).isInstanceOf(Ordered.class);
 
         assertThat(shop.sold("example.fr")).isEqualTo(1);
     }

@@ -140,6 +140,7 @@ final class FakeShop implements Transport {
     private int faultAt = -1;
     private boolean faultLasts;
     private int eventAt = -1;
+    private String eventRoute;
     private Runnable event;
     private Fault fault;
     private String faultRoute;
@@ -176,11 +177,18 @@ final class FakeShop implements Transport {
         faultRoute = null;
         faultLasts = false;
         eventAt = -1;
+        eventRoute = null;
     }
 
     /** Something else happens directly before the call with this number arrives. */
     synchronized void beforeCall(int number, Runnable what) {
         eventAt = number;
+        event = what;
+    }
+
+    /** Something else happens directly before the next call of this route arrives. */
+    synchronized void beforeRoute(String route, Runnable what) {
+        eventRoute = route;
         event = what;
     }
 
@@ -223,8 +231,9 @@ final class FakeShop implements Transport {
         }
         int number = calls.size();
         calls.add(route);
-        if (number == eventAt) {
+        if (number == eventAt || route.equals(eventRoute)) {
             eventAt = -1;
+            eventRoute = null;
             event.run();
         }
         if (route.equals("DELETE /order/cart/{}")) {

@@ -12,6 +12,7 @@ import io.github.camelovh.domain.order.OrderSettings.Payment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +28,7 @@ class PurchaseMovesTest {
     /** Seeds that take the rarest moves. After a change of the protocol they may miss them: then search for others. */
     private static final int[] RARE = {
         1113, 1172, 1226, 1291, 1366, 1377, 1520, 1584, 1618, 1940, 2166, 2219, 2860, 3901, 6157, 6455, 7331, 9706,
-        13336, 16941
+        13336, 16941, 1265, 2276, 2726, 3093, 4296, 5645
     };
 
     private static final String CONFIGURE = "POST /order/cart/{}/item/{}/configuration";
@@ -71,6 +72,10 @@ class PurchaseMovesTest {
         }
         taken.addAll(offersRefusedWhileOthersBuy());
         taken.addAll(twinCannotBeTakenOut());
+        taken.addAll(othersTakeTwinsOut());
+        taken.addAll(othersEmptyAnAdoptedCart());
+        taken.addAll(aFilledCartIsConfirmed());
+        taken.addAll(checkoutNamesNoPrice());
         taken.addAll(noneOfManyCartsCanBeThrownAway());
         Set<String> declared = new TreeSet<>();
         for (PurchaseStep step : PurchaseStep.values()) {
@@ -98,9 +103,15 @@ class PurchaseMovesTest {
         World world = new World();
         world.shop.tasksShow = false;
         boolean listing = route.equals("GET /order/cart/{}/item");
-        dies(world, listing ? "POST /order/cart/{}/domain" : route, listing ? Fault.CRASH_AFTER : Fault.CRASH_BEFORE);
-        world.orders(PurchaseJournal.none()).create(World.wish());
-        world.shop.breakRoute(route, Fault.REFUSED);
+        if (listing) {
+            dies(world, "POST /order/cart/{}/domain", Fault.CRASH_AFTER);
+            world.journal.wipe(); // so that its cart is that of somebody else
+        }
+        world.shop.beforeRoute(route, () -> {
+            world.clock.pass(Duration.ofSeconds(1)); // so that our cart is the older one
+            world.orders(PurchaseJournal.none()).create(World.wish());
+            world.shop.breakRoute(route, Fault.REFUSED);
+        });
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
         return world.moves;
@@ -128,6 +139,60 @@ class PurchaseMovesTest {
         world.shop.breakRouteForLong("DELETE /order/cart/{}/item/{}", Fault.RATE_LIMITED);
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Failed.class);
         assertThat(world.shop.orders).isEmpty();
+        world.shop.mend();
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.shop.sold("example.fr")).isEqualTo(1);
+        return world.moves;
+    }
+
+    private static Set<String> othersTakeTwinsOut() {
+        World world = new World();
+        world.shop.breakRouteForLong("GET /order/cart/{}/checkout", Fault.RATE_LIMITED);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Failed.class);
+        world.shop.mend();
+        Map<Long, FakeShop.FakeItem> items = world.shop.carts.values().iterator().next().items;
+        items.put(1L, FakeShop.FakeItem.of("example.fr", "P2Y"));
+        items.put(2L, FakeShop.FakeItem.of("example.fr", "P3Y"));
+        items.put(3L, FakeShop.FakeItem.of("example.fr", "P4Y"));
+        world.shop.beforeRoute(
+                "DELETE /order/cart/{}/item/{}",
+                () -> world.shop.beforeRoute("DELETE /order/cart/{}/item/{}", () -> items.keySet()
+                        .removeIf(id -> id < 4)));
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.shop.sold("example.fr")).isEqualTo(1);
+        return world.moves;
+    }
+
+    private static Set<String> othersEmptyAnAdoptedCart() {
+        World world = new World();
+        dies(world, CONFIGURE, Fault.CRASH_AFTER);
+        world.journal.wipe();
+        Map<Long, FakeShop.FakeItem> items = world.shop.carts.values().iterator().next().items;
+        world.shop.beforeRoute("GET /order/cart/{}/item/{}/configuration", items::clear);
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.shop.sold("example.fr")).isEqualTo(1);
+        return world.moves;
+    }
+
+    /** Earlier builds left carts that may hold items, and that no list has confirmed. */
+    private static Set<String> aFilledCartIsConfirmed() {
+        World world = new World();
+        dies(world, "POST /order/cart/{}/assign", Fault.CRASH_BEFORE);
+        PurchaseFacts facts =
+                world.journal.find(World.wish().key()).orElseThrow().facts();
+        world.journal.seed(
+                World.wish().key(),
+                PurchaseStep.ASSIGN_CART,
+                facts.sure().with(facts.cart().doubted()));
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.shop.sold("example.fr")).isEqualTo(1);
+        return world.moves;
+    }
+
+    private static Set<String> checkoutNamesNoPrice() {
+        World world = new World();
+        world.shop.beforeCheckout = () -> world.shop.namesNoPrices = true;
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         return world.moves;
     }
 
