@@ -82,7 +82,7 @@ final class PurchaseMoves {
                         RECONCILE,
                         FAILED,
                         UNFINISHED));
-        t.put(ADD_ITEM, writing(READ_REQUIREMENTS, CONFIGURE, DRY_RUN));
+        t.put(ADD_ITEM, filling(READ_REQUIREMENTS, CONFIGURE, DRY_RUN));
         t.put(
                 DISCARD_ITEM,
                 filling(ASK_OFFERS, ADD_ITEM, DISCARD_ITEM, READ_REQUIREMENTS, LIST_CONFIGURATION, CONFIGURE, DRY_RUN));
@@ -117,14 +117,7 @@ final class PurchaseMoves {
 
     /** What may follow each step that fills a cart, and more. */
     private static Set<PurchaseStep> filling(PurchaseStep... more) {
-        Set<PurchaseStep> all = writing(more);
-        all.add(LIST_ITEMS);
-        return all;
-    }
-
-    /** As {@link #filling}, where no item is looked for again. */
-    private static Set<PurchaseStep> writing(PurchaseStep... more) {
-        Set<PurchaseStep> all = EnumSet.of(FIND_CARTS, DISCARD_CART, RECONCILE, FAILED, UNFINISHED);
+        Set<PurchaseStep> all = EnumSet.of(FIND_CARTS, DISCARD_CART, LIST_ITEMS, RECONCILE, FAILED, UNFINISHED);
         all.addAll(List.of(more));
         return all;
     }

@@ -11,6 +11,7 @@ import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A purchase whose cart was filled, emptied or checked out by somebody else meanwhile. */
@@ -78,6 +79,21 @@ class ChangedCartTest {
 
         assertThat(buy(Purchase.of(PurchaseAction.CREATE, World.NAME, "P2Y").withConfiguration(World.CONFIGURATION)))
                 .isInstanceOf(Ordered.class);
+
+        assertThat(shop.sold("example.fr")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"LOST_BEFORE_EFFECT", "LOST_AFTER_EFFECT"})
+    void aCartThatWasEmptiedAfterItsCheckoutIsFilledAgainAlsoWithoutAnAnswer(Fault fault) {
+        shop.breakRoute("POST /order/cart/{}/checkout", Fault.CRASH_BEFORE);
+        assertThatThrownBy(() -> buy(World.wish())).isInstanceOf(FakeShop.Crash.class);
+        shop.carts.values().iterator().next().items.clear();
+        shop.breakRoute("POST /order/cart/{}/domain", fault);
+
+        assertThat(buy(World.wish())).isInstanceOf(Ordered.class);
 
         assertThat(shop.sold("example.fr")).isEqualTo(1);
     }

@@ -71,6 +71,7 @@ class PurchaseMovesTest {
             taken.addAll(refillingStopsAt(route, null, null));
         }
         taken.addAll(offersRefusedWhileOthersBuy());
+        taken.addAll(refillingIsNotAnswered());
         taken.addAll(twinCannotBeTakenOut());
         taken.addAll(othersTakeTwinsOut());
         taken.addAll(othersEmptyAnAdoptedCart());
@@ -213,6 +214,16 @@ class PurchaseMovesTest {
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Unfinished.class);
         assertThat(world.shop.orders).isEmpty();
         world.shop.mend();
+        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
+        assertThat(world.shop.sold("example.fr")).isEqualTo(1);
+        return world.moves;
+    }
+
+    private static Set<String> refillingIsNotAnswered() {
+        World world = new World();
+        dies(world, "POST /order/cart/{}/checkout", Fault.CRASH_BEFORE);
+        world.shop.carts.values().iterator().next().items.clear();
+        world.shop.breakRoute("POST /order/cart/{}/domain", Fault.LOST_AFTER_EFFECT);
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
         return world.moves;
