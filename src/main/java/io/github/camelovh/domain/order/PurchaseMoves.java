@@ -56,15 +56,7 @@ final class PurchaseMoves {
         t.put(ASSIGN_CART, EnumSet.of(FIND_CARTS, ASSIGN_CART, DISCARD_CART, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, FAILED));
         t.put(
                 DISCARD_CART,
-                EnumSet.of(
-                        DISCARD_CART,
-                        FIND_CARTS,
-                        RECONCILE,
-                        ASK_OFFERS,
-                        LIST_ITEMS,
-                        ADD_ITEM,
-                        REFUSED,
-                        FAILED));
+                EnumSet.of(DISCARD_CART, FIND_CARTS, RECONCILE, ASK_OFFERS, LIST_ITEMS, ADD_ITEM, REFUSED, FAILED));
         t.put(ASK_OFFERS, EnumSet.of(ADD_ITEM, DISCARD_CART, FIND_CARTS, RECONCILE, FAILED));
         t.put(
                 LIST_ITEMS,

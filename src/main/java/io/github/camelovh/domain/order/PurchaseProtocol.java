@@ -243,7 +243,8 @@ final class PurchaseProtocol {
             return facts.quote().known()
                     ? perform(PAY)
                     : unread(
-                            "order " + checkout.orderId() + " exists but is not paid: OVHcloud returned no price for it",
+                            "order " + checkout.orderId()
+                                    + " exists but is not paid: OVHcloud returned no price for it",
                             "It was not ordered again; run it again, or look at order " + checkout.orderId());
         }
         if (mustPay && open) {
@@ -274,14 +275,15 @@ final class PurchaseProtocol {
         Money price = facts.quote().withTax();
         String why = "order " + order + " of " + purchase.domain() + " costs " + price
                 + " with tax, more than is allowed"
-                + (asked == null || asked.equals(price) ? "; " : " (" + asked + " with tax in the dry run straight before); ")
+                + (asked == null || asked.equals(price)
+                        ? "; "
+                        : " (" + asked + " with tax in the dry run straight before); ")
                 + (charged ? "OVHcloud takes it by the preferred method" : "it was not paid");
         String whatToDo = charged
                 ? "It was not ordered again; look at order " + order + ", then run it again to take the name over"
                 : "Pay order " + order + " if that price is right; else leave it unpaid until OVHcloud cancels"
                         + " it, then run it again";
-        return new Act.Finish(
-                UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, false), charged ? price : null);
+        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, false), charged ? price : null);
     }
 
     private static Act perform(PurchaseStep step) {

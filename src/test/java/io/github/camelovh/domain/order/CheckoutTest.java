@@ -259,9 +259,9 @@ class CheckoutTest {
         void theBudgetCountsWhatThePreferredMethodTakes() {
             world.settings = world.settings.payingBy(Payment.PREFERRED_METHOD, null);
             priceRises();
-            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(
-                            ordered.priceWithTax())
-                    .isEqualTo(Money.of("12.00 EUR")));
+            assertThat(buy(World.wish()))
+                    .isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.priceWithTax())
+                            .isEqualTo(Money.of("12.00 EUR")));
             assertThat(world.budget.spent.values()).containsExactly(Money.of("12.00 EUR"));
         }
     }

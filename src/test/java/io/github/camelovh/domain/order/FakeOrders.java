@@ -40,13 +40,16 @@ final class FakeOrders {
         Supplier<Result> none = () -> error(404, "Client::NotFound", "This object does not exist");
         return switch (rest) {
             case "" ->
-                json(shop.ordersHaveNoPrices ? Map.of("orderId", order.id) : Map.of(
-                        "orderId",
-                        order.id,
-                        "priceWithTax",
-                        money(gross(order.price)),
-                        "priceWithoutTax",
-                        money(order.price)));
+                json(
+                        shop.ordersHaveNoPrices
+                                ? Map.of("orderId", order.id)
+                                : Map.of(
+                                        "orderId",
+                                        order.id,
+                                        "priceWithTax",
+                                        money(gross(order.price)),
+                                        "priceWithoutTax",
+                                        money(order.price)));
             case "/status" -> json(order.status);
             case "/details" -> json(List.of(1));
             case "/details/1" ->

@@ -151,14 +151,15 @@ class PurchaseMovesTest {
         world.shop.breakRouteForLong("GET /order/cart/{}/checkout", Fault.RATE_LIMITED);
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Failed.class);
         world.shop.mend();
-        Map<Long, FakeShop.FakeItem> items = world.shop.carts.values().iterator().next().items;
+        Map<Long, FakeShop.FakeItem> items =
+                world.shop.carts.values().iterator().next().items;
         items.put(1L, FakeShop.FakeItem.of("example.fr", "P2Y"));
         items.put(2L, FakeShop.FakeItem.of("example.fr", "P3Y"));
         items.put(3L, FakeShop.FakeItem.of("example.fr", "P4Y"));
         world.shop.beforeRoute(
                 "DELETE /order/cart/{}/item/{}",
-                () -> world.shop.beforeRoute("DELETE /order/cart/{}/item/{}", () -> items.keySet()
-                        .removeIf(id -> id < 4)));
+                () -> world.shop.beforeRoute(
+                        "DELETE /order/cart/{}/item/{}", () -> items.keySet().removeIf(id -> id < 4)));
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
         return world.moves;
@@ -168,7 +169,8 @@ class PurchaseMovesTest {
         World world = new World();
         dies(world, CONFIGURE, Fault.CRASH_AFTER);
         world.journal.wipe();
-        Map<Long, FakeShop.FakeItem> items = world.shop.carts.values().iterator().next().items;
+        Map<Long, FakeShop.FakeItem> items =
+                world.shop.carts.values().iterator().next().items;
         world.shop.beforeRoute("GET /order/cart/{}/item/{}/configuration", items::clear);
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
