@@ -98,7 +98,10 @@ public final class ResultWriter {
         return outbox.filesOf(file);
     }
 
-    /** Writes {@code NAME.plan.csv}, and the figures unless the final ones are there; nothing once the plan was approved. */
+    /**
+     * Writes {@code NAME.plan.csv}, and the figures unless the final ones are there; nothing once the plan was approved. Results of an
+     * earlier version that ended unapproved move to a name of that version.
+     */
     public synchronized void writePlan(ImportTicket ticket) throws IOException {
         ImportedFile file = file(ticket.fileId());
         boolean endedUnapproved = file.state() == FileState.FINISHED && file.approvedAt() == null;
@@ -106,6 +109,9 @@ public final class ResultWriter {
             return;
         }
         ResultFiles files = filesOf(file);
+        if (!endedUnapproved) {
+            clearName(file, files);
+        }
         try (PlanFile plan = files.beginPlan(header(file.id()))) {
             each(file.id(), request -> plan.add(RequestViews.plan(request, cells(request))));
             plan.publish();
@@ -117,6 +123,16 @@ public final class ResultWriter {
         Path part = files.summary().resolveSibling("." + files.summary().getFileName() + ".part");
         Files.writeString(part, JSON.writeValueAsString(counted(file, apiCalls.getAsLong())) + "\n");
         Files.move(part, files.summary(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void clearName(ImportedFile file, ResultFiles files) throws IOException {
+        Optional<ImportedFile> earlier = ledger.files().named(file.name()).stream()
+                .filter(other -> other.id() < file.id() && other.endedUnapproved() && !other.isOfZone())
+                .findFirst();
+        if (earlier.isPresent()) {
+            writeHere(earlier.get().id());
+        }
+        files.deleteResults();
     }
 
     /** The plan for a terminal. */
@@ -210,7 +226,7 @@ public final class ResultWriter {
         return summary.identity().equals(file.contentHash()) ? Optional.of(summary) : Optional.empty();
     }
 
-    /** Where the file stands in figures; those that were published if it is finished. Rows that wait count as unfinished. */
+    /** Where the file stands in figures; those that were published if it is finished. Rows under way count as unfinished. */
     public Summary figures(ImportedFile file) throws IOException {
         Optional<Summary> last = file.state() == FileState.FINISHED ? finalFigures(file) : Optional.empty();
         return last.orElseGet(() -> counted(file, apiCalls.getAsLong()));
@@ -232,6 +248,7 @@ public final class ResultWriter {
     private Summary counted(ImportedFile file, long calls) {
         Map<RequestState, Long> counts = ledger.requests().counts(file.id());
         var spending = ledger.requests().spending(file.id());
+        long planned = counts.getOrDefault(RequestState.PLANNED, 0L);
         long done = counts.getOrDefault(RequestState.DONE, 0L);
         long refused = counts.getOrDefault(RequestState.REFUSED, 0L);
         long failed = counts.getOrDefault(RequestState.FAILED, 0L);
@@ -243,10 +260,11 @@ public final class ResultWriter {
                 file.contentHash(),
                 file.planCode(),
                 rows,
+                planned,
                 done,
                 refused,
                 failed,
-                rows - done - refused - failed - cancelled,
+                rows - planned - done - refused - failed - cancelled,
                 cancelled,
                 spending.orders(),
                 spending.totalWithTax().getOrDefault(currency, new BigDecimal("0.00")),
@@ -254,7 +272,7 @@ public final class ResultWriter {
                 calls,
                 BigDecimal.valueOf(Duration.between(file.receivedAt(), end).toMillis(), 3)
                         .setScale(1, RoundingMode.HALF_UP),
-                end.toString());
+                file.state() == FileState.FINISHED ? end.toString() : null);
     }
 
     private Instant endOf(ImportedFile file) {

@@ -74,6 +74,14 @@ public record ResultFiles(Path folder, String baseName) {
         return named("report.html");
     }
 
+    /** Deletes tables and report, which an earlier file left under this name. Plan and figures are replaced when they are written. */
+    public void deleteResults() throws IOException {
+        for (ResultState state : ResultState.values()) {
+            Files.deleteIfExists(table(state));
+        }
+        Files.deleteIfExists(report());
+    }
+
     private Path named(String ending) {
         return folder.resolve(baseName + "." + ending);
     }

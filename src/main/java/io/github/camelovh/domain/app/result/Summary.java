@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 
@@ -12,7 +13,8 @@ import java.math.BigDecimal;
  * @param file safe name of the file
  * @param identity SHA-256 of its content
  * @param planCode code of the plan; null if nothing was planned
- * @param rows rows read = done + refused + failed + unfinished + cancelled
+ * @param rows rows read = planned + done + refused + failed + unfinished + cancelled
+ * @param planned rows whose plan waits for an approval; 0 once the file is finished
  * @param done rows whose request is fulfilled
  * @param refused rows not done for a reason in the file or a limit
  * @param failed rows that OVHcloud refused for good
@@ -25,7 +27,7 @@ import java.math.BigDecimal;
  * @param apiCalls calls that this process made to OVHcloud for all its files until now; the cart for prices is deleted
  * later, with one call
  * @param seconds from the file's arrival to its end, including the wait for an approval
- * @param finishedAt ISO 8601 instant
+ * @param finishedAt ISO 8601 instant; null, and not in the file, until the file is finished
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
@@ -33,6 +35,7 @@ import java.math.BigDecimal;
     "identity",
     "planCode",
     "rows",
+    "planned",
     "done",
     "refused",
     "failed",
@@ -50,6 +53,7 @@ public record Summary(
         String identity,
         String planCode,
         long rows,
+        long planned,
         long done,
         long refused,
         long failed,
@@ -60,7 +64,7 @@ public record Summary(
         String currency,
         long apiCalls,
         BigDecimal seconds,
-        String finishedAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String finishedAt) {
 
     /** How many rows have this state. */
     public long count(ResultState state) {

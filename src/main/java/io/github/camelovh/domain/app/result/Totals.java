@@ -47,6 +47,7 @@ final class Totals {
                 run.identity(),
                 run.planCode(),
                 rows(),
+                0,
                 of(ResultState.DONE),
                 of(ResultState.REFUSED),
                 of(ResultState.FAILED),

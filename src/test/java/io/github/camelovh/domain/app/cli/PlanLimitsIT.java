@@ -24,7 +24,9 @@ class PlanLimitsIT extends ImportSteps {
         assertThat(said.code()).as(said.toString()).isZero();
         assertThat(said.out()).contains("11.99 EUR", "2 buy");
         assertThat(outbox("plan.plan.csv")).contains("plan-shop.com", "create-default");
-        assertThat(summary("plan").path("unfinished").asInt()).isEqualTo(2);
+        assertThat(summary("plan").path("planned").asInt()).isEqualTo(2);
+        assertThat(summary("plan").path("unfinished").asInt()).isZero();
+        assertThat(summary("plan").has("finishedAt")).isFalse();
         assertThat(sandbox.orders()).isEmpty();
         sandbox.verifyCalls(CHECKOUT, 0);
     }

@@ -3,13 +3,23 @@ package io.github.camelovh.domain.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.app.ledger.FileState;
+import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.ledger.PlanFigures;
+import io.github.camelovh.domain.app.ledger.PlanResult;
+import io.github.camelovh.domain.app.ledger.RequestState;
+import io.github.camelovh.domain.app.result.ResultState;
 import io.github.camelovh.domain.app.result.Summary;
+import io.github.camelovh.domain.app.row.ReadOptions;
+import io.github.camelovh.domain.app.row.RowParsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,5 +81,75 @@ class ResultWriterTest {
             assertThat(summary.apiCalls()).isEqualTo(42);
             assertThat(summary.cancelled()).isZero();
         }
+    }
+
+    @Test
+    void aPlanThatWaitsIsPlannedInTheFiguresAndNotFinished() throws Exception {
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
+            planned(ledger, writer(ledger), "lock,one.com\nlock,two.com\n");
+
+            JsonNode summary = new ObjectMapper()
+                    .readTree(folder.resolve("names.summary.json").toFile());
+
+            assertThat(summary.path("planned").asInt()).isEqualTo(2);
+            assertThat(summary.path("unfinished").asInt()).isZero();
+            assertThat(summary.has("finishedAt")).isFalse();
+        }
+    }
+
+    @Test
+    void theResultsOfARejectedFileMakeWayForTheCorrectedOne() throws Exception {
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
+            ResultWriter results = writer(ledger);
+            ImportTicket rejected = planned(ledger, results, "lock,one.com\n");
+            ledger.cancellations().cancel(rejected.fileId(), "ada", "a typing error");
+            assertThat(results.finish(rejected.fileId())).isTrue();
+            assertThat(folder.resolve("names.cancelled.csv")).exists();
+
+            planned(ledger, results, "lock,two.com\n");
+
+            assertThat(folder.resolve("names.plan.csv")).content().contains("two.com");
+            assertThat(folder.resolve("names.cancelled.csv")).doesNotExist();
+            assertThat(folder.resolve("names.report.html")).doesNotExist();
+            ImportedFile earlier = ledger.files().find(rejected.fileId()).orElseThrow();
+            assertThat(results.filesOf(earlier).table(ResultState.CANCELLED))
+                    .content()
+                    .contains("one.com", "a typing error");
+        }
+    }
+
+    private ResultWriter writer(Ledger ledger) {
+        Outbox outbox = new Outbox(ledger, folder);
+        return new ResultWriter(
+                ledger,
+                "node",
+                new RowSecrets(() -> null),
+                outbox,
+                new FixFileWriter(ledger, outbox),
+                "EUR",
+                () -> 7,
+                Clock.systemUTC());
+    }
+
+    private ImportTicket planned(Ledger ledger, ResultWriter results, String rows) throws Exception {
+        Path file = Files.writeString(folder.resolve("names.csv"), "action,domain\n" + rows);
+        ImportTicket ticket = new FileImporter(
+                        ledger,
+                        ReadOptions.inCurrency("EUR"),
+                        RowParsers.standard(),
+                        new RowSecrets(() -> null),
+                        "node")
+                .accept(file.toFile(), "ada");
+        ledger.plans()
+                .record(
+                        ticket.fileId(),
+                        ledger.requests()
+                                .page(ticket.fileId(), 0, EnumSet.allOf(RequestState.class), 100)
+                                .stream()
+                                .map(row -> PlanResult.planned(row, PlanFigures.ofChanges("locks it"), "to be locked"))
+                                .toList());
+        ledger.plans().close(ticket.fileId());
+        results.writePlan(ticket);
+        return ticket;
     }
 }

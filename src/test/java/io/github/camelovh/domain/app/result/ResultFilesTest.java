@@ -66,7 +66,7 @@ class ResultFilesTest {
             assertThat(json.toString())
                     .isEqualTo(
                             "{\"file\":\"names.csv\",\"identity\":\"" + "ab".repeat(32) + "\",\"planCode\":\"K7QF-3M2P"
-                                    + "\",\"rows\":5,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"cancelled\":1,\"orders\":1,"
+                                    + "\",\"rows\":5,\"planned\":0,\"done\":1,\"refused\":1,\"failed\":1,\"unfinished\":1,\"cancelled\":1,\"orders\":1,"
                                     + "\"totalWithTax\":8.39,\"currency\":\"EUR\",\"apiCalls\":42,\"seconds\":12.3,"
                                     + "\"finishedAt\":\"2026-03-01T10:00:00Z\"}");
         }
