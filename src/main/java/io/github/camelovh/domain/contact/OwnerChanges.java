@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.contact;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
@@ -106,7 +107,7 @@ public final class OwnerChanges {
                 .sorted()
                 .toList();
         if (!others.isEmpty()) {
-            lines.add("which is the owner of " + others.size() + " other " + (others.size() == 1 ? "name" : "names")
+            lines.add("which is the owner of " + Plural.of(others.size(), "other name")
                     + " too: " + String.join(", ", others.subList(0, Math.min(NAMED, others.size())))
                     + (others.size() > NAMED ? "..." : ""));
         }

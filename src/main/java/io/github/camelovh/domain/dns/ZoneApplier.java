@@ -6,6 +6,7 @@ import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.Sleeper;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Duration;
@@ -68,8 +69,10 @@ final class ZoneApplier {
         } catch (OvhApiException e) {
             throw new ZoneNotFinishedException(
                     new ZoneApplied(plan, written, false, before),
-                    plan.zone() + ": all " + written + " changes were written, but they are not served yet: "
-                            + e.getMessage() + ". Refresh the zone (dns:refresh), or sync it again",
+                    plan.zone() + ": "
+                            + Plural.of(written, "change was written, but is", "changes were written, but are")
+                            + " not served yet: " + e.getMessage()
+                            + ". Refresh the zone (dns:refresh), or sync it again",
                     e);
         }
         return new ZoneApplied(plan, written, true, before);
@@ -130,8 +133,9 @@ final class ZoneApplier {
     private ZoneNotFinishedException brokenOff(
             ZonePlan plan, int written, ZoneSnapshot before, Runnable eachWrite, OvhApiException cause) {
         ZoneChange failed = plan.changes().get(written);
-        String what = plan.zone() + ": " + written + " of " + plan.changes().size() + " changes were written, then \""
-                + failed + "\" failed: " + cause.getMessage();
+        String what =
+                plan.zone() + ": " + written + " of " + Plural.of(plan.changes().size(), "change") + " written, then \""
+                        + failed + "\" failed: " + cause.getMessage();
         if (cause instanceof OvhNotFoundException && failed instanceof ZoneChange.Update) {
             what += ". The record does not exist any more: somebody else changed the zone";
         }

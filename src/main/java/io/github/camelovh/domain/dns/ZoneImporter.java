@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhUnknownOutcomeException;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.time.Duration;
 import java.util.HashSet;
@@ -120,10 +121,10 @@ final class ZoneImporter {
             try {
                 task = calls.importFile(zone, choice.file());
                 LOG.info(
-                        "{}: import {} of {} records begun",
+                        "{}: import {} of {} begun",
                         zone,
                         task.id(),
-                        choice.records().size());
+                        Plural.of(choice.records().size(), "record"));
             } catch (OvhUnknownOutcomeException | OvhServerFaultException e) {
                 LOG.info("{}: it is not known whether the import arrived ({}); searching for it", zone, e.getMessage());
                 return trace(known);
@@ -220,8 +221,11 @@ final class ZoneImporter {
             if (!unplanned.isEmpty()) {
                 throw notFinished(
                         true,
-                        "the import is done, but the zone now has " + unplanned.size()
-                                + " records that are neither old nor desired ("
+                        "the import is done, but the zone now has "
+                                + Plural.of(
+                                        unplanned.size(),
+                                        "record that is neither old nor desired (",
+                                        "records that are neither old nor desired (")
                                 + Guards.named(unplanned.stream()
                                         .map(ZoneChange::subject)
                                         .toList())
@@ -230,9 +234,9 @@ final class ZoneImporter {
                         null);
             }
             LOG.info(
-                    "{}: after the import {} records differ, which are written one by one",
+                    "{}: after the import {}; single writes follow",
                     zone,
-                    rest.changes().size());
+                    Plural.of(rest.changes().size(), "record differs", "records differ"));
             try {
                 return new ZoneApplied(
                         plan,
@@ -242,8 +246,9 @@ final class ZoneImporter {
             } catch (ZoneNotFinishedException e) {
                 throw notFinished(
                         true,
-                        "the import is done, but of " + rest.changes().size() + " records that differ only "
-                                + e.applied().written() + " were written, "
+                        "the import is done, but only " + e.applied().written() + " of "
+                                + Plural.of(rest.changes().size(), "record") + " that differed "
+                                + (e.applied().written() == 1 ? "was" : "were") + " written, "
                                 + (e.applied().refreshed() ? "" : "which are not served, ")
                                 + "because: " + e.getCause().getMessage() + ". Sync the zone again",
                         e);

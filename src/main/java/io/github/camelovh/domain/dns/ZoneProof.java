@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.dns;
 
 import io.github.camelovh.domain.api.OvhApiException;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,7 +45,8 @@ final class ZoneProof {
         }
         throw new ZoneNotFinishedException(
                 done,
-                zone + ": all " + done.written() + " changes were written and are served, but the zone, read again,"
+                zone + ": " + Plural.of(done.written(), "change was written and is", "changes were written and are")
+                        + " served, but the zone, read again,"
                         + " is not as desired: " + left + ". Somebody else also changes it, or a request arrived"
                         + " late; make a new plan",
                 null);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import io.github.camelovh.domain.api.Plural;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class ZoneRefusals {
                     plan,
                     List.of(),
                     plan.zone() + " was not changed: the zone is different since " + since + ". "
-                            + news.size() + " changes would be new, the first is \"" + news.get(0)
+                            + Plural.of(news.size(), "change") + " would be new, the first is \"" + news.get(0)
                             + "\". " + whatToDo);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.Plural;
 import java.util.List;
 
 /**
@@ -31,6 +32,6 @@ public record OperationAnswer(
     /** Without the value, which may contain an auth code. */
     @Override
     public String toString() {
-        return operation + " (query " + queryId + ", " + callsMade + " calls)";
+        return operation + " (query " + queryId + ", " + Plural.of(callsMade, "call") + ")";
     }
 }

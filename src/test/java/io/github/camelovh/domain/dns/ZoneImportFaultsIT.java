@@ -175,7 +175,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
         ZoneNotFinishedException broken = notFinished(wish());
 
         assertThat(broken)
-                .hasMessageContaining("of 1 records that differ only 0 were written")
+                .hasMessageContaining("only 0 of 1 record that differed were written")
                 .hasMessageContaining("Sync the zone again");
         sync(wish(), null, true);
         assertLed(wish());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
 import io.github.camelovh.domain.app.job.RenewalsRun;
@@ -88,7 +89,8 @@ final class RenewalsCommand implements Callable<Integer> {
         PrintWriter text = spec.commandLine().getOut();
         text.println(
                 outlook.name().name().ascii() + " expires on " + outlook.name().expires() + " ("
-                        + outlook.daysLeft() + " days), to be renewed from " + outlook.renewOn() + " on; OVHcloud: "
+                        + Plural.of(outlook.daysLeft(), "day") + "), to be renewed from " + outlook.renewOn()
+                        + " on; OVHcloud: "
                         + outlook.name().state() + ", " + outlook.name().renewalState());
         outlook.verdict().steps().forEach(step -> text.println(line(step)));
         text.println(outlook.outcome() + ": " + outlook.says());
@@ -135,12 +137,14 @@ final class RenewalsCommand implements Callable<Integer> {
         text.println(ScanCommand.sentence(scan));
         text.printf(
                 Locale.ROOT,
-                "%,d renewals in %d months, %,.2f %s without tax; %,d names at risk: %s%n",
+                "%,d %s in %s, %,.2f %s without tax; %,d %s at risk: %s%n",
                 sums.renewals(),
-                sums.months().size(),
+                Plural.word(sums.renewals(), "renewal"),
+                Plural.of(sums.months().size(), "month"),
                 sums.total(),
                 sums.currency() == null ? "" : sums.currency(),
                 sums.atRisk(),
+                Plural.word(sums.atRisk(), "name"),
                 settings.forecastFolder().resolve(ForecastFiles.PAGE));
         if (sums.payment() != null) {
             text.println(sums.payment() + ".");
@@ -148,7 +152,7 @@ final class RenewalsCommand implements Callable<Integer> {
         text.println(
                 rows == 0
                         ? "There is nothing to do now."
-                        : rows + (rows == 1 ? " change" : " changes") + " to make: " + target
+                        : Plural.of(rows, "change") + " to make: " + target
                                 + "\nTo plan and price them: ovh-domain import " + target + " --plan-only");
         text.flush();
         return troubles[0] == 0 && sums.payment() == null ? ExitCode.DONE : ExitCode.SOME_NOT_DONE;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
@@ -87,10 +88,11 @@ final class ScanCommand implements Callable<Integer> {
     static String sentence(NameScan.Outcome scan) {
         return String.format(
                 Locale.ROOT,
-                "%,d names read in %,d %s%s.",
+                "%,d %s read in %,d %s%s.",
                 scan.names(),
+                Plural.word(scan.names(), "name"),
                 scan.calls(),
-                scan.calls() == 1 ? "call" : "calls",
+                Plural.word(scan.calls(), "call"),
                 scan.expired().isEmpty()
                         ? ""
                         : "; " + scan.expired().size() + " expired and not" + " readable: "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.doctor;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,11 @@ final class FolderCheck implements Check {
             if (count > 0) {
                 found.add(Finding.warning(
                         AREA,
-                        count + " files could not be processed and are in " + failed,
+                        Plural.of(
+                                        count,
+                                        "file could not be processed and is in ",
+                                        "files could not be processed and are in ")
+                                + failed,
                         "read the error file of each in the outbox, correct the file and drop it again; delete it in"
                                 + " .failed then"));
             }

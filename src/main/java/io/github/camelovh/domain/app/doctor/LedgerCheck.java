@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.doctor;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.ledger.LedgerInspection;
@@ -55,13 +56,14 @@ final class LedgerCheck implements Check {
         if (seen.staleClaims() > 0) {
             found.add(Finding.warning(
                     AREA,
-                    seen.staleClaims() + " rows are claimed by a process that is gone for longer than a lease",
+                    Plural.of(seen.staleClaims(), "row is", "rows are")
+                            + " claimed by a process that is gone for longer than a lease",
                     "start `ovh-domain run`, which takes them over; if one runs, its log says why it does not"));
         }
         if (seen.waitingPlans() > 0) {
             found.add(Finding.warning(
                     AREA,
-                    seen.waitingPlans() + " plans wait for an approval",
+                    Plural.of(seen.waitingPlans(), "plan waits", "plans wait") + " for an approval",
                     "`ovh-domain status` lists them; approve or reject each"));
         }
         if (seen.sealed() && !Files.exists(key)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -59,6 +60,10 @@ public final class FixFileWriter {
             waiting.forEach(row -> fixes.add(row.line(), row.domain(), row.outcome() == null ? "" : row.outcome()));
             fixes.publish();
         }
-        LOG.info("{}: {} rows wait for a person; fill in {} and drop it", file.name(), waiting.size(), files.fixes());
+        LOG.info(
+                "{}: {} for a person; fill in {} and drop it",
+                file.name(),
+                Plural.of(waiting.size(), "row waits", "rows wait"),
+                files.fixes());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Approval;
@@ -79,8 +80,8 @@ public final class PlanApproval {
         @Override
         public PlanAnswer given(Approval.Given approval) {
             LOG.info("{}: plan {} approved by {}", file.name(), code, by);
-            return PlanAnswer.yes("The plan of " + file.name() + " is approved: " + approval.requests()
-                    + (approval.requests() == 1 ? " row" : " rows") + " may be carried out.");
+            return PlanAnswer.yes("The plan of " + file.name() + " is approved: "
+                    + Plural.of(approval.requests(), "row") + " may be carried out.");
         }
 
         @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -51,7 +52,7 @@ public record PlanSummary(ImportedFile file, long rows, Money totalWithTax, bool
 
     /** How much it is, in words. */
     String size() {
-        String count = String.format(Locale.ROOT, "%,d %s", rows, rows == 1 ? "row" : "rows");
+        String count = String.format(Locale.ROOT, "%,d %s", rows, Plural.word(rows, "row"));
         return count + (totalWithTax == null ? ", nothing to pay" : ", " + (atLeast ? "at least " : "") + cost());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -39,7 +40,9 @@ public final class Progress {
         }
         StringBuilder line = new StringBuilder(file.name()).append(": ");
         if (file.state() == FileState.RECEIVING) {
-            return line.append(file.rowsRead()).append(" rows read").toString();
+            return line.append(Plural.of(file.rowsRead(), "row"))
+                    .append(" read")
+                    .toString();
         }
         line.append(file.state() == FileState.PLANNING ? "priced " : "ended ")
                 .append(done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
@@ -135,11 +136,11 @@ public final class ScheduledRenewals {
             ledger.files().receiveScheduled(made.name(), made.identity());
         }
         LOG.info(
-                "{} names looked at in {} calls: {} things to do, {} names at risk{}",
-                names.get(0),
-                calls,
-                run.rows(),
-                sums.atRisk(),
+                "{} checked in {}: {} to make, {} at risk{}",
+                Plural.of(names.get(0), "name"),
+                Plural.of(calls, "call"),
+                Plural.of(run.rows(), "change"),
+                Plural.of(sums.atRisk(), "name"),
                 expired == null ? "" : "; not told, as they have expired: " + expired);
         if (sums.payment() != null) {
             LOG.warn("{}", sums.payment());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
 import io.github.camelovh.domain.app.ledger.Request;
@@ -42,10 +43,7 @@ final class UnusualRows {
 
         @Override
         public String toString() {
-            return rows
-                    + (rows == 1 ? " row (" : " rows (")
-                    + String.join(", ", first)
-                    + (rows > first.size() ? ", ...)" : ")");
+            return Plural.of(rows, "row") + " (" + String.join(", ", first) + (rows > first.size() ? ", ...)" : ")");
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhRateLimitException;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.action.ActionRow;
 import io.github.camelovh.domain.app.action.Actions;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
@@ -257,7 +258,9 @@ public final class Worker {
                 .filter(claim -> !known.contains(claim))
                 .toList();
         if (!unattended.isEmpty()) {
-            LOG.info("{} rows are given back, as nobody works on them here", unattended.size());
+            LOG.info(
+                    "{} given back: no thread of this process works on them",
+                    Plural.of(unattended.size(), "row is", "rows are"));
             ledger.leases().giveBack(unattended);
         }
         faults.ledgerAnswers();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import io.github.camelovh.domain.api.Plural;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +148,7 @@ public final class Cancellations {
             return Optional.empty();
         }
         close(handle, file, by, why);
-        LOG.info("{}: {} rows cancelled, {}", file.name(), ended, reason);
+        LOG.info("{}: {} cancelled, {}", file.name(), Plural.of(ended, "row"), reason);
         return Optional.of(new Ended(ended, open(handle, file.id())));
     }
 

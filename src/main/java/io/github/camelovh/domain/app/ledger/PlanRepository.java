@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.dns.ZoneJournal.Writes;
 import java.time.OffsetDateTime;
@@ -137,7 +138,9 @@ public final class PlanRepository {
         OffsetDateTime now = database.now();
         int plans = database.write(handle -> PlanSeal.giveToOlderPlans(handle, now));
         if (plans > 0) {
-            LOG.info("{} plans that wait got a code, by which they are approved from now on", plans);
+            LOG.info(
+                    "{} a code, by which it is approved from now on",
+                    Plural.of(plans, "waiting plan got", "waiting plans each got"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.api.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,13 +67,13 @@ public final class MailDigest {
     private static String subject(int plans, int urgent, int others) {
         List<String> parts = new ArrayList<>();
         if (plans > 0) {
-            parts.add(plans + (plans == 1 ? " plan waits for approval" : " plans wait for approval"));
+            parts.add(Plural.of(plans, "plan waits", "plans wait") + " for approval");
         }
         if (urgent > 0) {
-            parts.add(urgent + (urgent == 1 ? " domain name needs you" : " domain names need you"));
+            parts.add(Plural.of(urgent, "domain name needs you", "domain names need you"));
         }
         if (parts.isEmpty()) {
-            return others + " domain names made progress, none needs you";
+            return Plural.of(others, "domain name") + " made progress, none needs you";
         }
         return String.join(", ", parts) + (others == 0 ? "" : ", " + others + " more made progress");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.renewal;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.result.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,7 +111,7 @@ public final class RenewalsTable {
     private static String line(Outlook outlook) {
         String expires = outlook.name().expires() == null
                 ? ""
-                : ", expires on " + outlook.name().expires() + " (" + outlook.daysLeft() + " days)";
+                : ", expires on " + outlook.name().expires() + " (" + Plural.of(outlook.daysLeft(), "day") + ")";
         return "  " + outlook.name().name().ascii() + expires + ": " + outlook.says()
                 + (outlook.verdict().decided() ? " [" + outlook.verdict().rule().name() + "]" : "") + "\n";
     }

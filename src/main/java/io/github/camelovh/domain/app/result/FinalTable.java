@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
+import io.github.camelovh.domain.api.Plural;
 import java.util.List;
 
 /** The results for the terminal: the first rows as a table, then the figures. Used by one thread. */
@@ -43,11 +44,16 @@ public final class FinalTable {
     public String render(Summary summary) {
         StringBuilder text = new StringBuilder(table.render());
         if (rows > shown) {
-            text.append("... and ").append(rows - shown).append(" more rows; the result files have them all\n");
+            text.append("... and ")
+                    .append(Plural.of(
+                            rows - shown,
+                            "more row; the result files have it too",
+                            "more rows; the result files have them all"))
+                    .append('\n');
         }
         return text.append('\n')
-                .append(summary.rows())
-                .append(summary.rows() == 1 ? " row: " : " rows: ")
+                .append(Plural.of(summary.rows(), "row"))
+                .append(": ")
                 .append(summary.done())
                 .append(" done, ")
                 .append(summary.refused())
@@ -58,15 +64,14 @@ public final class FinalTable {
                 .append(" unfinished")
                 .append(summary.cancelled() == 0 ? "" : ", " + summary.cancelled() + " cancelled")
                 .append(". ")
-                .append(summary.orders())
-                .append(summary.orders() == 1 ? " order" : " orders")
+                .append(Plural.of(summary.orders(), "order"))
                 .append(" for ")
                 .append(summary.totalWithTax().toPlainString())
                 .append(' ')
                 .append(summary.currency())
                 .append(" with tax, ")
-                .append(summary.apiCalls())
-                .append(" API calls, ")
+                .append(Plural.of(summary.apiCalls(), "API call"))
+                .append(", ")
                 .append(summary.seconds().toPlainString())
                 .append(" s.\n")
                 .toString();

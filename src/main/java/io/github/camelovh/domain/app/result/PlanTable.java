@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.Money;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,12 +77,17 @@ public final class PlanTable {
     public String render() {
         StringBuilder text = new StringBuilder(table.render());
         if (rows > shown) {
-            text.append("... and ").append(rows - shown).append(" more rows; the plan file has them all\n");
+            text.append("... and ")
+                    .append(Plural.of(
+                            rows - shown,
+                            "more row; the plan file has it too",
+                            "more rows; the plan file has them all"))
+                    .append('\n');
         }
         String each = counts.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey().text())
                 .collect(Collectors.joining(", "));
-        text.append('\n').append(rows).append(rows == 1 ? " row: " : " rows: ").append(each.isEmpty() ? "none" : each);
+        text.append('\n').append(Plural.of(rows, "row")).append(": ").append(each.isEmpty() ? "none" : each);
         if (withTax != null) {
             text.append(withoutKnownTax == 0 ? ". To pay: " : ". To pay: at least ")
                     .append(withTax)
@@ -91,9 +97,8 @@ public final class PlanTable {
             }
             if (withoutKnownTax > 0) {
                 text.append("; the tax of ")
-                        .append(withoutKnownTax)
-                        .append(withoutKnownTax == 1 ? " row is" : " rows is")
-                        .append(" not known yet");
+                        .append(Plural.of(withoutKnownTax, "row"))
+                        .append(" is not known yet");
             }
         }
         return text.append(".\n").toString();

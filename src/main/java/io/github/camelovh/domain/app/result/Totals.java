@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.Money;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -37,9 +38,9 @@ final class Totals {
      */
     Summary summary(RunFigures run) {
         if (rows() != run.rowsRead()) {
-            throw new IllegalStateException(
-                    "Of " + run.fileName() + " " + run.rowsRead() + " rows were read but " + rows() + " have a result: "
-                            + rows + ". No result files were published; the ledger has every row.");
+            throw new IllegalStateException("Of " + run.fileName() + " "
+                    + Plural.of(run.rowsRead(), "row was", "rows were") + " read but " + rows() + " have a result: "
+                    + rows + ". No result files were published; the ledger has every row.");
         }
         Money total = sum == null ? Money.zero(run.currency()) : sum;
         return new Summary(

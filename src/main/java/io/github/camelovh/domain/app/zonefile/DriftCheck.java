@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.zonefile;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.result.PendingFile;
@@ -74,7 +75,8 @@ public final class DriftCheck {
                         .append("\n\n");
             }
         }
-        String head = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + ": " + compared + " zones compared, "
+        String head = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + ": " + Plural.of(compared, "zone")
+                + " compared, "
                 + drifted + " drifted" + (failed == 0 ? "" : ", " + failed + " could not be compared")
                 + ". Nothing was changed.\n\n";
         PendingFile.write(file, head + text);
@@ -95,9 +97,9 @@ public final class DriftCheck {
             return plan.zone() + " is as it was left\n\n";
         }
         LOG.warn(
-                "{} drifted: {} records missing, {} changed, {} beyond",
+                "{} drifted: {} missing, {} changed, {} beyond",
                 plan.zone(),
-                plan.creates(),
+                Plural.of(plan.creates(), "record"),
                 plan.updates(),
                 plan.deletes());
         return plan.zone() + " drifted. What would lead it back, if its file were dropped again:\n" + plan.toText()

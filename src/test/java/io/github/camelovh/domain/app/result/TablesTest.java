@@ -28,7 +28,7 @@ class TablesTest {
                    3  order   日本語.com (xn--wgv71a119e.com)  P1Y     create-default  9.99 EUR  11.99 EUR  buy
                   10  order   premium-x.com                                                                 refused
                       premium name
-                ... and 1 more rows; the plan file has them all
+                ... and 1 more row; the plan file has it too
 
                 4 rows: 3 buy, 1 refused. To pay: 32.37 EUR with tax (26.97 EUR without).
                 """);
