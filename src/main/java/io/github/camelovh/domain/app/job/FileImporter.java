@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
+import io.github.camelovh.domain.app.ledger.FileRepository;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -26,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +78,11 @@ public final class FileImporter {
     public ImportTicket accept(File source, String importer) throws IOException {
         ImportFile file = ImportFile.of(source.toPath());
         String by = importer == null ? FileOwner.of(source.toPath()) : importer;
-        ImportedFile noted =
-                ledger.files().receive(file.name(), file.identity(), by).file();
+        FileRepository.Receipt receipt = ledger.files().receive(file.name(), file.identity(), by);
+        ImportedFile noted = receipt.file();
+        if (!receipt.fresh()) {
+            tellKnown(file.name(), noted);
+        }
         if (noted.state() == FileState.RECEIVING) {
             try {
                 // Until it was ours, another process may have read on, or to its end, or refused it.
@@ -94,6 +100,31 @@ public final class FileImporter {
             }
         }
         return ticket(noted.id());
+    }
+
+    /** Whoever drops a file again expects that something happens. */
+    private static void tellKnown(String name, ImportedFile known) {
+        String next =
+                switch (known.state()) {
+                    case RECEIVING, PLANNING, REFUSED -> "";
+                    case PLANNED ->
+                        "Its plan waits for an approval: ovh-domain approve " + known.planCode()
+                                + ". To have it planned anew, reject that plan and drop the file again.";
+                    case APPROVED -> "It is being done; `ovh-domain status` shows how far it is.";
+                    case FINISHED ->
+                        "Nothing is done a second time. To have its unfinished rows checked again: ovh-domain import FILE."
+                                + " To have rows done again, drop a file with another content, such as only these rows.";
+                };
+        if (next.isEmpty()) {
+            return; // it goes on
+        }
+        LOG.info(
+                "{}: the same content is known as {}, {}, received at {}. {}",
+                name,
+                known.name(),
+                known.state().name().toLowerCase(Locale.ROOT),
+                known.receivedAt(),
+                next);
     }
 
     /**
@@ -205,7 +236,7 @@ public final class FileImporter {
             }
             store(noted, chunk);
             ledger.files().completeReading(noted.id());
-            LOG.info("{}: {} rows read", noted.name(), rows.rowsRead());
+            LOG.info("{}: {} read", noted.name(), Plural.of(rows.rowsRead(), "row"));
         }
     }
 

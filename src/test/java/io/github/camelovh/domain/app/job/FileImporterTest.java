@@ -4,6 +4,10 @@ package io.github.camelovh.domain.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.FileState;
@@ -33,10 +37,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** One file that comes to two processes at once: what the other one does between our finding it and our taking it. */
 class FileImporterTest {
@@ -305,5 +311,30 @@ class FileImporterTest {
         assertThat(ledger.files().find(dropped).orElseThrow().droppedBy())
                 .isEqualTo(Files.getOwner(file).getName());
         assertThat(ledger.files().find(imported).orElseThrow().droppedBy()).isEqualTo("ada");
+    }
+
+    @Test
+    void theSameFileDroppedAgainIsToldWithWhatToDo() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(FileImporter.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Level before = logger.getLevel();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+        try {
+            plan(dropped("order,one.com,1\n"));
+            assertThat(log.list).noneMatch(line -> line.getFormattedMessage().contains("is known as"));
+
+            ImportTicket again = dropped("order,one.com,1\n");
+
+            assertThat(log.list)
+                    .last()
+                    .extracting(ILoggingEvent::getFormattedMessage, InstanceOfAssertFactories.STRING)
+                    .startsWith("names.csv: the same content is known as names.csv, planned, received at ")
+                    .contains("ovh-domain approve " + again.planCode());
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(before);
+        }
     }
 }
