@@ -23,7 +23,7 @@ public final class DelegationChanges {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final List<String> UNDER_WAY = List.of("todo", "doing", "error", "problem");
     private static final String SENDING = "sending";
-    private static final String ALLOW = "allow it in the settings, then drop the row again";
+    private static final String ALLOW = "allow it in the settings (ovh-domain.zones.*), then drop the row again";
 
     private final Delegations delegations;
     private final Tasks tasks;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Guards {
     }
 
     private static void numbers(ZonePlan plan, GuardSettings settings, List<GuardBreach> breaches) {
-        String of = " of " + plan.recordsBefore() + " records of " + plan.zone();
+        String of = " of " + Plural.of(plan.recordsBefore(), "record") + " of " + plan.zone();
         number(breaches, Guard.UPDATES, plan.updates(), settings.maxUpdates(), "update", of);
         share(breaches, Guard.UPDATE_PERCENT, plan.updates(), settings.maxUpdatePercent(), plan, "update");
         number(breaches, Guard.DELETES, plan.deletes(), settings.maxDeletes(), "delete", of);
@@ -42,7 +43,8 @@ public final class Guards {
             add(
                     breaches,
                     guard,
-                    "It would " + verb + " " + count + of + ", but at most " + limit + " are allowed",
+                    "It would " + verb + " " + count + of + ", but at most " + limit + (limit == 1 ? " is" : " are")
+                            + " allowed",
                     "set " + guard.option() + " to " + count + " if that is intended");
         }
     }
@@ -54,8 +56,8 @@ public final class Guards {
             add(
                     breaches,
                     guard,
-                    "It would " + verb + " " + count + " of " + plan.recordsBefore() + " records of " + plan.zone()
-                            + ", but at most " + limit + " percent are allowed",
+                    "It would " + verb + " " + count + " of " + Plural.of(plan.recordsBefore(), "record") + " of "
+                            + plan.zone() + ", but at most " + limit + " percent are allowed",
                     "set " + guard.option() + " to " + percent + " if that is intended");
         }
     }
@@ -121,7 +123,7 @@ public final class Guards {
     }
 
     static void add(List<GuardBreach> breaches, Guard guard, String what, String remedy) {
-        breaches.add(new GuardBreach(guard, what + "; nothing was changed: " + remedy + "."));
+        breaches.add(new GuardBreach(guard, what, remedy));
     }
 
     static String named(List<?> things) {

@@ -7,6 +7,7 @@ import io.github.camelovh.domain.api.OvhConflictException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.OvhRejectedInputException;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * different zones. Every method throws {@link OvhApiException} when OVHcloud cannot be asked, or refuses.
  */
 public final class ZoneChanges {
-    private static final String ALLOW = "allow it in the settings, then drop the row again";
-    private static final String MEND = "mend the zone in the customer's console, then drop the row again";
+    private static final String ALLOW = "allow it in the settings (ovh-domain.zones.*), then drop the row again";
+    private static final String MEND = "correct the zone in the customer's console, then drop the row again";
     private static final String ANEW = "drop the row again, and approve the plan of now";
     private static final String WRITING = "writing";
 
@@ -54,10 +55,11 @@ public final class ZoneChanges {
         }
         if (plan.refusal() != null) {
             return new PlanOutcome.Refused(
-                    plan.refusal(), "mend the row, or allow it in the settings; then drop the row again");
+                    plan.refusal(),
+                    "correct the row, or allow it in the settings (ovh-domain.zones.*); then drop the row again");
         }
         return plan.changes().isEmpty()
-                ? new PlanOutcome.AsWished("the zone " + request.zone() + " is so already")
+                ? new PlanOutcome.AsWished("the zone " + request.zone() + " is already as planned")
                 : new PlanOutcome.Changes(
                         plan.changes().stream().map(ZoneChange::toString).toList());
     }
@@ -105,7 +107,7 @@ public final class ZoneChanges {
         } catch (InvalidZoneFileException e) {
             return new PlanOutcome.Refused(unreadable(wish.zone(), e), MEND);
         } catch (InvalidRecordsException e) {
-            return new PlanOutcome.Refused(e.getMessage(), "mend the file, then drop it again");
+            return new PlanOutcome.Refused(e.getMessage(), "correct the file, then drop it again");
         }
         ZonePlan plan = planned.plan();
         if (plan.isEmpty()) {
@@ -164,9 +166,9 @@ public final class ZoneChanges {
             end.run();
             return new ExecutionResult.Done(
                     done.written() == 0
-                            ? "the zone " + zone + " is so, and served"
-                            : done.written() + (done.written() == 1 ? " change" : " changes")
-                                    + " written, and served by " + zone);
+                            ? "the zone " + zone + " is as planned, and published on its name servers"
+                            : Plural.of(done.written(), "change") + " written to the zone " + zone
+                                    + ", and published on its name servers");
         } catch (ZoneRefusedException e) {
             return refused(owed, e.getMessage(), e.breaches().isEmpty() ? ANEW : ALLOW);
         } catch (InvalidZoneFileException e) {

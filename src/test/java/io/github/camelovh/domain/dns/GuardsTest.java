@@ -119,7 +119,7 @@ class GuardsTest {
     void tellsTheNumbersAndTheOptionThatOpens() {
         assertThat(breaches(Guard.DELETES, openBut(Guard.DELETES)))
                 .extracting(GuardBreach::sentence)
-                .containsExactly("It would delete 2 of 23 records of example.com, but at most 1 are allowed;"
+                .containsExactly("It would delete 2 of 23 records of example.com, but at most 1 is allowed;"
                         + " nothing was changed: set maxDeletes to 2 if that is intended.");
         assertThat(breaches(Guard.DELETE_PERCENT, openBut(Guard.DELETE_PERCENT)))
                 .extracting(GuardBreach::sentence)

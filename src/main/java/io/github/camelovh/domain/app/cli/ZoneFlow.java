@@ -43,7 +43,7 @@ final class ZoneFlow {
         ImportTicket ticket = product.planZone(path, approver, decision.code() != null);
         ImportedFile file = file(ticket.fileId());
         if (!decision.json()) {
-            out.print(product.zonePlan(file));
+            out.print(product.zonePlan(file, file.approvedAt() != null || isCodeOf(file, decision)));
             out.flush();
         }
         if (file.state() == FileState.PLANNED && row(file).state() == RequestState.PLANNED) {
@@ -63,6 +63,11 @@ final class ZoneFlow {
         err.println(row.state().name().toLowerCase(Locale.ROOT) + ": " + row.outcome()
                 + (row.whatToDo() == null ? "" : ". What to do: " + row.whatToDo()));
         return row.state() == RequestState.DONE ? ExitCode.DONE : ExitCode.SOME_NOT_DONE;
+    }
+
+    private static boolean isCodeOf(ImportedFile file, Decision decision) {
+        return decision.code() != null
+                && PlanCode.read(decision.code()).orElseThrow().text().equals(file.planCode());
     }
 
     private void approve(ImportedFile file, Decision decision, String approver) throws Exception {

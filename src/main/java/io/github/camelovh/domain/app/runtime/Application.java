@@ -242,9 +242,13 @@ public final class Application implements AutoCloseable {
         return services.planApproval();
     }
 
-    /** The plan of a zone file, a line for each record. */
-    public String zonePlan(ImportedFile file) {
-        return services.zonePlanText().of(file);
+    /**
+     * The plan of a zone file, a line for each record.
+     *
+     * @param approved whether it is approved in spite of its guards
+     */
+    public String zonePlan(ImportedFile file, boolean approved) {
+        return services.zonePlanText().of(file, approved);
     }
 
     /** A new count of progress. */

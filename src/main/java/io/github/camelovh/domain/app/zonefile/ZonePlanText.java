@@ -8,9 +8,12 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.result.PendingFile;
+import io.github.camelovh.domain.app.settings.ZoneRules;
+import io.github.camelovh.domain.dns.GuardBreach;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Writes the plan of a zone file for people: a line for each record. Thread-safe. */
 public final class ZonePlanText {
@@ -36,6 +39,11 @@ public final class ZonePlanText {
 
     /** The plan of a zone file, or how it ended without one. */
     public String of(ImportedFile file) {
+        return of(file, file.approvedAt() != null);
+    }
+
+    /** @param approved whether a person approves it, also where a guard stops it */
+    public String of(ImportedFile file, boolean approved) {
         Request row = ledger.requests()
                 .page(file.id(), 0, EnumSet.allOf(RequestState.class), 1)
                 .get(0);
@@ -45,8 +53,13 @@ public final class ZonePlanText {
         String plan = row.plan().terms();
         return row.domain() + ": " + count(plan, line -> line.startsWith("+ ")) + " to create, "
                 + count(plan, line -> line.startsWith("~ ")) + " to update, "
-                + count(plan, line -> line.startsWith("- ")) + " to delete\n" + plan + "\n"
+                + count(plan, line -> line.startsWith("- ")) + " to delete\n"
+                + plan.lines().map(line -> shown(line, approved) + "\n").collect(Collectors.joining())
                 + (file.planCode() == null ? "" : "Code: " + file.planCode() + "\n");
+    }
+
+    private static String shown(String line, boolean approved) {
+        return GuardBreach.isPlanLine(line) ? GuardBreach.shown(line, ZoneRules.OPTIONS, approved) : line;
     }
 
     private static long count(String plan, Predicate<String> which) {

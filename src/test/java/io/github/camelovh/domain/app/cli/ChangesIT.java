@@ -90,7 +90,8 @@ class ChangesIT {
 
         assertThat(done.code()).as(done.toString()).isEqualTo(1);
         assertThat(done.out()).contains("6 rows: 4 done, 1 refused, 1 failed, 0 unfinished");
-        assertThat(outbox("dns.done.csv")).contains("done at the registry", "served", "is so already");
+        assertThat(outbox("dns.done.csv"))
+                .contains("done at the registry", "published on its name servers", "is already as planned");
         sandbox.verifyCalls(SERVERS, 1);
         sandbox.verifyCalls(CREATE, 1);
         sandbox.verifyCalls(REFRESH, 1);

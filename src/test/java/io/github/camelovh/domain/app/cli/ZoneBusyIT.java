@@ -73,7 +73,8 @@ class ZoneBusyIT extends ZoneFolderFixture {
                 .until(() -> Files.readString(outbox("example.com.plan.txt")).contains("- by-hand"));
 
         String code = code("example.com");
-        assertThat(Files.readString(outbox("example.com.plan.txt"))).contains("stopped by maxDeletes: ");
+        assertThat(Files.readString(outbox("example.com.plan.txt")))
+                .contains("stopped by ovh-domain.zones.maxDeletes: ");
         assertThat(sandbox.calls(CREATE)).isEqualTo(before);
         sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 0);
 

@@ -47,7 +47,7 @@ class ZoneFolderIT extends ZoneFolderFixture {
         awaitDone("example.com");
         sandbox.verifyCalls(CREATE, 2);
         sandbox.verifyCalls(REFRESH, 1);
-        assertThat(command("status", "example.com").out()).contains("2 changes written, and served by example.com");
+        assertThat(command("status", "example.com").out()).contains("2 changes written to the zone example.com");
     }
 
     @Test
@@ -114,7 +114,8 @@ class ZoneFolderIT extends ZoneFolderFixture {
         String code = code("example.net");
 
         sandbox.verifyCalls(UPDATE, 3);
-        assertThat(Files.readString(outbox("example.net.plan.txt"))).contains("stopped by maxRunUpdates: ");
+        assertThat(Files.readString(outbox("example.net.plan.txt")))
+                .contains("stopped by ovh-domain.zones.maxRunUpdates: ");
         assertThat(command("status").out()).contains(code);
 
         command("approve", code);
@@ -174,7 +175,7 @@ class ZoneFolderIT extends ZoneFolderFixture {
 
         code("example.net");
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(outbox("drift.txt")));
-        assertThat(Files.readString(outbox("drift.txt"))).contains("1 zones compared, 0 drifted");
+        assertThat(Files.readString(outbox("drift.txt"))).contains("1 zone compared, 0 drifted");
         drop("example.com.json", now.toString());
         assertThat(code("example.com")).isNotNull();
         assertThat(Files.readString(outbox("example.com.plan.txt"))).contains("refresh example.com");

@@ -122,7 +122,8 @@ class ZoneIT {
             Cli.Said applied = zone(file, "--approve", code(planned));
 
             assertThat(applied.code()).as(applied.toString()).isZero();
-            assertThat(applied.err()).contains("done: 3 changes written, and served by example.com");
+            assertThat(applied.err())
+                    .contains("done: 3 changes written to the zone example.com, and published on its name servers");
             sandbox.verifyCalls(CREATE, 3);
             sandbox.verifyCalls(REFRESH, 1);
 
@@ -159,7 +160,9 @@ class ZoneIT {
             assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
             assertThat(stopped.err()).contains("guards stop it");
             assertThat(Files.readString(outbox("example.com.plan.txt")))
-                    .contains("stopped by allowEmpty: ", "stopped by maxDeletePercent: ");
+                    .contains(
+                            "stopped by ovh-domain.zones.allowEmpty: ",
+                            "stopped by ovh-domain.zones.maxDeletePercent: ");
             assertThat(sandbox.calls("DELETE /domain/zone/{zoneName}/record/{id}"))
                     .isZero();
 
@@ -180,6 +183,9 @@ class ZoneIT {
 
             assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
             assertThat(applied.code()).as(applied.toString()).isZero();
+            assertThat(applied.out())
+                    .contains("approved in spite of ovh-domain.zones.maxDeletes: ")
+                    .doesNotContain("stopped by", "nothing was changed");
             sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
         }
 
@@ -192,7 +198,9 @@ class ZoneIT {
 
             Cli.Said applied = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=1");
 
-            assertThat(stopped.out()).contains("stopped by maxDeletes: ");
+            assertThat(stopped.out())
+                    .contains("stopped by ovh-domain.zones.maxDeletes: ")
+                    .doesNotContain("nothing was changed");
             assertThat(applied.code()).as(applied.toString()).isZero();
             sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
         }
@@ -208,8 +216,8 @@ class ZoneIT {
             Cli.Said wrongOne = zone(file, "--set", stops, "--set", "ovh-domain.zones.allowEmpty=true");
             Cli.Said opened = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=1");
 
-            assertThat(stopped.out()).contains("Stopped: ", "maxDeletes");
-            assertThat(wrongOne.out()).contains("Stopped: ", "maxDeletes");
+            assertThat(stopped.out()).contains("stopped by ovh-domain.zones.maxDeletes: ");
+            assertThat(wrongOne.out()).contains("stopped by ovh-domain.zones.maxDeletes: ");
             assertThat(opened.code()).as(opened.toString()).isZero();
             sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
         }
@@ -256,7 +264,7 @@ class ZoneIT {
             assertThat(said.code()).as(said.toString()).isEqualTo(1);
             assertThat(said.err()).contains("line 3:", "nothing was changed");
             assertThat(other.code()).as(other.toString()).isEqualTo(1);
-            assertThat(other.err()).contains("refused: ", "CNAME", "mend the file");
+            assertThat(other.err()).contains("refused: ", "CNAME", "correct the file");
             assertThat(writes()).isEmpty();
         }
     }
@@ -335,14 +343,14 @@ class ZoneIT {
         assertThat(zone(wish(2), "--yes").code()).isZero();
         Cli.Said none = Cli.run(sandbox, "drift", "--data", data().toString());
         assertThat(none.code()).as(none.toString()).isZero();
-        assertThat(none.out()).contains("1 zones compared, 0 drifted", "example.com is as it was left");
+        assertThat(none.out()).contains("1 zone compared, 0 drifted", "example.com is as it was left");
         SandboxZones.addByHand(sandbox);
         sandbox.resetCalls();
 
         Cli.Said some = Cli.run(sandbox, "drift", "--data", data().toString());
 
         assertThat(some.code()).as(some.toString()).isEqualTo(1);
-        assertThat(some.out()).contains("1 zones compared, 1 drifted", "- by-hand");
+        assertThat(some.out()).contains("1 zone compared, 1 drifted", "- by-hand");
         assertThat(outbox("drift.txt")).hasContent(some.out());
         assertThat(writes()).isEmpty();
     }

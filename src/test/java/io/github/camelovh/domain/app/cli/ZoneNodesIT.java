@@ -115,8 +115,8 @@ class ZoneNodesIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 1);
         sandbox.verifyCalls(CREATE, HOSTS);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
-        assertThat(command("b", "drift").out()).contains("1 zones compared, 0 drifted");
+                .until(() -> command("b", "status", "example.com").out().contains("written to the zone example.com"));
+        assertThat(command("b", "drift").out()).contains("1 zone compared, 0 drifted");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ZoneNodesIT {
         sandbox.verifyCalls(CREATE, HOSTS);
         assertThat(folder.resolve("b/outbox/example.com.before.json")).exists();
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
+                .until(() -> command("b", "status", "example.com").out().contains("written to the zone example.com"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> sandbox.servedRecords("example.com").stream()
                                 .filter(line -> line.contains("new-"))
@@ -156,13 +156,13 @@ class ZoneNodesIT {
         node("b");
         await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls(REFRESH) == 1);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> command("b", "status", "example.com").out().contains("served by example.com"));
+                .until(() -> command("b", "status", "example.com").out().contains("written to the zone example.com"));
         signal("CONT", a);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> a.printed().contains("is in other hands by now"));
         sandbox.verifyCalls(CREATE, HOSTS);
         sandbox.verifyCalls(REFRESH, 1);
-        assertThat(command("b", "drift").out()).contains("1 zones compared, 0 drifted");
+        assertThat(command("b", "drift").out()).contains("1 zone compared, 0 drifted");
     }
 
     private static void signal(String name, ProcessUnderTest node) throws Exception {
