@@ -79,13 +79,15 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private ExitCode approve(ApplicationSettings settings, PlanCode plan) throws Exception {
-        PlanAnswer answer = PlanCommandRunner.run(settings, new PlanCommand.Approve(plan));
+        PlanAnswer answer = PlanCommandRunner.run(
+                settings, new PlanCommand.Approve(plan), spec.commandLine().getErr());
         spec.commandLine().getErr().println(answer.sentence());
         return answer.done() ? ExitCode.DONE : ExitCode.WAITS;
     }
 
     private ExitCode choose(ApplicationSettings settings) throws Exception {
-        PlanAnswer waiting = PlanCommandRunner.run(settings, new PlanCommand.Waiting());
+        PlanAnswer waiting = PlanCommandRunner.run(
+                settings, new PlanCommand.Waiting(), spec.commandLine().getErr());
         spec.commandLine().getOut().println(waiting.sentence());
         spec.commandLine().getOut().flush();
         if (!waiting.done()) {

@@ -37,7 +37,9 @@ final class CancelCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path name = Path.of(what).getFileName();
         PlanAnswer answer = PlanCommandRunner.run(
-                options.read(options.properties()), new PlanCommand.Cancel(name == null ? what : name.toString(), why));
+                options.read(options.properties()),
+                new PlanCommand.Cancel(name == null ? what : name.toString(), why),
+                spec.commandLine().getErr());
         spec.commandLine().getErr().println(answer.sentence());
         return answer.done() ? ExitCode.DONE.code() : ExitCode.SOME_NOT_DONE.code();
     }

@@ -9,6 +9,7 @@ import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.DriftReport;
 import io.github.camelovh.domain.app.zonefile.SyncedZones;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Properties;
@@ -40,7 +41,9 @@ final class DriftCommand implements Callable<Integer> {
         Properties properties = options.properties();
         ApplicationSettings settings = options.read(properties);
         try (ZoneServices zoneServices = ZoneServices.open(settings, properties)) {
-            DriftReport report = zoneServices.drift(zones(settings)).report();
+            DriftReport report = zoneServices
+                    .drift(zones(settings, spec.commandLine().getErr()))
+                    .report();
             spec.commandLine().getOut().print(report.text());
             spec.commandLine().getOut().flush();
             return (report.drifted() + report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_NOT_DONE).code();
@@ -48,11 +51,12 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     /** From the ledger, or from the process that has it. */
-    private static SyncedZones zones(ApplicationSettings settings) throws Exception {
+    private static SyncedZones zones(ApplicationSettings settings, PrintWriter err) throws Exception {
         try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             SyncedZones zones = SyncedZones.in(ledger.zones());
             return SyncedZones.of(zones.names().stream().collect(Collectors.toMap(zone -> zone, zones::records)));
         } catch (LedgerBusyException e) {
+            LedgerInUse.asking(err);
             return new RemoteControlFiles(settings.control())
                     .syncedZones()
                     .orElseThrow(() -> new CommandFailedException("The ledger is in use by a process that does not"

@@ -90,7 +90,7 @@ final class ImportCommand implements Callable<Integer> {
         checkAmount(read);
         ApplicationSettings settings = read.forOneFile(maxTotal != null, code != null);
         var commandLine = spec.commandLine();
-        try (Application product = Application.start(settings, properties, false)) {
+        try (Application product = LedgerInUse.start(settings, properties, settings.inbox())) {
             return new ImportFlow(product, commandLine.getOut(), commandLine.getErr(), FileOwner.ofThisProcess())
                     .run(file, new ImportFlow.Wish(planOnly, approved(), yes, json))
                     .code();

@@ -37,8 +37,10 @@ final class RejectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PlanCode plan = PlanCode.read(code)
                 .orElseThrow(() -> new UsageException("The code of a plan is like K7QF-3M2P, not: " + code));
-        PlanAnswer answer =
-                PlanCommandRunner.run(options.read(options.properties()), new PlanCommand.Reject(plan, why));
+        PlanAnswer answer = PlanCommandRunner.run(
+                options.read(options.properties()),
+                new PlanCommand.Reject(plan, why),
+                spec.commandLine().getErr());
         spec.commandLine().getErr().println(answer.sentence());
         return answer.done() ? ExitCode.DONE.code() : ExitCode.SOME_NOT_DONE.code();
     }

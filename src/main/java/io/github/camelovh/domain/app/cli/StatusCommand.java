@@ -63,6 +63,7 @@ final class StatusCommand implements Callable<Integer> {
             StatusReport status = new StatusReport(ledger);
             return name == null ? status.files(most, names, json) : status.name(name, json);
         } catch (LedgerBusyException e) {
+            LedgerInUse.asking(spec.commandLine().getErr());
             return new RemoteControlFiles(settings.control())
                     .status(name == null ? most + " " + names : name, json)
                     .map(RemoteControlFiles.Answer::text)

@@ -7,7 +7,9 @@ import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.runtime.StoppedException;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.ZoneRules;
 import io.github.camelovh.domain.app.zonefile.ZoneFileImporter;
+import io.github.camelovh.domain.dns.GuardBreach;
 import io.github.camelovh.domain.dns.PlannedZone;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,7 +94,8 @@ final class ZoneCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             print(planned.plan().toText());
-            planned.breaches().forEach(breach -> print("Stopped: " + breach + "\n"));
+            planned.breaches()
+                    .forEach(breach -> print(GuardBreach.shown(breach.planLine(), ZoneRules.OPTIONS, false) + "\n"));
             if (!planned.plan().isEmpty()) {
                 spec.commandLine()
                         .getErr()
@@ -100,7 +103,8 @@ final class ZoneCommand implements Callable<Integer> {
                                 "Nothing was changed. "
                                         + (planned.allowed()
                                                 ? "To apply the plan, run the same command with --yes."
-                                                : "To have it approved in spite of its guards, run the same command with --submit."));
+                                                : "To apply it in spite of its guards, run the same command with --submit, then approve the"
+                                                        + " plan by its code. To allow such plans, change the settings of the guards."));
             }
             return ExitCode.DONE;
         }
@@ -109,7 +113,7 @@ final class ZoneCommand implements Callable<Integer> {
     private ExitCode sync(ApplicationSettings read, Properties properties) throws Exception {
         ZoneFileImporter.check(file, read.encoding());
         ApplicationSettings settings = read.forOneFile(false, decision.code != null);
-        try (Application product = Application.start(settings, properties, false)) {
+        try (Application product = LedgerInUse.start(settings, properties, settings.zoneFolder())) {
             return new ZoneFlow(
                             product,
                             spec.commandLine().getOut(),

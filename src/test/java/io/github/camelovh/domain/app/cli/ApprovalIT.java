@@ -199,7 +199,9 @@ class ApprovalIT extends ImportSteps {
             assertThat(own.err()).contains("You (" + me(file) + ") dropped names.csv", "another person");
             assertThat(approve.code()).as(approve.toString()).isEqualTo(3);
             assertThat(sandbox.orders()).isEmpty();
-            assertThat(command("approve", code(own)).code()).isZero();
+            Cli.Said approved = command("approve", code(own));
+            assertThat(approved.code()).as(approved.toString()).isZero();
+            assertThat(approved.err()).contains("No `ovh-domain run` is working on this ledger; start one");
         }
 
         @Test
