@@ -52,6 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
                             Application.placeOf(settings),
                             connection.endpoints(),
                             UsedOperations.of(ProductOptions.home()),
+                            isSandbox(properties),
                             Clock.system(ZoneId.systemDefault()))
                     .examine();
         }
@@ -64,12 +65,18 @@ final class DoctorCommand implements Callable<Integer> {
                 .code();
     }
 
+    /** OVHcloud's API is never on this machine. */
+    private static boolean isSandbox(Properties properties) {
+        String region = properties.getProperty(ProductOptions.Component.REGION, "");
+        return region.matches("http://(127\\.0\\.0\\.1|localhost|\\[::1\\])[:/].*");
+    }
+
     private static String text(List<Finding> found) {
         StringBuilder lines = new StringBuilder();
         for (Finding each : found) {
             lines.append(String.format(Locale.ROOT, "%-8s %-8s %s%n", word(each), each.area(), each.what()));
-            if (!each.mend().isEmpty()) {
-                lines.append(String.format(Locale.ROOT, "%-17s -> %s%n", "", each.mend()));
+            if (!each.whatToDo().isEmpty()) {
+                lines.append(String.format(Locale.ROOT, "%-17s -> %s%n", "", each.whatToDo()));
             }
         }
         return lines.toString();
@@ -82,7 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .put("area", each.area())
                     .put("level", word(each))
                     .put("what", each.what())
-                    .put("mend", each.mend());
+                    .put("whatToDo", each.whatToDo());
         }
         return list.toPrettyString() + "\n";
     }

@@ -6,6 +6,7 @@ import io.github.camelovh.domain.api.CredentialsException;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhUnreachableException;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.api.model.AccessRule;
 import io.github.camelovh.domain.api.model.Credential;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
@@ -23,18 +24,24 @@ import java.util.stream.Collectors;
 /** The account at OVHcloud: whether it answers, its clock, the consumer key and its access rules. Makes two calls. */
 final class AccountCheck implements Check {
     private static final String KEYS = "keys";
+    private static final String CLOCK = "clock";
     private static final Duration SOON = Duration.ofDays(14);
     private static final long CLOCK_SECONDS = 30;
     private static final int MOST_SHOWN = 5;
 
     private final Endpoints endpoints;
     private final Collection<String> operations;
+    private final boolean sandbox;
     private final Clock clock;
 
-    /** @param operations full names of all that the product uses */
-    AccountCheck(Endpoints endpoints, Collection<String> operations, Clock clock) {
+    /**
+     * @param operations full names of all that the product uses
+     * @param sandbox whether a sandbox answers instead of OVHcloud
+     */
+    AccountCheck(Endpoints endpoints, Collection<String> operations, boolean sandbox, Clock clock) {
         this.endpoints = endpoints;
         this.operations = List.copyOf(operations);
+        this.sandbox = sandbox;
         this.clock = clock;
     }
 
@@ -43,18 +50,14 @@ final class AccountCheck implements Check {
         List<Finding> found = new ArrayList<>();
         try {
             long skew = endpoints.call("api", "clockSkew", Map.of()).as(Long.class);
-            if (Math.abs(skew) > CLOCK_SECONDS) {
-                found.add(
-                        Finding.warning(
-                                "clock",
-                                "this machine's clock is " + Math.abs(skew) + " s " + (skew > 0 ? "behind" : "before")
-                                        + " OVHcloud's",
-                                "set the clock (NTP); calls are signed with the corrected time, but schedules use the wrong one"));
-            }
+            found.add(clock(skew));
             Credential credential =
                     endpoints.call("api", "getCurrentCredential", Map.of()).as(Credential.class);
             key(credential, found);
             rules(credential.rules(), found);
+            if (found.size() == 1) {
+                found.add(Finding.ok(KEYS, accepted()));
+            }
         } catch (OvhUnreachableException e) {
             found.add(Finding.fault(
                     "network", e.getMessage(), "check the endpoint, DNS, firewall and proxy of this machine"));
@@ -65,7 +68,23 @@ final class AccountCheck implements Check {
         } catch (RuntimeException e) {
             found.add(noKeys(e).orElseThrow(() -> e));
         }
-        return found.isEmpty() ? List.of(Finding.ok(KEYS, "OVHcloud accepts them, with all rights needed")) : found;
+        return found;
+    }
+
+    private static Finding clock(long skew) {
+        String apart = Plural.of(Math.abs(skew), "second") + " " + (skew > 0 ? "behind" : "before") + " OVHcloud's";
+        if (Math.abs(skew) > CLOCK_SECONDS) {
+            return Finding.warning(
+                    CLOCK,
+                    "this machine's clock is " + apart,
+                    "set the clock (NTP); calls are signed with the corrected time, but schedules use the wrong one");
+        }
+        return Finding.ok(CLOCK, "this machine's clock is " + (skew == 0 ? "the same as OVHcloud's" : apart));
+    }
+
+    private String accepted() {
+        return (sandbox ? "a sandbox on this machine" : "OVHcloud") + " accepts them, with all rights needed"
+                + (sandbox ? "; it sells nothing" : "");
     }
 
     /** The endpoint could not be made for want of keys. */

@@ -20,15 +20,17 @@ public final class Doctor {
      * The checks of the whole product.
      *
      * @param operations full names of all that it calls
+     * @param sandbox whether a sandbox answers instead of OVHcloud
      */
     public static Doctor of(
             ApplicationSettings settings,
             LedgerSettings ledger,
             Endpoints endpoints,
             Collection<String> operations,
+            boolean sandbox,
             Clock clock) {
         return new Doctor(List.of(
-                new AccountCheck(endpoints, operations, clock),
+                new AccountCheck(endpoints, operations, sandbox, clock),
                 new LedgerCheck(ledger, settings.ledgerKey(), clock),
                 new FolderCheck(settings),
                 new RecipientCheck(settings.notices(), settings.events())));

@@ -7,9 +7,9 @@ package io.github.camelovh.domain.app.doctor;
  * @param area what was checked, one word: keys, clock, rights, ledger, folders, mail, webhook
  * @param level how bad it is
  * @param what what is so, one sentence without secrets
- * @param mend what to do; empty if nothing is wrong
+ * @param whatToDo what to do; empty if nothing is wrong
  */
-public record Finding(String area, Level level, String what, String mend) {
+public record Finding(String area, Level level, String what, String whatToDo) {
 
     /** How bad it is. */
     public enum Level {
@@ -25,11 +25,11 @@ public record Finding(String area, Level level, String what, String mend) {
         return new Finding(area, Level.OK, what, "");
     }
 
-    static Finding warning(String area, String what, String mend) {
-        return new Finding(area, Level.WARNING, what, mend);
+    static Finding warning(String area, String what, String whatToDo) {
+        return new Finding(area, Level.WARNING, what, whatToDo);
     }
 
-    static Finding fault(String area, String what, String mend) {
-        return new Finding(area, Level.FAULT, what, mend);
+    static Finding fault(String area, String what, String whatToDo) {
+        return new Finding(area, Level.FAULT, what, whatToDo);
     }
 }

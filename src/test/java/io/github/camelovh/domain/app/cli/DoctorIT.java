@@ -94,6 +94,9 @@ class DoctorIT {
                     "ovh-domain.notify.mail.server=localhost:" + mail.getLocalPort());
             assertThat(said.code()).as(said.toString()).isZero();
             assertThat(said.out()).doesNotContain("fault", "warning");
+            assertThat(said.out())
+                    .containsPattern("ok +clock +this machine's clock is ")
+                    .contains("a sandbox", "sells nothing");
             assertThat(data()).doesNotExist();
         }
     }
@@ -236,7 +239,7 @@ class DoctorIT {
         assertThat(list).anySatisfy(each -> {
             assertThat(each.path("level").asText()).isEqualTo("fault");
             assertThat(each.path("area").asText()).isEqualTo("folders");
-            assertThat(each.path("mend").asText()).isNotEmpty();
+            assertThat(each.path("whatToDo").asText()).isNotEmpty();
         });
     }
 }
