@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.Request;
@@ -63,7 +64,9 @@ public final class StatusReport {
                 .append(RowStatus.of(row, file).line())
                 .append('\n'));
         long more = shown.isEmpty() ? 0 : waitingCount(file) - shown.size();
-        return more > 0 ? lines + "  and " + more + " more names that wait\n" : lines.toString();
+        return more > 0
+                ? lines + "  and " + Plural.of(more, "more name that waits", "more names that wait") + "\n"
+                : lines.toString();
     }
 
     private long waitingCount(ImportedFile file) {
@@ -110,10 +113,15 @@ public final class StatusReport {
         String states = counts.entrySet().stream()
                 .map(count -> count.getValue() + " " + word(count.getKey()))
                 .collect(Collectors.joining(", "));
-        return file.name() + ": " + word(file.state()) + ", " + file.rowsRead() + " rows"
+        return file.name() + ": " + word(file.state()) + ", " + Plural.of(file.rowsRead(), "row")
                 + (states.isEmpty() ? "" : " (" + states + ")")
                 + (file.planCode() == null ? "" : ", plan " + file.planCode())
-                + (remark(file) == null ? "" : ": " + remark(file)) + "\n";
+                + (remark(file) == null ? "" : ": " + firstSentence(remark(file))) + "\n";
+    }
+
+    /** The error file in the outbox has all of it, such as the list of columns. */
+    private static String firstSentence(String remark) {
+        return remark.replaceFirst("(?s)\\. (?=\\p{Lu}).*", ".");
     }
 
     /** Why it was refused as a whole, or who ended what was not begun of it. */
