@@ -100,7 +100,7 @@ public final class EligibilityChecks {
 
         /** How the operator mends it. */
         public String whatToDo() {
-            return "mend " + String.join(", ", new TreeSet<>(objections.keySet()))
+            return "correct " + String.join(", ", new TreeSet<>(objections.keySet()))
                     + " and drop the row again; `ovh-domain rules NAME` tells all that is wanted";
         }
     }

@@ -65,7 +65,7 @@ public final class OwnerChangeOrder {
         if (!quote.orderable() || quote.priceWithTax() == null) {
             String why =
                     quote.remarks().isEmpty() ? "OVHcloud names no price for it" : String.join("; ", quote.remarks());
-            return new PlanOutcome.Refused(why, "mend the row, or look at the name in the customer's console");
+            return new PlanOutcome.Refused(why, "correct the row, or look at the name in the customer's console");
         }
         return new PlanOutcome.Changes(
                 List.of("order " + what + " at " + quote.priceWithTax() + " with tax" + LATER),
@@ -144,7 +144,7 @@ public final class OwnerChangeOrder {
         if (outcome instanceof PurchaseOutcome.Failed failed && failed.retryable()) {
             return new ExecutionResult.Again(failed.error());
         }
-        return new ExecutionResult.Refused(outcome.sentence(), "mend the row, and drop it again");
+        return new ExecutionResult.Refused(outcome.sentence(), "correct the row, and drop it again");
     }
 
     private ExecutionResult watched(DomainName name, OwnerChangeProgress progress, long orderId, Duration pause) {

@@ -86,9 +86,7 @@ class PlanScaleIT {
             System.out.printf("10,000 prices at 3,000 calls a minute: %s s%n", summary.path("seconds"));
             minutes.forEach(
                     (minute, c) -> System.out.printf("  minute %d: %d granted, %d refused%n", minute, c[0], c[1]));
-            assertThat(summary.path("planned").asInt())
-                    .as("rows with a plan")
-                    .isEqualTo(10_000);
+            assertThat(summary.path("planned").asInt()).as("rows with a plan").isEqualTo(10_000);
             assertThat(minutes.values().stream().mapToInt(c -> c[0]).sum())
                     .as("calls that were granted: one for a price")
                     .isBetween(10_000, 10_100);

@@ -95,7 +95,7 @@ public final class RouteAction implements Action {
             return new RouteAnswers(plan()).plans(answer, change.size());
         } catch (WrongUsageException e) {
             return Collections.nCopies(
-                    change.size(), new PlanOutcome.Refused(e.getMessage(), "mend the row, then drop it again"));
+                    change.size(), new PlanOutcome.Refused(e.getMessage(), "correct the row, then drop it again"));
         }
     }
 

@@ -43,7 +43,7 @@ public final class FixAction implements Action {
         return waiting.isEmpty()
                 ? new PlanOutcome.Refused(
                         "no row of " + name + " waits for anything",
-                        "look at `ovh-domain status " + name + "`; a row that was refused is mended and dropped again")
+                        "look at `ovh-domain status " + name + "`; correct a row that was refused, and drop it again")
                 : new PlanOutcome.Changes(List.of(given(row) + " to " + told(waiting.get())));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.ledger.Cancellations;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
@@ -58,11 +59,11 @@ public final class PlanCancellation {
                 .filter(file -> file.state() != FileState.FINISHED && file.state() != FileState.REFUSED)
                 .toList());
         if (named.isEmpty()) {
-            return PlanAnswer.no("No file that is not at its end is called " + what + ", and no plan has that code."
+            return PlanAnswer.no("There is no unfinished file with the name " + what + ", and no plan with that code."
                     + NOTHING + "`ovh-domain status` shows the files.");
         }
         if (named.size() > 1) {
-            return PlanAnswer.no("Several files are called " + what + ": "
+            return PlanAnswer.no("Several files have the name " + what + ": "
                     + named.stream()
                             .map(file -> standing(file) + (file.planCode() == null ? "" : " (" + file.planCode() + ")"))
                             .collect(Collectors.joining(", "))
@@ -90,7 +91,7 @@ public final class PlanCancellation {
     }
 
     private static String rows(long count) {
-        return count + (count == 1 ? " row is" : " rows are");
+        return Plural.of(count, "row is", "rows are");
     }
 
     private static String standing(ImportedFile file) {

@@ -35,7 +35,7 @@ import java.util.Optional;
 public final class PurchaseActions implements Action {
     private static final Duration UNTIL_THE_OTHER_IS_DONE = Duration.ofSeconds(2);
     private static final Duration UNTIL_A_ZONE_IS_READY = Duration.ofSeconds(30);
-    private static final String MEND = "mend the row and drop it again";
+    private static final String MEND = "correct the row and drop it again";
 
     private final Ledger ledger;
     private final FileBudgets budgets;
@@ -107,7 +107,7 @@ public final class PurchaseActions implements Action {
         Quote quote = (Quote) routes.request(route("plan", command), Map.of("purchase", wish));
         if (!quote.orderable() || quote.priceWithoutTax() == null) {
             String why = quote.remarks().isEmpty() ? "no price was given" : String.join("; ", quote.remarks());
-            return new PlanOutcome.Refused(why, "take the row out, or mend it and drop it again");
+            return new PlanOutcome.Refused(why, "take the row out, or correct it and drop it again");
         }
         String remark = verdict.remark() == null ? "" : "; " + verdict.remark();
         return new PlanOutcome.Changes(

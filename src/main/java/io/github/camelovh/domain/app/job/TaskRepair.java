@@ -171,7 +171,7 @@ public final class TaskRepair {
                     : asking(row, task, said, trying);
         }
         String how =
-                proposed.mends().isEmpty() ? "begun again" : "mended (" + proposed.sentence() + ") and begun again";
+                proposed.mends().isEmpty() ? "begun again" : "corrected (" + proposed.sentence() + ") and begun again";
         return new Standing("its task " + task.id() + " was " + how, null, trying.done());
     }
 

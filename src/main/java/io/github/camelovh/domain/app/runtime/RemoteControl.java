@@ -145,6 +145,6 @@ public final class RemoteControl {
                 ? cause.getMessage()
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return "The file was not planned, and nothing was bought or changed, for a reason outside of it: " + what
-                + ". Drop it again when that is mended; what was found out so far is kept.";
+                + ". Drop it again when that is corrected; what was found out so far is kept.";
     }
 }

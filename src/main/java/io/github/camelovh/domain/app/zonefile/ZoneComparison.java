@@ -41,7 +41,8 @@ public final class ZoneComparison {
         } catch (OvhNotFoundException e) {
             throw new ZoneFileException(
                     file.getFileName() + " is refused, and nothing was changed: the account has no zone " + read.zone()
-                            + ". A file is called by its zone; is it another account's?");
+                            + ". The name of the file, without its ending, has to be the name of a zone of this account. Check the name, and"
+                            + " the account that the keys belong to.");
         }
     }
 }

@@ -82,7 +82,7 @@ class BadZoneFilesIT {
         assertThat(said.code()).as(said.toString()).isEqualTo(1);
         assertThat(said.err())
                 .contains(told)
-                .containsPattern("(?i)nothing|mend the file")
+                .containsPattern("(?i)nothing|correct the file")
                 .doesNotContain("\tat ", "Exception");
     }
 

@@ -90,9 +90,7 @@ class PlanCountsIT {
                             .mapToObj("order,priced-%05d.com,1"::formatted)
                             .toList());
 
-            assertThat(summary.path("planned").asInt())
-                    .as("rows with a plan")
-                    .isEqualTo(prices);
+            assertThat(summary.path("planned").asInt()).as("rows with a plan").isEqualTo(prices);
             long refused = sandbox.journal().last(10 * prices).stream()
                     .filter(call -> call.status() == 429)
                     .count();

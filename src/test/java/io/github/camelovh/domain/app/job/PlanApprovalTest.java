@@ -291,7 +291,7 @@ class PlanApprovalTest {
             PlanAnswer answer = cancellation().cancel("names.csv", "eve", "which");
             assertThat(answer.done()).isFalse();
             assertThat(answer.sentence())
-                    .startsWith("Several files are called names.csv: planned (" + two.planCode() + "), planned ("
+                    .startsWith("Several files have the name names.csv: planned (" + two.planCode() + "), planned ("
                             + one.planCode() + ").");
 
             assertThat(cancellation().cancel(one.planCode(), "eve", "this").done())
@@ -304,7 +304,7 @@ class PlanApprovalTest {
             PlanAnswer answer = cancellation().cancel("nowhere.csv", "eve", "why");
 
             assertThat(answer.done()).isFalse();
-            assertThat(answer.sentence()).contains("called nowhere.csv", "Nothing was changed");
+            assertThat(answer.sentence()).contains("the name nowhere.csv", "Nothing was changed");
         }
     }
 

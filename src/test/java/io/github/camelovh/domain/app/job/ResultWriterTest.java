@@ -143,9 +143,7 @@ class ResultWriterTest {
         ledger.plans()
                 .record(
                         ticket.fileId(),
-                        ledger.requests()
-                                .page(ticket.fileId(), 0, EnumSet.allOf(RequestState.class), 100)
-                                .stream()
+                        ledger.requests().page(ticket.fileId(), 0, EnumSet.allOf(RequestState.class), 100).stream()
                                 .map(row -> PlanResult.planned(row, PlanFigures.ofChanges("locks it"), "to be locked"))
                                 .toList());
         ledger.plans().close(ticket.fileId());

@@ -157,7 +157,7 @@ public final class ZoneCarrier {
     /** The file's records but for the name servers, which are OVHcloud's from then on. */
     private List<ZoneRecord> records(RowCommand.Transfer transfer) {
         Path file = folder.resolve(transfer.zoneFile());
-        String mend = "mend the file, then drop the row again";
+        String mend = "correct the file, then drop the row again";
         try {
             if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(folder.toRealPath())) {
                 throw new CarryRefusedException(
