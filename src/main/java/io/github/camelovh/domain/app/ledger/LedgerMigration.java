@@ -72,8 +72,11 @@ final class LedgerMigration {
             }
             if (hasTable(sql, HISTORY)) {
                 sql.execute(renamed(HISTORY, HISTORY_MEANWHILE));
-            } else if (!hidden && isTrue(sql, "select exists (select 1 from information_schema.tables where"
-                    + " table_schema = current_schema)")) {
+            } else if (!hidden
+                    && isTrue(
+                            sql,
+                            "select exists (select 1 from information_schema.tables where"
+                                    + " table_schema = current_schema)")) {
                 flyway(HISTORY).migrate(); // refuses tables that are another program's
                 return;
             }

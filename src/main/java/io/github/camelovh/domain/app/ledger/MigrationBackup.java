@@ -75,8 +75,9 @@ final class MigrationBackup {
     void restore() throws SQLException {
         // The database is never empty meanwhile: an older build would take it for a new ledger.
         sql.execute("create table if not exists " + RESTORING + " (id int)");
-        drop("select 'table \"' || table_name || '\" cascade' from information_schema.tables where table_schema = current_schema"
-                + " and table_type = 'BASE TABLE' and table_name <> '" + RESTORING + "'");
+        drop(
+                "select 'table \"' || table_name || '\" cascade' from information_schema.tables where table_schema = current_schema"
+                        + " and table_type = 'BASE TABLE' and table_name <> '" + RESTORING + "'");
         drop("select 'sequence \"' || sequence_name || '\"' from information_schema.sequences"
                 + " where sequence_schema = current_schema");
         sql.execute("runscript from '" + quoted(script) + "'");

@@ -107,9 +107,10 @@ class BrokenMigrationIT extends BrokenMigrationContract {
         try (Connection connection = connect(settings);
                 Statement sql = connection.createStatement()) {
             OldLedger.openedByItsBuild(settings);
-            sql.execute("insert into import_file (name, content_hash, state, rows_read, last_line, received_at, changed_at)"
-                    + " select 'older.csv', 'h', state, rows_read, last_line, received_at, changed_at from import_file"
-                    + " fetch first row only");
+            sql.execute(
+                    "insert into import_file (name, content_hash, state, rows_read, last_line, received_at, changed_at)"
+                            + " select 'older.csv', 'h', state, rows_read, last_line, received_at, changed_at from import_file"
+                            + " fetch first row only");
             return true;
         } catch (FlywayException e) {
             return false;
