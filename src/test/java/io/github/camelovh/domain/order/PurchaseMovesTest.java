@@ -71,12 +71,11 @@ class PurchaseMovesTest {
             taken.addAll(refillingStopsAt(route, null, null));
         }
         taken.addAll(offersRefusedWhileOthersBuy());
-        taken.addAll(refillingIsNotAnswered());
         taken.addAll(twinCannotBeTakenOut());
         taken.addAll(othersTakeTwinsOut());
         taken.addAll(othersEmptyAnAdoptedCart());
         taken.addAll(aFilledCartIsConfirmed());
-        taken.addAll(checkoutNamesNoPrice());
+        taken.addAll(refillingIsNotAnsweredAndCheckoutNamesNoPrice());
         taken.addAll(noneOfManyCartsCanBeThrownAway());
         Set<String> declared = new TreeSet<>();
         for (PurchaseStep step : PurchaseStep.values()) {
@@ -192,8 +191,11 @@ class PurchaseMovesTest {
         return world.moves;
     }
 
-    private static Set<String> checkoutNamesNoPrice() {
+    private static Set<String> refillingIsNotAnsweredAndCheckoutNamesNoPrice() {
         World world = new World();
+        dies(world, "POST /order/cart/{}/checkout", Fault.CRASH_BEFORE);
+        world.shop.carts.values().iterator().next().items.clear();
+        world.shop.breakRoute("POST /order/cart/{}/domain", Fault.LOST_AFTER_EFFECT);
         world.shop.beforeCheckout = () -> world.shop.namesNoPrices = true;
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         return world.moves;
@@ -216,16 +218,6 @@ class PurchaseMovesTest {
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Unfinished.class);
         assertThat(world.shop.orders).isEmpty();
         world.shop.mend();
-        assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
-        assertThat(world.shop.sold("example.fr")).isEqualTo(1);
-        return world.moves;
-    }
-
-    private static Set<String> refillingIsNotAnswered() {
-        World world = new World();
-        dies(world, "POST /order/cart/{}/checkout", Fault.CRASH_BEFORE);
-        world.shop.carts.values().iterator().next().items.clear();
-        world.shop.breakRoute("POST /order/cart/{}/domain", Fault.LOST_AFTER_EFFECT);
         assertThat(world.orders().create(World.wish())).isInstanceOf(PurchaseOutcome.Ordered.class);
         assertThat(world.shop.sold("example.fr")).isEqualTo(1);
         return world.moves;
