@@ -54,7 +54,7 @@ public record ImportedFile(
      */
     public record Cancelled(String by, Instant at, String why) {}
 
-    /** Whether it is a zone file, which is called by its zone. */
+    /** Whether it is a zone file, which has the name of its zone. */
     public boolean isOfZone() {
         return name.endsWith(".zone");
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a file wishes a zone to be. The file is called by the zone, its ending says how it is written: {@code .zone} is a
+ * What a file wishes a zone to be. The file has the name of the zone, its ending says how it is written: {@code .zone} is a
  * whole zone file, {@code .csv}, {@code .yaml} and {@code .json} are lists of records.
  *
  * @param zone by the file's name

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Takes a zone file in: a file of one row, {@code sync-zone}, which from then on is planned, approved and done as any other row. In
- * the ledger it is called by its zone, {@code example.com.zone}, whatever its ending. Thread-safe; may be repeated.
+ * the ledger it has the name of its zone, {@code example.com.zone}, whatever its ending. Thread-safe; may be repeated.
  */
 public final class ZoneFileImporter {
     private final Ledger ledger;
@@ -76,7 +76,7 @@ public final class ZoneFileImporter {
 
     /**
      * Whether a dropped file can be taken now. While an earlier file of its zone is applied it waits where it lies, and those of other
-     * zones go on. One that is not called by a zone can be taken, to be refused.
+     * zones go on. One without the name of a zone can be taken, to be refused.
      */
     public boolean isFree(File dropped) {
         try {
