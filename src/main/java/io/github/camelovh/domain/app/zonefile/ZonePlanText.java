@@ -42,7 +42,11 @@ public final class ZonePlanText {
         return of(file, file.approvedAt() != null);
     }
 
-    /** @param approved whether a person approves it, also where a guard stops it */
+    /**
+     * The plan of a zone file, or how it ended without one.
+     *
+     * @param approved whether a person approves it, also where a guard stops it
+     */
     public String of(ImportedFile file, boolean approved) {
         Request row = ledger.requests()
                 .page(file.id(), 0, EnumSet.allOf(RequestState.class), 1)
