@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Zone files from drop to report: the command line, the included workflows and a sandbox. */
 @Tag("once")
 class ZoneIT {
+    private static final String STOPPED_BY = "stopped by ovh-domain.zones.";
+    private static final String DELETE = "DELETE /domain/zone/{zoneName}/record/{id}";
     private static final String CREATE = "POST /domain/zone/{zoneName}/record";
     private static final String REFRESH = "POST /domain/zone/{zoneName}/refresh";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,10 +63,6 @@ class ZoneIT {
         List<String> all = new ArrayList<>(List.of("zone", file.toString(), "--data", data().toString()));
         all.addAll(List.of(options));
         return Cli.run(sandbox, all.toArray(String[]::new));
-    }
-
-    private ArrayNode records() throws IOException {
-        return SandboxZones.records(sandbox, "example.com");
     }
 
     /** The current zone with this many more hosts. */
@@ -122,8 +120,7 @@ class ZoneIT {
             Cli.Said applied = zone(file, "--approve", code(planned));
 
             assertThat(applied.code()).as(applied.toString()).isZero();
-            assertThat(applied.err())
-                    .contains("done: 3 changes written to the zone example.com, and published on its name servers");
+            assertThat(applied.err()).contains("done: 3 changes written to the zone example.com, and published on its");
             sandbox.verifyCalls(CREATE, 3);
             sandbox.verifyCalls(REFRESH, 1);
 
@@ -160,11 +157,8 @@ class ZoneIT {
             assertThat(stopped.code()).as(stopped.toString()).isEqualTo(3);
             assertThat(stopped.err()).contains("guards stop it");
             assertThat(Files.readString(outbox("example.com.plan.txt")))
-                    .contains(
-                            "stopped by ovh-domain.zones.allowEmpty: ",
-                            "stopped by ovh-domain.zones.maxDeletePercent: ");
-            assertThat(sandbox.calls("DELETE /domain/zone/{zoneName}/record/{id}"))
-                    .isZero();
+                    .contains(STOPPED_BY + "allowEmpty: ", STOPPED_BY + "maxDeletePercent: ");
+            sandbox.verifyCalls(DELETE, 0);
 
             Cli.Said applied = zone(file, "--yes", "--set", allowed);
 
@@ -174,7 +168,7 @@ class ZoneIT {
 
         @Test
         void aGuardIsOpenedByWhoeverApprovesThePlanThatItStops() throws Exception {
-            ArrayNode records = records();
+            ArrayNode records = SandboxZones.records(sandbox, "example.com");
             records.remove(records.size() - 1);
             Path file = Files.writeString(folder.resolve("example.com.json"), records.toString());
             Cli.Said stopped = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=0");
@@ -186,28 +180,26 @@ class ZoneIT {
             assertThat(applied.out())
                     .contains("approved in spite of ovh-domain.zones.maxDeletes: ")
                     .doesNotContain("stopped by", "nothing was changed");
-            sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
+            sandbox.verifyCalls(DELETE, 1);
         }
 
         @Test
         void aPlanThatWaitsIsPlannedAgainUnderTheSettingsOfNow() throws Exception {
-            ArrayNode records = records();
+            ArrayNode records = SandboxZones.records(sandbox, "example.com");
             records.remove(records.size() - 1);
             Path file = Files.writeString(folder.resolve("example.com.json"), records.toString());
             Cli.Said stopped = zone(file, "--submit", "--set", "ovh-domain.zones.maxDeletes=0");
 
             Cli.Said applied = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=1");
 
-            assertThat(stopped.out())
-                    .contains("stopped by ovh-domain.zones.maxDeletes: ")
-                    .doesNotContain("nothing was changed");
+            assertThat(stopped.out()).contains(STOPPED_BY + "maxDeletes: ").doesNotContain("nothing was changed");
             assertThat(applied.code()).as(applied.toString()).isZero();
-            sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
+            sandbox.verifyCalls(DELETE, 1);
         }
 
         @Test
         void eachGuardIsOpenedByItsOwnSetting() throws Exception {
-            ArrayNode records = records();
+            ArrayNode records = SandboxZones.records(sandbox, "example.com");
             records.remove(records.size() - 1);
             Path file = Files.writeString(folder.resolve("example.com.json"), records.toString());
             String stops = "ovh-domain.zones.maxDeletes=0";
@@ -216,17 +208,17 @@ class ZoneIT {
             Cli.Said wrongOne = zone(file, "--set", stops, "--set", "ovh-domain.zones.allowEmpty=true");
             Cli.Said opened = zone(file, "--yes", "--set", "ovh-domain.zones.maxDeletes=1");
 
-            assertThat(stopped.out()).contains("stopped by ovh-domain.zones.maxDeletes: ");
-            assertThat(wrongOne.out()).contains("stopped by ovh-domain.zones.maxDeletes: ");
+            assertThat(stopped.out()).contains(STOPPED_BY + "maxDeletes: ");
+            assertThat(wrongOne.out()).contains(STOPPED_BY + "maxDeletes: ");
             assertThat(opened.code()).as(opened.toString()).isZero();
-            sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 1);
+            sandbox.verifyCalls(DELETE, 1);
         }
 
         @Test
         void isUndoneFromItsRestorePoint() throws Exception {
-            List<JsonNode> before = sorted(records());
+            List<JsonNode> before = sorted(SandboxZones.records(sandbox, "example.com"));
             assertThat(zone(wish(3), "--yes").code()).isZero();
-            assertThat(sorted(records())).hasSize(before.size() + 3);
+            assertThat(sorted(SandboxZones.records(sandbox, "example.com"))).hasSize(before.size() + 3);
 
             Cli.Said undone = Cli.run(
                     sandbox,
@@ -239,7 +231,7 @@ class ZoneIT {
                     "maxDeletePercent=100");
 
             assertThat(undone.code()).as(undone.toString()).isZero();
-            assertThat(sorted(records())).isEqualTo(before);
+            assertThat(sorted(SandboxZones.records(sandbox, "example.com"))).isEqualTo(before);
         }
 
         private List<JsonNode> sorted(ArrayNode records) {
@@ -280,7 +272,7 @@ class ZoneIT {
             Cli.Said broken = zone(file, "--approve", code);
 
             assertThat(broken.code()).as(broken.toString()).isNotZero();
-            assertThat(SandboxZones.edited(sandbox)).isEqualTo(records().size());
+            assertThat(SandboxZones.edited(sandbox)).isEqualTo(SandboxZones.records(sandbox, "example.com").size());
             String wayBack = Files.readString(outbox("example.com.before.json"));
             sandbox.clearFaults();
             sandbox.resetCalls();

@@ -160,7 +160,8 @@ class ZoneNodesIT {
         signal("CONT", a);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> a.printed().contains("is in other hands by now"));
-        sandbox.verifyCalls(CREATE, HOSTS);
+        // One write may be sent already, or be frozen behind the last look at the claim.
+        assertThat(sandbox.calls(CREATE)).isBetween((long) HOSTS, HOSTS + 1L);
         sandbox.verifyCalls(REFRESH, 1);
         assertThat(command("b", "drift").out()).contains("1 zone compared, 0 drifted");
     }
