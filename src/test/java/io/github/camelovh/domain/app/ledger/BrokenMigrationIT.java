@@ -100,7 +100,7 @@ class BrokenMigrationIT extends BrokenMigrationContract {
             refused += worked ? 0 : 1;
             settings = ledgers.next();
         }
-        assertThat(refused).as("starts that an older build refused").isGreaterThan(5);
+        assertThat(refused).as("starts that an older build refused").isPositive();
     }
 
     private static boolean olderBuildWorks(LedgerSettings settings) throws SQLException {
