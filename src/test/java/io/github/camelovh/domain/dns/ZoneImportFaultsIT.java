@@ -156,7 +156,7 @@ class ZoneImportFaultsIT extends ZoneImportFixture {
         ZoneNotFinishedException broken = notFinished(wish());
 
         assertThat(broken)
-                .hasMessageContaining("1 records that are neither old nor desired")
+                .hasMessageContaining("1 record that is neither old nor desired")
                 .hasMessageContaining("somebody")
                 .hasMessageContaining("and 1 more differ");
         assertThat(broken.applied().before()).isNotNull();

@@ -183,7 +183,7 @@ class ZoneSyncIT extends ZoneFixture {
 
         assertThatThrownBy(() -> sync(ZoneWish.of(ZONE, wished), approved, false))
                 .isInstanceOf(ZoneRefusedException.class)
-                .hasMessageContaining("1 changes would be new")
+                .hasMessageContaining("1 change would be new")
                 .hasMessageContaining("www2");
         sandbox.verifyCalls("POST " + RECORD, 0);
         sandbox.verifyCalls("DELETE " + RECORD + "/{id}", 0);

@@ -88,8 +88,7 @@ class DatabaseFaultsIT {
         nodes.drop("a", "power.csv", NAMES);
         nodes.awaitFile(ledger, Duration.ofSeconds(90), file -> file.state() == FileState.PLANNED);
         HikariDataSource dead = LedgerConnections.pool(nodes.direct(), "dead", 1);
-        Connection connection = dead.getConnection();
-        LedgerConnections.begin(connection, nodes.direct());
+        Connection connection = LedgerConnections.limited(dead.getConnection(), nodes.direct());
         connection
                 .createStatement()
                 .executeUpdate("insert into budget_lock (currency, taken) values ('EUR', 0)"

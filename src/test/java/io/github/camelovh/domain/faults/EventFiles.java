@@ -34,12 +34,13 @@ final class EventFiles {
                 continue;
             }
             try (Stream<Path> files = Files.list(events)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
                     for (String line : Files.readAllLines(file)) {
                         JsonNode event = JSON.readTree(line);
                         ids.computeIfAbsent(
-                                        event.path("type").asText() + " " + event.path("subject").asText() + " "
-                                                + event.path("data"),
+                                        event.path("type").asText() + " "
+                                                + event.path("subject").asText() + " " + event.path("data"),
                                         each -> new HashSet<>())
                                 .add(event.path("id").asText());
                     }

@@ -65,19 +65,24 @@ class FullDiskIT {
                     "import",
                     List.of(),
                     SandboxProcess.environment(sandbox.port()),
-                    List.of("import", file.toString(), "--data", disk.resolve("data").toString(), "--yes",
-                            "--set", "ovh-domain.limit.run=10000 EUR"));
+                    List.of(
+                            "import",
+                            file.toString(),
+                            "--data",
+                            disk.resolve("data").toString(),
+                            "--yes",
+                            "--set",
+                            "ovh-domain.limit.run=10000 EUR"));
             try {
                 await("some orders").atMost(Duration.ofMinutes(2)).until(() -> ordered(sandbox) >= NAMES / 4);
                 Path filler = fill();
                 long before = process.printed().lines().count();
-                await("the sentence")
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> process.printed().contains("The ledger's database cannot be used now"));
+                await("the sentence").atMost(Duration.ofSeconds(30)).until(() -> process.printed()
+                        .contains("The ledger's database cannot be used now"));
                 Instant end = Instant.now().plus(FULL);
                 await().atMost(FULL.plusSeconds(5)).until(() -> Instant.now().isAfter(end));
-                String meanwhile = String.join(
-                        "\n", process.printed().lines().skip(before).toList());
+                String meanwhile =
+                        String.join("\n", process.printed().lines().skip(before).toList());
                 assertThat(process.alive()).as(meanwhile).isTrue();
                 int sold = ordered(sandbox);
                 Files.delete(filler);
@@ -88,7 +93,9 @@ class FullDiskIT {
                         "disk full for %d s with %d of %d names ordered: %d lines; exit code %d%n",
                         FULL.toSeconds(), sold, NAMES, meanwhile.lines().count(), code);
                 assertThat(code).as(process.printed()).isZero();
-                assertThat(sandbox.sold().ordersByName().values()).hasSize(NAMES).containsOnly(1);
+                assertThat(sandbox.sold().ordersByName().values())
+                        .hasSize(NAMES)
+                        .containsOnly(1);
                 assertThat(meanwhile.lines()).as(meanwhile).hasSizeLessThan(10);
                 assertThat(meanwhile).doesNotContain("\tat ");
             } finally {

@@ -35,6 +35,7 @@ class RandomFaultsIT {
     private static final int ROWS = Integer.getInteger("ovh-domain.faults.rows", 2_000);
     private static final Duration LASTS = Duration.ofMinutes(Integer.getInteger("ovh-domain.faults.minutes", 30));
     private static final Duration EACH = Duration.ofSeconds(10);
+    private static final List<RandomFault> FAULTS = List.of(RandomFault.values());
     private static final List<String> NODES = List.of("a", "b", "c");
 
     @TempDir
@@ -84,7 +85,7 @@ class RandomFaultsIT {
                 nodes.drop(NODES.get(random.nextInt(NODES.size())), "file-" + step + ".csv", rows.next(count));
             }
             approveWhatWaits();
-            RandomFault fault = RandomFault.values()[random.nextInt(RandomFault.values().length)];
+            RandomFault fault = FAULTS.get(random.nextInt(FAULTS.size()));
             fail(fault, NODES.get(random.nextInt(NODES.size())));
             measure(fault, begin.plus(EACH));
             approveWhatWaits();
@@ -112,9 +113,7 @@ class RandomFaultsIT {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> done() > done || !isWorkLeft() || Instant.now().isAfter(well.plusSeconds(30)));
         if (done() > done) {
-            recoveries
-                    .computeIfAbsent(fault, each -> new ArrayList<>())
-                    .add(Duration.between(well, Instant.now()));
+            recoveries.computeIfAbsent(fault, each -> new ArrayList<>()).add(Duration.between(well, Instant.now()));
         }
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(100))
@@ -150,8 +149,8 @@ class RandomFaultsIT {
     /** The rows that are not done, and why. */
     private String otherwise() {
         return ledger.files().latest(ROWS).stream()
-                .flatMap(
-                        file -> ledger
+                .flatMap(file ->
+                        ledger
                                 .requests()
                                 .page(file.id(), 0, EnumSet.complementOf(EnumSet.of(RequestState.DONE)), 5)
                                 .stream())
@@ -166,7 +165,8 @@ class RandomFaultsIT {
             charged = charged.add(order.path("price").decimalValue());
         }
         BigDecimal spent = ledger.files().latest(ROWS).stream()
-                .map(file -> ledger.requests().spending(file.id()).totalWithTax().getOrDefault("EUR", BigDecimal.ZERO))
+                .map(file ->
+                        ledger.requests().spending(file.id()).totalWithTax().getOrDefault("EUR", BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         List<String> twice = new EventFiles(folder, NODES).toldUnderTwoIds();
         System.out.printf("seed %d: %d rows done, %s EUR spent, %s charged%n", SEED, ROWS, spent, charged);

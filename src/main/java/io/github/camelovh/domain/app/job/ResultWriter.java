@@ -126,13 +126,21 @@ public final class ResultWriter {
     }
 
     private void clearName(ImportedFile file, ResultFiles files) throws IOException {
-        Optional<ImportedFile> earlier = ledger.files().named(file.name()).stream()
+        List<ImportedFile> earlier = ledger.files().named(file.name()).stream()
                 .filter(other -> other.id() < file.id() && other.endedUnapproved() && !other.isOfZone())
-                .findFirst();
-        if (earlier.isPresent()) {
-            writeHere(earlier.get().id());
+                .toList();
+        for (ImportedFile other : earlier) {
+            writeHere(other.id());
         }
-        files.deleteResults();
+        try {
+            files.deleteResults();
+        } catch (IOException e) {
+            LOG.warn(
+                    "{}: results of an earlier version could not be removed from {}; the plan is written all the same",
+                    file.name(),
+                    outbox.folder(),
+                    e);
+        }
     }
 
     /** The plan for a terminal. */

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 /** Pools of connections to the ledger's database. Every step of a connection has a time-out. Stateless. */
@@ -18,7 +17,9 @@ public final class LedgerConnections {
 
     /** The few connections that a migration of tables needs. */
     static HikariDataSource forMigration(LedgerSettings settings) {
-        return pool(settings, "migration", 3, LedgerTimeouts.ofMigration());
+        // What its sessions keep of that harms nobody: each transaction of the others sets its own limits.
+        LedgerTimeouts timeouts = LedgerTimeouts.ofMigration();
+        return pool(settings, "migration", 3, timeouts, LedgerTimeouts.keepAlive() + "; " + timeouts.sessionLimits());
     }
 
     /**
@@ -29,24 +30,24 @@ public final class LedgerConnections {
      * @throws RuntimeException if the database cannot be reached
      */
     public static HikariDataSource pool(LedgerSettings settings, String name, int size) {
-        return pool(settings, name, size, LedgerTimeouts.within(settings.lease()));
+        return pool(settings, name, size, LedgerTimeouts.within(settings.lease()), LedgerTimeouts.keepAlive());
     }
 
     /**
-     * Begins a transaction that the server ends if its client is gone, or if a statement of it takes longer than a lease.
+     * A connection each of whose transactions the server ends if its client is gone, or if a statement takes longer than a lease.
      *
      * @param connection of a pool of these
      */
-    public static void begin(Connection connection, LedgerSettings settings) throws SQLException {
+    public static Connection limited(Connection connection, LedgerSettings settings) throws SQLException {
         connection.setAutoCommit(false);
-        if (settings.isPostgres()) {
-            try (Statement sql = connection.createStatement()) {
-                sql.execute(LedgerTimeouts.within(settings.lease()).transactionLimits());
-            }
-        }
+        return settings.isPostgres()
+                ? LimitedTransactions.of(
+                        connection, LedgerTimeouts.within(settings.lease()).transactionLimits())
+                : connection;
     }
 
-    private static HikariDataSource pool(LedgerSettings settings, String name, int size, LedgerTimeouts timeouts) {
+    private static HikariDataSource pool(
+            LedgerSettings settings, String name, int size, LedgerTimeouts timeouts, String first) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
@@ -57,7 +58,7 @@ public final class LedgerConnections {
         if (settings.isPostgres()) {
             timeouts.driverOptions().forEach(config::addDataSourceProperty);
             config.addDataSourceProperty("ApplicationName", "ovh-domain " + name);
-            config.setConnectionInitSql(LedgerTimeouts.keepAlive());
+            config.setConnectionInitSql(first);
             config.setConnectionTimeout(timeouts.connect().toMillis() * 2);
             config.setValidationTimeout(timeouts.connect().toMillis());
             config.setIdleTimeout(LONGEST_IDLE.toMillis());

@@ -67,26 +67,62 @@ final class LedgerMigration {
                 }
             }
             boolean hidden = hasTable(sql, HISTORY_MEANWHILE);
-            if (!hidden && !restored && flyway(HISTORY).info().pending().length == 0) {
+            boolean begun = hidden || restored;
+            if (!begun && (flyway(HISTORY).info().pending().length == 0 || isForeign(sql))) {
+                flyway(HISTORY).migrate(); // compares what was migrated; refuses tables that are another program's
                 return;
             }
-            if (hasTable(sql, HISTORY)) {
+            if (!begun && hasTable(sql, HISTORY)) {
                 sql.execute(renamed(HISTORY, HISTORY_MEANWHILE));
-            } else if (!hidden
-                    && isTrue(
-                            sql,
-                            "select exists (select 1 from information_schema.tables where"
-                                    + " table_schema = current_schema)")) {
-                flyway(HISTORY).migrate(); // refuses tables that are another program's
-                return;
             }
-            if (!restored) {
-                backup.take();
-            }
-            flyway(HISTORY_MEANWHILE).migrate();
-            sql.execute(renamed(HISTORY_MEANWHILE, HISTORY));
-            backup.delete();
+            migrateH2(sql, backup, restored);
         }
+    }
+
+    private void migrateH2(Statement sql, MigrationBackup backup, boolean restored) throws SQLException {
+        if (!restored) {
+            try {
+                backup.take();
+            } catch (SQLException | LedgerException e) {
+                showHistory(sql); // nothing was migrated, so the build before this one can go on
+                throw e;
+            }
+        }
+        try {
+            flyway(HISTORY_MEANWHILE).migrate();
+        } catch (FlywayException e) {
+            undo(sql, backup, e);
+            throw e;
+        }
+        showHistory(sql);
+        backup.delete();
+    }
+
+    /** So that the build before this one can go on where a migration fails at every start. */
+    private static void undo(Statement sql, MigrationBackup backup, FlywayException failure) {
+        try {
+            if (backup.exists()) {
+                backup.restore();
+                showHistory(sql);
+                backup.delete();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e); // the next start does it
+        }
+    }
+
+    private static void showHistory(Statement sql) throws SQLException {
+        if (hasTable(sql, HISTORY_MEANWHILE)) {
+            sql.execute(renamed(HISTORY_MEANWHILE, HISTORY));
+        }
+    }
+
+    /** Whether there are tables, and none of them is a history of migrations. */
+    private static boolean isForeign(Statement sql) throws SQLException {
+        return !hasTable(sql, HISTORY)
+                && isTrue(
+                        sql,
+                        "select exists (select 1 from information_schema.tables where table_schema = current_schema)");
     }
 
     private static String renamed(String table, String name) {

@@ -59,7 +59,7 @@ record LedgerTimeouts(
         return options;
     }
 
-    /** Has the server notice a client that is gone; the same for all sessions. */
+    /** Has the server notice a client that is gone, in any session. */
     static String keepAlive() {
         return "select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),"
                 + " set_config('tcp_keepalives_count', '3', false)";
@@ -70,8 +70,18 @@ record LedgerTimeouts(
      * what is set for a session would hold for migrations too.
      */
     String transactionLimits() {
-        return "select set_config('statement_timeout', '" + statement.toMillis() + "', true),"
-                + " set_config('lock_timeout', '" + lock.toMillis() + "', true),"
-                + " set_config('idle_in_transaction_session_timeout', '" + idleInTransaction.toMillis() + "', true)";
+        return limits("true");
+    }
+
+    /** As {@link #transactionLimits}, for the whole session. */
+    String sessionLimits() {
+        return limits("false");
+    }
+
+    private String limits(String transactionOnly) {
+        return "select set_config('statement_timeout', '" + statement.toMillis() + "', " + transactionOnly + "),"
+                + " set_config('lock_timeout', '" + lock.toMillis() + "', " + transactionOnly + "),"
+                + " set_config('idle_in_transaction_session_timeout', '" + idleInTransaction.toMillis() + "', "
+                + transactionOnly + ")";
     }
 }

@@ -53,9 +53,8 @@ final class MigrationBackup {
         }
         Path part = script.resolveSibling(script.getFileName() + ".part");
         try {
-            Files.deleteIfExists(part);
-            makePrivate(part);
             sql.execute("script to '" + quoted(part) + "'");
+            makePrivate(part);
             force(part, StandardOpenOption.WRITE);
             Files.move(part, script, StandardCopyOption.ATOMIC_MOVE);
             forceFolder();
@@ -64,10 +63,10 @@ final class MigrationBackup {
         }
     }
 
-    /** It holds what the ledger holds, which may be for its owner alone. */
+    /** It holds what the ledger holds, which may be for its owner alone. H2 makes the file itself, so that it is not private before. */
     private static void makePrivate(Path part) throws IOException {
         if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

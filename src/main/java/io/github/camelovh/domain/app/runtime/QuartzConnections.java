@@ -44,13 +44,12 @@ public final class QuartzConnections implements ConnectionProvider {
         pool = LedgerConnections.pool(ledger, "schedules", SIZE);
     }
 
-    /** Gives a connection whose transaction has begun: Quartz uses each for one. */
+    /** Gives a connection for transactions only: Quartz commits what it does, sometimes several times with one connection. */
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = pool.getConnection();
         try {
-            LedgerConnections.begin(connection, ledger);
-            return connection;
+            return LedgerConnections.limited(connection, ledger);
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -272,7 +272,8 @@ class ZoneIT {
             Cli.Said broken = zone(file, "--approve", code);
 
             assertThat(broken.code()).as(broken.toString()).isNotZero();
-            assertThat(SandboxZones.edited(sandbox)).isEqualTo(SandboxZones.records(sandbox, "example.com").size());
+            assertThat(SandboxZones.edited(sandbox))
+                    .isEqualTo(SandboxZones.records(sandbox, "example.com").size());
             String wayBack = Files.readString(outbox("example.com.before.json"));
             sandbox.clearFaults();
             sandbox.resetCalls();

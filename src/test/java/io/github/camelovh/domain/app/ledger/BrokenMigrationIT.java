@@ -2,10 +2,12 @@
 package io.github.camelovh.domain.app.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -119,6 +121,45 @@ class BrokenMigrationIT extends BrokenMigrationContract {
 
     private static Connection connect(LedgerSettings settings) throws SQLException {
         return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+    }
+
+    /** Not by a kill, but at each start: then the build before has to go on. */
+    @Test
+    void aMigrationThatFailsLeavesTheLedgerToTheBuildBefore() throws Exception {
+        LedgerSettings settings = old().next();
+        try (Connection connection = connect(settings);
+                Statement sql = connection.createStatement()) {
+            sql.execute("drop table event"); // which a migration changes
+        }
+
+        assertThatThrownBy(() -> LedgerDatabase.open(settings, Clock.systemUTC()))
+                .isInstanceOf(LedgerException.class);
+
+        assertThat(olderBuildWorks(settings)).isTrue();
+    }
+
+    @Test
+    void aBackupThatCannotBeWrittenLeavesTheLedgerToTheBuildBefore() throws Exception {
+        LedgerSettings settings = old().next();
+        Path part = settings.fileOfH2().resolveSibling("ledger.before-migration.sql.part");
+        Files.createDirectories(part.resolve("in-the-way"));
+
+        assertThatThrownBy(() -> LedgerDatabase.open(settings, Clock.systemUTC()))
+                .isInstanceOf(LedgerException.class);
+
+        assertThat(olderBuildWorks(settings)).isTrue();
+    }
+
+    @Test
+    void theBackupIsForItsOwnerAlone() throws Exception {
+        LedgerSettings settings = old().next();
+        try (Connection connection = connect(settings);
+                Statement sql = connection.createStatement()) {
+            MigrationBackup.of(sql).take();
+        }
+
+        assertThat(Files.getPosixFilePermissions(settings.fileOfH2().resolveSibling("ledger.before-migration.sql")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
