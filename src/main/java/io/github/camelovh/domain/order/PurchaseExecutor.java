@@ -268,14 +268,19 @@ final class PurchaseExecutor {
         }
         PurchaseFacts ordered = facts.sure().with(facts.checkout().answered(order.orderId()));
         return CartPrice.of(order)
-                .map(price -> charged(purchase, ordered, price))
+                .map(price -> charged(purchase, ordered, price, false))
                 .orElseGet(() -> facts.found(order.orderId())); // it is read before it is paid
     }
 
-    /** The order decides what is paid: its price may be another one than that of the dry run. */
-    private PurchaseFacts charged(Purchase purchase, PurchaseFacts facts, CartPrice price) {
-        PurchaseFacts charged = facts.with(facts.quote().asked(price, time.now()));
-        List<String> objections = price.withTax().equals(facts.quote().reserved())
+    /**
+     * The order decides what is paid: its price may be another one than that of the dry run. What an earlier run
+     * reserved passes the limits of this run before this run pays it.
+     */
+    private PurchaseFacts charged(Purchase purchase, PurchaseFacts facts, CartPrice price, boolean toPay) {
+        QuoteFacts before = facts.quote();
+        PurchaseFacts charged = facts.with(before.asked(price, time.now()));
+        boolean reserved = price.withTax().equals(before.reserved());
+        List<String> objections = reserved && (before.judged() || !toPay)
                 ? PriceGuard.objections(purchase, price.withoutTax(), price.withTax())
                 : objections(purchase, charged.quote());
         return objections.isEmpty() ? charged.with(charged.quote().granted()) : charged.refused(objections);
@@ -292,15 +297,21 @@ final class PurchaseExecutor {
                     .with(CheckoutFacts.NONE);
         }
         PurchaseFacts read = facts.with(facts.checkout().withStatus(status.status()));
-        BillingOrder order = orders.order(status.orderId());
-        return order.priceWithTax() == null || order.priceWithoutTax() == null
-                ? read
-                : charged(
-                        purchase,
-                        read,
-                        new CartPrice(
-                                order.priceWithoutTax().money(),
-                                order.priceWithTax().money()));
+        boolean toPay = status.unpaid()
+                && facts.checkout().paidAt() == null
+                && settings.payment() == OrderSettings.Payment.NAMED_METHOD;
+        return price(orders.order(status.orderId()), facts.quote())
+                .map(price -> charged(purchase, read, price, toPay))
+                .orElse(read);
+    }
+
+    /** What the order says; where it says nothing, what its checkout said. */
+    private static Optional<CartPrice> price(BillingOrder order, QuoteFacts known) {
+        if (order.priceWithTax() != null && order.priceWithoutTax() != null) {
+            return Optional.of(new CartPrice(
+                    order.priceWithoutTax().money(), order.priceWithTax().money()));
+        }
+        return known.known() ? Optional.of(new CartPrice(known.withoutTax(), known.withTax())) : Optional.empty();
     }
 
     /** The current state of a cart; open when it cannot be read, because then the refusal that led here is believed. */

@@ -120,7 +120,7 @@ public record PurchaseFacts(
             draft.cart = readAgain ? cart.doubted().restarted() : cart.restarted();
             draft.item = readAgain ? item.unseen() : item;
             draft.doubt = readAgain ? null : doubt;
-            draft.quote = checkout.attempted() && !readAgain ? quote : quote.stale();
+            draft.quote = checkout.attempted() && !readAgain ? quote.unjudged() : quote.stale();
             draft.checkout = checkout.restarted();
             draft.troubles = 0;
             draft.reasons = List.of();

@@ -240,7 +240,7 @@ final class PurchaseProtocol {
             return tooDear(purchase, facts);
         }
         if (mustPay && open && checkout.paidAt() == null && facts.failure() == null) {
-            return facts.quote().known()
+            return facts.quote().covered()
                     ? perform(PAY)
                     : unread(
                             "order " + checkout.orderId()

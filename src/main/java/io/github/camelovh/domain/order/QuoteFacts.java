@@ -34,6 +34,11 @@ public record QuoteFacts(Money withoutTax, Money withTax, Instant at, Money rese
         return new QuoteFacts(withoutTax, withTax, at, withTax, true);
     }
 
+    /** The limits may have changed since it passed them. */
+    QuoteFacts unjudged() {
+        return new QuoteFacts(withoutTax, withTax, at, reserved, false);
+    }
+
     /** The budget keeps nothing for it any more. */
     QuoteFacts released() {
         return new QuoteFacts(withoutTax, withTax, at, null, false);

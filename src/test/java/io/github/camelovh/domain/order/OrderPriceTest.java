@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.FakeShop.Fault;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order decides what is paid and counted: its price may be another one than that of the dry run, or not be told. */
 class OrderPriceTest {
@@ -57,6 +59,17 @@ class OrderPriceTest {
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
 
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void theNextRunDoesNotPayWhatNobodyAllowedEitherWhenTheOrderNamesNoPrice(boolean named) {
+            world.settings = world.settings.payingBy(Payment.NAMED_METHOD, 77L);
+            assertThat(buy(limited)).isInstanceOf(Unfinished.class);
+            shop.ordersHaveNoPrices = !named;
+
+            assertThat(buy(limited).sentence()).contains("costs 12.00 EUR with tax, more than is allowed");
+            assertThat(shop.called("POST /me/order/{}/pay")).isZero();
+        }
+
         @Test
         void anUnpaidOrderThatWasCancelledIsOrderedAnewWithinTheLimit() {
             world.settings = world.settings.payingBy(Payment.NONE, null);
@@ -91,6 +104,47 @@ class OrderPriceTest {
             world.budget.limit = Money.of("11 EUR");
             assertThat(buy(World.wish()).sentence()).contains("it was not paid");
             assertThat(shop.called("POST /me/order/{}/pay")).isZero();
+        }
+    }
+
+    @Nested
+    class WhenALimitIsLoweredBetweenCheckoutAndPayment {
+        WhenALimitIsLoweredBetweenCheckoutAndPayment() {
+            world.settings = world.settings.payingBy(Payment.NAMED_METHOD, 77L);
+            shop.breakRoute("POST /me/order/{}/pay", Fault.CRASH_BEFORE);
+            assertThatThrownBy(() -> buy(World.wish())).isInstanceOf(FakeShop.Crash.class);
+            // as after a kill straight before the payment was noted
+            world.journal.seed(
+                    World.wish().key(),
+                    PurchaseStep.CHECK_OUT,
+                    world.journal
+                            .find(World.wish().key())
+                            .map(PurchaseRecord::facts)
+                            .map(facts -> facts.with(facts.checkout().notPaid()))
+                            .orElseThrow());
+        }
+
+        @Test
+        void theRequestsLimitOfTheNextRunCounts() {
+            shop.ordersHaveNoPrices = true;
+            assertThat(buy(World.wish().withMaxPrice(Money.of("8.00 EUR"))).sentence())
+                    .contains("costs 8.39 EUR with tax, more than is allowed; it was not paid");
+            assertThat(shop.called("POST /me/order/{}/pay")).isEqualTo(1);
+        }
+
+        @Test
+        void theBudgetOfTheNextRunCounts() {
+            world.budget.limit = Money.of("8.00 EUR");
+            assertThat(buy(World.wish()).sentence()).contains("more than is allowed; it was not paid");
+            assertThat(shop.called("POST /me/order/{}/pay")).isEqualTo(1);
+        }
+
+        @Test
+        void withinTheLimitItIsPaidAlsoWhenTheOrderNamesNoPrice() {
+            shop.ordersHaveNoPrices = true;
+            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.paid())
+                    .isTrue());
+            assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
     }
 
