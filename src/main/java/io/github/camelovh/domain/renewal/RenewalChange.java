@@ -92,9 +92,9 @@ public final class RenewalChange {
     public ExecutionResult apply(ChangeRun run) {
         if (run.wasBegun()) {
             RenewalProgress progress = RenewalProgress.of(run.step());
-            return progress.orderId() == null
-                    ? renewed(run, progress.before(), progress.sent())
-                    : watched(progress, progress.orderId());
+            return progress.ordered()
+                    .map(order -> watched(progress, order))
+                    .orElseGet(() -> renewed(run, progress.before(), progress.sent()));
         }
         RenewalWish wish = wish();
         return orderedBefore(wish)
@@ -107,7 +107,7 @@ public final class RenewalChange {
                 run.budget(),
                 before,
                 offered -> run.unlike(List.of(line(offered))),
-                sent -> run.begin(RenewalProgress.of(expiry, sent, null).json()));
+                sent -> run.begin(RenewalProgress.of(expiry, sent, true).json()));
         RenewalOutcome outcome;
         try {
             outcome = renewer.renew(request.beyond(expiry), noted);
@@ -117,7 +117,7 @@ public final class RenewalChange {
         }
         if (outcome instanceof RenewalOutcome.Ordered ordered) {
             RenewalProgress progress = RenewalProgress.of(
-                    expiry, new RenewalRun.Sent(orders.now(), ordered.priceWithTax()), ordered.orderId());
+                    expiry, new RenewalRun.Sent(orders.now(), ordered.priceWithTax(), ordered.orderId()), false);
             return new ExecutionResult.Ordered(
                     ordered.orderId(), ordered.priceWithTax(), ordered.paid(), pause, progress.json());
         }
@@ -137,12 +137,14 @@ public final class RenewalChange {
                     unfinished.sentence(),
                     "look at the orders in the customer's console; a fix row looks for it again");
         }
+        String then = unfinished.sent().orderId() == null
+                ? ". Where none is seen at " + unfinished.settledFrom() + " either, it is ordered then"
+                : ". It is read again";
         return new ExecutionResult.Later(
-                unfinished.sentence() + ". Where none is seen at " + unfinished.settledFrom()
-                        + " either, it is ordered then",
+                unfinished.sentence() + then,
                 List.of(),
                 pause.multipliedBy(SELDOM),
-                RenewalProgress.of(expiry, unfinished.sent(), null).json());
+                RenewalProgress.of(expiry, unfinished.sent(), true).json());
     }
 
     /**
@@ -153,8 +155,8 @@ public final class RenewalChange {
      */
     public Optional<ExecutionResult> check(ChangeRun run) {
         RenewalProgress progress = RenewalProgress.of(run.step());
-        if (progress.orderId() != null) {
-            return Optional.of(watched(progress, progress.orderId()));
+        if (progress.ordered().isPresent()) {
+            return progress.ordered().map(order -> watched(progress, order));
         }
         return renewer.isUnseen(request.beyond(progress.before()), progress.sent())
                 ? Optional.of(new ExecutionResult.Later(

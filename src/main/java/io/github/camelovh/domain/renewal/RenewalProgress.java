@@ -8,6 +8,7 @@ import io.github.camelovh.domain.change.ChangeRun;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What is remembered of a renewal once its order was sent ({@link ChangeRun#step}).
@@ -17,8 +18,10 @@ import java.time.LocalDate;
  * @param amount what it was to cost with tax
  * @param currency of that
  * @param orderId the order; null while it is not known
+ * @param unread whether the order, once it is known, is still to be read and paid
  */
-public record RenewalProgress(String expiry, long sentAt, BigDecimal amount, String currency, Long orderId) {
+public record RenewalProgress(
+        String expiry, long sentAt, BigDecimal amount, String currency, Long orderId, boolean unread) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -34,14 +37,19 @@ public record RenewalProgress(String expiry, long sentAt, BigDecimal amount, Str
         }
     }
 
-    static RenewalProgress of(LocalDate expiry, RenewalRun.Sent sent, Long orderId) {
+    static RenewalProgress of(LocalDate expiry, RenewalRun.Sent sent, boolean unread) {
         Money price = sent.withTax();
         return new RenewalProgress(
-                expiry.toString(), sent.at().toEpochMilli(), price.amount(), price.currency(), orderId);
+                expiry.toString(), sent.at().toEpochMilli(), price.amount(), price.currency(), sent.orderId(), unread);
     }
 
     RenewalRun.Sent sent() {
-        return new RenewalRun.Sent(Instant.ofEpochMilli(sentAt), new Money(amount, currency));
+        return new RenewalRun.Sent(Instant.ofEpochMilli(sentAt), new Money(amount, currency), orderId);
+    }
+
+    /** The order that was read, and paid where the settings say so. */
+    Optional<Long> ordered() {
+        return unread ? Optional.empty() : Optional.ofNullable(orderId);
     }
 
     /** When the name expired before. */

@@ -15,17 +15,18 @@ import java.util.function.Function;
  * @param budget reserves the money
  * @param before the order that was sent earlier, whether it arrived or not; null if none was sent
  * @param objection why the order that would be sent now is not allowed; empty if it is allowed
- * @param beforeSending records that an order is sent now; if it throws, nothing is sent
+ * @param note records what is about to be sent, and then the number of the order that was answered; if it throws, nothing
+ * is done after it
  */
 public record RenewalRun(
         Budget budget,
         Sent before,
         Function<RenewalQuote.Offered, Optional<String>> objection,
-        Consumer<Sent> beforeSending) {
+        Consumer<Sent> note) {
     public RenewalRun {
         Objects.requireNonNull(budget);
         Objects.requireNonNull(objection);
-        Objects.requireNonNull(beforeSending);
+        Objects.requireNonNull(note);
     }
 
     /** A run without a record. */
@@ -38,11 +39,21 @@ public record RenewalRun(
      *
      * @param at when, by OVHcloud's clock
      * @param withTax its expected price
+     * @param orderId the number that was answered; null while there is none
      */
-    public record Sent(Instant at, Money withTax) {
+    public record Sent(Instant at, Money withTax, Long orderId) {
         public Sent {
             Objects.requireNonNull(at);
             Objects.requireNonNull(withTax);
+        }
+
+        /** Not answered yet. */
+        public Sent(Instant at, Money withTax) {
+            this(at, withTax, null);
+        }
+
+        Sent answered(long number) {
+            return new Sent(at, withTax, number);
         }
     }
 }

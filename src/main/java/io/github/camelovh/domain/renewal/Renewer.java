@@ -217,7 +217,7 @@ public final class Renewer {
             return new RenewalOutcome.Refused(List.of(against.get()));
         }
         RenewalRun.Sent sent = new RenewalRun.Sent(orders.now(), price);
-        run.beforeSending().accept(sent);
+        run.note().accept(sent);
         RenewOrder made;
         try {
             made = send(order(ready.service(), ready.offer(), false));
@@ -227,11 +227,15 @@ public final class Renewer {
             run.budget().release(wish.key());
             return new RenewalOutcome.Refused(List.of(e.getMessage()));
         }
-        // Without its price it is read like an order that was not answered, before it is paid.
-        if (made.orderId() == null || made.orderId() == 0 || made.withTax() == null) {
+        if (made.orderId() == null || made.orderId() == 0) {
             return reconcile(wish, run, sent, null);
         }
+        RenewalRun.Sent answered = sent.answered(made.orderId());
         orders.made(made.orderId(), wish.domain());
+        run.note().accept(answered);
+        if (made.withTax() == null) {
+            return reconcile(wish, run, answered, null); // it is read before it is paid
+        }
         Money toPay = made.withTax();
         run.budget().settle(wish.key(), toPay);
         // Nobody allowed a price above that of the dry run: a person decides about this order.
@@ -240,8 +244,9 @@ public final class Renewer {
     }
 
     /**
-     * Sent, but not answered: an order since then that includes the name is the one. If there is none within the
-     * horizon, the question is open. If there is none a day later, none exists, unless a person must decide that.
+     * Sent, but not read: the order with the answered number is the one; without an answer, an order since then that
+     * includes the name. If there is none within the horizon, the question is open. If there is none a day later, none
+     * exists, unless a person must decide that.
      */
     private RenewalOutcome reconcile(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, OvhApiException error)
             throws InterruptedException {
@@ -254,7 +259,7 @@ public final class Renewer {
             seenNone = false;
             sleeper.sleep(pause);
             try {
-                List<Long> found = naming(wish, sent.at().minus(CLOCKS_APART));
+                List<Long> found = ordersOf(wish, sent);
                 seenNone = true;
                 if (!found.isEmpty()) {
                     return found(wish, run, sent, found.get(found.size() - 1));
@@ -273,18 +278,30 @@ public final class Renewer {
             run.budget().release(wish.key()); // not before it is known, or a late order would be over the limit
             return look.end() != null ? look.end() : order(wish, run, look.ready());
         }
+        String trouble = troubles.isEmpty() ? "" : " (" + troubles.get(troubles.size() - 1) + ")";
+        boolean numbered = sent.orderId() != null;
         return new RenewalOutcome.Unfinished(
-                "the renewal of " + wish.domain() + " was sent at " + sent.at() + " and not answered"
-                        + (troubles.isEmpty() ? "" : " (" + troubles.get(troubles.size() - 1) + ")")
-                        + ", and no order of it is seen by now; it was not sent again",
+                "the renewal of " + wish.domain() + " was sent at " + sent.at()
+                        + (numbered
+                                ? ", and its order " + sent.orderId() + " could not be read or is cancelled" + trouble
+                                : " and not answered" + trouble + ", and no order of it is seen by now")
+                        + "; it was not sent again",
                 sent,
-                orders.mayOrderAgain() ? sent.at().plus(SETTLED_AFTER) : null);
+                numbered || orders.mayOrderAgain() ? sent.at().plus(SETTLED_AFTER) : null);
+    }
+
+    /** What may be the order that was sent, the latest first; a cancelled order is none. */
+    private List<Long> ordersOf(RenewalWish wish, RenewalRun.Sent sent) {
+        if (sent.orderId() == null) {
+            return naming(wish, sent.at().minus(CLOCKS_APART));
+        }
+        return orders.status(sent.orderId()).cancelled() ? List.of() : List.of(sent.orderId());
     }
 
     /** Whether no order is seen of one that was sent and not answered, and it is too early to say that there is none. Reads only. */
     boolean isUnseen(RenewalWish wish, RenewalRun.Sent sent) {
         return orders.now().isBefore(sent.at().plus(SETTLED_AFTER))
-                && naming(wish, sent.at().minus(CLOCKS_APART)).isEmpty();
+                && ordersOf(wish, sent).isEmpty();
     }
 
     private RenewalOutcome found(RenewalWish wish, RenewalRun run, RenewalRun.Sent sent, long orderId) {

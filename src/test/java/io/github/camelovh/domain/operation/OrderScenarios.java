@@ -204,7 +204,8 @@ final class OrderScenarios {
                         world.sandbox.now().toEpochMilli(),
                         BigDecimal.TEN,
                         "EUR",
-                        null))
+                        null,
+                        true))
                 .toString();
         return going(renewal);
     }

@@ -33,6 +33,7 @@ class RenewerTest {
     private static final LocalDate EXPIRY = LocalDate.of(2024, 1, 10);
     private static final Money PRICE = Money.of("8.39 EUR");
     private static final RenewalRun.Sent SENT = new RenewalRun.Sent(Instant.ofEpochSecond(1_700_000_000), PRICE);
+    private static final RenewalRun.Sent ANSWERED = new RenewalRun.Sent(SENT.at(), PRICE, 100L);
     private final RenewingAccount account = new RenewingAccount();
     private final OvhApi api = account.api;
     private final List<RenewalRun.Sent> noted = new ArrayList<>();
@@ -97,7 +98,7 @@ class RenewerTest {
         RenewalOutcome outcome = renew(run(null));
 
         assertThat(outcome).isEqualTo(new Ordered(100, PRICE, true));
-        assertThat(noted).containsExactly(SENT);
+        assertThat(noted).as("without its number before, with it after").containsExactly(SENT, ANSWERED);
         assertThat(account.payments()).containsExactly("POST /me/order/100/pay");
     }
 
@@ -182,7 +183,10 @@ class RenewerTest {
         now = SENT.at().plus(Duration.ofDays(1));
         assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
         assertThat(account.ordered()).isEqualTo(1);
-        assertThat(noted).as("it is noted anew before it is sent").hasSize(1);
+        assertThat(noted)
+                .as("it is noted anew before it is sent")
+                .extracting(RenewalRun.Sent::orderId)
+                .containsExactly(null, 100L);
     }
 
     /** The state after a kill between order and payment that no run continued in time. */
@@ -252,6 +256,46 @@ class RenewerTest {
         assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, true));
         assertThat(account.calls.indexOf("GET /me/order/100"))
                 .isBetween(0, account.calls.indexOf("POST /me/order/100/pay"));
+        assertThat(account.ordered()).isEqualTo(1);
+    }
+
+    /** The answered number finds an order whose lines do not show the name as it is asked for. */
+    @Test
+    void anOrderWithAKnownNumberIsFoundWhateverItsLinesSay() throws InterruptedException {
+        account.priced = false;
+        account.made = new RenewingAccount.Bill("exämple.fr renewal", "renew", "8.39", "notPaid");
+
+        assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(noted).containsExactly(SENT, ANSWERED);
+        assertThat(account.ordered()).isEqualTo(1);
+    }
+
+    @Test
+    void afterARestartAKnownNumberIsReadAndNeverOrderedAgain() throws InterruptedException {
+        account.orders.put(100L, new RenewingAccount.Bill("exämple.fr renewal", "renew", "8.39", "notPaid"));
+        now = SENT.at().plus(Duration.ofDays(2));
+
+        assertThat(renew(run(ANSWERED))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(account.ordered()).isZero();
+    }
+
+    @Test
+    void aKnownNumberThatCannotBeReadIsNotOrderedAgain() throws InterruptedException {
+        now = SENT.at().plus(Duration.ofDays(2));
+
+        assertThat(renew(run(ANSWERED))).isInstanceOfSatisfying(Unfinished.class, unfinished -> {
+            assertThat(unfinished.sentence()).contains("its order 100 could not be read");
+            assertThat(unfinished.sent()).isEqualTo(ANSWERED);
+        });
+        assertThat(account.ordered()).isZero();
+    }
+
+    @Test
+    void aKnownNumberThatWasCancelledIsOrderedOnceMore() throws InterruptedException {
+        account.orders.put(100L, new RenewingAccount.Bill("exämple.fr renewal", "renew", "8.39", "cancelled"));
+        now = SENT.at().plus(Duration.ofDays(2));
+
+        assertThat(renew(run(ANSWERED))).isInstanceOf(Ordered.class);
         assertThat(account.ordered()).isEqualTo(1);
     }
 

@@ -74,6 +74,9 @@ final class RenewingAccount {
 
     private Result order(long id, String rest) {
         Bill bill = orders.get(id);
+        if (bill == null) {
+            return ScriptedTransport.json(404, "{\"message\":\"The requested object does not exist\"}");
+        }
         switch (rest) {
             case "":
                 return json("{\"orderId\":" + id
