@@ -20,6 +20,12 @@ public interface Budget {
     /** Releases the reservation: it is certain that nothing was ordered. */
     void release(PurchaseKey key);
 
+    /**
+     * Releases what was reserved or spent: the order was cancelled, so it takes no money. A next order must be granted
+     * like a first one.
+     */
+    void cancel(PurchaseKey key);
+
     /** Turns the reservation into money spent: the order exists. */
     void settle(PurchaseKey key, Money withTax);
 
@@ -33,6 +39,11 @@ public interface Budget {
 
             @Override
             public void release(PurchaseKey key) {
+                // nothing was reserved
+            }
+
+            @Override
+            public void cancel(PurchaseKey key) {
                 // nothing was reserved
             }
 

@@ -290,10 +290,11 @@ final class PurchaseExecutor {
         OrderStatus status = orders.status(facts.checkout().orderId());
         if (status.cancelled() && facts.cart().id() != null && facts.checkout().found()) {
             // A cancelled order is not a purchase: its cart is left alone and another one is filled.
+            budget.cancel(purchase.key());
             return facts.sure()
                     .with(facts.cart().buried())
                     .with(facts.item().offerOnly())
-                    .with(facts.quote().stale())
+                    .with(QuoteFacts.NONE)
                     .with(CheckoutFacts.NONE);
         }
         PurchaseFacts read = facts.with(facts.checkout().withStatus(status.status()));

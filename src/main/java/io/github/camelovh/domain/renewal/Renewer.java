@@ -211,6 +211,8 @@ public final class Renewer {
 
     private RenewalOutcome order(RenewalWish wish, RenewalRun run, Ready ready) throws InterruptedException {
         Money price = ready.quote().withTax();
+        // No earlier order of it counts any more: this one passes the limits of today.
+        run.budget().cancel(wish.key());
         Optional<String> against =
                 run.objection().apply(ready.quote()).or(() -> run.budget().reserve(wish.key(), price));
         if (against.isPresent()) {

@@ -8,6 +8,7 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.FakeShop.Fault;
 import io.github.camelovh.domain.order.OrderSettings.Payment;
 import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
+import io.github.camelovh.domain.order.PurchaseOutcome.Refused;
 import io.github.camelovh.domain.order.PurchaseOutcome.Unfinished;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Nested;
@@ -89,6 +90,16 @@ class OrderPriceTest {
             assertThat(world.budget.spent.values())
                     .as("the budget counts what was charged")
                     .containsExactly(Money.of("12.00 EUR"));
+            assertThat(world.budget.reserved).isEmpty();
+        }
+
+        @Test
+        void whatWasChargedForAnOrderThatWasCancelledIsNotSpent() {
+            assertThat(buy(limited)).isInstanceOf(Unfinished.class);
+            shop.orders.values().forEach(order -> order.status = "cancelled");
+
+            assertThat(buy(limited)).isInstanceOf(Refused.class);
+            assertThat(world.budget.spent).isEmpty();
             assertThat(world.budget.reserved).isEmpty();
         }
 

@@ -192,6 +192,12 @@ final class World {
         }
 
         @Override
+        public synchronized void cancel(PurchaseKey key) {
+            reserved.remove(key);
+            spent.remove(key);
+        }
+
+        @Override
         public synchronized void settle(PurchaseKey key, Money withTax) {
             reserved.remove(key);
             spent.put(key, withTax);

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.change.ChangeRun;
+import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.order.Budget;
 import io.github.camelovh.domain.order.LiveHoldings;
 import io.github.camelovh.domain.order.OrderSettings;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.PurchaseJournal;
+import io.github.camelovh.domain.order.PurchaseKey;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Ordered;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Refused;
 import io.github.camelovh.domain.renewal.RenewalOutcome.UnderWay;
@@ -297,6 +300,68 @@ class RenewerTest {
 
         assertThat(renew(run(ANSWERED))).isInstanceOf(Ordered.class);
         assertThat(account.ordered()).isEqualTo(1);
+    }
+
+    private ExecutionResult applied(String step) {
+        RenewalRequest request = new RenewalRequest(NAME, EXPIRY, "P1Y", null, Set.of());
+        return new RenewalChange(
+                        new Renewals(api), renewer, renewals, request, KnownRenewals.none(), Duration.ofMinutes(1))
+                .apply(new ChangeRun(null, step, noted -> {}, Budget.unlimited()));
+    }
+
+    @Test
+    void aRowGoesOnWithThePaymentOfAnOrderWhoseNumberWasNoted() {
+        account.orders.put(100L, new RenewingAccount.Bill("exämple.fr renewal", "renew", "8.39", "notPaid"));
+
+        ExecutionResult first = applied(RenewalProgress.of(EXPIRY, ANSWERED, true).json());
+
+        assertThat(first).isInstanceOfSatisfying(ExecutionResult.Ordered.class, ordered -> {
+            assertThat(ordered.paid()).isTrue();
+            assertThat(applied(ordered.step()))
+                    .as("it was read once, and is only watched from then on")
+                    .isInstanceOf(ExecutionResult.Stuck.class);
+        });
+        assertThat(account.payments()).containsExactly("POST /me/order/100/pay");
+    }
+
+    @Test
+    void aStepOfAnOlderVersionWithAnOrderIsOnlyWatched() {
+        account.orders.put(100L, RenewingAccount.Bill.renewal("example.fr"));
+
+        assertThat(applied("{\"expiry\":\"2024-01-10\",\"sentAt\":1700000000000,\"amount\":8.39,\"currency\":\"EUR\","
+                        + "\"orderId\":100}"))
+                .isInstanceOf(ExecutionResult.Stuck.class);
+        assertThat(account.payments()).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierOrderCostDoesNotCountForTheNextOne() throws InterruptedException {
+        List<String> asked = new ArrayList<>();
+        Budget budget = new Budget() {
+            @Override
+            public Optional<String> reserve(PurchaseKey key, Money withTax) {
+                asked.add("reserve " + withTax);
+                return Optional.of("no money is left today");
+            }
+
+            @Override
+            public void release(PurchaseKey key) {
+                asked.add("release");
+            }
+
+            @Override
+            public void cancel(PurchaseKey key) {
+                asked.add("cancel");
+            }
+
+            @Override
+            public void settle(PurchaseKey key, Money withTax) {
+                asked.add("settle " + withTax);
+            }
+        };
+
+        assertThat(renew(RenewalRun.unrecorded(budget))).isInstanceOf(Refused.class);
+        assertThat(asked).containsExactly("cancel", "reserve 8.39 EUR");
     }
 
     @Test

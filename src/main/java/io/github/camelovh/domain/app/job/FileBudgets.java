@@ -31,6 +31,11 @@ public final class FileBudgets implements Budget {
         }
 
         @Override
+        public void cancel(PurchaseKey asked) {
+            budget.cancel(key);
+        }
+
+        @Override
         public void settle(PurchaseKey asked, Money withTax) {
             budget.settle(key, withTax);
         }
@@ -75,6 +80,11 @@ public final class FileBudgets implements Budget {
     @Override
     public void release(PurchaseKey key) {
         budget(key).release(key);
+    }
+
+    @Override
+    public void cancel(PurchaseKey key) {
+        budget(key).cancel(key);
     }
 
     @Override

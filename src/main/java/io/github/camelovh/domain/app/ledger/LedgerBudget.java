@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -68,7 +69,7 @@ public final class LedgerBudget implements Budget {
                 return Optional.of(noClaim(key));
             }
             boolean granted =
-                    settledBefore(handle, values) || again(handle, values) == 1 || firstTime(handle, values) == 1;
+                    spentAlready(handle, values) || again(handle, values) == 1 || firstTime(handle, values) == 1;
             return granted ? Optional.<String>empty() : Optional.of(overLimit(handle, values, key, withTax));
         });
     }
@@ -137,19 +138,20 @@ public final class LedgerBudget implements Budget {
         }
     }
 
-    /** Where an order was cancelled, the next one may cost more. */
-    private static boolean settledBefore(Handle handle, Map<String, Object> values) {
+    /** What an order costs that exists is granted without a look at the limits: it counts already, on its own day. */
+    private static boolean spentAlready(Handle handle, Map<String, Object> values) {
         return handle.createQuery("select count(*) from budget_reservation where request_id = :request"
-                                + " and state = 'SETTLED' and (currency = :currency and amount >= :amount or "
-                                + WITHIN_LIMITS + ")")
+                                + " and state = 'SETTLED' and currency = :currency and amount >= :amount")
                         .bindMap(values)
                         .mapTo(Long.class)
                         .one()
                 == 1;
     }
 
+    /** What is spent stays spent, at the new price. */
     private static int again(Handle handle, Map<String, Object> values) {
-        return handle.createUpdate("update budget_reservation set state = 'RESERVED', amount = :amount,"
+        return handle.createUpdate("update budget_reservation set"
+                        + " state = case when state = 'SETTLED' then 'SETTLED' else 'RESERVED' end, amount = :amount,"
                         + " currency = :currency, run_id = :run, on_day = :day, changed_at = :now"
                         + " where request_id = :request and " + WITHIN_LIMITS)
                 .bindMap(values)
@@ -198,11 +200,21 @@ public final class LedgerBudget implements Budget {
 
     @Override
     public void release(PurchaseKey key) {
+        giveBack(key, List.of("RESERVED"));
+    }
+
+    @Override
+    public void cancel(PurchaseKey key) {
+        giveBack(key, List.of("RESERVED", "SETTLED"));
+    }
+
+    private void giveBack(PurchaseKey key, List<String> states) {
         OffsetDateTime now = ledger.database().now();
         held.of(key).ifPresent(claim -> ledger.database().write(handle -> handle.createUpdate(
                         "update budget_reservation set state = 'RELEASED', changed_at = :now"
-                                + " where request_id = :request and state = 'RESERVED' and exists (select 1 from request r"
+                                + " where request_id = :request and state in (<states>) and exists (select 1 from request r"
                                 + " where r.id = :request and r.version = :version and r.owner = :owner)")
+                .bindList("states", states)
                 .bind("now", now)
                 .bind("request", claim.requestId())
                 .bind("version", claim.version())

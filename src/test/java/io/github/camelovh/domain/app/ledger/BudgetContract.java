@@ -62,8 +62,13 @@ abstract class BudgetContract extends LedgerContract {
         budget.settle(key("one.fr"), Money.of("9.00 EUR"));
         budget.settle(key("one.fr"), Money.of("9.00 EUR"));
         budget.release(key("one.fr"));
+        assertThat(budget.standing("EUR").inRun())
+                .as("what is spent is not released")
+                .isEqualTo(Money.of("9.00 EUR"));
         assertThat(budget.reserve(key("one.fr"), TEN)).isEmpty();
-        assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("9.00 EUR"));
+        assertThat(budget.standing("EUR").inRun())
+                .as("the dearer price counts once it is granted")
+                .isEqualTo(TEN);
     }
 
     @Test
@@ -134,7 +139,49 @@ abstract class BudgetContract extends LedgerContract {
         assertThat(budget("run", "9.00 EUR", null).reserve(key("one.fr"), TEN))
                 .as("what is paid already needs no money")
                 .isEmpty();
-        assertThat(budget.standing("EUR").inRun()).isEqualTo(TEN);
+        assertThat(budget.standing("EUR").inRun()).isEqualTo(Money.of("15.00 EUR"));
+        budget.release(key("one.fr"));
+        assertThat(budget.standing("EUR").inRun()).as("it stays spent").isEqualTo(Money.of("15.00 EUR"));
+    }
+
+    @Test
+    void twoBuyersDoNotPassTheLimitWhereOneOrdersAgain() {
+        buying("one.fr", "two.fr");
+        LedgerBudget budget = budget("run", "15.00 EUR", null);
+        budget.settle(key("one.fr"), TEN);
+
+        assertThat(budget.reserve(key("one.fr"), Money.of("15.00 EUR"))).isEmpty();
+        assertThat(budget.reserve(key("two.fr"), Money.of("5.00 EUR"))).isPresent();
+    }
+
+    @Test
+    void anOrderAfterACancelledOneNeedsTheMoneyOfItsOwnDay() {
+        buying("one.fr", "two.fr", "three.fr");
+        LedgerBudget budget = budget("run", null, "20.00 EUR");
+        budget.settle(key("one.fr"), Money.of("16.00 EUR"));
+        clock.pass(Duration.ofDays(2));
+        assertThat(budget.reserve(key("two.fr"), TEN)).isEmpty();
+
+        budget.cancel(key("one.fr"));
+
+        assertThat(budget.reserve(key("one.fr"), Money.of("12.00 EUR")).orElseThrow())
+                .contains("10.00 EUR is left");
+        assertThat(budget.reserve(key("one.fr"), TEN)).isEmpty();
+        assertThat(budget.standing("EUR").today()).isEqualTo(Money.of("20.00 EUR"));
+        assertThat(budget.reserve(key("three.fr"), Money.of("0.01 EUR"))).isPresent();
+    }
+
+    @Test
+    void whoeverLostItsLeaseCancelsNoMoneyOfWhoeverTookOver() {
+        buying("one.fr");
+        LedgerBudget former = budget("run", "15.00 EUR", null);
+        former.settle(key("one.fr"), TEN);
+        clock.pass(Duration.ofHours(1));
+        assertThat(ledger.claims().claim(OptionalLong.empty(), true, "other")).hasSize(1);
+
+        former.cancel(key("one.fr"));
+
+        assertThat(former.standing("EUR").inRun()).isEqualTo(TEN);
     }
 
     @Test
