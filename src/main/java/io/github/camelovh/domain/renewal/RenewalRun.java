@@ -19,10 +19,7 @@ import java.util.function.Function;
  * is done after it
  */
 public record RenewalRun(
-        Budget budget,
-        Sent before,
-        Function<RenewalQuote.Offered, Optional<String>> objection,
-        Consumer<Sent> note) {
+        Budget budget, Sent before, Function<RenewalQuote.Offered, Optional<String>> objection, Consumer<Sent> note) {
     public RenewalRun {
         Objects.requireNonNull(budget);
         Objects.requireNonNull(objection);

@@ -313,7 +313,8 @@ class RenewerTest {
     void aRowGoesOnWithThePaymentOfAnOrderWhoseNumberWasNoted() {
         account.orders.put(100L, new RenewingAccount.Bill("exämple.fr renewal", "renew", "8.39", "notPaid"));
 
-        ExecutionResult first = applied(RenewalProgress.of(EXPIRY, ANSWERED, true).json());
+        ExecutionResult first =
+                applied(RenewalProgress.of(EXPIRY, ANSWERED, true).json());
 
         assertThat(first).isInstanceOfSatisfying(ExecutionResult.Ordered.class, ordered -> {
             assertThat(ordered.paid()).isTrue();
