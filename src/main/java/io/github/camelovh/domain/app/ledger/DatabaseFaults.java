@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the errors of PostgreSQL, H2 and the pool mean. Stateless. */
@@ -15,8 +18,12 @@ final class DatabaseFaults {
      */
     private static final Set<String> PASSING =
             Set.of("57P01", "57P02", "57P03", "57P05", "57014", "55P03", "53300", "53100", "53200", "25006", "25P03");
-    /** Of H2: the file is closed, cannot be written, or the disk is full; a lock was not had in time. */
-    private static final Set<Integer> PASSING_OF_H2 = Set.of(90007, 90028, 90031, 90098, 90121, 50200);
+    /** Of H2: the file is closed, cannot be written, or the disk is full. */
+    private static final Set<Integer> CLOSED_OF_H2 = Set.of(90007, 90028, 90031, 90098, 90121);
+    /** Of H2, for an error that it does not expect, such as a write that fails at a commit. */
+    private static final int GENERAL_OF_H2 = 50_000;
+    /** Of H2: a lock was not had in time. */
+    private static final int LOCKED_OF_H2 = 50_200;
 
     private DatabaseFaults() {}
 
@@ -30,7 +37,8 @@ final class DatabaseFaults {
         SQLException sql = sqlCause(failure);
         return sql != null && isPassing(sql)
                 ? new LedgerUnavailableException(
-                        "The ledger's database cannot be used now: " + firstLine(sql)
+                        "The ledger's database cannot be used now: "
+                                + fileError(sql).map(IOException::getMessage).orElseGet(() -> firstLine(sql))
                                 + ". Nothing more is begun until it answers; then the work goes on by itself",
                         failure)
                 : failure;
@@ -40,7 +48,26 @@ final class DatabaseFaults {
         String state = sql.getSQLState();
         return sql instanceof SQLTransientConnectionException
                 || (state != null && (state.startsWith("08") || PASSING.contains(state)))
-                || PASSING_OF_H2.contains(sql.getErrorCode());
+                || sql.getErrorCode() == LOCKED_OF_H2
+                || hasLostItsFile(sql);
+    }
+
+    /**
+     * Whether H2 cannot use its file. Then it closes the database, and all connections to it are of no use any more: it opens the file
+     * again for a new one, once none of the old ones is left.
+     */
+    static boolean hasLostItsFile(SQLException sql) {
+        return CLOSED_OF_H2.contains(sql.getErrorCode())
+                || (sql.getErrorCode() == GENERAL_OF_H2 && fileError(sql).isPresent());
+    }
+
+    private static Optional<IOException> fileError(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The rest is the statement, or a stack trace. */
@@ -55,7 +82,10 @@ final class DatabaseFaults {
         SQLException found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                found = sql;
+                // What failed in a batch comes next to it.
+                found = sql instanceof BatchUpdateException && sql.getNextException() != null
+                        ? sql.getNextException()
+                        : sql;
             }
         }
         return found;

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +13,14 @@ public final class LedgerConnections {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(2);
+
+    /** The pool tests a connection only if it was idle for half a second, and knows no errors of H2. */
+    private static final class LostFiles implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            return DatabaseFaults.hasLostItsFile(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
+    }
 
     private LedgerConnections() {}
 
@@ -64,6 +73,8 @@ public final class LedgerConnections {
             config.setIdleTimeout(LONGEST_IDLE.toMillis());
             config.setMaxLifetime(LONGEST_LIFE.toMillis());
             config.setKeepaliveTime(KEEP_ALIVE.toMillis());
+        } else {
+            config.setExceptionOverride(new LostFiles());
         }
         return new HikariDataSource(config);
     }
