@@ -18,8 +18,10 @@ final class DatabaseFaults {
      */
     private static final Set<String> PASSING =
             Set.of("57P01", "57P02", "57P03", "57P05", "57014", "55P03", "53300", "53100", "53200", "25006", "25P03");
-    /** Of H2: the file is closed, cannot be written, or the disk is full. */
-    private static final Set<Integer> CLOSED_OF_H2 = Set.of(90007, 90028, 90031, 90098, 90121);
+    /** Of H2: the database was closed. */
+    private static final Set<Integer> CLOSED_OF_H2 = Set.of(90007, 90098, 90121);
+    /** Of H2: a file cannot be read or written; that may be another one than the ledger's. */
+    private static final Set<Integer> FILE_ERROR_OF_H2 = Set.of(90028, 90031);
     /** Of H2, for an error that it does not expect, such as a write that fails at a commit. */
     private static final int GENERAL_OF_H2 = 50_000;
     /** Of H2: a lock was not had in time. */
@@ -49,6 +51,7 @@ final class DatabaseFaults {
         return sql instanceof SQLTransientConnectionException
                 || (state != null && (state.startsWith("08") || PASSING.contains(state)))
                 || sql.getErrorCode() == LOCKED_OF_H2
+                || FILE_ERROR_OF_H2.contains(sql.getErrorCode())
                 || hasLostItsFile(sql);
     }
 
