@@ -68,7 +68,6 @@ class FaultMatrixIT {
         run(List.of(
                 new Fault("POST /order/cart/{cartId}/checkout", 1, Kind.ANSWER_LOST),
                 new Fault("POST /order/cart/{cartId}/checkout", 1, Kind.RESET),
-                new Fault("POST /order/cart", 2, Kind.ANSWER_LOST),
                 new Fault("POST /order/cart/{cartId}/domain", 2, Kind.DELAY_BEYOND_TIME_OUT),
                 new Fault("GET /order/cart/{cartId}/checkout", 1, Kind.HTML_408)));
     }

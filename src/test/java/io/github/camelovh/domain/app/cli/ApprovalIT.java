@@ -23,10 +23,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** Plans that wait: listed, told, approved, rejected, cancelled and replaced, by the command line and beside a running {@code run}. */
+@Tag("once")
 class ApprovalIT extends ImportSteps {
 
     @Override

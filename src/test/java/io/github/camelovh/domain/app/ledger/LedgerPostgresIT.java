@@ -2,9 +2,11 @@
 package io.github.camelovh.domain.app.ledger;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contracts on a real PostgreSQL. */
+@Tag("once")
 class LedgerPostgresIT {
     @RegisterExtension
     static final PostgresServer SERVER = new PostgresServer();
