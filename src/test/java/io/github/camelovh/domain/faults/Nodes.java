@@ -13,11 +13,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,28 +121,14 @@ final class Nodes implements AutoCloseable {
 
     /** Drops a file of orders. */
     void drop(String node, String name, int orders) throws IOException {
-        drop(
-                node,
-                name,
+        Path written = Files.write(
+                folder.resolve(name),
                 Stream.concat(
                                 Stream.of("action,domain"),
                                 IntStream.rangeClosed(1, orders)
                                         .mapToObj(i -> "order," + name.replace(".csv", "") + "-" + i + ".com"))
                         .toList());
-    }
-
-    void drop(String node, String name, List<String> lines) throws IOException {
-        Files.move(Files.write(folder.resolve(name), lines), inbox(node).resolve(name));
-    }
-
-    /** How many rows are claimed by somebody, as seen past the link. */
-    long claimed() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(direct().url(), "postgres", "");
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select count(*) from request where owner is not null")) {
-            row.next();
-            return row.getLong(1);
-        }
+        Files.move(written, inbox(node).resolve(name));
     }
 
     /** Waits until a file is as wanted, as seen past the link. */
