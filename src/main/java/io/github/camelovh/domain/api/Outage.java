@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param lastFailure what happened to the last call, one sentence without secrets
  * @param nextProbe from when on the next call is sent, as a probe
  */
-public record Outage(Instant since, String lastFailure, Instant nextProbe) {}
+public record Outage(Instant since, String lastFailure, Instant nextProbe) {
+
+    /** What is so, without an end mark. */
+    public String sentence() {
+        return "OVHcloud has failed all calls since " + since + " (the last one: " + lastFailure + ")";
+    }
+}

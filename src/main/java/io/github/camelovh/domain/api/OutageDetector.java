@@ -52,20 +52,23 @@ final class OutageDetector {
                         .slidingWindow(FAILURES, FAILURES, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                         .failureRateThreshold(100)
                         .permittedNumberOfCallsInHalfOpenState(1)
-                        .waitIntervalFunctionInOpenState(attempt -> pause(pauses.apply(attempt)))
+                        .waitIntervalFunctionInOpenState(attempt -> pause(attempt, pauses.apply(attempt)))
                         .clock(new Steady(nanos))
                         .build());
         breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
     }
 
-    private long pause(long millis) {
+    /** Called before the breaker is seen to be open, so that nobody sees an outage without its begin and its end. */
+    private long pause(int attempt, long millis) {
+        if (attempt == 1) {
+            since = clock.instant();
+        }
         pauseEnds = nanos.getAsLong() + Duration.ofMillis(millis).toNanos();
         return millis;
     }
 
     private void tell(StateTransition transition) {
         if (transition == StateTransition.CLOSED_TO_OPEN) {
-            since = clock.instant();
             LOG.warn(
                     "OVHcloud failed {} calls in a row: this is an outage. Calls wait; one probe is sent at a time. The last"
                             + " failure: {}",
@@ -107,8 +110,8 @@ final class OutageDetector {
         Outage outage = current().orElse(new Outage(since, lastFailure, clock.instant()));
         return new OvhUnreachableException(
                 new ErrorFacts(call.call(), 0, null, null, Map.of(), null),
-                call.call() + " was not sent, because OVHcloud has failed all calls since " + outage.since()
-                        + " (the last one: " + outage.lastFailure() + "); nothing was done. The next probe is sent at "
+                call.call() + " was not sent, because " + outage.sentence()
+                        + "; nothing was done. The next probe is sent at "
                         + outage.nextProbe() + "; try again then",
                 null);
     }

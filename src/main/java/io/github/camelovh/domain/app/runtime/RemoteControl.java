@@ -95,8 +95,7 @@ public final class RemoteControl {
 
     private String outage() {
         return gate.outage()
-                .map(outage -> "OVHcloud has failed all calls since " + outage.since() + " (the last one: "
-                        + outage.lastFailure() + "). The work goes on by itself; the next probe is sent at "
+                .map(outage -> outage.sentence() + ". The work goes on by itself; the next probe is sent at "
                         + outage.nextProbe() + ".\n")
                 .orElse("");
     }
