@@ -285,11 +285,12 @@ public final class Renewer {
         return new RenewalOutcome.Unfinished(
                 "the renewal of " + wish.domain() + " was sent at " + sent.at()
                         + (numbered
-                                ? ", and its order " + sent.orderId() + " could not be read or is cancelled" + trouble
+                                ? ", and its order " + sent.orderId()
+                                        + (seenNone ? " is cancelled" : " could not be read" + trouble)
                                 : " and not answered" + trouble + ", and no order of it is seen by now")
                         + "; it was not sent again",
                 sent,
-                numbered || orders.mayOrderAgain() ? sent.at().plus(SETTLED_AFTER) : null);
+                (numbered && !seenNone) || orders.mayOrderAgain() ? sent.at().plus(SETTLED_AFTER) : null);
     }
 
     /** What may be the order that was sent, the latest first; a cancelled order is none. */
