@@ -21,7 +21,7 @@ public record LedgerSettings(String url, String user, String password, Duration 
     /** The API client's deadline for one call is five minutes; a lease outlives it. */
     public static final Duration DEFAULT_LEASE = Duration.ofMinutes(10);
 
-    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:retry:|file:)*([^;:]+).*");
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:retry:|file:)*((?:[A-Za-z]:)?[^;:]+)(?:;.*)?");
 
     public static final Duration DEFAULT_MARGIN = Duration.ofSeconds(30);
 

@@ -52,9 +52,8 @@ record LedgerTimeouts(
         options.put("socketTimeout", Long.toString(socket.toSeconds()));
         options.put("tcpKeepAlive", "true");
         options.put("reWriteBatchedInserts", "true");
-        // A pooler between us and the database (PgBouncer, by transaction) gives each transaction another session,
-        // which does not
-        // know the statements that were prepared before.
+        // A pooler (PgBouncer, by transaction) gives each transaction another session. It does not know the statements
+        // that were prepared in the one before.
         options.put("prepareThreshold", "0");
         return options;
     }
