@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ public final class FaultLog {
     private final Clock clock;
     private Instant since;
     private Instant logged;
-    private String lastUnexpected = "";
-    private Instant lastUnexpectedAt;
+    private String lastError = "";
+    private Instant lastErrorAt;
 
     public FaultLog(Clock clock) {
         this.clock = clock;
@@ -33,19 +34,27 @@ public final class FaultLog {
                 unavailable(cause.getMessage());
                 return;
             }
+            if (cause instanceof IOException) {
+                if (isNew(cause.toString())) {
+                    LOG.error("A file could not be read or written; it is tried again: {}", cause.toString());
+                }
+                return;
+            }
         }
-        unexpected(failure);
-    }
-
-    private synchronized void unexpected(Throwable failure) {
-        Instant now = clock.instant();
-        boolean same = lastUnexpected.equals(failure.toString())
-                && Duration.between(lastUnexpectedAt, now).compareTo(EVERY) < 0;
-        if (!same) {
-            lastUnexpected = failure.toString();
-            lastUnexpectedAt = now;
+        if (isNew(failure.toString())) {
             LOG.error("An unexpected error occurred; the work is tried again", failure);
         }
+    }
+
+    private synchronized boolean isNew(String error) {
+        Instant now = clock.instant();
+        boolean same =
+                lastError.equals(error) && Duration.between(lastErrorAt, now).compareTo(EVERY) < 0;
+        if (!same) {
+            lastError = error;
+            lastErrorAt = now;
+        }
+        return !same;
     }
 
     private synchronized void unavailable(String sentence) {

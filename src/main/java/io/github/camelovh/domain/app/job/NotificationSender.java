@@ -6,6 +6,7 @@ import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.notification.CloudEvent;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -73,7 +74,7 @@ public final class NotificationSender {
      * once more when it is done.
      */
     public Iterator<CloudEvent> untold() {
-        return new Iterator<>() {
+        return new SplitterIterator<>(new Iterator<>() {
             private final Deque<CloudEvent> chunk = new ArrayDeque<>();
             private boolean over;
 
@@ -93,7 +94,7 @@ public final class NotificationSender {
                 }
                 return chunk.remove();
             }
-        };
+        });
     }
 
     /** Notes that an event was told to all; the ledger learns of it with the next {@link #note}. */
@@ -127,7 +128,11 @@ public final class NotificationSender {
             faults.failed(error); // what was told is noted with the next round
             return;
         }
-        LOG.warn("Not all that happened could be told; it is tried again at once: {}", error.toString());
+        if (error instanceof IOException) {
+            faults.failed(error);
+        } else {
+            LOG.warn("Not all that happened could be told; it is tried again at once: {}", error.toString());
+        }
         note();
     }
 

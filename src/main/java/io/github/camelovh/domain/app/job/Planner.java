@@ -116,8 +116,9 @@ public final class Planner {
                 .map(name -> new NameRows(name, ledger.requests().changes(ticket.fileId(), name, RECEIVED)));
         Stream<Request> purchases =
                 Stream.concat(ledger.requests().purchases(ticket.fileId(), RECEIVED), outdated(ticket.fileId()));
-        return Stream.concat(changes, purchases.map(row -> new NameRows(row.domain(), List.of(row))))
-                .iterator();
+        return new SplitterIterator<>(
+                Stream.concat(changes, purchases.map(row -> new NameRows(row.domain(), List.of(row))))
+                        .iterator());
     }
 
     private Stream<Request> outdated(long fileId) {

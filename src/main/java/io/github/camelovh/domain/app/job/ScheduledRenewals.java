@@ -184,9 +184,9 @@ public final class ScheduledRenewals {
 
     /** Warnings that are to be told now, each taken when it is asked for. For one thread. */
     public Iterator<RenewalWarning> warnings() {
-        return ledger.warnings().untold(CHUNK).stream()
+        return new SplitterIterator<>(ledger.warnings().untold(CHUNK).stream()
                 .filter(ledger.warnings()::take)
-                .iterator();
+                .iterator());
     }
 
     /** A warning as others are told of it. */
