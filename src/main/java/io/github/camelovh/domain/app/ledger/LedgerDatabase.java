@@ -27,12 +27,15 @@ final class LedgerDatabase implements AutoCloseable {
     private final Clock clock;
     /** What each transaction begins with; null on H2, whose process is this one. */
     private final String limits;
+    /** Null on PostgreSQL, which has each commit on the disk. */
+    private final H2Sync sync;
 
     private LedgerDatabase(HikariDataSource pool, LedgerSettings settings, Clock clock) {
         this.pool = pool;
         this.limits =
                 settings.isPostgres() ? LedgerTimeouts.within(settings.lease()).transactionLimits() : null;
         this.jdbi = Jdbi.create((DataSource) pool);
+        this.sync = settings.isPostgres() ? null : new H2Sync(jdbi);
         this.clock = clock;
     }
 
@@ -45,11 +48,16 @@ final class LedgerDatabase implements AutoCloseable {
         HikariDataSource pool = connect(settings);
         try {
             migrate(settings, pool);
-            LedgerDatabase database = new LedgerDatabase(pool, settings, clock);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+        LedgerDatabase database = new LedgerDatabase(pool, settings, clock);
+        try {
             database.compareClocks(settings.margin());
             return database;
         } catch (RuntimeException e) {
-            pool.close();
+            database.close();
             throw e;
         }
     }
@@ -126,19 +134,31 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs one transaction, anew where it lost against another one; its work has to be statements only.
+     * Runs one transaction, anew where it lost against another one; its work has to be statements only. It outlives the process, and on H2
+     * a second later a power failure as well.
      *
      * @throws LedgerUnavailableException if the database does not answer; whether it took effect is unknown then
      */
     <T> T write(HandleCallback<T, RuntimeException> work) {
+        return write(work, "checkpoint");
+    }
+
+    /** As {@link #write}, and on the disk before it returns: what is done next must not be done again after a power failure. */
+    <T> T writeToDisk(HandleCallback<T, RuntimeException> work) {
+        return write(work, H2Sync.STATEMENT);
+    }
+
+    private <T> T write(HandleCallback<T, RuntimeException> work, String afterwards) {
         for (int tried = 1; ; tried++) {
             try {
-                return jdbi.inTransaction(handle -> {
-                    if (limits != null) {
-                        handle.execute(limits);
-                    }
-                    return work.withHandle(handle);
-                });
+                return sync == null
+                        ? limited(work)
+                        : jdbi.withHandle(handle -> {
+                            T result = handle.inTransaction(work);
+                            handle.execute(afterwards);
+                            sync.written();
+                            return result;
+                        });
             } catch (RuntimeException e) {
                 if (tried == TRIES || !DatabaseFaults.lostAgainstAnother(e)) {
                     throw DatabaseFaults.told(e);
@@ -147,8 +167,19 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
+    /** PostgreSQL has each commit on the disk by itself. */
+    private <T> T limited(HandleCallback<T, RuntimeException> work) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute(limits);
+            return work.withHandle(handle);
+        });
+    }
+
     @Override
     public void close() {
+        if (sync != null) {
+            sync.close();
+        }
         pool.close();
     }
 }

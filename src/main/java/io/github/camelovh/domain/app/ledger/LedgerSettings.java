@@ -21,6 +21,13 @@ public record LedgerSettings(String url, String user, String password, Duration 
     /** The API client's deadline for one call is five minutes; a lease outlives it. */
     public static final Duration DEFAULT_LEASE = Duration.ofMinutes(10);
 
+    /**
+     * How long H2 keeps a place in its file that is free, before it writes there again: longer than what was written there instead
+     * takes to be on the disk, for which {@link H2Sync} cares. Shorter than H2's own 45 seconds, in which the operating system is
+     * trusted to have done that: at some hundred rows a minute the file would grow by megabytes a second.
+     */
+    static final Duration RETENTION = H2Sync.EVERY.multipliedBy(10);
+
     private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:retry:|file:)*((?:[A-Za-z]:)?[^;:]+)(?:;.*)?");
 
     public static final Duration DEFAULT_MARGIN = Duration.ofSeconds(30);
@@ -45,15 +52,16 @@ public record LedgerSettings(String url, String user, String password, Duration 
     }
 
     /**
-     * An H2 database in a folder. A commit is on its way to the disk before it returns ({@code WRITE_DELAY=0}), and the
-     * lock is the operating system's, which ends with the process however it ends.
+     * An H2 database in a folder. Its lock is the operating system's, which ends with the process however it ends. {@code WRITE_DELAY} lets
+     * H2 tidy its file in the background; each commit is handed to the operating system before it returns all the same.
      */
     public static LedgerSettings inFolder(Path folder) {
         return at(
                 // "retry": a thread that is interrupted while it writes, as at the end of a process, closes the file
                 // for all. Errors are thrown; a file of traces beside the ledger would only fill a full disk.
                 "jdbc:h2:retry:" + folder.toAbsolutePath().resolve("ledger")
-                        + ";FILE_LOCK=FS;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;TRACE_LEVEL_FILE=0",
+                        + ";FILE_LOCK=FS;WRITE_DELAY=1000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;TRACE_LEVEL_FILE=0"
+                        + ";RETENTION_TIME=" + RETENTION.toMillis() + ";MAX_COMPACT_TIME=5000",
                 "sa",
                 "");
     }

@@ -238,9 +238,9 @@ public final class WorkQueue {
                 == 1);
     }
 
-    /** Notes a purchase step and makes the lease last anew, if the hold still counts. */
+    /** Notes a purchase step on the disk and makes the lease last anew, if the hold still counts. */
     boolean enterStep(Claim claim, String step, String facts) {
-        return database.write(handle -> handle.createUpdate(
+        return database.writeToDisk(handle -> handle.createUpdate(
                                 "update request set step = :step, facts = :facts, lease_until = :until"
                                         + " where id = :id and state = 'EXECUTING' and version = :version and owner = :owner")
                         .bind("step", step)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import static io.github.camelovh.domain.app.ledger.LedgerFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.order.PurchaseFacts;
+import io.github.camelovh.domain.order.PurchaseStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,25 @@ class LedgerDurabilityTest {
             assertThat(file.lastLine()).isEqualTo(40);
             assertThat(ledger.requests().page(file.id(), 0, EnumSet.of(RequestState.RECEIVED), 100))
                     .hasSize(40);
+        }
+    }
+
+    @Test
+    void aStepOfAPurchaseIsOnTheDiskBeforeItIsTaken() throws Exception {
+        String url = DiskImage.of(LedgerSettings.inFolder(folder).url());
+        ActiveLeases held = new ActiveLeases();
+        Path after = Files.createDirectory(folder.resolve("after-the-power-failure"));
+        try (Ledger ledger = Ledger.open(LedgerSettings.at(url, "sa", ""), Clock.systemUTC())) {
+            held.hold(new LedgerFixture(ledger).buying("one.fr"));
+            boolean entered = new LedgerPurchaseJournal(ledger, held)
+                    .enter(key("one.fr"), PurchaseStep.CHECK_OUT, PurchaseFacts.fromJson("{\"reasons\":[]}"));
+            assertThat(entered).isTrue();
+            Files.copy(DiskImage.of(folder.resolve("ledger.mv.db")), after.resolve("ledger.mv.db"));
+        }
+
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(after), Clock.systemUTC())) {
+            assertThat(new LedgerPurchaseJournal(ledger, new ActiveLeases()).find(key("one.fr")))
+                    .hasValueSatisfying(found -> assertThat(found.step()).isEqualTo(PurchaseStep.CHECK_OUT));
         }
     }
 
