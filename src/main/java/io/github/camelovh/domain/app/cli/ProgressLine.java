@@ -11,12 +11,14 @@ import java.util.function.LongConsumer;
 final class ProgressLine implements LongConsumer {
     private static final Duration EVERY = Duration.ofSeconds(3);
 
+    private final Application product;
     private final Progress progress;
     private final PrintWriter err;
     private long toldAt = System.nanoTime();
     private String last = "";
 
     ProgressLine(Application product, PrintWriter err) {
+        this.product = product;
         this.progress = product.progress();
         this.err = err;
     }
@@ -27,7 +29,10 @@ final class ProgressLine implements LongConsumer {
             return;
         }
         toldAt = System.nanoTime();
-        String line = progress.line(fileId);
+        String line = progress.line(fileId)
+                + product.outage()
+                        .map(outage -> ". " + outage.sentence() + ". The work goes on by itself when that is over")
+                        .orElse("");
         if (!line.equals(last)) {
             err.println(line);
             last = line;

@@ -22,31 +22,40 @@ public final class InboxReadLock implements IdempotentRepository {
     private final Path inbox;
     private final String scope;
     private final String owner;
+    private final FaultLog faults;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     /**
      * @param inbox the folder that is watched
      * @param shared whether other nodes watch it too; if not, their files of the same name are other files
      * @param owner this process and start
+     * @param faults logs that the ledger does not answer
      */
-    public InboxReadLock(DropLockRepository drops, Path inbox, boolean shared, String owner) {
+    public InboxReadLock(DropLockRepository drops, Path inbox, boolean shared, String owner, FaultLog faults) {
         this.drops = drops;
         this.inbox = inbox;
         this.scope = shared ? "" : owner + " ";
         this.owner = owner;
+        this.faults = faults;
     }
 
     private String nameOf(String path) {
         return scope + inbox.relativize(Path.of(path)).toString().replace('\\', '/');
     }
 
+    /** While the ledger does not answer no file is taken; the next look at the folder asks again. */
     @Override
     public boolean add(String path) {
-        boolean taken = drops.take(nameOf(path), owner);
-        if (taken) {
-            held.add(nameOf(path));
+        try {
+            boolean taken = drops.take(nameOf(path), owner);
+            if (taken) {
+                held.add(nameOf(path));
+            }
+            return taken;
+        } catch (LedgerUnavailableException e) {
+            faults.failed(e);
+            return false;
         }
-        return taken;
     }
 
     /** Whoever asks goes on to {@link #add}, and only its answer counts: so no question is put to the ledger for each file seen. */
@@ -58,7 +67,12 @@ public final class InboxReadLock implements IdempotentRepository {
     @Override
     public boolean remove(String path) {
         held.remove(nameOf(path));
-        return drops.giveBack(nameOf(path), owner);
+        try {
+            return drops.giveBack(nameOf(path), owner);
+        } catch (LedgerUnavailableException e) {
+            faults.failed(e); // the lock ends by itself
+            return false;
+        }
     }
 
     @Override

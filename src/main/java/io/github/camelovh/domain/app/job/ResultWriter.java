@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -20,21 +17,14 @@ import io.github.camelovh.domain.app.row.FileFormat;
 import io.github.camelovh.domain.app.row.RowHeader;
 import io.github.camelovh.domain.app.row.StoredRow;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,9 +42,6 @@ public final class ResultWriter {
             RequestState.APPROVED,
             RequestState.EXECUTING,
             RequestState.AWAITING);
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     private final Ledger ledger;
     private final String owner;
@@ -63,8 +50,7 @@ public final class ResultWriter {
     private final FixFileWriter attention;
     private final String currency;
     private final LongSupplier apiCalls;
-    private final Clock clock;
-    private final Set<Long> plannedHere = ConcurrentHashMap.newKeySet();
+    private final Summaries summaries;
 
     /**
      * @param owner this process and start
@@ -90,7 +76,7 @@ public final class ResultWriter {
         this.attention = attention;
         this.currency = currency;
         this.apiCalls = apiCalls;
-        this.clock = clock;
+        this.summaries = new Summaries(ledger, outbox, currency, apiCalls, clock);
     }
 
     /** Where the results of a file lie. */
@@ -119,10 +105,7 @@ public final class ResultWriter {
         if (endedUnapproved) {
             return;
         }
-        plannedHere.add(file.id());
-        Path part = files.summary().resolveSibling("." + files.summary().getFileName() + ".part");
-        Files.writeString(part, JSON.writeValueAsString(counted(file, apiCalls.getAsLong())) + "\n");
-        Files.move(part, files.summary(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        summaries.begin(file);
     }
 
     private void clearName(ImportedFile file, ResultFiles files) throws IOException {
@@ -166,6 +149,22 @@ public final class ResultWriter {
     }
 
     /**
+     * Writes the figures of files whose rows are being done, so that they say how far that is. Only where the plan lies in this outbox, and
+     * where nobody writes the results at this moment.
+     */
+    public synchronized void writeFigures() throws IOException {
+        for (ImportedFile file : ledger.files().inState(FileState.APPROVED)) {
+            if (summaries.isOutOfDate(file) && ledger.files().take(file.id(), owner)) {
+                try {
+                    summaries.update(file(file.id()));
+                } finally {
+                    ledger.files().giveBack(file.id(), owner);
+                }
+            }
+        }
+    }
+
+    /**
      * Writes the results and closes the file, if every row has its result and no other process does that now.
      *
      * @return whether it did
@@ -187,7 +186,7 @@ public final class ResultWriter {
         if (!running || isOpen(fileId)) {
             return false;
         }
-        writeResults(file, apiCalls.getAsLong() + callsOfThePlan(file));
+        writeResults(file, summaries.calls(file));
         attention.write(file);
         boolean finished = ledger.files().finish(fileId);
         LOG.info("{}: finished, results in {}", file.name(), outbox.folder());
@@ -197,7 +196,7 @@ public final class ResultWriter {
     /** Writes the results of a finished file where they are not in this outbox, since another node finished it. */
     public void writeHere(long fileId) throws IOException {
         ImportedFile file = file(fileId);
-        if (file.state() == FileState.FINISHED && finalFigures(file).isEmpty()) {
+        if (file.state() == FileState.FINISHED && summaries.ofTheEnd(file).isEmpty()) {
             writeResults(file, apiCalls.getAsLong());
         }
     }
@@ -205,7 +204,7 @@ public final class ResultWriter {
     private void writeResults(ImportedFile file, long calls) throws IOException {
         try (FinalFiles results = filesOf(file).beginResults(header(file.id()))) {
             each(file.id(), request -> results.add(RequestViews.result(request, cells(request))));
-            Instant end = endOf(file);
+            Instant end = summaries.endOf(file);
             results.publish(new RunFigures(
                     file.name(),
                     file.contentHash(),
@@ -218,73 +217,10 @@ public final class ResultWriter {
         }
     }
 
-    /** Calls that an earlier process made for the plan. */
-    private long callsOfThePlan(ImportedFile file) throws IOException {
-        return plannedHere.contains(file.id())
-                ? 0
-                : published(file).map(Summary::apiCalls).orElse(0L);
-    }
-
-    private Optional<Summary> published(ImportedFile file) throws IOException {
-        Path place = filesOf(file).summary();
-        if (!Files.exists(place)) {
-            return Optional.empty();
-        }
-        Summary summary = JSON.readValue(place.toFile(), Summary.class);
-        return summary.identity().equals(file.contentHash()) ? Optional.of(summary) : Optional.empty();
-    }
-
     /** Where the file stands in figures; those that were published if it is finished. Rows under way count as unfinished. */
     public Summary figures(ImportedFile file) throws IOException {
-        Optional<Summary> last = file.state() == FileState.FINISHED ? finalFigures(file) : Optional.empty();
-        return last.orElseGet(() -> counted(file, apiCalls.getAsLong()));
-    }
-
-    /** Where another node finished the file, the summary that lies here is still the plan's: the ledger knows better. */
-    private Optional<Summary> finalFigures(ImportedFile file) throws IOException {
-        if (!Files.exists(filesOf(file).report())) {
-            return Optional.empty();
-        }
-        Summary now = counted(file, 0);
-        return published(file)
-                .filter(last -> last.done() == now.done()
-                        && last.refused() == now.refused()
-                        && last.failed() == now.failed()
-                        && last.cancelled() == now.cancelled());
-    }
-
-    private Summary counted(ImportedFile file, long calls) {
-        Map<RequestState, Long> counts = ledger.requests().counts(file.id());
-        var spending = ledger.requests().spending(file.id());
-        long planned = counts.getOrDefault(RequestState.PLANNED, 0L);
-        long done = counts.getOrDefault(RequestState.DONE, 0L);
-        long refused = counts.getOrDefault(RequestState.REFUSED, 0L);
-        long failed = counts.getOrDefault(RequestState.FAILED, 0L);
-        long cancelled = counts.getOrDefault(RequestState.CANCELLED, 0L);
-        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
-        Instant end = endOf(file);
-        return new Summary(
-                file.name(),
-                file.contentHash(),
-                file.planCode(),
-                rows,
-                planned,
-                done,
-                refused,
-                failed,
-                rows - planned - done - refused - failed - cancelled,
-                cancelled,
-                spending.orders(),
-                spending.totalWithTax().getOrDefault(currency, new BigDecimal("0.00")),
-                currency,
-                calls,
-                BigDecimal.valueOf(Duration.between(file.receivedAt(), end).toMillis(), 3)
-                        .setScale(1, RoundingMode.HALF_UP),
-                file.state() == FileState.FINISHED ? end.toString() : null);
-    }
-
-    private Instant endOf(ImportedFile file) {
-        return file.state() == FileState.FINISHED ? file.changedAt() : clock.instant();
+        Optional<Summary> last = file.state() == FileState.FINISHED ? summaries.ofTheEnd(file) : Optional.empty();
+        return last.orElseGet(() -> summaries.counted(file));
     }
 
     private boolean isOpen(long fileId) {

@@ -77,7 +77,7 @@ final class DatabaseFaults {
     private static String firstLine(SQLException sql) {
         String message = String.valueOf(sql.getMessage()).strip();
         int end = message.indexOf('\n');
-        return (end < 0 ? message : message.substring(0, end)).replaceAll("; SQL statement:$", "");
+        return (end < 0 ? message : message.substring(0, end)).replaceAll("(; SQL statement:|\\.)$", "");
     }
 
     /** The innermost error of the database; null if it is none of it. */

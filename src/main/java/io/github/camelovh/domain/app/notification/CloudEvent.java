@@ -145,6 +145,35 @@ public record CloudEvent(
                 0);
     }
 
+    /**
+     * An outage of OVHcloud, as one process sees it: that it began, or that it is over.
+     *
+     * @param node the process
+     * @param since when it began
+     * @param until when it was seen to be over; null while it lasts
+     * @param reason one sentence
+     */
+    public static CloudEvent ofOutage(String node, Instant since, Instant until, String reason) {
+        String word = until == null ? "began" : "ended";
+        ObjectNode data = JSON.createObjectNode()
+                .put("since", since.toString())
+                .put("until", until == null ? null : until.toString())
+                .put("reason", reason)
+                .put("needsAttention", false);
+        String which = since.toEpochMilli() + "-" + word + "-" + node;
+        return new CloudEvent(
+                "outage-" + which,
+                "urn:ovh-domain:node:" + node,
+                TYPE + "outage." + word,
+                "OVHcloud",
+                until == null ? since : until,
+                data.toString(),
+                reason,
+                false,
+                String.format(Locale.ROOT, "%019d-outage-%s.json", since.toEpochMilli(), word),
+                0);
+    }
+
     /** One line of JSON. */
     public String json() {
         ObjectNode event = JSON.createObjectNode()

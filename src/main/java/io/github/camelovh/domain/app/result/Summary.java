@@ -18,7 +18,7 @@ import java.math.BigDecimal;
  * @param done rows whose request is fulfilled
  * @param refused rows not done for a reason in the file or a limit
  * @param failed rows that OVHcloud refused for good
- * @param unfinished rows that a person must check
+ * @param unfinished rows that a person must check; until the file is finished, those that are approved or under way too
  * @param cancelled rows that were never begun, because a person rejected or cancelled them, or a newer file replaced
  * them
  * @param orders orders made

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.runtime;
 
+import io.github.camelovh.domain.api.Outage;
 import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.job.ImportTicket;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -252,6 +254,11 @@ public final class Application implements AutoCloseable {
     }
 
     /** A new count of progress. */
+    /** The outage of OVHcloud that lasts now; the work goes on by itself when it is over. */
+    public Optional<Outage> outage() {
+        return services.gate().outage();
+    }
+
     public Progress progress() {
         return new Progress(ledger, System::nanoTime);
     }
@@ -270,9 +277,19 @@ public final class Application implements AutoCloseable {
         try {
             standStill(Schedules.SHARED);
             standStill("quartz");
-            main.stop();
+            stopMain();
         } finally {
             giveBack();
+        }
+    }
+
+    private void stopMain() {
+        try {
+            if (main.getCamelContext().isStarted()) {
+                services.apiCalls().stop();
+            }
+        } finally {
+            main.stop();
         }
     }
 
@@ -280,7 +297,8 @@ public final class Application implements AutoCloseable {
         try {
             services.worker().giveBackAll();
             services.notificationSender().stop();
-        } catch (LedgerUnavailableException e) {
+            services.resultWriter().writeFigures();
+        } catch (LedgerUnavailableException | IOException e) {
             services.faults().failed(e); // what is held ends with its lease
         }
     }

@@ -25,6 +25,7 @@ import io.github.camelovh.domain.app.job.FixFileWriter;
 import io.github.camelovh.domain.app.job.InboxReadLock;
 import io.github.camelovh.domain.app.job.NotificationSender;
 import io.github.camelovh.domain.app.job.OrderedRenewals;
+import io.github.camelovh.domain.app.job.OutageEvents;
 import io.github.camelovh.domain.app.job.PassingFaults;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Planner;
@@ -73,6 +74,7 @@ import java.util.function.Supplier;
 /** The services of one process, tied together: what the workflows call by name. */
 record Services(
         WorkGate gate,
+        ApiCallCount apiCalls,
         FaultLog faults,
         InboxReadLock inboxReadLock,
         FileImporter fileImporter,
@@ -84,6 +86,7 @@ record Services(
         ResultWriter resultWriter,
         FixFileWriter fixFileWriter,
         NotificationSender notificationSender,
+        OutageEvents outageEvents,
         EventFolder events,
         NotificationSettings notices,
         RemoteControl remoteControl,
@@ -114,8 +117,8 @@ record Services(
         FaultLog faults = new FaultLog(clock);
         ReadOptions reading = ReadOptions.inCurrency(settings.currency()).withCharset(settings.encoding());
         RowParsers actions = RowParsers.standard().with(settings.userActions());
-        LedgerServices onLedger =
-                LedgerServices.of(settings, ledger, owner, () -> usage.get().callsMade(), clock);
+        ApiCallCount apiCalls = new ApiCallCount(() -> usage.get().callsMade());
+        LedgerServices onLedger = LedgerServices.of(settings, ledger, owner, apiCalls, clock);
         RowSecrets secrets = onLedger.secrets();
         ApplicationSettings.Ordering ordering = settings.ordering();
         PurchaseRequests purchaseRequests =
@@ -149,8 +152,9 @@ record Services(
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
         return new Services(
                 gate,
+                apiCalls,
                 faults,
-                new InboxReadLock(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner),
+                new InboxReadLock(ledger.drops(), settings.inbox(), settings.sharedInbox() != null, owner, faults),
                 imports,
                 new Planner(ledger, rows, all, limits.now(), limits.runGiven(), limits.approving()),
                 approvals,
@@ -182,6 +186,7 @@ record Services(
                 onLedger.resultWriter(),
                 onLedger.fixFileWriter(),
                 new NotificationSender(ledger, faults, owner),
+                new OutageEvents(gate::outage, owner, clock),
                 new EventFolder(settings.events(), clock),
                 settings.notices(),
                 new RemoteControl(
@@ -226,6 +231,7 @@ record Services(
         beans.put("resultWriter", resultWriter);
         beans.put("fixFileWriter", fixFileWriter);
         beans.put("notificationSender", notificationSender);
+        beans.put("outageEvents", outageEvents);
         beans.put("eventFolder", events);
         beans.put("webhook", new Webhook(notices.webhook(), notices.webhookSecret(), events));
         NotificationSettings.Mail mail = notices.mail();

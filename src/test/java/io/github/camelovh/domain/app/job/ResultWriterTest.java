@@ -97,6 +97,50 @@ class ResultWriterTest {
         }
     }
 
+    private JsonNode summary() throws Exception {
+        return new ObjectMapper().readTree(folder.resolve("names.summary.json").toFile());
+    }
+
+    @Test
+    void theFiguresOfAFileThatIsBeingDoneSayHowFarItIs() throws Exception {
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
+            ImportTicket ticket = planned(ledger, writer(ledger), "lock,one.com\nlock,two.com\n");
+            ledger.plans()
+                    .approve(
+                            ticket.fileId(),
+                            ledger.files().find(ticket.fileId()).orElseThrow().planCode(),
+                            "ada");
+            ResultWriter later = writer(ledger);
+
+            later.writeFigures();
+            later.writeFigures();
+
+            assertThat(summary().path("planned").asInt()).isZero();
+            assertThat(summary().path("unfinished").asInt()).isEqualTo(2);
+            assertThat(summary().has("finishedAt")).isFalse();
+            assertThat(summary().path("apiCalls").asInt())
+                    .as("those of the process that planned, and of the one that goes on")
+                    .isEqualTo(14);
+        }
+    }
+
+    @Test
+    void figuresAreNotWrittenWhereThePlanDoesNotLie() throws Exception {
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
+            ImportTicket ticket = planned(ledger, writer(ledger), "lock,one.com\n");
+            ledger.plans()
+                    .approve(
+                            ticket.fileId(),
+                            ledger.files().find(ticket.fileId()).orElseThrow().planCode(),
+                            "ada");
+            Files.delete(folder.resolve("names.summary.json"));
+
+            writer(ledger).writeFigures();
+
+            assertThat(folder.resolve("names.summary.json")).doesNotExist();
+        }
+    }
+
     @Test
     void theResultsOfARejectedFileMakeWayForTheCorrectedOne() throws Exception {
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {

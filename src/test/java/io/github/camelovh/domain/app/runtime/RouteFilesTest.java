@@ -72,6 +72,7 @@ class RouteFilesTest {
                         "bulk-import",
                         "plan-file",
                         "results",
+                        "figures",
                         "needs-attention",
                         "work",
                         "watch",
@@ -89,6 +90,7 @@ class RouteFilesTest {
                         "zone-file",
                         "renewals-now",
                         "notices",
+                        "outages",
                         "notification",
                         "plan-set-disclosure",
                         "do-set-disclosure",
@@ -136,7 +138,7 @@ class RouteFilesTest {
                         "zone-file-rules",
                         "zones-planned-again")
                 .doesNotContain("drift")
-                .hasSize(62);
+                .hasSize(64);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
