@@ -65,7 +65,7 @@ final class Workflows {
         all.setProperty("ovh-domain.delivery.every", settings.delivery().every().toString());
         addNotices(all, settings);
         addGuards(all, settings);
-        Main main = main(all);
+        Main main = main(all, watch);
         beans.forEach(main::bind);
         main.bind("deliveries", deliveries(settings.notices().tries()));
         main.bind("untilItPasses", untilItPasses());
@@ -163,7 +163,7 @@ final class Workflows {
     static Main none(Properties properties) {
         Properties all = camel(properties);
         all.setProperty("camel.main.routesIncludePattern", "false");
-        return main(all);
+        return main(all, false);
     }
 
     private static Properties camel(Properties properties) {
@@ -177,8 +177,10 @@ final class Workflows {
         return all;
     }
 
-    private static Main main(Properties all) {
+    /** @param watch whether it goes on until it is told to end; a command that ends starts sooner without JMX, unless a setting asks for it */
+    private static Main main(Properties all, boolean watch) {
         Main main = new Main();
+        main.configure().setJmxEnabled(watch);
         main.setShutdownStrategy(
                 new SimpleMainShutdownStrategy()); // the product hears itself when the process is to end
         main.setDefaultPropertyPlaceholderLocation("false");

@@ -245,7 +245,8 @@ class ManyTransfersIT {
                 "import", file.toString(), "--data", folder.resolve("data").toString()));
         all.addAll(List.of("--set", "ovh-domain.delivery.every=PT0.5S", "--max-total", "10000"));
         all.addAll(List.of("--set", "camel.component.ovh-domain.calls-per-second=1000"));
-        all.addAll(List.of("--set", "camel.main.jmxManagementMBeansLevel=Default"));
+        all.addAll(
+                List.of("--set", "camel.main.jmxEnabled=true", "--set", "camel.main.jmxManagementMBeansLevel=Default"));
         all.addAll(List.of(options));
         Cli.Said heard = Cli.run(sandbox, all.toArray(String[]::new));
         said.append(heard);
