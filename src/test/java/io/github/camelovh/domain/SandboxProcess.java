@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.sandbox.OvhSandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +63,16 @@ public final class SandboxProcess implements AutoCloseable {
             perName.merge(order.path("domain").asText(), 1, Integer::sum);
         }
         return new Sold(perName);
+    }
+
+    /** The names of the account. */
+    public List<String> accountNames() throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/1.0/domain"))
+                        .header("Authorization", "Bearer " + OvhSandbox.ACCESS_TOKEN)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return JSON.readerForListOf(String.class).readValue(answer.body());
     }
 
     public JsonNode get(String control) throws IOException, InterruptedException {

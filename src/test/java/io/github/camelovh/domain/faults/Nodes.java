@@ -13,6 +13,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +100,7 @@ final class Nodes implements AutoCloseable {
                                 "ovh-domain.ledger.url=" + byLink().url(),
                                 "ovh-domain.ledger.user=postgres",
                                 "ovh-domain.ledger.lease=" + LEASE,
+                                "ovh-domain.ledger.key=" + folder.resolve("shared.key"),
                                 "ovh-domain.limit.run=100000 EUR",
                                 "ovh-domain.delivery.every=PT0.5S"),
                         Stream.of(settings))
@@ -121,14 +127,28 @@ final class Nodes implements AutoCloseable {
 
     /** Drops a file of orders. */
     void drop(String node, String name, int orders) throws IOException {
-        Path written = Files.write(
-                folder.resolve(name),
+        drop(
+                node,
+                name,
                 Stream.concat(
                                 Stream.of("action,domain"),
                                 IntStream.rangeClosed(1, orders)
                                         .mapToObj(i -> "order," + name.replace(".csv", "") + "-" + i + ".com"))
                         .toList());
-        Files.move(written, inbox(node).resolve(name));
+    }
+
+    void drop(String node, String name, List<String> lines) throws IOException {
+        Files.move(Files.write(folder.resolve(name), lines), inbox(node).resolve(name));
+    }
+
+    /** How many rows are claimed by somebody, as seen past the link. */
+    long claimed() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(direct().url(), "postgres", "");
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select count(*) from request where owner is not null")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Waits until a file is as wanted, as seen past the link. */
