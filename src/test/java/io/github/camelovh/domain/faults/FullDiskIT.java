@@ -85,7 +85,6 @@ class FullDiskIT {
                 await().atMost(FULL.plusSeconds(5)).until(() -> Instant.now().isAfter(end));
                 String meanwhile =
                         String.join("\n", process.printed().lines().skip(before).toList());
-                assertThat(process.alive()).as(meanwhile).isTrue();
                 int sold = ordered(sandbox);
                 Files.delete(filler);
 
@@ -98,7 +97,9 @@ class FullDiskIT {
                 assertThat(sandbox.sold().ordersByName().values())
                         .hasSize(NAMES)
                         .containsOnly(1);
-                assertThat(meanwhile.lines()).as(meanwhile).hasSizeLessThan(10);
+                assertThat(meanwhile.lines().filter(line -> line.matches("[0-9:.]+ (ERROR|WARN) .*")))
+                        .as(meanwhile)
+                        .hasSizeLessThan(6);
                 assertThat(meanwhile).doesNotContain("\tat ");
             } finally {
                 process.kill();
