@@ -20,6 +20,9 @@ public final class FaultLog {
     private final Clock clock;
     private Instant since;
     private Instant logged;
+    /** Whether what lasts now was logged. */
+    private boolean told;
+
     private String lastError = "";
     private Instant lastErrorAt;
 
@@ -62,16 +65,17 @@ public final class FaultLog {
         since = since == null ? now : since;
         if (logged == null || Duration.between(logged, now).compareTo(EVERY) >= 0) {
             logged = now;
+            told = true;
             LOG.error("{} (since {})", sentence, since);
         }
     }
 
-    /** The database answered. */
+    /** The database answered. One that answers now and then, as on a full disk, is not told of more often for that. */
     public synchronized void ledgerAnswers() {
-        if (since != null) {
+        if (told) {
             LOG.info("The ledger's database answers again; it did not since {}", since);
-            since = null;
-            logged = null;
         }
+        since = null;
+        told = false;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.camelovh.domain.app.ledger.LedgerFaults;
 import io.github.camelovh.domain.app.ledger.TickingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,17 @@ class FaultLogTest {
             assertThat(line.getFormattedMessage()).contains("No space left on device", "tried again");
             assertThat(line.getThrowableProxy()).as("stack trace").isNull();
         });
+    }
+
+    @Test
+    void aLedgerThatAnswersNowAndThenIsOneSentenceAMinute() {
+        for (int second = 0; second < 90; second++) {
+            faults.failed(LedgerFaults.unavailable("The ledger cannot be used"));
+            clock.pass(Duration.ofSeconds(1));
+            faults.ledgerAnswers();
+        }
+
+        assertThat(logged.list).hasSize(2);
     }
 
     @Test
