@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -59,6 +60,7 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                 .map(e -> new Told(e.getMessage(), ExitCode.WAITS))
                 .or(() -> first(failure, CliErrors::isUsage).map(e -> new Told(e.getMessage(), ExitCode.WRONG_USAGE)))
                 .or(() -> first(failure, CliErrors::isRight).map(e -> new Told(e.getMessage(), ExitCode.NO_RIGHT)))
+                .or(() -> wrongKey(failure))
                 .or(() -> wrongOption(failure))
                 .or(() -> first(failure, e -> e instanceof ImportFileException || e instanceof ZoneFileException)
                         .map(e -> new Told(e.getMessage(), ExitCode.SOME_NOT_DONE)))
@@ -68,6 +70,23 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                         + " command continues from there. -v shows more.",
                 ExitCode.FAILED,
                 false));
+    }
+
+    /** Camel knows no such option, or could not use the value of one. The value is not repeated: it may be a secret. */
+    private static Optional<Told> wrongKey(Throwable failure) {
+        return first(failure, e -> e instanceof PropertyBindingException)
+                .map(PropertyBindingException.class::cast)
+                .map(e -> new Told(
+                        "The settings are not valid; nothing was started. " + key(e)
+                                + (innermost(e) instanceof PropertyBindingException
+                                        ? " is not an option. Correct its name, or remove it."
+                                        : " has a value that cannot be used. Correct it."),
+                        ExitCode.WRONG_USAGE));
+    }
+
+    private static String key(PropertyBindingException e) {
+        String prefix = e.getOptionPrefix() == null ? "" : e.getOptionPrefix().replaceFirst("\\.$", "") + ".";
+        return prefix + (e.getOptionKey() == null ? e.getPropertyName() : e.getOptionKey());
     }
 
     /** The component rejected an option, such as the endpoint, so the workflows could not be created. */

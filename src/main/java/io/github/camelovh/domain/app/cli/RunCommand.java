@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
                                     : ". No money limit is set: files are only planned, and nothing is bought except"
                                             + " what was approved under a limit earlier"));
             product.awaitStop();
-            spec.commandLine().getErr().println("Stopping. Work in progress is completed, for up to half a minute");
+            spec.commandLine().getErr().println("Stopping. Work in progress is completed, for up to 20 seconds");
             return ExitCode.DONE.code();
         }
     }

@@ -72,11 +72,12 @@ public final class PlanApproval {
         if (against.isPresent() && file.state() == FileState.PLANNED && !file.endedUnapproved()) {
             return PlanAnswer.no(against.get());
         }
-        return ledger.plans().approve(file.id(), code, by).match(new Sentences(file, code, by));
+        return ledger.plans().approve(file.id(), code, by).match(new Sentences(file, code, by, waiting));
     }
 
     /** What is told of an approval. */
-    private record Sentences(ImportedFile file, String code, String by) implements Approval.Cases<PlanAnswer> {
+    private record Sentences(ImportedFile file, String code, String by, WaitingPlans waiting)
+            implements Approval.Cases<PlanAnswer> {
         @Override
         public PlanAnswer given(Approval.Given approval) {
             LOG.info("{}: plan {} approved by {}", file.name(), code, by);
@@ -108,7 +109,10 @@ public final class PlanApproval {
             ImportedFile.Cancelled end = approval.cancelled();
             return PlanAnswer.no("The plan of " + file.name() + " waits no more since " + end.at() + ": "
                     + (end.by() == null ? "" : "by " + end.by() + ", ") + end.why() + "." + NOTHING
-                    + "To have it planned again, drop the file again.");
+                    + waiting.of(file.name())
+                            .map(newer -> "The plan of " + file.name() + " that waits now has the code " + newer
+                                    + ". Read it, then: ovh-domain approve " + newer)
+                            .orElse("To have it planned again, drop the file again."));
         }
 
         @Override

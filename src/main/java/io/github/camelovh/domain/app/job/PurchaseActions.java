@@ -107,7 +107,12 @@ public final class PurchaseActions implements Action {
         Quote quote = (Quote) routes.request(route("plan", command), Map.of("purchase", wish));
         if (!quote.orderable() || quote.priceWithoutTax() == null) {
             String why = quote.remarks().isEmpty() ? "no price was given" : String.join("; ", quote.remarks());
-            return new PlanOutcome.Refused(why, "take the row out, or correct it and drop it again");
+            boolean premium = !wish.premiumAllowed() && UnusualRows.isPremium(quote.pricingMode());
+            return new PlanOutcome.Refused(
+                    why,
+                    premium
+                            ? "to buy it at that price, add it to ovh-domain.order.premium and drop the row again"
+                            : "take the row out, or correct it and drop it again");
         }
         String remark = verdict.remark() == null ? "" : "; " + verdict.remark();
         return new PlanOutcome.Changes(

@@ -122,6 +122,10 @@ record RowStatus(String state, Instant since, String next, Party awaitedFrom, St
                 row.whatToDo());
     }
 
+    RowStatus withNothingToDo() {
+        return new RowStatus(state, since, next, Party.NOBODY, null);
+    }
+
     boolean needsPerson() {
         return awaitedFrom == Party.YOU;
     }

@@ -141,22 +141,24 @@ public final class StatusReport {
         List<Request> requests = ledger.requests().findByDomain(domain.toLowerCase(Locale.ROOT));
         if (json) {
             ArrayNode list = new ObjectMapper().createArrayNode();
-            requests.forEach(request -> add(list.addObject(), request));
+            requests.forEach(request -> add(list.addObject(), request, standing(request, requests)));
             return list.toPrettyString() + "\n";
         }
         return requests.isEmpty()
                 ? "Nothing was ever asked for " + domain + ".\n"
-                : requests.stream().map(this::lines).collect(Collectors.joining());
+                : requests.stream()
+                        .map(request -> lines(request, standing(request, requests)))
+                        .collect(Collectors.joining());
     }
 
-    private void add(ObjectNode one, Request request) {
+    private void add(ObjectNode one, Request request, RowStatus standing) {
         one.put("domain", request.domain())
                 .put("action", request.action())
                 .put("line", request.line())
                 .put("state", word(request.state()))
                 .put("order", request.orderId())
                 .put("reason", request.outcome());
-        standing(request).addTo(one);
+        standing.addTo(one);
         ArrayNode moves = one.putArray("moves");
         for (RequestMove move : ledger.requests().history(request.id())) {
             moves.addObject()
@@ -167,9 +169,9 @@ public final class StatusReport {
         }
     }
 
-    private String lines(Request request) {
-        String head = request.domain() + " (" + request.action() + ", line " + request.line() + "): "
-                + standing(request).line() + "\n";
+    private String lines(Request request, RowStatus standing) {
+        String head = request.domain() + " (" + request.action() + ", line " + request.line() + "): " + standing.line()
+                + "\n";
         return head
                 + ledger.requests().history(request.id()).stream()
                         .map(move -> "  " + move.at() + "  " + word(move.from()) + " -> " + word(move.to()) + "  "
@@ -177,8 +179,16 @@ public final class StatusReport {
                         .collect(Collectors.joining());
     }
 
-    private RowStatus standing(Request request) {
-        return RowStatus.of(request, ledger.files().find(request.fileId()).orElseThrow());
+    /** What a later row of the same action did leaves a person nothing to do about an earlier one that ended. */
+    private RowStatus standing(Request request, List<Request> all) {
+        RowStatus standing =
+                RowStatus.of(request, ledger.files().find(request.fileId()).orElseThrow());
+        boolean doneSince = request.state().isFinal()
+                && all.stream()
+                        .anyMatch(other -> other.id() > request.id()
+                                && other.action().equals(request.action())
+                                && other.state() == RequestState.DONE);
+        return doneSince ? standing.withNothingToDo() : standing;
     }
 
     private static String word(Enum<?> state) {

@@ -47,6 +47,11 @@ final class UnusualRows {
         }
     }
 
+    /** @param pricingMode of an offer; null where there is none */
+    static boolean isPremium(String pricingMode) {
+        return pricingMode != null && pricingMode.contains(PREMIUM);
+    }
+
     void add(Request row) {
         PlanFigures figures = row.plan();
         if (figures == null) {
@@ -54,7 +59,7 @@ final class UnusualRows {
         }
         String offer = figures.pricingMode() == null ? "" : figures.pricingMode();
         String terms = figures.terms() == null ? "" : figures.terms();
-        note(offer.contains(PREMIUM), "at a premium price", row);
+        note(isPremium(offer), "at a premium price", row);
         note(offer.contains(AFTERMARKET), "sold by a third party", row);
         if (!row.byCart()) {
             note(terms.lines().anyMatch(line -> line.startsWith("- ")), "with records that are deleted", row);

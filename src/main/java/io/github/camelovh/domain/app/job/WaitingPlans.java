@@ -6,7 +6,9 @@ import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The plans that wait for approval, for the person who may approve them. Thread-safe. */
@@ -62,6 +64,14 @@ public final class WaitingPlans {
             set.add(limits.perDay() + " for a day");
         }
         return set.isEmpty() ? "no limit" : "limits " + String.join(", ", set);
+    }
+
+    /** The code of the plan that waits for a file of this name; of several the newest. */
+    Optional<String> of(String name) {
+        return files().stream()
+                .filter(file -> file.name().equals(name))
+                .max(Comparator.comparingLong(ImportedFile::id))
+                .map(ImportedFile::planCode);
     }
 
     /** Their codes and files, in one sentence. */

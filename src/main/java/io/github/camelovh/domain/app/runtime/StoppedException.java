@@ -6,7 +6,7 @@ public final class StoppedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     StoppedException() {
-        super("Stopped, as this process was told to end. What is under way is seen to its end, for up to half a minute;"
+        super("Stopped, as this process was told to end. What is under way is seen to its end, for up to 20 seconds;"
                 + " the same command goes on with the rest.");
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.SimpleMain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -42,5 +44,31 @@ class CliErrorsTest {
                         "order", "yaml", "x", new IllegalArgumentException("region \"ovh-xx\" is unknown"))))
                 .isEqualTo(ExitCode.WRONG_USAGE.code());
         assertThat(said.toString()).contains("nothing was started", "ovh-xx");
+    }
+
+    private static Throwable failureOf(String key, String value) {
+        SimpleMain main = new SimpleMain(new DefaultCamelContext());
+        main.addOverrideProperty(key, value);
+        return catchThrowable(main::start);
+    }
+
+    @Test
+    void aKeyThatCamelDoesNotKnowIsNamedAndItsValueIsNot() {
+        Throwable failure = failureOf("camel.component.ovh-domain.consumer-kee", "hidden");
+
+        assertThat(code((Exception) failure)).isEqualTo(ExitCode.WRONG_USAGE.code());
+        assertThat(said.toString())
+                .contains("camel.component.ovh-domain.consumerKee is not an option", "nothing was started")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void aValueThatCannotBeUsedIsNotRepeated() {
+        Throwable failure = failureOf("camel.component.ovh-domain.calls-per-second", "many");
+
+        assertThat(code((Exception) failure)).isEqualTo(ExitCode.WRONG_USAGE.code());
+        assertThat(said.toString())
+                .contains("camel.component.ovh-domain.callsPerSecond has a value that cannot be used")
+                .doesNotContain("many");
     }
 }

@@ -69,7 +69,9 @@ class ImportIT extends ImportSteps {
                     file, "--yes", "--max-total", "100000", "--set=ovh-domain.order.premium=premium-shop.com");
 
             assertThat(sold()).as(said.toString()).containsExactly("premium-shop.com");
-            assertThat(outbox("dear.refused.csv")).contains("premium-other.com").doesNotContain("premium-shop.com");
+            assertThat(outbox("dear.refused.csv"))
+                    .contains("premium-other.com", "add it to ovh-domain.order.premium")
+                    .doesNotContain("premium-shop.com");
         }
 
         @Test

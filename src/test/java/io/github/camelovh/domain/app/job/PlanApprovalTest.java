@@ -205,7 +205,23 @@ class PlanApprovalTest {
             assertThat(answer.done()).isFalse();
             assertThat(answer.sentence())
                     .startsWith("The plan of names.csv waits no more since ")
-                    .contains(": by bob, too dear. Nothing was approved.");
+                    .contains(": by bob, too dear. Nothing was approved.")
+                    .endsWith("To have it planned again, drop the file again.");
+        }
+
+        @Test
+        void ofAPlanThatANewerFileReplacedNamesTheCodeOfThatOne() {
+            ImportedFile older = planned("names.csv", "ada", "one.fr");
+            ledger.cancellations().replace(older.id(), "ada");
+            ImportedFile newer = planned("names.csv", "ada", "two.fr");
+            planned("others.csv", "ada", "three.fr");
+
+            PlanAnswer answer = approval(false).approve(code(older), "eve");
+
+            assertThat(answer.done()).isFalse();
+            assertThat(answer.sentence())
+                    .contains("replaced by a newer names.csv. Nothing was approved.")
+                    .endsWith("Read it, then: ovh-domain approve " + newer.planCode());
         }
     }
 
