@@ -20,6 +20,9 @@ final class LedgerMigration {
     /** Its name while an H2 ledger is migrated. */
     static final String HISTORY_MEANWHILE = "ledger_schema_migrating";
 
+    /** With a delay H2 tidies its file in the background; {@link LedgerDatabase} has each commit written without it. */
+    private static final int H2_WRITE_DELAY_MILLIS = 1_000;
+
     /** H2 writes to the disk each time it draws numbers, and numbers all rows in the order they come in. */
     private static final int H2_NUMBERS = 5_000;
     /** PostgreSQL draws for each connection, so that more than one at a time would spoil the order of events. */
@@ -56,27 +59,34 @@ final class LedgerMigration {
     private void migrateH2() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement sql = connection.createStatement()) {
-            MigrationBackup backup = MigrationBackup.of(sql);
-            boolean restored = backup.exists() && !hasTable(sql, HISTORY);
-            if (restored) {
-                backup.restore();
-            } else {
-                backup.delete(); // its migration was whole, or had not begun
-                if (isFirstMigrationBroken(sql)) {
-                    sql.execute("drop all objects"); // no migration was ever whole, so there is no row to lose
-                }
-            }
-            boolean hidden = hasTable(sql, HISTORY_MEANWHILE);
-            boolean begun = hidden || restored;
-            if (!begun && (flyway(HISTORY).info().pending().length == 0 || isForeign(sql))) {
-                flyway(HISTORY).migrate(); // compares what was migrated; refuses tables that are another program's
-                return;
-            }
-            if (!begun && hasTable(sql, HISTORY)) {
-                sql.execute(renamed(HISTORY, HISTORY_MEANWHILE));
-            }
-            migrateH2(sql, backup, restored);
+            // What is done to files comes after what was done to tables, also where the process is killed.
+            sql.execute("set write_delay 0");
+            migrateH2(sql);
+            sql.execute("set write_delay " + H2_WRITE_DELAY_MILLIS);
         }
+    }
+
+    private void migrateH2(Statement sql) throws SQLException {
+        MigrationBackup backup = MigrationBackup.of(sql);
+        boolean restored = backup.exists() && !hasTable(sql, HISTORY);
+        if (restored) {
+            backup.restore();
+        } else {
+            backup.delete(); // its migration was whole, or had not begun
+            if (isFirstMigrationBroken(sql)) {
+                sql.execute("drop all objects"); // no migration was ever whole, so there is no row to lose
+            }
+        }
+        boolean hidden = hasTable(sql, HISTORY_MEANWHILE);
+        boolean begun = hidden || restored;
+        if (!begun && (flyway(HISTORY).info().pending().length == 0 || isForeign(sql))) {
+            flyway(HISTORY).migrate(); // compares what was migrated; refuses tables that are another program's
+            return;
+        }
+        if (!begun && hasTable(sql, HISTORY)) {
+            sql.execute(renamed(HISTORY, HISTORY_MEANWHILE));
+        }
+        migrateH2(sql, backup, restored);
     }
 
     private void migrateH2(Statement sql, MigrationBackup backup, boolean restored) throws SQLException {

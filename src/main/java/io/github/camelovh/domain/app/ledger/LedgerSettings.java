@@ -52,15 +52,14 @@ public record LedgerSettings(String url, String user, String password, Duration 
     }
 
     /**
-     * An H2 database in a folder. Its lock is the operating system's, which ends with the process however it ends. {@code WRITE_DELAY} lets
-     * H2 tidy its file in the background; each commit is handed to the operating system before it returns all the same.
+     * An H2 database in a folder. Its lock is the operating system's, which ends with the process however it ends.
      */
     public static LedgerSettings inFolder(Path folder) {
         return at(
                 // "retry": a thread that is interrupted while it writes, as at the end of a process, closes the file
                 // for all. Errors are thrown; a file of traces beside the ledger would only fill a full disk.
                 "jdbc:h2:retry:" + folder.toAbsolutePath().resolve("ledger")
-                        + ";FILE_LOCK=FS;WRITE_DELAY=1000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;TRACE_LEVEL_FILE=0"
+                        + ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;TRACE_LEVEL_FILE=0"
                         + ";RETENTION_TIME=" + RETENTION.toMillis() + ";MAX_COMPACT_TIME=5000",
                 "sa",
                 "");
