@@ -221,21 +221,22 @@ public final class WorkQueue {
     }
 
     /**
-     * Writes what a watcher is about to do, before it does it; its hold lasts anew.
+     * Writes to the disk what is about to be done for a row, such as a renewal that is ordered, before it is done; its hold lasts anew.
      *
      * @param memo JSON without secrets
      * @return false if the hold is worth nothing any more: then it must not be done
      */
     public boolean note(Claim claim, String memo) {
-        return database.write(handle -> handle.createUpdate("update request set memo = :memo, lease_until = :until"
-                                + " where id = :id and version = :version and owner = :owner")
-                        .bind("memo", memo)
-                        .bind("until", leaseFrom(database.now()))
-                        .bind("id", claim.requestId())
-                        .bind("version", claim.version())
-                        .bind("owner", claim.owner())
-                        .execute()
-                == 1);
+        return database.writeToDisk(
+                handle -> handle.createUpdate("update request set memo = :memo, lease_until = :until"
+                                        + " where id = :id and version = :version and owner = :owner")
+                                .bind("memo", memo)
+                                .bind("until", leaseFrom(database.now()))
+                                .bind("id", claim.requestId())
+                                .bind("version", claim.version())
+                                .bind("owner", claim.owner())
+                                .execute()
+                        == 1);
     }
 
     /** Notes a purchase step on the disk and makes the lease last anew, if the hold still counts. */

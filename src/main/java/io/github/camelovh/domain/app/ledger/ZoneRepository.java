@@ -50,7 +50,7 @@ public final class ZoneRepository {
      */
     public boolean begin(String zone, String restorePoint) {
         OffsetDateTime now = database.now();
-        return database.write(handle -> {
+        return database.writeToDisk(handle -> {
             make(handle, zone, now);
             return handle.createUpdate("update zone set begun_at = :now, restore_point = :before, changed_at = :now"
                                     + " where name = :zone and begun_at is null")

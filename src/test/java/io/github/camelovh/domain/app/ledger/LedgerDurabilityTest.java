@@ -59,22 +59,58 @@ class LedgerDurabilityTest {
         }
     }
 
+    /** The ledger as it is found after a power failure at this moment. */
+    private Ledger afterPowerFailure() throws IOException {
+        Path after = Files.createDirectory(folder.resolve("after"));
+        Files.copy(DiskImage.of(folder.resolve("ledger.mv.db")), after.resolve("ledger.mv.db"));
+        return Ledger.open(LedgerSettings.inFolder(after), Clock.systemUTC());
+    }
+
+    private Ledger onDiskImage() {
+        return Ledger.open(
+                LedgerSettings.at(DiskImage.of(LedgerSettings.inFolder(folder).url()), "sa", ""), Clock.systemUTC());
+    }
+
     @Test
     void aStepOfAPurchaseIsOnTheDiskBeforeItIsTaken() throws Exception {
-        String url = DiskImage.of(LedgerSettings.inFolder(folder).url());
         ActiveLeases held = new ActiveLeases();
-        Path after = Files.createDirectory(folder.resolve("after-the-power-failure"));
-        try (Ledger ledger = Ledger.open(LedgerSettings.at(url, "sa", ""), Clock.systemUTC())) {
+        try (Ledger ledger = onDiskImage()) {
             held.hold(new LedgerFixture(ledger).buying("one.fr"));
             boolean entered = new LedgerPurchaseJournal(ledger, held)
                     .enter(key("one.fr"), PurchaseStep.CHECK_OUT, PurchaseFacts.fromJson("{\"reasons\":[]}"));
             assertThat(entered).isTrue();
-            Files.copy(DiskImage.of(folder.resolve("ledger.mv.db")), after.resolve("ledger.mv.db"));
-        }
 
-        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(after), Clock.systemUTC())) {
-            assertThat(new LedgerPurchaseJournal(ledger, new ActiveLeases()).find(key("one.fr")))
-                    .hasValueSatisfying(found -> assertThat(found.step()).isEqualTo(PurchaseStep.CHECK_OUT));
+            try (Ledger after = afterPowerFailure()) {
+                assertThat(new LedgerPurchaseJournal(after, new ActiveLeases()).find(key("one.fr")))
+                        .hasValueSatisfying(found -> assertThat(found.step()).isEqualTo(PurchaseStep.CHECK_OUT));
+            }
+        }
+    }
+
+    @Test
+    void whatARenewalOrAnotherChangeIsAboutToDoIsOnTheDisk() throws Exception {
+        try (Ledger ledger = onDiskImage()) {
+            Claim claim = new LedgerFixture(ledger).buying("one.fr");
+            assertThat(ledger.claims().note(claim, "{\"sent\":1}")).isTrue();
+
+            try (Ledger after = afterPowerFailure()) {
+                assertThat(after.requests()
+                                .find(claim.requestId())
+                                .orElseThrow()
+                                .memo())
+                        .isEqualTo("{\"sent\":1}");
+            }
+        }
+    }
+
+    @Test
+    void theRestorePointOfAZoneIsOnTheDiskBeforeTheZoneIsChanged() throws Exception {
+        try (Ledger ledger = onDiskImage()) {
+            ledger.zones().begin("one.fr", "{}");
+
+            try (Ledger after = afterPowerFailure()) {
+                assertThat(after.zones().restorePoint("one.fr")).contains("{}");
+            }
         }
     }
 
