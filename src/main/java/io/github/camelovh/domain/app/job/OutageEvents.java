@@ -30,13 +30,14 @@ public final class OutageEvents {
 
     /** What is to be told now; null if nothing. The same again until it was {@link #told}. */
     public synchronized CloudEvent next() {
-        Optional<Outage> outage = outages.get();
-        pending = outage.map(Outage::since).orElse(null);
-        if (pending != null && told == null) {
+        Outage outage = outages.get().orElse(null);
+        if (outage != null && told == null) {
+            pending = outage.since();
             return CloudEvent.ofOutage(
-                    node, pending, null, outage.get().sentence() + ". The work goes on by itself when it is over");
+                    node, pending, null, outage.sentence() + ". The work goes on by itself when it is over");
         }
-        if (pending == null && told != null) {
+        if (told != null && (outage == null || !outage.since().equals(told))) {
+            pending = null;
             return CloudEvent.ofOutage(
                     node, told, clock.instant(), "OVHcloud answers again; the outage began at " + told);
         }

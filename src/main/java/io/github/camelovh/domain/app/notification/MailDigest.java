@@ -49,11 +49,13 @@ public final class MailDigest {
         List<String> urgent = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Path file : files) {
-            JsonNode data = JSON.readTree(file.toFile()).path("data");
+            JsonNode event = JSON.readTree(file.toFile());
+            JsonNode data = event.path("data");
             if (data.has("code")) {
                 plans.add(plan(data));
             } else {
-                (data.path("needsAttention").asBoolean() ? urgent : others).add(words(data));
+                (data.path("needsAttention").asBoolean() ? urgent : others)
+                        .add(words(event.path("subject").asText(), data));
             }
         }
         StringBuilder text = new StringBuilder();
@@ -99,11 +101,16 @@ public final class MailDigest {
         text.append('\n');
     }
 
-    private static String words(JsonNode data) {
+    /** A row is named by its place; what is no row, such as a warning, by its subject. */
+    private static String words(String subject, JsonNode data) {
         String toDo = data.path("whatToDo").asText("");
-        return data.path("domain").asText() + " (" + data.path("action").asText() + ", line "
-                + data.path("line").asText() + " of " + data.path("file").asText() + "): "
-                + data.path("state").asText() + "\n    " + data.path("reason").asText() + "\n"
+        String what = data.has("action")
+                ? subject + " (" + data.path("action").asText() + ", line "
+                        + data.path("line").asText() + " of "
+                        + data.path("file").asText() + "): "
+                        + data.path("state").asText()
+                : subject;
+        return what + "\n    " + data.path("reason").asText() + "\n"
                 + (data.path("whatToDo").isTextual() && !toDo.isEmpty() ? "    To do: " + toDo + "\n" : "");
     }
 

@@ -42,6 +42,18 @@ class OutageEventsTest {
     }
 
     @Test
+    void ofAnOutageThatFollowsAtOnceTellTheEndOfTheFirstOne() {
+        begin();
+        events.next();
+        events.told();
+        outage = Optional.of(new Outage(NOW, "503", NOW));
+
+        assertThat(events.next().type()).endsWith(".outage.ended");
+        events.told();
+        assertThat(events.next().line()).contains("since " + NOW);
+    }
+
+    @Test
     void comeAgainUnderTheSameIdUntilTheyAreTold() {
         begin();
 

@@ -90,4 +90,12 @@ class MailDigestTest {
                 .contains("code ACDE-2346")
                 .doesNotContain("domain name needs you");
     }
+
+    @Test
+    void anEventOfNoRowIsNamedByItsSubject() throws Exception {
+        MailDigest digest = new MailDigest(new EventFolder(folder, Clock.systemUTC()), true);
+        digest.add(CloudEvent.ofOutage("node-1", CLOSED, null, "OVHcloud has failed all calls"));
+
+        assertThat(digest.letter().text()).contains("OVHcloud\n    OVHcloud has failed all calls\n");
+    }
 }
