@@ -54,11 +54,13 @@ final class Summaries {
     /** Whether other figures lie in the outbox than the ledger has; not where none lie there. */
     boolean isOutOfDate(ImportedFile file) throws IOException {
         Optional<Summary> last = published(file);
+        if (last.isEmpty()) {
+            return false;
+        }
         Summary now = counted(file, 0);
-        return last.isPresent()
-                && !(endedAlike(last.get(), now)
-                        && last.get().planned() == now.planned()
-                        && last.get().orders() == now.orders());
+        return !endedAlike(last.get(), now)
+                || last.get().planned() != now.planned()
+                || last.get().orders() != now.orders();
     }
 
     /** Writes the figures of a file that is not finished. */
@@ -95,15 +97,15 @@ final class Summaries {
     }
 
     /**
-     * Those that were written at the end of a file. Where another node finished it, the summary that lies here is still the plan's: the
-     * ledger knows better.
+     * Those that were written at the end of a file. Where another node finished it, the summary that lies here is of the time before,
+     * perhaps beside the report of an earlier end.
      */
     Optional<Summary> ofTheEnd(ImportedFile file) throws IOException {
         if (!Files.exists(outbox.filesOf(file).report())) {
             return Optional.empty();
         }
         Summary now = counted(file, 0);
-        return published(file).filter(last -> endedAlike(last, now));
+        return published(file).filter(last -> last.finishedAt() != null && endedAlike(last, now));
     }
 
     private static boolean endedAlike(Summary one, Summary other) {

@@ -253,12 +253,12 @@ public final class Application implements AutoCloseable {
         return services.zonePlanText().of(file, approved);
     }
 
-    /** A new count of progress. */
     /** The outage of OVHcloud that lasts now; the work goes on by itself when it is over. */
     public Optional<Outage> outage() {
         return services.gate().outage();
     }
 
+    /** A new count of progress. */
     public Progress progress() {
         return new Progress(ledger, System::nanoTime);
     }
@@ -286,9 +286,10 @@ public final class Application implements AutoCloseable {
     private void stopMain() {
         try {
             if (main.getCamelContext().isStarted()) {
-                services.apiCalls().stop();
+                services.apiCalls().getAsLong();
             }
         } finally {
+            services.apiCalls().stop();
             main.stop();
         }
     }

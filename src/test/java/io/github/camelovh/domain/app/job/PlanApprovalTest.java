@@ -215,7 +215,6 @@ class PlanApprovalTest {
             ledger.cancellations().replace(older.id(), "ada");
             ImportedFile newer = planned("names.csv", "ada", "two.fr");
             planned("others.csv", "ada", "three.fr");
-
             PlanAnswer answer = approval(false).approve(code(older), "eve");
 
             assertThat(answer.done()).isFalse();

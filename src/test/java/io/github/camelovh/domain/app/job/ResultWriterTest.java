@@ -97,6 +97,10 @@ class ResultWriterTest {
         }
     }
 
+    private static void approve(Ledger ledger, long file) {
+        ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planCode(), "ada");
+    }
+
     private JsonNode summary() throws Exception {
         return new ObjectMapper().readTree(folder.resolve("names.summary.json").toFile());
     }
@@ -105,11 +109,7 @@ class ResultWriterTest {
     void theFiguresOfAFileThatIsBeingDoneSayHowFarItIs() throws Exception {
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
             ImportTicket ticket = planned(ledger, writer(ledger), "lock,one.com\nlock,two.com\n");
-            ledger.plans()
-                    .approve(
-                            ticket.fileId(),
-                            ledger.files().find(ticket.fileId()).orElseThrow().planCode(),
-                            "ada");
+            approve(ledger, ticket.fileId());
             ResultWriter later = writer(ledger);
 
             later.writeFigures();
@@ -125,14 +125,27 @@ class ResultWriterTest {
     }
 
     @Test
+    void aReportOfAnEarlierEndDoesNotMakeTheFiguresFinal() throws Exception {
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
+            ImportTicket ticket = planned(ledger, writer(ledger), "lock,one.com\n");
+            ledger.cancellations().cancel(ticket.fileId(), "ada", "a typing error");
+            ResultWriter other = writer(ledger);
+            assertThat(other.finish(ticket.fileId())).isTrue();
+            Path place = folder.resolve("names.summary.json");
+            Files.writeString(place, Files.readString(place).replaceFirst(",\\s*\"finishedAt\".*", "\n}"));
+            assertThat(summary().has("finishedAt")).isFalse();
+
+            writer(ledger).writeHere(ticket.fileId());
+
+            assertThat(summary().has("finishedAt")).isTrue();
+        }
+    }
+
+    @Test
     void figuresAreNotWrittenWhereThePlanDoesNotLie() throws Exception {
         try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
             ImportTicket ticket = planned(ledger, writer(ledger), "lock,one.com\n");
-            ledger.plans()
-                    .approve(
-                            ticket.fileId(),
-                            ledger.files().find(ticket.fileId()).orElseThrow().planCode(),
-                            "ada");
+            approve(ledger, ticket.fileId());
             Files.delete(folder.resolve("names.summary.json"));
 
             writer(ledger).writeFigures();
