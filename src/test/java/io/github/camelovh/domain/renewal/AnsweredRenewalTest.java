@@ -7,10 +7,6 @@ import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.OrderSettings;
-import io.github.camelovh.domain.order.Orders;
-import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.order.PurchaseKey;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Ordered;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Refused;
@@ -62,22 +58,6 @@ class AnsweredRenewalTest extends RenewerFixture {
 
         assertThat(renew(run(ANSWERED))).isInstanceOf(Ordered.class);
         assertThat(account.ordered()).isEqualTo(1);
-    }
-
-    private Renewer careful() {
-        return new Renewer(
-                api,
-                new Renewals(api),
-                new Orders(
-                        api,
-                        OrderSettings.of("FR").checkingOutAgain(OrderSettings.CheckoutAgain.NEVER),
-                        PurchaseJournal.none(),
-                        Budget.unlimited(),
-                        new LiveHoldings(api),
-                        clock,
-                        time -> now = now.plus(time)),
-                new RenewalTurns(),
-                time -> now = now.plus(time));
     }
 
     /** Else its row would be read again for ever, and nobody would know of it. */

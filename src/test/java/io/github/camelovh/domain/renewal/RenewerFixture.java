@@ -59,6 +59,23 @@ abstract class RenewerFixture {
     final Renewer renewer =
             new Renewer(api, new Renewals(api), renewals, new RenewalTurns(), time -> now = now.plus(time));
 
+    /** It orders nothing a second time unless a person says so. */
+    Renewer careful() {
+        return new Renewer(
+                api,
+                new Renewals(api),
+                new Orders(
+                        api,
+                        OrderSettings.of("FR").checkingOutAgain(OrderSettings.CheckoutAgain.NEVER),
+                        PurchaseJournal.none(),
+                        Budget.unlimited(),
+                        new LiveHoldings(api),
+                        clock,
+                        time -> now = now.plus(time)),
+                new RenewalTurns(),
+                time -> now = now.plus(time));
+    }
+
     RenewalRun run(RenewalRun.Sent before) {
         return new RenewalRun(Budget.unlimited(), before, offered -> Optional.empty(), noted::add);
     }

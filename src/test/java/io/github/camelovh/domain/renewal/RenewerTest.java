@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
-import io.github.camelovh.domain.order.LiveHoldings;
-import io.github.camelovh.domain.order.OrderSettings;
-import io.github.camelovh.domain.order.Orders;
-import io.github.camelovh.domain.order.PurchaseJournal;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Ordered;
 import io.github.camelovh.domain.renewal.RenewalOutcome.Refused;
 import io.github.camelovh.domain.renewal.RenewalOutcome.UnderWay;
@@ -168,22 +164,9 @@ class RenewerTest extends RenewerFixture {
 
     @Test
     void aDayLaterItIsOrderedOnlyIfNoPersonIsToSaySo() throws InterruptedException {
-        Renewer careful = new Renewer(
-                api,
-                new Renewals(api),
-                new Orders(
-                        api,
-                        OrderSettings.of("FR").checkingOutAgain(OrderSettings.CheckoutAgain.NEVER),
-                        PurchaseJournal.none(),
-                        Budget.unlimited(),
-                        new LiveHoldings(api),
-                        clock,
-                        time -> now = now.plus(time)),
-                new RenewalTurns(),
-                time -> now = now.plus(time));
         now = SENT.at().plus(Duration.ofDays(3));
 
-        assertThat(careful.renew(new RenewalWish(NAME, EXPIRY, "P1Y", null, Set.of()), run(SENT)))
+        assertThat(careful().renew(new RenewalWish(NAME, EXPIRY, "P1Y", null, Set.of()), run(SENT)))
                 .isInstanceOfSatisfying(Unfinished.class, unfinished -> assertThat(unfinished.settledFrom())
                         .isNull());
         assertThat(account.ordered()).isZero();
