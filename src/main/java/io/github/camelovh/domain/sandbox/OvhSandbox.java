@@ -88,7 +88,7 @@ public final class OvhSandbox implements AutoCloseable {
                         NICHANDLE)
                 .continuing(options.store());
         KeyRing keys = new KeyRing(world, options.credentialLife());
-        SandboxServer server = new SandboxServer(options.bind(), options.port());
+        SandboxServer server = new SandboxServer(options.bind(), options.port(), options.publicBaseUrls());
         DnsServer dns = null;
         try {
             AccountHandlers account = new AccountHandlers(

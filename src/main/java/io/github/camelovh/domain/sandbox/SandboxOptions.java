@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.sandbox;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,8 @@ import java.util.regex.Pattern;
  * @param registryTimes whether transfers take as many days as at their registry, instead of {@code transferTime}
  * @param clockWindow how far a timestamp may differ from the sandbox's time
  * @param strictSignatures whether signatures are verified
- * @param publicBaseUrls URLs that callers may sign instead of the URL they call, e.g. {@code https://127.0.0.1}
+ * @param publicBaseUrls URLs that callers may sign instead of the URL they call, e.g. {@code https://127.0.0.1}; calls
+ * to their hosts are answered too
  * @param batch whether the undocumented batch mode is offered
  * @param pages whether pages of objects are offered
  * @param pagesEverywhere whether all lists of ids offer pages, not only those that are known to do so
@@ -75,6 +78,7 @@ public record SandboxOptions(
     public SandboxOptions {
         publicBaseUrls = List.copyOf(publicBaseUrls);
         zones = Collections.unmodifiableMap(new LinkedHashMap<>(zones));
+        publicBaseUrls.forEach(SandboxOptions::checkUrl);
         checkPort("port", port);
         checkPort("dnsPort", dnsPort == null ? 0 : dnsPort);
         checkPort("ovhDnsPort", ovhDnsPort == null ? 0 : ovhDnsPort);
@@ -97,6 +101,17 @@ public record SandboxOptions(
         if (transferTime != null && (registryTimes || transferTime.isNegative())) {
             throw new IllegalArgumentException(
                     "transferTime must not be negative, and not be given where registries take their own");
+        }
+    }
+
+    private static void checkUrl(String url) {
+        String wrong = "publicBaseUrl " + url + " is not a URL with a host, such as https://127.0.0.1";
+        try {
+            if (new URI(url).getHost() == null) {
+                throw new IllegalArgumentException(wrong);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(wrong, e);
         }
     }
 

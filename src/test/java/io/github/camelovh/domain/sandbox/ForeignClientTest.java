@@ -37,7 +37,6 @@ class ForeignClientTest {
         TestCaller.Answer answer = caller.plain("GET", "/auth/time", "");
 
         assertThat(answer.http().body()).matches("\\d{10}");
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
     }
 

@@ -104,7 +104,7 @@ public final class RequestPipeline {
             return Served.html(200, Control.BANNER);
         }
         Mishap.pause(settings.latency());
-        if (FileEndpoint.owns(request)) {
+        if (FileEndpoint.owns(path)) {
             return file(request);
         }
         boolean token = path.equals("/auth/oauth2/token");

@@ -4,35 +4,49 @@ package io.github.camelovh.domain.sandbox.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The HTTP server: reads requests, writes answers, cuts connections. It does not know the API. */
+/**
+ * The HTTP server: reads requests, writes answers, cuts connections. It does not know the API. Bodies are bounded; the
+ * JDK's server bounds request line and headers (380 KB together, 200 headers).
+ */
 public final class SandboxServer implements AutoCloseable {
+    /** More than any call of the API needs: a zone file of 100,000 records has about 5 MB. */
+    static final int LARGEST_BODY = 8 * 1024 * 1024;
+    /** What is read of a larger body and thrown away, because clients see an answer only when they have sent all. */
+    private static final long LARGEST_DISCARDED = 256L * 1024 * 1024;
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final String bind;
+    private final RequestGuard guard;
 
     /**
      * Opens the port, but does not answer yet.
      *
      * @param bind host name or address
      * @param port 0 for any
+     * @param publicBaseUrls more URLs by which callers reach this server
      * @throws UncheckedIOException if the port is not available
      */
-    public SandboxServer(String bind, int port) {
+    public SandboxServer(String bind, int port, List<String> publicBaseUrls) {
         // Without this, each small answer waits up to 40 ms for the client's delayed acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
         this.bind = bind;
+        this.guard = new RequestGuard(bind, publicBaseUrls);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(bind), port), 1_024);
         } catch (IOException e) {
@@ -55,7 +69,7 @@ public final class SandboxServer implements AutoCloseable {
     public void open(RequestPipeline requestPipeline) {
         server.createContext("/", exchange -> {
             try (exchange) {
-                answer(exchange, requestPipeline.handle(received(exchange)));
+                answer(exchange, served(exchange, requestPipeline));
             }
         });
         server.start();
@@ -74,7 +88,33 @@ public final class SandboxServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private Received received(HttpExchange exchange) throws IOException {
+    private Served served(HttpExchange exchange, RequestPipeline requestPipeline) throws IOException {
+        Optional<SandboxAnswer> refusal = guard.refusal(exchange.getRequestURI(), exchange.getRequestHeaders());
+        if (refusal.isPresent()) {
+            return Served.json(refusal.get());
+        }
+        int largest = FileEndpoint.owns(exchange.getRequestURI().getRawPath()) ? FileEndpoint.LARGEST : LARGEST_BODY;
+        byte[] body = exchange.getRequestBody().readNBytes(largest + 1);
+        if (body.length > largest) {
+            discardRest(exchange.getRequestBody());
+            return Served.json(SandboxAnswer.error(
+                    413, null, "The body has more than " + largest + " bytes, which is the most that is read here"));
+        }
+        return requestPipeline.handle(received(exchange, body));
+    }
+
+    private static void discardRest(InputStream in) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        for (long read = 0; read < LARGEST_DISCARDED; ) {
+            int more = in.read(buffer);
+            if (more < 0) {
+                return;
+            }
+            read += more;
+        }
+    }
+
+    private Received received(HttpExchange exchange, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
@@ -85,7 +125,7 @@ public final class SandboxServer implements AutoCloseable {
                 exchange.getRequestURI().getRawPath(),
                 exchange.getRequestURI().getRawQuery(),
                 headers,
-                exchange.getRequestBody().readAllBytes(),
+                body,
                 exchange.getRemoteAddress().getAddress().getHostAddress());
     }
 
@@ -96,7 +136,6 @@ public final class SandboxServer implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("Content-Type", served.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         served.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(served.status(), served.body().length == 0 ? -1 : served.body().length);
         exchange.getResponseBody().write(served.body());
