@@ -4,6 +4,7 @@ package io.github.camelovh.domain.api;
 import io.github.camelovh.domain.api.catalog.HttpMethod;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.Repeat;
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Objects;
  * @param operation the row of the catalog that the call is made from; null if there is none; an error message names its rights
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies can be large and are never compared
+@HoldsSecret
 public record ApiCall(
         HttpMethod method,
         String path,

@@ -2,15 +2,21 @@
 package io.github.camelovh.domain.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.camelovh.domain.api.model.AuthCode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,10 +37,14 @@ public final class ApiJson {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
+    /** Writes secrets as they are, because the API needs them: only for what is sent to the API. */
+    private static final ObjectMapper REQUESTS = MAPPER.copy().addMixIn(AuthCode.class, Sent.class);
+
     private ApiJson() {}
 
     /**
-     * The mapper that reads answers and writes bodies. Do not reconfigure it.
+     * The mapper that reads and writes answers. It refuses what {@link io.github.camelovh.domain.api.model.HoldsSecret}.
+     * Do not reconfigure it.
      *
      * @return always the same one
      */
@@ -42,14 +52,41 @@ public final class ApiJson {
         return MAPPER;
     }
 
+    /**
+     * The mapper that makes the bodies of calls out of what users give. It writes an {@link AuthCode} as its code, so
+     * nothing that it writes may go anywhere else than to the API. Do not reconfigure it.
+     *
+     * @return always the same one
+     */
+    public static ObjectMapper requests() {
+        return REQUESTS;
+    }
+
     static byte[] bytes(Object body) {
         try {
-            return MAPPER.writeValueAsBytes(body);
+            return REQUESTS.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             // The mapper's own message may quote the value, which may be a secret.
             e.clearLocation();
             throw new IllegalArgumentException(
                     "A body of type " + body.getClass().getName() + " cannot be written as JSON, so no call was made");
+        }
+    }
+
+    /** How a request has an auth code. */
+    @JsonSerialize(using = CodeText.class)
+    private interface Sent {}
+
+    private static final class CodeText extends StdSerializer<AuthCode> {
+        private static final long serialVersionUID = 1L;
+
+        CodeText() {
+            super(AuthCode.class);
+        }
+
+        @Override
+        public void serialize(AuthCode code, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(code.secret());
         }
     }
 
@@ -74,7 +111,7 @@ public final class ApiJson {
         }
 
         @Override
-        protected T _deserialize(String value, DeserializationContext context) throws java.io.IOException {
+        protected T _deserialize(String value, DeserializationContext context) throws IOException {
             try {
                 return parser.apply(value);
             } catch (DateTimeException e) {

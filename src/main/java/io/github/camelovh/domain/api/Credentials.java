@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.model.HoldsSecret;
+
 /** One of the three ways to authenticate. The values are secrets; {@code toString} never shows them. */
 public sealed interface Credentials {
 
@@ -17,6 +19,7 @@ public sealed interface Credentials {
      * @param applicationSecret signs; never travels
      * @param consumerKey the account's consent; null before the consent (only unsigned routes work then)
      */
+    @HoldsSecret
     record ApplicationKey(String applicationKey, String applicationSecret, String consumerKey) implements Credentials {
         public ApplicationKey {
             check("application key", applicationKey);
@@ -43,6 +46,7 @@ public sealed interface Credentials {
      * @param clientId names the account
      * @param clientSecret the secret to get tokens
      */
+    @HoldsSecret
     record ServiceAccount(String clientId, String clientSecret) implements Credentials {
         public ServiceAccount {
             check("client id", clientId);
@@ -65,6 +69,7 @@ public sealed interface Credentials {
      *
      * @param token the token
      */
+    @HoldsSecret
     record PersonalToken(String token) implements Credentials {
         public PersonalToken {
             check("access token", token);

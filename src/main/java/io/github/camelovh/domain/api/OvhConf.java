@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One {@code ovh.conf}: sections in brackets, {@code name=value} lines, comments after {@code ;} or {@code #}. */
+@HoldsSecret
 record OvhConf(Path file, boolean exists, Map<String, Map<String, String>> sections) {
 
     static OvhConf read(Path file) {

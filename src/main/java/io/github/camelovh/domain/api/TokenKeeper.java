@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ final class TokenKeeper {
     private static final long EARLY_NANOS = Duration.ofMinutes(1).toNanos();
 
     /** A token and its lifetime. */
+    @HoldsSecret
     record Token(String text, Duration life) {
         @Override
         public String toString() {
@@ -21,6 +23,7 @@ final class TokenKeeper {
         }
     }
 
+    @HoldsSecret
     private record Kept(String text, long renewAt) {
         @Override
         public String toString() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.component;
 
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -11,6 +12,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * take. {@link ApiOptions} checks them together.
  */
 @UriParams
+@HoldsSecret
 public abstract class AccountConfiguration {
 
     @UriParam(

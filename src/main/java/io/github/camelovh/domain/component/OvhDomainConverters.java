@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import io.github.camelovh.domain.api.model.Money;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -71,8 +71,8 @@ public final class OvhDomainConverters {
         if (sample instanceof DomainName || sample instanceof Money) {
             return false; // these have a readable form of their own, for a log line or a query
         }
-        if (sample instanceof AuthCode) {
-            return false; // Camel converts what it logs and traces to text: that text is ***
+        if (sample != null && sample.getClass().isAnnotationPresent(HoldsSecret.class)) {
+            return false; // Camel converts what it logs and traces to text: that text is its own, which masks it
         }
         return sample instanceof Record && sample.getClass().getName().startsWith(OURS);
     }

@@ -79,6 +79,9 @@ final class AnswerTypes {
 
     /** {@return the result of a composite operation, in the requested form} */
     static Object shaped(Object value, AnswerForm form) {
+        if (value instanceof AuthCode) {
+            return value;
+        }
         return switch (form) {
             case RECORD -> value;
             case MAP -> ApiJson.mapper().convertValue(value, Object.class);

@@ -112,7 +112,7 @@ final class ApiOperations {
     private static byte[] body(HttpMethod method, CompositeInput in) {
         JsonNode given = in.<JsonNode>value(CompositeInput.BODY).orElse(null);
         if (given == null && method != HttpMethod.GET && method != HttpMethod.DELETE) {
-            given = new Bodies(ApiJson.mapper()).read(in.body());
+            given = new Bodies(ApiJson.requests()).read(in.body());
         }
         return given == null ? null : given.toString().getBytes(StandardCharsets.UTF_8);
     }

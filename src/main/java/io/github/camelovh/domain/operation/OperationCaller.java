@@ -40,7 +40,7 @@ public final class OperationCaller {
 
     private final OvhApi api;
     private final Map<String, Map<String, CompositeOperation>> composites = new LinkedHashMap<>();
-    private final ObjectMapper json = ApiJson.mapper();
+    private final ObjectMapper json = ApiJson.requests();
 
     /**
      * Combines the rows and the composite operations.

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import io.github.camelovh.domain.api.model.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
  * @param approvedPricingMode the pricing mode of that plan, for example {@code create-default}; when known, the offers
  * are not read again; null = read them
  */
+@HoldsSecret
 public record Purchase(
         PurchaseKey key,
         DomainName domain,

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.task;
 
 import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  * @param labels configuration labels of the order and their values, for example {@code REASON}; never null
  * @param authCode the code of a transfer; null when none was given
  */
+@HoldsSecret
 public record RepairFacts(Map<String, String> labels, AuthCode authCode) {
 
     /** Nothing was supplied. */

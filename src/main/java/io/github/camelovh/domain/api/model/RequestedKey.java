@@ -8,6 +8,7 @@ package io.github.camelovh.domain.api.model;
  * @param validationUrl the page where a person consents; a secret until then
  * @param state {@code pendingValidation}
  */
+@HoldsSecret
 public record RequestedKey(String consumerKey, String validationUrl, String state) {
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.action;
 
 import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.PlanOutcome;
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param cost what it costs by its plan; null before that was asked, and for nothing
  * @param run what it is carried out under
  */
+@HoldsSecret
 public record ActionRow(long id, RowCommand command, AuthCode authCode, PlanOutcome.Cost cost, ChangeRun run) {
 
     public ActionRow {

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.app.runtime.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,9 +95,11 @@ final class CallCommand implements Callable<Integer> {
                     .endpoints()
                     .tree(resource, operation, parameters, json)
                     .body();
+            // An auth code is what this call is for: it is shown as the API answers it.
+            Object shown = answer instanceof AuthCode code ? code.secret() : answer;
             spec.commandLine()
                     .getOut()
-                    .println(ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+                    .println(ApiJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(shown));
         }
         return ExitCode.DONE.code();
     }

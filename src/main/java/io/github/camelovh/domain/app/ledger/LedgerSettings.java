@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  *     its retries) plus the margin
  * @param margin how far the clocks of two nodes, or of a node and the database, may be apart; shorter than the lease
  */
+@HoldsSecret
 public record LedgerSettings(String url, String user, String password, Duration lease, Duration margin) {
     /** The API client's deadline for one call is five minutes; a lease outlives it. */
     public static final Duration DEFAULT_LEASE = Duration.ofMinutes(10);

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,6 +25,7 @@ public sealed interface ReadRow {
      * @param command the parsed request
      * @param authCode its auth code; null for none
      */
+    @HoldsSecret
     record Accepted(long line, List<String> cells, RowCommand command, AuthCode authCode) implements ReadRow {
         public Accepted {
             cells = List.copyOf(cells);

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.NameServerHost;
@@ -174,6 +175,7 @@ public sealed interface RowCommand
      * @param domain the name
      * @param values label to value; the task's argument with this name gets the value; empty if none
      */
+    @HoldsSecret
     record Fix(DomainName domain, Map<String, String> values) implements RowCommand {
         /** The action's name in the file. */
         public static final String ACTION = "fix";

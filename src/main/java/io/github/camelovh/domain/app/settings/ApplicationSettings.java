@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.settings;
 
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.row.UserAction;
@@ -75,6 +76,7 @@ public record ApplicationSettings(
      * @param lease how long a worker keeps a row without a heartbeat
      * @param key file of the key that encrypts auth codes; null for one in the data folder
      */
+    @HoldsSecret
     public record LedgerAddress(String url, String user, String password, Duration lease, Path key) {
         @Override
         public String toString() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.settings;
 
+import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param mail the mail settings; null for no mail
  * @param tries how often a delivery is tried before it is put aside
  */
+@HoldsSecret
 public record NotificationSettings(URI webhook, String webhookSecret, Mail mail, int tries) {
 
     /** The security of the connection to the mail server. */
@@ -35,6 +37,7 @@ public record NotificationSettings(URI webhook, String webhookSecret, Mail mail,
      * @param all whether all events are mailed, or only those that need a person
      * @param every the time between two mails
      */
+    @HoldsSecret
     public record Mail(
             String to,
             String from,
