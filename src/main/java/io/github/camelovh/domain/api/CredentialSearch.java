@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the endpoint and the credentials: first in explicit options, then in {@code OVH_*} of the environment, then in
@@ -20,6 +22,7 @@ import java.util.function.UnaryOperator;
  * application_secret}, {@code consumer_key}, {@code client_id}, {@code client_secret}, {@code access_token}.
  */
 public final class CredentialSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialSearch.class);
     private static final String DEFAULT_ENDPOINT = "ovh-eu";
 
     private enum Kind {
@@ -198,10 +201,17 @@ public final class CredentialSearch {
         places.add(place("the options", true, options::get));
         places.add(place("the environment", true, name -> environment.get("OVH_" + name.toUpperCase(Locale.ROOT))));
         for (OvhConf conf : confs) {
-            places.add(place(conf.file().toString(), conf.exists(), name -> {
+            Place place = place(conf.file().toString(), conf.exists(), name -> {
                 String own = conf.value(endpoint, name);
                 return own == null ? conf.value("default", name) : own;
-            }));
+            });
+            if (conf.open() && !place.values().isEmpty()) {
+                LOG.warn(
+                        "Other users of this machine may read {}, which has keys; run: chmod 600 {}",
+                        conf.file(),
+                        conf.file());
+            }
+            places.add(place);
         }
         return places;
     }

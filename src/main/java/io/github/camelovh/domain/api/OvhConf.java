@@ -6,25 +6,48 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** One {@code ovh.conf}: sections in brackets, {@code name=value} lines, comments after {@code ;} or {@code #}. */
+/**
+ * One {@code ovh.conf}: sections in brackets, {@code name=value} lines, comments after {@code ;} or {@code #}.
+ *
+ * @param open whether other users may read it, or its group may write it
+ */
 @HoldsSecret
-record OvhConf(Path file, boolean exists, Map<String, Map<String, String>> sections) {
+record OvhConf(Path file, boolean exists, boolean open, Map<String, Map<String, String>> sections) {
+
+    private static final Set<PosixFilePermission> OWN = Set.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     static OvhConf read(Path file) {
         if (!Files.isRegularFile(file)) {
-            return new OvhConf(file, false, Map.of());
+            return new OvhConf(file, false, false, Map.of());
         }
         try {
-            return new OvhConf(file, true, parse(file, Files.readAllLines(file, StandardCharsets.UTF_8)));
+            Set<PosixFilePermission> permissions = permissions(file);
+            if (permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+                throw new CredentialsException("Every user of this machine may write " + file
+                        + ", so its keys may be somebody else's; it was not read. Check what it contains, then run:"
+                        + " chmod 600 " + file);
+            }
+            boolean open = !OWN.containsAll(permissions);
+            return new OvhConf(file, true, open, parse(file, Files.readAllLines(file, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new CredentialsException("The file " + file + " cannot be read ("
                     + e.getClass().getSimpleName() + "); is it UTF-8 text that this user may read?");
         }
+    }
+
+    /** None on file systems that have no such permissions. */
+    private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null ? Set.of() : view.readAttributes().permissions();
     }
 
     private static Map<String, Map<String, String>> parse(Path file, List<String> lines) {

@@ -4,9 +4,13 @@ package io.github.camelovh.domain.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class CredentialSearchTest {
     @TempDir
@@ -52,6 +57,42 @@ class CredentialSearchTest {
         assertThatThrownBy(() -> new CredentialSearch(Map.of(), environment, List.of()).require())
                 .hasMessageContaining("mixed in the environment: application_key, access_token")
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void refusesAFileThatEveryUserMayWrite() throws IOException {
+        Path conf = Files.writeString(folder.resolve("ovh.conf"), "[ovh-eu]\naccess_token = s3cret\n");
+        CredentialSearch search = new CredentialSearch(Map.of(), Map.of(), List.of(conf));
+        for (String mode : List.of("rw-rw-rw-", "rw-----w-")) {
+            Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString(mode));
+
+            assertThatThrownBy(search::require)
+                    .isInstanceOf(CredentialsException.class)
+                    .hasMessageContaining("Every user of this machine may write " + conf)
+                    .hasMessageContaining("chmod 600 " + conf)
+                    .hasMessageNotContaining("s3cret");
+            assertThatThrownBy(search::endpoint).isInstanceOf(CredentialsException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-------, false", "r--------, false", "rwx------, false", "rw-r-----, true", "rw-r--r--, true", "rw-rw----, true"})
+    void warnsOfAFileThatOthersMayRead(String mode, boolean warns) throws IOException {
+        Path conf = Files.writeString(folder.resolve("ovh.conf"), "[ovh-eu]\naccess_token = s3cret\n");
+        Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString(mode));
+        Logger logger = (Logger) LoggerFactory.getLogger(CredentialSearch.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            assertThat(new CredentialSearch(Map.of(), Map.of(), List.of(conf)).require())
+                    .isEqualTo(new Credentials.PersonalToken("s3cret"));
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list).hasSize(warns ? 1 : 0).allMatch(entry -> entry.getFormattedMessage()
+                .equals("Other users of this machine may read " + conf + ", which has keys; run: chmod 600 " + conf));
     }
 
     @ParameterizedTest
