@@ -63,6 +63,8 @@ public abstract class AccountConfiguration {
 
     @UriParam(
             label = "security,advanced",
+            security = "insecure:ssl",
+            insecureValue = "true",
             description =
                     "Allows a base URL with http to other hosts than loopback. Keys and orders are then sent unencrypted.")
     private boolean insecure;

@@ -59,6 +59,9 @@ public class OvhDomainComponent extends HealthCheckComponent implements SSLConte
         OvhDomainEndpoint endpoint = new OvhDomainEndpoint(uri, this, OvhDomainResource.of(remaining), options);
         endpoint.setParameters(PropertiesHelper.extractProperties(parameters, "param."));
         setProperties(endpoint, parameters);
+        if (endpoint.getConfiguration().isInsecure()) {
+            new InsecurePolicy(getCamelContext()).apply();
+        }
         return endpoint;
     }
 
