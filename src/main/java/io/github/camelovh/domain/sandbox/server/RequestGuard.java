@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * Refuses requests that a web page of somebody else causes in the browser of this machine. It reads only the request
  * line and the headers, so that nothing else of such a request is read.
  *
- * <p>A page can reach a sandbox on loopback in two ways: it sends requests to it, which then have an {@code Origin} or
+ * <p>A page can reach a sandbox on loopback in two ways: it sends requests to it, which then have an {@code origin} or
  * {@code Sec-Fetch-Site} that is not the sandbox's own; or its host name is made to resolve to this machine after the
- * page was loaded, and then the header {@code Host} has that name. Addresses cannot be resolved anew, so every address
+ * page was loaded, and then the header {@code host} has that name. Addresses cannot be resolved anew, so every address
  * is accepted as a host.
  */
 final class RequestGuard {
