@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -53,7 +54,15 @@ final class ProductOptions {
         if (endpoint != null) {
             commandLine.put(Component.REGION, endpoint);
         }
-        return new SettingsFiles(home(), workingFolder()).read(profile, commandLine);
+        settings.keySet().stream()
+                .filter(SettingsFiles.SECRETS::contains)
+                .forEach(secret -> LoggerFactory.getLogger(ProductOptions.class)
+                        .warn(
+                                "{} is on the command line, where every user of this machine can read it. Put it in {}, or in"
+                                        + " ovh-domain.properties in the working folder, which only you may read",
+                                secret,
+                                SettingsFiles.variable(secret)));
+        return new SettingsFiles(home(), workingFolder(), System.getenv()).read(profile, commandLine);
     }
 
     ApplicationSettings read(Properties properties) {

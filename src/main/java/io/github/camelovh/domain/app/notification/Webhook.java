@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.notification;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.HexFormat;
+import java.time.Clock;
+import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.Exchange;
@@ -16,8 +18,14 @@ import org.apache.camel.Message;
  * message. Thread-safe.
  */
 public final class Webhook {
-    /** The header with the hexadecimal HMAC-SHA256 of the body, after {@code sha256=}. */
-    public static final String SIGNATURE = "X-Signature-256";
+    /** The id of the event: the same one for each attempt, so that a receiver can leave out what it has. */
+    public static final String ID = "webhook-id";
+
+    /** When this attempt was made, in seconds since 1970: a receiver refuses old ones, so that none can be repeated. */
+    public static final String TIMESTAMP = "webhook-timestamp";
+
+    /** {@code v1,} and the HMAC-SHA256 of id, time and body with points between them, in Base64. */
+    public static final String SIGNATURE = "webhook-signature";
 
     /** Name of its folder. */
     public static final String FOLDER = "webhook";
@@ -25,38 +33,49 @@ public final class Webhook {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int OK = 200;
     private static final int OK_END = 300;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI address;
-    private final String secret;
+    private final byte[] key;
     private final EventFolder events;
+    private final Clock clock;
 
     /**
      * @param address http or https; null for none
-     * @param secret signs the posted events; empty for none
+     * @param key signs the posted events; empty for none
      */
-    public Webhook(URI address, String secret, EventFolder events) {
+    public Webhook(URI address, byte[] key, EventFolder events, Clock clock) {
         this.address = address;
-        this.secret = secret;
+        this.key = key.clone();
         this.events = events;
+        this.clock = clock;
     }
 
-    /** Prepares the event in the body for the POST. */
-    public void address(Exchange exchange) {
+    /**
+     * Prepares the event in the body for the POST. Headers and signature are those of Standard Webhooks, see
+     * https://www.standardwebhooks.com.
+     */
+    public void address(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         byte[] body = message.getBody(byte[].class);
         message.setBody(body);
         message.setHeader(Exchange.HTTP_URI, address.toString());
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, CloudEvent.MEDIA_TYPE);
-        if (!secret.isEmpty()) {
-            message.setHeader(SIGNATURE, "sha256=" + HexFormat.of().formatHex(signature(body)));
+        String id = JSON.readTree(body).path("id").asText();
+        String time = Long.toString(clock.instant().getEpochSecond());
+        message.setHeader(ID, id);
+        message.setHeader(TIMESTAMP, time);
+        if (key.length > 0) {
+            message.setHeader(SIGNATURE, "v1," + Base64.getEncoder().encodeToString(signature(id, time, body)));
         }
     }
 
-    private byte[] signature(byte[] body) {
+    private byte[] signature(String id, String time, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update((id + "." + time + ".").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

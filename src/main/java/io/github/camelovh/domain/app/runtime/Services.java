@@ -88,6 +88,7 @@ record Services(
         NotificationSender notificationSender,
         OutageEvents outageEvents,
         EventFolder events,
+        Webhook webhook,
         NotificationSettings notices,
         RemoteControl remoteControl,
         PurchaseJournal purchaseJournal,
@@ -150,6 +151,7 @@ record Services(
         TaskRepair repair = new TaskRepair(ledger, endpoints, secrets, clock);
         PlanApproval approvals = onLedger.planApproval();
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
+        EventFolder events = new EventFolder(settings.events(), clock);
         return new Services(
                 gate,
                 apiCalls,
@@ -187,7 +189,8 @@ record Services(
                 onLedger.fixFileWriter(),
                 new NotificationSender(ledger, faults, owner),
                 new OutageEvents(gate::outage, owner, clock),
-                new EventFolder(settings.events(), clock),
+                events,
+                new Webhook(settings.notices().webhook(), settings.notices().webhookKey(), events, clock),
                 settings.notices(),
                 new RemoteControl(
                         onLedger.planCommands(),
@@ -233,7 +236,7 @@ record Services(
         beans.put("notificationSender", notificationSender);
         beans.put("outageEvents", outageEvents);
         beans.put("eventFolder", events);
-        beans.put("webhook", new Webhook(notices.webhook(), notices.webhookSecret(), events));
+        beans.put("webhook", webhook);
         NotificationSettings.Mail mail = notices.mail();
         beans.put("mailDigest", new MailDigest(events, mail != null && mail.all()));
         if (mail != null) {

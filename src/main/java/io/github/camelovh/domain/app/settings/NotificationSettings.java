@@ -5,18 +5,27 @@ import io.github.camelovh.domain.api.model.HoldsSecret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
  * Who is notified, besides the log and the folder {@code events/}.
  *
  * @param webhook the address for events, secret because it may contain a token; null for none
- * @param webhookSecret signs the posted events, a secret; empty for none
+ * @param webhookSecret signs the posted events, a secret: {@link #SECRET_PREFIX} and Base64; empty for none
  * @param mail the mail settings; null for no mail
  * @param tries how often a delivery is tried before it is put aside
  */
 @HoldsSecret
 public record NotificationSettings(URI webhook, String webhookSecret, Mail mail, int tries) {
+
+    /** How a secret for signatures begins, as Standard Webhooks has it. */
+    static final String SECRET_PREFIX = "whsec_";
+
+    /** {@return the key that signs the posted events; empty for none} */
+    public byte[] webhookKey() {
+        return Base64.getDecoder().decode(webhookSecret.replaceFirst("^" + SECRET_PREFIX, ""));
+    }
 
     /** The security of the connection to the mail server. */
     public enum Security {

@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
@@ -28,11 +29,39 @@ record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String>
             "notify.mail.what",
             "notify.mail.every",
             "notify.tries");
+    /** Standard Webhooks asks for keys of this length. */
+    private static final int SHORTEST_KEY = 24;
+    private static final int LONGEST_KEY = 64;
+
+    private static final String THIS_MACHINE = "localhost|127(\\.\\d{1,3}){3}|\\[::1]";
+
     /** One address, without characters that have a meaning in Camel's URIs. */
     private static final String ADDRESS = "[^@\\s,;&?<>(){}\"]+@[^@\\s,;&?<>(){}\"]+";
 
     NotificationSettings read(Duration every) {
-        return new NotificationSettings(webhook(), value.apply("notify.webhook.secret", ""), mail(every), tries());
+        return new NotificationSettings(webhook(), secret(), mail(every), tries());
+    }
+
+    private String secret() {
+        String text = value.apply("notify.webhook.secret", "");
+        if (text.isEmpty()) {
+            return text;
+        }
+        try {
+            String coded = text.substring(NotificationSettings.SECRET_PREFIX.length());
+            int length = Base64.getDecoder().decode(coded).length;
+            if (text.startsWith(NotificationSettings.SECRET_PREFIX)
+                    && length >= SHORTEST_KEY
+                    && length <= LONGEST_KEY) {
+                return text;
+            }
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+            // reported below; its message may contain a part of the secret
+        }
+        problems.accept("ovh-domain.notify.webhook.secret must be " + NotificationSettings.SECRET_PREFIX
+                + " and the Base64 of " + SHORTEST_KEY + " to " + LONGEST_KEY
+                + " random bytes; openssl rand -base64 32 makes these");
+        return "";
     }
 
     private int tries() {
@@ -47,13 +76,16 @@ record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String>
         }
         try {
             URI address = new URI(text);
-            if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+            boolean here = String.valueOf(address.getHost()).matches(THIS_MACHINE);
+            if (address.getHost() != null && String.valueOf(address.getScheme()).matches(here ? "https?" : "https")) {
                 return address;
             }
         } catch (URISyntaxException e) {
             // reported below; its message contains the address
         }
-        problems.accept("ovh-domain.notify.webhook must be an address that begins with https:// or http://");
+        problems.accept("ovh-domain.notify.webhook must be an address that begins with https://, because events name"
+                + " domains, orders and the codes of plans; only localhost may have http://. If the recipient has no"
+                + " TLS, put a proxy with TLS in front of it");
         return null;
     }
 

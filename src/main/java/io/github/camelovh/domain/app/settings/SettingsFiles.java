@@ -9,20 +9,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Combines the settings. Later sources override earlier ones: {@code config/application.properties} of the application,
  * the file of the profile, {@code ovh-domain.properties} in the working folder, then the command line.
  */
 public final class SettingsFiles {
+    /** The secret settings. Each may be an environment variable; on a command line every user of the machine sees it. */
+    public static final List<String> SECRETS = List.of(
+            "ovh-domain.ledger.password",
+            "ovh-domain.notify.mail.password",
+            "ovh-domain.notify.webhook",
+            "ovh-domain.notify.webhook.secret");
+
+    private static final String VARIABLES = "OVH_DOMAIN_";
+
     private final AppHome home;
     private final Path workingFolder;
+    private final Map<String, String> environment;
 
-    public SettingsFiles(AppHome home, Path workingFolder) {
+    /**
+     * The files of a home and a working folder.
+     *
+     * @param environment such as {@code System.getenv()}; secret settings may be in it, see {@link #variable}
+     */
+    public SettingsFiles(AppHome home, Path workingFolder, Map<String, String> environment) {
         this.home = home;
         this.workingFolder = workingFolder;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The name of the environment variable for a secret setting: {@code OVH_DOMAIN_LEDGER_PASSWORD}. */
+    public static String variable(String secret) {
+        return secret.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -47,8 +72,26 @@ public final class SettingsFiles {
         if (Files.isRegularFile(own)) {
             add(all, own);
         }
+        addEnvironment(all);
         commandLine.forEach(all::setProperty);
         return all;
+    }
+
+    private void addEnvironment(Properties all) {
+        Set<String> known = SECRETS.stream().map(SettingsFiles::variable).collect(Collectors.toSet());
+        Set<String> unknown = new TreeSet<>(environment.keySet());
+        unknown.removeIf(name -> !name.startsWith(VARIABLES) || known.contains(name));
+        if (!unknown.isEmpty()) {
+            throw new SettingsException("The environment has " + String.join(", ", unknown)
+                    + ", which is not a setting. Nothing was started. The variables are "
+                    + String.join(", ", new TreeSet<>(known)) + ".");
+        }
+        for (String secret : SECRETS) {
+            String value = environment.getOrDefault(variable(secret), "");
+            if (!value.isBlank()) {
+                all.setProperty(secret, value.strip());
+            }
+        }
     }
 
     private Path profileFile(String profile) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
@@ -25,7 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +44,9 @@ import org.slf4j.LoggerFactory;
 @Tag("once")
 class NoticesIT {
     private static final String TOKEN = "t0ken-of-the-webhook";
-    private static final String SECRET = "secret-of-the-webhook";
+    private static final String KEY = "key-of-the-webhook-which-is-long";
+    private static final String SECRET =
+            "whsec_" + Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8));
     private static final String CODE = "AUTH-taken-right.com";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,8 +97,8 @@ class NoticesIT {
                 && String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
                         .startsWith("application/cloudevents+json");
         if (!right
-                || !("sha256=" + signature(body))
-                        .equals(exchange.getRequestHeaders().getFirst("X-Signature-256"))) {
+                || !signature(exchange.getRequestHeaders(), body)
+                        .equals(exchange.getRequestHeaders().getFirst("webhook-signature"))) {
             wrongSignatures.add(exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().entrySet());
         }
@@ -107,11 +110,13 @@ class NoticesIT {
         exchange.close();
     }
 
-    private static String signature(byte[] body) {
+    private static String signature(Headers headers, byte[] body) {
+        String text = headers.getFirst("webhook-id") + "." + headers.getFirst("webhook-timestamp") + "."
+                + new String(body, StandardCharsets.UTF_8);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
+            mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -279,6 +284,7 @@ class NoticesIT {
                 .noneMatch(text -> text != null
                         && (text.contains(TOKEN)
                                 || text.contains(SECRET)
+                                || text.contains(KEY)
                                 || text.contains(CODE)
                                 || text.contains("private-person")
                                 || text.contains("Private-Person")));

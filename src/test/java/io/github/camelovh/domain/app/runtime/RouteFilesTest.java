@@ -143,7 +143,7 @@ class RouteFilesTest {
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
         AppHome home = new AppHome(PROJECT);
-        Properties properties = new SettingsFiles(home, data)
+        Properties properties = new SettingsFiles(home, data, Map.of())
                 .read("sandbox", Map.of("ovh-domain.data", data.toString(), "camel.main.autoStartup", "false"));
         ApplicationSettings settings = SettingsReader.read(properties, home, data);
         Files.createDirectories(data);

@@ -39,7 +39,7 @@ class SettingsReaderTest {
 
     @Test
     void theShippedFileSetsNoLimit() {
-        Properties shipped = new SettingsFiles(HOME, WORKING).read(null, Map.of());
+        Properties shipped = new SettingsFiles(HOME, WORKING, Map.of()).read(null, Map.of());
 
         ApplicationSettings settings = SettingsReader.read(shipped, HOME, WORKING);
 
@@ -120,7 +120,7 @@ class SettingsReaderTest {
 
     @Test
     void theShippedGuardsAreTheUsualOnes() {
-        Properties shipped = new SettingsFiles(HOME, WORKING).read(null, Map.of());
+        Properties shipped = new SettingsFiles(HOME, WORKING, Map.of()).read(null, Map.of());
 
         assertThat(SettingsReader.read(shipped, HOME, WORKING).zones().guards()).isEqualTo(GuardSettings.DEFAULT);
     }
@@ -149,5 +149,71 @@ class SettingsReaderTest {
     void thePasswordIsNotShown() {
         assertThat(read(Map.of("ovh-domain.ledger.password", "hidden")).toString())
                 .doesNotContain("hidden");
+    }
+
+    @Test
+    void eventsGoUnencryptedToThisMachineOnly() {
+        for (String address : new String[] {
+            "https://hook.example/x", "http://localhost:8080/x", "http://127.0.0.1/x", "http://[::1]:8080/x"
+        }) {
+            assertThat(read(Map.of("ovh-domain.notify.webhook", address)).notices().webhook())
+                    .hasToString(address);
+        }
+        for (String address : new String[] {
+            "http://hook.example/t0ken", "http://127.0.0.1.evil.example/t0ken", "ftp://localhost/t0ken", "t0ken"
+        }) {
+            assertThatThrownBy(() -> read(Map.of("ovh-domain.notify.webhook", address)))
+                    .hasMessageContaining("ovh-domain.notify.webhook must be an address that begins with https://")
+                    .hasMessageContaining("nothing was started")
+                    .hasMessageNotContaining("t0ken");
+        }
+    }
+
+    @Test
+    void aSecretForSignaturesIsOneOfStandardWebhooks() {
+        String right = "whsec_" + "A".repeat(32);
+        assertThat(read(Map.of("ovh-domain.notify.webhook.secret", right)).notices().webhookKey())
+                .hasSize(24);
+        assertThat(read(Map.of()).notices().webhookKey()).isEmpty();
+        for (String wrong :
+                new String[] {"sesame", "whsec_", "whsec_sesame", "whsec_" + "A".repeat(28), "A".repeat(38), "whsec_" + "A".repeat(88) + "AAAA"
+                }) {
+            assertThatThrownBy(() -> read(Map.of("ovh-domain.notify.webhook.secret", wrong)))
+                    .hasMessageContaining("must be whsec_ and the Base64 of 24 to 64 random bytes")
+                    .hasMessageNotContaining("sesame");
+        }
+    }
+
+    @Nested
+    class InTheEnvironment {
+        private static Properties read(Map<String, String> environment, Map<String, String> commandLine) {
+            return new SettingsFiles(HOME, WORKING, environment).read(null, commandLine);
+        }
+
+        @Test
+        void secretsOverrideTheFiles() {
+            Map<String, String> environment = Map.of(
+                    "OVH_DOMAIN_LEDGER_PASSWORD", "hidden",
+                    "OVH_DOMAIN_NOTIFY_WEBHOOK_SECRET", " ",
+                    "OVH_APPLICATION_KEY", "another thing",
+                    "PATH", "/bin");
+
+            Properties all = read(environment, Map.of());
+
+            assertThat(SettingsReader.read(all, HOME, WORKING).ledger().password())
+                    .isEqualTo("hidden");
+            assertThat(all.getProperty("ovh-domain.notify.webhook.secret")).isEmpty();
+            assertThat(read(environment, Map.of("ovh-domain.ledger.password", "typed"))
+                            .getProperty("ovh-domain.ledger.password"))
+                    .isEqualTo("typed");
+        }
+
+        @Test
+        void otherSettingsAreRefused() {
+            assertThatThrownBy(() -> read(Map.of("OVH_DOMAIN_LIMIT_RUN", "100"), Map.of()))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("The environment has OVH_DOMAIN_LIMIT_RUN, which is not a setting")
+                    .hasMessageContaining("OVH_DOMAIN_LEDGER_PASSWORD");
+        }
     }
 }
