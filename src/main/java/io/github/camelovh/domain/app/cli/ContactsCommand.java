@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.row.OwnerTable;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
@@ -8,8 +9,6 @@ import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ final class ContactsCommand implements Callable<Integer> {
             if (out == null) {
                 return print(portfolioServices, spec.commandLine().getOut());
             }
-            try (Writer file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+            try (Writer file = PrivateFiles.named(out)) {
                 return print(portfolioServices, file);
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.cli;
 
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.settings.AppHome;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
@@ -106,7 +107,7 @@ final class DemoCommand implements Callable<Integer> {
                 Files.delete(each);
             }
         }
-        Files.createDirectories(folder);
-        Files.createFile(mark);
+        PrivateFiles.folder(folder);
+        PrivateFiles.create(mark);
     }
 }

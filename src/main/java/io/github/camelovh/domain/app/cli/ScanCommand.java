@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.api.Plural;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.renewal.PortfolioWriter;
 import io.github.camelovh.domain.app.runtime.PortfolioServices;
@@ -9,8 +10,6 @@ import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class ScanCommand implements Callable<Integer> {
             if (out == null) {
                 scan = scan(portfolioServices, spec.commandLine().getOut(), before);
             } else {
-                try (Writer file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+                try (Writer file = PrivateFiles.named(out)) {
                     scan = scan(portfolioServices, file, before);
                 }
             }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.row.ImportFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -36,12 +34,9 @@ public final class FileErrorReport {
     public synchronized void add(Path file, String sentence) throws IOException {
         String name = ImportFile.safeName(String.valueOf(file.getFileName()));
         int dot = name.lastIndexOf('.');
-        Files.createDirectories(outbox);
-        Files.writeString(
+        PrivateFiles.folder(outbox);
+        PrivateFiles.append(
                 outbox.resolve((dot > 0 ? name.substring(0, dot) : name) + ".error.txt"),
-                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + " " + name + "\n" + sentence + "\n\n",
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + " " + name + "\n" + sentence + "\n\n");
     }
 }

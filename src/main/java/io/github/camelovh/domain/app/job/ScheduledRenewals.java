@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.job;
 
 import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -20,7 +21,6 @@ import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.component.OvhDomainConstants;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -105,8 +105,8 @@ public final class ScheduledRenewals {
         OrderedRenewals before = new OrderedRenewals(ledger);
         RenewalsScan look =
                 new RenewalsScan(endpoints, rules, new RenewalPlanner(rules, before, before::isUnderWay, today));
-        Files.createDirectories(folder);
-        Files.createDirectories(forecasts);
+        PrivateFiles.folder(folder);
+        PrivateFiles.folder(forecasts);
         ForecastSum sum = new ForecastSum(today, new RenewalPrices(look::offers));
         return new RenewalsRun(
                 look,

@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.job;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.ledger.FileState;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
@@ -73,7 +74,7 @@ final class Summaries {
     private void write(ImportedFile file, Summary summary) throws IOException {
         Path place = outbox.filesOf(file).summary();
         Path part = place.resolveSibling("." + place.getFileName() + ".part");
-        Files.writeString(part, JSON.writeValueAsString(summary) + "\n");
+        PrivateFiles.write(part, JSON.writeValueAsString(summary) + "\n");
         Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

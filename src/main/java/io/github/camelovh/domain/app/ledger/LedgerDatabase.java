@@ -2,6 +2,8 @@
 package io.github.camelovh.domain.app.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelovh.domain.app.file.PrivateFiles;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,8 +76,13 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static HikariDataSource connect(LedgerSettings settings) {
         try {
+            if (settings.fileOfH2() != null) {
+                // H2 writes to the file that is there, and so keeps its mode.
+                PrivateFiles.folder(settings.fileOfH2().toAbsolutePath().getParent());
+                PrivateFiles.ensure(settings.fileOfH2());
+            }
             return LedgerConnections.pool(settings, "ledger", POOL_SIZE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             throw notOpened(e);
         }
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,20 +53,14 @@ final class MigrationBackup {
         }
         Path part = script.resolveSibling(script.getFileName() + ".part");
         try {
+            // It holds what the ledger holds, which may be for its owner alone. H2 keeps the mode of a file that is there.
+            PrivateFiles.write(part, "");
             sql.execute("script to '" + quoted(part) + "'");
-            makePrivate(part);
             force(part, StandardOpenOption.WRITE);
             Files.move(part, script, StandardCopyOption.ATOMIC_MOVE);
             forceFolder();
         } catch (IOException e) {
             throw notWritten(e);
-        }
-    }
-
-    /** It holds what the ledger holds, which may be for its owner alone. H2 makes the file itself, so that it is not private before. */
-    private static void makePrivate(Path part) throws IOException {
-        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

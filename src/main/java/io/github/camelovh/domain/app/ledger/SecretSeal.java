@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ public final class SecretSeal {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         Path whole = file.toAbsolutePath();
-        Path fresh = Files.createTempFile(whole.getParent(), "ledger", ".key", ownerOnly(whole));
+        Path fresh = PrivateFiles.temporary(whole.getParent(), "ledger", ".key");
         try {
             Files.writeString(fresh, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.DSYNC);
             // A link fails where the file exists, so that of two processes that start at once both use the first key.
@@ -82,15 +81,6 @@ public final class SecretSeal {
             Files.deleteIfExists(fresh);
             Arrays.fill(key, (byte) 0);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /**

@@ -3,13 +3,14 @@ package io.github.camelovh.domain.app.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ public final class EventFolder {
 
     /** Appends an event to the file of the day, unless it is already among the last ones. */
     public synchronized void append(CloudEvent event) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         Path file = dayFile(today);
         if (!tailRead) {
@@ -55,11 +56,7 @@ public final class EventFolder {
         if (written.contains(event.id())) {
             return;
         }
-        Files.write(
-                file,
-                (event.json() + "\n").getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        PrivateFiles.append(file, event.json() + "\n");
         remember(event.id());
     }
 
@@ -134,9 +131,11 @@ public final class EventFolder {
     }
 
     private static void write(Path place, String name, byte[] event) throws IOException {
-        Files.createDirectories(place);
+        PrivateFiles.folder(place);
         Path part = place.resolve("." + name + ".part");
-        Files.write(part, event);
+        try (OutputStream out = PrivateFiles.stream(part)) {
+            out.write(event);
+        }
         Files.move(part, place.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -8,8 +8,6 @@ import io.github.camelovh.domain.app.result.PendingFile;
 import io.github.camelovh.domain.app.row.FormulaGuard;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +30,7 @@ public final class RenewalsFile implements Closeable {
         this.today = today;
         this.csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .build(Files.newBufferedWriter(file.part(), StandardCharsets.UTF_8));
+                .build(file.writer());
         csv.writeRecord(List.of("action", "domain", "period", "expiry", "maxPrice", "renewal", "note"));
     }
 

@@ -10,7 +10,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class CsvOut implements Closeable {
         this.file = new PendingFile(target);
         this.inputColumns = header.columns().size();
         FileFormat format = header.format();
-        Writer writer = Files.newBufferedWriter(file.part(), StandardCharsets.UTF_8);
+        Writer writer = file.writer();
         if (format.byteOrderMark() || !format.charset().equals(StandardCharsets.UTF_8)) {
             writer.write(BYTE_ORDER_MARK);
         }

@@ -8,8 +8,6 @@ import io.github.camelovh.domain.app.row.RowHeader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,10 +83,10 @@ public final class FinalFiles implements Closeable {
         PendingFile report = new PendingFile(names.report());
         PendingFile figures = new PendingFile(names.summary());
         try {
-            try (Writer html = Files.newBufferedWriter(report.part(), StandardCharsets.UTF_8)) {
+            try (Writer html = report.writer()) {
                 new Report().write(summary, highlights, names, html);
             }
-            Files.writeString(figures.part(), JSON.writeValueAsString(summary) + "\n");
+            figures.write(JSON.writeValueAsString(summary) + "\n");
             for (CsvOut table : tables.values()) {
                 table.publish();
             }

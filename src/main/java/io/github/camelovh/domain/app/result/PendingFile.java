@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -10,7 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that is written under a temporary name and renamed when it is complete; leftovers of a crash are overwritten.
+ * A file that is written under a temporary name and renamed when it is complete; leftovers of a crash are replaced. Only its owner can
+ * read it.
  */
 public final class PendingFile {
     private final Path target;
@@ -24,15 +27,20 @@ public final class PendingFile {
 
     /** Writes a complete text to its file, or leaves the old file. */
     public static void write(Path target, String text) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        PrivateFiles.folder(target.toAbsolutePath().getParent());
         PendingFile pending = new PendingFile(target);
-        Files.writeString(pending.part(), text);
+        pending.write(text);
         pending.publish();
     }
 
-    /** The path of the temporary file. */
-    public Path part() {
-        return part;
+    /** Opens the temporary file, in UTF-8; only its owner can read it. */
+    public Writer writer() throws IOException {
+        return PrivateFiles.writer(part);
+    }
+
+    /** Writes all of the temporary file. */
+    public void write(String text) throws IOException {
+        PrivateFiles.write(part, text);
     }
 
     /** Forces the file to disk, then renames it to its final name, replacing an older one. */

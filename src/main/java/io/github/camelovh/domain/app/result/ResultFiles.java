@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.result;
 
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.row.RowHeader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,13 +29,13 @@ public record ResultFiles(Path folder, String baseName) {
 
     /** Begins to write the plan. */
     public PlanFile beginPlan(RowHeader header) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         return new PlanFile(plan(), header);
     }
 
     /** Begins to write the results. */
     public FinalFiles beginResults(RowHeader header) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         return new FinalFiles(this, header);
     }
 
@@ -60,7 +61,7 @@ public record ResultFiles(Path folder, String baseName) {
 
     /** Begins to write the file of waiting rows. */
     public FixFile beginFixes() throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         return new FixFile(fixes());
     }
 

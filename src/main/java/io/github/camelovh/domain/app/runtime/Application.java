@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.runtime;
 import io.github.camelovh.domain.api.Outage;
 import io.github.camelovh.domain.app.action.RouteCaller;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.job.PlanApproval;
 import io.github.camelovh.domain.app.job.Progress;
@@ -154,12 +155,12 @@ public final class Application implements AutoCloseable {
 
     private static void makeFolders(ApplicationSettings settings) throws IOException {
         if (settings.sharedInbox() == null) {
-            Files.createDirectories(settings.inbox());
+            PrivateFiles.folder(settings.inbox());
         }
-        Files.createDirectories(settings.zoneFolder());
-        Files.createDirectories(settings.carryFolder());
-        Files.createDirectories(settings.outbox());
-        Files.createDirectories(settings.control());
+        PrivateFiles.folder(settings.zoneFolder());
+        PrivateFiles.folder(settings.carryFolder());
+        PrivateFiles.folder(settings.outbox());
+        PrivateFiles.folder(settings.control());
     }
 
     /** A shared folder is not made, as it would be in place of one that is not mounted. */

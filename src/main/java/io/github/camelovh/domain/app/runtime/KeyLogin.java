@@ -8,17 +8,16 @@ import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.model.Credential;
 import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.component.OvhDomainComponent;
 import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.component.OvhDomainConstants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -105,12 +104,7 @@ public final class KeyLogin {
         String text = "[default]\nendpoint=" + endpoint + "\n\n[" + endpoint + "]\napplication_key="
                 + application.applicationKey() + "\napplication_secret=" + application.applicationSecret()
                 + "\nconsumer_key=" + key.consumerKey() + "\n";
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
+        PrivateFiles.create(file);
         Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
     }
 

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.runtime;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.job.RenewalsRun;
 import io.github.camelovh.domain.app.renewal.NameScan;
 import io.github.camelovh.domain.app.renewal.Outlook;
@@ -100,8 +101,8 @@ public final class PortfolioServices implements AutoCloseable {
      * @param each takes what becomes of each name, besides
      */
     public RenewalsRun begin(RenewalsScan scan, Path target, Consumer<Outlook> each) throws IOException {
-        Files.createDirectories(target.getParent());
-        Path folder = Files.createDirectories(settings.forecastFolder());
+        PrivateFiles.folder(target.getParent());
+        Path folder = PrivateFiles.folder(settings.forecastFolder());
         LocalDate today = today();
         ForecastSum sum = new ForecastSum(today, new RenewalPrices(scan::offers));
         return new RenewalsRun(scan, today, target, new ForecastFiles(folder, sum, clock.instant()), each);

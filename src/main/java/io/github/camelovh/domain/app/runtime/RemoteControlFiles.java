@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.runtime;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.job.PlanCommand;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import io.github.camelovh.domain.app.zonefile.SyncedZones;
@@ -77,12 +78,12 @@ public final class RemoteControlFiles {
     }
 
     private Optional<Answer> ask(List<String> lines) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         String name = UUID.randomUUID().toString();
         Path part = folder.resolve("." + name + ".part");
         Path note = folder.resolve(name + ".ask");
         Path answer = folder.resolve(name + ".answer");
-        Files.writeString(part, String.join("\n", lines) + "\n");
+        PrivateFiles.write(part, String.join("\n", lines) + "\n");
         Files.move(part, note, StandardCopyOption.ATOMIC_MOVE);
         long end = System.nanoTime() + ANSWER_WITHIN.toNanos();
         while (System.nanoTime() < end || !Files.deleteIfExists(note)) {

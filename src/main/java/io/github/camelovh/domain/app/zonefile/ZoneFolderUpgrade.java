@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.ledger.ZoneRepository;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.RecordList;
@@ -61,7 +62,7 @@ public final class ZoneFolderUpgrade {
         for (Path waiting : files(".waiting")) {
             take(waiting, this::planAgain);
         }
-        Files.writeString(done, "What earlier versions kept in hidden folders of zones/ is in the ledger.\n");
+        PrivateFiles.write(done, "What earlier versions kept in hidden folders of zones/ is in the ledger.\n");
     }
 
     private interface Taking {

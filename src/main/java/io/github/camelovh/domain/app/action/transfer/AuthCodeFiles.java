@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.action.transfer;
 
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.transfer.AuthCodeStore;
 import java.io.IOException;
@@ -92,8 +93,8 @@ public final class AuthCodeFiles implements AuthCodeStore {
     public void handOver(DomainName name, AuthCode code) {
         byte[] text = (name.ascii() + " " + code.secret() + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".code", ".part");
+            PrivateFiles.folder(folder);
+            Path part = PrivateFiles.temporary(folder, ".code", ".part");
             try {
                 Files.writeString(part, envelope(text));
                 Files.move(part, fileOf(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

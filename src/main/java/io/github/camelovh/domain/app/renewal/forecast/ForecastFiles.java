@@ -15,8 +15,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,14 +72,10 @@ public final class ForecastFiles implements Closeable {
         this.table = new PendingFile(folder.resolve("forecast.csv"));
         this.sums = new PendingFile(folder.resolve("forecast.json"));
         this.calendarFile = new PendingFile(folder.resolve("expiries.ics"));
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer(table));
-        this.calendarWriter = writer(calendarFile);
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(table.writer());
+        this.calendarWriter = calendarFile.writer();
         this.calendar = new ExpiryCalendar(calendarWriter, now);
         csv.writeRecord(COLUMNS);
-    }
-
-    private static Writer writer(PendingFile file) throws IOException {
-        return Files.newBufferedWriter(file.part(), StandardCharsets.UTF_8);
     }
 
     /** Adds a name. */
@@ -129,10 +123,10 @@ public final class ForecastFiles implements Closeable {
         csv.close();
         calendar.finish();
         calendarWriter.close();
-        try (Writer html = writer(page)) {
+        try (Writer html = page.writer()) {
             new ForecastPage().write(forecast, risks.stream().sorted(URGENT).toList(), html);
         }
-        Files.writeString(sums.part(), json(forecast));
+        sums.write(json(forecast));
         for (PendingFile each : List.of(table, sums, calendarFile, page)) {
             each.publish();
         }
