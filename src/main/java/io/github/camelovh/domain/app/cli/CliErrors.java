@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.CredentialsException;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.app.file.DropRefusedException;
 import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerException;
 import io.github.camelovh.domain.app.renewal.policy.PolicyException;
@@ -118,6 +119,7 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
         return e instanceof OvhApiException
                 || e instanceof LedgerException
                 || e instanceof FileBusyException
+                || e instanceof DropRefusedException
                 || e instanceof CommandFailedException;
     }
 

@@ -25,6 +25,7 @@ import io.github.camelovh.domain.order.PurchaseKey;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,12 +73,14 @@ public final class FileImporter {
      *
      * @param source the file; it is neither moved nor changed
      * @param importer who imports it by a command; null for a file that was dropped: its owner dropped it
+     * @throws io.github.camelovh.domain.app.file.DropRefusedException if a dropped file is a link, a device or the like; nothing was noted
      * @throws ImportFileException if it cannot be used; the ledger then says why, and none of its rows counts
      * @throws FileBusyException if another process is reading it now
      */
     public ImportTicket accept(File source, String importer) throws IOException {
-        ImportFile file = ImportFile.of(source.toPath());
-        String by = importer == null ? FileOwner.of(source.toPath()) : importer;
+        Path path = source.toPath();
+        ImportFile file = importer == null ? ImportFile.dropped(path) : ImportFile.of(path);
+        String by = importer == null ? FileOwner.of(path) : importer;
         FileRepository.Receipt receipt = ledger.files().receive(file.name(), file.identity(), by);
         ImportedFile noted = receipt.file();
         if (!receipt.fresh()) {
@@ -135,7 +138,7 @@ public final class FileImporter {
      */
     public boolean hasGrown(File source) throws IOException {
         return ledger.files()
-                .findByHash(ImportFile.of(source.toPath()).identity())
+                .findByHash(ImportFile.dropped(source.toPath()).identity())
                 .map(file -> file.state() == FileState.RECEIVING || file.state() == FileState.PLANNING)
                 .orElse(true);
     }

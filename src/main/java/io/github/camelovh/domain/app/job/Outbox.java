@@ -45,6 +45,6 @@ public final class Outbox {
     }
 
     private static ImportFile named(ImportedFile file) {
-        return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0);
+        return new ImportFile(Path.of(file.name()), file.name(), file.contentHash(), 0, false);
     }
 }

@@ -53,7 +53,8 @@ final class MigrationBackup {
         }
         Path part = script.resolveSibling(script.getFileName() + ".part");
         try {
-            // It holds what the ledger holds, which may be for its owner alone. H2 keeps the mode of a file that is there.
+            // It holds what the ledger holds, which may be for its owner alone. H2 keeps the mode of a file that is
+            // there.
             PrivateFiles.write(part, "");
             sql.execute("script to '" + quoted(part) + "'");
             force(part, StandardOpenOption.WRITE);

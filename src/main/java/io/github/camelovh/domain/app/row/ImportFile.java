@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.app.file.DroppedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,9 @@ import java.util.Objects;
  * @param name its safe name: no folders, no control characters, at most 100 characters and 200 bytes
  * @param identity SHA-256 of its bytes, 64 lower-case hexadecimal digits
  * @param bytes its length when the identity was computed
+ * @param dropped whether it lies where others may write, so that links are not followed
  */
-public record ImportFile(Path path, String name, String identity, long bytes) {
+public record ImportFile(Path path, String name, String identity, long bytes, boolean dropped) {
     private static final int LONGEST_NAME = 100;
 
     /** File systems accept 255 bytes; our files get a time in front, or an extension and a mark of their state. */
@@ -32,7 +34,7 @@ public record ImportFile(Path path, String name, String identity, long bytes) {
     }
 
     /**
-     * Reads the file once, in constant memory, to compute its identity.
+     * Reads a file that a user named once, in constant memory, to compute its identity. Links are followed.
      *
      * @throws ImportFileException if there is no such file, or it is a folder
      * @throws IOException if it cannot be read
@@ -41,15 +43,37 @@ public record ImportFile(Path path, String name, String identity, long bytes) {
         if (Files.isDirectory(path)) {
             throw new ImportFileException(0, path + " is a folder. Nothing was read; use a CSV file.");
         }
-        try (InputStream in = Files.newInputStream(path);
+        return of(path, false);
+    }
+
+    /**
+     * As {@link #of(Path)}, for a file in a folder that others may write to.
+     *
+     * @throws io.github.camelovh.domain.app.file.DropRefusedException if it is a link, a device or the like
+     */
+    public static ImportFile dropped(Path path) throws IOException {
+        return of(path, true);
+    }
+
+    private static ImportFile of(Path path, boolean dropped) throws IOException {
+        try (InputStream in = open(path, dropped);
                 DigestInputStream digested = new DigestInputStream(in, Identity.digest())) {
             long bytes = digested.transferTo(java.io.OutputStream.nullOutputStream());
             Path fileName = path.getFileName();
             String name = safeName(fileName == null ? "" : fileName.toString());
-            return new ImportFile(path, name, Identity.text(digested.getMessageDigest()), bytes);
+            return new ImportFile(path, name, Identity.text(digested.getMessageDigest()), bytes, dropped);
         } catch (NoSuchFileException e) {
             throw new ImportFileException(0, "There is no file " + path + ". Nothing was read; check the path.");
         }
+    }
+
+    /** Opens the file again. */
+    InputStream open() throws IOException {
+        return open(path, dropped);
+    }
+
+    private static InputStream open(Path path, boolean dropped) throws IOException {
+        return dropped ? DroppedFiles.open(path) : Files.newInputStream(path);
     }
 
     /** The name without its extension; result files are named after it. */

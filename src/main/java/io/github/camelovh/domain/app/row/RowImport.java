@@ -6,7 +6,6 @@ import io.github.camelovh.domain.transfer.AuthCodeShape;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,7 +56,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static RowImport open(ImportFile file, ReadOptions options, RowParsers actions) throws IOException {
-        return closing(Files.newInputStream(file.path()), file.identity(), options, actions);
+        return closing(file.open(), file.identity(), options, actions);
     }
 
     /**

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.app.file.DropRefusedException;
+import io.github.camelovh.domain.app.file.DroppedFiles;
 import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileOwner;
@@ -21,8 +23,6 @@ import io.github.camelovh.domain.app.zonefile.ZoneFileException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +44,8 @@ public final class RemoteControl {
 
     /** In bytes; file systems take 255, and the time takes 19. */
     private static final int LONGEST_NAME = 230;
+
+    private static final int LONGEST_NOTE = 64 * 1024;
 
     private final PlanCommands plans;
     private final StatusReport status;
@@ -67,10 +69,7 @@ public final class RemoteControl {
      */
     public String answer(File note) throws IOException {
         Path path = note.toPath();
-        // What a link points to may be anybody's.
-        List<String> lines = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                ? Files.readString(path).lines().limit(3).map(String::strip).toList()
-                : List.of();
+        List<String> lines = lines(path);
         Optional<PlanCommand> command = PlanCommand.read(lines);
         if (command.isPresent()) {
             PlanAnswer answer = plans.answer(command.get(), FileOwner.of(path));
@@ -84,6 +83,20 @@ public final class RemoteControl {
             return RemoteControlFiles.YES + "\n" + syncedZones();
         }
         return RemoteControlFiles.NO + "\nThat is no note that ovh-domain wrote; nothing was done.\n";
+    }
+
+    /** None for what is no note: what a link points to may be anybody's. */
+    private static List<String> lines(Path note) throws IOException {
+        try {
+            return new String(DroppedFiles.read(note, LONGEST_NOTE), StandardCharsets.UTF_8)
+                    .lines()
+                    .limit(3)
+                    .map(String::strip)
+                    .toList();
+        } catch (DropRefusedException e) {
+            LOG.warn("{} Nothing was done.", e.getMessage());
+            return List.of();
+        }
     }
 
     /** The records of each zone, by its name. */
@@ -135,7 +148,9 @@ public final class RemoteControl {
     }
 
     private static String sentence(Throwable cause) {
-        if (cause instanceof ImportFileException || cause instanceof ZoneFileException) {
+        if (cause instanceof ImportFileException
+                || cause instanceof ZoneFileException
+                || cause instanceof DropRefusedException) {
             return cause.getMessage();
         }
         String what = cause instanceof OvhApiException

@@ -5,9 +5,8 @@ import io.github.camelovh.domain.app.row.CsvRow;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +28,10 @@ final class CsvRecords {
         return known;
     }
 
-    static PlacedRecords read(Path file, Charset encoding) throws IOException {
+    static PlacedRecords read(InputStream in, Charset encoding) throws IOException {
         ReadOptions options = ReadOptions.inCurrency("EUR").withCharset(encoding);
         PlacedRecords records = new PlacedRecords();
-        try (RowReader rows = new RowReader(Files.newInputStream(file), options)) {
+        try (RowReader rows = new RowReader(in, options)) {
             if (!rows.hasNext()) {
                 throw refused(1, "there is no header line such as subDomain,type,target,ttl");
             }

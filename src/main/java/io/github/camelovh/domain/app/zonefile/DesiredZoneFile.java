@@ -2,6 +2,8 @@
 package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.file.DropRefusedException;
+import io.github.camelovh.domain.app.file.DroppedFiles;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.row.NameReading;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
@@ -10,6 +12,7 @@ import io.github.camelovh.domain.dns.RecordList;
 import io.github.camelovh.domain.dns.ZoneFile;
 import io.github.camelovh.domain.dns.ZoneFileRules;
 import io.github.camelovh.domain.dns.ZoneRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,7 +20,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +33,8 @@ import java.util.Locale;
  * @param records in the file's order
  */
 record DesiredZoneFile(DomainName zone, List<ZoneRecord> records) {
-    private static final long MOST_BYTES = 64L << 20;
+    /** A zone of 100,000 records has eight. */
+    static final int MOST_BYTES = 16 << 20;
 
     DesiredZoneFile {
         records = List.copyOf(records);
@@ -41,15 +44,15 @@ record DesiredZoneFile(DomainName zone, List<ZoneRecord> records) {
      * Reads a file.
      *
      * @param encoding of CSV files without a byte order mark; null for UTF-8
+     * @param dropped whether it lies where others may write, so that links are not followed
      * @throws ZoneFileException with a line and a reason for what is wrong
+     * @throws DropRefusedException if a dropped file is a link, a device or the like, or a file is too long
      */
-    static DesiredZoneFile read(Path file, Charset encoding) throws IOException {
+    static DesiredZoneFile read(Path file, Charset encoding, boolean dropped) throws IOException {
         DomainName zone = zone(file);
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw refused(file, "it has more than " + (MOST_BYTES >> 20) + " MB, which no zone has");
-            }
-            return new DesiredZoneFile(zone, records(file, zone, encoding));
+            byte[] bytes = dropped ? DroppedFiles.read(file, MOST_BYTES) : DroppedFiles.readNamed(file, MOST_BYTES);
+            return new DesiredZoneFile(zone, records(file, bytes, zone, encoding));
         } catch (InvalidZoneFileException | InvalidRecordsException | ImportFileException e) {
             throw new ZoneFileException(e);
         } catch (NoSuchFileException e) {
@@ -77,22 +80,21 @@ record DesiredZoneFile(DomainName zone, List<ZoneRecord> records) {
         return DomainName.of(read.ascii());
     }
 
-    private static List<ZoneRecord> records(Path file, DomainName zone, Charset encoding) throws IOException {
+    private static List<ZoneRecord> records(Path file, byte[] bytes, DomainName zone, Charset encoding)
+            throws IOException {
         String name = String.valueOf(file.getFileName());
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
-            case "zone" ->
-                ZoneFile.read(Files.readAllBytes(file), zone, ZoneFileRules.WHOLE_ZONE)
-                        .records();
-            case "csv" -> CsvRecords.read(file, encoding).of(zone);
-            case "yaml", "yml" -> YamlRecords.read(text(file)).of(zone);
-            case "json" -> RecordList.read(text(file), zone);
+            case "zone" -> ZoneFile.read(bytes, zone, ZoneFileRules.WHOLE_ZONE).records();
+            case "csv" ->
+                CsvRecords.read(new ByteArrayInputStream(bytes), encoding).of(zone);
+            case "yaml", "yml" -> YamlRecords.read(text(file, bytes)).of(zone);
+            case "json" -> RecordList.read(text(file, bytes), zone);
             default -> throw refused(file, "its ending is none of .zone, .csv, .yaml, .yml and .json");
         };
     }
 
-    private static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    private static String text(Path file, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer text = CharBuffer.allocate(bytes.length);

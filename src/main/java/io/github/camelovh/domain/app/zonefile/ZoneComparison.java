@@ -32,7 +32,7 @@ public final class ZoneComparison {
      * @throws ZoneFileException if the file cannot be used, or the account has no such zone
      */
     public PlannedZone of(Path file) throws IOException {
-        DesiredZoneFile read = DesiredZoneFile.read(file, encoding);
+        DesiredZoneFile read = DesiredZoneFile.read(file, encoding, false);
         ZoneWish wish = new ZoneWish(read.zone(), read.records(), rules.ownership(), rules.guards());
         try {
             return endpoints.call("dns", "plan", Map.of(), wish).as(PlannedZone.class);

@@ -49,7 +49,7 @@ public final class ZoneFileImporter {
      */
     public ImportTicket accept(File source, String importer, Boolean approving) throws IOException {
         Path path = source.toPath();
-        DesiredZoneFile read = DesiredZoneFile.read(path, encoding);
+        DesiredZoneFile read = DesiredZoneFile.read(path, encoding, importer == null);
         SyncZone wish = new SyncZone(read.zone(), read.records());
         String row = wish.stored().toJson();
         String name = nameOf(read.zone());
@@ -98,7 +98,7 @@ public final class ZoneFileImporter {
      * @throws ZoneFileException if it cannot be used
      */
     public static void check(Path file, Charset encoding) throws IOException {
-        DesiredZoneFile.read(file, encoding);
+        DesiredZoneFile.read(file, encoding, false);
     }
 
     private static NewRequest request(SyncZone wish, String row) {

@@ -2,12 +2,16 @@
 package io.github.camelovh.domain.app.zonefile;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.app.file.DropRefusedException;
+import io.github.camelovh.domain.app.file.DroppedFiles;
 import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.ledger.ZoneRepository;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.RecordList;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -76,6 +80,7 @@ public final class ZoneFolderUpgrade {
         } catch (NoSuchFileException
                 | AccessDeniedException
                 | CharacterCodingException
+                | DropRefusedException
                 | IllegalArgumentException
                 | InvalidRecordsException e) {
             LOG.warn("{} was not taken over from an earlier version: {}", file, e.getMessage());
@@ -106,7 +111,7 @@ public final class ZoneFolderUpgrade {
 
     private void takeRecords(Path kept) throws IOException {
         DomainName zone = zoneOf(kept, ".json");
-        String records = Files.readString(kept);
+        String records = text(DroppedFiles.read(kept, DesiredZoneFile.MOST_BYTES));
         RecordList.read(records, zone);
         zones.synced(zone.ascii(), records);
         Files.delete(kept);
@@ -116,9 +121,18 @@ public final class ZoneFolderUpgrade {
         String name = String.valueOf(state.getFileName());
         if (name.endsWith(".begun")) {
             DomainName zone = zoneOf(state, ".begun");
-            zones.begin(zone.ascii(), Files.readString(outbox.resolve(zone + ".before.json")));
+            zones.begin(
+                    zone.ascii(),
+                    text(DroppedFiles.readNamed(outbox.resolve(zone + ".before.json"), DesiredZoneFile.MOST_BYTES)));
         }
         Files.delete(state);
+    }
+
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     private static DomainName zoneOf(Path file, String ending) {

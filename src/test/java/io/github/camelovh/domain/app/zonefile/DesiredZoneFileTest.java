@@ -26,7 +26,7 @@ class DesiredZoneFileTest {
     Path folder;
 
     private DesiredZoneFile read(String name, String... lines) throws IOException {
-        return DesiredZoneFile.read(Files.write(folder.resolve(name), List.of(lines)), null);
+        return DesiredZoneFile.read(Files.write(folder.resolve(name), List.of(lines)), null, true);
     }
 
     @Test
@@ -119,7 +119,7 @@ class DesiredZoneFileTest {
     void whatIsWrongIsToldWithItsLine(String name, String text, String where, String why) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));
 
-        assertThatThrownBy(() -> DesiredZoneFile.read(file, null))
+        assertThatThrownBy(() -> DesiredZoneFile.read(file, null, true))
                 .isInstanceOf(ZoneFileException.class)
                 .hasMessageContaining(where)
                 .hasMessageContaining(why)
@@ -131,7 +131,7 @@ class DesiredZoneFileTest {
         byte[] latin = "- name: a\n  type: TXT\n  value: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("example.com.yaml"), latin);
 
-        assertThatThrownBy(() -> DesiredZoneFile.read(file, null))
+        assertThatThrownBy(() -> DesiredZoneFile.read(file, null, true))
                 .hasMessageContaining("line 3: it is not written in UTF-8");
     }
 }

@@ -6,6 +6,8 @@ import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
+import io.github.camelovh.domain.app.file.DropRefusedException;
+import io.github.camelovh.domain.app.file.DroppedFiles;
 import io.github.camelovh.domain.app.row.RowCommand;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
@@ -23,7 +25,7 @@ import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ import java.util.stream.StreamSupport;
  */
 public final class ZoneCarrier {
     private static final Duration WAIT_FOR_ZONE = Duration.ofSeconds(20);
+
+    private static final int MOST_BYTES = 16 << 20;
 
     private final Path folder;
     private final boolean asked;
@@ -159,19 +163,24 @@ public final class ZoneCarrier {
         Path file = folder.resolve(transfer.zoneFile());
         String mend = "correct the file, then drop the row again";
         try {
-            if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(folder.toRealPath())) {
-                throw new CarryRefusedException(
-                        "there is no file " + transfer.zoneFile() + " in " + folder,
-                        "put it there, then drop the row again");
+            if (!file.toAbsolutePath().getParent().toRealPath().startsWith(folder.toRealPath())) {
+                throw new NoSuchFileException(transfer.zoneFile());
             }
-            ZoneFile read =
-                    ZoneFile.read(Files.readAllBytes(file), transfer.domain(), ZoneFileRules.WITHOUT_NAME_SERVERS);
+            ZoneFile read = ZoneFile.read(
+                    DroppedFiles.read(file, MOST_BYTES), transfer.domain(), ZoneFileRules.WITHOUT_NAME_SERVERS);
             List<ZoneRecord> records = new ArrayList<>(read.records());
             records.removeIf(record -> record.atApex() && record.type() == RecordType.NS);
             if (records.isEmpty()) {
                 throw new CarryRefusedException(transfer.zoneFile() + " holds no records", mend);
             }
             return records;
+        } catch (NoSuchFileException e) {
+            throw new CarryRefusedException(
+                    "there is no file " + transfer.zoneFile() + " in " + folder,
+                    "put it there, then drop the row again");
+        } catch (DropRefusedException e) {
+            throw new CarryRefusedException(
+                    e.getMessage(), "put the file itself into " + folder + ", then drop the row again");
         } catch (InvalidZoneFileException | InvalidRecordsException e) {
             throw new CarryRefusedException(transfer.zoneFile() + " cannot be carried: " + e.getMessage(), mend);
         } catch (IOException e) {

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelovh.domain.app.file;
+
+/** A file that is not read, because of what it is and not of what it says: a link, a device, far too long. Its message says what to do. */
+public final class DropRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DropRefusedException(String message) {
+        super(message);
+    }
+}
