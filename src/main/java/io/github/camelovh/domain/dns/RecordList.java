@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelovh.domain.api.model.DomainName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +32,22 @@ import java.util.function.IntFunction;
  */
 public final class RecordList {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final int DEEPEST = 8;
+    /** The longest value of a record has some thousand characters. */
+    private static final int LONGEST_TEXT = 100_000;
+
+    private static final int MOST_PROBLEMS = 1_000;
+    private static final String RECORDS = "records";
+    private static final String NO_LIST = "it is not a list of records";
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(LONGEST_TEXT)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
     private static final List<String> MEMBERS = List.of(
             "subDomain", "name", "fieldType", "type", "target", "value", "targets", "values", "ttl", "id", "zone");
 
@@ -45,15 +68,65 @@ public final class RecordList {
      * @throws InvalidRecordsException with all problems, by position in the list, counted from 1
      */
     public static List<ZoneRecord> read(String json, DomainName zone) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(json);
+        RecordList list = new RecordList(zone, RecordList::counted);
+        try (JsonParser parser = JSON.createParser(json)) {
+            list.root(parser);
+        } catch (StreamConstraintsException e) {
+            list.problems.add("it is nested more deeply, or has a longer text or number, than any list of records: "
+                    + e.getOriginalMessage());
         } catch (JsonProcessingException e) {
-            throw new InvalidRecordsException(
-                    "The list of records for " + zone,
-                    List.of("line " + e.getLocation().getLineNr() + ": it is not JSON: " + e.getOriginalMessage()));
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            list.problems.add("line " + line + ": it is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a text has none
         }
-        return new RecordList(zone, RecordList::counted).read(root.has("records") ? root.get("records") : root);
+        return list.result();
+    }
+
+    /** Takes one record at a time, so that memory grows with the records only. */
+    private void root(JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            list(parser);
+        } else if (first == JsonToken.START_OBJECT) {
+            members(parser);
+        } else {
+            problems.add(NO_LIST);
+        }
+        if (problems.isEmpty() && parser.nextToken() != null) {
+            problems.add("line " + parser.currentLocation().getLineNr() + ": more follows after the list");
+        }
+    }
+
+    private void members(JsonParser parser) throws IOException {
+        boolean found = false;
+        while (problems.isEmpty() && parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            found |= name.equals(RECORDS);
+            if (!name.equals(RECORDS)) {
+                problems.add(NO_LIST + ": there is no member \"" + name + "\" beside a list that is called " + RECORDS);
+            } else if (parser.nextToken() == JsonToken.START_ARRAY) {
+                list(parser);
+            } else {
+                problems.add(NO_LIST);
+            }
+        }
+        if (problems.isEmpty() && !found) {
+            problems.add(NO_LIST);
+        }
+    }
+
+    private void list(JsonParser parser) throws IOException {
+        for (int index = 0; !isFull(index) && parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            take(index, parser.readValueAsTree());
+        }
+    }
+
+    private List<ZoneRecord> result() {
+        if (!problems.isEmpty()) {
+            throw new InvalidRecordsException("The list of records for " + zone, problems);
+        }
+        return List.copyOf(records);
     }
 
     /**
@@ -72,7 +145,11 @@ public final class RecordList {
      * @throws InvalidRecordsException with all problems, by position
      */
     public static List<ZoneRecord> of(List<? extends Map<String, ?>> maps, DomainName zone, IntFunction<String> place) {
-        return new RecordList(zone, place).read(JSON.valueToTree(maps));
+        RecordList list = new RecordList(zone, place);
+        for (int index = 0; !list.isFull(index) && index < maps.size(); index++) {
+            list.take(index, JSON.valueToTree(maps.get(index)));
+        }
+        return list.result();
     }
 
     private static String counted(int index) {
@@ -86,28 +163,22 @@ public final class RecordList {
         return list.toPrettyString();
     }
 
-    private List<ZoneRecord> read(JsonNode list) {
-        if (!list.isArray()) {
-            problems.add("it is not a list of records");
+    private void take(int index, JsonNode node) {
+        try {
+            record(node);
+        } catch (MalformedException e) {
+            problems.add(place.apply(index) + ": " + e.getMessage());
         }
-        int index = 0;
-        for (JsonNode node : list) {
-            try {
-                record(node);
-            } catch (MalformedException e) {
-                problems.add(place.apply(index) + ": " + e.getMessage());
-            }
-            if (records.size() >= ZoneFile.TOO_MANY) {
-                problems.add(place.apply(index) + ": the list has " + ZoneFile.TOO_MANY
-                        + " records or more, but only lists with fewer records are read");
-                break;
-            }
-            index++;
+    }
+
+    /** Whether the next record is one too many, or there are more problems than anybody reads. */
+    private boolean isFull(int index) {
+        if (records.size() >= ZoneFile.TOO_MANY) {
+            problems.add(place.apply(index - 1) + ": the list has " + ZoneFile.TOO_MANY
+                    + " records or more, but only lists with fewer records are read");
+            return true;
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidRecordsException("The list of records for " + zone, problems);
-        }
-        return List.copyOf(records);
+        return problems.size() >= MOST_PROBLEMS;
     }
 
     private void record(JsonNode node) throws MalformedException {

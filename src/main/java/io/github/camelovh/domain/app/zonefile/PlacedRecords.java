@@ -29,6 +29,15 @@ final class PlacedRecords {
         }
     }
 
+    /**
+     * Gives a name to all records so far that were added without one from outside.
+     *
+     * @return false if one of them has a name of its own
+     */
+    boolean nameUnnamed(String name) {
+        return members.stream().allMatch(record -> record.put("name", name) == null);
+    }
+
     /** The records of a zone, all faults told by line. */
     List<ZoneRecord> of(DomainName zone) {
         return RecordList.of(members, zone, index -> "line " + lines.get(index));
