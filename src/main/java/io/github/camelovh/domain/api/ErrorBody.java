@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,10 +31,12 @@ record ErrorBody(boolean json, String code, String message, Map<String, String> 
         tree.path("details")
                 .properties()
                 .forEach(detail -> details.put(
-                        detail.getKey(),
-                        detail.getValue().isValueNode()
-                                ? detail.getValue().asText()
-                                : detail.getValue().toString()));
+                        shorten(detail.getKey(), SHOWN),
+                        shorten(
+                                detail.getValue().isValueNode()
+                                        ? detail.getValue().asText()
+                                        : detail.getValue().toString(),
+                                LONGEST_MESSAGE)));
         return new ErrorBody(true, code, shorten(message, LONGEST_MESSAGE), details);
     }
 
@@ -63,11 +66,6 @@ record ErrorBody(boolean json, String code, String message, Map<String, String> 
     }
 
     private static String shorten(String text, int length) {
-        StringBuilder line = new StringBuilder(Math.min(text.length(), length));
-        for (int i = 0; i < text.length() && line.length() < length; i++) {
-            char c = text.charAt(i);
-            line.append(Character.isISOControl(c) ? ' ' : c);
-        }
-        return line.toString();
+        return VisibleText.line(text.strip(), length);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.api;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.util.Map;
 
 /**
@@ -46,17 +47,8 @@ public abstract sealed class OvhApiException extends RuntimeException
             text.append(opener).append("query id ").append(facts.queryId());
             opener = ", ";
         }
-        return onOneLine(opener.equals(", ") ? text.append(']') : text);
-    }
-
-    /** Much of the text is from the server: it must not look like another log line or control a terminal. */
-    private static String onOneLine(StringBuilder text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                text.setCharAt(i, ' ');
-            }
-        }
-        return text.toString();
+        // Much of the text is from the server: it must not look like another log line or control a terminal.
+        return VisibleText.line((opener.equals(", ") ? text.append(']') : text).toString());
     }
 
     /** HTTP status of the answer; 0 when none came. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.dns;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ public final class InvalidRecordsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int NAMED = 20;
+    private static final int LONGEST = 2_000;
 
     private final List<String> problems;
 
@@ -23,10 +25,11 @@ public final class InvalidRecordsException extends RuntimeException {
     }
 
     private static String message(String what, List<String> problems) {
-        var text = new StringBuilder(what)
+        var text = new StringBuilder(VisibleText.line(what, LONGEST))
                 .append(problems.size() == 1 ? " has a problem" : " has " + problems.size() + " problems")
                 .append(", so nothing was changed:");
-        problems.stream().limit(NAMED).forEach(problem -> text.append("\n  ").append(problem));
+        problems.stream().limit(NAMED).forEach(problem -> text.append("\n  ")
+                .append(VisibleText.line(problem, LONGEST)));
         if (problems.size() > NAMED) {
             text.append("\n  and ").append(problems.size() - NAMED).append(" more");
         }

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.dns;
 
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ public final class InvalidZoneFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int NAMED = 20;
+    private static final int LONGEST = 2_000;
 
     @SuppressWarnings("serial") // A list of immutable records; exceptions of this project are never serialized.
     private final List<RecordRefusal> refusals;
@@ -23,7 +25,8 @@ public final class InvalidZoneFileException extends RuntimeException {
 
     private static String message(DomainName zone, List<RecordRefusal> refusals) {
         var text = new StringBuilder("The zone file for ").append(zone).append(" is refused, and nothing was changed:");
-        refusals.stream().limit(NAMED).forEach(refusal -> text.append("\n  ").append(refusal));
+        refusals.stream().limit(NAMED).forEach(refusal -> text.append("\n  ")
+                .append(VisibleText.line(refusal.toString(), LONGEST)));
         if (refusals.size() > NAMED) {
             text.append("\n  and ").append(refusals.size() - NAMED).append(" more");
         }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -72,8 +73,9 @@ public final class OvhDomainCli implements Runnable {
         CliErrors errors = new CliErrors();
         return new CommandLine(new OvhDomainCli())
                 .setExpandAtFiles(false)
-                .setOut(out)
-                .setErr(err)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // its escape sequences would be shown as such
+                .setOut(new PrintWriter(new VisibleWriter(out), true))
+                .setErr(new PrintWriter(new VisibleWriter(err), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors);

@@ -96,7 +96,7 @@ final class RulesCommand implements Callable<Integer> {
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             writer.writeRecord(row.keySet());
-            writer.writeRecord(row.values().stream().map(FormulaGuard::defuse).toList());
+            writer.writeRecord(row.values().stream().map(FormulaGuard::cell).toList());
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.row.ImportFile;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class FileErrorReport {
         PrivateFiles.folder(outbox);
         PrivateFiles.append(
                 outbox.resolve((dot > 0 ? name.substring(0, dot) : name) + ".error.txt"),
-                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + " " + name + "\n" + sentence + "\n\n");
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + " " + name + "\n"
+                        + VisibleText.lines(sentence) + "\n\n");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,7 @@ public final class FileOwner {
 
     /** The owner of a file; of a link itself, and not of what it points to. */
     public static String of(Path file) throws IOException {
-        return OneLine.of(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName(), LONGEST);
+        return VisibleText.line(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName(), LONGEST);
     }
 
     /** The user that this process runs as: the owner of a file that it makes. */

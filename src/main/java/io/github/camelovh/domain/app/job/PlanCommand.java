@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.job;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.ledger.PlanCode;
 import java.util.List;
 import java.util.Optional;
 
 /** What a person wants done about plans, on the way to the process that has the ledger. */
 public sealed interface PlanCommand {
+
+    /** Characters of a reason that are kept. */
+    int LONGEST_REASON = 500;
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
     interface Cases<T> {
@@ -104,7 +108,8 @@ public sealed interface PlanCommand {
         };
     }
 
+    /** On one line, and not longer than anybody writes. */
     private static String reason(String text) {
-        return OneLine.of(text, 500);
+        return VisibleText.line(text.replaceAll("\\s+", " ").strip(), LONGEST_REASON);
     }
 }

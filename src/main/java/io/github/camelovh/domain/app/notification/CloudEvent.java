@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Notification;
 import io.github.camelovh.domain.app.ledger.RenewalWarning;
@@ -45,6 +46,13 @@ public record CloudEvent(
         long number) {
     /** The media type of {@link #json}. */
     public static final String MEDIA_TYPE = "application/cloudevents+json; charset=UTF-8";
+
+    /** All of it may have been written by others; the data are JSON, in which nothing can be hidden but reading directions. */
+    public CloudEvent {
+        subject = VisibleText.line(subject);
+        line = VisibleText.line(line);
+        data = VisibleText.line(data);
+    }
 
     private static final String TYPE = "io.github.camelovh.domain.";
     private static final int HASH_SHOWN = 16;

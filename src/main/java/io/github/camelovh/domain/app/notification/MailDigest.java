@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.notification;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.Plural;
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +82,10 @@ public final class MailDigest {
     }
 
     private static String plan(JsonNode data) {
-        StringBuilder text = new StringBuilder(data.path("file").asText() + ": "
-                + data.path("reason").asText() + "; code " + data.path("code").asText() + "\n");
-        data.path("unusual").forEach(line -> text.append("    unusual: " + line.asText() + "\n"));
-        return text + "    To do: " + data.path("whatToDo").asText() + "\n";
+        StringBuilder text = new StringBuilder(line(data.path("file")) + ": " + line(data.path("reason")) + "; code "
+                + data.path("code").asText() + "\n");
+        data.path("unusual").forEach(line -> text.append("    unusual: " + line(line) + "\n"));
+        return text + "    To do: " + line(data.path("whatToDo")) + "\n";
     }
 
     private static void add(StringBuilder text, String title, List<String> entries) {
@@ -101,16 +102,20 @@ public final class MailDigest {
         text.append('\n');
     }
 
+    private static String line(JsonNode value) {
+        return value.isNull() ? "" : VisibleText.line(value.asText());
+    }
+
     /** A row is named by its place; what is no row, such as a warning, by its subject. */
     private static String words(String subject, JsonNode data) {
-        String toDo = data.path("whatToDo").asText("");
+        String toDo = line(data.path("whatToDo"));
         String what = data.has("action")
                 ? subject + " (" + data.path("action").asText() + ", line "
                         + data.path("line").asText() + " of "
-                        + data.path("file").asText() + "): "
+                        + line(data.path("file")) + "): "
                         + data.path("state").asText()
                 : subject;
-        return what + "\n    " + data.path("reason").asText() + "\n"
+        return what + "\n    " + line(data.path("reason")) + "\n"
                 + (data.path("whatToDo").isTextual() && !toDo.isEmpty() ? "    To do: " + toDo + "\n" : "");
     }
 

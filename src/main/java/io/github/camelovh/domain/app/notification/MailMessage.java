@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.notification;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
  */
 public record MailMessage(String subject, String text, List<Path> events) {
     public MailMessage {
+        subject = VisibleText.line(subject);
+        text = VisibleText.lines(text);
         events = List.copyOf(events);
     }
 }

@@ -129,7 +129,7 @@ public final class PortfolioWriter {
             tags(name.tags()),
             name.updated()
         }) {
-            cells.add(each == null ? "" : FormulaGuard.defuse(each.toString()));
+            cells.add(each == null ? "" : FormulaGuard.cell(each.toString()));
         }
         return cells;
     }

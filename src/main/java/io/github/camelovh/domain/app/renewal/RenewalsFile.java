@@ -28,9 +28,7 @@ public final class RenewalsFile implements Closeable {
     public RenewalsFile(Path target, LocalDate today) throws IOException {
         this.file = new PendingFile(target);
         this.today = today;
-        this.csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(file.writer());
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.writer());
         csv.writeRecord(List.of("action", "domain", "period", "expiry", "maxPrice", "renewal", "note"));
     }
 
@@ -58,7 +56,7 @@ public final class RenewalsFile implements Closeable {
     private String note(Outlook outlook) {
         PolicyRule rule = outlook.verdict().rule();
         String tell = rule.wish().tell() == null ? "" : ", for " + rule.wish().tell();
-        return FormulaGuard.defuse("rule " + rule.name() + " on " + today + tell);
+        return FormulaGuard.cell("rule " + rule.name() + " on " + today + tell);
     }
 
     public int rows() {

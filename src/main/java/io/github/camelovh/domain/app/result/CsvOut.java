@@ -50,8 +50,8 @@ final class CsvOut implements Closeable {
                     "The row of line " + line + " has " + input.size() + " cells for " + inputColumns + " columns");
         }
         List<String> cells = new ArrayList<>(input.size() + ours.size());
-        input.forEach(cell -> cells.add(FormulaGuard.defuse(cell)));
-        ours.forEach(cell -> cells.add(cell == null ? "" : FormulaGuard.defuse(cell)));
+        input.forEach(cell -> cells.add(FormulaGuard.cell(cell)));
+        ours.forEach(cell -> cells.add(cell == null ? "" : FormulaGuard.cell(cell)));
         csv.writeRecord(cells);
     }
 

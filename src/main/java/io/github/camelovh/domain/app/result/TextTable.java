@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.result;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +33,10 @@ public final class TextTable {
     public void add(List<String> cells, String note) {
         List<String> row = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            row.add(cut(printable(cells.get(i)), widest.get(i)));
+            row.add(cut(VisibleText.line(cells.get(i)), widest.get(i)));
         }
         rows.add(row);
-        notes.add(printable(note).strip());
+        notes.add(VisibleText.line(note).strip());
     }
 
     /** The table, one line for each row. */
@@ -80,11 +81,6 @@ public final class TextTable {
             line.append(i == 0 ? "" : GAP).append(right.get(i) ? padding + cells.get(i) : cells.get(i) + padding);
         }
         text.append(line.toString().stripTrailing()).append('\n');
-    }
-
-    /** Without control characters, with which a file could control the operator's terminal. */
-    private static String printable(String cell) {
-        return cell == null ? "" : cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
     }
 
     private static String cut(String cell, int width) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.api.model.VisibleText;
+
 /**
  * Prevents spreadsheets from running a cell as a formula, without changing what the cell means to us.
  *
@@ -13,6 +15,11 @@ public final class FormulaGuard {
     private static final String STARTERS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private FormulaGuard() {}
+
+    /** The cell of a table that somebody may open: nothing in it is invisible, and no spreadsheet runs it as a formula. */
+    public static String cell(String text) {
+        return defuse(VisibleText.lines(text));
+    }
 
     /** The cell in the form for a file that may be opened in a spreadsheet. */
     public static String defuse(String cell) {

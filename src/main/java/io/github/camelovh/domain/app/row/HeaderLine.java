@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ record HeaderLine(RowHeader header, List<Integer> places, int width, List<Intege
     }
 
     private static String unknown(String written) {
-        String shown = written.length() > 60 ? written.substring(0, 60) + "..." : written;
+        String shown = VisibleText.line(written, 60);
         return "column \"" + shown + "\" is unknown"
                 + Columns.nearest(written)
                         .map(n -> " (did you mean \"" + n + "\"?)")

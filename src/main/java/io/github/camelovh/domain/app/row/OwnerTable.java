@@ -55,8 +55,7 @@ public final class OwnerTable {
             return false;
         }
         List<String> cells = new ArrayList<>(List.of(ContactCommand.SetContact.ACTION, domain));
-        members.forEach(
-                member -> cells.add(FormulaGuard.defuse(contact.members().getOrDefault(member, ""))));
+        members.forEach(member -> cells.add(FormulaGuard.cell(contact.members().getOrDefault(member, ""))));
         csv.writeRecord(cells);
         written++;
         return true;

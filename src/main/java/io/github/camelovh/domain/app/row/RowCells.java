@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,6 @@ final class RowCells {
 
     /** A cell in the form for messages: short, and on one line. */
     static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() > 80 ? line.substring(0, 77) + "..." : line;
+        return VisibleText.line(text, 80);
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.row;
 
 import io.github.camelovh.domain.api.model.AuthCode;
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.transfer.AuthCodeShape;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * {@code false}. Used by one thread; must be closed.
  */
 public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
-    private static final String MASK = "***";
+    static final String MASK = "***";
 
     private final DigestInputStream content;
     private final String expectedIdentity;
@@ -126,6 +127,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         RowCells parsed = new RowCells(header(), cells);
         refuseOddShape(row, parsed);
         refuseOddCode(parsed);
+        refuseMasks(parsed);
         Optional<RowCommand> command = actions.parse(parsed, options);
         List<RowRefusal> refusals = new ArrayList<>(parsed.refusals());
         command.ifPresent(c -> refusals.addAll(checks.refusals(row.line(), c)));
@@ -161,8 +163,9 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
                     "check that the file is complete and ends with a line break");
         }
         for (String cell : cells) {
-            if (hasControlCharacter(cell)) {
-                parsed.refuse("", "a cell contains a control character", "remove it: " + RowCells.shown(cell));
+            if (VisibleText.hasInvisible(cell) || VisibleText.hasEscape(cell)) {
+                String what = hasControlCharacter(cell) ? "a control character" : "an invisible character";
+                parsed.refuse("", "a cell contains " + what, "remove it: " + RowCells.shown(cell));
                 return;
             }
         }
@@ -184,6 +187,18 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
                     .ifPresent(why -> parsed.refuse(
                             Columns.AUTH_CODE, why, "copy the code again from the current registrar's page"));
         }
+    }
+
+    /** Plans and archived files mask what describes a person; such a mask is no name. */
+    private static void refuseMasks(RowCells parsed) {
+        parsed.group(Columns.OWNER).forEach((member, cell) -> {
+            if (cell.equals(MASK)) {
+                parsed.refuse(
+                        Columns.OWNER + member,
+                        "contains only the mask of a value (" + MASK + "), as in plans and archived files",
+                        "write the value itself again");
+            }
+        });
     }
 
     private static boolean hasControlCharacter(String cell) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.row;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 public record RowRefusal(String column, String problem, String mend) {
     public RowRefusal {
         Objects.requireNonNull(column);
-        Objects.requireNonNull(problem);
-        Objects.requireNonNull(mend);
+        problem = VisibleText.line(problem);
+        mend = VisibleText.line(mend);
     }
 
     /** All problems of a row in one text: {@code domain: ...; maxPrice: ...}. */

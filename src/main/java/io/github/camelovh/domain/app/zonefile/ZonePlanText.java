@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.zonefile;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.job.ImportTicket;
 import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
@@ -52,7 +53,7 @@ public final class ZonePlanText {
                 .page(file.id(), 0, EnumSet.allOf(RequestState.class), 1)
                 .get(0);
         if (row.plan() == null || row.plan().terms() == null) {
-            return row.domain() + ": " + row.outcome() + "\n";
+            return row.domain() + ": " + VisibleText.line(row.outcome()) + "\n";
         }
         String plan = row.plan().terms();
         return row.domain() + ": " + count(plan, line -> line.startsWith("+ ")) + " to create, "
@@ -63,7 +64,8 @@ public final class ZonePlanText {
     }
 
     private static String shown(String line, boolean approved) {
-        return GuardBreach.isPlanLine(line) ? GuardBreach.shown(line, ZoneRules.OPTIONS, approved) : line;
+        return VisibleText.line(
+                GuardBreach.isPlanLine(line) ? GuardBreach.shown(line, ZoneRules.OPTIONS, approved) : line);
     }
 
     private static long count(String plan, Predicate<String> which) {

@@ -5,6 +5,7 @@ import com.github.mangstadt.vinnie.SyntaxStyle;
 import com.github.mangstadt.vinnie.VObjectParameters;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import com.github.mangstadt.vinnie.io.VObjectWriter;
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.renewal.Outlook;
 import java.io.IOException;
 import java.io.Writer;
@@ -48,8 +49,12 @@ final class ExpiryCalendar {
         calendar.writeProperty("DTSTAMP", stamp);
         calendar.writeProperty(null, "DTSTART", ofDay, day);
         calendar.writeProperty(
-                "SUMMARY", VObjectPropertyValues.escape(name + " expires" + (outlook.isAtRisk() ? " (check it)" : "")));
-        calendar.writeProperty("DESCRIPTION", VObjectPropertyValues.escape(outlook.outcome() + ": " + outlook.says()));
+                "SUMMARY",
+                VObjectPropertyValues.escape(
+                        VisibleText.line(name + " expires" + (outlook.isAtRisk() ? " (check it)" : ""))));
+        calendar.writeProperty(
+                "DESCRIPTION",
+                VObjectPropertyValues.escape(VisibleText.line(outlook.outcome() + ": " + outlook.says())));
         calendar.writeProperty("TRANSP", "TRANSPARENT");
         calendar.writeEndComponent("VEVENT");
     }

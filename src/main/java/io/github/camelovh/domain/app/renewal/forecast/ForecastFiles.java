@@ -102,7 +102,7 @@ public final class ForecastFiles implements Closeable {
             outlook.isAtRisk(),
             outlook.says()
         }) {
-            cells.add(FormulaGuard.defuse(Objects.toString(cell, "")));
+            cells.add(FormulaGuard.cell(Objects.toString(cell, "")));
         }
         csv.writeRecord(cells);
         try {
