@@ -58,6 +58,11 @@ final class ImportCommand implements Callable<Integer> {
                     + " windows-1252.")
     private String encoding;
 
+    @Option(
+            names = "--show-personal",
+            description = "Show in the plan what describes owners. Otherwise it is masked there.")
+    private boolean showPersonal;
+
     @Option(names = "--json", description = "Print the summary as JSON instead of tables.")
     private boolean json;
 
@@ -85,6 +90,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (encoding != null) {
             properties.setProperty("ovh-domain.encoding", encoding);
+        }
+        if (showPersonal) {
+            properties.setProperty("ovh-domain.plan.showPersonal", "true");
         }
         ApplicationSettings read = options.read(properties);
         checkAmount(read);

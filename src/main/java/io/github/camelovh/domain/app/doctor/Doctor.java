@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.doctor;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.OpenPlaces;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Doctor {
         return new Doctor(List.of(
                 new AccountCheck(endpoints, operations, sandbox, clock),
                 new LedgerCheck(ledger, settings.ledgerKey(), clock),
-                new FolderCheck(settings),
+                new FolderCheck(settings, OpenPlaces.keyFiles()),
                 new RecipientCheck(settings.notices(), settings.events())));
     }
 

@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.doctor;
 
 import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.OpenPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,12 @@ final class FolderCheck implements Check {
     private static final long TOO_LITTLE = 100 * MEGABYTE;
 
     private final ApplicationSettings settings;
+    private final List<Path> keyFiles;
 
-    FolderCheck(ApplicationSettings settings) {
+    /** @param keyFiles where keys of the account may be */
+    FolderCheck(ApplicationSettings settings, List<Path> keyFiles) {
         this.settings = settings;
+        this.keyFiles = List.copyOf(keyFiles);
     }
 
     @Override
@@ -35,6 +39,8 @@ final class FolderCheck implements Check {
         folders.put(settings.outbox(), false);
         folders.put(settings.control(), false);
         folders.forEach((folder, needed) -> writable(folder, needed, found));
+        OpenPlaces.of(settings, keyFiles)
+                .forEach(each -> found.add(Finding.warning(AREA, each.what(), each.whatToDo())));
         space(found);
         for (Path folder : List.of(settings.inbox(), settings.zoneFolder())) {
             failedFiles(folder, found);

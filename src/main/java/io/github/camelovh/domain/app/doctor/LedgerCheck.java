@@ -72,6 +72,14 @@ final class LedgerCheck implements Check {
                     "it holds sealed auth codes, and there is no key in " + key,
                     "copy the key file of another node or of the backup there, or name it in ovh-domain.ledger.key"));
         }
+        if (!place.isPostgres() && Files.exists(key) && Files.exists(key.resolveSibling("ledger.mv.db"))) {
+            found.add(Finding.warning(
+                    AREA,
+                    "the key of its secrets lies beside it, so whoever gets a copy of the folder gets both",
+                    "move " + key
+                            + " to another folder, such as /etc/ovh-domain/, name it in ovh-domain.ledger.key, and back it up"
+                            + " apart from the data folder"));
+        }
         return found.isEmpty()
                 ? List.of(Finding.ok(
                         AREA,

@@ -81,8 +81,9 @@ public final class DroppedFiles {
     private static byte[] bounded(InputStream in, Path file, int most) throws IOException {
         byte[] bytes = in.readNBytes(most);
         if (in.read() >= 0) {
-            throw new DropRefusedException(file.getFileName() + " is refused: it has more than " + most
-                    + " bytes, which is the limit. Nothing of it was used. Split it, or check that it is the right file.");
+            throw new DropRefusedException(
+                    file.getFileName() + " is refused: it has more than " + most
+                            + " bytes, which is the limit. Nothing of it was used. Split it, or check that it is the right file.");
         }
         return bytes;
     }
@@ -93,7 +94,8 @@ public final class DroppedFiles {
             throw refused(file, "it is a symbolic link, and links are not followed here");
         }
         if (!seen.isRegularFile()) {
-            throw refused(file, seen.isDirectory() ? "it is a folder" : "it is no file, but a pipe, a socket or a device");
+            throw refused(
+                    file, seen.isDirectory() ? "it is a folder" : "it is no file, but a pipe, a socket or a device");
         }
         if (names(file) > 1) {
             throw refused(file, "it has a second name elsewhere (a hard link), so it may be another one's file");
@@ -102,7 +104,7 @@ public final class DroppedFiles {
     }
 
     /** How many names the file has; 1 where the file system does not tell. */
-    private static int names(Path file) throws IOException {
+    static int names(Path file) throws IOException {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
                 : 1;

@@ -83,7 +83,8 @@ public final class PrivateFiles {
     /** Makes an empty file, for a library that writes it then; one that exists stays as it is. */
     public static void ensure(Path file) throws IOException {
         try {
-            Files.createFile(file, attributes(file, ofFilesIn(file.toAbsolutePath().getParent())));
+            Files.createFile(
+                    file, attributes(file, ofFilesIn(file.toAbsolutePath().getParent())));
         } catch (FileAlreadyExistsException e) {
             // it is somebody's already
         }
@@ -104,14 +105,17 @@ public final class PrivateFiles {
     }
 
     /**
-     * Takes the rights of group and others on a file that somebody else made, where this user may. Does nothing for a link, a folder, or
-     * another user's file.
+     * Takes the rights of group and others on a file that somebody else made, where this user may. Does nothing for a link, a folder,
+     * another user's file, or one with a second name elsewhere.
      */
     public static void restrict(Path file) {
         if (!havePermissions(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {
+            if (DroppedFiles.names(file) > 1) {
+                return;
+            }
             Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setPermissions(ofFilesIn(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
@@ -121,12 +125,20 @@ public final class PrivateFiles {
 
     /** The permissions of files that are made in this folder. */
     static Set<PosixFilePermission> ofFilesIn(Path folder) throws IOException {
+        return isShared(folder) ? OF_SHARED_FILES : OF_FILES;
+    }
+
+    /** Whether a user shares the folder with its group. */
+    static boolean isShared(Path folder) throws IOException {
         boolean unix = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
-        return unix && ((int) Files.getAttribute(folder, "unix:mode") & SHARED) == SHARED ? OF_SHARED_FILES : OF_FILES;
+        return unix && ((int) Files.getAttribute(folder, "unix:mode") & SHARED) == SHARED;
     }
 
     private static OutputStream open(Path file, OpenOption... options) throws IOException {
-        return Channels.newOutputStream(Files.newByteChannel(file, Set.of(options), attributes(file, ofFilesIn(file.toAbsolutePath().getParent()))));
+        return Channels.newOutputStream(Files.newByteChannel(
+                file,
+                Set.of(options),
+                attributes(file, ofFilesIn(file.toAbsolutePath().getParent()))));
     }
 
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {

@@ -46,6 +46,7 @@ public final class ResultWriter {
     private final Ledger ledger;
     private final String owner;
     private final RowSecrets secrets;
+    private final boolean showPersonal;
     private final Outbox outbox;
     private final FixFileWriter attention;
     private final String currency;
@@ -55,6 +56,7 @@ public final class ResultWriter {
     /**
      * @param owner this process and start
      * @param secrets opens what describes a person, for files that repeat the rows
+     * @param showPersonal whether plans show what describes a person; if not, it is masked there
      * @param outbox where results go
      * @param attention writes what a person has to fill in
      * @param currency of the account
@@ -64,6 +66,7 @@ public final class ResultWriter {
             Ledger ledger,
             String owner,
             RowSecrets secrets,
+            boolean showPersonal,
             Outbox outbox,
             FixFileWriter attention,
             String currency,
@@ -72,6 +75,7 @@ public final class ResultWriter {
         this.ledger = ledger;
         this.owner = owner;
         this.secrets = secrets;
+        this.showPersonal = showPersonal;
         this.outbox = outbox;
         this.attention = attention;
         this.currency = currency;
@@ -99,7 +103,7 @@ public final class ResultWriter {
             clearName(file, files);
         }
         try (PlanFile plan = files.beginPlan(header(file.id()))) {
-            each(file.id(), request -> plan.add(RequestViews.plan(request, cells(request))));
+            each(file.id(), request -> plan.add(RequestViews.plan(request, planCells(request))));
             plan.publish();
         }
         if (endedUnapproved) {
@@ -129,7 +133,7 @@ public final class ResultWriter {
     /** The plan for a terminal. */
     public PlanTable planTable(long fileId, int rows) {
         PlanTable table = new PlanTable(rows);
-        each(fileId, request -> table.add(RequestViews.plan(request, cells(request))));
+        each(fileId, request -> table.add(RequestViews.plan(request, planCells(request))));
         return table;
     }
 
@@ -234,6 +238,12 @@ public final class ResultWriter {
                 ? List.of("action", "domain")
                 : StoredRow.fromJson(first.get(0).rowData()).shown().columns();
         return new RowHeader(columns, FileFormat.plain());
+    }
+
+    private List<String> planCells(Request request) {
+        return showPersonal
+                ? cells(request)
+                : StoredRow.fromJson(request.rowData()).masked().shown().cells();
     }
 
     private List<String> cells(Request request) {

@@ -113,6 +113,11 @@ final class Columns {
         return Optional.ofNullable(BY_LOWER_CASE.get(lower));
     }
 
+    /** Whether cells of a column are for nobody but OVHcloud and the registry: an auth code, or data of a person. */
+    static boolean isSecret(String properName) {
+        return properName.equals(AUTH_CODE) || properName.startsWith(OWNER);
+    }
+
     private static Map<String, String> byLowerCase(List<String> names) {
         return names.stream().collect(Collectors.toUnmodifiableMap(n -> n.toLowerCase(Locale.ROOT), n -> n));
     }

@@ -59,6 +59,11 @@ public record StoredRow(List<String> columns, List<String> cells) {
                 : cell);
     }
 
+    /** As plans show it: a cell that describes a person only says that there is one. */
+    public StoredRow masked() {
+        return mapped((column, cell) -> Columns.isSecret(column) && !cell.isEmpty() ? RowImport.MASK : cell);
+    }
+
     private StoredRow mapped(BinaryOperator<String> change) {
         List<String> changed = new ArrayList<>(cells.size());
         for (int i = 0; i < cells.size(); i++) {

@@ -16,6 +16,7 @@ import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
+import io.github.camelovh.domain.app.settings.OpenPlaces;
 import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.app.zonefile.ZoneFolderUpgrade;
 import java.io.IOException;
@@ -35,11 +36,14 @@ import java.util.function.LongConsumer;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The running product: ledger, services and workflows of one process. The way in to this package; to be closed.
  */
 public final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final Main main;
@@ -66,8 +70,10 @@ public final class Application implements AutoCloseable {
     public static Application start(ApplicationSettings settings, Properties properties, boolean watch)
             throws Exception {
         makeFolders(settings);
+        tellOpenPlaces(settings);
         if (watch) {
             checkInbox(settings);
+            PrivateFiles.folder(settings.inbox().resolve(".late")); // Camel would make it for all to read
         }
         if (watch && !settings.renewals().cron().isEmpty()) {
             PortfolioServices.policyOf(settings); // a wrong policy is told at once, and not tomorrow morning
@@ -108,6 +114,18 @@ public final class Application implements AutoCloseable {
             ledger.close();
             throw e;
         }
+    }
+
+    /** They are not changed: a folder may be another user's, or meant to be open. */
+    private static void tellOpenPlaces(ApplicationSettings settings) {
+        if (!PrivateFiles.havePermissions(settings.data())) {
+            LOG.warn(
+                    "{} is on a file system without POSIX permissions: what the application writes there is for its owner"
+                            + " alone only if the folder is.",
+                    settings.data());
+        }
+        OpenPlaces.of(settings, OpenPlaces.keyFiles())
+                .forEach(each -> LOG.warn("{}. To close it: {}", each.what(), each.whatToDo()));
     }
 
     private static void requireRoutes(ApplicationSettings settings, RouteCaller routes) {

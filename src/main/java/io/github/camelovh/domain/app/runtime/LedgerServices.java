@@ -34,6 +34,15 @@ record LedgerServices(
                 approval,
                 new PlanCommands(approval, new PlanCancellation(ledger), new WaitingPlans(ledger)),
                 fixes,
-                new ResultWriter(ledger, owner, secrets, outbox, fixes, settings.currency(), apiCalls, clock));
+                new ResultWriter(
+                        ledger,
+                        owner,
+                        secrets,
+                        settings.privacy().showPersonal(),
+                        outbox,
+                        fixes,
+                        settings.currency(),
+                        apiCalls,
+                        clock));
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.OvhAuthenticationException;
 import io.github.camelovh.domain.api.OvhMissingRightException;
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.file.DropRefusedException;
 import io.github.camelovh.domain.app.file.DroppedFiles;
+import io.github.camelovh.domain.app.file.PrivateFiles;
+import io.github.camelovh.domain.app.job.FileArchive;
 import io.github.camelovh.domain.app.job.FileBusyException;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileOwner;
@@ -16,21 +19,20 @@ import io.github.camelovh.domain.app.job.PlanCommands;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.job.WorkGate;
 import io.github.camelovh.domain.app.ledger.LedgerException;
-import io.github.camelovh.domain.app.row.ImportFile;
 import io.github.camelovh.domain.app.row.ImportFileException;
 import io.github.camelovh.domain.app.zonefile.SyncedZones;
 import io.github.camelovh.domain.app.zonefile.ZoneFileException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.CamelExchangeException;
-import org.apache.camel.Exchange;
-import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +44,6 @@ public final class RemoteControl {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** In bytes; file systems take 255, and the time takes 19. */
-    private static final int LONGEST_NAME = 230;
-
     private static final int LONGEST_NOTE = 64 * 1024;
 
     private final PlanCommands plans;
@@ -52,13 +51,39 @@ public final class RemoteControl {
     private final SyncedZones zones;
     private final WorkGate gate;
     private final FileErrorReport notes;
+    private final FileArchive archive;
 
-    RemoteControl(PlanCommands plans, StatusReport status, SyncedZones zones, WorkGate gate, FileErrorReport notes) {
+    RemoteControl(
+            PlanCommands plans,
+            StatusReport status,
+            SyncedZones zones,
+            WorkGate gate,
+            FileErrorReport notes,
+            FileArchive archive) {
         this.plans = plans;
         this.status = status;
         this.zones = zones;
         this.gate = gate;
         this.notes = notes;
+        this.archive = archive;
+    }
+
+    /**
+     * Answers a note by a file beside it, which only the user can read that this process runs as; in a folder that is shared with a group,
+     * the group can as well.
+     *
+     * @param note as {@link RemoteControlFiles} wrote it
+     */
+    public void reply(File note) throws IOException {
+        String text = answer(note);
+        String name = note.getName().replaceFirst("\\.[^.]*$", "");
+        Path part = note.toPath().resolveSibling("." + name + ".part");
+        PrivateFiles.write(part, text);
+        Files.move(
+                part,
+                part.resolveSibling(name + ".answer"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**
@@ -124,15 +149,6 @@ public final class RemoteControl {
     }
 
     /**
-     * What a dropped file is called where it is put away: as before, but for names that are too long with a time in front.
-     *
-     * @param name as it was dropped
-     */
-    public String archiveName(@Header(Exchange.FILE_NAME_ONLY) String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME ? ImportFile.safeName(name) : name;
-    }
-
-    /**
      * Notes that a file could not be taken, and tells of it in the outbox.
      *
      * @param file as it was dropped
@@ -143,8 +159,9 @@ public final class RemoteControl {
         if (cause instanceof OvhAuthenticationException || cause instanceof OvhMissingRightException) {
             gate.close((OvhApiException) cause);
         }
-        LOG.info("{} was not planned: {}", file.getName(), cause.getMessage());
+        LOG.info("{} was not planned: {}", VisibleText.line(file.getName()), VisibleText.line(cause.getMessage()));
         notes.add(file.toPath(), sentence(cause));
+        archive.failed(file);
     }
 
     private static String sentence(Throwable cause) {

@@ -17,6 +17,7 @@ import io.github.camelovh.domain.app.job.ActionRows;
 import io.github.camelovh.domain.app.job.AwaitedNames;
 import io.github.camelovh.domain.app.job.DeliveryCheck;
 import io.github.camelovh.domain.app.job.FaultLog;
+import io.github.camelovh.domain.app.job.FileArchive;
 import io.github.camelovh.domain.app.job.FileBudgets;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.job.FileImporter;
@@ -91,6 +92,7 @@ record Services(
         Webhook webhook,
         NotificationSettings notices,
         RemoteControl remoteControl,
+        FileArchive fileArchive,
         PurchaseJournal purchaseJournal,
         FileBudgets budgets,
         AuthCodeStore authCodeStore,
@@ -152,6 +154,12 @@ record Services(
         PlanApproval approvals = onLedger.planApproval();
         FileImporter imports = new FileImporter(ledger, reading, actions, secrets, owner);
         EventFolder events = new EventFolder(settings.events(), clock);
+        FileArchive archive = new FileArchive(
+                ledger,
+                reading,
+                List.of(settings.inbox(), settings.zoneFolder()),
+                settings.privacy().archiveKeep(),
+                clock);
         return new Services(
                 gate,
                 apiCalls,
@@ -197,7 +205,9 @@ record Services(
                         new StatusReport(ledger),
                         SyncedZones.in(ledger.zones()),
                         gate,
-                        new FileErrorReport(settings.outbox(), clock)),
+                        new FileErrorReport(settings.outbox(), clock),
+                        archive),
+                archive,
                 journal,
                 budgets,
                 new AuthCodeFiles(settings.codeFolder(), settings.transfers().certificate(), clock),
@@ -243,6 +253,7 @@ record Services(
             beans.put("mailLogin", new MailLogin(mail));
         }
         beans.put("remoteControl", remoteControl);
+        beans.put("fileArchive", fileArchive);
         beans.put("purchaseJournal", purchaseJournal);
         beans.put("budgets", budgets);
         beans.put("authCodeStore", authCodeStore);

@@ -33,6 +33,7 @@ import java.util.Set;
  * @param notices who is notified
  * @param renewals settings of renewals
  * @param userActions the user's own actions
+ * @param privacy what is kept, and shown
  */
 public record ApplicationSettings(
         AppHome home,
@@ -51,11 +52,20 @@ public record ApplicationSettings(
         String driftCron,
         NotificationSettings notices,
         Renewals renewals,
-        List<UserAction> userActions) {
+        List<UserAction> userActions,
+        Privacy privacy) {
 
     public ApplicationSettings {
         userActions = List.copyOf(userActions);
     }
+
+    /**
+     * What is kept of dropped files, and shown of persons.
+     *
+     * @param archiveKeep how long processed files are kept
+     * @param showPersonal whether plans show what describes a person
+     */
+    public record Privacy(Duration archiveKeep, boolean showPersonal) {}
 
     /**
      * The settings of renewals.
@@ -161,7 +171,8 @@ public record ApplicationSettings(
                 driftCron,
                 notices,
                 renewals,
-                userActions);
+                userActions,
+                privacy);
     }
 
     /** The watched folder. */

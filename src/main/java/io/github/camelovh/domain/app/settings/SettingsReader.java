@@ -60,7 +60,9 @@ public final class SettingsReader {
             "drift.cron",
             "renewal.policy",
             "renewal.cron",
-            "renewal.approve");
+            "renewal.approve",
+            "archive.keep",
+            "plan.showPersonal");
 
     private final Properties properties;
     private final List<String> problems = new ArrayList<>();
@@ -143,7 +145,8 @@ public final class SettingsReader {
                 cron("drift.cron"),
                 new NotificationSettingsReader(this::value, problems::add).read(duration("notify.mail.every", "PT15M")),
                 renewals(home, workingFolder),
-                new UserActionsReader(properties, problems::add).read(workingFolder));
+                new UserActionsReader(properties, problems::add).read(workingFolder),
+                new ApplicationSettings.Privacy(duration("archive.keep", "P30D"), flag("plan.showPersonal")));
     }
 
     private String value(String key, String usual) {

@@ -214,6 +214,21 @@ class DoctorIT {
     }
 
     @Test
+    void aKeyBesideItsLedgerAndADataFolderThatIsOpen() throws Exception {
+        LedgerSettings place = LedgerSettings.inFolder(Files.createDirectories(data()));
+        try (Ledger ledger = Ledger.open(place, Clock.systemUTC())) {
+            ledger.seal(data().resolve("ledger.key"));
+        }
+        Cli.Said said = doctor();
+        assertThat(said.code()).as(said.toString()).isZero();
+        assertThat(said.out())
+                .containsPattern("warning +ledger +the key of its secrets lies beside it")
+                .contains("ovh-domain.ledger.key")
+                .containsPattern("warning +folders +.*data is open to other users \\(rwxr-xr-x\\)")
+                .contains("-> chmod -R go= " + data());
+    }
+
+    @Test
     void aMailServerThatCannotBeReached() {
         assertFault(
                 doctor(

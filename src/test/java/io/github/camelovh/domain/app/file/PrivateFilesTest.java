@@ -48,7 +48,8 @@ final class PrivateFilesTest {
             assertThat(mode(folder.resolve(name))).as(name).isEqualTo("rw-------");
         }
         assertThat(mode(PrivateFiles.temporary(folder, "t", ".t"))).isEqualTo("rw-------");
-        assertThatThrownBy(() -> PrivateFiles.create(folder.resolve("d"))).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> PrivateFiles.create(folder.resolve("d")))
+                .isInstanceOf(FileAlreadyExistsException.class);
     }
 
     @Test
@@ -107,6 +108,10 @@ final class PrivateFilesTest {
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
         PrivateFiles.restrict(link);
         assertThat(mode(file)).isEqualTo("rw-r--r--");
+        Path second = Files.createLink(folder.resolve("second.csv"), file);
+        PrivateFiles.restrict(second);
+        assertThat(mode(file)).isEqualTo("rw-r--r--");
+        Files.delete(second);
         PrivateFiles.restrict(file);
         assertThat(mode(file)).isEqualTo("rw-------");
     }

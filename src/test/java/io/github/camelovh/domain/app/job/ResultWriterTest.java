@@ -33,7 +33,15 @@ class ResultWriterTest {
             Outbox outbox = new Outbox(ledger, folder);
             FixFileWriter attention = new FixFileWriter(ledger, outbox);
             ResultWriter resultWriter = new ResultWriter(
-                    ledger, "node", new RowSecrets(() -> null), outbox, attention, "EUR", () -> 7, Clock.systemUTC());
+                    ledger,
+                    "node",
+                    new RowSecrets(() -> null),
+                    false,
+                    outbox,
+                    attention,
+                    "EUR",
+                    () -> 7,
+                    Clock.systemUTC());
             long file = ledger.files()
                     .receive("none.csv", "ab".repeat(32), "somebody")
                     .file()
@@ -59,6 +67,7 @@ class ResultWriterTest {
                     ledger,
                     "node",
                     new RowSecrets(() -> null),
+                    false,
                     outbox,
                     new FixFileWriter(ledger, outbox),
                     "EUR",
@@ -181,6 +190,7 @@ class ResultWriterTest {
                 ledger,
                 "node",
                 new RowSecrets(() -> null),
+                false,
                 outbox,
                 new FixFileWriter(ledger, outbox),
                 "EUR",

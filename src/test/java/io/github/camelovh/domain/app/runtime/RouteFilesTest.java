@@ -131,6 +131,7 @@ class RouteFilesTest {
                 .contains(
                         "inbox",
                         "late-writers",
+                        "archives",
                         "control",
                         "bulk-import",
                         "zone-files",
@@ -138,7 +139,7 @@ class RouteFilesTest {
                         "zone-file-rules",
                         "zones-planned-again")
                 .doesNotContain("drift")
-                .hasSize(64);
+                .hasSize(65);
     }
 
     private static List<String> routes(Path data, boolean watch) throws Exception {
