@@ -3,7 +3,9 @@ package io.github.camelovh.domain.order;
 
 import io.github.camelovh.domain.api.model.BillingOrderDetail;
 import io.github.camelovh.domain.api.model.DomainName;
+import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,7 +14,7 @@ import java.util.Set;
  *
  * @param orderId the order
  * @param detailId its number in the order
- * @param names everything in it that looks like a domain name, lower case
+ * @param names everything in it that looks like a domain name, lower case, in ASCII or in Unicode as it stands there
  */
 record OrderLine(long orderId, long detailId, Set<String> names) {
     OrderLine {
@@ -23,7 +25,8 @@ record OrderLine(long orderId, long detailId, Set<String> names) {
         Set<String> names = new HashSet<>();
         String text = (detail.domain() == null ? "" : detail.domain()) + " "
                 + (detail.description() == null ? "" : detail.description());
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9.-]+")) {
+        String composed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        for (String word : composed.split("[^\\p{L}\\p{M}\\p{N}.-]+")) {
             String name = trimmed(word);
             if (name.indexOf('.') > 0) {
                 names.add(name);
@@ -42,6 +45,11 @@ record OrderLine(long orderId, long detailId, Set<String> names) {
     }
 
     boolean names(DomainName domain) {
-        return names.contains(domain.ascii());
+        return namesOf(domain).stream().anyMatch(names::contains);
+    }
+
+    /** What a line calls a domain: its ASCII or its Unicode form. */
+    static Set<String> namesOf(DomainName domain) {
+        return new HashSet<>(List.of(domain.ascii(), domain.unicode()));
     }
 }

@@ -90,6 +90,10 @@ final class RecentOrders {
                     .add(line)));
             readTo = until;
         }
-        return new Settled(List.copyOf(byName.getOrDefault(name.ascii(), List.of())), readTo);
+        List<OrderLine> lines = OrderLine.namesOf(name).stream()
+                .flatMap(each -> byName.getOrDefault(each, List.of()).stream())
+                .distinct()
+                .toList();
+        return new Settled(lines, readTo);
     }
 }
