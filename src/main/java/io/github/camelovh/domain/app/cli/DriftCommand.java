@@ -2,7 +2,6 @@
 package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.app.ledger.Ledger;
-import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.app.runtime.ZoneServices;
@@ -52,15 +51,18 @@ final class DriftCommand implements Callable<Integer> {
 
     /** From the ledger, or from the process that has it. */
     private static SyncedZones zones(ApplicationSettings settings, PrintWriter err) throws Exception {
+        return LedgerInUse.ask(
+                () -> ofLedger(settings),
+                () -> new RemoteControlFiles(settings.control()).syncedZones(),
+                err,
+                "The ledger is in use by a process that does not answer. Nothing was compared. Try again when it has"
+                        + " ended.");
+    }
+
+    private static SyncedZones ofLedger(ApplicationSettings settings) {
         try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             SyncedZones zones = SyncedZones.in(ledger.zones());
             return SyncedZones.of(zones.names().stream().collect(Collectors.toMap(zone -> zone, zones::records)));
-        } catch (LedgerBusyException e) {
-            LedgerInUse.asking(err);
-            return new RemoteControlFiles(settings.control())
-                    .syncedZones()
-                    .orElseThrow(() -> new CommandFailedException("The ledger is in use by a process that does not"
-                            + " answer. Nothing was compared. Try again when it has ended."));
         }
     }
 }

@@ -6,11 +6,39 @@ import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** What a command does where another process has the ledger, which an H2 ledger allows to one only. */
 final class LedgerInUse {
     private LedgerInUse() {}
+
+    /**
+     * Reads the ledger, or asks the process that has it; and reads it once more where nobody answers, as that process may have ended.
+     *
+     * @param ofLedger reads it; throws {@link LedgerBusyException} if another process has it
+     * @param ofOther the answer of the other process, empty if there is none in time
+     * @param unanswered what is said then
+     */
+    static <T> T ask(Supplier<T> ofLedger, Callable<Optional<T>> ofOther, PrintWriter err, String unanswered)
+            throws Exception {
+        try {
+            return ofLedger.get();
+        } catch (LedgerBusyException e) {
+            asking(err);
+        }
+        Optional<T> answer = ofOther.call();
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        try {
+            return ofLedger.get();
+        } catch (LedgerBusyException e) {
+            throw new CommandFailedException(unanswered);
+        }
+    }
 
     /** Says that the other process is asked, as its answer takes some time. */
     static void asking(PrintWriter err) {

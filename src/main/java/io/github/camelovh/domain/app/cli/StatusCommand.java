@@ -3,7 +3,6 @@ package io.github.camelovh.domain.app.cli;
 
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.ledger.Ledger;
-import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.runtime.Application;
 import io.github.camelovh.domain.app.runtime.RemoteControlFiles;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
@@ -59,18 +58,20 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private String status(ApplicationSettings settings) throws Exception {
+        return LedgerInUse.ask(
+                () -> ofLedger(settings),
+                () -> new RemoteControlFiles(settings.control())
+                        .status(name == null ? most + " " + names : name, json)
+                        .map(RemoteControlFiles.Answer::text),
+                spec.commandLine().getErr(),
+                "The ledger is in use by a process that does not answer. If it is an `ovh-domain import`, it prints"
+                        + " its own progress. Try again when it has ended.");
+    }
+
+    private String ofLedger(ApplicationSettings settings) {
         try (Ledger ledger = Application.openLedger(settings, Clock.system(ZoneId.systemDefault()))) {
             StatusReport status = new StatusReport(ledger);
             return name == null ? status.files(most, names, json) : status.name(name, json);
-        } catch (LedgerBusyException e) {
-            LedgerInUse.asking(spec.commandLine().getErr());
-            return new RemoteControlFiles(settings.control())
-                    .status(name == null ? most + " " + names : name, json)
-                    .map(RemoteControlFiles.Answer::text)
-                    .orElseThrow(
-                            () -> new CommandFailedException("The ledger is in use by a process that does not answer."
-                                    + " If it is an `ovh-domain import`, it prints its own progress. Try again when"
-                                    + " it has ended."));
         }
     }
 }

@@ -27,20 +27,33 @@ public final class PlanControl {
      */
     public static Optional<PlanAnswer> run(ApplicationSettings settings, PlanCommand command, Runnable asking)
             throws IOException, InterruptedException {
+        try {
+            return Optional.of(ofLedger(settings, command));
+        } catch (LedgerBusyException e) {
+            asking.run();
+        }
+        Optional<PlanAnswer> answer = new RemoteControlFiles(settings.control())
+                .ask(command)
+                .map(told -> new PlanAnswer(told.yes(), told.text().stripTrailing()));
+        if (answer.isPresent()) {
+            return answer;
+        }
+        try {
+            return Optional.of(ofLedger(settings, command)); // the process that had it may have ended
+        } catch (LedgerBusyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static PlanAnswer ofLedger(ApplicationSettings settings, PlanCommand command) throws IOException {
         Clock clock = Clock.system(ZoneId.systemDefault());
         try (Ledger ledger = Application.openLedger(settings, clock)) {
             LedgerServices services = LedgerServices.of(settings, ledger, Application.owner(), () -> 0L, clock);
             PlanAnswer answer = services.planCommands().answer(command, FileOwner.ofThisProcess());
             finishCancelled(ledger, services.resultWriter());
-            return Optional.of(
-                    isToBeDone(ledger, command)
-                            ? new PlanAnswer(answer.done(), answer.sentence() + whoDoesIt(settings))
-                            : answer);
-        } catch (LedgerBusyException e) {
-            asking.run();
-            return new RemoteControlFiles(settings.control())
-                    .ask(command)
-                    .map(answer -> new PlanAnswer(answer.yes(), answer.text().stripTrailing()));
+            return isToBeDone(ledger, command)
+                    ? new PlanAnswer(answer.done(), answer.sentence() + whoDoesIt(settings))
+                    : answer;
         }
     }
 
