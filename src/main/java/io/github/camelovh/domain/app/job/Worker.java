@@ -27,8 +27,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,9 @@ public final class Worker {
     private final RetryPolicy retries;
     private final ResultNotes notes;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
+    /** Claims whose rows nobody works on any more, and that could not be given back yet. */
+    private final Queue<Claim> loose = new ConcurrentLinkedQueue<>();
+
     private volatile boolean allFiles;
     private volatile boolean purchasesFirst = true;
 
@@ -131,6 +136,7 @@ public final class Worker {
 
     private List<Request> claimNext() {
         try {
+            giveBackLoose();
             return gate.isOpen() ? claim() : List.of();
         } catch (RuntimeException e) {
             faults.failed(e);
@@ -171,14 +177,25 @@ public final class Worker {
         if (!leases.begin(claims)) {
             return; // it was given back meanwhile
         }
+        boolean noted = false;
         try {
             RowGroup.of(name, actions).forEach(this::execute);
+            noted = true;
         } catch (RuntimeException e) {
             // How far it came could not be noted: it is given back, and what was done is found when it is begun again.
             faults.failed(e);
         } finally {
             claims.forEach(leases::letGo);
+            if (!noted) {
+                loose.addAll(claims);
+            }
         }
+    }
+
+    private void giveBackLoose() {
+        List<Claim> given = List.copyOf(loose);
+        ledger.leases().giveBack(given);
+        loose.removeAll(given);
     }
 
     private void execute(RowGroup group) {

@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
+import io.github.camelovh.domain.app.ledger.LedgerFaults;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
@@ -53,6 +54,26 @@ class WorkerTest extends WorkerFixture {
         worker.execute(again);
         assertThat(bought).hasSize(1);
         assertThat(held.all()).isEmpty();
+    }
+
+    /** How the row ended could not be noted; it is not left to its lease. */
+    @Test
+    void aRowOfAFailedDatabaseIsTakenAgainOnceItAnswers() {
+        long file = approved(1, "again.com");
+        Worker worker = worker(LIMITED);
+        worker.workOn(file);
+        answers.add(() -> {
+            throw LedgerFaults.unavailable("the database is away");
+        });
+        worker.execute(worker.approved().next());
+
+        NameRows again = worker.approved().next();
+
+        assertThat(again.domain()).isEqualTo("again.com");
+        answers(new PurchaseOutcome.AlreadyOwned());
+        worker.execute(again);
+        assertThat(bought).hasSize(2);
+        assertThat(worker.approved().hasNext()).isFalse();
     }
 
     /** Camel's splitter asks once more after the end, with nobody left to buy what it would be given. */
