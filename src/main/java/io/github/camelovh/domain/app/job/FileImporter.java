@@ -75,7 +75,7 @@ public final class FileImporter {
      * @param importer who imports it by a command; null for a file that was dropped: its owner dropped it
      * @throws io.github.camelovh.domain.app.file.DropRefusedException if a dropped file is a link, a device or the like; nothing was noted
      * @throws ImportFileException if it cannot be used; the ledger then says why, and none of its rows counts
-     * @throws FileBusyException if another process is reading it now
+     * @throws FileBusyException if another process is reading it now, or a dropped file changed while it was read; it is to be tried again
      */
     public ImportTicket accept(File source, String importer) throws IOException {
         Path path = source.toPath();
@@ -96,7 +96,7 @@ public final class FileImporter {
                             .file();
                 }
                 if (taken.state() == FileState.RECEIVING) {
-                    read(file, taken);
+                    read(file, taken, importer == null);
                 }
             } finally {
                 ledger.files().giveBack(noted.id(), owner);
@@ -187,7 +187,8 @@ public final class FileImporter {
                 + ". Nothing was changed; try again when that one is done.");
     }
 
-    private void read(ImportFile file, ImportedFile noted) throws IOException {
+    /** @param dropped whether it comes again by itself */
+    private void read(ImportFile file, ImportedFile noted, boolean dropped) throws IOException {
         try {
             if (noted.lastLine() == 0) {
                 replaceWaiting(file, noted);
@@ -195,6 +196,11 @@ public final class FileImporter {
             readRows(file, noted);
         } catch (ImportFileException e) {
             refuse(noted, e.getMessage());
+            if (e.isPassing() && dropped) {
+                throw new FileBusyException(
+                        noted.name() + " changed while it was read: somebody was still writing it, or replaced"
+                                + " it. Nothing of it was used. It is read again as it is now.");
+            }
             throw e;
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -11,10 +11,26 @@ public final class ImportFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final long line;
+    private final boolean passing;
 
     ImportFileException(long line, String message) {
+        this(line, message, false);
+    }
+
+    private ImportFileException(long line, String message, boolean passing) {
         super(VisibleText.line(message));
         this.line = line;
+        this.passing = passing;
+    }
+
+    /** The file was written while it was read. */
+    static ImportFileException changed(String message) {
+        return new ImportFileException(0, message, true);
+    }
+
+    /** Whether the file may be usable when it is read again as it is. */
+    public boolean isPassing() {
+        return passing;
     }
 
     /** The line of the file with the problem, counted from 1; 0 for the whole file. */

@@ -107,8 +107,7 @@ public final class RowImport implements Iterator<ReadRow>, AutoCloseable {
         if (identity == null) {
             identity = Identity.text(content.getMessageDigest());
             if (expectedIdentity != null && !expectedIdentity.equals(identity)) {
-                throw new ImportFileException(
-                        0,
+                throw ImportFileException.changed(
                         "The file changed while it was read: somebody was still writing it. Nothing of it was used."
                                 + " Drop it again when it is complete (write it in another folder, then move it).");
             }
