@@ -195,7 +195,8 @@ public final class DeliveryCheck {
         if (row.changedAt().plus(longest).isBefore(now)) {
             return Seen.ended(new ExecutionResult.Stuck(
                     "ordered, but not delivered within " + inWords(longest) + ": " + news,
-                    "look at order " + row.orderId() + " at OVHcloud; import the same file again to go on waiting"));
+                    (isUnpaid(row, status, standing) ? "pay or cancel order " : "look at order ") + row.orderId()
+                            + " at OVHcloud; import the same file again to go on waiting"));
         }
         boolean late = row.changedAt().plus(DOUBTFUL).isBefore(now) && standing == null;
         if (row.orderId() != null && (late || unpaidWhenOrdered(row))) {
@@ -215,10 +216,14 @@ public final class DeliveryCheck {
     }
 
     private static String news(Request row, OrderStatus status, TaskRepair.Standing standing) {
-        if (standing == null && (status == null ? unpaidWhenOrdered(row) : status.unpaid())) {
+        if (isUnpaid(row, status, standing)) {
             return "order " + row.orderId() + " is not paid yet";
         }
         return standing == null ? "ordered, delivery is awaited" : "ordered, " + standing.news();
+    }
+
+    private static boolean isUnpaid(Request row, OrderStatus status, TaskRepair.Standing standing) {
+        return standing == null && (status == null ? unpaidWhenOrdered(row) : status.unpaid());
     }
 
     /** Of an ordered row only that is left to do, and it stays noted until the row ends. */

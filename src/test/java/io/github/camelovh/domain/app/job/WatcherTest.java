@@ -25,6 +25,7 @@ import io.github.camelovh.domain.app.ledger.Request;
 import io.github.camelovh.domain.app.ledger.RequestEvent;
 import io.github.camelovh.domain.app.ledger.RequestState;
 import io.github.camelovh.domain.app.ledger.SecretSeal;
+import io.github.camelovh.domain.app.ledger.TickingClock;
 import io.github.camelovh.domain.app.row.ReadOptions;
 import io.github.camelovh.domain.app.row.RowParsers;
 import io.github.camelovh.domain.change.ExecutionResult;
@@ -58,6 +59,8 @@ class WatcherTest {
     private final List<DomainTask> open = new ArrayList<>();
     private final List<Long> statusAsked = new ArrayList<>();
     private final AtomicReference<ExecutionResult> seen = new AtomicReference<>();
+    private final TickingClock clock = new TickingClock();
+    private String orderStatus = "delivering";
     private int looks;
     private Ledger ledger;
     private Watcher watcher;
@@ -66,7 +69,6 @@ class WatcherTest {
 
     @BeforeEach
     void open() {
-        Clock clock = Clock.systemUTC();
         ledger = Ledger.open(LedgerSettings.inFolder(folder), clock);
         RowSecrets secrets = new RowSecrets(() -> SecretSeal.withKeyFile(folder.resolve("ledger.key")));
         ActionRows rows = new ActionRows(
@@ -82,7 +84,7 @@ class WatcherTest {
                 new DeliveryCheck(
                         new Routes(),
                         rows,
-                        new AwaitedNames(ledger, endpoints, clock),
+                        new AwaitedNames(ledger, endpoints, Clock.systemUTC()),
                         repair,
                         clock,
                         new DeliveryCheck.Patience(Duration.ofHours(24), Duration.ofDays(60))),
@@ -109,7 +111,7 @@ class WatcherTest {
                 case "check-open-tasks" -> List.copyOf(open);
                 case "check-order-status" -> {
                     statusAsked.add((Long) body);
-                    yield new OrderStatus((Long) body, "delivering");
+                    yield new OrderStatus((Long) body, orderStatus);
                 }
                 default -> throw new IllegalArgumentException(route);
             };
@@ -223,6 +225,20 @@ class WatcherTest {
 
         assertThat(only().outcome()).isEqualTo("order 7 is not paid yet");
         assertThat(statusAsked).containsExactly(7L);
+    }
+
+    @Test
+    void anOrderThatStaysUnpaidEndsWithThatAndWithWhatToDo() {
+        ordered(MoveNotes.why("ordered, not paid yet").order(7, PRICE).toDo("pay order 7"));
+        orderStatus = "notPaid";
+        watcher.look();
+        clock.pass(Duration.ofHours(25));
+
+        lookAgain();
+
+        assertThat(only().state()).isEqualTo(RequestState.UNFINISHED);
+        assertThat(only().outcome()).endsWith("not delivered within 24 h: order 7 is not paid yet");
+        assertThat(only().whatToDo()).startsWith("pay or cancel order 7 at OVHcloud");
     }
 
     @Test
