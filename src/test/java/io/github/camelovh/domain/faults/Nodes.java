@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,19 +103,31 @@ final class Nodes implements AutoCloseable {
                                 "ovh-domain.ledger.lease=" + LEASE,
                                 "ovh-domain.ledger.key=" + folder.resolve("shared.key"),
                                 "ovh-domain.limit.run=100000 EUR",
-                                "ovh-domain.delivery.every=PT0.5S"),
-                        Stream.of(settings))
-                .forEach(each -> arguments.addAll(List.of("--set", each)));
-        running.put(
-                node,
-                ProcessUnderTest.start(home, "run", List.of(), SandboxProcess.environment(api.port()), arguments));
-        await(node).atMost(Duration.ofSeconds(90)).until(() -> {
+        start(node, Map.of(), settings);
+    }
+
+    /** As {@link #start(String, String...)}, with more variables in the environment. */
+    void start(String node, Map<String, String> variables, String... settings) throws IOException {
+        launch(node, variables, settings);
+        await(node).atMost(Duration.ofMinutes(4)).until(() -> {
             ProcessUnderTest process = running.get(node);
             if (!process.alive()) {
                 throw new AssertionError(process.printed());
             }
             return process.printed().contains("Watching");
         });
+    }
+
+    /** {@code run}, and returns at once. */
+    ProcessUnderTest launch(String node, Map<String, String> variables, String... settings) throws IOException {
+                                "ovh-domain.delivery.every=PT0.5S"),
+                        Stream.of(settings))
+                .forEach(each -> arguments.addAll(List.of("--set", each)));
+        Map<String, String> environment = new HashMap<>(SandboxProcess.environment(api.port()));
+        environment.putAll(variables);
+        ProcessUnderTest process = ProcessUnderTest.start(home, "run", List.of(), environment, arguments);
+        running.put(node, process);
+        return process;
     }
 
     private Path inbox(String node) {
@@ -160,6 +173,19 @@ final class Nodes implements AutoCloseable {
                         () -> ledger.files().latest(1).stream()
                                 .filter(wanted)
                                 .findFirst()
+    /** Why rows were moved, as seen past the link. */
+    List<String> reasonsOfMoves() throws SQLException {
+        List<String> reasons = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(direct().url(), "postgres", "");
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select why from event order by id")) {
+            while (rows.next()) {
+                reasons.add(rows.getString(1));
+            }
+        }
+        return reasons;
+    }
+
                                 .orElse(null),
                         found -> found != null);
     }

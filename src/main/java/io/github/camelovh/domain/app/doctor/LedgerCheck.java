@@ -35,8 +35,11 @@ final class LedgerCheck implements Check {
             return List.of(Finding.ok(
                     AREA, "a process has it open, so it was not looked into; `ovh-domain status` asks that process"));
         } catch (LedgerException e) {
-            return List.of(Finding.fault(
-                    AREA, e.getMessage(), "check ovh-domain.ledger.url, user and password, and the database itself"));
+            return List.of(
+                    Finding.fault(
+                            AREA,
+                            e.getMessage(),
+                            "do what that says; if another database was meant, correct ovh-domain.ledger.url, user and password"));
         }
         List<Finding> found = new ArrayList<>();
         tables(seen, found);

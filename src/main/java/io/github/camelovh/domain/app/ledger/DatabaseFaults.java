@@ -27,7 +27,24 @@ final class DatabaseFaults {
     /** Of H2: a lock was not had in time. */
     private static final int LOCKED_OF_H2 = 50_200;
 
+    /** Of H2: what was read from the file is not what was written there. */
+    private static final int DAMAGED_OF_H2 = 90_030;
+
     private DatabaseFaults() {}
+
+    /** @param file its path and a space; empty if that is not known here */
+    static LedgerException damaged(SQLException sql, String file, Throwable failure) {
+        return new LedgerException(
+                "The ledger's file " + file + "is damaged: " + firstLine(sql)
+                        + ". Nothing more is read or bought. Put a copy of the ledger in its place, then start again. If there is"
+                        + " none, keep the file: H2's tool Recover reads what is left of it.",
+                failure);
+    }
+
+    /** Whether the file of H2 does not hold what was written to it. */
+    static boolean isDamaged(SQLException sql) {
+        return sql.getErrorCode() == DAMAGED_OF_H2;
+    }
 
     static boolean lostAgainstAnother(Throwable failure) {
         SQLException sql = sqlCause(failure);
@@ -37,6 +54,12 @@ final class DatabaseFaults {
     /** The failure, or one that says that the database does not answer. */
     static RuntimeException told(RuntimeException failure) {
         SQLException sql = sqlCause(failure);
+        if (sql != null && PostgresCheck.NO_RIGHT.equals(sql.getSQLState())) {
+            return new LedgerException(PostgresCheck.missing(firstLine(sql)), failure);
+        }
+        if (sql != null && isDamaged(sql)) {
+            return damaged(sql, "", failure);
+        }
         return sql != null && isPassing(sql)
                 ? new LedgerUnavailableException(
                         "The ledger's database cannot be used now: "
@@ -74,7 +97,7 @@ final class DatabaseFaults {
     }
 
     /** The rest is the statement, or a stack trace. */
-    private static String firstLine(SQLException sql) {
+    static String firstLine(SQLException sql) {
         String message = String.valueOf(sql.getMessage()).strip();
         int end = message.indexOf('\n');
         return (end < 0 ? message : message.substring(0, end)).replaceAll("(; SQL statement:|\\.)$", "");

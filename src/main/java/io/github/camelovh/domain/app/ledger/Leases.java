@@ -36,6 +36,7 @@ public final class Leases {
      * @return numbers of the requests that are lost: their workers are to stop, nothing they do counts any more
      */
     public Set<Long> extend(Collection<Claim> claims) {
+        database.keepTime();
         if (claims.isEmpty()) {
             return Set.of();
         }

@@ -51,7 +51,16 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException if it cannot be reached, is in use by another process, or the clocks are apart
      */
     public static Ledger open(LedgerSettings settings, Clock clock) {
-        Ledger ledger = new Ledger(LedgerDatabase.open(settings, clock), settings);
+        return ready(LedgerDatabase.open(settings, clock), settings);
+    }
+
+    /** As {@link #open}, for a process that works as long as it likes: its clock follows that of the database. */
+    public static Ledger follow(LedgerSettings settings, LedgerClock clock) {
+        return ready(LedgerDatabase.follow(settings, clock), settings);
+    }
+
+    private static Ledger ready(LedgerDatabase database, LedgerSettings settings) {
+        Ledger ledger = new Ledger(database, settings);
         ledger.plans.giveCodesToOlderPlans();
         return ledger;
     }

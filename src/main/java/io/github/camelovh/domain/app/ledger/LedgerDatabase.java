@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -27,18 +28,25 @@ final class LedgerDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Clock clock;
+    /** The same, if it follows the database's. */
+    private final Optional<LedgerClock> following;
+
+    private final Duration margin;
     /** What each transaction begins with; null on H2, whose process is this one. */
     private final String limits;
     /** Null on PostgreSQL, which has each commit on the disk. */
     private final H2Sync sync;
 
-    private LedgerDatabase(HikariDataSource pool, LedgerSettings settings, Clock clock) {
+    private LedgerDatabase(
+            HikariDataSource pool, LedgerSettings settings, Clock clock, Optional<LedgerClock> following) {
         this.pool = pool;
         this.limits =
-                settings.isPostgres() ? LedgerTimeouts.within(settings.lease()).transactionLimits() : null;
+                settings.isPostgres() ? LedgerTimeouts.within(settings.lease()).transactionLimitsAndTime() : null;
+        this.margin = settings.margin();
         this.jdbi = Jdbi.create((DataSource) pool);
         this.sync = settings.isPostgres() ? null : new H2Sync(jdbi);
         this.clock = clock;
+        this.following = following;
     }
 
     /**
@@ -47,6 +55,15 @@ final class LedgerDatabase implements AutoCloseable {
      * @throws LedgerException if it cannot be reached, is in use, or its clock is apart
      */
     static LedgerDatabase open(LedgerSettings settings, Clock clock) {
+        return open(settings, clock, Optional.empty());
+    }
+
+    /** As {@link #open(LedgerSettings, Clock)}; the clock follows the database's from then on. */
+    static LedgerDatabase follow(LedgerSettings settings, LedgerClock clock) {
+        return open(settings, clock, Optional.of(clock));
+    }
+
+    private static LedgerDatabase open(LedgerSettings settings, Clock clock, Optional<LedgerClock> following) {
         HikariDataSource pool = connect(settings);
         try {
             migrate(settings, pool);
@@ -54,9 +71,9 @@ final class LedgerDatabase implements AutoCloseable {
             pool.close();
             throw e;
         }
-        LedgerDatabase database = new LedgerDatabase(pool, settings, clock);
+        LedgerDatabase database = new LedgerDatabase(pool, settings, clock, following);
         try {
-            database.compareClocks(settings.margin());
+            database.compareClocks();
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -70,7 +87,9 @@ final class LedgerDatabase implements AutoCloseable {
             return;
         }
         try (HikariDataSource connections = LedgerConnections.forMigration(settings)) {
+            Jdbi.create((DataSource) connections).useHandle(PostgresCheck::beforeTables);
             new LedgerMigration(connections, true).run();
+            Jdbi.create((DataSource) connections).useHandle(PostgresCheck::afterTables);
         }
     }
 
@@ -83,12 +102,15 @@ final class LedgerDatabase implements AutoCloseable {
             }
             return LedgerConnections.pool(settings, "ledger", POOL_SIZE);
         } catch (RuntimeException | IOException e) {
-            throw notOpened(e);
+            throw notOpened(e, settings);
         }
     }
 
-    static LedgerException notOpened(Throwable failure) {
+    static LedgerException notOpened(Throwable failure, LedgerSettings settings) {
         SQLException sql = DatabaseFaults.sqlCause(failure);
+        if (sql != null && settings.fileOfH2() != null && DatabaseFaults.isDamaged(sql)) {
+            return DatabaseFaults.damaged(sql, settings.fileOfH2() + " ", failure);
+        }
         if (sql != null && sql.getErrorCode() == H2_IN_USE) {
             return new LedgerBusyException(
                     "The ledger is in use by another process. Nothing was read or bought. End the other process, give"
@@ -103,20 +125,40 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final int H2_IN_USE = 90020;
 
-    private void compareClocks(Duration margin) {
+    private void compareClocks() {
         Instant before = clock.instant();
         Instant there = read(handle -> handle.createQuery("select current_timestamp")
                 .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .one());
-        Instant after = clock.instant();
-        Duration apart = there.isBefore(before)
-                ? Duration.between(there, before)
-                : there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
+        Duration apart = apart(before, there, clock.instant()).abs();
         if (apart.compareTo(margin) > 0) {
             throw new LedgerException("This machine's clock and the ledger's database are " + apart.toSeconds()
                     + " s apart, and leases allow " + margin.toSeconds()
                     + " s. Nothing was claimed or bought. Set both clocks (NTP), then start again.");
         }
+    }
+
+    /**
+     * How far another clock is ahead of this one, as far as that is certain: zero if they may agree.
+     *
+     * @param before the time here before the other was asked
+     * @param after the time here after it had answered
+     */
+    static Duration apart(Instant before, Instant there, Instant after) {
+        if (there.isBefore(before)) {
+            return Duration.between(before, there);
+        }
+        return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
+    }
+
+    /** To be called with each heartbeat, before leases are extended: has the time follow where no transaction does it. */
+    void keepTime() {
+        following.ifPresent(own -> {
+            if (limits == null) {
+                own.followForward();
+            }
+            own.tell(margin);
+        });
     }
 
     /** The time now, as precise as both databases store it. */
@@ -174,10 +216,14 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL has each commit on the disk by itself. */
+    /** PostgreSQL has each commit on the disk by itself; it tells its time with the limits, in one answer. */
     private <T> T limited(HandleCallback<T, RuntimeException> work) {
         return jdbi.inTransaction(handle -> {
-            handle.execute(limits);
+            Optional<LedgerClock.Mark> before = following.map(LedgerClock::mark);
+            OffsetDateTime there = handle.createQuery(limits)
+                    .map((row, context) -> row.getObject(row.getMetaData().getColumnCount(), OffsetDateTime.class))
+                    .one();
+            following.ifPresent(own -> own.follow(before.orElseThrow(), there.toInstant()));
             return work.withHandle(handle);
         });
     }

@@ -8,11 +8,13 @@ package io.github.camelovh.domain.app.ledger;
 public sealed class LedgerException extends RuntimeException permits LedgerBusyException, LedgerUnavailableException {
     private static final long serialVersionUID = 1L;
 
-    LedgerException(String message, Throwable cause) {
+    /** @param message what happened, what was not done, and what to do */
+    public LedgerException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    LedgerException(String message) {
+    /** @param message what happened, what was not done, and what to do */
+    public LedgerException(String message) {
         super(message);
     }
 }

@@ -53,6 +53,8 @@ public record LedgerInspection(
         FOREIGN
     }
 
+    private static final String TABLES =
+            "select count(*) from information_schema.tables where table_schema = current_schema";
     /** Flyway keeps some of them. */
     private static final int CONNECTIONS = 4;
 
@@ -78,7 +80,25 @@ public record LedgerInspection(
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw LedgerDatabase.notOpened(e);
+            throw LedgerDatabase.notOpened(e, settings);
+        }
+    }
+
+    /**
+     * Whether an H2 ledger is missing or has no table, as before its first start.
+     *
+     * @throws LedgerBusyException if another process has it open
+     * @throws LedgerException if it cannot be opened
+     */
+    public static boolean isEmpty(LedgerSettings settings) {
+        if (settings.fileOfH2().toFile().length() == 0) {
+            return true;
+        }
+        try (HikariDataSource pool = LedgerConnections.pool(settings.readingOnly(), "inspection", 1);
+                Handle handle = Jdbi.create((DataSource) pool).open()) {
+            return number(handle, TABLES) == 0;
+        } catch (RuntimeException e) {
+            throw LedgerDatabase.notOpened(e, settings);
         }
     }
 
@@ -114,9 +134,7 @@ public record LedgerInspection(
                     > 0) {
                 return new LedgerInspection(true, Tables.BROKEN, "", readOnly, Duration.ZERO, 0, 0, false, bytes);
             }
-            boolean foreign =
-                    number(handle, "select count(*) from information_schema.tables where table_schema = current_schema")
-                            > 0;
+            boolean foreign = number(handle, TABLES) > 0;
             return foreign
                     ? new LedgerInspection(true, Tables.FOREIGN, "", readOnly, Duration.ZERO, 0, 0, false, bytes)
                     : none(readOnly, bytes);

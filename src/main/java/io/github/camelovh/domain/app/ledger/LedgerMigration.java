@@ -45,6 +45,10 @@ final class LedgerMigration {
                 migrateH2();
             }
         } catch (FlywayException | SQLException e) {
+            SQLException sql = DatabaseFaults.sqlCause(e);
+            if (sql != null && PostgresCheck.NO_RIGHT.equals(sql.getSQLState())) {
+                throw new LedgerException(PostgresCheck.missing(DatabaseFaults.firstLine(sql)), e);
+            }
             throw new LedgerException(
                     "The ledger's tables could not be brought up to date: " + e.getMessage()
                             + " Nothing was read or bought. The next start begins this anew.",

@@ -72,6 +72,11 @@ record LedgerTimeouts(
         return limits("true");
     }
 
+    /** As {@link #transactionLimits}; its last column is the time of the server. */
+    String transactionLimitsAndTime() {
+        return transactionLimits() + ", clock_timestamp()";
+    }
+
     /** As {@link #transactionLimits}, for the whole session. */
     String sessionLimits() {
         return limits("false");

@@ -11,12 +11,11 @@ import io.github.camelovh.domain.app.job.Progress;
 import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
-import io.github.camelovh.domain.app.ledger.LedgerBusyException;
+import io.github.camelovh.domain.app.ledger.LedgerClock;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import io.github.camelovh.domain.app.row.UserAction;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
-import io.github.camelovh.domain.app.settings.OpenPlaces;
 import io.github.camelovh.domain.app.settings.SettingsException;
 import io.github.camelovh.domain.app.zonefile.ZoneFolderUpgrade;
 import java.io.IOException;
@@ -36,14 +35,11 @@ import java.util.function.LongConsumer;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.quartz.SchedulerException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The running product: ledger, services and workflows of one process. The way in to this package; to be closed.
  */
 public final class Application implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final Main main;
@@ -70,7 +66,7 @@ public final class Application implements AutoCloseable {
     public static Application start(ApplicationSettings settings, Properties properties, boolean watch)
             throws Exception {
         makeFolders(settings);
-        tellOpenPlaces(settings);
+        StartWarnings.openPlaces(settings);
         if (watch) {
             checkInbox(settings);
             PrivateFiles.folder(settings.inbox().resolve(".late")); // Camel would make it for all to read
@@ -78,8 +74,12 @@ public final class Application implements AutoCloseable {
         if (watch && !settings.renewals().cron().isEmpty()) {
             PortfolioServices.policyOf(settings); // a wrong policy is told at once, and not tomorrow morning
         }
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        Ledger ledger = openLedger(settings, clock);
+        if (watch) {
+            StartWarnings.schedulesLeftOut(settings);
+        }
+        LedgerClock clock = new LedgerClock(Clock.system(ZoneId.systemDefault()), System::nanoTime);
+        LedgerFile.check(settings);
+        Ledger ledger = Ledger.follow(placeOf(settings), clock);
         Main[] main = new Main[1];
         try {
             if (settings.ledger().url().isEmpty()) {
@@ -116,18 +116,6 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** They are not changed: a folder may be another user's, or meant to be open. */
-    private static void tellOpenPlaces(ApplicationSettings settings) {
-        if (!PrivateFiles.havePermissions(settings.data())) {
-            LOG.warn(
-                    "{} is on a file system without POSIX permissions: what the application writes there is for its owner"
-                            + " alone only if the folder is.",
-                    settings.data());
-        }
-        OpenPlaces.of(settings, OpenPlaces.keyFiles())
-                .forEach(each -> LOG.warn("{}. To close it: {}", each.what(), each.whatToDo()));
-    }
-
     private static void requireRoutes(ApplicationSettings settings, RouteCaller routes) {
         for (UserAction action : settings.userActions()) {
             for (String route : List.of("plan-" + action.name(), "do-" + action.name())) {
@@ -147,14 +135,7 @@ public final class Application implements AutoCloseable {
      * @throws io.github.camelovh.domain.app.ledger.LedgerBusyException if it is another process's, or another user's
      */
     public static Ledger openLedger(ApplicationSettings settings, Clock clock) {
-        Path file = settings.data().resolve("ledger.mv.db");
-        if (settings.ledger().url().isEmpty() && Files.exists(file) && !Files.isWritable(file)) {
-            throw new LedgerBusyException(
-                    "The ledger in " + settings.data()
-                            + " is another user's. Nothing was read or bought. Ask that user, or"
-                            + " let several processes share a PostgreSQL ledger.",
-                    null);
-        }
+        LedgerFile.check(settings);
         return Ledger.open(placeOf(settings), clock);
     }
 

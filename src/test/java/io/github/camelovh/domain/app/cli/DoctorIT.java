@@ -163,7 +163,7 @@ class DoctorIT {
     void aLedgerFileThatIsNone() throws Exception {
         Files.createDirectories(data());
         Files.writeString(data().resolve("ledger.mv.db"), "no ledger ".repeat(1000));
-        assertFault(doctor(), "ledger +The ledger could not be opened", "ovh-domain.ledger.url");
+        assertFault(doctor(), "ledger +The ledger.s file .* is damaged", "copy of the ledger in its place");
     }
 
     @Test

@@ -306,6 +306,29 @@ abstract class ClaimContract extends LedgerContract {
         assertThat(ledger.claims().watch(true, 0, 1, "b").get(0).changedAt()).isEqualTo(ordered);
     }
 
+    /** Its machine's clock is an hour ahead, then an hour behind; the other node has a right one. */
+    @Test
+    void aNodeWhoseClockIsSetTakesNoRowOfAnotherAndLosesNone() {
+        TickingClock machine = new TickingClock();
+        long file = fixture.approved("one.fr", "two.fr");
+        try (Ledger wrong = Ledger.follow(settings, new LedgerClock(machine, System::nanoTime))) {
+            ledger.claims().claim(OptionalLong.of(file), true, "right");
+            machine.pass(Duration.ofHours(1));
+
+            List<Request> mine = wrong.claims().claim(OptionalLong.of(file), true, "wrong");
+            assertThat(mine).extracting(Request::domain).containsExactly("two.fr");
+            assertThat(wrong.claims().claim(OptionalLong.of(file), true, "wrong"))
+                    .as("rows of the other node, whose lease lasts")
+                    .isEmpty();
+
+            machine.pass(Duration.ofHours(-2));
+            wrong.leases().extend(mine.stream().map(Request::claim).toList());
+            assertThat(ledger.claims().claim(OptionalLong.of(file), true, "right"))
+                    .as("rows of the node whose clock was set back")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void refusesAClockThatIsApartFromTheDatabases() {
         LedgerSettings settings = newDatabase();
