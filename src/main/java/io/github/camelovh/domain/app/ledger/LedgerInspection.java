@@ -55,6 +55,9 @@ public record LedgerInspection(
 
     private static final String TABLES =
             "select count(*) from information_schema.tables where table_schema = current_schema";
+    /** A ledger with its tables and no row has about three times as much. */
+    private static final long H2_WITHOUT_TABLES = 32_768;
+
     /** Flyway keeps some of them. */
     private static final int CONNECTIONS = 4;
 
@@ -85,21 +88,11 @@ public record LedgerInspection(
     }
 
     /**
-     * Whether an H2 ledger is missing or has no table, as before its first start.
-     *
-     * @throws LedgerBusyException if another process has it open
-     * @throws LedgerException if it cannot be opened
+     * Whether the file of an H2 ledger is missing, or too short to hold the tables of one, as before its first start. It is not opened: H2
+     * begins a new database in place of what was cut off there.
      */
     public static boolean isEmpty(LedgerSettings settings) {
-        if (settings.fileOfH2().toFile().length() == 0) {
-            return true;
-        }
-        try (HikariDataSource pool = LedgerConnections.pool(settings.readingOnly(), "inspection", 1);
-                Handle handle = Jdbi.create((DataSource) pool).open()) {
-            return number(handle, TABLES) == 0;
-        } catch (RuntimeException e) {
-            throw LedgerDatabase.notOpened(e, settings);
-        }
+        return settings.fileOfH2().toFile().length() <= H2_WITHOUT_TABLES;
     }
 
     private static LedgerInspection none(boolean readOnly, long bytes) {

@@ -18,8 +18,8 @@ final class LedgerFile {
     /**
      * Looks at it before it is opened: H2 would make a new ledger in place of one that is gone, or that was cut off.
      *
-     * @throws LedgerBusyException if it is another user's, or another process has it
-     * @throws LedgerException if it is damaged, or a new one would be made beside what an earlier one did
+     * @throws LedgerBusyException if it is another user's
+     * @throws LedgerException if a new one would be made beside what an earlier one did
      */
     static void check(ApplicationSettings settings) {
         if (!settings.ledger().url().isEmpty()) {

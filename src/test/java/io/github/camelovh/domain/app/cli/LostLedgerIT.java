@@ -16,13 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An H2 ledger that is gone or cut off, beside the results of its rows: no new one is begun. */
 @Tag("once")
 class LostLedgerIT {
-    /** What H2 writes first, before any table. */
-    private static final long HEADER = 8_192;
-
     @TempDir
     Path folder;
 
@@ -81,9 +79,11 @@ class LostLedgerIT {
         isRefused("holds nothing");
     }
 
-    @Test
-    void aFileThatWasCutBeforeItsFirstTable() throws Exception {
-        cutTo(HEADER);
+    /** H2 would begin a new one there. */
+    @ParameterizedTest
+    @ValueSource(longs = {8_192, 12_288, 20_480, 32_768})
+    void aFileThatWasCutBeforeItsTables(long bytes) throws Exception {
+        cutTo(bytes);
         trace("outbox/names.summary.json");
 
         isRefused("holds nothing");

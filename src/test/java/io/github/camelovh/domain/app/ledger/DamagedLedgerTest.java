@@ -85,6 +85,13 @@ class DamagedLedgerTest {
         isRefused();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {36_864, 65_536, 90_112})
+    void cutToItsBegin(long bytes) throws Exception {
+        cutTo(bytes);
+        isRefused();
+    }
+
     @Test
     void cutALittle() throws Exception {
         cutTo(Files.size(file) - 5000);
