@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -173,17 +175,20 @@ final class Nodes implements AutoCloseable {
                         () -> ledger.files().latest(1).stream()
                                 .filter(wanted)
                                 .findFirst()
-    /** Why rows were moved, as seen past the link. */
-    List<String> reasonsOfMoves() throws SQLException {
-        List<String> reasons = new ArrayList<>();
+    /** A move of a row, when it happened as its node says, and why. */
+    record Move(Instant at, String why) {}
+
+    /** All of them, as seen past the link. */
+    List<Move> moves() throws SQLException {
+        List<Move> moves = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(direct().url(), "postgres", "");
                 Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery("select why from event order by id")) {
+                ResultSet rows = sql.executeQuery("select happened_at, why from event order by id")) {
             while (rows.next()) {
-                reasons.add(rows.getString(1));
+                moves.add(new Move(rows.getObject(1, OffsetDateTime.class).toInstant(), rows.getString(2)));
             }
         }
-        return reasons;
+        return moves;
     }
 
                                 .orElse(null),

@@ -11,7 +11,10 @@ import io.github.camelovh.domain.app.ledger.RequestState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("once")
 class WrongClocksIT {
     private static final int NAMES = 32;
+    /** No heartbeat is as late as that, also on a machine that is busy. */
+    private static final String LEASE = "ovh-domain.ledger.lease=PT1M";
+
+    private static final Duration NEARLY = Duration.ofMinutes(5);
     private static final Duration HOUR = Duration.ofHours(1);
 
     @TempDir
@@ -49,6 +56,14 @@ class WrongClocksIT {
         }
     }
 
+    /** How long before it a lease had ended because of which a row was taken over: a moment, where it was given back. */
+    private static Duration sinceLease(Nodes.Move move) {
+        Matcher ended = Pattern.compile("as the lease of .* ended at (\\S+)").matcher(move.why());
+        return ended.find()
+                ? Duration.between(Instant.parse(ended.group(1)), move.at()).abs()
+                : Duration.ZERO;
+    }
+
     private long done(long file) {
         return ledger.requests().counts(file).getOrDefault(RequestState.DONE, 0L);
     }
@@ -74,8 +89,9 @@ class WrongClocksIT {
     @Test
     @Tag("crash")
     void aClockThatIsSetWhileRowsAreDoneMovesNoLease() throws Exception {
-        nodes.start("a", time.environment());
-        nodes.start("b");
+        Instant begin = Instant.now().minus(NEARLY);
+        nodes.start("a", time.environment(), LEASE);
+        nodes.start("b", LEASE);
         nodes.drop("b", "clock.csv", NAMES);
         long file = nodes.approve(ledger);
         awaitDone(file, 1);
@@ -90,10 +106,15 @@ class WrongClocksIT {
         assertThat(nodes.sandbox().sold().ordersByName().values())
                 .hasSize(NAMES)
                 .containsOnly(1);
-        assertThat(nodes.reasonsOfMoves()).noneMatch(why -> why.contains("as the lease of"));
+        Instant end = Instant.now().plus(NEARLY);
+        assertThat(nodes.moves())
+                .as("told by the right time, and no lease was ended by another clock")
+                .allMatch(move -> move.at().isAfter(begin) && move.at().isBefore(end))
+                .allMatch(move -> sinceLease(move).compareTo(NEARLY) < 0);
         assertThat(nodes.claimed()).isZero();
-        assertThat(nodes.process("a").printed())
-                .contains("The clock of this machine was set")
-                .doesNotContain("\tat ");
+        await("the word about the clock, with the next heartbeat")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> nodes.process("a").printed().contains("The clock of this machine was set"));
+        assertThat(nodes.process("a").printed()).doesNotContain("\tat ");
     }
 }
