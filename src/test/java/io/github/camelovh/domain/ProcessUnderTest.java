@@ -128,3 +128,13 @@ public final class ProcessUnderTest {
         }
     }
 }
+        return read(output);
+    }
+
+    /** What processes of this name have printed in a folder so far; empty if there was none. */
+    static String printed(Path workFolder, String name) {
+        Path output = workFolder.resolve(name + ".out");
+        return Files.exists(output) ? read(output) : "";
+    }
+
+    private static String read(Path output) {

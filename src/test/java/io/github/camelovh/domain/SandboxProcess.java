@@ -39,11 +39,13 @@ public final class SandboxProcess implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("sandbox", "--port", "0", "--store"));
         arguments.add(folder.resolve("sandbox-state.json").toString());
         arguments.addAll(List.of(options));
+        // Another one may have printed its banner there before.
+        int printed = ProcessUnderTest.printed(folder, "sandbox").length();
         ProcessUnderTest process = ProcessUnderTest.start(folder, "sandbox", List.of(), Map.of(), arguments);
         int port = await("the sandbox's banner")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> portOf(process.printed()), found -> found > 0);
+                .until(() -> portOf(process.printed().substring(printed)), found -> found > 0);
         return new SandboxProcess(process, port);
     }
 

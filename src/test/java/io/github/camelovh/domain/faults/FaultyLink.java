@@ -30,7 +30,7 @@ final class FaultyLink implements AutoCloseable {
     }
 
     private final ServerSocket door;
-    private final int serverPort;
+    private volatile int serverPort;
     private final Random random;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger cuts = new AtomicInteger();
@@ -51,6 +51,11 @@ final class FaultyLink implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** Forwards to another server from the next connection on. */
+    void leadTo(int port) {
+        serverPort = port;
     }
 
     /** Cuts a part of all connections at a commit: half of these before it is forwarded, half before its answer is. */

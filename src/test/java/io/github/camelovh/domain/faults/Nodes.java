@@ -36,15 +36,17 @@ final class Nodes implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(4);
 
     private final Path folder;
-    private final SandboxProcess sandbox;
+    private final String[] sandboxOptions;
     private final Map<String, ProcessUnderTest> running = new LinkedHashMap<>();
     private final FaultyLink link;
     private final FaultyLink api;
     private final int port;
+    private SandboxProcess sandbox;
     private EmbeddedPostgres server;
 
     Nodes(Path folder, long seed, String... sandboxOptions) throws IOException {
         this.folder = folder;
+        this.sandboxOptions = sandboxOptions.clone();
         this.sandbox = SandboxProcess.start(folder, sandboxOptions);
         this.api = new FaultyLink(sandbox.port(), seed);
         this.server = EmbeddedPostgres.builder()
@@ -68,6 +70,13 @@ final class Nodes implements AutoCloseable {
 
     SandboxProcess sandbox() {
         return sandbox;
+    }
+
+    /** Kills it and starts it again with its state; its nodes reach it by the same address. */
+    void restartSandbox() throws IOException {
+        sandbox.close();
+        sandbox = SandboxProcess.start(folder, sandboxOptions);
+        api.leadTo(sandbox.port());
     }
 
     /** The database, past the link. */
@@ -96,15 +105,6 @@ final class Nodes implements AutoCloseable {
 
     /** {@code run}, and returns once its routes are started. */
     void start(String node, String... settings) throws IOException {
-        Path home = Files.createDirectories(folder.resolve(node));
-        List<String> arguments = new ArrayList<>(List.of("run", "--data", "data"));
-        Stream.concat(
-                        Stream.of(
-                                "ovh-domain.ledger.url=" + byLink().url(),
-                                "ovh-domain.ledger.user=postgres",
-                                "ovh-domain.ledger.lease=" + LEASE,
-                                "ovh-domain.ledger.key=" + folder.resolve("shared.key"),
-                                "ovh-domain.limit.run=100000 EUR",
         start(node, Map.of(), settings);
     }
 
@@ -122,6 +122,15 @@ final class Nodes implements AutoCloseable {
 
     /** {@code run}, and returns at once. */
     ProcessUnderTest launch(String node, Map<String, String> variables, String... settings) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(node));
+        List<String> arguments = new ArrayList<>(List.of("run", "--data", "data"));
+        Stream.concat(
+                        Stream.of(
+                                "ovh-domain.ledger.url=" + byLink().url(),
+                                "ovh-domain.ledger.user=postgres",
+                                "ovh-domain.ledger.lease=" + LEASE,
+                                "ovh-domain.ledger.key=" + folder.resolve("shared.key"),
+                                "ovh-domain.limit.run=100000 EUR",
                                 "ovh-domain.delivery.every=PT0.5S"),
                         Stream.of(settings))
                 .forEach(each -> arguments.addAll(List.of("--set", each)));
@@ -166,15 +175,6 @@ final class Nodes implements AutoCloseable {
         }
     }
 
-    /** Waits until a file is as wanted, as seen past the link. */
-    ImportedFile awaitFile(Ledger ledger, Duration most, Predicate<ImportedFile> wanted) {
-        return await("the file")
-                .atMost(most)
-                .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> ledger.files().latest(1).stream()
-                                .filter(wanted)
-                                .findFirst()
     /** A move of a row, when it happened as its node says, and why. */
     record Move(Instant at, String why) {}
 
@@ -191,6 +191,15 @@ final class Nodes implements AutoCloseable {
         return moves;
     }
 
+    /** Waits until a file is as wanted, as seen past the link. */
+    ImportedFile awaitFile(Ledger ledger, Duration most, Predicate<ImportedFile> wanted) {
+        return await("the file")
+                .atMost(most)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> ledger.files().latest(1).stream()
+                                .filter(wanted)
+                                .findFirst()
                                 .orElse(null),
                         found -> found != null);
     }
