@@ -97,6 +97,14 @@ public final class ProcessUnderTest {
         process.destroy();
     }
 
+    /** Sends a signal, such as {@code INT}, which a terminal sends for Ctrl-C. */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -121,13 +129,6 @@ public final class ProcessUnderTest {
 
     /** Everything that every process with this output file has printed so far. */
     public String printed() {
-        try {
-            return Files.readString(output);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-}
         return read(output);
     }
 
@@ -138,3 +139,10 @@ public final class ProcessUnderTest {
     }
 
     private static String read(Path output) {
+        try {
+            return Files.readString(output);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

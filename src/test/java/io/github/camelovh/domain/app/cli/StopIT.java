@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelovh.domain.ProcessUnderTest;
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that gets SIGTERM completes its work in progress, and leaves nothing for which others must wait. */
 @Tag("once")
 class StopIT {
-    private static final int NAMES = 16;
+    private static final int NAMES = 32;
     private static final int SIGTERM = 128 + 15;
+    private static final int SIGINT = 128 + 2;
 
     @RegisterExtension
     static final PostgresServer SERVER = new PostgresServer();
@@ -79,15 +81,21 @@ class StopIT {
     }
 
     private void awaitOrders(int many) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> sandbox.orders().size() >= many);
     }
 
-    private void endsWell(ProcessUnderTest process, String says) throws InterruptedException {
-        process.terminate();
+    private void endsWell(ProcessUnderTest process, String says, int code, String... signals) throws Exception {
+        for (String signal : signals) {
+            if (signal.equals("TERM")) {
+                process.terminate();
+            } else {
+                process.signal(signal);
+            }
+        }
 
-        assertThat(process.exitCode(30)).as(process.printed()).isEqualTo(SIGTERM);
+        assertThat(process.exitCode(180)).as(process.printed()).isEqualTo(code);
         assertThat(process.printed()).contains(says).doesNotContain("\tat ", "ERROR", "WARN");
         assertThat(sandbox.orders()).allMatch(SandboxOrder::paid).hasSizeLessThan(NAMES);
     }
@@ -103,18 +111,18 @@ class StopIT {
         return states;
     }
 
-    private void isGoneOnWith(LedgerSettings ledger, String... where) throws Exception {
+    private void isGoneOnWith(LedgerSettings ledger, List<String> where, int code, String... signals) throws Exception {
         List<String> command = new ArrayList<>(List.of("import", file().toString(), "--yes", "--max-total=1000"));
-        command.addAll(List.of(where));
+        command.addAll(where);
         ProcessUnderTest first = start("one", command, "one");
         awaitOrders(3);
 
-        endsWell(first, "Stopped, as this process was told to end.");
+        endsWell(first, "Stopped, as this process was told to end.", code, signals);
         assertThat(states(ledger)).doesNotContain("EXECUTING");
 
-        String next = where.length == 0 ? "one" : "two";
+        String next = where.isEmpty() ? "one" : "two";
         ProcessUnderTest second = start(next, command, next);
-        assertThat(second.exitCode(60)).as(second.printed()).isZero();
+        assertThat(second.exitCode(180)).as(second.printed()).isZero();
         assertThat(sandbox.orders())
                 .hasSize(NAMES)
                 .extracting(SandboxOrder::domain)
@@ -123,7 +131,24 @@ class StopIT {
 
     @Test
     void theSameCommandGoesOn() throws Exception {
-        isGoneOnWith(LedgerSettings.inFolder(folder.resolve("one")));
+        isGoneOnWith(LedgerSettings.inFolder(folder.resolve("one")), List.of(), SIGTERM, "TERM");
+    }
+
+    /** Whoever presses it a second time does not end the work in the middle of an order. */
+    @Test
+    void ctrlCTwiceStopsAsOnceDoes() throws Exception {
+        assumeThat(mayBeInterrupted()).as("this process does not ignore SIGINT").isTrue();
+        isGoneOnWith(LedgerSettings.inFolder(folder.resolve("one")), List.of(), SIGINT, "INT", "INT");
+    }
+
+    /** Children ignore what their parent ignores, as what a shell runs in the background does. */
+    private static boolean mayBeInterrupted() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return !Files.exists(status)
+                || Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                        .noneMatch(ignored -> (ignored & 2) != 0);
     }
 
     @Test
@@ -131,7 +156,11 @@ class StopIT {
         LedgerSettings ledger = SERVER.emptyDatabase();
 
         isGoneOnWith(
-                ledger, "--set=ovh-domain.ledger.url=" + ledger.url(), "--set=ovh-domain.ledger.user=" + ledger.user());
+                ledger,
+                List.of("--set=ovh-domain.ledger.url=" + ledger.url(), "--set=ovh-domain.ledger.user=" + ledger.user()),
+                SIGTERM,
+                "TERM",
+                "TERM");
     }
 
     /** It checks the names each second, so it ends at any point of a check. */
@@ -146,8 +175,8 @@ class StopIT {
         for (int i = 0; i < 2; i++) {
             ProcessUnderTest run = start("run" + i, command, "one");
             long looks = sandbox.calls("GET /domain");
-            await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.calls("GET /domain") > looks);
-            endsWell(run, "Stopping.");
+            await().atMost(Duration.ofMinutes(4)).until(() -> sandbox.calls("GET /domain") > looks);
+            endsWell(run, "Stopping.", SIGTERM, i == 0 ? new String[] {"TERM"} : new String[] {"TERM", "TERM"});
         }
     }
 }
