@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,12 @@ class FaultMatrixIT {
         ANSWER_LOST("\"kind\":\"answerLost\""),
         LATE("\"kind\":\"late\",\"until\":\"POST /order/cart/{cartId}/checkout\""),
         GARBAGE("\"kind\":\"garbage\""),
+        ANSWERED_BEYOND_TIME_OUT("\"kind\":\"delayAfter\",\"delay\":\"PT3S\""),
+        ID_ZERO("\"kind\":\"idZero\""),
         TOO_MANY_WITH_RETRY_AFTER("\"kind\":\"429\",\"retryAfter\":1"),
-        TOO_MANY("\"kind\":\"429\"");
+        TOO_MANY("\"kind\":\"429\""),
+        /** Takes too long for each call. */
+        ANSWERED_AFTER_HALF_A_MINUTE("\"kind\":\"delayAfter\",\"delay\":\"PT30S\"");
 
         private final String json;
 
@@ -84,12 +89,36 @@ class FaultMatrixIT {
                 .contains("fault-one.com=1", "fault-two.com=1");
     }
 
+    /** What was ordered is found by reading; the answer is waited for no longer than the client's time-out. */
+    @Test
+    void aCheckoutWhoseAnswerIsLateOrNotUnderstoodIsOneOrder() throws Exception {
+        String checkout = "POST /order/cart/{cartId}/checkout";
+        List<String> report = run(List.of(
+                new Fault(checkout, 1, Kind.ANSWERED_BEYOND_TIME_OUT),
+                new Fault(checkout, 1, Kind.GARBAGE),
+                new Fault(checkout, 1, Kind.ID_ZERO)));
+
+        assertThat(report.subList(1, report.size()))
+                .hasSize(3)
+                .allMatch(line -> line.contains(",0,2,0,0,0,"))
+                .allMatch(line -> line.contains("fault-one.com=1") && line.contains("fault-two.com=1"));
+    }
+
+    @Test
+    @Tag("crash")
+    void aCheckoutThatIsAnsweredAfterThirtySecondsIsOneOrder() throws Exception {
+        List<String> report =
+                run(List.of(new Fault("POST /order/cart/{cartId}/checkout", 1, Kind.ANSWERED_AFTER_HALF_A_MINUTE)));
+
+        assertThat(report).last().asString().contains(",0,2,0,0,0,");
+    }
+
     @Test
     @Tag("crash")
     void everyFaultAtEveryCallNeverBuysTwice() throws Exception {
         List<Fault> faults = new ArrayList<>();
         for (String route : routesOfTheFlow()) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : EnumSet.complementOf(EnumSet.of(Kind.ANSWERED_AFTER_HALF_A_MINUTE))) {
                 faults.add(new Fault(route, 1, kind));
                 if (PRICED_FIRST.contains(route)) {
                     faults.add(new Fault(route, 2, kind));
