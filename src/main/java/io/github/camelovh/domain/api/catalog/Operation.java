@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param openBody whether the body may have more members than {@code parameters}, which must then be unchanged
  * @param answer the API's type of the answer; {@code void} for none
  * @param repeat whether it may be sent twice
+ * @param risk the worst that it may do
  * @param lists how the listed ids are converted to objects; empty if it is not such a list
  * @param item the name of the operation that reads one listed object; empty if there is none
  * @param iamActions the IAM actions that a service account needs
@@ -32,6 +33,7 @@ public record Operation(
         boolean openBody,
         String answer,
         Repeat repeat,
+        Risk risk,
         Set<ListStrategy> lists,
         String item,
         List<String> iamActions,

@@ -36,7 +36,7 @@ final class OperationTable {
             "phoneNumber",
             "json");
 
-    private static final int COLUMNS = 10;
+    private static final int COLUMNS = 11;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern PARAMETER = Pattern.compile("(?:\\{(\\w+)}|([?^]?)([\\w.-]+)):([\\w.]+(?:\\[])?)(!?)");
     private static final Set<String> FLAGS = Set.of("anonymous", "unsigned", "beta", "deprecated");
@@ -86,7 +86,7 @@ final class OperationTable {
         Members members = body(cell[4], named);
         checkUnique(parameters);
         parameters.addAll(members.named());
-        String[] lists = cell[7].split(" > ", -1);
+        String[] lists = cell[8].split(" > ", -1);
         Operation operation = new Operation(
                 cell[0],
                 cell[1],
@@ -97,17 +97,21 @@ final class OperationTable {
                 members.open(),
                 cell[5],
                 constant(Repeat.class, cell[6]),
+                constant(Risk.class, cell[7]),
                 words(lists[0].replace(',', ' '))
                         .map(each -> constant(ListStrategy.class, each))
                         .collect(Collectors.toSet()),
                 lists.length == 2 && !lists[1].equals("-") ? lists[1] : "",
-                words(cell[8]).toList(),
-                words(cell[9]).map(each -> known(each, FLAGS, "flag")).collect(Collectors.toSet()));
+                words(cell[9]).toList(),
+                words(cell[10]).map(each -> known(each, FLAGS, "flag")).collect(Collectors.toSet()));
         checkOnly(names, operation.fullName(), "name");
         checkOnly(patterns, PLACEHOLDER.matcher(operation.route()).replaceAll("{}"), "route");
         check(
                 (operation.method() == HttpMethod.GET) == (operation.repeat() == Repeat.READ),
                 "READ is for GET, and GET is READ: " + operation.route());
+        check(
+                operation.repeat() != Repeat.READ || operation.risk() != Risk.SPEND,
+                "what changes nothing spends nothing: " + operation.route());
         return operation;
     }
 

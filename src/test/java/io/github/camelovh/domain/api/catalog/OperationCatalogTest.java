@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OperationCatalogTest {
 
     private static final String GOOD =
-            "domain | get | GET /domain/{serviceName} | {serviceName}:string | - | domain.Domain | READ | - | - | -";
+            "domain | get | GET /domain/{serviceName} | {serviceName}:string | - | domain.Domain | READ | READ | - | - | -";
 
     private final OperationCatalog catalog = OperationCatalog.shipped();
 
@@ -87,11 +87,13 @@ class OperationCatalogTest {
             value = {
                 "{serviceName}:string;{name}:string;placeholders",
                 "domain.Domain | READ;domain.Domain | ONCE;READ is for GET",
+                "| READ | READ | -;| READ | SPEND | -;spends nothing",
+                "| READ | READ | -;| READ | RISKY | -;unknown Risk",
                 "GET /;FETCH /;unknown HttpMethod \"FETCH\"",
                 ":string;:strnig;did you mean \"string\"?",
-                "| READ | - | - | -;| READ | - | - | old;unknown flag",
-                "| READ | - |;| READ | SINGLE > fetch |;no operation fetch",
-                "| READ | - | - | -;| READ | - | -;10 columns",
+                "| READ | READ | - | - | -;| READ | READ | - | - | old;unknown flag",
+                "| READ | READ | - |;| READ | READ | SINGLE > fetch |;no operation fetch",
+                "| READ | READ | - | - | -;| READ | READ | - | -;11 columns",
                 "| - | domain.Domain;| some.Body | domain.Domain;no body line above",
             })
     void refusesAFaultyRowWithItsLine(String good, String bad, String why) {
