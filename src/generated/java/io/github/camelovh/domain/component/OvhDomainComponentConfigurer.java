@@ -86,6 +86,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "insecure": getOrCreateConfiguration(target).setInsecure(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "limitsfrommessage":
+        case "limitsFromMessage": getOrCreateConfiguration(target).setLimitsFromMessage(property(camelContext, boolean.class, value)); return true;
         case "lookback":
         case "lookBack": getOrCreateConfiguration(target).setLookBack(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxinflight":
@@ -93,6 +95,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxprice":
         case "maxPrice": getOrCreateConfiguration(target).setMaxPrice(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "operationfrommessage":
+        case "operationFromMessage": getOrCreateConfiguration(target).setOperationFromMessage(property(camelContext, io.github.camelovh.domain.component.OperationFromMessage.class, value)); return true;
         case "orderids":
         case "orderIds": getOrCreateConfiguration(target).setOrderIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ovhsubsidiary":
@@ -185,6 +189,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "insecure": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "limitsfrommessage":
+        case "limitsFromMessage": return boolean.class;
         case "lookback":
         case "lookBack": return long.class;
         case "maxinflight":
@@ -192,6 +198,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxprice":
         case "maxPrice": return java.lang.String.class;
         case "operation": return java.lang.String.class;
+        case "operationfrommessage":
+        case "operationFromMessage": return io.github.camelovh.domain.component.OperationFromMessage.class;
         case "orderids":
         case "orderIds": return java.lang.String.class;
         case "ovhsubsidiary":
@@ -285,6 +293,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "insecure": return getOrCreateConfiguration(target).isInsecure();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "limitsfrommessage":
+        case "limitsFromMessage": return getOrCreateConfiguration(target).isLimitsFromMessage();
         case "lookback":
         case "lookBack": return getOrCreateConfiguration(target).getLookBack();
         case "maxinflight":
@@ -292,6 +302,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxprice":
         case "maxPrice": return getOrCreateConfiguration(target).getMaxPrice();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "operationfrommessage":
+        case "operationFromMessage": return getOrCreateConfiguration(target).getOperationFromMessage();
         case "orderids":
         case "orderIds": return getOrCreateConfiguration(target).getOrderIds();
         case "ovhsubsidiary":

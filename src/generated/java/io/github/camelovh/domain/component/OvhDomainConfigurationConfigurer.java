@@ -68,6 +68,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecure": target.setInsecure(property(camelContext, boolean.class, value)); return true;
+        case "limitsfrommessage":
+        case "limitsFromMessage": target.setLimitsFromMessage(property(camelContext, boolean.class, value)); return true;
         case "lookback":
         case "lookBack": target.setLookBack(property(camelContext, long.class, value)); return true;
         case "maxinflight":
@@ -75,6 +77,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "maxprice":
         case "maxPrice": target.setMaxPrice(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "operationfrommessage":
+        case "operationFromMessage": target.setOperationFromMessage(property(camelContext, io.github.camelovh.domain.component.OperationFromMessage.class, value)); return true;
         case "orderids":
         case "orderIds": target.setOrderIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ovhsubsidiary":
@@ -154,6 +158,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecure": return boolean.class;
+        case "limitsfrommessage":
+        case "limitsFromMessage": return boolean.class;
         case "lookback":
         case "lookBack": return long.class;
         case "maxinflight":
@@ -161,6 +167,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "maxprice":
         case "maxPrice": return java.lang.String.class;
         case "operation": return java.lang.String.class;
+        case "operationfrommessage":
+        case "operationFromMessage": return io.github.camelovh.domain.component.OperationFromMessage.class;
         case "orderids":
         case "orderIds": return java.lang.String.class;
         case "ovhsubsidiary":
@@ -241,6 +249,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
         case "insecure": return target.isInsecure();
+        case "limitsfrommessage":
+        case "limitsFromMessage": return target.isLimitsFromMessage();
         case "lookback":
         case "lookBack": return target.getLookBack();
         case "maxinflight":
@@ -248,6 +258,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "maxprice":
         case "maxPrice": return target.getMaxPrice();
         case "operation": return target.getOperation();
+        case "operationfrommessage":
+        case "operationFromMessage": return target.getOperationFromMessage();
         case "orderids":
         case "orderIds": return target.getOrderIds();
         case "ovhsubsidiary":

@@ -88,6 +88,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "insecure": target.getConfiguration().setInsecure(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "limitsfrommessage":
+        case "limitsFromMessage": target.getConfiguration().setLimitsFromMessage(property(camelContext, boolean.class, value)); return true;
         case "lookback":
         case "lookBack": target.getConfiguration().setLookBack(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxinflight":
@@ -95,6 +97,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxprice":
         case "maxPrice": target.getConfiguration().setMaxPrice(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "operationfrommessage":
+        case "operationFromMessage": target.getConfiguration().setOperationFromMessage(property(camelContext, io.github.camelovh.domain.component.OperationFromMessage.class, value)); return true;
         case "orderids":
         case "orderIds": target.getConfiguration().setOrderIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ovhsubsidiary":
@@ -214,6 +218,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "insecure": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "limitsfrommessage":
+        case "limitsFromMessage": return boolean.class;
         case "lookback":
         case "lookBack": return long.class;
         case "maxinflight":
@@ -221,6 +227,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxprice":
         case "maxPrice": return java.lang.String.class;
         case "operation": return java.lang.String.class;
+        case "operationfrommessage":
+        case "operationFromMessage": return io.github.camelovh.domain.component.OperationFromMessage.class;
         case "orderids":
         case "orderIds": return java.lang.String.class;
         case "ovhsubsidiary":
@@ -341,6 +349,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "insecure": return target.getConfiguration().isInsecure();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "limitsfrommessage":
+        case "limitsFromMessage": return target.getConfiguration().isLimitsFromMessage();
         case "lookback":
         case "lookBack": return target.getConfiguration().getLookBack();
         case "maxinflight":
@@ -348,6 +358,8 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxprice":
         case "maxPrice": return target.getConfiguration().getMaxPrice();
         case "operation": return target.getConfiguration().getOperation();
+        case "operationfrommessage":
+        case "operationFromMessage": return target.getConfiguration().getOperationFromMessage();
         case "orderids":
         case "orderIds": return target.getConfiguration().getOrderIds();
         case "ovhsubsidiary":

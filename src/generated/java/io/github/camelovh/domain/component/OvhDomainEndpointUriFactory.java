@@ -24,7 +24,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(67);
+        Set<String> props = new HashSet<>(69);
         props.add("accessToken");
         props.add("allowAftermarket");
         props.add("allowPremium");
@@ -62,10 +62,12 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("initialDelay");
         props.add("insecure");
         props.add("lazyStartProducer");
+        props.add("limitsFromMessage");
         props.add("lookBack");
         props.add("maxInFlight");
         props.add("maxPrice");
         props.add("operation");
+        props.add("operationFromMessage");
         props.add("orderIds");
         props.add("ovhSubsidiary");
         props.add("pageSize");

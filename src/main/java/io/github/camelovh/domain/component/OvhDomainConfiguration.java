@@ -11,7 +11,6 @@ import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.transfer.AuthCodeStore;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -20,17 +19,30 @@ import org.apache.camel.spi.UriParams;
  * then, read-only afterwards.
  *
  * <p>Camel needs one bean with a getter and a setter per option: beans for groups of options would be nested options on
- * the component, but {@code applicationKey} must be a property of its own. So those of the account are inherited.
+ * the component, but {@code applicationKey} must be a property of its own. So those of the account and of consumers are inherited.
  */
 @UriParams
 @Configurer
-public class OvhDomainConfiguration extends AccountConfiguration implements Cloneable {
+public class OvhDomainConfiguration extends ConsumerConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
             description =
-                    "The operation to call. Default is create for resource order and start for transfer; the other resources need one. The header CamelOvhDomainOperation overrides it.")
+                    "The operation to call. Default is create for resource order and start for transfer; the other resources need one. The header CamelOvhDomainOperation chooses another one, as far as operationFromMessage allows it.")
     private String operation;
+
+    @UriParam(
+            label = "producer,security",
+            defaultValue = "SAME_RISK",
+            description =
+                    "Which operations a message may choose by the header CamelOvhDomainOperation: SAME_RISK for those of the same or a lower risk (READ, CHANGE, SPEND) than the endpoint's, which, if they do not only read, must have all its limits; ANY for all of the resource. Set ANY only if all messages are the operator's own.")
+    private OperationFromMessage operationFromMessage = OperationFromMessage.SAME_RISK;
+
+    @UriParam(
+            label = "producer,security",
+            description =
+                    "Whether limits in a message, such as maxPrice, allowPremium or maxDeletes, count as the operator's where neither the endpoint nor the component sets them. Otherwise the defaults of the limits count, and a message can only make them stricter. Set it only if all messages are the operator's own.")
+    private boolean limitsFromMessage;
 
     @UriParam(
             label = "producer",
@@ -42,7 +54,7 @@ public class OvhDomainConfiguration extends AccountConfiguration implements Clon
     @UriParam(
             label = "producer",
             description =
-                    "The highest price for one name, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set.")
+                    "The highest price for one name, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set. A message can only lower it.")
     private String maxPrice;
 
     @UriParam(label = "producer", defaultValue = "EUR", description = "Currency of maxPrice if it has none.")
@@ -118,39 +130,6 @@ public class OvhDomainConfiguration extends AccountConfiguration implements Clon
                     "The rules by which task:proposeRepair repairs tasks in error. Default are those that come with the component.")
     private RepairAdvisor repairAdvisor;
 
-    @UriParam(
-            label = "consumer",
-            description =
-                    "Records which changes were passed on. With a persistent one a restart neither repeats nor loses a change; the default is in memory.")
-    private IdempotentRepository idempotentRepository;
-
-    @UriParam(
-            label = "consumer,advanced",
-            defaultValue = "true",
-            description =
-                    "Whether a change is written to idempotentRepository before it is processed, and removed again if that fails, or only after. It matters if a program is killed meanwhile, and for several consumers with one repository: with true the change in progress is never passed on twice, with false it is never lost.")
-    private boolean idempotentEager = true;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "86400000",
-            javaType = "java.time.Duration",
-            description =
-                    "How far back the first poll reads, so that changes made while the consumer was down are found.")
-    private long lookBack = 86400000L;
-
-    @UriParam(
-            label = "consumer",
-            description =
-                    "Only tasks of this name, or only these zones (comma-separated). Default is all; the tasks of all names are read in one poll.")
-    private String domain;
-
-    @UriParam(label = "consumer", description = "Only tasks of this function, such as DomainCreate.")
-    private String function;
-
-    @UriParam(label = "consumer", description = "Only these orders, separated by commas. Default is every open order.")
-    private String orderIds;
-
     /** {@return an independent copy, for one endpoint} */
     public OvhDomainConfiguration copy() {
         try {
@@ -166,6 +145,22 @@ public class OvhDomainConfiguration extends AccountConfiguration implements Clon
 
     public void setOperation(String operation) {
         this.operation = operation;
+    }
+
+    public OperationFromMessage getOperationFromMessage() {
+        return operationFromMessage;
+    }
+
+    public void setOperationFromMessage(OperationFromMessage operationFromMessage) {
+        this.operationFromMessage = operationFromMessage;
+    }
+
+    public boolean isLimitsFromMessage() {
+        return limitsFromMessage;
+    }
+
+    public void setLimitsFromMessage(boolean limitsFromMessage) {
+        this.limitsFromMessage = limitsFromMessage;
     }
 
     public AnswerForm getAnswerForm() {
@@ -184,7 +179,7 @@ public class OvhDomainConfiguration extends AccountConfiguration implements Clon
         this.maxPrice = maxPrice;
     }
 
-    /** Null if it was not set, so that a message may set it. */
+    /** Null if it was not set: then an amount without a currency is in EUR. */
     public String getCurrency() {
         return currency;
     }
@@ -193,7 +188,7 @@ public class OvhDomainConfiguration extends AccountConfiguration implements Clon
         this.currency = currency;
     }
 
-    /** Null if it was not set, so that a message may set it. */
+    /** Null if it was not set, which is as false; limitsFromMessage tells them apart. */
     public Boolean getAllowPremium() {
         return allowPremium;
     }
@@ -202,7 +197,7 @@ public class OvhDomainConfiguration extends AccountConfiguration implements Clon
         this.allowPremium = allowPremium;
     }
 
-    /** Null if it was not set, so that a message may set it. */
+    /** Null if it was not set, which is as false; limitsFromMessage tells them apart. */
     public Boolean getAllowAftermarket() {
         return allowAftermarket;
     }
@@ -297,53 +292,5 @@ public class OvhDomainConfiguration extends AccountConfiguration implements Clon
 
     public void setRepairAdvisor(RepairAdvisor repairAdvisor) {
         this.repairAdvisor = repairAdvisor;
-    }
-
-    public IdempotentRepository getIdempotentRepository() {
-        return idempotentRepository;
-    }
-
-    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
-        this.idempotentRepository = idempotentRepository;
-    }
-
-    public boolean isIdempotentEager() {
-        return idempotentEager;
-    }
-
-    public void setIdempotentEager(boolean idempotentEager) {
-        this.idempotentEager = idempotentEager;
-    }
-
-    public long getLookBack() {
-        return lookBack;
-    }
-
-    public void setLookBack(long lookBack) {
-        this.lookBack = lookBack;
-    }
-
-    public String getDomain() {
-        return domain;
-    }
-
-    public void setDomain(String domain) {
-        this.domain = domain;
-    }
-
-    public String getFunction() {
-        return function;
-    }
-
-    public void setFunction(String function) {
-        this.function = function;
-    }
-
-    public String getOrderIds() {
-        return orderIds;
-    }
-
-    public void setOrderIds(String orderIds) {
-        this.orderIds = orderIds;
     }
 }

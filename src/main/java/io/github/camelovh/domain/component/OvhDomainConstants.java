@@ -14,14 +14,17 @@ public final class OvhDomainConstants {
 
     @Metadata(
             label = "producer",
-            description = "The operation to call, instead of the endpoint's.",
+            description =
+                    "The operation to call, instead of the endpoint's; the option operationFromMessage says which ones it may"
+                            + " be. It is removed from the message once it is read.",
             javaType = "String")
     public static final String OPERATION = "CamelOvhDomainOperation";
 
     @Metadata(
             label = "producer",
             description = "Values of the operation's parameters by name; a map, or a JSON object as text. They override"
-                    + " the endpoint's own and those in the body.",
+                    + " the endpoint's own and those in the body, but make limits only stricter. It is removed from the"
+                    + " message once it is read.",
             javaType = "Map<String, Object>")
     public static final String PARAMETERS = "CamelOvhDomainParameters";
 

@@ -64,6 +64,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
     private static final int REMEMBERED = 100_000;
 
     private OperationCaller caller;
+    private OperationChoice choice;
     private OvhApi api;
 
     /** For Camel's tools, which create an endpoint without a component. */
@@ -100,6 +101,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
         if (configuration.getOperation() != null) {
             caller.require(resource.name(), configuration.getOperation());
         }
+        choice = new OperationChoice(resource, configuration.getOperation(), configuration.getOperationFromMessage());
     }
 
     private ChangeFeed feed() {
@@ -171,6 +173,10 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
             case "zoneJournal" -> configuration.getZoneJournal();
             default -> null;
         };
+    }
+
+    OperationChoice choice() {
+        return choice;
     }
 
     OperationCaller caller() {

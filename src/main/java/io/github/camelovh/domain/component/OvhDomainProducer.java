@@ -3,13 +3,13 @@ package io.github.camelovh.domain.component;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelovh.domain.api.ApiJson;
-import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.operation.GivenValues;
 import io.github.camelovh.domain.operation.OperationAnswer;
 import io.github.camelovh.domain.operation.OperationCaller;
 import io.github.camelovh.domain.operation.WrongUsageException;
-import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,11 +35,16 @@ final class OvhDomainProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         OperationCaller caller = endpoint.caller();
         String resource = endpoint.getResource().name();
-        String operation = operation(message);
+        Object wanted = taken(message, OvhDomainConstants.OPERATION);
+        Object named = taken(message, OvhDomainConstants.PARAMETERS);
+        String operation = endpoint.choice().of(text(wanted), caller);
         OperationAnswer answer = caller.call(
                 resource,
                 operation,
-                parameters(exchange, operation),
+                new GivenValues(
+                        operators(operation),
+                        named(named),
+                        endpoint.getConfiguration().isLimitsFromMessage()),
                 body(message),
                 endpoint.getConfiguration().getAnswerForm());
         message.setBody(answer.value());
@@ -51,48 +56,27 @@ final class OvhDomainProducer extends DefaultProducer {
         set(exchange, OvhDomainConstants.OUTCOME, answer.outcome());
     }
 
-    private String operation(Message message) {
-        Object named = read(message, OvhDomainConstants.OPERATION);
-        if (named != null && !named.toString().isBlank()) {
-            return named.toString().strip();
-        }
-        if (endpoint.getConfiguration().getOperation() != null) {
-            return endpoint.getConfiguration().getOperation();
-        }
-        if (endpoint.getResource() == OvhDomainResource.order) {
-            return "create";
-        }
-        if (endpoint.getResource() == OvhDomainResource.transfer) {
-            return "start";
-        }
-        throw new WrongUsageException("ovh-domain:" + endpoint.getResource()
-                + " needs the option operation, or the header " + OvhDomainConstants.OPERATION + ". Accepted: "
-                + String.join(
-                        ", ", endpoint.caller().names(endpoint.getResource().name())));
+    private static String text(Object header) {
+        return header == null || header.toString().isBlank()
+                ? null
+                : header.toString().strip();
     }
 
-    private Map<String, Object> parameters(Exchange exchange, String operation) {
-        List<Parameter> local =
-                endpoint.caller().localParameters(endpoint.getResource().name(), operation);
-        Map<String, Object> named = named(exchange.getMessage());
-        if (local.isEmpty() && named.isEmpty()) {
-            return endpoint.getParameters();
-        }
+    /** The options that are also parameters of a composite operation, and those with {@code param.}, which come before them. */
+    private Map<String, Object> operators(String operation) {
         Map<String, Object> values = new LinkedHashMap<>();
-        local.forEach(each -> values.put(each.name(), endpoint.preset(each.name())));
+        endpoint.caller()
+                .localParameters(endpoint.getResource().name(), operation)
+                .forEach(each -> values.put(each.name(), endpoint.preset(each.name())));
         values.putAll(endpoint.getParameters());
-        values.putAll(named);
         return values;
     }
 
-    private Map<String, Object> named(Message message) {
-        Object given = read(message, OvhDomainConstants.PARAMETERS);
-        if (given == null) {
+    private static Map<String, Object> named(Object header) {
+        if (header == null) {
             return Map.of();
         }
-        if (given instanceof CharSequence text) {
-            given = object(text.toString());
-        }
+        Object given = header instanceof CharSequence text ? object(text.toString()) : header;
         if (!(given instanceof Map<?, ?> map)) {
             throw new WrongUsageException("The header " + OvhDomainConstants.PARAMETERS
                     + " must be a map or a JSON object; nothing was sent");
@@ -110,13 +94,18 @@ final class OvhDomainProducer extends DefaultProducer {
         }
     }
 
-    private Object read(Message message, String header) {
+    /**
+     * Reads a header that controls this call and takes it off the message, so that the next endpoint does not obey it too, and no log
+     * shows a code in it. A redelivery by Camel's error handler has it again: it begins with a copy of the message as it was before.
+     */
+    private Object taken(Message message, String header) {
         Object value = message.getHeader(header);
-        return value == null
-                        || endpoint.getHeaderFilterStrategy()
-                                .applyFilterToCamelHeaders(header, value, message.getExchange())
-                ? null
-                : value;
+        if (value == null
+                || endpoint.getHeaderFilterStrategy().applyFilterToCamelHeaders(header, value, message.getExchange())) {
+            return null;
+        }
+        message.removeHeader(header);
+        return value;
     }
 
     private void set(Exchange exchange, String header, Object value) {
@@ -128,11 +117,10 @@ final class OvhDomainProducer extends DefaultProducer {
         }
     }
 
-    /** Opens Camel's own wrappers; the operation reads everything else. */
+    /** Opens Camel's own wrappers, as streams, so that nothing large is read whole; the operation reads everything else. */
     private static Object body(Message message) {
         Object body = message.getBody();
-        return body instanceof StreamCache || body instanceof WrappedFile || body instanceof File
-                ? message.getBody(byte[].class)
-                : body;
+        boolean isWrapped = body instanceof WrappedFile || (body instanceof StreamCache && !(body instanceof Reader));
+        return isWrapped ? message.getBody(InputStream.class) : body;
     }
 }

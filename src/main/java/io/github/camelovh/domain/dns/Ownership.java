@@ -31,6 +31,21 @@ public record Ownership(Set<String> names, Set<String> prefixes, Set<RecordType>
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether nothing is ours by this that is not by the other one. */
+    public boolean isWithin(Ownership other) {
+        return namesWithin(other)
+                && (other.types.isEmpty() || (!types.isEmpty() && types.stream().allMatch(other::ownsType)));
+    }
+
+    private boolean namesWithin(Ownership other) {
+        if (other.names.isEmpty() && other.prefixes.isEmpty()) {
+            return true;
+        }
+        return !(names.isEmpty() && prefixes.isEmpty())
+                && names.stream().allMatch(other::ownsName)
+                && prefixes.stream().allMatch(prefix -> other.prefixes.stream().anyMatch(prefix::startsWith));
+    }
+
     /** Whether the record is ours. */
     public boolean owns(ZoneRecord record) {
         return ownsName(record.subDomain().toLowerCase(Locale.ROOT)) && ownsType(record.type());

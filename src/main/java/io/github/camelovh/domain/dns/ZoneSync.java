@@ -131,11 +131,22 @@ public final class ZoneSync {
      * @throws InvalidRecordsException when the desired records are not valid for a zone
      */
     public ZoneApplied sync(ZoneWish wish, ZonePlan approved, boolean refreshOwed, BeforeWrites before) {
+        return sync(wish, approved, false, refreshOwed, before);
+    }
+
+    /**
+     * The same for a plan that need not be an approved one.
+     *
+     * @param guarded whether the guards hold for {@code approved} too, which then only says what may be written
+     */
+    public ZoneApplied sync(
+            ZoneWish wish, ZonePlan approved, boolean guarded, boolean refreshOwed, BeforeWrites before) {
         ZoneWish asApproved = approved == null ? wish : wish.importingAbove(approved.importAbove());
         Look look = look(wish.zone(), now -> asApproved);
-        if (approved == null) {
+        if (approved == null || guarded) {
             ZoneRefusals.refuseBreaches(look.planned());
-        } else {
+        }
+        if (approved != null) {
             ZoneRefusals.refuseOther(look.planned().plan(), approved);
         }
         return apply(look, now -> wish, refreshOwed, before);

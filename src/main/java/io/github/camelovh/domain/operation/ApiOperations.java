@@ -40,10 +40,10 @@ final class ApiOperations {
                         "api",
                         "call",
                         List.of(
-                                Parameter.local("path", "string", true),
-                                Parameter.local("method", "string", false),
-                                Parameter.local("query", CompositeInput.MAP, false),
-                                Parameter.local(CompositeInput.BODY, "json", false)),
+                                Parameter.limit("path", "string", null).needed(),
+                                Parameter.limit("method", "string", "GET"),
+                                Parameter.subject("query", CompositeInput.MAP, false),
+                                Parameter.subject(CompositeInput.BODY, "json", false)),
                         "the API's answer; the method is GET by default, the path is encoded and may begin with /v2,"
                                 + " the body is the parameter body or, for POST, PUT and PATCH, the message body",
                         in -> call(api, in)),
@@ -110,10 +110,15 @@ final class ApiOperations {
     }
 
     private static byte[] body(HttpMethod method, CompositeInput in) {
-        JsonNode given = in.<JsonNode>value(CompositeInput.BODY).orElse(null);
-        if (given == null && method != HttpMethod.GET && method != HttpMethod.DELETE) {
-            given = new Bodies(ApiJson.requests()).read(in.body());
+        boolean isGiven = in.names().contains(CompositeInput.BODY);
+        if (method == HttpMethod.GET && !isGiven) {
+            return null; // a body of an earlier step, which Camel passes on
         }
+        if (method == HttpMethod.DELETE && !isGiven && Bodies.isInput(in.body())) {
+            throw new WrongUsageException(
+                    "api:call was not begun: DELETE sends no message body; remove it before this step");
+        }
+        JsonNode given = method == HttpMethod.DELETE && !isGiven ? null : new Bodies(ApiJson.requests()).read(in.body());
         return given == null ? null : given.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,8 @@ import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.catalog.Parameter.Place;
 import io.github.camelovh.domain.api.catalog.Repeat;
+import io.github.camelovh.domain.api.catalog.Risk;
+import io.github.camelovh.domain.api.model.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +75,13 @@ record Arguments(
             }
             Bodies bodies = new Bodies(json);
             ObjectNode members = operation.hasBody() ? memberObject(bodies.read(body)) : null;
-            if (!operation.hasBody()) {
-                lift(bodies.object(body), false);
-                liftText(body);
+            if (!operation.hasBody() && !(operation.parameters().isEmpty() && reads())) {
+                Object values = Bodies.values(Bodies.opened(body));
+                ObjectNode object = bodies.object(values);
+                lift(object, false);
+                if (object == null && !liftText(values) && !reads() && Bodies.isInput(values)) {
+                    problems.add(CompositeBinding.unread(values));
+                }
             }
             for (Parameter each : operation.parameters()) {
                 take(each, members);
@@ -127,20 +133,23 @@ record Arguments(
         }
 
         /** A plain text is the only missing value of a call that reads, for example after splitting a list of names. */
-        private void liftText(Object body) {
-            if (!(body instanceof CharSequence || body instanceof Number)) {
-                return;
+        private boolean liftText(Object values) {
+            if (!(values instanceof String || values instanceof Number || values instanceof DomainName)) {
+                return false;
             }
             List<String> missing = operation.parameters().stream()
                     .filter(each -> each.required() && !given.containsKey(each.name()))
                     .map(Parameter::name)
                     .toList();
-            if (missing.size() == 1 && operation.repeat() == Repeat.READ) {
-                String text = body.toString().strip();
-                if (!text.isEmpty() && !text.startsWith("{")) {
-                    given.put(missing.get(0), text);
-                }
+            boolean isValue = missing.size() == 1 && operation.repeat() == Repeat.READ;
+            if (isValue) {
+                given.put(missing.get(0), values.toString().strip());
             }
+            return isValue;
+        }
+
+        private boolean reads() {
+            return operation.risk() == Risk.READ;
         }
 
         private void refuseUnknown(ObjectNode members) {

@@ -18,17 +18,14 @@ import java.util.Map;
 final class ContactChangeOperations {
     private static final String RESOURCE = "contact";
     private static final String CONTACT = "ownerContact";
-    private static final Parameter NAME = Parameter.local("domain", "string", true);
-    private static final Parameter OWNER = Parameter.local("owner", CompositeInput.MAP, false);
-    private static final List<Parameter> PRICE = List.of(
-            Parameter.local("maxPrice", CompositeInput.MONEY, false), Parameter.local("currency", "string", false));
-    private static final List<Parameter> DATA = joined(List.of(NAME, OWNER), PRICE);
-    private static final List<Parameter> CHANGE =
-            joined(List.of(NAME, Parameter.local(CONTACT, "string", false), OWNER), PRICE);
+    private static final Parameter NAME = Parameter.subject("domain", "string", true);
+    private static final Parameter OWNER = Parameter.subject("owner", CompositeInput.MAP, false);
+    private static final List<Parameter> DATA = List.of(NAME, OWNER);
+    private static final List<Parameter> CHANGE = List.of(NAME, Parameter.subject(CONTACT, "string", false), OWNER);
     private static final List<Parameter> ROLES = joined(
             List.of(NAME),
             AccountRoles.ROLES.stream()
-                    .map(role -> Parameter.local(role, "string", false))
+                    .map(role -> Parameter.subject(role, "string", false))
                     .toList());
     private static final List<Parameter> APPLY = List.of(RunParameter.OPTIONAL, RunParameter.PAUSE);
     private static final List<Parameter> CHECK = List.of(RunParameter.REQUIRED, RunParameter.PAUSE);
@@ -53,36 +50,38 @@ final class ContactChangeOperations {
         ContactChangeOperations all = new ContactChangeOperations(owners, accounts, budget, limited);
         return List.of(
                 new CompositeOperation(
-                        RESOURCE,
-                        "planOwnerData",
-                        DATA,
-                        "what changing these members of the owner (owner.phone...; an empty text takes one away) would change, and"
-                                + " cost where the registry makes it a change of owner. Changes nothing",
-                        in -> owners.planData(data(in))),
+                                RESOURCE,
+                                "planOwnerData",
+                                priced(DATA, true),
+                                "what changing these members of the owner (owner.phone...; - takes one away) would change, and"
+                                        + " cost where the registry makes it a change of owner. Changes nothing",
+                                in -> owners.planData(data(in)))
+                        .leavingNothing(),
                 new CompositeOperation(
                         RESOURCE,
                         "applyOwnerData",
-                        joined(DATA, APPLY),
+                        joined(priced(DATA, limited), APPLY),
                         "how far the change of the owner's data came. With run, only what was approved is changed or ordered",
                         all::applyData),
                 new CompositeOperation(
-                        RESOURCE,
-                        "planOwnerChange",
-                        CHANGE,
-                        "what giving the name to another owner (ownerContact, or owner.firstName and its like) would change and"
-                                + " cost. Changes nothing",
-                        in -> owners.planOwner(owner(in))),
+                                RESOURCE,
+                                "planOwnerChange",
+                                priced(CHANGE, true),
+                                "what giving the name to another owner (ownerContact, or owner.firstName and its like) would change and"
+                                        + " cost. Changes nothing",
+                                in -> owners.planOwner(owner(in)))
+                        .leavingNothing(),
                 new CompositeOperation(
                         RESOURCE,
                         "applyOwnerChange",
-                        joined(CHANGE, APPLY),
+                        joined(priced(CHANGE, limited), APPLY),
                         "how far the change of owner came; it is ordered once. With run, only what was approved is ordered, and each"
                                 + " step is noted before it is taken",
                         in -> owners.applyOwner(owner(in), all.paying(in), RunParameter.pause(in))),
                 new CompositeOperation(
                         RESOURCE,
                         "checkOwnerChange",
-                        joined(CHANGE, CHECK),
+                        joined(priced(CHANGE, true), CHECK),
                         "how a change of owner goes on that was ordered by this run, for other data or another owner: Later while it"
                                 + " waits, else its end; nothing where it is to be applied again. Changes nothing",
                         in -> owners.check(data(in), RunParameter.of(in), RunParameter.pause(in))
@@ -108,6 +107,10 @@ final class ContactChangeOperations {
                         in -> all.roles(in).check(RunParameter.of(in)).orElse(null)));
     }
 
+    private static List<Parameter> priced(List<Parameter> some, boolean limited) {
+        return joined(some, List.of(OrderOperations.price(limited), Parameter.limit("currency", "string", null)));
+    }
+
     private static <T> List<T> joined(List<T> some, List<T> more) {
         List<T> all = new ArrayList<>(some);
         all.addAll(more);
@@ -125,8 +128,15 @@ final class ContactChangeOperations {
     }
 
     private static OwnerRequest data(CompositeInput in) {
+        return request(in, ContactOperations.changes(members(in)));
+    }
+
+    private static Map<String, String> members(CompositeInput in) {
+        return in.<Map<String, String>>value("owner").orElse(Map.of());
+    }
+
+    private static OwnerRequest request(CompositeInput in, Map<String, String> owner) {
         Money most = OrderOperations.money(in, "maxPrice");
-        Map<String, String> owner = in.<Map<String, String>>value("owner").orElse(Map.of());
         return new OwnerRequest(in.domain("domain"), in.text(CONTACT).orElse(null), owner, most);
     }
 
@@ -136,7 +146,7 @@ final class ContactChangeOperations {
      * @throws WrongUsageException if it is not said who
      */
     static OwnerRequest owner(CompositeInput in) {
-        OwnerRequest request = data(in);
+        OwnerRequest request = request(in, members(in));
         if (request.members().isEmpty() == (request.contact() == null)) {
             throw notChanged(request.domain(), "give either ownerContact or owner.firstName and its like");
         }

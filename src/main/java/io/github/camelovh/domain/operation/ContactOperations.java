@@ -24,7 +24,7 @@ final class ContactOperations {
     private static final String DOMAIN = "domain";
     private static final String OWNER = "owner";
     private static final String CONTACT = "ownerContact";
-    private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
+    private static final Parameter NAME = Parameter.subject(DOMAIN, "string", true);
 
     private ContactOperations() {}
 
@@ -47,7 +47,7 @@ final class ContactOperations {
                 new CompositeOperation(
                         RESOURCE,
                         "findOrCreate",
-                        List.of(Parameter.local(OWNER, CompositeInput.MAP, true)),
+                        List.of(Parameter.subject(OWNER, CompositeInput.MAP, true)),
                         "the path of a contact with these members (owner.firstName, owner.address.city...); an"
                                 + " existing contact of the account is used again",
                         in -> made.pathOf(owner(in))),
@@ -55,9 +55,9 @@ final class ContactOperations {
                         RESOURCE,
                         "change",
                         List.of(
-                                Parameter.local("contactId", "long", true),
-                                Parameter.local(OWNER, CompositeInput.MAP, true)),
-                        "the contact after changing these members (owner.phone...; an empty text removes one); all"
+                                Parameter.subject("contactId", "long", true),
+                                Parameter.subject(OWNER, CompositeInput.MAP, true)),
+                        "the contact after changing these members (owner.phone...; - removes one); all"
                                 + " others stay. If its registry does not allow to change one of them, nothing is"
                                 + " changed",
                         in -> change(contacts, in)),
@@ -66,10 +66,10 @@ final class ContactOperations {
                         "changeOwner",
                         List.of(
                                 NAME,
-                                Parameter.local(CONTACT, "string", false),
-                                Parameter.local(OWNER, CompositeInput.MAP, false),
-                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
-                                Parameter.local("currency", "string", false)),
+                                Parameter.subject(CONTACT, "string", false),
+                                Parameter.subject(OWNER, CompositeInput.MAP, false),
+                                OrderOperations.price(limited),
+                                Parameter.limit("currency", "string", null)),
                         "the outcome of the order for another owner (ownerContact, or owner.firstName and similar);"
                                 + " it is ordered once, even if requested again. Then both owners confirm by mail,"
                                 + " and a generic name cannot be transferred for 60 days",
@@ -85,9 +85,9 @@ final class ContactOperations {
                         "changeAccounts",
                         List.of(
                                 NAME,
-                                Parameter.local("contactAdmin", "string", false),
-                                Parameter.local("contactTech", "string", false),
-                                Parameter.local("contactBilling", "string", false)),
+                                Parameter.subject("contactAdmin", "string", false),
+                                Parameter.subject("contactTech", "string", false),
+                                Parameter.subject("contactBilling", "string", false)),
                         "the open changes of roles to other accounts (nichandles), which wait for both sides; a role"
                                 + " that is set or requested already is not requested again",
                         in -> changeAccounts(accounts, in)));
@@ -97,10 +97,29 @@ final class ContactOperations {
         return in.<Map<String, String>>value(OWNER).orElse(Map.of());
     }
 
+    /**
+     * Changes of members, as {@link OwnerContacts} takes them.
+     *
+     * @param given by member; {@code -} takes a value away
+     * @throws WrongUsageException if a value is empty: it is missing more often than it is to go
+     */
+    static Map<String, String> changes(Map<String, String> given) {
+        Map<String, String> changes = new TreeMap<>();
+        given.forEach((member, value) -> {
+            if (value.isBlank()) {
+                throw new WrongUsageException(
+                        "owner." + member + " is empty; - takes a value away. Nothing was changed");
+            }
+            changes.put(member, value.equals("-") ? "" : value);
+        });
+        return changes;
+    }
+
     private static Object change(OwnerContacts contacts, CompositeInput in) {
         long id = in.number("contactId");
+        Map<String, String> wished = changes(owner(in));
         OwnerContact before = contacts.read(id);
-        Map<String, String> changes = OwnerContacts.differences(before, owner(in));
+        Map<String, String> changes = OwnerContacts.differences(before, wished);
         if (changes.isEmpty()) {
             return before;
         }

@@ -6,7 +6,6 @@ import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.TargetChange;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
-import io.github.camelovh.domain.dns.DsKey;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.GuardSettings;
 import io.github.camelovh.domain.dns.NameServerHost;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 /** The operations on name servers, glue records and DNSSEC keys at the registry. Thread-safe. */
 final class DelegationOperations {
     private static final String NAME = "serviceName";
-    private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
+    private static final Parameter WAIT = Parameter.wish("wait", CompositeInput.WAIT);
 
     private DelegationOperations() {}
 
@@ -26,7 +25,7 @@ final class DelegationOperations {
         return List.of(
                 composite(
                         "setNameServers",
-                        List.of(name(), Parameter.local("nameServers", "string[]", true), WAIT, Through.PARAMETER),
+                        List.of(name(), Parameter.subject("nameServers", "string[]", true), WAIT, Through.PARAMETER),
                         "the change that set these name servers (host, or host/address), and no others",
                         in -> Through.target(in)
                                 ? Through.change(targets, in, NAME, new TargetChange.NameServers(hosts(in)))
@@ -35,18 +34,20 @@ final class DelegationOperations {
                         "setGlue",
                         List.of(
                                 name(),
-                                Parameter.local("host", "string", true),
-                                Parameter.local("ips", "string[]", false),
+                                Parameter.subject("host", "string", true),
+                                Parameter.subject("ips", "string[]", true),
+                                DnsOperations.ALLOW_DELETE,
                                 WAIT,
                                 Through.PARAMETER),
-                        "the change that set the addresses of a host under the name; no address removes the host",
+                        "the change that set the addresses of a host under the name; ips as an empty list, with allowDelete,"
+                                + " removes the host",
                         in -> setGlue(delegations, targets, in)),
                 composite(
                         "setDs",
                         List.of(
                                 name(),
-                                Parameter.local("keys", "json", true),
-                                Parameter.local(Guard.DS.option(), "boolean", false),
+                                Parameter.subject("keys", "json", true),
+                                Parameter.limit(Guard.DS.option(), "boolean", "false"),
                                 WAIT,
                                 Through.PARAMETER),
                         "the change that set these DNSSEC keys at the registry (algorithm, flags, tag, publicKey)",
@@ -54,8 +55,8 @@ final class DelegationOperations {
                 composite(
                         "setDnssec",
                         List.of(
-                                Parameter.local("zoneName", "string", true),
-                                Parameter.local("enabled", "boolean", true),
+                                Parameter.subject("zoneName", "string", true),
+                                Parameter.wish("enabled", "boolean").needed(),
                                 WAIT),
                         "the DNSSEC status after telling OVHcloud to sign the zone, or to stop",
                         in -> delegations.setDnssec(in.domain("zoneName"), in.isSet("enabled"), patience(in))));
@@ -73,7 +74,7 @@ final class DelegationOperations {
     }
 
     private static Parameter name() {
-        return Parameter.local(NAME, "string", true);
+        return Parameter.subject(NAME, "string", true);
     }
 
     private static Duration patience(CompositeInput in) {
@@ -88,29 +89,23 @@ final class DelegationOperations {
                 .toList();
     }
 
-    private static List<DsKey> keys(CompositeInput in) {
-        return TargetOperations.keys(in.<JsonNode>value("keys").orElseThrow());
-    }
-
     private static Object setGlue(Delegations delegations, Targets targets, CompositeInput in) {
         String host = in.text("host").orElseThrow();
-        List<String> ips = in.<List<String>>value("ips").orElse(List.of());
+        List<String> ips = in.<List<String>>value("ips").orElseThrow();
+        if (ips.isEmpty() && !in.isSet(DnsOperations.ALLOW_DELETE.name())) {
+            throw new WrongUsageException("dns:setGlue was not begun: there is no address of " + host
+                    + "; allowDelete=true removes the host");
+        }
         return Through.target(in)
                 ? Through.change(targets, in, NAME, new TargetChange.Host(host, ips))
                 : delegations.setGlue(in.domain(NAME), host, ips, patience(in));
     }
 
-    /** Removing all keys must be requested explicitly, with both versions of the API. */
     private static Object setDs(Delegations delegations, Targets targets, CompositeInput in) {
-        List<DsKey> keys = keys(in);
-        if (!Through.target(in)) {
-            return delegations.setDs(in.domain(NAME), keys, guards(in), patience(in));
-        }
-        if (keys.isEmpty() && !in.isSet(Guard.DS.option())) {
-            throw new WrongUsageException("No key was given for " + in.domain(NAME) + ", which would remove its DNSSEC:"
-                    + " set " + Guard.DS.option() + " if that is intended; nothing was changed");
-        }
-        return Through.change(targets, in, NAME, new TargetChange.Keys(keys));
+        JsonNode keys = in.<JsonNode>value("keys").orElseThrow();
+        return Through.target(in)
+                ? Through.change(targets, in, NAME, TargetOperations.keys(keys, in, in.domain(NAME)))
+                : delegations.setDs(in.domain(NAME), TargetOperations.keys(keys), guards(in), patience(in));
     }
 
     static GuardSettings guards(CompositeInput in) {

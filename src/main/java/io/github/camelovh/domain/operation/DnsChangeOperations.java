@@ -21,7 +21,7 @@ final class DnsChangeOperations {
     private static final String KEYS = "keys";
     private static final String RECORDS = "records";
     private static final String JOURNAL = "zoneJournal";
-    private static final Parameter JOURNAL_PARAMETER = Parameter.local(JOURNAL, CompositeInput.OBJECT, false);
+    private static final Parameter JOURNAL_PARAMETER = Parameter.limit(JOURNAL, CompositeInput.OBJECT, null);
 
     private DnsChangeOperations() {}
 
@@ -92,19 +92,19 @@ final class DnsChangeOperations {
     }
 
     private static Parameter name() {
-        return Parameter.local(NAME, "string", true);
+        return Parameter.subject(NAME, "string", true);
     }
 
     private static Parameter hosts() {
-        return Parameter.local(NAME_SERVERS, "string[]", true);
+        return Parameter.subject(NAME_SERVERS, "string[]", true);
     }
 
     private static Parameter keys() {
-        return Parameter.local(KEYS, "json", true);
+        return Parameter.subject(KEYS, "json", true);
     }
 
     private static Parameter allowDs() {
-        return Parameter.local(Guard.DS.option(), "boolean", false);
+        return Parameter.limit(Guard.DS.option(), "boolean", "false");
     }
 
     private static JsonNode keys(CompositeInput in) {
@@ -116,8 +116,8 @@ final class DnsChangeOperations {
     }
 
     private static List<Parameter> zone(boolean apply) {
-        Parameter updates = Parameter.local(Guard.RUN_UPDATES.option(), "long", false);
-        Parameter deletes = Parameter.local(Guard.RUN_DELETES.option(), "long", false);
+        Parameter updates = ZoneGuards.parameter(Guard.RUN_UPDATES);
+        Parameter deletes = ZoneGuards.parameter(Guard.RUN_DELETES);
         return apply
                 ? parameters(RunParameter.OPTIONAL, JOURNAL_PARAMETER)
                 : parameters(JOURNAL_PARAMETER, updates, deletes);
@@ -125,7 +125,7 @@ final class DnsChangeOperations {
 
     private static List<Parameter> parameters(Parameter... more) {
         List<Parameter> parameters =
-                new ArrayList<>(List.of(name(), Parameter.local(RECORDS, CompositeInput.OBJECT, true)));
+                new ArrayList<>(List.of(name(), Parameter.subject(RECORDS, CompositeInput.OBJECT, true)));
         parameters.addAll(List.of(more));
         parameters.addAll(ZoneGuards.ownershipParameters());
         return ZoneGuards.parameters(parameters.toArray(Parameter[]::new));

@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.desired.Targets;
 import io.github.camelovh.domain.dns.Delegations;
+import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
 import io.github.camelovh.domain.dns.InvalidZoneFileException;
 import io.github.camelovh.domain.dns.RecordType;
@@ -18,10 +19,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operations on whole zones: read, plan, sync, undo. Thread-safe. */
 final class DnsOperations {
@@ -29,7 +33,21 @@ final class DnsOperations {
     private static final String REFRESH_OWED = "refreshOwed";
     private static final String IMPORT_ABOVE = "importAbove";
     private static final String BEFORE_FIRST_WRITE = "beforeFirstWrite";
-    private static final Set<String> BESIDE_A_WISH = Set.of(ZONE, "plan", REFRESH_OWED, BEFORE_FIRST_WRITE);
+    /** What may stand beside a wish that says all: its limits, which may be made stricter, and what is no part of it. */
+    private static final Set<String> BESIDE_A_WISH = Stream.concat(
+                    Stream.of(
+                            ZONE,
+                            "plan",
+                            REFRESH_OWED,
+                            BEFORE_FIRST_WRITE,
+                            ZoneGuards.NAMES,
+                            ZoneGuards.PREFIXES,
+                            ZoneGuards.TYPES),
+                    Stream.of(Guard.values()).map(Guard::option))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Permission for what would take something away because a list is empty. */
+    static final Parameter ALLOW_DELETE = Parameter.limit("allowDelete", "boolean", "false");
 
     private final ZoneSync zones;
 
@@ -42,7 +60,7 @@ final class DnsOperations {
         List<CompositeOperation> operations = new ArrayList<>(List.of(
                 composite(
                         "records",
-                        List.of(zone(), Parameter.local("reading", "string", false)),
+                        List.of(zone(), Parameter.wish("reading", "string")),
                         "the zone with all its records; reading is export (default, no ids), ids, pages, batch or"
                                 + " single",
                         all::records),
@@ -56,9 +74,9 @@ final class DnsOperations {
                 composite(
                         "sync",
                         wish(
-                                Parameter.local("plan", "string", false),
+                                Parameter.limit("plan", "string", null),
                                 refreshOwed(),
-                                Parameter.local(BEFORE_FIRST_WRITE, CompositeInput.OBJECT, false)),
+                                Parameter.wish(BEFORE_FIRST_WRITE, CompositeInput.OBJECT)),
                         "what was written to sync the zone with the desired records in the body, with one refresh at"
                                 + " the end, and the restore point; with plan (the JSON of an approved plan) exactly"
                                 + " that plan or the rest of it. beforeFirstWrite (a java.util.function.Consumer)"
@@ -68,22 +86,33 @@ final class DnsOperations {
                         "upsert",
                         ZoneGuards.parameters(
                                 zone(),
-                                Parameter.local("fieldType", "string", true),
-                                Parameter.local("subDomain", "string", false),
-                                Parameter.local("target", "string", false),
-                                Parameter.local("targets", "json", false),
-                                Parameter.local("ttl", "long", false),
-                                refreshOwed()),
+                                Parameter.subject("fieldType", "string", true),
+                                Parameter.subject("subDomain", "string", false),
+                                Parameter.subject("target", "string", false),
+                                Parameter.subject("targets", "json", false),
+                                Parameter.wish("ttl", "long"),
+                                refreshOwed(),
+                                ALLOW_DELETE),
                         "what was written to set one record set, with one refresh at the end, and the restore point"
-                                + " of that name; without target the set is removed",
+                                + " of that name; targets as an empty list, with allowDelete, removes the set",
                         all::upsert),
+                composite(
+                        "deleteRecords",
+                        ZoneGuards.parameters(
+                                zone(),
+                                Parameter.subject("fieldType", "string", true),
+                                Parameter.subject("subDomain", "string", true),
+                                refreshOwed()),
+                        "what was written to remove one record set, with one refresh at the end, and the restore point"
+                                + " of that name; subDomain is @ for the zone itself",
+                        in -> all.set(in, List.of())),
                 composite("export", List.of(zone()), "the zone file as text", in -> zones.export(in.domain(ZONE))),
                 composite(
                         "import",
                         List.of(
                                 zone(),
-                                Parameter.local("wait", CompositeInput.WAIT, false),
-                                Parameter.local(CompositeInput.BODY, "string", false)),
+                                Parameter.wish("wait", CompositeInput.WAIT),
+                                Parameter.subject(CompositeInput.BODY, "string", false)),
                         "the task that replaces the whole zone by the zone file in the body, after its end (5 minutes)",
                         in -> zones.importFile(
                                 in.domain(ZONE),
@@ -92,7 +121,7 @@ final class DnsOperations {
                 composite(
                         "undo",
                         ZoneGuards.parameters(
-                                Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false), refreshOwed()),
+                                Parameter.subject(CompositeInput.BODY, CompositeInput.OBJECT, false), refreshOwed()),
                         "what was written to restore the restore point in the body, in exact text",
                         all::undo)));
         operations.addAll(DelegationOperations.of(delegations, targets));
@@ -111,19 +140,19 @@ final class DnsOperations {
     }
 
     private static Parameter zone() {
-        return Parameter.local(ZONE, "string", true);
+        return Parameter.subject(ZONE, "string", true);
     }
 
     private static Parameter refreshOwed() {
-        return Parameter.local(REFRESH_OWED, "boolean", false);
+        return Parameter.wish(REFRESH_OWED, "boolean");
     }
 
     private static List<Parameter> wish(Parameter... more) {
-        List<Parameter> parameters = new ArrayList<>(List.of(Parameter.local(ZONE, "string", false)));
+        List<Parameter> parameters = new ArrayList<>(List.of(Parameter.subject(ZONE, "string", false)));
         parameters.addAll(List.of(more));
-        parameters.add(Parameter.local(IMPORT_ABOVE, "long", false));
+        parameters.add(Parameter.wish(IMPORT_ABOVE, "long"));
         parameters.addAll(ZoneGuards.ownershipParameters());
-        parameters.add(Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false));
+        parameters.add(Parameter.subject(CompositeInput.BODY, CompositeInput.OBJECT, false));
         return ZoneGuards.parameters(parameters.toArray(Parameter[]::new));
     }
 
@@ -160,7 +189,7 @@ final class DnsOperations {
         }
     }
 
-    /** A limit beside a wish that has its own would be ignored, which nobody would see. */
+    /** Whatever stands beside a wish, and is no limit, would be ignored, which nobody would see. */
     private static ZoneWish alone(ZoneWish whole, CompositeInput in) {
         Set<String> others = new TreeSet<>(in.names());
         others.removeAll(BESIDE_A_WISH);
@@ -171,7 +200,12 @@ final class DnsOperations {
             throw new WrongUsageException("The body is a ZoneWish for " + whole.zone() + ", which says all: "
                     + String.join(", ", others) + " cannot be given beside it. Nothing was read");
         }
-        return whole;
+        return new ZoneWish(
+                whole.zone(),
+                whole.records(),
+                ZoneGuards.ownership(in),
+                ZoneGuards.settings(whole.guards(), in),
+                whole.importAbove());
     }
 
     @SuppressWarnings("unchecked") // a consumer of something else fails at its first use, before anything is written
@@ -185,21 +219,36 @@ final class DnsOperations {
         }
         Consumer<ZoneSnapshot> beforeFirstWrite =
                 in.object(BEFORE_FIRST_WRITE, Consumer.class).orElse(before -> {});
-        return zones.sync(wish(in), approved, in.isSet(REFRESH_OWED), beforeFirstWrite::accept);
+        boolean guarded = approved != null && !in.isOperators("plan");
+        return zones.sync(wish(in), approved, guarded, in.isSet(REFRESH_OWED), beforeFirstWrite::accept);
     }
 
     private ZoneApplied servedIfOwed(ZoneApplied done, CompositeInput in) {
         return in.isSet(REFRESH_OWED) ? zones.serveOwed(done) : done;
     }
 
+    /** Whoever gives no target, or an empty one, has forgotten it more often than wished the set away. */
     private Object upsert(CompositeInput in) {
+        List<String> targets = new ArrayList<>();
+        in.text("target").ifPresent(targets::add);
+        Optional<Object> several = in.value("targets");
+        several.ifPresent(given -> targets.addAll(ZoneBodies.texts(given)));
+        if (targets.stream().anyMatch(String::isBlank)) {
+            throw new WrongUsageException("dns:upsert was not begun: a target is empty");
+        }
+        if (targets.isEmpty() && (several.isEmpty() || !in.isSet(ALLOW_DELETE.name()))) {
+            throw new WrongUsageException("dns:upsert was not begun: there is no target"
+                    + (several.isEmpty() ? "" : ", and " + ALLOW_DELETE.name() + " is not set")
+                    + ". dns:deleteRecords removes a record set");
+        }
+        return set(in, targets);
+    }
+
+    private Object set(CompositeInput in, List<String> targets) {
         String word = in.text("fieldType").orElseThrow();
         RecordType type = RecordType.named(word)
                 .orElseThrow(() -> new WrongUsageException(
                         "There is no record type \"" + word + "\"" + Nearest.hint(word, ZoneGuards.types())));
-        List<String> targets = new ArrayList<>();
-        in.text("target").ifPresent(targets::add);
-        in.<Object>value("targets").ifPresent(several -> targets.addAll(ZoneBodies.texts(several)));
         ZoneApplied done = zones.upsert(
                 in.domain(ZONE),
                 in.text("subDomain").orElse(""),

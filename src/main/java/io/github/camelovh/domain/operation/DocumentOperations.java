@@ -8,18 +8,12 @@ import io.github.camelovh.domain.api.OvhApiException;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.catalog.Parameter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** The upload of documents that tasks ask for, such as a proof of ownership. Thread-safe. */
 final class DocumentOperations {
-
-    /** Such documents are scans of a few pages; larger ones are not held in memory. */
-    static final int LARGEST = 20_000_000;
 
     private static final Operation CREATE = OperationCatalog.row("account:createDocument");
     private static final Operation DELETE = OperationCatalog.row("account:deleteDocument");
@@ -31,8 +25,8 @@ final class DocumentOperations {
                 "account",
                 "uploadDocument",
                 List.of(
-                        Parameter.local("name", "string", true),
-                        Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                        Parameter.subject("name", "string", true),
+                        Parameter.subject(CompositeInput.BODY, CompositeInput.OBJECT, false)),
                 "the id of a new document with the message body (bytes, a stream, a file or a text; 20 MB at most),"
                         + " for a task's argument of type /me/document",
                 in -> upload(api, in)));
@@ -40,7 +34,7 @@ final class DocumentOperations {
 
     private static String upload(OvhApi api, CompositeInput in) {
         String name = in.text("name").orElseThrow();
-        byte[] content = content(name, in.value(CompositeInput.BODY).orElse(in.body()));
+        byte[] content = content(name, in.body());
         JsonNode made =
                 api.send(ApiCall.of(CREATE).withBody(Map.of("name", name))).json();
         String id = made.path("id").asText();
@@ -63,30 +57,15 @@ final class DocumentOperations {
     }
 
     private static byte[] content(String name, Object body) {
-        byte[] content;
         if (body instanceof byte[] bytes) {
-            content = bytes;
-        } else if (body instanceof CharSequence text) {
-            content = text.toString().getBytes(StandardCharsets.UTF_8);
-        } else if (body instanceof InputStream stream) {
-            content = read(name, stream);
-        } else {
-            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: its content must be the"
-                    + " message body, as bytes, a stream, a file or a text");
+            return bytes;
         }
-        if (content.length == 0 || content.length > LARGEST) {
-            throw new WrongUsageException("The document \"" + name + "\" was not uploaded: it "
-                    + (content.length == 0 ? "is empty" : "has more than " + LARGEST + " bytes"));
+        if (body instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
-        return content;
-    }
-
-    private static byte[] read(String name, InputStream stream) {
-        try {
-            return stream.readNBytes(LARGEST + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The document \"" + name + "\" was not uploaded: its content cannot be read", e);
-        }
+        throw new WrongUsageException("The document \"" + name + "\" was not uploaded: "
+                + (body == null
+                        ? "it is empty"
+                        : "its content must be the message body, as bytes, a stream, a file or a text"));
     }
 }

@@ -44,17 +44,17 @@ final class DomainOperations {
     static List<CompositeOperation> of(OvhApi api, Targets targets, Sleeper sleeper, LongSupplier nanos) {
         DomainOperations all = new DomainOperations(api, targets, sleeper, nanos);
         List<Parameter> name = List.of(
-                Parameter.local("serviceName", "string", true),
-                Parameter.local("wait", CompositeInput.WAIT, false),
+                Parameter.subject("serviceName", "string", true),
+                Parameter.wish("wait", CompositeInput.WAIT),
                 Through.PARAMETER);
         return List.of(
                 new CompositeOperation(
                         "domain",
                         "scan",
                         List.of(
-                                Parameter.local("whoisOwner", "string", false),
-                                Parameter.local("iamTags", "json", false),
-                                Parameter.local("eachPage", CompositeInput.OBJECT, false)),
+                                Parameter.subject("whoisOwner", "string", false),
+                                Parameter.subject("iamTags", "json", false),
+                                Parameter.wish("eachPage", CompositeInput.OBJECT)),
                         "all names of the account with their states; with eachPage (a java.util.function.Consumer of"
                                 + " lists) page by page, and then their number",
                         all::scan),

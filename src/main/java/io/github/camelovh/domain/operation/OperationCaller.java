@@ -14,12 +14,12 @@ import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Risk;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +63,12 @@ public final class OperationCaller {
     }
 
     /**
-     * Calls an operation and returns its answer as records.
+     * Calls an operation for a program itself, whose values are all the operator's, and returns its answer as records.
      *
-     * @see #call(String, String, Map, Object, AnswerForm)
+     * @see #call(String, String, GivenValues, Object, AnswerForm)
      */
     public OperationAnswer call(String resource, String operation, Map<String, Object> parameters, Object body) {
-        return call(resource, operation, parameters, body, AnswerForm.RECORD);
+        return call(resource, operation, GivenValues.ofOperator(parameters), body, AnswerForm.RECORD);
     }
 
     /**
@@ -76,26 +76,23 @@ public final class OperationCaller {
      *
      * @param resource such as {@code domain}
      * @param operation such as {@code get}
-     * @param parameters values by name; null values count as not given
-     * @param body a map, a record, JSON as text, bytes or stream, a plain text for the only missing value, or null
+     * @param parameters values by name, and who gave them
+     * @param body in any form that {@link Bodies} reads: text, bytes, a stream, a reader, a file, a map, a list, JSON, a typed request;
+     *     null for none
      * @param form the shape of the answer
      * @return the answer
      * @throws WrongUsageException before anything is sent, if name or parameters are wrong
      * @throws io.github.camelovh.domain.api.OvhApiException if OVHcloud refuses or does not answer
      */
     public OperationAnswer call(
-            String resource, String operation, Map<String, Object> parameters, Object body, AnswerForm form) {
+            String resource, String operation, GivenValues parameters, Object body, AnswerForm form) {
         CompositeOperation composite = composite(resource, operation);
         if (composite != null) {
             return composed(composite, parameters, body, form);
         }
         Operation row = CATALOG.find(resource, operation).orElseThrow(() -> unknown(resource, operation));
-        Map<String, Object> given = parameters;
-        boolean expand = false;
-        if (!row.lists().isEmpty() && parameters.containsKey(EXPAND)) {
-            given = new HashMap<>(parameters);
-            expand = isTrue(given.remove(EXPAND));
-        }
+        Map<String, Object> given = parameters.all();
+        boolean expand = !row.lists().isEmpty() && isTrue(given.remove(EXPAND));
         Arguments arguments = Arguments.bind(row, given, body, json);
         return expand ? expanded(row, arguments, form) : single(row, arguments, form);
     }
@@ -116,6 +113,26 @@ public final class OperationCaller {
     public List<Parameter> localParameters(String resource, String operation) {
         CompositeOperation composite = composite(resource, operation);
         return composite == null ? List.of() : composite.parameters();
+    }
+
+    /**
+     * The worst that an operation may do.
+     *
+     * @throws WrongUsageException if there is no such operation
+     */
+    public Risk risk(String resource, String operation) {
+        CompositeOperation composite = composite(resource, operation);
+        return composite != null
+                ? composite.risk()
+                : CATALOG.find(resource, operation)
+                        .orElseThrow(() -> unknown(resource, operation))
+                        .risk();
+    }
+
+    /** {@return the names of an operation's limits; none for a row of the catalog} */
+    public Set<String> limits(String resource, String operation) {
+        CompositeOperation composite = composite(resource, operation);
+        return composite == null ? Set.of() : composite.limits();
     }
 
     private CompositeOperation composite(String resource, String operation) {
@@ -143,8 +160,8 @@ public final class OperationCaller {
     }
 
     private OperationAnswer composed(
-            CompositeOperation composite, Map<String, Object> parameters, Object body, AnswerForm form) {
-        CompositeInput input = CompositeInput.bind(composite, parameters, body, form, json);
+            CompositeOperation composite, GivenValues parameters, Object body, AnswerForm form) {
+        CompositeInput input = new CompositeBinding(composite, parameters, json).bind(body, form);
         Counted<Object> done = api.counted(() -> composite.act().apply(input));
         Object value = done.value();
         if (value instanceof Listing<?> listing) {
@@ -220,7 +237,12 @@ public final class OperationCaller {
         return query;
     }
 
-    private static boolean isTrue(Object value) {
-        return value != null && Boolean.parseBoolean(value.toString());
+    private boolean isTrue(Object value) {
+        try {
+            return value != null
+                    && Boolean.TRUE.equals(new Values(json).checked(Parameter.wish(EXPAND, "boolean"), value));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException("parameter \"" + EXPAND + "\" " + e.getMessage() + "; nothing was sent");
+        }
     }
 }

@@ -15,14 +15,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** The operations that buy names, on top of {@link Orders}. Thread-safe. */
 final class OrderOperations {
 
     private static final String DOMAIN = "domain";
-    /** The typed request, in place of all other parameters. */
-    private static final String PURCHASE = "purchase";
+    private static final Set<String> BESIDE_A_REQUEST = Set.of(
+            CompositeInput.REQUEST,
+            "maxPrice",
+            "currency",
+            "allowPremium",
+            "allowAftermarket",
+            "approvedPrice",
+            "dryRun");
 
     private static final String ORDER = "orderId";
 
@@ -41,27 +49,31 @@ final class OrderOperations {
      */
     static List<CompositeOperation> of(Orders orders, boolean limited) {
         OrderOperations all = new OrderOperations(orders, limited);
-        List<Parameter> wish = wish();
-        List<Parameter> order = List.of(Parameter.local(ORDER, "long", true));
+        List<Parameter> wish = wish(price(limited));
+        List<Parameter> order = List.of(Parameter.subject(ORDER, "long", true));
         return List.of(
                 new CompositeOperation(
-                        "order",
-                        "check",
-                        List.of(Parameter.local(DOMAIN, "string", true)),
-                        "the offers for a name",
-                        in -> orders.check(in.domain(DOMAIN))),
+                                "order",
+                                "check",
+                                List.of(Parameter.subject(DOMAIN, "string", true)),
+                                "the offers for a name",
+                                in -> orders.check(in.domain(DOMAIN)))
+                        .leavingNothing(),
                 new CompositeOperation(
                         "order",
                         "holding",
-                        List.of(Parameter.local(DOMAIN, "string", true)),
+                        List.of(Parameter.subject(DOMAIN, "string", true)),
                         "whether the account holds the name, or else which open task or order buying it would double",
                         in -> orders.holding(in.domain(DOMAIN))),
                 new CompositeOperation(
-                        "order",
-                        "quote",
-                        with(wish, Parameter.local("dryRun", "boolean", false)),
-                        "the price of the name; with dryRun also whether its data is eligible. Buys nothing",
-                        in -> in.isSet("dryRun") ? orders.quoteByDryRun(purchase(in)) : orders.quote(purchase(in))),
+                                "order",
+                                "quote",
+                                with(wish(price(true)), Parameter.wish("dryRun", "boolean")),
+                                "the price of the name; with dryRun also whether its data is eligible. Buys nothing",
+                                in -> in.isSet("dryRun")
+                                        ? orders.quoteByDryRun(purchase(in))
+                                        : orders.quote(purchase(in)))
+                        .leavingNothing(),
                 new CompositeOperation(
                         "order",
                         "create",
@@ -77,30 +89,39 @@ final class OrderOperations {
                 new CompositeOperation(
                         "order",
                         "pay",
-                        with(order, Parameter.local("paymentMethod", "long", false)),
+                        with(order, Parameter.limit("paymentMethod", "long", null)),
                         "the order's status after paying it once, with the given method or the preferred one",
                         all::pay),
                 new CompositeOperation(
                         "order",
                         "await",
-                        with(order, Parameter.local("wait", CompositeInput.WAIT, false)),
+                        with(order, Parameter.wish("wait", CompositeInput.WAIT)),
                         "the order's status when it is delivered or cancelled, or after the given time (30 minutes)",
                         all::await));
     }
 
-    private static List<Parameter> wish() {
+    /**
+     * The limit of a price, tax included.
+     *
+     * @param limited whether something else limits what is spent, or nothing is; else nothing may be spent without a price
+     */
+    static Parameter price(boolean limited) {
+        return Parameter.limit("maxPrice", CompositeInput.MONEY, limited ? null : "0");
+    }
+
+    private static List<Parameter> wish(Parameter price) {
         return List.of(
-                Parameter.local(DOMAIN, "string", false),
-                Parameter.local(PURCHASE, CompositeInput.OBJECT, false),
-                Parameter.local("action", "string", false),
-                Parameter.local("duration", "duration", false),
-                Parameter.local("config", CompositeInput.MAP, false),
-                Parameter.local("maxPrice", CompositeInput.MONEY, false),
-                Parameter.local("currency", "string", false),
-                Parameter.local("allowPremium", "boolean", false),
-                Parameter.local("allowAftermarket", "boolean", false),
-                Parameter.local("approvedPrice", CompositeInput.MONEY, false),
-                Parameter.local("pricingMode", "string", false));
+                Parameter.subject(DOMAIN, "string", false),
+                Parameter.subject(CompositeInput.REQUEST, CompositeInput.OBJECT, false),
+                Parameter.wish("action", "string"),
+                Parameter.wish("duration", "duration"),
+                Parameter.subject("config", CompositeInput.MAP, false),
+                price,
+                Parameter.limit("currency", "string", null),
+                Parameter.limit("allowPremium", "boolean", "false"),
+                Parameter.limit("allowAftermarket", "boolean", "false"),
+                Parameter.limit("approvedPrice", CompositeInput.MONEY, null),
+                Parameter.wish("pricingMode", "string"));
     }
 
     private static List<Parameter> with(List<Parameter> some, Parameter more) {
@@ -134,11 +155,11 @@ final class OrderOperations {
         }
     }
 
-    /** The typed request as it is, or the one that the single parameters make. */
+    /** The typed request with the limits that count, or the one that the single parameters make. */
     private static Purchase purchase(CompositeInput in) {
-        Optional<Purchase> whole = in.value(PURCHASE);
+        Optional<Purchase> whole = in.object(CompositeInput.REQUEST, Purchase.class);
         if (whole.isPresent()) {
-            return whole.get();
+            return limited(whole.get(), in);
         }
         if (in.text(DOMAIN).isEmpty()) {
             throw new WrongUsageException("parameter \"domain\" (string) is missing; nothing was sent");
@@ -159,6 +180,20 @@ final class OrderOperations {
         }
     }
 
+    /** Whatever stands beside a typed request, and is no limit, would be ignored, which nobody would see. */
+    private static Purchase limited(Purchase whole, CompositeInput in) {
+        Set<String> others = new TreeSet<>(in.names());
+        others.removeAll(BESIDE_A_REQUEST);
+        if (!others.isEmpty()) {
+            throw new WrongUsageException("There is a Purchase of " + whole.domain() + ", which says all: "
+                    + String.join(", ", others) + " cannot be given beside it. Nothing was sent");
+        }
+        Purchase limited = whole.withMaxPrice(money(in, "maxPrice"))
+                .allowing(in.isSet("allowPremium"), in.isSet("allowAftermarket"));
+        Money approved = money(in, "approvedPrice");
+        return approved == null ? limited : limited.approvedAt(approved, whole.approvedPricingMode());
+    }
+
     private static PurchaseAction action(CompositeInput in) {
         String word = in.text("action").orElse(PurchaseAction.CREATE.word());
         List<String> accepted = Arrays.stream(PurchaseAction.values())
@@ -171,11 +206,9 @@ final class OrderOperations {
         return PurchaseAction.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** An amount in its own currency, or in that of the parameter {@code currency}; null if it was not given. */
+    /** {@return the limit of an amount; null if there is none} */
     static Money money(CompositeInput in, String name) {
-        return in.text(name)
-                .map(text -> Money.of(text.contains(" ") ? text : text + " " + currency(in)))
-                .orElse(null);
+        return in.<Money>value(name).orElse(null);
     }
 
     static String currency(CompositeInput in) {

@@ -20,7 +20,7 @@ final class ReleaseOperations {
     private static final String TAG = "tag";
     private static final String RELOCK_AFTER = "relockAfter";
     private static final String STORE = "authCodeStore";
-    private static final Duration RELOCK_BY_DEFAULT = Duration.ofDays(5);
+    private static final String RELOCK_BY_DEFAULT = "P5D";
 
     private ReleaseOperations() {}
 
@@ -31,13 +31,13 @@ final class ReleaseOperations {
                         "planLock",
                         "what would set (locked=true) or lift the name's transfer lock",
                         in -> lock.plan(in.domain(NAME), in.isSet(LOCKED)),
-                        Parameter.local(LOCKED, "boolean", true)),
+                        Parameter.wish(LOCKED, "boolean").needed()),
                 apply(
                         "domain",
                         "applyLock",
                         "how setting or lifting the name's transfer lock goes on",
                         in -> lock.apply(in.domain(NAME), in.isSet(LOCKED), RunParameter.of(in)),
-                        Parameter.local(LOCKED, "boolean", true)),
+                        Parameter.wish(LOCKED, "boolean").needed()),
                 plan(
                         "transfer",
                         "planAuthCode",
@@ -74,7 +74,7 @@ final class ReleaseOperations {
 
     private static CompositeOperation plan(
             String resource, String name, String answer, Function<CompositeInput, Object> act, Parameter... more) {
-        List<Parameter> parameters = new ArrayList<>(List.of(Parameter.local(NAME, "string", true)));
+        List<Parameter> parameters = new ArrayList<>(List.of(Parameter.subject(NAME, "string", true)));
         parameters.addAll(List.of(more));
         return new CompositeOperation(resource, name, parameters, answer, act);
     }
@@ -87,12 +87,14 @@ final class ReleaseOperations {
     }
 
     private static Parameter store() {
-        return Parameter.local(STORE, CompositeInput.OBJECT, true);
+        return Parameter.limit(STORE, CompositeInput.OBJECT, null).needed();
     }
 
     private static Parameter[] release() {
         return new Parameter[] {
-            Parameter.local(TAG, "string", false), Parameter.local(RELOCK_AFTER, CompositeInput.WAIT, false), store()
+            Parameter.subject(TAG, "string", false),
+            Parameter.limit(RELOCK_AFTER, CompositeInput.WAIT, RELOCK_BY_DEFAULT),
+            store()
         };
     }
 
@@ -100,7 +102,7 @@ final class ReleaseOperations {
         ReleaseRequest request = new ReleaseRequest(
                 in.domain(NAME),
                 in.text(TAG).orElse(null),
-                in.<Duration>value(RELOCK_AFTER).orElse(RELOCK_BY_DEFAULT),
+                in.<Duration>value(RELOCK_AFTER).orElse(Duration.parse(RELOCK_BY_DEFAULT)),
                 store(in));
         if (request.tag() != null && !OutgoingTransfers.movesByTag(request.domain())) {
             throw new WrongUsageException(

@@ -21,16 +21,15 @@ import java.util.List;
 final class RenewalChangeOperations {
     private static final String RESOURCE = "renewal";
     private static final String KNOWN = "knownRenewals";
-    private static final Parameter NAME = Parameter.local("domain", "string", true);
-    private static final Parameter MODE = Parameter.local("mode", "string", true);
+    private static final Parameter NAME = Parameter.subject("domain", "string", true);
+    private static final Parameter MODE = Parameter.wish("mode", "string").needed();
     private static final List<Parameter> RENEWAL = List.of(
             NAME,
-            Parameter.local("expiry", "date", false),
-            Parameter.local("duration", "duration", false),
-            Parameter.local("maxPrice", CompositeInput.MONEY, false),
-            Parameter.local("currency", "string", false),
-            Parameter.local("acknowledgedOrders", "long[]", false),
-            Parameter.local(KNOWN, CompositeInput.OBJECT, false));
+            Parameter.subject("expiry", "date", false),
+            Parameter.wish("duration", "duration"),
+            Parameter.limit("currency", "string", null),
+            Parameter.limit("acknowledgedOrders", "long[]", ""),
+            Parameter.limit(KNOWN, CompositeInput.OBJECT, null));
 
     private final Renewals renewals;
     private final Renewer renewer;
@@ -67,31 +66,32 @@ final class RenewalChangeOperations {
                         "how the change of the name's renewal ended. With run, only what was approved is changed",
                         in -> all.modeChange(in).apply(RunParameter.of(in))),
                 new CompositeOperation(
-                        RESOURCE,
-                        "planRenewal",
-                        RENEWAL,
-                        "what renewing the name (for P1Y unless duration says otherwise) would order and cost. Orders nothing",
-                        in -> all.change(in).plan()),
+                                RESOURCE,
+                                "planRenewal",
+                                with(true),
+                                "what renewing the name (for P1Y unless duration says otherwise) would order and cost. Orders nothing",
+                                in -> all.change(in).plan())
+                        .leavingNothing(),
                 new CompositeOperation(
                         RESOURCE,
                         "applyRenewal",
-                        with(RunParameter.OPTIONAL),
+                        with(limited, RunParameter.OPTIONAL, RunParameter.PAUSE),
                         "how far the renewal came; it is ordered once. With run, only what was approved is ordered, and the step"
                                 + " is noted before it is taken",
                         all::apply),
                 new CompositeOperation(
                         RESOURCE,
                         "checkRenewal",
-                        with(RunParameter.REQUIRED),
+                        with(true, RunParameter.REQUIRED, RunParameter.PAUSE),
                         "how a renewal goes on that was applied by this run: Later while it waits, else its end; nothing where it is"
                                 + " to be applied again. Changes nothing",
                         in -> all.change(in).check(RunParameter.of(in)).orElse(null)));
     }
 
-    private static List<Parameter> with(Parameter run) {
+    private static List<Parameter> with(boolean limited, Parameter... more) {
         List<Parameter> all = new ArrayList<>(RENEWAL);
-        all.add(run);
-        all.add(RunParameter.PAUSE);
+        all.add(OrderOperations.price(limited));
+        all.addAll(List.of(more));
         return all;
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 /** The operations on renewals, on top of {@link Renewals}. Thread-safe. */
 final class RenewalOperations {
     private static final String RESOURCE = "renewal";
-    private static final List<Parameter> NAME = List.of(Parameter.local("domain", "string", true));
+    private static final List<Parameter> NAME = List.of(Parameter.subject("domain", "string", true));
 
     private RenewalOperations() {}
 
@@ -35,11 +35,11 @@ final class RenewalOperations {
                         "renew",
                         List.of(
                                 NAME.get(0),
-                                Parameter.local("expiry", "string", true),
-                                Parameter.local("duration", "duration", false),
-                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
-                                Parameter.local("currency", "string", false),
-                                Parameter.local("acknowledgedOrders", "long[]", false)),
+                                Parameter.subject("expiry", "string", true),
+                                Parameter.wish("duration", "duration"),
+                                OrderOperations.price(limited),
+                                Parameter.limit("currency", "string", null),
+                                Parameter.limit("acknowledgedOrders", "long[]", "")),
                         "the outcome of the renewal; a name is renewed once beyond the expiry that you give (see"
                                 + " operation state)",
                         in -> renew(renewer, budget, limited, in)),
@@ -58,7 +58,7 @@ final class RenewalOperations {
                 new CompositeOperation(
                         RESOURCE,
                         "checkPayment",
-                        List.of(Parameter.local("until", "date", true)),
+                        List.of(Parameter.subject("until", "date", true)),
                         "a sentence about why OVHcloud cannot be paid until that day for what it renews by itself; nothing"
                                 + " where it can",
                         in -> payment.trouble(LocalDate.parse(in.text("until").orElseThrow()))

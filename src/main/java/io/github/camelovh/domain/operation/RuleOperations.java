@@ -23,7 +23,7 @@ final class RuleOperations {
 
     static List<CompositeOperation> of(Rules registryRules, EligibilityChecks eligibility) {
         List<Parameter> about =
-                List.of(Parameter.local("domain", "string", true), Parameter.local("action", "string", false));
+                List.of(Parameter.subject("domain", "string", true), Parameter.wish("action", "string"));
         return List.of(
                 new CompositeOperation(
                         "rules",
@@ -43,9 +43,9 @@ final class RuleOperations {
                         "rules",
                         "evaluate",
                         List.of(
-                                Parameter.local("domain", "string", true),
-                                Parameter.local("action", "string", false),
-                                Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                                Parameter.subject("domain", "string", true),
+                                Parameter.wish("action", "string"),
+                                Parameter.subject(CompositeInput.BODY, CompositeInput.OBJECT, false)),
                         "the violations in the message body of the registry's rule for this action (default:"
                                 + " create), each with path, operator, expected values and a sentence; empty if"
                                 + " there are none. The body has the labels of the rule as members: OWNER_CONTACT,"
@@ -56,11 +56,11 @@ final class RuleOperations {
                         "rules",
                         "eligibility",
                         List.of(
-                                Parameter.local("domain", "string", true),
-                                Parameter.local("action", "string", false),
-                                Parameter.local("ownerContact", "string", false),
-                                Parameter.local("owner", CompositeInput.MAP, false),
-                                Parameter.local("config", CompositeInput.MAP, false)),
+                                Parameter.subject("domain", "string", true),
+                                Parameter.wish("action", "string"),
+                                Parameter.subject("ownerContact", "string", false),
+                                Parameter.subject("owner", CompositeInput.MAP, false),
+                                Parameter.subject("config", CompositeInput.MAP, false)),
                         "what the registry would not take of an order's data (action create unless given), by parameter: owner.phone,"
                                 + " config.REASON. Without ownerContact or owner.* the owner is the holder of the account. One call an"
                                 + " hour for each extension; the server is asked only where the rule, evaluated here, speaks against it",
@@ -99,8 +99,7 @@ final class RuleOperations {
 
     private static Object violations(Rules registryRules, CompositeInput in) {
         String action = action(in);
-        ObjectNode data = new Bodies(new ObjectMapper())
-                .object(in.value(CompositeInput.BODY).orElse(in.body()));
+        ObjectNode data = new Bodies(new ObjectMapper()).object(in.body());
         if (data == null) {
             throw new WrongUsageException(
                     "rules:evaluate was not begun: the body must be an object with members such as OWNER_CONTACT");

@@ -9,13 +9,14 @@ import java.time.Duration;
 /** Parameters that say what a change is carried out under: approval, journal, budget, the step that it stands at; and pauses. */
 final class RunParameter {
     /** Without it nobody is asked for an approval. */
-    static final Parameter OPTIONAL = Parameter.local("run", CompositeInput.OBJECT, false);
+    static final Parameter OPTIONAL = Parameter.limit("run", CompositeInput.OBJECT, null);
 
     /** For what looks at a change that was begun. */
-    static final Parameter REQUIRED = Parameter.local("run", CompositeInput.OBJECT, true);
+    static final Parameter REQUIRED =
+            Parameter.limit("run", CompositeInput.OBJECT, null).needed();
 
     /** How long to wait between two looks at what is awaited. */
-    static final Parameter PAUSE = Parameter.local("pause", CompositeInput.WAIT, false);
+    static final Parameter PAUSE = Parameter.wish("pause", CompositeInput.WAIT);
 
     private static final Duration USUAL_PAUSE = Duration.ofMinutes(1);
 

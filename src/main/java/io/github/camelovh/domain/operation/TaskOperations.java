@@ -25,20 +25,20 @@ final class TaskOperations {
                         "task",
                         "find",
                         List.of(
-                                Parameter.local("domain", "string", false),
-                                Parameter.local("function", "string", false),
-                                Parameter.local("status", "string[]", false),
-                                Parameter.local(IDS, "long[]", false)),
+                                Parameter.subject("domain", "string", false),
+                                Parameter.subject("function", "string", false),
+                                Parameter.subject("status", "string[]", false),
+                                Parameter.subject(IDS, "long[]", false)),
                         "the tasks of a name, of a function, in a status, or all; with ids just those, many in one call",
                         in -> find(tasks, in)),
                 new CompositeOperation(
                         "task",
                         "proposeRepair",
                         List.of(
-                                Parameter.local(ID, "long", false),
-                                Parameter.local("config", CompositeInput.MAP, false),
-                                Parameter.local("authCode", "string", false),
-                                Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                                Parameter.subject(ID, "long", false),
+                                Parameter.subject("config", CompositeInput.MAP, false),
+                                Parameter.subject("authCode", "string", false),
+                                Parameter.subject(CompositeInput.BODY, CompositeInput.OBJECT, false)),
                         "how a task in error would be repaired with what is known of its name (config.LABEL as in an order,"
                                 + " authCode), or what a person has to give; the task is named by id, or is the message's"
                                 + " body. Changes nothing",
@@ -46,7 +46,7 @@ final class TaskOperations {
                 new CompositeOperation(
                         "task",
                         "repair",
-                        List.of(Parameter.local(CompositeInput.BODY, CompositeInput.OBJECT, false)),
+                        List.of(Parameter.subject(CompositeInput.BODY, CompositeInput.OBJECT, false)),
                         "the repair in the message's body (as proposeRepair gave it) after its values were set and the task"
                                 + " was relaunched",
                         in -> tasks.carryOut(repair(in))),
@@ -54,14 +54,14 @@ final class TaskOperations {
                         "task",
                         "fix",
                         List.of(
-                                Parameter.local(ID, "long", true),
-                                Parameter.local("argument", CompositeInput.MAP, false)),
+                                Parameter.subject(ID, "long", true),
+                                Parameter.subject("argument", CompositeInput.MAP, false)),
                         "the task after its arguments were set and it was relaunched",
                         in -> fix(tasks, in)),
                 new CompositeOperation(
                         "task",
                         "await",
-                        List.of(Parameter.local(ID, "long", true), Parameter.local("wait", CompositeInput.WAIT, false)),
+                        List.of(Parameter.subject(ID, "long", true), Parameter.wish("wait", CompositeInput.WAIT)),
                         "the task when it is done, cancelled or needs a repair, or after the given time (30 minutes)",
                         in -> await(tasks, in)));
     }

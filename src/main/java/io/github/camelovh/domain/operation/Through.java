@@ -12,7 +12,7 @@ import java.util.Locale;
  * The API version for a change that both versions offer: 1, whose calls are stable, or 2, through the name's target.
  */
 final class Through {
-    static final Parameter PARAMETER = Parameter.local("through", "string", false);
+    static final Parameter PARAMETER = Parameter.wish("through", "string");
 
     private Through() {}
 

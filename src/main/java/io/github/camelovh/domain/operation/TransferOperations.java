@@ -27,8 +27,8 @@ final class TransferOperations {
     private static final String DOMAIN = "domain";
     private static final String CODE = "authCode";
     private static final String TOKEN = "token";
-    private static final Parameter NAME = Parameter.local(DOMAIN, "string", true);
-    private static final Parameter WAIT = Parameter.local("wait", CompositeInput.WAIT, false);
+    private static final Parameter NAME = Parameter.subject(DOMAIN, "string", true);
+    private static final Parameter WAIT = Parameter.wish("wait", CompositeInput.WAIT);
     private final Orders orders;
     private final boolean limited;
     private final Transfers coming;
@@ -69,20 +69,21 @@ final class TransferOperations {
                         "start",
                         List.of(
                                 NAME,
-                                Parameter.local(CODE, "string", false),
-                                Parameter.local("duration", "duration", false),
-                                Parameter.local("config", CompositeInput.MAP, false),
-                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
-                                Parameter.local("currency", "string", false),
-                                Parameter.local("allowPremium", "boolean", false)),
+                                Parameter.subject(CODE, "string", false),
+                                Parameter.wish("duration", "duration"),
+                                Parameter.subject("config", CompositeInput.MAP, false),
+                                OrderOperations.price(limited),
+                                Parameter.limit("currency", "string", null),
+                                Parameter.limit("allowPremium", "boolean", "false")),
                         "the outcome of the transfer's order; the same name is never ordered twice",
                         this::start),
                 new CompositeOperation(
-                        RESOURCE,
-                        "check",
-                        List.of(NAME),
-                        "whether the name can be transferred now, the price, and its current name servers",
-                        in -> coming.check(in.domain(DOMAIN))),
+                                RESOURCE,
+                                "check",
+                                List.of(NAME),
+                                "whether the name can be transferred now, the price, and its current name servers",
+                                in -> coming.check(in.domain(DOMAIN)))
+                        .leavingNothing(),
                 new CompositeOperation(
                         RESOURCE,
                         "status",
@@ -98,7 +99,7 @@ final class TransferOperations {
                 new CompositeOperation(
                         RESOURCE,
                         "fixAuthInfo",
-                        List.of(NAME, Parameter.local(CODE, "string", true)),
+                        List.of(NAME, Parameter.subject(CODE, "string", true)),
                         "the task after another auth code was set and it was relaunched",
                         in -> asked(() -> coming.fixAuthInfo(in.domain(DOMAIN), code(in)))),
                 new CompositeOperation(
@@ -121,21 +122,21 @@ final class TransferOperations {
                 new CompositeOperation(
                         RESOURCE,
                         "approve",
-                        List.of(NAME, Parameter.local(TOKEN, "string", true)),
+                        List.of(NAME, Parameter.subject(TOKEN, "string", true)),
                         "the lock state of the name after its outgoing transfer was accepted, with the token of the"
                                 + " mail",
                         in -> answered(in, true)),
                 new CompositeOperation(
                         RESOURCE,
                         "reject",
-                        List.of(NAME, Parameter.local(TOKEN, "string", true)),
+                        List.of(NAME, Parameter.subject(TOKEN, "string", true)),
                         "the lock state of the name after its outgoing transfer was refused, with the token of the"
                                 + " mail",
                         in -> answered(in, false)),
                 new CompositeOperation(
                         RESOURCE,
                         "releaseByTag",
-                        List.of(NAME, Parameter.local("tag", "string", true)),
+                        List.of(NAME, Parameter.subject("tag", "string", true)),
                         "the task that moves a .uk name to the registrar with the tag",
                         this::byTag));
     }

@@ -58,7 +58,7 @@ final class Values {
         if (value instanceof Object[] several) {
             return Stream.of(several);
         }
-        String text = value.toString().strip();
+        String text = (value instanceof JsonNode node && node.isValueNode() ? node.asText() : value.toString()).strip();
         if (type.equals("json")) {
             JsonNode node = tree(text);
             return node.isArray() ? elements(type, node) : Stream.of(node);

@@ -21,7 +21,7 @@ final class WhoisOperations {
     private static final String RESOURCE = "whois";
     private static final String DISCLOSURE = "disclosure";
     private static final String OBFUSCATION = "obfuscation";
-    private static final Parameter NAME = Parameter.local("domain", "string", true);
+    private static final Parameter NAME = Parameter.subject("domain", "string", true);
     private static final Set<String> ON = Set.of("on", "true", "yes");
     private static final Set<String> OFF = Set.of("off", "false", "no");
 
@@ -38,7 +38,10 @@ final class WhoisOperations {
                 new CompositeOperation(
                         RESOURCE,
                         "setDisclosure",
-                        List.of(NAME, Parameter.local(DISCLOSURE, CompositeInput.MAP, true), Through.PARAMETER),
+                        List.of(
+                                NAME,
+                                Parameter.wish(DISCLOSURE, CompositeInput.MAP).needed(),
+                                Through.PARAMETER),
                         "what is disclosed of all contacts afterwards. disclosure.owner (admin, tech, billing, all)"
                                 + " is none, all, or fields such as \"name email country\"; other contacts stay"
                                 + " unchanged",
@@ -46,7 +49,9 @@ final class WhoisOperations {
                 new CompositeOperation(
                         RESOURCE,
                         "setObfuscation",
-                        List.of(NAME, Parameter.local(OBFUSCATION, CompositeInput.MAP, true)),
+                        List.of(
+                                NAME,
+                                Parameter.wish(OBFUSCATION, CompositeInput.MAP).needed()),
                         "the substitute mail addresses of the contacts afterwards. obfuscation.owner (admin, tech,"
                                 + " billing) is on or off; other contacts stay unchanged",
                         in -> refusing(() -> whoisClient.setObfuscation(in.domain("domain"), obfuscations(in)))),
@@ -78,8 +83,10 @@ final class WhoisOperations {
                 RESOURCE,
                 name,
                 name.startsWith("plan")
-                        ? List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true))
-                        : List.of(NAME, Parameter.local(wishes, CompositeInput.MAP, true), RunParameter.OPTIONAL),
+                        ? List.of(
+                                NAME, Parameter.wish(wishes, CompositeInput.MAP).needed())
+                        : List.of(
+                                NAME, Parameter.wish(wishes, CompositeInput.MAP).needed(), RunParameter.OPTIONAL),
                 answer,
                 in -> refusing(() -> act.apply(in)));
     }

@@ -11,8 +11,6 @@ import io.github.camelovh.domain.dns.ZoneFileRules;
 import io.github.camelovh.domain.dns.ZoneRecord;
 import io.github.camelovh.domain.dns.ZoneSnapshot;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,13 +104,6 @@ final class ZoneBodies {
         if (body instanceof CharSequence text) {
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
-        if (body instanceof InputStream stream) {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The body could not be read; nothing was written", e);
-            }
-        }
         throw new WrongUsageException("The body must be a zone file, or a list of records as JSON or as maps, not "
                 + (body == null ? "nothing" : "a " + body.getClass().getSimpleName()) + "; nothing was written");
     }
@@ -122,10 +113,18 @@ final class ZoneBodies {
         JsonNode node = (JsonNode) several;
         List<String> texts = new ArrayList<>();
         if (node.isArray()) {
-            node.forEach(each -> texts.add(each.asText()));
+            node.forEach(each -> texts.add(text(each)));
         } else {
-            texts.add(node.asText());
+            texts.add(text(node));
         }
         return texts;
+    }
+
+    private static String text(JsonNode target) {
+        if (!target.isTextual() && !target.isNumber()) {
+            throw new WrongUsageException("A target is a text, not "
+                    + (target.isMissingNode() ? "nothing" : target.getNodeType()) + "; nothing was written");
+        }
+        return target.asText();
     }
 }

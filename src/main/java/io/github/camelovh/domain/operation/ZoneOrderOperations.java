@@ -24,17 +24,17 @@ final class ZoneOrderOperations {
      * @param limited whether the orders have a budget; without one, and without {@code maxPrice}, nothing may be paid
      */
     static List<CompositeOperation> of(Orders orders, boolean limited) {
-        Parameter zone = Parameter.local(ZONE, "string", true);
+        Parameter zone = Parameter.subject(ZONE, "string", true);
         return List.of(
                 new CompositeOperation(
                         "dns",
                         "order",
                         List.of(
                                 zone,
-                                Parameter.local(TEMPLATE, "string", false),
-                                Parameter.local("duration", "duration", false),
-                                Parameter.local("maxPrice", CompositeInput.MONEY, false),
-                                Parameter.local("currency", "string", false)),
+                                Parameter.wish(TEMPLATE, "string"),
+                                Parameter.wish("duration", "duration"),
+                                OrderOperations.price(limited),
+                                Parameter.limit("currency", "string", null)),
                         "the outcome of the order of a zone without its name; the same zone is never ordered twice,"
                                 + " and without maxPrice only a free one. template is minimized (default), basic or"
                                 + " redirect",
@@ -42,7 +42,7 @@ final class ZoneOrderOperations {
                 new CompositeOperation(
                         "dns",
                         "await",
-                        List.of(zone, Parameter.local("wait", CompositeInput.WAIT, false)),
+                        List.of(zone, Parameter.wish("wait", CompositeInput.WAIT)),
                         "whether the zone is in the account, when it is, or after the given time (30 minutes)",
                         in -> await(orders, in)));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.catalog.Parameter;
+import io.github.camelovh.domain.api.catalog.Risk;
 import io.github.camelovh.domain.operation.CompositeOperation;
 import io.github.camelovh.domain.operation.CompositeOperations;
 import java.io.IOException;
@@ -92,11 +93,12 @@ final class ComponentPage {
             text.append("| Operation | Does | Parameters | IAM action\n");
             composites.stream()
                     .filter(one -> one.resource().equals(resource))
-                    .forEach(one -> text.append("| *" + one.name() + "* | Returns " + escaped(one.answer()) + " | "
-                            + parameters(one.parameters(), "") + " | "
-                            + one.rows().map(ComponentPage::rights).orElse("those of its calls") + "\n"));
+                    .forEach(one -> text.append(
+                            "| *" + one.name() + "*" + risk(one.risk()) + " | Returns " + escaped(one.answer()) + " | "
+                                    + parameters(one.parameters(), "") + " | "
+                                    + one.rows().map(ComponentPage::rights).orElse("those of its calls") + "\n"));
             for (Operation row : rows.of(resource)) {
-                text.append("| *" + row.name() + "* | `" + row.route() + "`"
+                text.append("| *" + row.name() + "*" + risk(row.risk()) + " | `" + row.route() + "`"
                         + (row.flags().contains("beta") ? " (beta)" : "")
                         + (row.flags().contains("deprecated") ? " *(deprecated)*" : "")
                         + (row.answer().equals("void") ? "" : ", returns " + row.answer()) + " | "
@@ -128,9 +130,25 @@ final class ComponentPage {
 
     private static String parameters(List<Parameter> parameters, String more) {
         String listed = parameters.stream()
-                .map(each -> each.name() + (each.type().equals("map") ? ".*" : "") + (each.required() ? "!" : ""))
+                .map(each -> each.name()
+                        + (each.type().equals("map") ? ".*" : "")
+                        + (each.required() ? "!" : "")
+                        + limit(each))
                 .collect(Collectors.joining(", "));
         return listed + (listed.isEmpty() || more.isEmpty() ? "" : ", ") + more;
+    }
+
+    private static String limit(Parameter parameter) {
+        if (parameter.kind() != Parameter.Kind.LIMIT) {
+            return "";
+        }
+        String usual =
+                parameter.byDefault() == null || parameter.byDefault().isEmpty() ? "" : ": " + parameter.byDefault();
+        return " (limit" + usual + ")";
+    }
+
+    private static String risk(Risk risk) {
+        return risk == Risk.READ ? "" : " " + risk;
     }
 
     private static String simple(String javaType) {

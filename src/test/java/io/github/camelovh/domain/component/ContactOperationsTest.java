@@ -55,7 +55,10 @@ class ContactOperationsTest {
             all.put((String) parameters[i], parameters[i + 1]);
         }
         return template.requestBodyAndHeader(
-                "ovh-domain:contact?operation=" + operation, null, OvhDomainConstants.PARAMETERS, all);
+                "ovh-domain:contact?limitsFromMessage=true&operation=" + operation,
+                null,
+                OvhDomainConstants.PARAMETERS,
+                all);
     }
 
     private OwnerContact owner() {
@@ -81,7 +84,7 @@ class ContactOperationsTest {
                 "owner.address.line2",
                 "2nd floor",
                 "owner.address.zip",
-                "");
+                "-");
 
         assertThat(after.members())
                 .containsEntry("phone", "+33.900000000")

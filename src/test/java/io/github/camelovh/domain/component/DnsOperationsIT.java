@@ -115,7 +115,7 @@ class DnsOperationsIT {
         ZoneWish wish = ZoneWish.of(DomainName.of("example.com"), List.of());
         sandbox.resetCalls();
 
-        for (String beside : List.of("allowEmpty=true", "zoneName=other.com", "ownedNames=www", "importAbove=1")) {
+        for (String beside : List.of("zoneName=other.com", "importAbove=1")) {
             assertThatThrownBy(() -> template.requestBody("ovh-domain:dns?operation=sync&param." + beside, wish))
                     .cause()
                     .isInstanceOf(WrongUsageException.class)
@@ -144,7 +144,7 @@ class DnsOperationsIT {
         PlannedZone planned = template.requestBody(
                 "ovh-domain:dns?operation=plan" + ZONE + guards, wish.toString(), PlannedZone.class);
         ZoneApplied applied = template.requestBodyAndHeader(
-                "ovh-domain:dns?operation=sync" + ZONE,
+                "ovh-domain:dns?operation=sync&limitsFromMessage=true" + ZONE,
                 wish.toString(),
                 OvhDomainConstants.PARAMETERS,
                 Map.of("plan", planned.plan().toJson()),
@@ -159,6 +159,29 @@ class DnsOperationsIT {
                 .cause()
                 .isInstanceOf(WrongUsageException.class)
                 .hasMessageContaining("between 0 and 100");
+    }
+
+    /** A message may write less by a plan, but not say that it was approved. */
+    @Test
+    void aPlanInAMessageOpensNoGuard() {
+        String guards = "&param.allowEmpty=true&param.maxDeletePercent=100";
+        PlannedZone planned =
+                template.requestBody("ovh-domain:dns?operation=plan" + ZONE + guards, "[]", PlannedZone.class);
+        Map<String, Object> plan = Map.of("plan", planned.plan().toJson());
+
+        assertThatThrownBy(() -> template.requestBodyAndHeader(
+                        "ovh-domain:dns?operation=sync" + ZONE, "[]", OvhDomainConstants.PARAMETERS, plan))
+                .cause()
+                .isInstanceOf(ZoneRefusedException.class)
+                .hasMessageContaining("allowEmpty");
+        sandbox.verifyCalls("DELETE /domain/zone/{zoneName}/record/{id}", 0);
+
+        template.requestBodyAndHeader(
+                "ovh-domain:dns?operation=sync&limitsFromMessage=true" + ZONE,
+                "[]",
+                OvhDomainConstants.PARAMETERS,
+                plan);
+        assertThat(sandbox.calls("DELETE /domain/zone/{zoneName}/record/{id}")).isPositive();
     }
 
     /** A route that was killed between its last write and the refresh: it cannot read that a refresh is missing. */

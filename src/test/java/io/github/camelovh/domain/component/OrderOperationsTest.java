@@ -128,25 +128,29 @@ class OrderOperationsTest {
     }
 
     @Test
-    void aMessageAllowsAPremiumNameUnlessAnOptionForbidsIt() {
-        Map<String, Object> allowing = Map.of("domain", "premium-name.ovh", "allowPremium", true, "maxPrice", "10000");
-        String plain = "ovh-domain:order?param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true";
+    void theEndpointAllowsAPremiumName() {
+        String plain =
+                "ovh-domain:order?maxPrice=10000&param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true";
 
-        PurchaseOutcome forbidden =
-                template.requestBody(plain + "&allowPremium=false", allowing, PurchaseOutcome.class);
+        PurchaseOutcome forbidden = template.requestBody(
+                plain + "&allowPremium=true",
+                Map.of("domain", "premium-name.ovh", "allowPremium", false),
+                PurchaseOutcome.class);
         assertThat(forbidden).isInstanceOf(PurchaseOutcome.Refused.class);
         assertThat(sandbox.orders()).isEmpty();
 
-        PurchaseOutcome allowed = template.requestBody(plain, allowing, PurchaseOutcome.class);
+        PurchaseOutcome allowed =
+                template.requestBody(plain + "&allowPremium=true", "premium-name.ovh", PurchaseOutcome.class);
         assertThat(allowed).isInstanceOf(PurchaseOutcome.Ordered.class);
     }
 
     @Test
-    void aMessageNamesTheCurrencyOfItsLimitUnlessAnOptionDoes() {
+    void aMessageNamesTheCurrencyOfItsLimit() {
         Map<String, Object> inDollars = Map.of("domain", "dollar.ovh", "maxPrice", "100", "currency", "USD");
 
         PurchaseOutcome refused = template.requestBody(
-                "ovh-domain:order?param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true",
+                "ovh-domain:order?limitsFromMessage=true&param.config.OWNER_LEGAL_AGE=true"
+                        + "&param.config.ACCEPT_CONDITIONS=true",
                 inDollars,
                 PurchaseOutcome.class);
 

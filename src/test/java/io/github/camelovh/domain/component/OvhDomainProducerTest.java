@@ -120,7 +120,7 @@ class OvhDomainProducerTest {
     @Test
     void takesOperationFromHeader() {
         Exchange answered = send(
-                "ovh-domain:order?operation=listCarts",
+                "ovh-domain:order?operation=listCarts&operationFromMessage=any",
                 Map.of("ovhSubsidiary", "FR", "description", "by header"),
                 Map.of(OvhDomainConstants.OPERATION, "createCart"));
 

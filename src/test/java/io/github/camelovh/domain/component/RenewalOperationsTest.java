@@ -53,7 +53,10 @@ class RenewalOperationsTest {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("domain", NAME);
         return template.requestBodyAndHeader(
-                "ovh-domain:renewal?operation=" + operation, null, OvhDomainConstants.PARAMETERS, all);
+                "ovh-domain:renewal?limitsFromMessage=true&operation=" + operation,
+                null,
+                OvhDomainConstants.PARAMETERS,
+                all);
     }
 
     private RenewalState state() {

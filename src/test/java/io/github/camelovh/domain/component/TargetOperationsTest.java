@@ -58,7 +58,10 @@ class TargetOperationsTest {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("domain", NAME);
         return (TargetOutcome) template.requestBodyAndHeader(
-                "ovh-domain:domain?operation=changeTarget", null, OvhDomainConstants.PARAMETERS, all);
+                "ovh-domain:domain?operation=changeTarget&param.allowDs=true",
+                null,
+                OvhDomainConstants.PARAMETERS,
+                all);
     }
 
     private JsonNode target() {

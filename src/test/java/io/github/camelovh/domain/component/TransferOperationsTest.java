@@ -58,7 +58,10 @@ class TransferOperationsTest {
 
     private Object call(String operation, Map<String, Object> parameters) {
         return template.requestBodyAndHeader(
-                "ovh-domain:transfer?operation=" + operation, null, OvhDomainConstants.PARAMETERS, parameters);
+                "ovh-domain:transfer?limitsFromMessage=true&operation=" + operation,
+                null,
+                OvhDomainConstants.PARAMETERS,
+                parameters);
     }
 
     private TransferStatus ended(String name) {

@@ -57,7 +57,20 @@ final class ZoneScenarios {
                 run(
                         "dns:upsert",
                         joined("zoneName", NAME, "fieldType", "A", "subDomain", "new", "target", "192.0.2.9")),
-                run("dns:upsert", joined("zoneName", NAME, "fieldType", "CNAME", "subDomain", "www")),
+                run("dns:deleteRecords", joined("zoneName", NAME, "fieldType", "CNAME", "subDomain", "www")),
+                run(
+                        "dns:upsert",
+                        joined(
+                                "zoneName",
+                                NAME,
+                                "fieldType",
+                                "CNAME",
+                                "subDomain",
+                                "www",
+                                "targets",
+                                List.of(),
+                                "allowDelete",
+                                true)),
                 prepared(
                         "dns:upsert",
                         world -> new Input(
@@ -168,7 +181,8 @@ final class ZoneScenarios {
                             "dns:setGlue",
                             map("serviceName", NAME, "host", host, "ips", List.of("192.0.2.1"), "wait", "PT1H"),
                             null);
-                    return with("serviceName", NAME, "host", host, "wait", "PT1H");
+                    return with(
+                            "serviceName", NAME, "host", host, "ips", List.of(), "allowDelete", true, "wait", "PT1H");
                 }),
                 prepared("dns:setGlue", ZoneScenarios::addressBesideNameServer),
                 prepared("dns:setDs", world -> {

@@ -16,6 +16,9 @@ import org.apache.camel.RuntimeCamelException;
  * error comes as the component threw it. Thread-safe.
  */
 public final class Endpoints {
+    /** What the application itself asks for has the limits that its operator set or approved. */
+    private static final String TRUSTED = "&limitsFromMessage=true";
+
     private final Supplier<CamelContext> context;
     private ProducerTemplate template;
 
@@ -41,12 +44,13 @@ public final class Endpoints {
      * @throws io.github.camelovh.domain.operation.WrongUsageException if the component refuses; nothing was sent
      */
     public EndpointAnswer call(String resource, String operation, Map<String, ?> parameters, Object body) {
-        return send("ovh-domain:" + resource + "?operation=" + operation, parameters, body);
+        return send("ovh-domain:" + resource + "?operation=" + operation + TRUSTED, parameters, body);
     }
 
     /** As {@link #call(String, String, Map, Object)}; gives a JSON tree with every member that the API sent. */
     public EndpointAnswer tree(String resource, String operation, Map<String, ?> parameters, Object body) {
-        return send("ovh-domain:" + resource + "?operation=" + operation + "&answerForm=TREE", parameters, body);
+        return send(
+                "ovh-domain:" + resource + "?operation=" + operation + TRUSTED + "&answerForm=TREE", parameters, body);
     }
 
     private EndpointAnswer send(String uri, Map<String, ?> parameters, Object body) {

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** The people behind names: {@code set-contact}, {@code change-owner} and {@code change-accounts}. */
 public final class ContactActions {
+    /** How a request of the component says that a member has no value. */
+    private static final String TAKEN_AWAY = "-";
+
     private ContactActions() {}
 
     /**
@@ -29,7 +32,9 @@ public final class ContactActions {
 
     private static Map<String, Object> data(RowCommand row) {
         ContactCommand.SetContact command = (ContactCommand.SetContact) row;
-        return request(row, command.owner(), command.maxPrice());
+        Map<String, String> members = new HashMap<>(command.owner());
+        members.replaceAll((member, value) -> value.isEmpty() ? TAKEN_AWAY : value);
+        return request(row, members, command.maxPrice());
     }
 
     private static Map<String, Object> owner(RowCommand row) {
