@@ -29,7 +29,8 @@ final class SampleRecords {
     static Object of(Class<?> type) {
         try {
             RecordComponent[] components = type.getRecordComponents();
-            Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(

@@ -157,7 +157,7 @@ class SecretTypesTest {
         boolean readable = field.getOwner().isRecord()
                 || field.getOwner().getMethods().stream()
                         .anyMatch(method -> method.getName().equalsIgnoreCase("get" + field.getName()));
-        boolean secret = text && NAMES.matcher(field.getName()).matches()
+        boolean secret = (text && NAMES.matcher(field.getName()).matches())
                 || field.getRawType().isEquivalentTo(AuthCode.class);
         return secret && readable && !field.getModifiers().contains(JavaModifier.STATIC);
     }

@@ -22,8 +22,8 @@ import java.util.Set;
 @HoldsSecret
 record OvhConf(Path file, boolean exists, boolean open, Map<String, Map<String, String>> sections) {
 
-    private static final Set<PosixFilePermission> OWN = Set.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWN =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     static OvhConf read(Path file) {
         if (!Files.isRegularFile(file)) {

@@ -38,13 +38,15 @@ final class InsecurePolicy {
         String policy = Stream.of("insecureSslPolicy", "insecure-ssl-policy", "policy")
                 .flatMap(name -> value(name).stream())
                 .findFirst()
-                .orElseGet(() -> "prod".equals(context.getCamelContextExtension().getProfile()) ? "fail" : "warn");
+                .orElseGet(
+                        () -> "prod".equals(context.getCamelContextExtension().getProfile()) ? "fail" : "warn");
         switch (policy.toLowerCase(Locale.ROOT)) {
             case "allow" -> LOG.debug("Allowed by camel.security: {}", CONSEQUENCE);
             case "warn" -> LOG.warn("Security: {}", CONSEQUENCE);
             default ->
-                throw new IllegalArgumentException("Camel's security policy is '" + policy + "', and " + CONSEQUENCE
-                        + ". Use https, or set camel.security.insecureSslPolicy=allow if the network itself is protected");
+                throw new IllegalArgumentException(
+                        "Camel's security policy is '" + policy + "', and " + CONSEQUENCE
+                                + ". Use https, or set camel.security.insecureSslPolicy=allow if the network itself is protected");
         }
     }
 

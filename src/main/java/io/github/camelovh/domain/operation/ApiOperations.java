@@ -118,7 +118,8 @@ final class ApiOperations {
             throw new WrongUsageException(
                     "api:call was not begun: DELETE sends no message body; remove it before this step");
         }
-        JsonNode given = method == HttpMethod.DELETE && !isGiven ? null : new Bodies(ApiJson.requests()).read(in.body());
+        JsonNode given =
+                method == HttpMethod.DELETE && !isGiven ? null : new Bodies(ApiJson.requests()).read(in.body());
         return given == null ? null : given.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -76,7 +76,14 @@ class CredentialSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rw-------, false", "r--------, false", "rwx------, false", "rw-r-----, true", "rw-r--r--, true", "rw-rw----, true"})
+    @CsvSource({
+        "rw-------, false",
+        "r--------, false",
+        "rwx------, false",
+        "rw-r-----, true",
+        "rw-r--r--, true",
+        "rw-rw----, true"
+    })
     void warnsOfAFileThatOthersMayRead(String mode, boolean warns) throws IOException {
         Path conf = Files.writeString(folder.resolve("ovh.conf"), "[ovh-eu]\naccess_token = s3cret\n");
         Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString(mode));

@@ -123,7 +123,12 @@ class SecurityPolicyTest {
 
         assertThat(secret)
                 .containsExactly(
-                        "accessToken", "applicationKey", "applicationSecret", "clientId", "clientSecret", "consumerKey");
+                        "accessToken",
+                        "applicationKey",
+                        "applicationSecret",
+                        "clientId",
+                        "clientSecret",
+                        "consumerKey");
         assertThat(insecure).containsExactly("insecure");
     }
 }

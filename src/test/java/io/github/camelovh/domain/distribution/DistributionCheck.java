@@ -14,8 +14,7 @@ import java.util.Map;
  * build runs it before it makes the archives; it needs no network, and the same jars give the same files.
  */
 public final class DistributionCheck {
-    private static final String OPENING =
-            """
+    private static final String OPENING = """
             camel-ovh-domain
             Its licence is in the file LICENSE.
 
@@ -76,7 +75,8 @@ public final class DistributionCheck {
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The distribution was not built:\n" + String.join("\n", problems));
         }
-        notices.forEach((notice, jar) -> list.append("\n---- ").append(jar).append(" ----\n\n").append(notice));
+        notices.forEach((notice, jar) ->
+                list.append("\n---- ").append(jar).append(" ----\n\n").append(notice));
         Files.createDirectories(folder.resolve("licenses"));
         Files.writeString(folder.resolve("sbom.cdx.json"), Sbom.of(version, bundled, licences));
         Files.writeString(folder.resolve("NOTICE"), list);

@@ -32,13 +32,16 @@ class DistributionCheckTest {
     @BeforeEach
     void policy() throws IOException {
         Files.writeString(folder.resolve("apache.txt"), "The text of Apache\n");
-        Files.writeString(folder.resolve("licences.csv"), "licence,names,text\nApache-2.0,Apache 2|Apache two,apache.txt\nMIT,,\n");
+        Files.writeString(
+                folder.resolve("licences.csv"),
+                "licence,names,text\nApache-2.0,Apache 2|Apache two,apache.txt\nMIT,,\n");
         licences = LicenceTexts.read(folder, folder.resolve("licences.csv"));
     }
 
     @Test
     void writesEachTextOnceAndAllNotices() throws IOException {
-        BundledJar one = jar("one", "1.0", "MIT", "META-INF/LICENSE.txt", "(c) One", "META-INF/NOTICE", "One says\r\nhello");
+        BundledJar one =
+                jar("one", "1.0", "MIT", "META-INF/LICENSE.txt", "(c) One", "META-INF/NOTICE", "One says\r\nhello");
         BundledJar two = jar("two", "1.0", "GPL-2.0-only|Apache 2");
         BundledJar three = jar("three", "1.0", "Apache-2.0", "NOTICE.md", "Three says hello");
 
@@ -106,7 +109,8 @@ class DistributionCheckTest {
     void letsAVerdictPass() throws IOException {
         BundledJar jar = jar("lib", "1.0", "Apache-2.0");
         Path csv = Files.writeString(
-                folder.resolve("v.csv"), HEADER + "CVE-1,a:lib,\"[0,)\",not-affected,2026-11-30,The code is not called\n");
+                folder.resolve("v.csv"),
+                HEADER + "CVE-1,a:lib,\"[0,)\",not-affected,2026-11-30,The code is not called\n");
 
         new DistributionCheck(licences, KnownVulnerability.read(csv)).write("9", List.of(jar), folder.resolve("out"));
 

@@ -64,8 +64,8 @@ class DistributionIT {
         JsonNode sbom = new ObjectMapper().readTree(text("sbom.cdx.json"));
         TreeSet<String> listed = new TreeSet<>();
         sbom.path("components")
-                .forEach(each -> listed.add(each.path("name").asText() + "-"
-                        + each.path("version").asText() + ".jar"));
+                .forEach(each -> listed.add(
+                        each.path("name").asText() + "-" + each.path("version").asText() + ".jar"));
 
         assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(listed).isEqualTo(bundled());
@@ -77,12 +77,12 @@ class DistributionIT {
 
         for (String jar : bundled()) {
             String name = jar.replaceFirst("-(\\d[^-]*)\\.jar$", ":$1");
-            assertThat(notice).as(jar).containsPattern(":" + Pattern.quote(name) + "\n {4}\\S.*; licenses/\\S+\\.txt\n");
+            assertThat(notice)
+                    .as(jar)
+                    .containsPattern(":" + Pattern.quote(name) + "\n {4}\\S.*; licenses/\\S+\\.txt\n");
         }
-        Pattern.compile("licenses/\\S+\\.txt")
-                .matcher(notice)
-                .results()
-                .forEach(file -> assertThat(entries).containsKey(file.group()));
+        Pattern.compile("licenses/\\S+\\.txt").matcher(notice).results().forEach(file -> assertThat(entries)
+                .containsKey(file.group()));
         assertThat(text("LICENSE")).contains("Apache License");
     }
 

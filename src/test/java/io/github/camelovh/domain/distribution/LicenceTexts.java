@@ -22,8 +22,7 @@ final class LicenceTexts {
     private static final Pattern LICENCE = Pattern.compile(
             "(META-INF/)?(LICEN[CS]ES?|COPYING|COPYRIGHT)(\\.(txt|md))?|META-INF/licenses/.+/LICENSE(\\.txt)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NOTICE =
-            Pattern.compile("(META-INF/)?NOTICE(\\.(txt|md))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTICE = Pattern.compile("(META-INF/)?NOTICE(\\.(txt|md))?", Pattern.CASE_INSENSITIVE);
 
     /** The allowed licences; the value is empty where only the text in the jar itself names its authors. */
     private final Map<String, String> allowed;
@@ -97,8 +96,8 @@ final class LicenceTexts {
         Map<String, String> found = new TreeMap<>();
         try (JarFile file = new JarFile(jar.toFile())) {
             List<JarEntry> entries = file.stream()
-                    .filter(entry ->
-                            !entry.isDirectory() && name.matcher(entry.getName()).matches())
+                    .filter(entry -> !entry.isDirectory()
+                            && name.matcher(entry.getName()).matches())
                     .collect(Collectors.toCollection(ArrayList::new));
             for (JarEntry entry : entries) {
                 byte[] bytes = file.getInputStream(entry).readAllBytes();

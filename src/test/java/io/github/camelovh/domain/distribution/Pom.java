@@ -69,7 +69,8 @@ final class Pom {
         for (String part : text(parent.get(), "groupId").orElseThrow().split("\\.")) {
             folder = folder.resolve(part);
         }
-        return new Pom(folder.resolve(name).resolve(version).resolve(name + "-" + version + ".pom")).licences(repository);
+        return new Pom(folder.resolve(name).resolve(version).resolve(name + "-" + version + ".pom"))
+                .licences(repository);
     }
 
     private static Optional<String> text(Element element, String name) {

@@ -38,8 +38,11 @@ class WebPagesTest {
                 ""
             })
     void refusesTheHostOfSomebodyElse(String host) throws Exception {
-        for (String route : new String[] {"GET /1.0/auth/time", "GET /_sandbox/orders", "GET /auth/?credentialToken=x"}) {
-            assertThat(exchange(route, "Host: " + host, "")).startsWith("HTTP/1.1 403 ").contains("own host");
+        for (String route :
+                new String[] {"GET /1.0/auth/time", "GET /_sandbox/orders", "GET /auth/?credentialToken=x"}) {
+            assertThat(exchange(route, "Host: " + host, ""))
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("own host");
         }
     }
 
@@ -132,7 +135,8 @@ class WebPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/_sandbox/faults", "/1.0/order/cart", "/auth/oauth2/token"})
     void readsNoBodyOfAnySize(String path) throws Exception {
-        assertThat(exchange("POST " + path, "Host: localhost", " ".repeat(LARGEST))).doesNotContain(" 413 ");
+        assertThat(exchange("POST " + path, "Host: localhost", " ".repeat(LARGEST)))
+                .doesNotContain(" 413 ");
         assertThat(exchange("POST " + path, "Host: localhost", " ".repeat(LARGEST + 1)))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("more than 8388608 bytes");
@@ -146,10 +150,12 @@ class WebPagesTest {
 
     @Test
     void readsNeitherALineNorHeadersOfAnySize() throws Exception {
-        assertThat(exchange("GET /?" + "a".repeat(1_000_000), "Host: localhost", "")).doesNotContain("HTTP/1.1 2");
+        assertThat(exchange("GET /?" + "a".repeat(1_000_000), "Host: localhost", ""))
+                .doesNotContain("HTTP/1.1 2");
         assertThat(exchange("GET /", "Host: localhost\r\nX: " + "a".repeat(1_000_000), ""))
                 .doesNotContain("HTTP/1.1 2");
-        assertThat(exchange("GET /", "Host: localhost" + "\r\nX: a".repeat(100_000), "")).doesNotContain("HTTP/1.1 2");
+        assertThat(exchange("GET /", "Host: localhost" + "\r\nX: a".repeat(100_000), ""))
+                .doesNotContain("HTTP/1.1 2");
     }
 
     @Test

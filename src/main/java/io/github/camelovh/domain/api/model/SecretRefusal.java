@@ -19,13 +19,13 @@ final class SecretRefusal extends StdSerializer<Object> {
     public void serialize(Object value, JsonGenerator out, SerializerProvider provider) throws JsonMappingException {
         throw JsonMappingException.from(
                 out,
-                value.getClass().getSimpleName() + " holds a secret, so it is not written as JSON. Read the value that you"
+                value.getClass().getSimpleName()
+                        + " holds a secret, so it is not written as JSON. Read the value that you"
                         + " need from the object, where you need it");
     }
 
     @Override
-    public void serializeWithType(
-            Object value, JsonGenerator out, SerializerProvider provider, TypeSerializer types)
+    public void serializeWithType(Object value, JsonGenerator out, SerializerProvider provider, TypeSerializer types)
             throws JsonMappingException {
         serialize(value, out, provider);
     }

@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
         try (OvhSandbox sandbox = OvhSandbox.start(options)) {
             err.println("OVH sandbox listening on " + sandbox.baseUrl()
                     + "; it sells nothing: no name is registered, no" + " money moves.");
-            Properties properties = new SettingsFiles(home, folder, Map.of()).read("sandbox", settings(sandbox, folder));
+            Properties properties =
+                    new SettingsFiles(home, folder, Map.of()).read("sandbox", settings(sandbox, folder));
             ApplicationSettings settings = SettingsReader.read(properties, home, folder);
             try (Application product = Application.start(settings, properties, false)) {
                 Path sample = home.config().resolve("samples").resolve("portfolio.csv");

@@ -54,14 +54,13 @@ final class ProductOptions {
         if (endpoint != null) {
             commandLine.put(Component.REGION, endpoint);
         }
-        settings.keySet().stream()
-                .filter(SettingsFiles.SECRETS::contains)
-                .forEach(secret -> LoggerFactory.getLogger(ProductOptions.class)
-                        .warn(
-                                "{} is on the command line, where every user of this machine can read it. Put it in {}, or in"
-                                        + " ovh-domain.properties in the working folder, which only you may read",
-                                secret,
-                                SettingsFiles.variable(secret)));
+        settings.keySet().stream().filter(SettingsFiles.SECRETS::contains).forEach(secret -> LoggerFactory.getLogger(
+                        ProductOptions.class)
+                .warn(
+                        "{} is on the command line, where every user of this machine can read it. Put it in {}, or in"
+                                + " ovh-domain.properties in the working folder, which only you may read",
+                        secret,
+                        SettingsFiles.variable(secret)));
         return new SettingsFiles(home(), workingFolder(), System.getenv()).read(profile, commandLine);
     }
 

@@ -85,7 +85,8 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--public-base-url",
             paramLabel = "URL",
-            description = "URL that callers may sign instead of the URL they call; its host is answered too. Can be repeated.")
+            description =
+                    "URL that callers may sign instead of the URL they call; its host is answered too. Can be repeated.")
     private List<String> publicBaseUrls = List.of();
 
     @Option(names = "--no-batch", description = "Refuse the undocumented batch mode.")

@@ -31,6 +31,7 @@ record NotificationSettingsReader(BinaryOperator<String> value, Consumer<String>
             "notify.tries");
     /** Standard Webhooks asks for keys of this length. */
     private static final int SHORTEST_KEY = 24;
+
     private static final int LONGEST_KEY = 64;
 
     private static final String THIS_MACHINE = "localhost|127(\\.\\d{1,3}){3}|\\[::1]";

@@ -61,10 +61,12 @@ final class RequestGuard {
                     + " you call");
         }
         boolean page = values(headers, "origin").stream().anyMatch(origin -> !sameOrigin(origin, hosts))
-                || values(headers, "sec-fetch-site").stream().anyMatch(site -> site.matches("(?i)cross-site|same-site"));
+                || values(headers, "sec-fetch-site").stream()
+                        .anyMatch(site -> site.matches("(?i)cross-site|same-site"));
         if (page) {
-            return forbidden("The sandbox answers no web page of another origin. Call it from a program that is not a web"
-                    + " page");
+            return forbidden(
+                    "The sandbox answers no web page of another origin. Call it from a program that is not a web"
+                            + " page");
         }
         boolean control = target.getRawPath() != null && target.getRawPath().startsWith("/_sandbox");
         return control
@@ -92,7 +94,8 @@ final class RequestGuard {
     /** Browsers write the port in both headers, or in neither. */
     private static boolean sameOrigin(String origin, List<String> hosts) {
         return hosts.stream()
-                .anyMatch(host -> origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
+                .anyMatch(host ->
+                        origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
     }
 
     private static List<String> values(Map<String, List<String>> headers, String name) {

@@ -156,7 +156,9 @@ class SettingsReaderTest {
         for (String address : new String[] {
             "https://hook.example/x", "http://localhost:8080/x", "http://127.0.0.1/x", "http://[::1]:8080/x"
         }) {
-            assertThat(read(Map.of("ovh-domain.notify.webhook", address)).notices().webhook())
+            assertThat(read(Map.of("ovh-domain.notify.webhook", address))
+                            .notices()
+                            .webhook())
                     .hasToString(address);
         }
         for (String address : new String[] {
@@ -172,12 +174,19 @@ class SettingsReaderTest {
     @Test
     void aSecretForSignaturesIsOneOfStandardWebhooks() {
         String right = "whsec_" + "A".repeat(32);
-        assertThat(read(Map.of("ovh-domain.notify.webhook.secret", right)).notices().webhookKey())
+        assertThat(read(Map.of("ovh-domain.notify.webhook.secret", right))
+                        .notices()
+                        .webhookKey())
                 .hasSize(24);
         assertThat(read(Map.of()).notices().webhookKey()).isEmpty();
-        for (String wrong :
-                new String[] {"sesame", "whsec_", "whsec_sesame", "whsec_" + "A".repeat(28), "A".repeat(38), "whsec_" + "A".repeat(88) + "AAAA"
-                }) {
+        for (String wrong : new String[] {
+            "sesame",
+            "whsec_",
+            "whsec_sesame",
+            "whsec_" + "A".repeat(28),
+            "A".repeat(38),
+            "whsec_" + "A".repeat(88) + "AAAA"
+        }) {
             assertThatThrownBy(() -> read(Map.of("ovh-domain.notify.webhook.secret", wrong)))
                     .hasMessageContaining("must be whsec_ and the Base64 of 24 to 64 random bytes")
                     .hasMessageNotContaining("sesame");
