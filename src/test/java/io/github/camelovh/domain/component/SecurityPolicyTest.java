@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
@@ -106,8 +107,8 @@ class SecurityPolicyTest {
     @ParameterizedTest
     @CsvSource({"componentProperties", "properties"})
     void theCatalogMarksSecretAndInsecureOptions(String group) throws IOException {
-        TreeSet<String> secret = new TreeSet<>();
-        TreeSet<String> insecure = new TreeSet<>();
+        Set<String> secret = new TreeSet<>();
+        Set<String> insecure = new TreeSet<>();
         try (InputStream json = OvhDomainComponent.class.getResourceAsStream(
                 "/META-INF/io/github/camelovh/domain/component/ovh-domain.json")) {
             JsonNode options = new ObjectMapper().readTree(json).path(group);

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -49,8 +50,8 @@ class DistributionIT {
         return new String(archive.getInputStream(entries.get(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private TreeSet<String> bundled() {
-        TreeSet<String> jars = new TreeSet<>();
+    private Set<String> bundled() {
+        Set<String> jars = new TreeSet<>();
         entries.keySet().stream()
                 .filter(name -> name.startsWith("lib/"))
                 .map(name -> name.substring("lib/".length()))
@@ -62,7 +63,7 @@ class DistributionIT {
     @Test
     void theSbomHasExactlyTheBundledJars() throws IOException {
         JsonNode sbom = new ObjectMapper().readTree(text("sbom.cdx.json"));
-        TreeSet<String> listed = new TreeSet<>();
+        Set<String> listed = new TreeSet<>();
         sbom.path("components")
                 .forEach(each -> listed.add(
                         each.path("name").asText() + "-" + each.path("version").asText() + ".jar"));

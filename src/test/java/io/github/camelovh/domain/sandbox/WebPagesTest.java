@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -174,7 +175,8 @@ class WebPagesTest {
 
     /** What the server answers; empty if it closes the connection without an answer. */
     private static String answered(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", OVH.sandbox().origin().getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), OVH.sandbox().origin().getPort())) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             InputStream in = socket.getInputStream();

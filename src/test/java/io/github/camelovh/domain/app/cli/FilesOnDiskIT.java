@@ -70,7 +70,7 @@ class FilesOnDiskIT {
         exposed.start();
         try {
             Path inbox = folder.resolve("data/inbox");
-            await().atMost(Duration.ofSeconds(240)).until(() -> Files.isDirectory(folder.resolve("data/inbox/.late")));
+            await().atMost(Duration.ofMinutes(4)).until(() -> Files.isDirectory(folder.resolve("data/inbox/.late")));
             Files.createSymbolicLink(inbox.resolve("link.csv"), secret);
             Files.createLink(inbox.resolve("hard.csv"), secret);
             assertThat(new ProcessBuilder("mkfifo", inbox.resolve("pipe.csv").toString())
@@ -85,14 +85,14 @@ class FilesOnDiskIT {
                             + ",keep,,,,,,,,,,\norder,-bad-.com,15,,," + ZYXA);
             drop(inbox, "broken.csv", "action,domain,colour\norder,x.com,red\n");
             drop(folder.resolve("data/zones"), "example.com.csv", "name,type,value\nwww,A,192.0.2.1\n");
-            await().atMost(Duration.ofSeconds(240))
+            await().atMost(Duration.ofMinutes(4))
                     .until(() -> Files.exists(outbox("names.plan.csv"))
                             && Files.exists(outbox("example.com.plan.txt"))
                             && Stream.of("link", "hard", "pipe", "broken", "example.net")
                                     .allMatch(name -> Files.exists(outbox(name + ".error.txt"))));
             assertThat(command("approve", code("names")).exitCode(240)).isZero();
-            await().atMost(Duration.ofSeconds(240)).until(() -> Files.exists(outbox("names.report.html")));
-            await().atMost(Duration.ofSeconds(240))
+            await().atMost(Duration.ofMinutes(4)).until(() -> Files.exists(outbox("names.report.html")));
+            await().atMost(Duration.ofMinutes(4))
                     .until(() -> visible(inbox).isEmpty()
                             && visible(folder.resolve("data/zones")).isEmpty());
         } finally {

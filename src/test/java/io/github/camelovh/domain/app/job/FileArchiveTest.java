@@ -70,10 +70,17 @@ final class FileArchiveTest {
 
     @Test
     void aCopyHasNoCodesAndNoPersonsWhateverTheColumnsAreCalled() throws IOException {
-        assertThat(archived("ACTION;Domain;AuthCode; owner.FIRSTNAME ;note;\ntransfer;a.com;Secret-1;;=1+1;Secret-2\n"
-                        + "order;b.com;;Zyxa;\"two\nlines\";;Secret-3\n"))
-                .isEqualTo("ACTION;Domain;AuthCode; owner.FIRSTNAME ;note;\ntransfer;a.com;***;;'=1+1;***\n"
-                        + "order;b.com;;***;\"two\nlines\";;***\n");
+        assertThat(archived("""
+                        ACTION;Domain;AuthCode; owner.FIRSTNAME ;note;
+                        transfer;a.com;Secret-1;;=1+1;Secret-2
+                        order;b.com;;Zyxa;"two
+                        lines";;Secret-3
+                        """)).isEqualTo("""
+                        ACTION;Domain;AuthCode; owner.FIRSTNAME ;note;
+                        transfer;a.com;***;;'=1+1;***
+                        order;b.com;;***;"two
+                        lines";;***
+                        """);
     }
 
     @Test
