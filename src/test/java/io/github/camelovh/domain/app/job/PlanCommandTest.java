@@ -43,7 +43,9 @@ class PlanCommandTest {
         PlanCommand.Reject command =
                 new PlanCommand.Reject(CODE, " too\ndear\u001b[31m\u202e\u2028 " + "x".repeat(1_000));
 
-        assertThat(command.why()).startsWith("too dear [31m x").hasSize(500);
+        assertThat(command.why())
+                .startsWith("too dear\\u001b[31m\\u202e\\u2028 x")
+                .hasSizeLessThanOrEqualTo(500);
         assertThat(new PlanCommand.Cancel("a\nb.csv", "\n").lines()).containsExactly("cancel", "a b.csv", "");
     }
 
