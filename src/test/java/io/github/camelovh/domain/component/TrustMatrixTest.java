@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,9 @@ class TrustMatrixTest {
         TYPED_REQUEST
     }
 
+    private static final Set<Way> BY_BODY =
+            EnumSet.of(Way.MAP, Way.JSON_TEXT, Way.JSON_BYTES, Way.JSON_STREAM, Way.JSON_READER);
+
     @BeforeEach
     void start() {
         RecordingComponent.in(context);
@@ -76,8 +81,12 @@ class TrustMatrixTest {
         }
 
         System.out.printf(
-                "Trust matrix: %d limits of %d composite operations; %s; %d wrong%n",
-                limits, CompositeOperations.described().size(), tried, wrong.size());
+                "Trust matrix: %d limits of %d composite operations; %s; %d wrong, %d of them looser%n",
+                limits,
+                CompositeOperations.described().size(),
+                tried,
+                wrong.size(),
+                wrong.stream().filter(each -> each.startsWith("looser")).count());
         assertThat(wrong).isEmpty();
         assertThat(tried).hasSize(2 * Way.values().length);
     }
@@ -90,28 +99,30 @@ class TrustMatrixTest {
                     if (!(answered.getException() instanceof WrongUsageException refused)
                             || !refused.getMessage().contains(limit.name())
                             || !refused.getMessage().contains("was not begun")) {
-                        wrong(operation, limit, sample, way, value, answered);
+                        wrong("looser", operation, limit, sample, way, value, answered);
                     }
                 });
             }
             for (Object value : sample.stricter()) {
                 answer(operation, limit, sample, way, value).ifPresent(answered -> {
                     count(way, "stricter");
-                    Map<?, ?> answer = answered.getException() == null
-                            ? answered.getMessage().getBody(Map.class)
-                            : Map.of();
-                    Object bound = answer.get(limit.name());
-                    boolean isList = way == Way.TYPED_REQUEST && limit.type().equals("string[]");
-                    boolean kept = limit.name().equals("currency")
-                            || (isList
-                                    ? bound != null
-                                    : LimitSamples.bound(limit, value).equals(bound));
+                    boolean kept = answered.getException() == null && isKept(limit, way, value, answered.getMessage());
                     if (!kept) {
-                        wrong(operation, limit, sample, way, value, answered);
+                        wrong("stricter", operation, limit, sample, way, value, answered);
                     }
                 });
             }
         }
+    }
+
+    /** Whether the operation gets the message's value. A currency is part of an amount, and what a typed request owns may be written otherwise. */
+    private static boolean isKept(Parameter limit, Way way, Object value, Message answered) {
+        Object bound = answered.getBody(Map.class).get(limit.name());
+        if (limit.name().equals("currency")) {
+            return true;
+        }
+        boolean isOwnership = way == Way.TYPED_REQUEST && limit.type().equals("string[]");
+        return isOwnership ? bound != null : LimitSamples.bound(limit, value).equals(bound);
     }
 
     private void count(Way way, String what) {
@@ -119,8 +130,15 @@ class TrustMatrixTest {
     }
 
     private void wrong(
-            CompositeOperation operation, Parameter limit, Sample sample, Way way, Object value, Exchange answered) {
-        wrong.add(operation.fullName() + " " + limit.name() + " " + sample.operators() + " by " + way + " with " + value
+            String what,
+            CompositeOperation operation,
+            Parameter limit,
+            Sample sample,
+            Way way,
+            Object value,
+            Exchange answered) {
+        wrong.add(what + " " + operation.fullName() + " " + limit.name() + " " + sample.operators() + " by " + way
+                + " with " + value
                 + ": "
                 + (answered.getException() == null ? answered.getMessage().getBody() : answered.getException()));
     }
@@ -130,7 +148,7 @@ class TrustMatrixTest {
             CompositeOperation operation, Parameter limit, Sample sample, Way way, Object value) {
         Optional<Object> typed =
                 way == Way.TYPED_REQUEST ? LimitSamples.typed(operation.fullName(), limit, value) : Optional.empty();
-        boolean byBody = EnumSet.range(Way.MAP, Way.JSON_READER).contains(way);
+        boolean byBody = BY_BODY.contains(way);
         boolean sendsBody =
                 operation.parameters().stream().anyMatch(each -> each.name().equals("body"));
         boolean isObject = limit.type().equals("object") && way != Way.MAP && way != Way.HEADER;
