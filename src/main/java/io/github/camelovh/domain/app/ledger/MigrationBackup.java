@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.ledger;
 
 import io.github.camelovh.domain.app.file.PrivateFiles;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,15 +54,23 @@ final class MigrationBackup {
         }
         Path part = script.resolveSibling(script.getFileName() + ".part");
         try {
-            // It holds what the ledger holds, which may be for its owner alone. H2 keeps the mode of a file that is
-            // there.
-            PrivateFiles.write(part, "");
-            sql.execute("script to '" + quoted(part) + "'");
+            write(part);
             force(part, StandardOpenOption.WRITE);
             Files.move(part, script, StandardCopyOption.ATOMIC_MOVE);
             forceFolder();
         } catch (IOException e) {
             throw notWritten(e);
+        }
+    }
+
+    /** It holds what the ledger holds, which is for its owner alone: H2 itself would make a file that others can read. */
+    private void write(Path part) throws SQLException, IOException {
+        try (Writer file = PrivateFiles.writer(part);
+                ResultSet statement = sql.executeQuery("script")) {
+            while (statement.next()) {
+                file.write(statement.getString(1));
+                file.write('\n');
+            }
         }
     }
 
@@ -74,7 +83,7 @@ final class MigrationBackup {
                         + " and table_type = 'BASE TABLE' and table_name <> '" + RESTORING + "'");
         drop("select 'sequence \"' || sequence_name || '\"' from information_schema.sequences"
                 + " where sequence_schema = current_schema");
-        sql.execute("runscript from '" + quoted(script) + "'");
+        sql.execute("runscript from '" + quoted(script) + "' charset 'UTF-8'");
         sql.execute("drop table " + RESTORING);
     }
 

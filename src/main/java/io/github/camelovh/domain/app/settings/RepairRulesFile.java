@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.settings;
 
+import io.github.camelovh.domain.app.file.BoundedYaml;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
 import io.github.camelovh.domain.task.RepairSource.From;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -74,13 +73,11 @@ public final class RepairRulesFile {
 
     private List<RepairSource> rules(String text) {
         List<RepairSource> rules = new ArrayList<>();
-        LoadSettings settings =
-                LoadSettings.builder().setMaxAliasesForCollections(0).build();
         Node root = null;
         try {
-            root = new Compose(settings).composeString(text).orElse(null);
+            root = BoundedYaml.compose(text).orElse(null);
         } catch (MarkedYamlEngineException e) {
-            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML");
+            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             wrong(1, "it is not YAML");
         }

@@ -8,7 +8,6 @@ import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.job.FileErrorReport;
 import io.github.camelovh.domain.app.notification.CloudEvent;
 import io.github.camelovh.domain.app.notification.MailMessage;
-import io.github.camelovh.domain.app.result.HtmlPages;
 import io.github.camelovh.domain.app.result.ResultFiles;
 import io.github.camelovh.domain.app.result.ResultRow;
 import io.github.camelovh.domain.app.result.ResultState;
@@ -76,12 +75,6 @@ final class HostileTextTest {
         });
         ways.put("result table", hostile -> withoutLines(results(hostile, "done.csv")));
         ways.put("report", hostile -> withoutLines(results(hostile, "report.html")));
-        ways.put("page", hostile -> {
-            StringWriter html = new StringWriter();
-            new HtmlPages().write("report.ftlh", Map.of(), html);
-            return html.toString();
-        });
-        ways.remove("page"); // report.html is written by it
         ways.put("row", hostile -> RowRefusal.problems(List.of(new RowRefusal("domain", hostile, hostile))));
         ways.put("column of rows", hostile -> refusedRows("action,domain,\"" + hostile + "\"\norder,a.com,b\n"));
         ways.put(

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.SandboxProcess;
 import io.github.camelovh.domain.app.file.DropRefusedException;
+import io.github.camelovh.domain.app.renewal.policy.PolicyException;
+import io.github.camelovh.domain.app.renewal.policy.PolicyFile;
+import io.github.camelovh.domain.app.settings.RepairRulesFile;
+import io.github.camelovh.domain.app.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +85,18 @@ final class ParserLimitsTest {
             case "many cells csv" -> "name,type,value\n" + ",".repeat(MANY);
             default -> throw new IllegalArgumentException(what + " " + ending);
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deep lists", "deep maps", "long flow list"})
+    void rulesAreRefusedAsWell(String what) throws IOException {
+        Path file = file("rules.yaml", text(what, "yaml").substring(0, 600_000));
+        assertThatThrownBy(() -> PolicyFile.read(file, "EUR"))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageMatching("(?s).*(nested more than 20 levels deep|more than 100000 values).*");
+        assertThatThrownBy(() -> RepairRulesFile.read(file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageMatching("(?s).*(nested more than 20 levels deep|more than 100000 values).*");
     }
 
     @Test

@@ -41,19 +41,49 @@ final class ReadersFuzzTest {
 
     @SuppressWarnings("StringConcatToTextBlock") // a seed is one text: its line ends are seen where they are escaped
     private static final String[] GOOD = {
-        "rows.csv|action,domain,period,maxPrice,authCode,nameServers,owner.firstName,config.OWNER_LEGAL_AGE,note\n"
-                + "order,a-name.com,1,15,,,Zo\u00eb,true,\"two\nlines\"\ntransfer,b-name.fr,,15 EUR,Ab9$xyz123,keep,,,=1+1\n"
-                + "set-record,c.com,,,,,,,x\nrenew,d.com,1,15,,,,,\n",
-        "example.com.csv|subDomain,type,target,ttl\nwww,A,192.0.2.1,300\n,MX,10 mail.example.net.,\nt,TXT,\"a, b\",60\n",
-        "example.com.yaml|- {name: www, type: A, value: 192.0.2.1}\n- subDomain: t\n  type: TXT\n  values: [&a \"one\", *a, 'two']\n"
-                + "  ttl: 300\n",
-        "example.com.yml|www:\n  - {type: A, values: [192.0.2.1, 192.0.2.2]}\n'@': {type: MX, value: 10 m.example.net.}\n",
-        "example.com.json|[{\"subDomain\":\"www\",\"fieldType\":\"A\",\"target\":\"192.0.2.1\",\"ttl\":300,\"id\":1},"
-                + "{\"name\":\"@\",\"type\":\"TXT\",\"values\":[\"a\",\"b\"]}]",
-        "example.com.zone|$ORIGIN example.com.\n$TTL 1h\n@ IN SOA ns1.example.net. a.example.net. (1 2h 3h 4w 5m)\n"
-                + "@ NS ns1.example.net.\nwww 300 IN A 192.0.2.1\n\tTXT \"a\\\"b\" ; comment\n",
-        "policy.yaml|default: manual\nrules:\n  - name: keep\n    match: '*.com'\n    policy: renew\n",
-        "repair-rules.yaml|- function: any\n  argument: owner\n  from: row\n  column: owner.firstName\n",
+        """
+        rows.csv|action,domain,period,maxPrice,authCode,nameServers,owner.firstName,config.OWNER_LEGAL_AGE,note
+        order,a-name.com,1,15,,,Zo\u00eb,true,"two
+        lines"
+        transfer,b-name.fr,,15 EUR,Ab9$xyz123,keep,,,=1+1
+        set-record,c.com,,,,,,,x
+        renew,d.com,1,15,,,,,
+        """, """
+        example.com.csv|subDomain,type,target,ttl
+        www,A,192.0.2.1,300
+        ,MX,10 mail.example.net.,
+        t,TXT,"a, b",60
+        """, """
+        example.com.yaml|- {name: www, type: A, value: 192.0.2.1}
+        - subDomain: t
+          type: TXT
+          values: [&a "one", *a, 'two']
+          ttl: 300
+        """, """
+        example.com.yml|www:
+          - {type: A, values: [192.0.2.1, 192.0.2.2]}
+        '@': {type: MX, value: 10 m.example.net.}
+        """, """
+        example.com.json|[{"subDomain":"www","fieldType":"A","target":"192.0.2.1","ttl":300,"id":1},
+        {"name":"@","type":"TXT","values":["a","b"]}]""", """
+        example.com.zone|$ORIGIN example.com.
+        $TTL 1h
+        @ IN SOA ns1.example.net. a.example.net. (1 2h 3h 4w 5m)
+        @ NS ns1.example.net.
+        www 300 IN A 192.0.2.1
+        \tTXT "a\\"b" ; comment
+        """, """
+        policy.yaml|default: manual
+        rules:
+          - name: keep
+            match: '*.com'
+            policy: renew
+        """, """
+        repair-rules.yaml|- function: any
+          argument: owner
+          from: row
+          column: owner.firstName
+        """,
     };
 
     private static final String[] PIECES = {

@@ -2,6 +2,7 @@
 package io.github.camelovh.domain.app.renewal.policy;
 
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.app.file.BoundedYaml;
 import io.github.camelovh.domain.app.renewal.policy.PolicyRule.Outcome;
 import io.github.camelovh.domain.app.renewal.policy.PolicyRule.Wish;
 import java.io.IOException;
@@ -21,8 +22,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -93,12 +92,8 @@ public final class PolicyFile {
     }
 
     private Optional<Node> root(String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setMaxAliasesForCollections(0)
-                .setAllowRecursiveKeys(false)
-                .build();
         try {
-            Optional<Node> root = new Compose(settings).composeString(text);
+            Optional<Node> root = BoundedYaml.compose(text);
             if (root.isEmpty()) {
                 wrong(1, "it is empty: write rules, or remove the file");
             }
