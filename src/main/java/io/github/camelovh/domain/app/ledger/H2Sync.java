@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.ledger;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,7 @@ final class H2Sync implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Sync.class);
 
     private final Jdbi jdbi;
+    private final LastEvent lastEvent;
     private final AtomicBoolean written = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "ledger sync");
@@ -30,8 +32,10 @@ final class H2Sync implements AutoCloseable {
         return made;
     });
 
-    H2Sync(Jdbi jdbi) {
+    /** @param lastEvent noted with each write to the disk; null for a database that is no file */
+    H2Sync(Jdbi jdbi, LastEvent lastEvent) {
         this.jdbi = jdbi;
+        this.lastEvent = lastEvent;
         var unused =
                 thread.scheduleWithFixedDelay(this::sync, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -40,20 +44,29 @@ final class H2Sync implements AutoCloseable {
         written.set(true);
     }
 
-    private void sync() {
+    private synchronized void sync() {
         if (!written.getAndSet(false)) {
             return;
         }
         try {
-            jdbi.useHandle(handle -> handle.execute(STATEMENT));
-        } catch (JdbiException e) {
+            long newest = jdbi.withHandle(handle -> {
+                long number = LastEvent.newest(handle);
+                handle.execute(STATEMENT);
+                return number;
+            });
+            if (lastEvent != null) {
+                lastEvent.note(newest);
+            }
+        } catch (JdbiException | IOException e) {
             written.set(true); // whoever uses the ledger tells what is wrong with it
             LOG.debug("The ledger could not be written to the disk; it is tried again", e);
         }
     }
 
+    /** Writes what is left. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        sync();
     }
 }

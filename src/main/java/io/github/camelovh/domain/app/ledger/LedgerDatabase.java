@@ -38,13 +38,17 @@ final class LedgerDatabase implements AutoCloseable {
     private final H2Sync sync;
 
     private LedgerDatabase(
-            HikariDataSource pool, LedgerSettings settings, Clock clock, Optional<LedgerClock> following) {
+            HikariDataSource pool,
+            LedgerSettings settings,
+            Clock clock,
+            Optional<LedgerClock> following,
+            LastEvent lastEvent) {
         this.pool = pool;
         this.limits =
                 settings.isPostgres() ? LedgerTimeouts.within(settings.lease()).transactionLimitsAndTime() : null;
         this.margin = settings.margin();
         this.jdbi = Jdbi.create((DataSource) pool);
-        this.sync = settings.isPostgres() ? null : new H2Sync(jdbi);
+        this.sync = settings.isPostgres() ? null : new H2Sync(jdbi, lastEvent);
         this.clock = clock;
         this.following = following;
     }
@@ -64,14 +68,15 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     private static LedgerDatabase open(LedgerSettings settings, Clock clock, Optional<LedgerClock> following) {
-        HikariDataSource pool = connect(settings);
+        LastEvent lastEvent = LastEvent.of(settings);
+        HikariDataSource pool = connect(settings, lastEvent);
         try {
             migrate(settings, pool);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
-        LedgerDatabase database = new LedgerDatabase(pool, settings, clock, following);
+        LedgerDatabase database = new LedgerDatabase(pool, settings, clock, following, lastEvent);
         try {
             database.compareClocks();
             return database;
@@ -93,14 +98,17 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(LedgerSettings settings) {
+    private static HikariDataSource connect(LedgerSettings settings, LastEvent lastEvent) {
         try {
-            if (settings.fileOfH2() != null) {
+            if (lastEvent != null) {
+                lastEvent.check(settings);
                 // H2 writes to the file that is there, and so keeps its mode.
                 PrivateFiles.folder(settings.fileOfH2().toAbsolutePath().getParent());
                 PrivateFiles.ensure(settings.fileOfH2());
             }
             return LedgerConnections.pool(settings, "ledger", POOL_SIZE);
+        } catch (LedgerException e) {
+            throw e;
         } catch (RuntimeException | IOException e) {
             throw notOpened(e, settings);
         }

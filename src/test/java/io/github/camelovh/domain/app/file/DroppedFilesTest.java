@@ -87,11 +87,12 @@ final class DroppedFilesTest {
         Path secret = Files.writeString(folder.resolve("secret"), "key");
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Path file = inbox.resolve("names.csv");
+        Path goOn = Files.createFile(folder.resolve("go-on"));
         Process exchange = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "while [ -d " + inbox + " ]; do ln -sf " + secret
-                                + " l; mv -T l names.csv; echo data > f; mv -T f" + " names.csv; done")
+                        "while [ -e " + goOn + " ]; do ln -sf " + secret
+                                + " l; mv -T l names.csv; echo data > f; mv -T f names.csv; done")
                 .directory(inbox.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -108,7 +109,8 @@ final class DroppedFilesTest {
                 }
             }
         } finally {
-            exchange.destroyForcibly().waitFor();
+            Files.delete(goOn); // a killed shell would leave the command that it runs
+            exchange.waitFor();
         }
         assertThat(read).isPositive();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Random;
@@ -96,6 +97,34 @@ class DamagedLedgerTest {
     void cutALittle() throws Exception {
         cutTo(Files.size(file) - 5000);
         isRefused();
+    }
+
+    /** What H2 itself opens without a word: an older state, which it finds in a file that was cut off. */
+    @Test
+    void anOlderCopy() throws Exception {
+        Path copy = folder.resolve("copy");
+        Files.copy(file, copy);
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(folder), Clock.systemUTC())) {
+            LedgerFixture fixture = new LedgerFixture(ledger);
+            fixture.newFile(); // the one that is there
+            fixture.approved("later.fr");
+        }
+        Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+        isRefused();
+        assertThat(catchThrowable(this::open)).hasMessageContaining("look at OVHcloud for orders");
+
+        Files.delete(folder.resolve("ledger.last-event"));
+        assertThat(open()).isEqualTo(NAMES);
+    }
+
+    @Test
+    void removed() throws Exception {
+        Files.delete(file);
+        assertThat(catchThrowable(this::open))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("The ledger's file " + file + " is missing")
+                .hasMessageContaining("Put a copy of the ledger in its place");
+        assertThat(file).doesNotExist();
     }
 
     @Test
