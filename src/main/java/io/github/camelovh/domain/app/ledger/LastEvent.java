@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +24,8 @@ final class LastEvent {
     private static final String HALF_MIGRATED = "select count(*) from information_schema.tables where table_schema ="
             + " current_schema and table_name in ('" + LedgerMigration.HISTORY_MEANWHILE + "', '"
             + MigrationBackup.RESTORING + "')";
+
+    private static final int READ_ONLY_OF_H2 = 90097;
 
     private final Path ledger;
     private final Path file;
@@ -74,6 +77,12 @@ final class LastEvent {
             if (next <= noted) {
                 throw older("is damaged, or an older copy: it knows only the events before " + next);
             }
+        } catch (RuntimeException e) {
+            SQLException sql = DatabaseFaults.sqlCause(e);
+            if (sql != null && sql.getErrorCode() == READ_ONLY_OF_H2) {
+                throw older("is damaged: H2 would begin a new database in it"); // and may not, as it is only read
+            }
+            throw e;
         }
     }
 
