@@ -146,7 +146,8 @@ class BadZoneFilesIT {
             csv  | name,type,target\\nok,A,192.0.2.1\\nwww.example.net.,A,192.0.2.1  | line 3: | www.example.net
             csv  | name,type,target\\na,CNAME,b\\na,A,192.0.2.1                       | example.com | can have no other records
             yaml | a: {type: A, value: 192.0.2.1}\\nb.example.net.: {type: A, value: 192.0.2.1} | line 2: | b.example.net
-            yaml | a: [1, 2                                                           | line 1: | no YAML
+            yaml | a: [1, 2]                                                          | line 1: | a record with type and value
+            yaml | a: [{type: A, value: 192.0.2.1}                                    | line 1: | no YAML
             json | [{"name":"a.example.net.","type":"A","value":"192.0.2.1"}]         | record 1: | a.example.net
             json | [{"name":"a","type":"A"                                            | line 1: | not JSON
             """)
