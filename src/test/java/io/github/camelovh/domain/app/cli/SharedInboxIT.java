@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.SandboxProcess;
+import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.PostgresServer;
@@ -52,7 +53,7 @@ class SharedInboxIT {
     void start() throws IOException {
         sandbox = OvhSandbox.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(100)));
         ledger = SERVER.emptyDatabase();
-        inbox = Files.createDirectory(folder.resolve("drop-here"));
+        inbox = PrivateFiles.folder(folder.resolve("drop-here"));
     }
 
     @AfterEach
