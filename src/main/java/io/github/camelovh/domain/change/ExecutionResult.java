@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.change;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.Outcome;
+import io.github.camelovh.domain.order.OrderStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** How far a change came. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "outcome")
-public sealed interface ExecutionResult {
+public sealed interface ExecutionResult extends Outcome {
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
     interface Cases<T> {
@@ -35,14 +39,50 @@ public sealed interface ExecutionResult {
     /** Calls the method of this kind. */
     <T> T match(Cases<T> cases);
 
+    /** What it is about: the first component of each kind. */
+    @JsonIgnore
+    Subject about();
+
+    /** The same about something else. */
+    ExecutionResult about(Subject other);
+
+    /** Why it is not done; null where it is, or is on its way. */
+    default String why() {
+        return null;
+    }
+
+    @Override
+    default List<String> reasons() {
+        return why() == null ? List.of() : List.of(why());
+    }
+
+    @Override
+    default DomainName domain() {
+        return about().domain();
+    }
+
+    @Override
+    default Long orderId() {
+        return about().orderId();
+    }
+
     /**
      * All is as wished.
      *
      * @param sentence for the result
      */
-    record Done(String sentence) implements ExecutionResult {
+    record Done(Subject about, String sentence) implements ExecutionResult {
         public Done {
             Objects.requireNonNull(sentence);
+        }
+
+        public Done(String sentence) {
+            this(Subject.NONE, sentence);
+        }
+
+        @Override
+        public Done about(Subject other) {
+            return new Done(other, sentence);
         }
 
         @Override
@@ -57,13 +97,27 @@ public sealed interface ExecutionResult {
      * @param sentence for the result
      * @param tasks numbers of the tasks at OVHcloud; at least one
      */
-    record Sent(String sentence, List<Long> tasks) implements ExecutionResult {
+    record Sent(Subject about, String sentence, List<Long> tasks) implements ExecutionResult {
         public Sent {
             Objects.requireNonNull(sentence);
             tasks = List.copyOf(tasks);
             if (tasks.isEmpty()) {
                 throw new IllegalArgumentException("What no task tells of has to be looked at: Later");
             }
+        }
+
+        public Sent(String sentence, List<Long> tasks) {
+            this(Subject.NONE, sentence, tasks);
+        }
+
+        @Override
+        public Sent about(Subject other) {
+            return new Sent(other, sentence, tasks);
+        }
+
+        @Override
+        public List<String> reasons() {
+            return List.of(sentence);
         }
 
         @Override
@@ -80,11 +134,25 @@ public sealed interface ExecutionResult {
      * @param pause how long to wait at least; zero or more
      * @param step what the next step has to know ({@link ChangeRun#step}), text without secrets; null for nothing
      */
-    record Later(String sentence, List<Long> tasks, Duration pause, String step) implements ExecutionResult {
+    record Later(Subject about, String sentence, List<Long> tasks, @JsonSerialize(using = ToStringSerializer.class) Duration pause, String step) implements ExecutionResult {
         public Later {
             Objects.requireNonNull(sentence);
             Objects.requireNonNull(pause);
             tasks = List.copyOf(tasks);
+        }
+
+        public Later(String sentence, List<Long> tasks, Duration pause, String step) {
+            this(Subject.NONE, sentence, tasks, pause, step);
+        }
+
+        @Override
+        public Later about(Subject other) {
+            return new Later(other, sentence, tasks, pause, step);
+        }
+
+        @Override
+        public List<String> reasons() {
+            return List.of(sentence);
         }
 
         @Override
@@ -96,16 +164,40 @@ public sealed interface ExecutionResult {
     /**
      * It was ordered. Where that is paid, what comes of it is looked at later; else a person has to pay.
      *
-     * @param orderId the order
+     * @param about the name, and the order
      * @param priceWithTax what it costs; null where that is not known
-     * @param paid whether it is paid
+     * @param paid as {@link Outcome#paid}
+     * @param payByHand whether a person has to pay it: OVHcloud was not told to, and did not say that it is paid
      * @param pause how long to wait before the next look
      * @param step what the next step has to know ({@link ChangeRun#step}); null for nothing
      */
-    record Ordered(long orderId, Money priceWithTax, boolean paid, Duration pause, String step)
+    record Ordered(
+            Subject about,
+            Money priceWithTax,
+            Boolean paid,
+            boolean payByHand,
+            @JsonSerialize(using = ToStringSerializer.class) Duration pause,
+            String step)
             implements ExecutionResult {
         public Ordered {
+            Objects.requireNonNull(about.orderId());
             Objects.requireNonNull(pause);
+        }
+
+        /** About this order, and the name that the operation fills in. */
+        public Ordered(
+                long orderId, Money priceWithTax, Boolean paid, boolean payByHand, Duration pause, String step) {
+            this(Subject.NONE.of(orderId), priceWithTax, paid, payByHand, pause, step);
+        }
+
+        @Override
+        public Ordered about(Subject other) {
+            return new Ordered(other, priceWithTax, paid, payByHand, pause, step);
+        }
+
+        @Override
+        public String whatToDo() {
+            return payByHand ? OrderStatus.toPay(orderId()) : null;
         }
 
         @Override
@@ -120,10 +212,19 @@ public sealed interface ExecutionResult {
      * @param why a clause
      * @param whatToDo what the person does
      */
-    record Stuck(String why, String whatToDo) implements ExecutionResult {
+    record Stuck(Subject about, String why, String whatToDo) implements ExecutionResult {
         public Stuck {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
+        }
+
+        public Stuck(String why, String whatToDo) {
+            this(Subject.NONE, why, whatToDo);
+        }
+
+        @Override
+        public Stuck about(Subject other) {
+            return new Stuck(other, why, whatToDo);
         }
 
         @Override
@@ -138,10 +239,19 @@ public sealed interface ExecutionResult {
      * @param why a clause
      * @param whatToDo how the operator gets it done
      */
-    record Refused(String why, String whatToDo) implements ExecutionResult {
+    record Refused(Subject about, String why, String whatToDo) implements ExecutionResult {
         public Refused {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
+        }
+
+        public Refused(String why, String whatToDo) {
+            this(Subject.NONE, why, whatToDo);
+        }
+
+        @Override
+        public Refused about(Subject other) {
+            return new Refused(other, why, whatToDo);
         }
 
         @Override
@@ -156,10 +266,19 @@ public sealed interface ExecutionResult {
      * @param why a clause
      * @param whatToDo what the operator may do
      */
-    record Failed(String why, String whatToDo) implements ExecutionResult {
+    record Failed(Subject about, String why, String whatToDo) implements ExecutionResult {
         public Failed {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
+        }
+
+        public Failed(String why, String whatToDo) {
+            this(Subject.NONE, why, whatToDo);
+        }
+
+        @Override
+        public Failed about(Subject other) {
+            return new Failed(other, why, whatToDo);
         }
 
         @Override
@@ -175,14 +294,23 @@ public sealed interface ExecutionResult {
      * @param nothingWasDone whether it is known that nothing was changed: it fails then where it is tried too often, else a person
      *     has to look
      */
-    record Again(String why, boolean nothingWasDone) implements ExecutionResult {
+    record Again(Subject about, String why, boolean nothingWasDone) implements ExecutionResult {
+        public Again {
+            Objects.requireNonNull(why);
+        }
+
+        public Again(String why, boolean nothingWasDone) {
+            this(Subject.NONE, why, nothingWasDone);
+        }
+
         /** Where a part may have been changed. */
         public Again(String why) {
             this(why, false);
         }
 
-        public Again {
-            Objects.requireNonNull(why);
+        @Override
+        public Again about(Subject other) {
+            return new Again(other, why, nothingWasDone);
         }
 
         @Override
@@ -197,10 +325,19 @@ public sealed interface ExecutionResult {
      * @param why a clause
      * @param pause how long to wait at least; zero or more
      */
-    record PutOff(String why, Duration pause) implements ExecutionResult {
+    record PutOff(Subject about, String why, @JsonSerialize(using = ToStringSerializer.class) Duration pause) implements ExecutionResult {
         public PutOff {
             Objects.requireNonNull(why);
             Objects.requireNonNull(pause);
+        }
+
+        public PutOff(String why, Duration pause) {
+            this(Subject.NONE, why, pause);
+        }
+
+        @Override
+        public PutOff about(Subject other) {
+            return new PutOff(other, why, pause);
         }
 
         @Override

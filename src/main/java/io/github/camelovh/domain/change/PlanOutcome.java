@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.change;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.Outcome;
 import java.util.List;
 import java.util.Objects;
 
 /** What a change would do now. Nothing was changed to find it out. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "outcome")
-public sealed interface PlanOutcome {
+public sealed interface PlanOutcome extends Outcome {
 
     /** One method for each kind, so that a new kind is handled everywhere or does not compile. */
     interface Cases<T> {
@@ -22,14 +23,32 @@ public sealed interface PlanOutcome {
     /** Calls the method of this kind. */
     <T> T match(Cases<T> cases);
 
+    /** The same, about this name or zone. */
+    PlanOutcome of(DomainName name);
+
     /**
      * Nothing: all is as wished already.
      *
+     * @param domain the name or zone; null before the operation fills it in
      * @param sentence for the result
      */
-    record AsWished(String sentence) implements PlanOutcome {
+    record AsWished(DomainName domain, String sentence) implements PlanOutcome {
         public AsWished {
             Objects.requireNonNull(sentence);
+        }
+
+        public AsWished(String sentence) {
+            this(null, sentence);
+        }
+
+        @Override
+        public AsWished of(DomainName name) {
+            return new AsWished(name, sentence);
+        }
+
+        @Override
+        public List<String> reasons() {
+            return List.of(sentence);
         }
 
         @Override
@@ -41,20 +60,35 @@ public sealed interface PlanOutcome {
     /**
      * This.
      *
+     * @param domain the name or zone; null before the operation fills it in
      * @param lines one for each change, as an approver reads them; not empty
      * @param cost what it costs; null for nothing
      */
-    record Changes(List<String> lines, Cost cost) implements PlanOutcome {
-        /** What costs nothing. */
-        public Changes(List<String> lines) {
-            this(lines, null);
-        }
-
+    record Changes(DomainName domain, List<String> lines, Cost cost) implements PlanOutcome {
         public Changes {
             lines = List.copyOf(lines);
             if (lines.isEmpty()) {
                 throw new IllegalArgumentException("Nothing to change is said by AsWished");
             }
+        }
+
+        public Changes(List<String> lines, Cost cost) {
+            this(null, lines, cost);
+        }
+
+        /** What costs nothing. */
+        public Changes(List<String> lines) {
+            this(lines, null);
+        }
+
+        @Override
+        public Money priceWithTax() {
+            return cost == null ? null : cost.withTax();
+        }
+
+        @Override
+        public Changes of(DomainName name) {
+            return new Changes(name, lines, cost);
         }
 
         @Override
@@ -71,6 +105,7 @@ public sealed interface PlanOutcome {
      * @param period what it is for, ISO 8601; null where that is not known
      * @param pricingMode OVHcloud's name for the kind of price; null where there is none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cost(Money withoutTax, Money withTax, String period, String pricingMode) {
         public Cost {
             Objects.requireNonNull(withoutTax);
@@ -85,13 +120,28 @@ public sealed interface PlanOutcome {
     /**
      * It may not, or cannot be done.
      *
+     * @param domain the name or zone; null before the operation fills it in
      * @param why a clause
      * @param whatToDo how the operator gets it done
      */
-    record Refused(String why, String whatToDo) implements PlanOutcome {
+    record Refused(DomainName domain, String why, String whatToDo) implements PlanOutcome {
         public Refused {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
+        }
+
+        public Refused(String why, String whatToDo) {
+            this(null, why, whatToDo);
+        }
+
+        @Override
+        public Refused of(DomainName name) {
+            return new Refused(name, why, whatToDo);
+        }
+
+        @Override
+        public List<String> reasons() {
+            return List.of(why);
         }
 
         @Override

@@ -54,6 +54,12 @@ public class OvhDomainConfiguration extends ConsumerConfiguration implements Clo
     @UriParam(
             label = "producer",
             description =
+                    "Kinds of outcomes that are errors, such as Unfinished,Failed,Refused: the operation then ends in an OvhDomainOutcomeException, which has the outcome, so that a transacted route rolls back. By default all outcomes are answers, and the route decides. A message cannot change it.")
+    private String throwOn;
+
+    @UriParam(
+            label = "producer",
+            description =
                     "The highest price for one name, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set. A message can only lower it.")
     private String maxPrice;
 
@@ -169,6 +175,14 @@ public class OvhDomainConfiguration extends ConsumerConfiguration implements Clo
 
     public void setAnswerForm(AnswerForm answerForm) {
         this.answerForm = answerForm;
+    }
+
+    public String getThrowOn() {
+        return throwOn;
+    }
+
+    public void setThrowOn(String throwOn) {
+        this.throwOn = throwOn;
     }
 
     public String getMaxPrice() {

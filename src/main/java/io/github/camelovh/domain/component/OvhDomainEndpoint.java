@@ -65,6 +65,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
 
     private OperationCaller caller;
     private OperationChoice choice;
+    private ThrowOn throwOn;
     private OvhApi api;
 
     /** For Camel's tools, which create an endpoint without a component. */
@@ -101,6 +102,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
         if (configuration.getOperation() != null) {
             caller.require(resource.name(), configuration.getOperation());
         }
+        throwOn = ThrowOn.of(configuration.getThrowOn());
         choice = new OperationChoice(resource, configuration.getOperation(), configuration.getOperationFromMessage());
     }
 
@@ -177,6 +179,10 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
 
     OperationChoice choice() {
         return choice;
+    }
+
+    ThrowOn throwOn() {
+        return throwOn;
     }
 
     OperationCaller caller() {

@@ -47,13 +47,18 @@ final class OvhDomainProducer extends DefaultProducer {
                         endpoint.getConfiguration().isLimitsFromMessage()),
                 body(message),
                 endpoint.getConfiguration().getAnswerForm());
+        endpoint.throwOn().check(answer);
         message.setBody(answer.value());
         set(exchange, OvhDomainConstants.CALLED_OPERATION, answer.operation());
         set(exchange, OvhDomainConstants.QUERY_ID, answer.queryId());
         set(exchange, OvhDomainConstants.CALLS_MADE, answer.callsMade());
         set(exchange, OvhDomainConstants.MISSING, answer.missing().isEmpty() ? null : answer.missing());
         set(exchange, OvhDomainConstants.EXPIRED, answer.expired().isEmpty() ? null : answer.expired());
-        set(exchange, OvhDomainConstants.OUTCOME, answer.outcome());
+        set(exchange, OvhDomainConstants.OUTCOME, kind(answer));
+    }
+
+    private static String kind(OperationAnswer answer) {
+        return answer.outcomes().size() == 1 ? answer.outcomes().get(0).outcome() : null;
     }
 
     private static String text(Object header) {

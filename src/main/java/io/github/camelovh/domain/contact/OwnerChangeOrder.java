@@ -6,6 +6,7 @@ import io.github.camelovh.domain.api.model.DomainTask;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.change.Subject;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
@@ -129,10 +130,17 @@ public final class OwnerChangeOrder {
         if (outcome instanceof PurchaseOutcome.Ordered ordered) {
             String noted = journal.progress().ordered(ordered.orderId(), now).json();
             return ordered.priceWithTax() == null
-                    ? new ExecutionResult.Later(ordered.sentence(), List.of(), pause, noted)
+                    ? Subject.ofOrder(
+                            ordered.orderId(),
+                            new ExecutionResult.Later(ordered.sentence(), List.of(), pause, noted))
                     : new ExecutionResult.Ordered(
-                            ordered.orderId(), ordered.priceWithTax(), ordered.paid(), pause, noted);
+                            ordered.orderId(), ordered.priceWithTax(), ordered.paid(), ordered.payByHand(), pause, noted);
         }
+        ExecutionResult ended = notOrdered(outcome);
+        return outcome.orderId() == null ? ended : Subject.ofOrder(outcome.orderId(), ended);
+    }
+
+    private static ExecutionResult notOrdered(PurchaseOutcome outcome) {
         if (outcome instanceof PurchaseOutcome.Unfinished unfinished) {
             return unfinished.unread()
                     ? new ExecutionResult.Again(unfinished.why())
@@ -148,6 +156,10 @@ public final class OwnerChangeOrder {
     }
 
     private ExecutionResult watched(DomainName name, OwnerChangeProgress progress, long orderId, Duration pause) {
+        return Subject.ofOrder(orderId, looked(name, progress, orderId, pause));
+    }
+
+    private ExecutionResult looked(DomainName name, OwnerChangeProgress progress, long orderId, Duration pause) {
         long owner = contacts.ownerOf(name);
         if (owner != progress.from()) {
             return new ExecutionResult.Done("order " + orderId + " changed its owner (contact " + progress.from()

@@ -82,7 +82,7 @@ final class ApiOperations {
         ApiAnswer answer =
                 api.send(new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
         Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
-        return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), null, List.of(), List.of());
+        return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), List.of(), List.of(), List.of());
     }
 
     /** Whether an answer is an auth code, from any route of any version. */

@@ -79,6 +79,11 @@ public record CompositeOperation(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** {@return the parameter that is the name or zone that it is about, its first one} */
+    String subject() {
+        return parameters.get(0).name();
+    }
+
     /** {@return {@code resource:name}} */
     public String fullName() {
         return resource + ":" + name;

@@ -144,7 +144,7 @@ final class ContactOperations {
         OwnerRequest wish = ContactChangeOperations.owner(in);
         OwnerContact present = contacts.read(contacts.ownerOf(name));
         if (contacts.isOwner(present, wish.contact(), wish.members())) {
-            return new PurchaseOutcome.AlreadyOwned();
+            return new PurchaseOutcome.AlreadyOwned(name);
         }
         String to = wish.contact() == null ? made.pathOf(wish.members()) : wish.contact();
         Purchase plain = Purchase.ownerChange(name, String.valueOf(present.id()), to);

@@ -15,11 +15,13 @@ import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.catalog.Risk;
+import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Outcome;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
-import io.github.camelovh.domain.order.PurchaseOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,14 +165,14 @@ public final class OperationCaller {
             CompositeOperation composite, GivenValues parameters, Object body, AnswerForm form) {
         CompositeInput input = new CompositeBinding(composite, parameters, json).bind(body, form);
         Counted<Object> done = api.counted(() -> composite.act().apply(input));
-        Object value = done.value();
+        Object value = named(composite, input, done.value());
         if (value instanceof Listing<?> listing) {
             return new OperationAnswer(
                     composite.fullName(),
                     AnswerTypes.shaped(listing.found(), form),
                     null,
                     listing.callsMade(),
-                    null,
+                    List.of(),
                     listing.missing(),
                     listing.expired());
         }
@@ -182,15 +184,31 @@ public final class OperationCaller {
                 AnswerTypes.shaped(value, form),
                 null,
                 done.callsMade(),
-                outcome(value),
+                outcomes(value),
                 List.of(),
                 List.of());
     }
 
-    private static String outcome(Object value) {
-        boolean named =
-                value instanceof PurchaseOutcome || value instanceof PlanOutcome || value instanceof ExecutionResult;
-        return named ? value.getClass().getSimpleName() : null;
+    /** A change does not say what it is about: the operation has that as its subject. */
+    private static Object named(CompositeOperation composite, CompositeInput input, Object value) {
+        if (value instanceof List<?> list
+                && list.stream().anyMatch(each -> each instanceof PlanOutcome || each instanceof ExecutionResult)) {
+            return list.stream().map(each -> named(composite, input, each)).toList();
+        }
+        if (value instanceof PlanOutcome plan) {
+            return plan.of(input.domain(composite.subject()));
+        }
+        return value instanceof ExecutionResult result
+                ? result.about(result.about().of(input.domain(composite.subject())))
+                : value;
+    }
+
+    private static List<Outcome> outcomes(Object value) {
+        List<?> all = value instanceof List<?> list ? list : Collections.singletonList(value);
+        return all.stream()
+                .filter(Outcome.class::isInstance)
+                .map(Outcome.class::cast)
+                .toList();
     }
 
     private OperationAnswer single(Operation row, Arguments arguments, AnswerForm form) {
@@ -200,7 +218,7 @@ public final class OperationCaller {
                 AnswerTypes.read(answer, row.answer(), form),
                 answer.queryId(),
                 answer.callsMade(),
-                null,
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -210,7 +228,13 @@ public final class OperationCaller {
         Operation item = request.item();
         Listing<?> listing = api.list(request, AnswerTypes.of(item == null ? row.answer() : item.answer(), form));
         return new OperationAnswer(
-                row.fullName(), listing.found(), null, listing.callsMade(), null, listing.missing(), listing.expired());
+                row.fullName(),
+                listing.found(),
+                null,
+                listing.callsMade(),
+                List.of(),
+                listing.missing(),
+                listing.expired());
     }
 
     private static ApiCall toCall(Operation row, Arguments arguments) {

@@ -15,6 +15,11 @@ public interface Holdings {
      */
     Optional<String> underWay(DomainName name);
 
+    /** The order that is under way for this name, where that is known without asking OVHcloud for it. */
+    default Optional<Long> orderOf(DomainName name) {
+        return Optional.empty();
+    }
+
     /** Records that a name was just ordered, because a snapshot of the account does not show it yet. */
     void ordered(DomainName name, long orderId);
 }

@@ -14,6 +14,9 @@ public record OrderStatus(long orderId, String status) {
 
     private static final Set<String> ENDED = Set.of("delivered", "cancelled");
 
+    /** What OVHcloud delivers, it has the money for. */
+    private static final Set<String> DELIVERED_FROM_PAID = Set.of("delivering", "delivered");
+
     /** Whether the status will not change any more. */
     public boolean ended() {
         return ENDED.contains(status);
@@ -29,5 +32,18 @@ public record OrderStatus(long orderId, String status) {
 
     public boolean unpaid() {
         return "notPaid".equals(status);
+    }
+
+    /**
+     * Whether OVHcloud says that it is paid; null where it does not say so: while it checks the payment or the documents, and for an order
+     * that is cancelled.
+     */
+    public Boolean paid() {
+        return unpaid() ? Boolean.FALSE : DELIVERED_FROM_PAID.contains(status) ? Boolean.TRUE : null;
+    }
+
+    /** What a person does about an order that nobody told OVHcloud to pay. */
+    public static String toPay(long orderId) {
+        return "Pay order " + orderId + " with the operation order:pay or in the customer's console";
     }
 }

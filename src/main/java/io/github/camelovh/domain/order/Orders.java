@@ -38,6 +38,7 @@ public final class Orders implements AutoCloseable {
     private final CartCalls carts;
     private final OrderCalls orders;
     private final RecentOrders recent;
+    private final EarlierOrder earlier;
     private final PlanningCart planning;
     private final DryRun dryRun;
     private final Holdings holdings;
@@ -76,6 +77,7 @@ public final class Orders implements AutoCloseable {
         this.orders = new OrderCalls(api::send);
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
+        this.earlier = new EarlierOrder(new CartSearch(carts, orders, settings, time), orders, settings, journal, holdings);
         this.planning = new PlanningCart(carts, settings, time);
         this.dryRun = new DryRun(carts, settings, time);
         this.holdings = holdings;
@@ -145,7 +147,8 @@ public final class Orders implements AutoCloseable {
 
     private PurchaseOutcome run(Purchase purchase, boolean searchFirst) {
         if (!running.add(purchase.key())) {
-            return new PurchaseOutcome.UnderWay("another thread is buying " + purchase.domain() + " now");
+            return new PurchaseOutcome.UnderWay(
+                    purchase.domain(), "another thread is buying " + purchase.domain() + " now", null);
         }
         try {
             PurchaseRunner runner =
@@ -157,8 +160,8 @@ public final class Orders implements AutoCloseable {
             PurchaseFacts fresh = PurchaseFacts.about(purchase);
             Optional<PurchaseRecord> record = journal.find(purchase.key());
             if (record.isEmpty()) {
-                return runner.run(
-                        purchase, searchFirst ? fresh.with(fresh.cart().searchFirst()) : fresh);
+                PurchaseFacts facts = searchFirst ? fresh.with(fresh.cart().searchFirst()) : fresh;
+                return earlier.known(purchase, runner.run(purchase, facts));
             }
             PurchaseFacts known = record.get().facts();
             if (known.content().equals(fresh.content())) {
@@ -169,6 +172,7 @@ public final class Orders implements AutoCloseable {
             }
             if (known.checkout().attempted() && record.get().step() != PurchaseStep.ORDERED) {
                 return new PurchaseOutcome.Unfinished(
+                        purchase.domain(),
                         "another request for " + purchase.domain() + " (with another period or configuration) is at"
                                 + " step "
                                 + record.get().step()
@@ -176,12 +180,18 @@ public final class Orders implements AutoCloseable {
                                 + ", so it may be ordered already",
                         "It was not ordered again; run it with its original period and configuration, or check the"
                                 + " orders since " + known.checkout().startedAt(),
-                        false);
+                        false,
+                        known.orderId(),
+                        null,
+                        null);
             }
-            return new PurchaseOutcome.Refused(List.of("the key \"" + purchase.key()
-                    + "\" is used by another request (with another period or configuration), which is at step "
-                    + record.get().step() + (known.orderId() == null ? "" : " with order " + known.orderId())
-                    + "; nothing was ordered: finish or withdraw that request first"));
+            return new PurchaseOutcome.Refused(
+                    purchase.domain(),
+                    List.of("the key \"" + purchase.key()
+                            + "\" is used by another request (with another period or configuration), which is at step "
+                            + record.get().step() + (known.orderId() == null ? "" : " with order " + known.orderId())
+                            + "; nothing was ordered: finish or withdraw that request first"),
+                    known.orderId());
         } finally {
             running.remove(purchase.key());
         }

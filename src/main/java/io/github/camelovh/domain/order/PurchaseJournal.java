@@ -25,9 +25,19 @@ public interface PurchaseJournal {
         return Optional.empty();
     }
 
+    /** Whether it keeps what it is told, so that a purchase which it does not have was never begun with it. */
+    default boolean keeps() {
+        return true;
+    }
+
     /** Records nothing and never stops a run: the cart's description is then the only record. */
     static PurchaseJournal none() {
         return new PurchaseJournal() {
+            @Override
+            public boolean keeps() {
+                return false;
+            }
+
             @Override
             public boolean enter(PurchaseKey key, PurchaseStep step, PurchaseFacts facts) {
                 return true;

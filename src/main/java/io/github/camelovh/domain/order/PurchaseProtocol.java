@@ -38,30 +38,33 @@ final class PurchaseProtocol {
         }
         if (checkout.attempted() && (facts.failure() != null || facts.troubles() > TROUBLES_BORNE)) {
             return unread(
+                    purchase,
+                    facts,
                     "it is not known whether " + purchase.domain() + " was ordered, and OVHcloud could not be asked"
                             + (facts.failure() == null ? "" : ": " + facts.failure()),
                     "It was not ordered a second time; run it again, or check the orders since "
                             + checkout.startedAt());
         }
         if (facts.failure() != null) {
-            return new Act.Finish(FAILED, new PurchaseOutcome.Failed(facts.failure(), facts.retryable()));
+            return new Act.Finish(FAILED, new PurchaseOutcome.Failed(purchase.domain(), facts.failure(), facts.retryable()));
         }
         if (checkout.attempted() && !checkingOutAgain(facts)) {
             return reconcile(purchase, facts, now);
         }
         if (facts.standing() == OWNED) {
-            return new Act.Finish(OWNED, new PurchaseOutcome.AlreadyOwned());
+            return new Act.Finish(OWNED, new PurchaseOutcome.AlreadyOwned(purchase.domain()));
         }
         if (facts.standing() == UNDER_WAY) {
-            return new Act.Finish(UNDER_WAY, new PurchaseOutcome.UnderWay(String.join("; ", facts.reasons())));
+            return new Act.Finish(UNDER_WAY, new PurchaseOutcome.UnderWay(purchase.domain(), String.join("; ", facts.reasons()), null));
         }
         if (!facts.reasons().isEmpty()) {
-            return refused(facts);
+            return refused(purchase, facts);
         }
         if (facts.troubles() > TROUBLES_BORNE || facts.cart().created() > CARTS_BORNE) {
             return new Act.Finish(
                     FAILED,
                     new PurchaseOutcome.Failed(
+                            purchase.domain(),
                             "OVHcloud did not answer too many calls about the cart" + " of " + purchase.domain()
                                     + "; nothing was ordered: run it again later",
                             true));
@@ -72,12 +75,12 @@ final class PurchaseProtocol {
         return fillCart(purchase, facts);
     }
 
-    private static Act refused(PurchaseFacts facts) {
+    private static Act refused(Purchase purchase, PurchaseFacts facts) {
         CartFacts cart = facts.cart();
         if (cart.id() != null) {
             return new Act.Perform(DISCARD_CART, cart.id());
         }
-        return new Act.Finish(REFUSED, new PurchaseOutcome.Refused(facts.reasons()));
+        return new Act.Finish(REFUSED, new PurchaseOutcome.Refused(purchase.domain(), facts.reasons()));
     }
 
     private static Act fillCart(Purchase purchase, PurchaseFacts facts) {
@@ -188,7 +191,7 @@ final class PurchaseProtocol {
         if (checkout.seen() == Sight.CART_OPEN
                 && facts.doubt() != CHECK_OUT
                 && !facts.reasons().isEmpty()) {
-            return refused(facts); // OVHcloud refused, and the open cart confirms it
+            return refused(purchase, facts); // OVHcloud refused, and the open cart confirms it
         }
         Instant horizon = horizon(checkout);
         if (now.isBefore(horizon)) {
@@ -203,9 +206,11 @@ final class PurchaseProtocol {
             return perform(RECONCILE);
         }
         if (!facts.reasons().isEmpty() && checkout.seen() == Sight.CART_OPEN) {
-            return refused(facts);
+            return refused(purchase, facts);
         }
         return unfinished(
+                purchase,
+                facts,
                 switch (checkout.seen()) {
                     case CART_CLOSED ->
                         "cart " + facts.cart().id() + " of " + purchase.domain()
@@ -231,6 +236,8 @@ final class PurchaseProtocol {
         }
         if (statusWanted && checkout.status() == null && checkout.paidAt() == null) {
             return unread(
+                    purchase,
+                    facts,
                     "order " + checkout.orderId() + " was found, but its status could not be read: " + facts.failure(),
                     "It was not ordered again; run it again, or check order " + checkout.orderId());
         }
@@ -243,6 +250,8 @@ final class PurchaseProtocol {
             return facts.quote().covered()
                     ? perform(PAY)
                     : unread(
+                            purchase,
+                            facts,
                             "order " + checkout.orderId()
                                     + " exists but is not paid: OVHcloud returned no price for it",
                             "It was not ordered again; run it again, or look at order " + checkout.orderId());
@@ -253,17 +262,20 @@ final class PurchaseProtocol {
                 return new Act.Pause(Duration.between(now, checkout.paidAt().plus(settings.horizon())));
             }
             return unfinished(
+                    purchase,
+                    facts,
                     "order " + checkout.orderId() + " exists but is not paid: " + why,
                     "Pay order " + checkout.orderId() + " with the operation pay or in the customer's console; it was "
                             + "not ordered again");
         }
-        boolean paid = status == null
-                ? settings.payment() != Payment.NONE
-                : !status.unpaid() || settings.payment() == Payment.PREFERRED_METHOD;
+        boolean payByHand = status == null
+                ? settings.payment() == Payment.NONE
+                : status.unpaid() && settings.payment() != Payment.PREFERRED_METHOD;
         Money price = facts.quote().withTax();
         return new Act.Finish(
                 ORDERED,
-                new PurchaseOutcome.Ordered(checkout.orderId(), facts.cart().id(), price, paid),
+                new PurchaseOutcome.Ordered(
+                        purchase.domain(), checkout.orderId(), facts.cart().id(), price, paid(facts), payByHand),
                 price == null ? facts.quote().reserved() : price); // otherwise it would stay reserved
     }
 
@@ -283,18 +295,33 @@ final class PurchaseProtocol {
                 ? "It was not ordered again; look at order " + order + ", then run it again to take the name over"
                 : "Pay order " + order + " if that price is right; else leave it unpaid until OVHcloud cancels"
                         + " it, then run it again";
-        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, false), charged ? price : null);
+        return new Act.Finish(UNFINISHED, ended(purchase, facts, why, whatToDo, false), charged ? price : null);
     }
 
     private static Act perform(PurchaseStep step) {
         return new Act.Perform(step, null);
     }
 
-    private static Act unread(String why, String whatToDo) {
-        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, true));
+    private static Act unread(Purchase purchase, PurchaseFacts facts, String why, String whatToDo) {
+        return new Act.Finish(UNFINISHED, ended(purchase, facts, why, whatToDo, true));
     }
 
-    private static Act unfinished(String why, String whatToDo) {
-        return new Act.Finish(UNFINISHED, new PurchaseOutcome.Unfinished(why, whatToDo, false));
+    private static Act unfinished(Purchase purchase, PurchaseFacts facts, String why, String whatToDo) {
+        return new Act.Finish(UNFINISHED, ended(purchase, facts, why, whatToDo, false));
+    }
+
+    private static PurchaseOutcome ended(
+            Purchase purchase, PurchaseFacts facts, String why, String whatToDo, boolean unread) {
+        Money price = facts.orderId() == null ? null : facts.quote().withTax();
+        return new PurchaseOutcome.Unfinished(
+                purchase.domain(), why, whatToDo, unread, facts.orderId(), price, paid(facts));
+    }
+
+    /** What OVHcloud said of it; that it was told to pay, or took a payment method, says nothing yet. */
+    private static Boolean paid(PurchaseFacts facts) {
+        CheckoutFacts checkout = facts.checkout();
+        return checkout.orderId() == null || checkout.status() == null
+                ? null
+                : new OrderStatus(checkout.orderId(), checkout.status()).paid();
     }
 }

@@ -84,9 +84,11 @@ final class PurchaseRunner {
             if (act.step().hasEffect()) {
                 facts = entering(perform, facts);
                 if (!journal.enter(purchase.key(), act.step(), facts)) {
-                    return new PurchaseOutcome.UnderWay("another process is"
-                            + " buying " + purchase.domain() + " with the same key; this run stopped"
-                            + " before " + act.step());
+                    return new PurchaseOutcome.UnderWay(
+                            purchase.domain(),
+                            "another process is buying " + purchase.domain()
+                                    + " with the same key; this run stopped before " + act.step(),
+                            orderOfTheOther(purchase, facts));
                 }
                 if (act.step() == PurchaseStep.CHECK_OUT) {
                     LOG.info(
@@ -182,11 +184,22 @@ final class PurchaseRunner {
         return end.outcome();
     }
 
+    /** The journal says by now what the other process has ordered, if it has. */
+    private Long orderOfTheOther(Purchase purchase, PurchaseFacts facts) {
+        return journal.find(purchase.key())
+                .map(record -> record.facts().orderId())
+                .orElse(facts.orderId());
+    }
+
     private static PurchaseOutcome interrupted(Purchase purchase, PurchaseFacts facts) {
         return new PurchaseOutcome.Unfinished(
+                purchase.domain(),
                 "this run was stopped while it was not known whether " + purchase.domain() + " was ordered",
                 "It was not ordered a second time; run it again, or check the orders since "
                         + facts.checkout().startedAt(),
-                true);
+                true,
+                facts.orderId(),
+                null,
+                null);
     }
 }

@@ -57,6 +57,11 @@ public final class SnapshotHoldings implements Holdings {
     }
 
     @Override
+    public Optional<Long> orderOf(DomainName name) {
+        return Optional.ofNullable(sold.get(name.ascii())).map(Sold::orderId);
+    }
+
+    @Override
     public void ordered(DomainName name, long orderId) {
         sold.put(name.ascii(), new Sold(orderId, clock.instant()));
     }

@@ -4,6 +4,7 @@ package io.github.camelovh.domain.renewal;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.change.Subject;
 import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.Orders;
 import java.time.Duration;
@@ -52,7 +53,9 @@ public final class RenewalChange {
     /** What it would order and cost now. Orders nothing. */
     public PlanOutcome plan() {
         RenewalWish wish = wish();
-        return orderedBefore(wish).<PlanOutcome>map(PlanOutcome.AsWished::new).orElseGet(() -> quoted(wish));
+        return orderedBefore(wish)
+                .<PlanOutcome>map(order -> new PlanOutcome.AsWished(renewedBy(order, wish)))
+                .orElseGet(() -> quoted(wish));
     }
 
     private RenewalWish wish() {
@@ -60,11 +63,14 @@ public final class RenewalChange {
                 request.expiry() == null ? renewals.state(request.domain()).expiration() : request.expiry());
     }
 
-    private Optional<String> orderedBefore(RenewalWish wish) {
+    private Optional<Long> orderedBefore(RenewalWish wish) {
         return known.orderOf(wish.domain(), wish.expiry())
-                .filter(order -> !wish.acknowledgedOrders().contains(order))
-                .map(order -> "order " + order + " renewed it beyond " + wish.expiry()
-                        + " already; OVHcloud tells the registry shortly before that day");
+                .filter(order -> !wish.acknowledgedOrders().contains(order));
+    }
+
+    private static String renewedBy(long order, RenewalWish wish) {
+        return "order " + order + " renewed it beyond " + wish.expiry()
+                + " already; OVHcloud tells the registry shortly before that day";
     }
 
     private PlanOutcome quoted(RenewalWish wish) {
@@ -98,7 +104,7 @@ public final class RenewalChange {
         }
         RenewalWish wish = wish();
         return orderedBefore(wish)
-                .<ExecutionResult>map(ExecutionResult.Done::new)
+                .map(order -> Subject.ofOrder(order, new ExecutionResult.Done(renewedBy(order, wish))))
                 .orElseGet(() -> renewed(run, wish.expiry(), null));
     }
 
@@ -119,7 +125,7 @@ public final class RenewalChange {
             RenewalProgress progress = RenewalProgress.of(
                     expiry, new RenewalRun.Sent(orders.now(), ordered.priceWithTax(), ordered.orderId()), false);
             return new ExecutionResult.Ordered(
-                    ordered.orderId(), ordered.priceWithTax(), ordered.paid(), pause, progress.json());
+                    ordered.orderId(), ordered.priceWithTax(), ordered.paid(), ordered.payByHand(), pause, progress.json());
         }
         if (outcome instanceof RenewalOutcome.Renewed) {
             return new ExecutionResult.Done(outcome.sentence());
@@ -127,11 +133,17 @@ public final class RenewalChange {
         if (outcome instanceof RenewalOutcome.Unfinished unfinished) {
             return unfinished(expiry, unfinished);
         }
-        return new ExecutionResult.Refused(outcome.sentence(), LOOK);
+        ExecutionResult refused = new ExecutionResult.Refused(outcome.sentence(), LOOK);
+        return outcome.orderId() == null ? refused : Subject.ofOrder(outcome.orderId(), refused);
     }
 
     /** It is looked for until it is known whether it was ordered, or a person says so. */
     private ExecutionResult unfinished(LocalDate expiry, RenewalOutcome.Unfinished unfinished) {
+        ExecutionResult result = waiting(expiry, unfinished);
+        return unfinished.orderId() == null ? result : Subject.ofOrder(unfinished.orderId(), result);
+    }
+
+    private ExecutionResult waiting(LocalDate expiry, RenewalOutcome.Unfinished unfinished) {
         if (unfinished.settledFrom() == null) {
             return new ExecutionResult.Stuck(
                     unfinished.sentence(),
@@ -167,8 +179,12 @@ public final class RenewalChange {
                 : Optional.empty();
     }
 
-    /** It was ordered: the expiry moves, or OVHcloud has delivered and moves it shortly before its day. */
     private ExecutionResult watched(RenewalProgress progress, long orderId) {
+        return Subject.ofOrder(orderId, looked(progress, orderId));
+    }
+
+    /** It was ordered: the expiry moves, or OVHcloud has delivered and moves it shortly before its day. */
+    private ExecutionResult looked(RenewalProgress progress, long orderId) {
         LocalDate expires = renewals.state(request.domain()).expiration();
         if (expires != null && expires.isAfter(progress.before())) {
             return new ExecutionResult.Done("renewed by order " + orderId + ": it expires on " + expires);

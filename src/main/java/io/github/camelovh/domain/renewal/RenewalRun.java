@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.renewal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.order.Budget;
 import java.time.Instant;
@@ -38,7 +41,8 @@ public record RenewalRun(
      * @param withTax its expected price
      * @param orderId the number that was answered; null while there is none
      */
-    public record Sent(Instant at, Money withTax, Long orderId) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sent(@JsonSerialize(using = ToStringSerializer.class) Instant at, Money withTax, Long orderId) {
         public Sent {
             Objects.requireNonNull(at);
             Objects.requireNonNull(withTax);

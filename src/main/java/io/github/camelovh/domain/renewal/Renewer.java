@@ -14,6 +14,7 @@ import io.github.camelovh.domain.api.model.BillingOrder;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.Price;
+import io.github.camelovh.domain.order.OrderStatus;
 import io.github.camelovh.domain.order.Orders;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +69,8 @@ public final class Renewer {
             return new Look(outcome, null);
         }
 
-        static Look refused(String reason) {
-            return end(new RenewalOutcome.Refused(List.of(reason)));
+        static Look refused(RenewalWish wish, String reason) {
+            return end(new RenewalOutcome.Refused(wish.domain(), List.of(reason)));
         }
     }
 
@@ -105,7 +106,7 @@ public final class Renewer {
     public RenewalOutcome renew(RenewalWish wish, RenewalRun run) throws InterruptedException {
         if (!turns.take(wish.key())) {
             return new RenewalOutcome.Refused(
-                    List.of("another thread is renewing " + wish.domain() + " now; nothing was ordered"));
+                    wish.domain(), List.of("another thread is renewing " + wish.domain() + " now; nothing was ordered"));
         }
         try {
             if (run.before() != null) {
@@ -124,25 +125,26 @@ public final class Renewer {
         LocalDate expires = state.expiration();
         if (expires == null || expires.isBefore(wish.expiry())) {
             return Look.refused(
+                    wish,
                     name + " expires on " + expires + ", not on " + wish.expiry() + " as given; nothing was ordered");
         }
         if (expires.isAfter(wish.expiry())) {
-            return Look.end(new RenewalOutcome.Renewed(expires));
+            return Look.end(new RenewalOutcome.Renewed(name, expires));
         }
         List<Long> before = naming(wish, orders.now().minus(ORDERS_COUNT_FOR));
         if (!before.isEmpty()) {
-            return Look.end(new RenewalOutcome.UnderWay(before.get(0), namedBy(name, before)));
+            return Look.end(new RenewalOutcome.UnderWay(name, before.get(0), namedBy(name, before)));
         }
         List<RenewalOffer> offers = renewals.offers(name, state.serviceId());
         Optional<RenewalOffer> offer = RenewalOffer.least(offers, wish.period());
         if (offer.isEmpty()) {
-            return Look.refused(name + " cannot be renewed for " + wish.period() + "; on offer are "
+            return Look.refused(wish, name + " cannot be renewed for " + wish.period() + "; on offer are "
                     + offers.stream().map(RenewalOffer::period).distinct().collect(Collectors.joining(", ")));
         }
         RenewOrder price = send(dryRun(state.serviceId(), offer.get()));
         Optional<String> against = objection(wish, price);
         return against.isPresent()
-                ? Look.refused(against.get())
+                ? Look.refused(wish, against.get())
                 : new Look(
                         null,
                         new Ready(
@@ -216,7 +218,7 @@ public final class Renewer {
         Optional<String> against =
                 run.objection().apply(ready.quote()).or(() -> run.budget().reserve(wish.key(), price));
         if (against.isPresent()) {
-            return new RenewalOutcome.Refused(List.of(against.get()));
+            return new RenewalOutcome.Refused(wish.domain(), List.of(against.get()));
         }
         RenewalRun.Sent sent = new RenewalRun.Sent(orders.now(), price);
         run.note().accept(sent);
@@ -227,7 +229,7 @@ public final class Renewer {
             return reconcile(wish, run, sent, e);
         } catch (OvhApiException e) {
             run.budget().release(wish.key());
-            return new RenewalOutcome.Refused(List.of(e.getMessage()));
+            return new RenewalOutcome.Refused(wish.domain(), List.of(e.getMessage()));
         }
         if (made.orderId() == null || made.orderId() == 0) {
             return reconcile(wish, run, sent, null);
@@ -242,7 +244,8 @@ public final class Renewer {
         run.budget().settle(wish.key(), toPay);
         // Nobody allowed a price above that of the dry run: a person decides about this order.
         boolean allowed = toPay.currency().equals(price.currency()) && toPay.compareTo(price) <= 0;
-        return new RenewalOutcome.Ordered(made.orderId(), toPay, allowed && isPaid(made.orderId()));
+        return new RenewalOutcome.Ordered(
+                wish.domain(), made.orderId(), toPay, null, !(allowed && isToldToPay(made.orderId())));
     }
 
     /**
@@ -283,6 +286,7 @@ public final class Renewer {
         String trouble = troubles.isEmpty() ? "" : " (" + troubles.get(troubles.size() - 1) + ")";
         boolean numbered = sent.orderId() != null;
         return new RenewalOutcome.Unfinished(
+                wish.domain(),
                 "the renewal of " + wish.domain() + " was sent at " + sent.at()
                         + (numbered
                                 ? ", and its order " + sent.orderId()
@@ -312,14 +316,18 @@ public final class Renewer {
         boolean priced = order.priceWithTax() != null;
         Money price = priced ? order.priceWithTax().money() : sent.withTax();
         run.budget().settle(wish.key(), price);
-        boolean unpaid = orders.status(orderId).unpaid();
+        OrderStatus status = orders.status(orderId);
+        if (!status.unpaid()) {
+            return new RenewalOutcome.Ordered(wish.domain(), orderId, price, status.paid(), false);
+        }
         // An order at another price may be somebody else's, and nobody asked to pay that, nor what it does not say.
-        boolean paid = !unpaid || (priced && price.equals(sent.withTax()) && isPaid(orderId));
-        return new RenewalOutcome.Ordered(orderId, price, paid);
+        boolean toldToPay = priced && price.equals(sent.withTax()) && isToldToPay(orderId);
+        return new RenewalOutcome.Ordered(
+                wish.domain(), orderId, price, toldToPay ? null : Boolean.FALSE, !toldToPay);
     }
 
-    /** Pays the order. If that fails, the outcome says so, and the order stays unpaid. */
-    private boolean isPaid(long orderId) {
+    /** Tells OVHcloud to pay the order. If that fails, the outcome says so, and the order stays unpaid. */
+    private boolean isToldToPay(long orderId) {
         try {
             return orders.payAsSet(orderId);
         } catch (OvhApiException | IllegalArgumentException e) {

@@ -10,16 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * A map in which a route of the user's own answers. Its member {@code outcome} is the name of a kind of {@link PlanOutcome} or
  * {@link ExecutionResult}; the others are what that kind has: {@code sentence}, {@code lines}, {@code why}, {@code whatToDo},
- * {@code tasks}, {@code pause}, {@code step}. What is an order, or has a price, is no map: only an operation answers so. Used once,
+ * {@code tasks}, {@code pause}, {@code step}; {@code domain} and {@code reasons}, which every answer of an operation has, add nothing. What is an order, or has a price, is no map: only an operation answers so. Used once,
  * by one thread.
  */
 final class MapAnswer {
     private static final String LOOK = "look at the name, then drop the row again";
+    private static final Set<String> OF_EVERY_OUTCOME = Set.of("domain", "reasons");
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final String route;
@@ -131,7 +133,9 @@ final class MapAnswer {
         }
     }
 
+    /** What the answer of an operation has besides: it says nothing that the members of its kind do not. */
     private void checkAllRead() {
+        unread.keySet().removeAll(OF_EVERY_OUTCOME);
         if (!unread.isEmpty()) {
             throw error("has members of no use for this outcome: " + String.join(", ", new TreeSet<>(unread.keySet())));
         }

@@ -187,7 +187,12 @@ public final class PurchaseActions implements Action {
                     budgets.settleReserved(key);
                 }
                 return new ExecutionResult.Ordered(
-                        ordered.orderId(), ordered.priceWithTax(), ordered.paid(), Duration.ZERO, null);
+                        ordered.orderId(),
+                        ordered.priceWithTax(),
+                        ordered.paid(),
+                        ordered.payByHand(),
+                        Duration.ZERO,
+                        null);
             }
 
             @Override

@@ -97,12 +97,12 @@ final class ResultNotes {
     private Void cartOrdered(Request row, ExecutionResult.Ordered ordered) {
         String what = "ordered, order " + ordered.orderId()
                 + (ordered.priceWithTax() == null ? "" : " for " + ordered.priceWithTax())
-                + (ordered.paid() ? "" : ", not paid yet");
+                + (ordered.payByHand() ? ", not paid yet" : "");
         MoveNotes notes = MoveNotes.why(what).order(ordered.orderId(), ordered.priceWithTax());
         return end(
                 row,
                 RequestEvent.ORDER,
-                ordered.paid() ? notes : notes.toDo("pay order " + ordered.orderId() + "; the name comes after"));
+                ordered.payByHand() ? notes.toDo("pay order " + ordered.orderId() + "; the name comes after") : notes);
     }
 
     private Void orderedOtherwise(Request row, ExecutionResult.Ordered ordered) {
@@ -111,13 +111,13 @@ final class ResultNotes {
                 .order(ordered.orderId(), ordered.priceWithTax())
                 .remembering(
                         RepairProgress.of(row.memo()).atStep(ordered.step()).json());
-        return ordered.paid()
-                ? end(
+        return ordered.payByHand()
+                ? end(row, RequestEvent.GIVE_UP, notes.toDo("pay order " + ordered.orderId() + "; then " + goOn(row)))
+                : end(
                         row,
                         RequestEvent.AWAIT,
                         notes.knowing(new AwaitedTasks(List.of(), true).json())
-                                .notBefore(clock.instant().plus(ordered.pause())))
-                : end(row, RequestEvent.GIVE_UP, notes.toDo("pay order " + ordered.orderId() + "; then " + goOn(row)));
+                                .notBefore(clock.instant().plus(ordered.pause())));
     }
 
     /** What passes is never the end: nobody knows how much was done, and a person may take it up. */
