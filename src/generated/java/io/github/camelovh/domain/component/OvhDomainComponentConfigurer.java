@@ -120,6 +120,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "settleTime": getOrCreateConfiguration(target).setSettleTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "throwon":
+        case "throwOn": getOrCreateConfiguration(target).setThrowOn(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
@@ -223,6 +225,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "settleTime": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "throwon":
+        case "throwOn": return java.lang.String.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
         case "useglobalsslcontextparameters":
@@ -327,6 +331,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "settleTime": return getOrCreateConfiguration(target).getSettleTime();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "throwon":
+        case "throwOn": return getOrCreateConfiguration(target).getThrowOn();
         case "tokenurl":
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
         case "useglobalsslcontextparameters":

@@ -102,6 +102,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "settleTime": target.setSettleTime(property(camelContext, long.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "throwon":
+        case "throwOn": target.setThrowOn(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": target.setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "zonejournal":
@@ -192,6 +194,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "settleTime": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "throwon":
+        case "throwOn": return java.lang.String.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
         case "zonejournal":
@@ -283,6 +287,8 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "settleTime": return target.getSettleTime();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
+        case "throwon":
+        case "throwOn": return target.getThrowOn();
         case "tokenurl":
         case "tokenUrl": return target.getTokenUrl();
         case "zonejournal":

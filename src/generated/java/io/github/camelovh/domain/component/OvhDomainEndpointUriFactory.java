@@ -24,7 +24,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(69);
+        Set<String> props = new HashSet<>(70);
         props.add("accessToken");
         props.add("allowAftermarket");
         props.add("allowPremium");
@@ -90,6 +90,7 @@ public class OvhDomainEndpointUriFactory extends org.apache.camel.support.compon
         props.add("settleTime");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("throwOn");
         props.add("timeUnit");
         props.add("tokenUrl");
         props.add("useFixedDelay");

@@ -64,8 +64,8 @@ public final class OvhDomainConstants {
     @Metadata(
             label = "producer",
             description =
-                    "How a purchase or a repair ended, such as Ordered, AlreadyOwned, UnderWay, Refused, Failed or"
-                            + " Unfinished.",
+                    "The kind of the outcome, such as Ordered, AlreadyOwned, UnderWay, Refused, Failed or Unfinished; not set"
+                            + " where the answer is no outcome, or a list of several.",
             javaType = "String")
     public static final String OUTCOME = "CamelOvhDomainOutcome";
 

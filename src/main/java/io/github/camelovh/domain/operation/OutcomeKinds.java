@@ -6,6 +6,7 @@ import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.renewal.RenewalOutcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ public final class OutcomeKinds {
     public static List<Class<?>> types() {
         return Stream.of(PurchaseOutcome.class, RenewalOutcome.class, ExecutionResult.class, PlanOutcome.class)
                 .<Class<?>>flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses()))
+                .sorted(Comparator.comparing(Class::getName))
                 .toList();
     }
 

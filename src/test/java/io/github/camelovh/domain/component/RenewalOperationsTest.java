@@ -81,8 +81,11 @@ class RenewalOperationsTest {
         RenewalOutcome second = (RenewalOutcome) call("renew", wish(seen));
 
         assertThat(first).isInstanceOf(RenewalOutcome.Ordered.class);
-        assertThat(((RenewalOutcome.Ordered) first).paid()).isTrue();
+        assertThat(((RenewalOutcome.Ordered) first).payByHand()).isFalse();
         assertThat(second).isInstanceOfAny(RenewalOutcome.UnderWay.class, RenewalOutcome.Renewed.class);
+        if (second instanceof RenewalOutcome.UnderWay) {
+            assertThat(second.orderId()).isEqualTo(first.orderId());
+        }
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state().expiration())
                 .isEqualTo(seen.expiration().plusYears(1)));
         assertThat(call("renew", wish(seen))).isInstanceOf(RenewalOutcome.Renewed.class);

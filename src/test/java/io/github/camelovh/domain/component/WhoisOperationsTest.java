@@ -4,9 +4,11 @@ package io.github.camelovh.domain.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.change.ChangeRun;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.change.Subject;
 import io.github.camelovh.domain.desired.TargetOutcome;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
@@ -146,13 +148,15 @@ class WhoisOperationsTest {
     void aPlanTellsWhatWouldChangeAndChangesNothing() {
         Object plan = whois("planDisclosure", NAME, "disclosure.owner", "name", "disclosure.admin", "none");
 
-        assertThat(plan).isEqualTo(new PlanOutcome.Changes(List.of("disclosure of owner none -> name")));
+        assertThat(plan).isEqualTo(
+                        new PlanOutcome.Changes(DomainName.of(NAME), List.of("disclosure of owner none -> name"), null));
         assertThat(whois("planDisclosure", NAME, "disclosure.owner", "none")).isInstanceOf(PlanOutcome.AsWished.class);
         assertThat(whois("planDisclosure", NAME, "disclosure.billing", "all"))
                 .isInstanceOfSatisfying(PlanOutcome.Refused.class, refused -> assertThat(refused.why())
                         .contains("billing"));
         assertThat(whois("planObfuscation", NAME, "obfuscation.tech", "off"))
-                .isEqualTo(new PlanOutcome.Changes(List.of("show the mail address of tech")));
+                .isEqualTo(new PlanOutcome.Changes(
+                        DomainName.of(NAME), List.of("show the mail address of tech"), null));
         OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/optin", 0);
         OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/obfuscatedEmails", 0);
     }
@@ -169,7 +173,8 @@ class WhoisOperationsTest {
                 .isInstanceOfSatisfying(ExecutionResult.Refused.class, refused -> assertThat(refused.why())
                         .contains("disclosure of owner none -> name"));
         assertThat(disclosed(NAME, "owner")).isEqualTo("none");
-        assertThat(applied(approved)).isEqualTo(new ExecutionResult.Done("set: disclosure of owner none -> name"));
+        assertThat(applied(approved)).isEqualTo(new ExecutionResult.Done(
+                        new Subject(DomainName.of(NAME), null), "set: disclosure of owner none -> name"));
         assertThat(applied(request))
                 .as("without a run nobody is asked, and nothing is sent again")
                 .isInstanceOf(ExecutionResult.Done.class);
@@ -191,7 +196,16 @@ class WhoisOperationsTest {
                 "ovh-domain:whois?operation=planObfuscation&answerForm=MAP",
                 Map.of("domain", NAME, "obfuscation", Map.of("tech", false)));
 
-        assertThat(answer).isEqualTo(Map.of("outcome", "Changes", "lines", List.of("show the mail address of tech")));
+        assertThat(answer)
+                .isEqualTo(Map.of(
+                        "outcome",
+                        "Changes",
+                        "domain",
+                        NAME,
+                        "reasons",
+                        List.of(),
+                        "lines",
+                        List.of("show the mail address of tech")));
     }
 
     private Object applied(Map<String, Object> request) {

@@ -142,8 +142,8 @@ class CheckoutTest {
 
         @Test
         void onceAfterTheCheckout() {
-            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, o -> assertThat(o.paid())
-                    .isTrue());
+            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, o -> assertThat(o.payByHand())
+                    .isFalse());
             assertThat(status()).isEqualTo("checking");
         }
 
@@ -173,8 +173,8 @@ class CheckoutTest {
             shop.breakRouteForLong("POST /me/order/{}/pay", fault);
             assertThat(buy(World.wish())).isInstanceOf(Unfinished.class);
             shop.mend();
-            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, o -> assertThat(o.paid())
-                    .isTrue());
+            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, o -> assertThat(o.payByHand())
+                    .isFalse());
             assertThat(status()).isEqualTo("checking");
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }

@@ -153,8 +153,8 @@ class OrderPriceTest {
         @Test
         void withinTheLimitItIsPaidAlsoWhenTheOrderNamesNoPrice() {
             shop.ordersHaveNoPrices = true;
-            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.paid())
-                    .isTrue());
+            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.payByHand())
+                    .isFalse());
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
     }
@@ -178,7 +178,7 @@ class OrderPriceTest {
             assertThat(buy(World.wish().withMaxPrice(Money.of("8.39 EUR"))))
                     .isInstanceOfSatisfying(Ordered.class, ordered -> {
                         assertThat(ordered.priceWithTax()).isEqualTo(Money.of("8.39 EUR"));
-                        assertThat(ordered.paid()).isTrue();
+                        assertThat(ordered.payByHand()).isFalse();
                     });
             assertThat(shop.calls.indexOf("GET /me/order/{}"))
                     .isBetween(0, shop.calls.indexOf("POST /me/order/{}/pay"));

@@ -26,7 +26,7 @@ class AnsweredRenewalTest extends RenewerFixture {
         account.priced = false;
         account.made = new RenewingAccount.Bill("exämple.fr renewal", "renew", "8.39", "notPaid");
 
-        assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(null))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(noted).containsExactly(SENT, ANSWERED);
         assertThat(account.ordered()).isEqualTo(1);
     }
@@ -36,7 +36,7 @@ class AnsweredRenewalTest extends RenewerFixture {
         account.orders.put(100L, new RenewingAccount.Bill("exämple.fr renewal", "renew", "8.39", "notPaid"));
         now = SENT.at().plus(Duration.ofDays(2));
 
-        assertThat(renew(run(ANSWERED))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(ANSWERED))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(account.ordered()).isZero();
     }
 
@@ -95,7 +95,7 @@ class AnsweredRenewalTest extends RenewerFixture {
                 applied(RenewalProgress.of(EXPIRY, ANSWERED, true).json());
 
         assertThat(first).isInstanceOfSatisfying(ExecutionResult.Ordered.class, ordered -> {
-            assertThat(ordered.paid()).isTrue();
+            assertThat(ordered.payByHand()).isFalse();
             assertThat(applied(ordered.step()))
                     .as("it was read once, and is only watched from then on")
                     .isInstanceOf(ExecutionResult.Stuck.class);

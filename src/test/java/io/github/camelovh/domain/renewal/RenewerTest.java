@@ -41,7 +41,7 @@ class RenewerTest extends RenewerFixture {
     void isNotedBeforeItIsSentAndPaidAfter() throws InterruptedException {
         RenewalOutcome outcome = renew(run(null));
 
-        assertThat(outcome).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(outcome).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(noted).as("without its number before, with it after").containsExactly(SENT, ANSWERED);
         assertThat(account.payments()).containsExactly("POST /me/order/100/pay");
     }
@@ -61,7 +61,7 @@ class RenewerTest extends RenewerFixture {
         RenewalRun objecting = new RenewalRun(
                 Budget.unlimited(), null, offered -> Optional.of("it costs " + offered.withTax()), noted::add);
 
-        assertThat(renew(objecting)).isEqualTo(new Refused(List.of("it costs 8.39 EUR")));
+        assertThat(renew(objecting)).isEqualTo(new Refused(NAME, List.of("it costs 8.39 EUR")));
         assertThat(noted).isEmpty();
         assertThat(account.ordered()).isZero();
     }
@@ -92,7 +92,7 @@ class RenewerTest extends RenewerFixture {
     void aLostAnswerIsFoundAmongTheOrders() throws InterruptedException {
         account.lost = true;
 
-        assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(null))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(account.ordered()).isEqualTo(1);
     }
 
@@ -112,7 +112,7 @@ class RenewerTest extends RenewerFixture {
         assertThat(renew(run(SENT))).isInstanceOf(Unfinished.class);
         account.orders.put(100L, RenewingAccount.Bill.renewal("example.fr"));
 
-        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(account.ordered()).isZero();
         assertThat(noted).isEmpty();
     }
@@ -125,7 +125,7 @@ class RenewerTest extends RenewerFixture {
         assertThat(account.ordered()).isZero();
 
         now = SENT.at().plus(Duration.ofDays(1));
-        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(account.ordered()).isEqualTo(1);
         assertThat(noted)
                 .as("it is noted anew before it is sent")
@@ -139,7 +139,7 @@ class RenewerTest extends RenewerFixture {
         account.orders.put(42L, new RenewingAccount.Bill("example.fr renewal", "renew", "8.39", "cancelled"));
         now = SENT.at().plus(Duration.ofDays(15));
 
-        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(account.ordered()).isEqualTo(1);
         assertThat(account.payments()).containsExactly("POST /me/order/100/pay");
     }
@@ -158,7 +158,7 @@ class RenewerTest extends RenewerFixture {
         now = SENT.at().plus(Duration.ofDays(2));
         account.lateOrder = RenewingAccount.Bill.renewal("example.fr");
 
-        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(account.ordered()).isZero();
     }
 
@@ -176,7 +176,7 @@ class RenewerTest extends RenewerFixture {
     void anOrderAtAnotherPriceIsNotPaid() throws InterruptedException {
         account.orders.put(100L, new RenewingAccount.Bill("example.fr renewal", "renew", "83.90", "notPaid"));
 
-        assertThat(renew(run(SENT))).isEqualTo(new Ordered(100, Money.of("83.90 EUR"), false));
+        assertThat(renew(run(SENT))).isEqualTo(new Ordered(NAME, 100L, Money.of("83.90 EUR"), false, true));
         assertThat(account.payments()).isEmpty();
     }
 
@@ -184,7 +184,7 @@ class RenewerTest extends RenewerFixture {
     void anOrderWithoutAPriceIsReadBeforeItIsPaid() throws InterruptedException {
         account.priced = false;
 
-        assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, true));
+        assertThat(renew(run(null))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
         assertThat(account.calls.indexOf("GET /me/order/100"))
                 .isBetween(0, account.calls.indexOf("POST /me/order/100/pay"));
         assertThat(account.ordered()).isEqualTo(1);
@@ -195,7 +195,7 @@ class RenewerTest extends RenewerFixture {
         account.priced = false;
         account.made = new RenewingAccount.Bill("example.fr renewal", "renew", "83.90", "notPaid");
 
-        assertThat(renew(run(null))).isEqualTo(new Ordered(100, Money.of("83.90 EUR"), false));
+        assertThat(renew(run(null))).isEqualTo(new Ordered(NAME, 100L, Money.of("83.90 EUR"), false, true));
         assertThat(account.payments()).isEmpty();
     }
 
@@ -204,7 +204,7 @@ class RenewerTest extends RenewerFixture {
         account.lost = true;
         account.made = new RenewingAccount.Bill("example.fr renewal", "renew", null, "notPaid");
 
-        assertThat(renew(run(null))).isEqualTo(new Ordered(100, PRICE, false));
+        assertThat(renew(run(null))).isEqualTo(new Ordered(NAME, 100L, PRICE, false, true));
         assertThat(account.payments()).isEmpty();
     }
 

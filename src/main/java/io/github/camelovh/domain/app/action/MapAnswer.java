@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * A map in which a route of the user's own answers. Its member {@code outcome} is the name of a kind of {@link PlanOutcome} or
  * {@link ExecutionResult}; the others are what that kind has: {@code sentence}, {@code lines}, {@code why}, {@code whatToDo},
- * {@code tasks}, {@code pause}, {@code step}; {@code domain} and {@code reasons}, which every answer of an operation has, add nothing. What is an order, or has a price, is no map: only an operation answers so. Used once,
+ * {@code tasks}, {@code pause}, {@code step}, {@code nothingWasDone}; {@code domain} and {@code reasons}, which every answer of an operation has, add nothing. What is an order, or has a price, is no map: only an operation answers so. Used once,
  * by one thread.
  */
 final class MapAnswer {
@@ -60,7 +60,7 @@ final class MapAnswer {
                     case "stuck" -> new ExecutionResult.Stuck(text("why"), text("whatToDo", LOOK));
                     case "refused" -> new ExecutionResult.Refused(text("why"), text("whatToDo", LOOK));
                     case "failed" -> new ExecutionResult.Failed(text("why"), text("whatToDo", LOOK));
-                    case "again" -> new ExecutionResult.Again(text("why"));
+                    case "again" -> new ExecutionResult.Again(text("why"), isTrue("nothingWasDone"));
                     case "putoff" -> new ExecutionResult.PutOff(text("why"), pause());
                     default -> throw unknownOutcome("Done, Sent, Later, Stuck, Refused, Failed, Again, PutOff");
                 };
@@ -90,6 +90,14 @@ final class MapAnswer {
             throw error("has something else than a text as \"" + name + "\"");
         }
         return value.toString().strip();
+    }
+
+    private boolean isTrue(String name) {
+        Object value = unread.remove(name);
+        if (value != null && !(value instanceof Boolean)) {
+            throw error("has something else than true or false as \"" + name + "\"");
+        }
+        return Boolean.TRUE.equals(value);
     }
 
     private List<String> lines() {

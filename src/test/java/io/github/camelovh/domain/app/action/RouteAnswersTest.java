@@ -4,6 +4,8 @@ package io.github.camelovh.domain.app.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelovh.domain.api.ApiJson;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.ExecutionResult.Again;
@@ -16,6 +18,7 @@ import io.github.camelovh.domain.change.ExecutionResult.Refused;
 import io.github.camelovh.domain.change.ExecutionResult.Sent;
 import io.github.camelovh.domain.change.ExecutionResult.Stuck;
 import io.github.camelovh.domain.change.PlanOutcome;
+import io.github.camelovh.domain.change.Subject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -174,7 +177,7 @@ class RouteAnswersTest {
         private final Done set = new Done("set");
         private final Sent sent = new Sent("sent", List.of(1L));
         private final Later later = new Later("waits", List.of(2L), MINUTE, "asked");
-        private final Ordered ordered = new Ordered(70, Money.of("5 EUR"), true, MINUTE, null);
+        private final Ordered ordered = new Ordered(70, Money.of("5 EUR"), null, false, MINUTE, null);
         private final PutOff putOff = new PutOff("another has it", MINUTE);
         private final Again again = new Again("broke off");
         private final Refused refused = new Refused("may not", "ask");
@@ -230,6 +233,27 @@ class RouteAnswersTest {
                     .isInstanceOf(Stuck.class);
             assertThat(result(later, new Later("waits too", List.of(), MINUTE.multipliedBy(2), null)))
                     .isEqualTo(new Later("waits; waits too", List.of(2L), MINUTE.multipliedBy(2), "asked"));
+        }
+    }
+
+    /** As {@code answerForm=MAP} or a conversion gives it. */
+    @Test
+    void takesTheAnswerOfAnOperationAsAMap() {
+        Subject about = new Subject(DomainName.of("example.com"), null);
+        List<ExecutionResult> answers = List.of(
+                new Done(about, "set"),
+                new Sent(about, "sent", List.of(1L)),
+                new Later(about, "waits", List.of(2L), Duration.ofMinutes(3), "asked"),
+                new Stuck(about, "hangs", "mend it"),
+                new Refused(about, "may not", "ask"),
+                new Failed(about, "said no", "look"),
+                new Again(about, "broke off", true),
+                new PutOff(about, "another has it", Duration.ofMinutes(3)));
+
+        for (ExecutionResult answer : answers) {
+            Object map = ApiJson.mapper().convertValue(answer, Object.class);
+            assertThat(new RouteAnswers("do-x").results(map, 1))
+                    .containsExactly(answer.about(new Subject(null, null)));
         }
     }
 }

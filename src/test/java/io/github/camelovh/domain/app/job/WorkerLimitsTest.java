@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a {@link Worker} may spend, and under which settings it buys what was approved. */
 class WorkerLimitsTest extends WorkerFixture {
+    private static final DomainName NAME = DomainName.of("example.com");
+
     @Test
     void whatWasApprovedUnderALimitWaitsForOne() {
         long file = approved(1, "waits.com");
@@ -63,7 +66,7 @@ class WorkerLimitsTest extends WorkerFixture {
     void aRowThatWasApprovedUnderOtherSettingsIsNotBought() {
         long same = approved(1, "same.com", LIMITED, "premium false, aftermarket false");
         long other = approved(2, "other.com", LIMITED, "ADMIN=x\npremium false, aftermarket false");
-        answers(new PurchaseOutcome.AlreadyOwned());
+        answers(new PurchaseOutcome.AlreadyOwned(NAME));
 
         workOff(worker(LIMITED));
 
@@ -79,7 +82,7 @@ class WorkerLimitsTest extends WorkerFixture {
         answers.add(() -> {
             new LedgerPurchaseJournal(ledger, held)
                     .enter(keyOf(file), PurchaseStep.FAILED, PurchaseFacts.fromJson("{\"reasons\":[]}"));
-            return new PurchaseOutcome.Failed("the server is busy", true);
+            return new PurchaseOutcome.Failed(NAME, "the server is busy", true);
         });
         workOnce(1);
         assertThat(only(file).state()).isEqualTo(RequestState.APPROVED);
@@ -112,7 +115,7 @@ class WorkerLimitsTest extends WorkerFixture {
     @Test
     void aRefusedPurchaseSetsItsMoneyFreeWhoeverSetItAside() {
         long file = approved(1, "refused.com");
-        answersAfterReserving(file, new PurchaseOutcome.Refused(List.of("the price rose")));
+        answersAfterReserving(file, new PurchaseOutcome.Refused(NAME, List.of("the price rose")));
 
         workOff(worker(LIMITED));
 
@@ -124,7 +127,7 @@ class WorkerLimitsTest extends WorkerFixture {
     void anOrderOfUnknownPriceSpendsWhatWasSetAside() {
         long file = approved(1, "found-again.com");
         PurchaseKey key = keyOf(file);
-        answersAfterReserving(file, new PurchaseOutcome.Ordered(7, "a-cart", null, true));
+        answersAfterReserving(file, new PurchaseOutcome.Ordered(NAME, 7L, "a-cart", null, null, false));
 
         workOff(worker(LIMITED));
 

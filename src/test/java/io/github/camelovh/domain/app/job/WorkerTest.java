@@ -3,6 +3,7 @@ package io.github.camelovh.domain.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.LedgerFaults;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
@@ -18,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest extends WorkerFixture {
+    private static final DomainName NAME = DomainName.of("example.com");
+
     @Test
     void doesOnlyWhatItIsToldToDo() {
         approved(1, "other.com");
@@ -50,7 +53,7 @@ class WorkerTest extends WorkerFixture {
         assertThat(again.domain()).isEqualTo("dropped.com");
         worker.execute(dropped);
         assertThat(bought).as("what was given back is done by nobody").isEmpty();
-        answers(new PurchaseOutcome.AlreadyOwned());
+        answers(new PurchaseOutcome.AlreadyOwned(NAME));
         worker.execute(again);
         assertThat(bought).hasSize(1);
         assertThat(held.all()).isEmpty();
@@ -70,7 +73,7 @@ class WorkerTest extends WorkerFixture {
         NameRows again = worker.approved().next();
 
         assertThat(again.domain()).isEqualTo("again.com");
-        answers(new PurchaseOutcome.AlreadyOwned());
+        answers(new PurchaseOutcome.AlreadyOwned(NAME));
         worker.execute(again);
         assertThat(bought).hasSize(2);
         assertThat(worker.approved().hasNext()).isFalse();
@@ -101,7 +104,7 @@ class WorkerTest extends WorkerFixture {
                 ",\"maxPrice\":\"50 EUR\"");
         ledger.plans().approve(file, ledger.files().find(file).orElseThrow().planCode(), "tester");
         approved(2, "next.com", BudgetLimits.none(), terms);
-        answers(new PurchaseOutcome.AlreadyOwned());
+        answers(new PurchaseOutcome.AlreadyOwned(NAME));
 
         workOff(worker(LIMITED, "USD", Map.of(), Clock.systemUTC()));
 
@@ -113,7 +116,7 @@ class WorkerTest extends WorkerFixture {
     @Test
     void steppingAsideForAnotherWorkerIsNoOrder() {
         long file = approved(1, "aside.com");
-        answers(new PurchaseOutcome.UnderWay("another thread is buying aside.com"));
+        answers(new PurchaseOutcome.UnderWay(NAME, "another thread is buying aside.com", null));
 
         workOff(worker(LIMITED));
 
@@ -127,7 +130,7 @@ class WorkerTest extends WorkerFixture {
         answers.add(() -> {
             new LedgerPurchaseJournal(ledger, held)
                     .enter(keyOf(file), PurchaseStep.UNDER_WAY, PurchaseFacts.fromJson("{\"reasons\":[]}"));
-            return new PurchaseOutcome.UnderWay("task 5 creates it");
+            return new PurchaseOutcome.UnderWay(NAME, "task 5 creates it", null);
         });
 
         workOff(worker(LIMITED));
@@ -140,7 +143,7 @@ class WorkerTest extends WorkerFixture {
     void whatMayHaveBeenOrderedWaitsForAPerson() {
         long file = approved(1, "unknown.com");
         answersAfterReserving(
-                file, new PurchaseOutcome.Unfinished("no answer to its checkout", "look at the orders", false));
+                file, new PurchaseOutcome.Unfinished(NAME, "no answer to its checkout", "look at the orders", false));
 
         workOff(worker(LIMITED));
 
@@ -155,7 +158,7 @@ class WorkerTest extends WorkerFixture {
     void aPassingFaultIsTriedAgainAndFailsAfterTheLastTry() {
         long file = approved(1, "busy.com");
         for (int hours = 3; hours > 0; hours--) {
-            answers(new PurchaseOutcome.Failed("the server is busy", true));
+            answers(new PurchaseOutcome.Failed(NAME, "the server is busy", true));
             workOnce(hours);
         }
 
