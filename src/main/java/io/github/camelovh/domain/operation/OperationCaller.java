@@ -15,7 +15,6 @@ import io.github.camelovh.domain.api.catalog.Operation;
 import io.github.camelovh.domain.api.catalog.OperationCatalog;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.catalog.Risk;
-import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Outcome;
 import io.github.camelovh.domain.change.ExecutionResult;
 import io.github.camelovh.domain.change.PlanOutcome;

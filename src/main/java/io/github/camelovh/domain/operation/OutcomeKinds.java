@@ -20,7 +20,7 @@ public final class OutcomeKinds {
     /** {@return the types of all of them: records, of which some of different operations have the same name} */
     public static List<Class<?>> types() {
         return Stream.of(PurchaseOutcome.class, RenewalOutcome.class, ExecutionResult.class, PlanOutcome.class)
-                .<Class<?>>flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses()))
+                .<Class<?>>flatMap(each -> Stream.of(each.getPermittedSubclasses()))
                 .sorted(Comparator.comparing(Class::getName))
                 .toList();
     }

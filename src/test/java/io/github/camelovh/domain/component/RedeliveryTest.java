@@ -50,9 +50,8 @@ class RedeliveryTest {
         Map<String, Object> wish = code == null
                 ? Map.of(subject, name)
                 : Map.of(subject, name, "authCode", code, "config.OWNER_LEGAL_AGE", "true");
-        String labels = uri.startsWith("order")
-                ? "&param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true"
-                : "";
+        String labels =
+                uri.startsWith("order") ? "&param.config.OWNER_LEGAL_AGE=true&param.config.ACCEPT_CONDITIONS=true" : "";
         String full = "ovh-domain:" + uri + (uri.contains("?") ? "&" : "?") + "maxPrice=20" + labels;
 
         PurchaseOutcome.Ordered first = node(full, wish, PurchaseOutcome.Ordered.class);

@@ -59,15 +59,14 @@ class ThrowOnTest {
     void makesAnOutcomeAnErrorThatHasItInEveryForm(String form) {
         Exchange exchange = request(BUY + "&throwOn=Unfinished, Failed,Refused" + form, PREMIUM);
 
-        assertThat(exchange.getException())
-                .isInstanceOfSatisfying(OvhDomainOutcomeException.class, error -> {
-                    assertThat(error.getOutcome()).isInstanceOf(PurchaseOutcome.Refused.class);
-                    assertThat(error)
-                            .hasMessageStartingWith("order:create of premium-name.ovh ended as Refused: ")
-                            .hasMessageContaining("premium")
-                            .hasMessageEndingWith(error.getOutcome().whatToDo());
-                    assertThat(error.getStackTrace()).isEmpty();
-                });
+        assertThat(exchange.getException()).isInstanceOfSatisfying(OvhDomainOutcomeException.class, error -> {
+            assertThat(error.getOutcome()).isInstanceOf(PurchaseOutcome.Refused.class);
+            assertThat(error)
+                    .hasMessageStartingWith("order:create of premium-name.ovh ended as Refused: ")
+                    .hasMessageContaining("premium")
+                    .hasMessageEndingWith(error.getOutcome().whatToDo());
+            assertThat(error.getStackTrace()).isEmpty();
+        });
         assertThat(exchange.getMessage().getBody())
                 .as("the message, for whoever tries it again")
                 .isEqualTo(PREMIUM);

@@ -148,15 +148,16 @@ class WhoisOperationsTest {
     void aPlanTellsWhatWouldChangeAndChangesNothing() {
         Object plan = whois("planDisclosure", NAME, "disclosure.owner", "name", "disclosure.admin", "none");
 
-        assertThat(plan).isEqualTo(
-                        new PlanOutcome.Changes(DomainName.of(NAME), List.of("disclosure of owner none -> name"), null));
+        assertThat(plan)
+                .isEqualTo(new PlanOutcome.Changes(
+                        DomainName.of(NAME), List.of("disclosure of owner none -> name"), null));
         assertThat(whois("planDisclosure", NAME, "disclosure.owner", "none")).isInstanceOf(PlanOutcome.AsWished.class);
         assertThat(whois("planDisclosure", NAME, "disclosure.billing", "all"))
                 .isInstanceOfSatisfying(PlanOutcome.Refused.class, refused -> assertThat(refused.why())
                         .contains("billing"));
         assertThat(whois("planObfuscation", NAME, "obfuscation.tech", "off"))
-                .isEqualTo(new PlanOutcome.Changes(
-                        DomainName.of(NAME), List.of("show the mail address of tech"), null));
+                .isEqualTo(
+                        new PlanOutcome.Changes(DomainName.of(NAME), List.of("show the mail address of tech"), null));
         OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/optin", 0);
         OVH.sandbox().verifyCalls("PUT /domain/{serviceName}/configurations/obfuscatedEmails", 0);
     }
@@ -173,7 +174,8 @@ class WhoisOperationsTest {
                 .isInstanceOfSatisfying(ExecutionResult.Refused.class, refused -> assertThat(refused.why())
                         .contains("disclosure of owner none -> name"));
         assertThat(disclosed(NAME, "owner")).isEqualTo("none");
-        assertThat(applied(approved)).isEqualTo(new ExecutionResult.Done(
+        assertThat(applied(approved))
+                .isEqualTo(new ExecutionResult.Done(
                         new Subject(DomainName.of(NAME), null), "set: disclosure of owner none -> name"));
         assertThat(applied(request))
                 .as("without a run nobody is asked, and nothing is sent again")

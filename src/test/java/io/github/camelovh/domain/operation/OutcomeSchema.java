@@ -65,10 +65,8 @@ final class OutcomeSchema {
         ObjectNode schema = JSON.createObjectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         Map<String, Boolean> required = new TreeMap<>();
-        for (BeanPropertyDefinition each : ApiJson.mapper()
-                .getSerializationConfig()
-                .introspect(type)
-                .findProperties()) {
+        for (BeanPropertyDefinition each :
+                ApiJson.mapper().getSerializationConfig().introspect(type).findProperties()) {
             ObjectNode property = property(each.getAccessor().getType());
             if (outcome != null && MEANINGS.containsKey(each.getName())) {
                 property.put("description", MEANINGS.get(each.getName()));

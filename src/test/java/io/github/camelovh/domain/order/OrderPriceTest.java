@@ -153,8 +153,9 @@ class OrderPriceTest {
         @Test
         void withinTheLimitItIsPaidAlsoWhenTheOrderNamesNoPrice() {
             shop.ordersHaveNoPrices = true;
-            assertThat(buy(World.wish())).isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.payByHand())
-                    .isFalse());
+            assertThat(buy(World.wish()))
+                    .isInstanceOfSatisfying(Ordered.class, ordered -> assertThat(ordered.payByHand())
+                            .isFalse());
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
     }

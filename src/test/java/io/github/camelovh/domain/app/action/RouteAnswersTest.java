@@ -252,8 +252,7 @@ class RouteAnswersTest {
 
         for (ExecutionResult answer : answers) {
             Object map = ApiJson.mapper().convertValue(answer, Object.class);
-            assertThat(new RouteAnswers("do-x").results(map, 1))
-                    .containsExactly(answer.about(new Subject(null, null)));
+            assertThat(new RouteAnswers("do-x").results(map, 1)).containsExactly(answer.about(new Subject(null, null)));
         }
     }
 }

@@ -3,8 +3,8 @@ package io.github.camelovh.domain.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.api.model.DomainName;
+import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.app.ledger.BudgetLimits;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
 import io.github.camelovh.domain.app.ledger.PlanFigures;
