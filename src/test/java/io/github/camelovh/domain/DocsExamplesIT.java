@@ -3,8 +3,8 @@ package io.github.camelovh.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelovh.domain.component.AccountConfiguration;
 import io.github.camelovh.domain.component.OvhDomainComponent;
-import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.order.PurchaseOutcome;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
@@ -50,8 +50,8 @@ class DocsExamplesIT {
     }
 
     private static void useSandbox(CamelContext camel) {
-        OvhDomainConfiguration options =
-                camel.getComponent("ovh-domain", OvhDomainComponent.class).getConfiguration();
+        AccountConfiguration options =
+                camel.getComponent("ovh-domain", OvhDomainComponent.class).getDefaultAccount();
         options.setRegion(OVH.sandbox().baseUrl().toString());
         options.setApplicationKey(OvhSandbox.APPLICATION_KEY);
         options.setApplicationSecret(OvhSandbox.APPLICATION_SECRET);

@@ -18,7 +18,7 @@ import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.model.AuthCode;
 import io.github.camelovh.domain.api.model.HoldsSecret;
-import io.github.camelovh.domain.component.OvhDomainConfiguration;
+import io.github.camelovh.domain.component.AccountConfiguration;
 import io.github.camelovh.domain.component.OvhDomainConverters;
 import java.io.ByteArrayOutputStream;
 import java.io.NotSerializableException;
@@ -67,8 +67,8 @@ class SecretTypesTest {
                 marked().filter(Class::isRecord).map(SampleRecords::of));
     }
 
-    private static OvhDomainConfiguration configuration() {
-        OvhDomainConfiguration configuration = new OvhDomainConfiguration();
+    private static AccountConfiguration configuration() {
+        AccountConfiguration configuration = new AccountConfiguration();
         configuration.setConsumerKey(SECRET);
         return configuration;
     }

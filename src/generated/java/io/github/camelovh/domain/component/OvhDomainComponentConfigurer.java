@@ -19,6 +19,13 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
 @SuppressWarnings("unchecked")
 public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 
+    private io.github.camelovh.domain.component.AccountConfiguration getOrCreateDefaultAccount(OvhDomainComponent target) {
+        if (target.getDefaultAccount() == null) {
+            target.setDefaultAccount(new io.github.camelovh.domain.component.AccountConfiguration());
+        }
+        return target.getDefaultAccount();
+    }
+
     private io.github.camelovh.domain.component.OvhDomainConfiguration getOrCreateConfiguration(OvhDomainComponent target) {
         if (target.getConfiguration() == null) {
             target.setConfiguration(new io.github.camelovh.domain.component.OvhDomainConfiguration());
@@ -31,7 +38,9 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         OvhDomainComponent target = (OvhDomainComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
-        case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "accessToken": getOrCreateDefaultAccount(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "account": getOrCreateConfiguration(target).setAccount(property(camelContext, java.lang.String.class, value)); return true;
+        case "accounts": target.setAccounts(property(camelContext, io.github.camelovh.domain.component.NamedAccounts.class, value)); return true;
         case "allowaftermarket":
         case "allowAftermarket": getOrCreateConfiguration(target).setAllowAftermarket(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "allowpremium":
@@ -39,9 +48,9 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "answerform":
         case "answerForm": getOrCreateConfiguration(target).setAnswerForm(property(camelContext, io.github.camelovh.domain.operation.AnswerForm.class, value)); return true;
         case "applicationkey":
-        case "applicationKey": getOrCreateConfiguration(target).setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "applicationKey": getOrCreateDefaultAccount(target).setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
         case "applicationsecret":
-        case "applicationSecret": getOrCreateConfiguration(target).setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "applicationSecret": getOrCreateDefaultAccount(target).setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "authcodestore":
         case "authCodeStore": getOrCreateConfiguration(target).setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
@@ -49,25 +58,27 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
-        case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
+        case "batchSize": getOrCreateDefaultAccount(target).setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "budget": getOrCreateConfiguration(target).setBudget(property(camelContext, io.github.camelovh.domain.order.Budget.class, value)); return true;
         case "callspersecond":
-        case "callsPerSecond": getOrCreateConfiguration(target).setCallsPerSecond(property(camelContext, double.class, value)); return true;
+        case "callsPerSecond": getOrCreateDefaultAccount(target).setCallsPerSecond(property(camelContext, double.class, value)); return true;
         case "checkoutagain":
         case "checkoutAgain": getOrCreateConfiguration(target).setCheckoutAgain(property(camelContext, io.github.camelovh.domain.order.OrderSettings.CheckoutAgain.class, value)); return true;
         case "clientid":
-        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientId": getOrCreateDefaultAccount(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
-        case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientSecret": getOrCreateDefaultAccount(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelovh.domain.component.OvhDomainConfiguration.class, value)); return true;
         case "connecttimeout":
-        case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectTimeout": getOrCreateDefaultAccount(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "consumerkey":
-        case "consumerKey": getOrCreateConfiguration(target).setConsumerKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "consumerKey": getOrCreateDefaultAccount(target).setConsumerKey(property(camelContext, java.lang.String.class, value)); return true;
         case "currency": getOrCreateConfiguration(target).setCurrency(property(camelContext, java.lang.String.class, value)); return true;
-        case "deadline": getOrCreateConfiguration(target).setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deadline": getOrCreateDefaultAccount(target).setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "defaultaccount":
+        case "defaultAccount": target.setDefaultAccount(property(camelContext, io.github.camelovh.domain.component.AccountConfiguration.class, value)); return true;
         case "domain": getOrCreateConfiguration(target).setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "function": getOrCreateConfiguration(target).setFunction(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -78,12 +89,12 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "holdingsmaxage":
         case "holdingsMaxAge": getOrCreateConfiguration(target).setHoldingsMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclientconfigurer":
-        case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "httpClientConfigurer": getOrCreateDefaultAccount(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
         case "idempotentEager": getOrCreateConfiguration(target).setIdempotentEager(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
-        case "insecure": getOrCreateConfiguration(target).setInsecure(property(camelContext, boolean.class, value)); return true;
+        case "insecure": getOrCreateDefaultAccount(target).setInsecure(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limitsfrommessage":
@@ -91,7 +102,7 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "lookback":
         case "lookBack": getOrCreateConfiguration(target).setLookBack(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxinflight":
-        case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxInFlight": getOrCreateDefaultAccount(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxprice":
         case "maxPrice": getOrCreateConfiguration(target).setMaxPrice(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
@@ -100,30 +111,30 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "orderids":
         case "orderIds": getOrCreateConfiguration(target).setOrderIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ovhsubsidiary":
-        case "ovhSubsidiary": getOrCreateConfiguration(target).setOvhSubsidiary(property(camelContext, java.lang.String.class, value)); return true;
+        case "ovhSubsidiary": getOrCreateDefaultAccount(target).setOvhSubsidiary(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
-        case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, int.class, value)); return true;
+        case "pageSize": getOrCreateDefaultAccount(target).setPageSize(property(camelContext, int.class, value)); return true;
         case "paymentmethod":
         case "paymentMethod": getOrCreateConfiguration(target).setPaymentMethod(property(camelContext, java.lang.Long.class, value)); return true;
         case "proxyhost":
-        case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyHost": getOrCreateDefaultAccount(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
-        case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "proxyPort": getOrCreateDefaultAccount(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "purchasejournal":
         case "purchaseJournal": getOrCreateConfiguration(target).setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
-        case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "region": getOrCreateDefaultAccount(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repairadvisor":
         case "repairAdvisor": getOrCreateConfiguration(target).setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "responsetimeout":
-        case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "responseTimeout": getOrCreateDefaultAccount(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "settletime":
         case "settleTime": getOrCreateConfiguration(target).setSettleTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
-        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "sslContextParameters": getOrCreateDefaultAccount(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "throwon":
         case "throwOn": getOrCreateConfiguration(target).setThrowOn(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenurl":
-        case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenUrl": getOrCreateDefaultAccount(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "zonejournal":
@@ -137,6 +148,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
+        case "account": return java.lang.String.class;
+        case "accounts": return io.github.camelovh.domain.component.NamedAccounts.class;
         case "allowaftermarket":
         case "allowAftermarket": return java.lang.Boolean.class;
         case "allowpremium":
@@ -173,6 +186,8 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "consumerKey": return java.lang.String.class;
         case "currency": return java.lang.String.class;
         case "deadline": return long.class;
+        case "defaultaccount":
+        case "defaultAccount": return io.github.camelovh.domain.component.AccountConfiguration.class;
         case "domain": return java.lang.String.class;
         case "function": return java.lang.String.class;
         case "healthcheckconsumerenabled":
@@ -242,7 +257,9 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         OvhDomainComponent target = (OvhDomainComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
-        case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
+        case "accessToken": return getOrCreateDefaultAccount(target).getAccessToken();
+        case "account": return getOrCreateConfiguration(target).getAccount();
+        case "accounts": return target.getAccounts();
         case "allowaftermarket":
         case "allowAftermarket": return getOrCreateConfiguration(target).getAllowAftermarket();
         case "allowpremium":
@@ -250,9 +267,9 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "answerform":
         case "answerForm": return getOrCreateConfiguration(target).getAnswerForm();
         case "applicationkey":
-        case "applicationKey": return getOrCreateConfiguration(target).getApplicationKey();
+        case "applicationKey": return getOrCreateDefaultAccount(target).getApplicationKey();
         case "applicationsecret":
-        case "applicationSecret": return getOrCreateConfiguration(target).getApplicationSecret();
+        case "applicationSecret": return getOrCreateDefaultAccount(target).getApplicationSecret();
         case "authcodestore":
         case "authCodeStore": return getOrCreateConfiguration(target).getAuthCodeStore();
         case "autopay":
@@ -260,25 +277,27 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "batchsize":
-        case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
+        case "batchSize": return getOrCreateDefaultAccount(target).getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "budget": return getOrCreateConfiguration(target).getBudget();
         case "callspersecond":
-        case "callsPerSecond": return getOrCreateConfiguration(target).getCallsPerSecond();
+        case "callsPerSecond": return getOrCreateDefaultAccount(target).getCallsPerSecond();
         case "checkoutagain":
         case "checkoutAgain": return getOrCreateConfiguration(target).getCheckoutAgain();
         case "clientid":
-        case "clientId": return getOrCreateConfiguration(target).getClientId();
+        case "clientId": return getOrCreateDefaultAccount(target).getClientId();
         case "clientsecret":
-        case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
+        case "clientSecret": return getOrCreateDefaultAccount(target).getClientSecret();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
-        case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "connectTimeout": return getOrCreateDefaultAccount(target).getConnectTimeout();
         case "consumerkey":
-        case "consumerKey": return getOrCreateConfiguration(target).getConsumerKey();
+        case "consumerKey": return getOrCreateDefaultAccount(target).getConsumerKey();
         case "currency": return getOrCreateConfiguration(target).getCurrency();
-        case "deadline": return getOrCreateConfiguration(target).getDeadline();
+        case "deadline": return getOrCreateDefaultAccount(target).getDeadline();
+        case "defaultaccount":
+        case "defaultAccount": return target.getDefaultAccount();
         case "domain": return getOrCreateConfiguration(target).getDomain();
         case "function": return getOrCreateConfiguration(target).getFunction();
         case "healthcheckconsumerenabled":
@@ -289,12 +308,12 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "holdingsmaxage":
         case "holdingsMaxAge": return getOrCreateConfiguration(target).getHoldingsMaxAge();
         case "httpclientconfigurer":
-        case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
+        case "httpClientConfigurer": return getOrCreateDefaultAccount(target).getHttpClientConfigurer();
         case "idempotenteager":
         case "idempotentEager": return getOrCreateConfiguration(target).isIdempotentEager();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
-        case "insecure": return getOrCreateConfiguration(target).isInsecure();
+        case "insecure": return getOrCreateDefaultAccount(target).isInsecure();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limitsfrommessage":
@@ -302,7 +321,7 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "lookback":
         case "lookBack": return getOrCreateConfiguration(target).getLookBack();
         case "maxinflight":
-        case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
+        case "maxInFlight": return getOrCreateDefaultAccount(target).getMaxInFlight();
         case "maxprice":
         case "maxPrice": return getOrCreateConfiguration(target).getMaxPrice();
         case "operation": return getOrCreateConfiguration(target).getOperation();
@@ -311,30 +330,30 @@ public class OvhDomainComponentConfigurer extends PropertyConfigurerSupport impl
         case "orderids":
         case "orderIds": return getOrCreateConfiguration(target).getOrderIds();
         case "ovhsubsidiary":
-        case "ovhSubsidiary": return getOrCreateConfiguration(target).getOvhSubsidiary();
+        case "ovhSubsidiary": return getOrCreateDefaultAccount(target).getOvhSubsidiary();
         case "pagesize":
-        case "pageSize": return getOrCreateConfiguration(target).getPageSize();
+        case "pageSize": return getOrCreateDefaultAccount(target).getPageSize();
         case "paymentmethod":
         case "paymentMethod": return getOrCreateConfiguration(target).getPaymentMethod();
         case "proxyhost":
-        case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
+        case "proxyHost": return getOrCreateDefaultAccount(target).getProxyHost();
         case "proxyport":
-        case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "proxyPort": return getOrCreateDefaultAccount(target).getProxyPort();
         case "purchasejournal":
         case "purchaseJournal": return getOrCreateConfiguration(target).getPurchaseJournal();
-        case "region": return getOrCreateConfiguration(target).getRegion();
+        case "region": return getOrCreateDefaultAccount(target).getRegion();
         case "repairadvisor":
         case "repairAdvisor": return getOrCreateConfiguration(target).getRepairAdvisor();
         case "responsetimeout":
-        case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "responseTimeout": return getOrCreateDefaultAccount(target).getResponseTimeout();
         case "settletime":
         case "settleTime": return getOrCreateConfiguration(target).getSettleTime();
         case "sslcontextparameters":
-        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "sslContextParameters": return getOrCreateDefaultAccount(target).getSslContextParameters();
         case "throwon":
         case "throwOn": return getOrCreateConfiguration(target).getThrowOn();
         case "tokenurl":
-        case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
+        case "tokenUrl": return getOrCreateDefaultAccount(target).getTokenUrl();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "zonejournal":

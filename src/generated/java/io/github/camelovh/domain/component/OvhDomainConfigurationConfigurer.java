@@ -23,57 +23,34 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelovh.domain.component.OvhDomainConfiguration target = (io.github.camelovh.domain.component.OvhDomainConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstoken":
-        case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "account": target.setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "allowaftermarket":
         case "allowAftermarket": target.setAllowAftermarket(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "allowpremium":
         case "allowPremium": target.setAllowPremium(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "answerform":
         case "answerForm": target.setAnswerForm(property(camelContext, io.github.camelovh.domain.operation.AnswerForm.class, value)); return true;
-        case "applicationkey":
-        case "applicationKey": target.setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
-        case "applicationsecret":
-        case "applicationSecret": target.setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "authcodestore":
         case "authCodeStore": target.setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
         case "autoPay": target.setAutoPay(property(camelContext, boolean.class, value)); return true;
-        case "batchsize":
-        case "batchSize": target.setBatchSize(property(camelContext, int.class, value)); return true;
         case "budget": target.setBudget(property(camelContext, io.github.camelovh.domain.order.Budget.class, value)); return true;
-        case "callspersecond":
-        case "callsPerSecond": target.setCallsPerSecond(property(camelContext, double.class, value)); return true;
         case "checkoutagain":
         case "checkoutAgain": target.setCheckoutAgain(property(camelContext, io.github.camelovh.domain.order.OrderSettings.CheckoutAgain.class, value)); return true;
-        case "clientid":
-        case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
-        case "clientsecret":
-        case "clientSecret": target.setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "connecttimeout":
-        case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
-        case "consumerkey":
-        case "consumerKey": target.setConsumerKey(property(camelContext, java.lang.String.class, value)); return true;
         case "currency": target.setCurrency(property(camelContext, java.lang.String.class, value)); return true;
-        case "deadline": target.setDeadline(property(camelContext, long.class, value)); return true;
         case "domain": target.setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "function": target.setFunction(property(camelContext, java.lang.String.class, value)); return true;
         case "holdings": target.setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
         case "holdingsmaxage":
         case "holdingsMaxAge": target.setHoldingsMaxAge(property(camelContext, long.class, value)); return true;
-        case "httpclientconfigurer":
-        case "httpClientConfigurer": target.setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
         case "idempotentEager": target.setIdempotentEager(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
-        case "insecure": target.setInsecure(property(camelContext, boolean.class, value)); return true;
         case "limitsfrommessage":
         case "limitsFromMessage": target.setLimitsFromMessage(property(camelContext, boolean.class, value)); return true;
         case "lookback":
         case "lookBack": target.setLookBack(property(camelContext, long.class, value)); return true;
-        case "maxinflight":
-        case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxprice":
         case "maxPrice": target.setMaxPrice(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.setOperation(property(camelContext, java.lang.String.class, value)); return true;
@@ -81,31 +58,16 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "operationFromMessage": target.setOperationFromMessage(property(camelContext, io.github.camelovh.domain.component.OperationFromMessage.class, value)); return true;
         case "orderids":
         case "orderIds": target.setOrderIds(property(camelContext, java.lang.String.class, value)); return true;
-        case "ovhsubsidiary":
-        case "ovhSubsidiary": target.setOvhSubsidiary(property(camelContext, java.lang.String.class, value)); return true;
-        case "pagesize":
-        case "pageSize": target.setPageSize(property(camelContext, int.class, value)); return true;
         case "paymentmethod":
         case "paymentMethod": target.setPaymentMethod(property(camelContext, java.lang.Long.class, value)); return true;
-        case "proxyhost":
-        case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
-        case "proxyport":
-        case "proxyPort": target.setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "purchasejournal":
         case "purchaseJournal": target.setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
-        case "region": target.setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repairadvisor":
         case "repairAdvisor": target.setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
-        case "responsetimeout":
-        case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "settletime":
         case "settleTime": target.setSettleTime(property(camelContext, long.class, value)); return true;
-        case "sslcontextparameters":
-        case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "throwon":
         case "throwOn": target.setThrowOn(property(camelContext, java.lang.String.class, value)); return true;
-        case "tokenurl":
-        case "tokenUrl": target.setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "zonejournal":
         case "zoneJournal": target.setZoneJournal(property(camelContext, io.github.camelovh.domain.dns.ZoneJournal.class, value)); return true;
         default: return false;
@@ -115,57 +77,34 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstoken":
-        case "accessToken": return java.lang.String.class;
+        case "account": return java.lang.String.class;
         case "allowaftermarket":
         case "allowAftermarket": return java.lang.Boolean.class;
         case "allowpremium":
         case "allowPremium": return java.lang.Boolean.class;
         case "answerform":
         case "answerForm": return io.github.camelovh.domain.operation.AnswerForm.class;
-        case "applicationkey":
-        case "applicationKey": return java.lang.String.class;
-        case "applicationsecret":
-        case "applicationSecret": return java.lang.String.class;
         case "authcodestore":
         case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
         case "autoPay": return boolean.class;
-        case "batchsize":
-        case "batchSize": return int.class;
         case "budget": return io.github.camelovh.domain.order.Budget.class;
-        case "callspersecond":
-        case "callsPerSecond": return double.class;
         case "checkoutagain":
         case "checkoutAgain": return io.github.camelovh.domain.order.OrderSettings.CheckoutAgain.class;
-        case "clientid":
-        case "clientId": return java.lang.String.class;
-        case "clientsecret":
-        case "clientSecret": return java.lang.String.class;
-        case "connecttimeout":
-        case "connectTimeout": return long.class;
-        case "consumerkey":
-        case "consumerKey": return java.lang.String.class;
         case "currency": return java.lang.String.class;
-        case "deadline": return long.class;
         case "domain": return java.lang.String.class;
         case "function": return java.lang.String.class;
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
         case "holdingsmaxage":
         case "holdingsMaxAge": return long.class;
-        case "httpclientconfigurer":
-        case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
         case "idempotentEager": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
-        case "insecure": return boolean.class;
         case "limitsfrommessage":
         case "limitsFromMessage": return boolean.class;
         case "lookback":
         case "lookBack": return long.class;
-        case "maxinflight":
-        case "maxInFlight": return int.class;
         case "maxprice":
         case "maxPrice": return java.lang.String.class;
         case "operation": return java.lang.String.class;
@@ -173,31 +112,16 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "operationFromMessage": return io.github.camelovh.domain.component.OperationFromMessage.class;
         case "orderids":
         case "orderIds": return java.lang.String.class;
-        case "ovhsubsidiary":
-        case "ovhSubsidiary": return java.lang.String.class;
-        case "pagesize":
-        case "pageSize": return int.class;
         case "paymentmethod":
         case "paymentMethod": return java.lang.Long.class;
-        case "proxyhost":
-        case "proxyHost": return java.lang.String.class;
-        case "proxyport":
-        case "proxyPort": return java.lang.Integer.class;
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
-        case "region": return java.lang.String.class;
         case "repairadvisor":
         case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
-        case "responsetimeout":
-        case "responseTimeout": return long.class;
         case "settletime":
         case "settleTime": return long.class;
-        case "sslcontextparameters":
-        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "throwon":
         case "throwOn": return java.lang.String.class;
-        case "tokenurl":
-        case "tokenUrl": return java.lang.String.class;
         case "zonejournal":
         case "zoneJournal": return io.github.camelovh.domain.dns.ZoneJournal.class;
         default: return null;
@@ -208,57 +132,34 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelovh.domain.component.OvhDomainConfiguration target = (io.github.camelovh.domain.component.OvhDomainConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstoken":
-        case "accessToken": return target.getAccessToken();
+        case "account": return target.getAccount();
         case "allowaftermarket":
         case "allowAftermarket": return target.getAllowAftermarket();
         case "allowpremium":
         case "allowPremium": return target.getAllowPremium();
         case "answerform":
         case "answerForm": return target.getAnswerForm();
-        case "applicationkey":
-        case "applicationKey": return target.getApplicationKey();
-        case "applicationsecret":
-        case "applicationSecret": return target.getApplicationSecret();
         case "authcodestore":
         case "authCodeStore": return target.getAuthCodeStore();
         case "autopay":
         case "autoPay": return target.isAutoPay();
-        case "batchsize":
-        case "batchSize": return target.getBatchSize();
         case "budget": return target.getBudget();
-        case "callspersecond":
-        case "callsPerSecond": return target.getCallsPerSecond();
         case "checkoutagain":
         case "checkoutAgain": return target.getCheckoutAgain();
-        case "clientid":
-        case "clientId": return target.getClientId();
-        case "clientsecret":
-        case "clientSecret": return target.getClientSecret();
-        case "connecttimeout":
-        case "connectTimeout": return target.getConnectTimeout();
-        case "consumerkey":
-        case "consumerKey": return target.getConsumerKey();
         case "currency": return target.getCurrency();
-        case "deadline": return target.getDeadline();
         case "domain": return target.getDomain();
         case "function": return target.getFunction();
         case "holdings": return target.getHoldings();
         case "holdingsmaxage":
         case "holdingsMaxAge": return target.getHoldingsMaxAge();
-        case "httpclientconfigurer":
-        case "httpClientConfigurer": return target.getHttpClientConfigurer();
         case "idempotenteager":
         case "idempotentEager": return target.isIdempotentEager();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
-        case "insecure": return target.isInsecure();
         case "limitsfrommessage":
         case "limitsFromMessage": return target.isLimitsFromMessage();
         case "lookback":
         case "lookBack": return target.getLookBack();
-        case "maxinflight":
-        case "maxInFlight": return target.getMaxInFlight();
         case "maxprice":
         case "maxPrice": return target.getMaxPrice();
         case "operation": return target.getOperation();
@@ -266,31 +167,16 @@ public class OvhDomainConfigurationConfigurer extends org.apache.camel.support.c
         case "operationFromMessage": return target.getOperationFromMessage();
         case "orderids":
         case "orderIds": return target.getOrderIds();
-        case "ovhsubsidiary":
-        case "ovhSubsidiary": return target.getOvhSubsidiary();
-        case "pagesize":
-        case "pageSize": return target.getPageSize();
         case "paymentmethod":
         case "paymentMethod": return target.getPaymentMethod();
-        case "proxyhost":
-        case "proxyHost": return target.getProxyHost();
-        case "proxyport":
-        case "proxyPort": return target.getProxyPort();
         case "purchasejournal":
         case "purchaseJournal": return target.getPurchaseJournal();
-        case "region": return target.getRegion();
         case "repairadvisor":
         case "repairAdvisor": return target.getRepairAdvisor();
-        case "responsetimeout":
-        case "responseTimeout": return target.getResponseTimeout();
         case "settletime":
         case "settleTime": return target.getSettleTime();
-        case "sslcontextparameters":
-        case "sslContextParameters": return target.getSslContextParameters();
         case "throwon":
         case "throwOn": return target.getThrowOn();
-        case "tokenurl":
-        case "tokenUrl": return target.getTokenUrl();
         case "zonejournal":
         case "zoneJournal": return target.getZoneJournal();
         default: return null;

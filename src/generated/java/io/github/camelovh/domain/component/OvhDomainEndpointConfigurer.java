@@ -23,18 +23,13 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         OvhDomainEndpoint target = (OvhDomainEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstoken":
-        case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "allowaftermarket":
         case "allowAftermarket": target.getConfiguration().setAllowAftermarket(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "allowpremium":
         case "allowPremium": target.getConfiguration().setAllowPremium(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "answerform":
         case "answerForm": target.getConfiguration().setAnswerForm(property(camelContext, io.github.camelovh.domain.operation.AnswerForm.class, value)); return true;
-        case "applicationkey":
-        case "applicationKey": target.getConfiguration().setApplicationKey(property(camelContext, java.lang.String.class, value)); return true;
-        case "applicationsecret":
-        case "applicationSecret": target.getConfiguration().setApplicationSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "authcodestore":
         case "authCodeStore": target.getConfiguration().setAuthCodeStore(property(camelContext, io.github.camelovh.domain.transfer.AuthCodeStore.class, value)); return true;
         case "autopay":
@@ -45,25 +40,12 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
         case "backoffmultiplier":
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
-        case "batchsize":
-        case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "budget": target.getConfiguration().setBudget(property(camelContext, io.github.camelovh.domain.order.Budget.class, value)); return true;
-        case "callspersecond":
-        case "callsPerSecond": target.getConfiguration().setCallsPerSecond(property(camelContext, double.class, value)); return true;
         case "checkoutagain":
         case "checkoutAgain": target.getConfiguration().setCheckoutAgain(property(camelContext, io.github.camelovh.domain.order.OrderSettings.CheckoutAgain.class, value)); return true;
-        case "clientid":
-        case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
-        case "clientsecret":
-        case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "connecttimeout":
-        case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "consumerkey":
-        case "consumerKey": target.getConfiguration().setConsumerKey(property(camelContext, java.lang.String.class, value)); return true;
         case "currency": target.getConfiguration().setCurrency(property(camelContext, java.lang.String.class, value)); return true;
-        case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "domain": target.getConfiguration().setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -77,23 +59,18 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "holdings": target.getConfiguration().setHoldings(property(camelContext, io.github.camelovh.domain.order.Holdings.class, value)); return true;
         case "holdingsmaxage":
         case "holdingsMaxAge": target.getConfiguration().setHoldingsMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "httpclientconfigurer":
-        case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "idempotenteager":
         case "idempotentEager": target.getConfiguration().setIdempotentEager(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
-        case "insecure": target.getConfiguration().setInsecure(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limitsfrommessage":
         case "limitsFromMessage": target.getConfiguration().setLimitsFromMessage(property(camelContext, boolean.class, value)); return true;
         case "lookback":
         case "lookBack": target.getConfiguration().setLookBack(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "maxinflight":
-        case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxprice":
         case "maxPrice": target.getConfiguration().setMaxPrice(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
@@ -101,28 +78,17 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operationFromMessage": target.getConfiguration().setOperationFromMessage(property(camelContext, io.github.camelovh.domain.component.OperationFromMessage.class, value)); return true;
         case "orderids":
         case "orderIds": target.getConfiguration().setOrderIds(property(camelContext, java.lang.String.class, value)); return true;
-        case "ovhsubsidiary":
-        case "ovhSubsidiary": target.getConfiguration().setOvhSubsidiary(property(camelContext, java.lang.String.class, value)); return true;
-        case "pagesize":
-        case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
         case "parameters": target.setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "paymentmethod":
         case "paymentMethod": target.getConfiguration().setPaymentMethod(property(camelContext, java.lang.Long.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
-        case "proxyhost":
-        case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
-        case "proxyport":
-        case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "purchasejournal":
         case "purchaseJournal": target.getConfiguration().setPurchaseJournal(property(camelContext, io.github.camelovh.domain.order.PurchaseJournal.class, value)); return true;
-        case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repairadvisor":
         case "repairAdvisor": target.getConfiguration().setRepairAdvisor(property(camelContext, io.github.camelovh.domain.task.RepairAdvisor.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
-        case "responsetimeout":
-        case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -134,16 +100,12 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "settletime":
         case "settleTime": target.getConfiguration().setSettleTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "sslcontextparameters":
-        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "throwon":
         case "throwOn": target.getConfiguration().setThrowOn(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
-        case "tokenurl":
-        case "tokenUrl": target.getConfiguration().setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "zonejournal":
@@ -155,18 +117,13 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstoken":
-        case "accessToken": return java.lang.String.class;
+        case "account": return java.lang.String.class;
         case "allowaftermarket":
         case "allowAftermarket": return java.lang.Boolean.class;
         case "allowpremium":
         case "allowPremium": return java.lang.Boolean.class;
         case "answerform":
         case "answerForm": return io.github.camelovh.domain.operation.AnswerForm.class;
-        case "applicationkey":
-        case "applicationKey": return java.lang.String.class;
-        case "applicationsecret":
-        case "applicationSecret": return java.lang.String.class;
         case "authcodestore":
         case "authCodeStore": return io.github.camelovh.domain.transfer.AuthCodeStore.class;
         case "autopay":
@@ -177,25 +134,12 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": return int.class;
         case "backoffmultiplier":
         case "backoffMultiplier": return int.class;
-        case "batchsize":
-        case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "budget": return io.github.camelovh.domain.order.Budget.class;
-        case "callspersecond":
-        case "callsPerSecond": return double.class;
         case "checkoutagain":
         case "checkoutAgain": return io.github.camelovh.domain.order.OrderSettings.CheckoutAgain.class;
-        case "clientid":
-        case "clientId": return java.lang.String.class;
-        case "clientsecret":
-        case "clientSecret": return java.lang.String.class;
-        case "connecttimeout":
-        case "connectTimeout": return long.class;
-        case "consumerkey":
-        case "consumerKey": return java.lang.String.class;
         case "currency": return java.lang.String.class;
-        case "deadline": return long.class;
         case "delay": return long.class;
         case "domain": return java.lang.String.class;
         case "exceptionhandler":
@@ -209,23 +153,18 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "holdings": return io.github.camelovh.domain.order.Holdings.class;
         case "holdingsmaxage":
         case "holdingsMaxAge": return long.class;
-        case "httpclientconfigurer":
-        case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "idempotenteager":
         case "idempotentEager": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
         case "initialDelay": return long.class;
-        case "insecure": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limitsfrommessage":
         case "limitsFromMessage": return boolean.class;
         case "lookback":
         case "lookBack": return long.class;
-        case "maxinflight":
-        case "maxInFlight": return int.class;
         case "maxprice":
         case "maxPrice": return java.lang.String.class;
         case "operation": return java.lang.String.class;
@@ -233,28 +172,17 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operationFromMessage": return io.github.camelovh.domain.component.OperationFromMessage.class;
         case "orderids":
         case "orderIds": return java.lang.String.class;
-        case "ovhsubsidiary":
-        case "ovhSubsidiary": return java.lang.String.class;
-        case "pagesize":
-        case "pageSize": return int.class;
         case "parameters": return java.util.Map.class;
         case "paymentmethod":
         case "paymentMethod": return java.lang.Long.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
-        case "proxyhost":
-        case "proxyHost": return java.lang.String.class;
-        case "proxyport":
-        case "proxyPort": return java.lang.Integer.class;
         case "purchasejournal":
         case "purchaseJournal": return io.github.camelovh.domain.order.PurchaseJournal.class;
-        case "region": return java.lang.String.class;
         case "repairadvisor":
         case "repairAdvisor": return io.github.camelovh.domain.task.RepairAdvisor.class;
         case "repeatcount":
         case "repeatCount": return long.class;
-        case "responsetimeout":
-        case "responseTimeout": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -266,16 +194,12 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "settletime":
         case "settleTime": return long.class;
-        case "sslcontextparameters":
-        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "throwon":
         case "throwOn": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
-        case "tokenurl":
-        case "tokenUrl": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "zonejournal":
@@ -288,18 +212,13 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         OvhDomainEndpoint target = (OvhDomainEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstoken":
-        case "accessToken": return target.getConfiguration().getAccessToken();
+        case "account": return target.getConfiguration().getAccount();
         case "allowaftermarket":
         case "allowAftermarket": return target.getConfiguration().getAllowAftermarket();
         case "allowpremium":
         case "allowPremium": return target.getConfiguration().getAllowPremium();
         case "answerform":
         case "answerForm": return target.getConfiguration().getAnswerForm();
-        case "applicationkey":
-        case "applicationKey": return target.getConfiguration().getApplicationKey();
-        case "applicationsecret":
-        case "applicationSecret": return target.getConfiguration().getApplicationSecret();
         case "authcodestore":
         case "authCodeStore": return target.getConfiguration().getAuthCodeStore();
         case "autopay":
@@ -310,25 +229,12 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
         case "backoffmultiplier":
         case "backoffMultiplier": return target.getBackoffMultiplier();
-        case "batchsize":
-        case "batchSize": return target.getConfiguration().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "budget": return target.getConfiguration().getBudget();
-        case "callspersecond":
-        case "callsPerSecond": return target.getConfiguration().getCallsPerSecond();
         case "checkoutagain":
         case "checkoutAgain": return target.getConfiguration().getCheckoutAgain();
-        case "clientid":
-        case "clientId": return target.getConfiguration().getClientId();
-        case "clientsecret":
-        case "clientSecret": return target.getConfiguration().getClientSecret();
-        case "connecttimeout":
-        case "connectTimeout": return target.getConfiguration().getConnectTimeout();
-        case "consumerkey":
-        case "consumerKey": return target.getConfiguration().getConsumerKey();
         case "currency": return target.getConfiguration().getCurrency();
-        case "deadline": return target.getConfiguration().getDeadline();
         case "delay": return target.getDelay();
         case "domain": return target.getConfiguration().getDomain();
         case "exceptionhandler":
@@ -342,23 +248,18 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "holdings": return target.getConfiguration().getHoldings();
         case "holdingsmaxage":
         case "holdingsMaxAge": return target.getConfiguration().getHoldingsMaxAge();
-        case "httpclientconfigurer":
-        case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "idempotenteager":
         case "idempotentEager": return target.getConfiguration().isIdempotentEager();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
-        case "insecure": return target.getConfiguration().isInsecure();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limitsfrommessage":
         case "limitsFromMessage": return target.getConfiguration().isLimitsFromMessage();
         case "lookback":
         case "lookBack": return target.getConfiguration().getLookBack();
-        case "maxinflight":
-        case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxprice":
         case "maxPrice": return target.getConfiguration().getMaxPrice();
         case "operation": return target.getConfiguration().getOperation();
@@ -366,28 +267,17 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "operationFromMessage": return target.getConfiguration().getOperationFromMessage();
         case "orderids":
         case "orderIds": return target.getConfiguration().getOrderIds();
-        case "ovhsubsidiary":
-        case "ovhSubsidiary": return target.getConfiguration().getOvhSubsidiary();
-        case "pagesize":
-        case "pageSize": return target.getConfiguration().getPageSize();
         case "parameters": return target.getParameters();
         case "paymentmethod":
         case "paymentMethod": return target.getConfiguration().getPaymentMethod();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
-        case "proxyhost":
-        case "proxyHost": return target.getConfiguration().getProxyHost();
-        case "proxyport":
-        case "proxyPort": return target.getConfiguration().getProxyPort();
         case "purchasejournal":
         case "purchaseJournal": return target.getConfiguration().getPurchaseJournal();
-        case "region": return target.getConfiguration().getRegion();
         case "repairadvisor":
         case "repairAdvisor": return target.getConfiguration().getRepairAdvisor();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
-        case "responsetimeout":
-        case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":
@@ -399,16 +289,12 @@ public class OvhDomainEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "settletime":
         case "settleTime": return target.getConfiguration().getSettleTime();
-        case "sslcontextparameters":
-        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "throwon":
         case "throwOn": return target.getConfiguration().getThrowOn();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
-        case "tokenurl":
-        case "tokenUrl": return target.getConfiguration().getTokenUrl();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "zonejournal":

@@ -3,22 +3,26 @@ package io.github.camelovh.domain.component;
 
 import io.github.camelovh.domain.api.model.HoldsSecret;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * The options of the account: where its API is, how calls are authenticated, how many are made and how long they may
- * take. {@link ApiOptions} checks them together.
+ * The options of one account: where its API is, how calls are authenticated, how many are made and how long they may
+ * take. {@link ApiOptions} checks them together. They are set on the component, never on an endpoint: {@code toD} puts text of
+ * messages into the URIs of endpoints, and a message must not choose where credentials are sent to. Not thread-safe until the
+ * component has started, read-only afterwards.
  */
 @UriParams
+@Configurer
 @HoldsSecret
-public abstract class AccountConfiguration {
+public class AccountConfiguration {
 
     @UriParam(
             defaultValue = "ovh-eu",
             description =
-                    "Where the API is: ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0 for a sandbox. If it is not set, OVH_ENDPOINT or ovh.conf decide, and the default is ovh-eu.")
+                    "Where the API is: ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0 for a sandbox. If it is not set, the place with the keys decides (OVH_ENDPOINT or ovh.conf), and the default is ovh-eu.")
     private String region;
 
     @UriParam(

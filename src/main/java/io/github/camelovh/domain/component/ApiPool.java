@@ -80,9 +80,10 @@ final class ApiPool implements AutoCloseable {
                 opened.put(account, found);
             }
             if (!found.api().settings().equals(settings) || !found.http().equals(http)) {
-                throw new IllegalArgumentException("Two endpoints with the same credentials have different settings for"
-                        + " pace, time-outs, page sizes, proxy or TLS. These belong to the account: set them on the"
-                        + " component, once");
+                throw new IllegalArgumentException(
+                        "Two accounts have the same credentials, but different settings for pace,"
+                                + " time-outs, page sizes, proxy or TLS. These belong to the credentials: set them to the same, or"
+                                + " keep one of the two accounts");
             }
             return found.api();
         } finally {

@@ -7,7 +7,7 @@ import org.apache.camel.spi.UriParams;
 
 /** The options of consumers: which changes they report, and how they remember them. Not thread-safe until they are set. */
 @UriParams
-public abstract class ConsumerConfiguration extends AccountConfiguration {
+public abstract class ConsumerConfiguration {
 
     @UriParam(
             label = "consumer",

@@ -10,24 +10,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What Camel's security policy says about the option {@code insecure}. Camel Main checks only the options of its own
- * components, and none of endpoint URIs, so the component asks the policy itself: {@code
+ * components, so the component asks the policy itself: {@code
  * camel.security.insecureSslPolicy}, else {@code camel.security.policy}, else {@code fail} in the profile {@code prod}
  * and {@code warn} otherwise.
  */
 final class InsecurePolicy {
     private static final Logger LOG = LoggerFactory.getLogger(OvhDomainComponent.class);
-    private static final String OPTION = "camel.component.ovh-domain.insecure";
     private static final String CONSEQUENCE = "the option insecure of ovh-domain allows http to other hosts than this"
             + " machine: keys and orders are then sent unencrypted";
 
     private final CamelContext context;
+    private final String option;
 
-    InsecurePolicy(CamelContext context) {
+    /** @param option the option of the account, as a property of Camel's */
+    InsecurePolicy(CamelContext context, String option) {
         this.context = context;
+        this.option = option;
     }
 
     /**
-     * Applies the policy to an endpoint with that option.
+     * Applies the policy to an account with that option.
      *
      * @throws IllegalArgumentException if the policy forbids it
      */
@@ -54,7 +56,7 @@ final class InsecurePolicy {
         return Stream.of("allowedProperties", "allowed-properties")
                 .flatMap(name -> value(name).stream())
                 .flatMap(names -> Stream.of(names.split(",")))
-                .anyMatch(name -> name.strip().equals(OPTION));
+                .anyMatch(name -> name.strip().equals(option));
     }
 
     private Optional<String> value(String name) {

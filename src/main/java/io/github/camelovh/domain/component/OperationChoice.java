@@ -33,6 +33,11 @@ final class OperationChoice {
         };
     }
 
+    /** {@return whether the endpoint's own operation makes calls that need a signature} */
+    boolean isSigned(OperationCaller caller) {
+        return endpoints == null || caller.isSigned(resource.name(), endpoints);
+    }
+
     /**
      * The operation to call.
      *

@@ -15,15 +15,18 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 /**
- * The options of component and endpoint. Camel sets them one by one while an endpoint is created. Not thread-safe until
- * then, read-only afterwards.
- *
- * <p>Camel needs one bean with a getter and a setter per option: beans for groups of options would be nested options on
- * the component, but {@code applicationKey} must be a property of its own. So those of the account and of consumers are inherited.
+ * The options of an endpoint, whose defaults are the component's. Those of an account are in {@link AccountConfiguration}. Camel sets
+ * them one by one while an endpoint is created. Not thread-safe until then, read-only afterwards.
  */
 @UriParams
 @Configurer
 public class OvhDomainConfiguration extends ConsumerConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Name of the account whose credentials and connection are used: one of accounts.NAME of the component. Default is the account whose options are set on the component itself.")
+    private String account;
 
     @UriParam(
             label = "producer",
@@ -143,6 +146,14 @@ public class OvhDomainConfiguration extends ConsumerConfiguration implements Clo
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account;
     }
 
     public String getOperation() {

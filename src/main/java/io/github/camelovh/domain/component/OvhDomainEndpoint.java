@@ -63,10 +63,10 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
     /** How many changes the default repository stores; a portfolio of 50,000 names has fewer in a day. */
     private static final int REMEMBERED = 100_000;
 
-    private OperationCaller caller;
+    private volatile OperationCaller caller;
     private OperationChoice choice;
     private ThrowOn throwOn;
-    private OvhApi api;
+    private volatile OvhApi api;
 
     /** For Camel's tools, which create an endpoint without a component. */
     public OvhDomainEndpoint() {}
@@ -88,6 +88,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        connect(true);
         OvhDomainConsumer consumer =
                 new OvhDomainConsumer(this, processor, feed(), repository(), configuration.isIdempotentEager());
         configureConsumer(consumer);
@@ -97,13 +98,26 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        api = getComponent().api(configuration);
-        caller = getComponent().caller(api, configuration);
         if (configuration.getOperation() != null) {
-            caller.require(resource.name(), configuration.getOperation());
+            getComponent().described().require(resource.name(), configuration.getOperation());
         }
         throwOn = ThrowOn.of(configuration.getThrowOn());
         choice = new OperationChoice(resource, configuration.getOperation(), configuration.getOperationFromMessage());
+    }
+
+    /**
+     * Connects the account, when the first producer or consumer starts: so {@code lazyStartProducer} defers missing keys to the
+     * first message.
+     *
+     * @param signed whether calls are signed
+     * @throws IllegalArgumentException if options of the account are wrong, or its credentials incomplete
+     */
+    synchronized void connect(boolean signed) {
+        if (caller == null) {
+            OvhApi connected = getComponent().api(configuration, signed);
+            caller = getComponent().caller(connected, configuration);
+            api = connected;
+        }
     }
 
     private ChangeFeed feed() {
@@ -189,29 +203,34 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
         return caller;
     }
 
-    /** {@return the account of this endpoint, with the pace and the clock that all its endpoints share} */
+    /**
+     * The account of this endpoint, with the pace and the clock that all its endpoints share.
+     *
+     * @throws IllegalArgumentException if options of the account are wrong, or its credentials incomplete
+     */
     public OvhApi api() {
+        connect(choice.isSigned(getComponent().described()));
         return api;
     }
 
     @ManagedAttribute(description = "HTTP calls since the start, of all endpoints with these credentials")
     public long getCallsMade() {
-        return api.callsMade();
+        return api == null ? 0 : api.callsMade();
     }
 
     @ManagedAttribute(description = "Calls per second that are allowed now; lowered when OVHcloud refuses calls")
     public double getCallsPerSecondAllowed() {
-        return api.callsPerSecond();
+        return api == null ? 0 : api.callsPerSecond();
     }
 
     @ManagedAttribute(description = "Calls in progress now")
     public int getCallsInFlight() {
-        return api.callsInFlight();
+        return api == null ? 0 : api.callsInFlight();
     }
 
     @ManagedAttribute(description = "Seconds by which OVHcloud's clock is ahead of ours; null before it was needed")
     public Long getClockSkewSeconds() {
-        Duration skew = api.clock().knownSkew();
+        Duration skew = api == null ? null : api.clock().knownSkew();
         return skew == null ? null : skew.toSeconds();
     }
 
@@ -227,7 +246,7 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
 
     @Override
     public String getServiceUrl() {
-        return api == null ? configuration.getRegion() : api.settings().region().v1Base();
+        return api == null ? null : api.settings().region().v1Base();
     }
 
     @Override

@@ -31,6 +31,12 @@ final class OvhDomainProducer extends DefaultProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        endpoint.connect(endpoint.choice().isSigned(endpoint.getComponent().described()));
+        super.doStart();
+    }
+
+    @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         OperationCaller caller = endpoint.caller();

@@ -136,6 +136,25 @@ public final class OperationCaller {
         return composite == null ? Set.of() : composite.limits();
     }
 
+    /**
+     * Whether an operation makes calls that need a signature.
+     *
+     * @return true also if it may call any route
+     * @throws WrongUsageException if there is no such operation
+     */
+    public boolean isSigned(String resource, String operation) {
+        CompositeOperation composite = composite(resource, operation);
+        if (composite == null) {
+            return !CATALOG.find(resource, operation)
+                    .orElseThrow(() -> unknown(resource, operation))
+                    .anonymous();
+        }
+        return composite
+                .rows()
+                .map(rows -> !rows.stream().allMatch(Operation::anonymous))
+                .orElse(true);
+    }
+
     private CompositeOperation composite(String resource, String operation) {
         return composites.getOrDefault(resource, Map.of()).get(operation);
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,30 +25,166 @@ class CredentialSearchTest {
     @TempDir
     private Path folder;
 
+    private Path conf(String name, String... lines) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), String.join("\n", lines));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
+    }
+
+    private static Map<String, String> environment(String... pairs) {
+        Map<String, String> all = new HashMap<>(Map.of("PATH", "/bin"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            all.put("OVH_" + pairs[i], pairs[i + 1]);
+        }
+        return all;
+    }
+
+    private static final Map<String, String> KEYS = environment(
+            "APPLICATION_KEY", "env-key", "APPLICATION_SECRET", "env-s3cret", "CONSUMER_KEY", "env-consumer-s3cret");
+
+    private static Map<String, String> keysAnd(String... pairs) {
+        Map<String, String> all = new HashMap<>(KEYS);
+        all.putAll(environment(pairs));
+        return all;
+    }
+
     @Test
-    void mergesFilesAndPrefersOptions() throws IOException {
-        Path near = Files.writeString(folder.resolve("near"), "[ovh-ca]\napplication_key = nearKey\n");
-        Path far = Files.writeString(
-                folder.resolve("far"),
-                "; comment\n[default]\nendpoint=ovh-ca\n[ovh-ca]\napplication_key=farKey\napplication_secret=farSecret\n");
-        CredentialSearch search =
-                new CredentialSearch(Map.of("consumerKey", "optionKey"), Map.of(), List.of(near, far));
-        assertThat(search.endpoint()).isEqualTo("ovh-ca");
-        assertThat(search.require()).isEqualTo(new Credentials.ApplicationKey("nearKey", "farSecret", "optionKey"));
-        assertThat(search.require().toString()).doesNotContain("Key]", "farSecret", "nearKey");
+    void keysOfTheEnvironmentDoNotFollowTheEndpointOfAFile() throws IOException {
+        Path near = conf("ovh.conf", "[default]", "endpoint=https://attacker.example/1.0");
+
+        assertThatThrownBy(() -> new CredentialSearch(Map.of(), KEYS, List.of(near)).require())
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("its keys are in the environment and belong to the endpoint ovh-eu")
+                .hasMessageContaining(near + " sets the endpoint https://attacker.example/1.0")
+                .hasMessageContaining("Set OVH_ENDPOINT to the same")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void keysOfAFileDoNotFollowTheEndpointOfAnotherFile() throws IOException {
+        Path near = conf("ovh.conf", "[default]", "endpoint=https://attacker.example/1.0");
+        Path section = conf("section", "[default]", "endpoint=ovh-eu", "[ovh-eu]", "access_token=s3cret");
+        Path plain = conf("plain", "[default]", "endpoint=ovh-eu", "access_token=s3cret");
+
+        assertThatThrownBy(() -> new CredentialSearch(Map.of(), environment(), List.of(near, section)).require())
+                .hasMessageContaining("No credentials");
+        assertThatThrownBy(() -> new CredentialSearch(Map.of(), environment(), List.of(near, plain)).require())
+                .hasMessageContaining("its keys are in " + plain + " and belong to the endpoint ovh-eu")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void keysOfAnyPlaceDoNotFollowTheEndpointOfTheOptions() {
+        Map<String, String> options = Map.of("region", "ovh-ca");
+
+        assertThatThrownBy(() -> new CredentialSearch(options, KEYS, List.of()).require())
+                .hasMessageContaining("the component sets the endpoint ovh-ca");
+        assertThat(new CredentialSearch(options, keysAnd("ENDPOINT", "ovh-ca"), List.of())
+                        .require()
+                        .endpoint())
+                .isEqualTo("ovh-ca");
+    }
+
+    @Test
+    void keysOfTheOptionsDoNotFollowTheEndpointOfTheEnvironment() {
+        Map<String, String> options = Map.of("accessToken", "s3cret");
+
+        assertThatThrownBy(() -> new CredentialSearch(options, environment("ENDPOINT", "ovh-ca"), List.of()).require())
+                .hasMessageContaining("Set camel.component.ovh-domain.region to the same");
+    }
+
+    @Test
+    void theSectionOfAnEndpointIsItsOwnWhoeverNamesIt() throws IOException {
+        Path file = conf("ovh.conf", "[default]", "endpoint=ovh-eu", "[ovh-ca]", "access_token=s3cret");
+
+        CredentialSearch.Found found =
+                new CredentialSearch(Map.of(), environment("ENDPOINT", "ovh-ca"), List.of(file)).require();
+
+        assertThat(found.endpoint()).isEqualTo("ovh-ca");
+        assertThat(found.credentials()).isEqualTo(new Credentials.PersonalToken("s3cret"));
+        assertThat(found.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void theFirstPlaceWithAllIsUsedAsAWhole() throws IOException {
+        Path file = conf("ovh.conf", "[default]", "endpoint=ovh-ca", "[ovh-ca]", "access_token=s3cret");
+
+        CredentialSearch.Found found = new CredentialSearch(
+                        Map.of(), keysAnd("ENDPOINT", "https://own.example/1.0/"), List.of(file))
+                .require();
+
+        assertThat(found.endpoint()).isEqualTo("https://own.example/1.0/");
+        assertThat(found.credentials())
+                .isEqualTo(new Credentials.ApplicationKey("env-key", "env-s3cret", "env-consumer-s3cret"));
+    }
+
+    @Test
+    void neverCombinesKeysOfTwoPlaces() throws IOException {
+        Path file = conf("ovh.conf", "[ovh-eu]", "application_key=k", "application_secret=s3cret");
+
+        CredentialSearch mixed =
+                new CredentialSearch(Map.of(), environment("CONSUMER_KEY", "consumer-s3cret"), List.of(file));
+
+        assertThatThrownBy(mixed::require)
+                .hasMessageContaining(
+                        "has no application_key and no application_secret: the environment only has consumer_key")
+                .hasMessageContaining(
+                        file + " has application_key, application_secret, but keys of two places are never")
+                .hasMessageContaining("Set OVH_APPLICATION_KEY and OVH_APPLICATION_SECRET")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    /** As the README has it: two keys are exported, then {@code login --write} writes all three. */
+    @Test
+    void aFileWithAllKeysMayRepeatSomeOfTheEnvironment() throws IOException {
+        Path file = conf("ovh.conf", "[ovh-eu]", "application_key=k", "application_secret=s", "consumer_key=c");
+        Map<String, String> same = environment("APPLICATION_KEY", "k", "APPLICATION_SECRET", "s");
+        Map<String, String> other = environment("APPLICATION_KEY", "k", "APPLICATION_SECRET", "another");
+
+        assertThat(new CredentialSearch(Map.of(), same, List.of(file))
+                        .require()
+                        .credentials())
+                .isEqualTo(new Credentials.ApplicationKey("k", "s", "c"));
+        assertThatThrownBy(() -> new CredentialSearch(Map.of(), other, List.of(file)).require())
+                .hasMessageContaining("has no consumer_key: the environment only has application_key");
+    }
+
+    @Test
+    void aMissingConsumerKeyIsNamedUnlessNothingIsSigned() throws IOException {
+        Path file = conf("ovh.conf", "[ovh-eu]", "application_key=k", "application_secret=s3cret");
+        CredentialSearch search = new CredentialSearch(Map.of(), environment(), List.of(file));
+
+        assertThatThrownBy(search::require)
+                .hasMessageContaining("The account has no consumer_key")
+                .hasMessageContaining("Set consumer_key in section [ovh-eu] of " + file)
+                .hasMessageContaining("ovh-domain login");
+        assertThat(search.requireUnsigned().credentials())
+                .isEqualTo(new Credentials.ApplicationKey("k", "s3cret", null));
+    }
+
+    @Test
+    void aNamedAccountHasNothingOfOtherPlaces() {
+        CredentialSearch shop = CredentialSearch.named("shop", "accounts.shop.", Map.of("clientId", "id"));
+
+        assertThatThrownBy(shop::require)
+                .hasMessageContaining("The account shop has no client_secret")
+                .hasMessageEndingWith("Set accounts.shop.clientSecret");
+        assertThatThrownBy(CredentialSearch.named("bare", "accounts.bare.", Map.of())::require)
+                .hasMessageContaining("the account bare has none")
+                .hasMessageContaining("accounts.bare.consumerKey");
     }
 
     @Test
     void tellsWhatEachPlaceHadButNoSecret() {
-        CredentialSearch nothing = new CredentialSearch(Map.of(), Map.of(), List.of(folder.resolve("ovh.conf")));
+        CredentialSearch nothing = new CredentialSearch(Map.of(), environment(), List.of(folder.resolve("ovh.conf")));
         assertThatThrownBy(nothing::require)
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageContaining("the options (has none), the environment (has none)")
+                .hasMessageContaining("the component (has none), the environment (has none)")
                 .hasMessageContaining("ovh.conf (does not exist)");
         CredentialSearch half = new CredentialSearch(Map.of(), Map.of("OVH_APPLICATION_KEY", "s3cret"), List.of());
         assertThatThrownBy(half::require)
-                .hasMessageContaining("application_secret is missing")
-                .hasMessageContaining("the environment (has application_key)")
+                .hasMessageContaining("has no application_secret and no consumer_key")
+                .hasMessageContaining("the environment only has application_key")
                 .hasMessageNotContaining("s3cret");
     }
 
@@ -92,7 +229,9 @@ class CredentialSearchTest {
         log.start();
         logger.addAppender(log);
         try {
-            assertThat(new CredentialSearch(Map.of(), Map.of(), List.of(conf)).require())
+            assertThat(new CredentialSearch(Map.of(), Map.of(), List.of(conf))
+                            .require()
+                            .credentials())
                     .isEqualTo(new Credentials.PersonalToken("s3cret"));
         } finally {
             logger.detachAppender(log);

@@ -3,6 +3,8 @@ package io.github.camelovh.domain.benchmark;
 
 import io.github.camelovh.domain.api.ApiJson;
 import io.github.camelovh.domain.api.model.DomainService;
+import io.github.camelovh.domain.component.AccountConfiguration;
+import io.github.camelovh.domain.component.OvhDomainComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,9 +81,15 @@ public class ComponentCallBenchmark {
 
         context = new DefaultCamelContext();
         context.start();
-        endpoint = context.getEndpoint("ovh-domain:domain?operation=get&param.serviceName=example.com&region=" + base
-                + "&applicationKey=ak&applicationSecret=as&consumerKey=ck"
-                + "&callsPerSecond=1000000&maxInFlight=64");
+        AccountConfiguration account =
+                context.getComponent("ovh-domain", OvhDomainComponent.class).getDefaultAccount();
+        account.setRegion(base);
+        account.setApplicationKey("ak");
+        account.setApplicationSecret("as");
+        account.setConsumerKey("ck");
+        account.setCallsPerSecond(1_000_000);
+        account.setMaxInFlight(64);
+        endpoint = context.getEndpoint("ovh-domain:domain?operation=get&param.serviceName=example.com");
         producer = endpoint.createProducer();
         producer.start();
 

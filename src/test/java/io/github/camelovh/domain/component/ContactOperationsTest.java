@@ -39,7 +39,7 @@ class ContactOperationsTest {
     void startCamel() {
         OvhDomainComponent component = SandboxComponent.in(context, OVH.sandbox());
         component.getConfiguration().setSettleTime(300);
-        component.getConfiguration().setResponseTimeout(2000);
+        component.getDefaultAccount().setResponseTimeout(2000);
         context.start();
         template = context.createProducerTemplate();
     }

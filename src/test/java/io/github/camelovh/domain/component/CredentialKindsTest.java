@@ -26,11 +26,11 @@ class CredentialKindsTest {
             OvhSandboxExtension.with(SandboxOptions.defaults().withDomains(2));
 
     private final CamelContext context = new DefaultCamelContext();
-    private OvhDomainConfiguration options;
+    private AccountConfiguration options;
 
     @BeforeEach
     void pointAtSandbox() {
-        options = context.getComponent("ovh-domain", OvhDomainComponent.class).getConfiguration();
+        options = context.getComponent("ovh-domain", OvhDomainComponent.class).getDefaultAccount();
         options.setRegion(OVH.sandbox().baseUrl().toString());
     }
 

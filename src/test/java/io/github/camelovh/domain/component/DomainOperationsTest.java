@@ -47,8 +47,8 @@ class DomainOperationsTest {
 
     private void start(int domains, UnaryOperator<SandboxOptions> options) {
         sandbox = OvhSandbox.start(options.apply(SandboxOptions.defaults().withDomains(domains)));
-        OvhDomainConfiguration configuration =
-                SandboxComponent.in(context, sandbox).getConfiguration();
+        AccountConfiguration configuration =
+                SandboxComponent.in(context, sandbox).getDefaultAccount();
         configuration.setPageSize(20);
         configuration.setBatchSize(10);
         context.start();

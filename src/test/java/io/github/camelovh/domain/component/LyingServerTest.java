@@ -60,7 +60,7 @@ class LyingServerTest {
         });
         server.start();
         OvhDomainComponent component = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class);
-        OvhDomainConfiguration options = component.getConfiguration();
+        AccountConfiguration options = component.getDefaultAccount();
         options.setRegion("http://127.0.0.1:" + server.getAddress().getPort() + "/1.0");
         options.setApplicationKey("the-application-key");
         options.setApplicationSecret(SECRET);
@@ -138,8 +138,8 @@ class LyingServerTest {
 
     /** Allows more time, for tests that are not about the duration of a call, on a busy machine. */
     private void bePatient() {
-        OvhDomainConfiguration options = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class)
-                .getConfiguration();
+        AccountConfiguration options = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class)
+                .getDefaultAccount();
         options.setResponseTimeout(20_000);
         options.setDeadline(120_000);
     }

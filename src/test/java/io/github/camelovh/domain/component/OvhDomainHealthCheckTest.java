@@ -28,7 +28,7 @@ class OvhDomainHealthCheckTest {
     }
 
     private HealthCheck.Result check(String consumerKey) {
-        SandboxComponent.in(context, OVH.sandbox()).getConfiguration().setConsumerKey(consumerKey);
+        SandboxComponent.in(context, OVH.sandbox()).getDefaultAccount().setConsumerKey(consumerKey);
         context.start();
         context.getEndpoint("ovh-domain:task?operation=list");
         return HealthCheckRegistry.get(context)

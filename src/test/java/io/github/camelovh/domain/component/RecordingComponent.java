@@ -14,8 +14,8 @@ final class RecordingComponent extends OvhDomainComponent {
     /** Adds it to a context. */
     static void in(CamelContext context) {
         RecordingComponent component = new RecordingComponent();
-        component.getConfiguration().setRegion("http://127.0.0.1:9/1.0");
-        component.getConfiguration().setAccessToken("token");
+        component.getDefaultAccount().setRegion("http://127.0.0.1:9/1.0");
+        component.getDefaultAccount().setAccessToken("token");
         context.addComponent(OvhDomainConstants.SCHEME, component);
     }
 

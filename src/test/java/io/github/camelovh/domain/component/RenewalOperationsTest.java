@@ -37,9 +37,9 @@ class RenewalOperationsTest {
 
     @BeforeEach
     void startCamel() {
-        var options = SandboxComponent.in(context, OVH.sandbox()).getConfiguration();
-        options.setResponseTimeout(1500);
-        options.setSettleTime(500);
+        OvhDomainComponent component = SandboxComponent.in(context, OVH.sandbox());
+        component.getDefaultAccount().setResponseTimeout(1500);
+        component.getConfiguration().setSettleTime(500);
         context.start();
         template = context.createProducerTemplate();
     }

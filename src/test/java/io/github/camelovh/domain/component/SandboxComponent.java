@@ -12,7 +12,7 @@ final class SandboxComponent {
     /** {@return the component, with the sandbox's address and keys, and a very high rate limit} */
     static OvhDomainComponent in(CamelContext context, OvhSandbox sandbox) {
         OvhDomainComponent component = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class);
-        OvhDomainConfiguration options = component.getConfiguration();
+        AccountConfiguration options = component.getDefaultAccount();
         options.setRegion(sandbox.baseUrl().toString());
         options.setApplicationKey(OvhSandbox.APPLICATION_KEY);
         options.setApplicationSecret(OvhSandbox.APPLICATION_SECRET);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Camel's security policy knows the options of this component that are secret or insecure. */
@@ -40,12 +41,15 @@ class SecurityPolicyTest {
         main.stop();
     }
 
-    private void start(String option) throws Exception {
+    private void start(boolean insecure) throws Exception {
+        if (insecure) {
+            main.addInitialProperty("camel.component.ovh-domain.insecure", "true");
+        }
         main.addInitialProperty("camel.component.ovh-domain.access-token", "{{env:PATH}}");
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").to("ovh-domain:domain?operation=list&lazyStartProducer=true" + option);
+                from("direct:in").to("ovh-domain:domain?operation=list&lazyStartProducer=true");
             }
         });
         main.start();
@@ -58,25 +62,49 @@ class SecurityPolicyTest {
         "camel.security.insecureSslPolicy, fail",
         "camel.security.insecure-ssl-policy, fail"
     })
-    void forbidsInsecureOnAnEndpoint(String key, String value) {
+    void forbidsInsecure(String key, String value) {
         main.addInitialProperty(key, value);
 
-        assertThatThrownBy(() -> start("&insecure=true"))
+        assertThatThrownBy(() -> start(true))
                 .hasStackTraceContaining("Camel's security policy is 'fail'")
                 .hasStackTraceContaining("keys and orders are then sent unencrypted");
     }
 
-    @Test
-    void forbidsInsecureOnTheComponent() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "applicationKey",
+                "application-key",
+                "applicationSecret",
+                "application-secret",
+                "consumerKey",
+                "clientId",
+                "client-secret",
+                "accounts.shop.accessToken",
+                "accounts.shop.applicationKey",
+                "accounts.shop.application-secret",
+                "accounts.shop.clientSecret"
+            })
+    void forbidsSecretsInPlainTextInProduction(String option) {
         main.addInitialProperty("camel.main.profile", "prod");
-        main.addInitialProperty("camel.component.ovh-domain.insecure", "true");
+        main.addInitialProperty("camel.component.ovh-domain." + option, "in-plain-text");
 
-        assertThatThrownBy(() -> start("")).hasStackTraceContaining("Camel's security policy is 'fail'");
+        assertThatThrownBy(() -> start(false)).hasStackTraceContaining("Secret property is configured with plain-text");
+    }
+
+    @Test
+    void keepsTheKeywordsThatWereSet() throws Exception {
+        main.addInitialProperty("camel.main.additionalSensitiveKeywords", "myOwnWord");
+
+        start(false);
+
+        assertThat(main.getCamelContext().getCamelContextExtension().getAdditionalSensitiveKeywords())
+                .isEqualTo("myOwnWord,applicationKey,applicationSecret");
     }
 
     @Test
     void warnsByDefault() throws Exception {
-        start("&insecure=true");
+        start(true);
 
         assertThat(log.list).anyMatch(entry -> entry.getFormattedMessage().contains("sent unencrypted"));
     }
@@ -90,7 +118,7 @@ class SecurityPolicyTest {
         main.addInitialProperty("camel.main.profile", "prod");
         main.addInitialProperty(key, value);
 
-        start("&insecure=true");
+        start(true);
 
         assertThat(log.list).noneMatch(entry -> entry.getFormattedMessage().contains("unencrypted"));
     }
@@ -99,37 +127,39 @@ class SecurityPolicyTest {
     void isNotAskedWithoutTheOption() throws Exception {
         main.addInitialProperty("camel.main.profile", "prod");
 
-        start("");
+        start(false);
 
         assertThat(log.list).noneMatch(entry -> entry.getFormattedMessage().contains("unencrypted"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"componentProperties", "properties"})
-    void theCatalogMarksSecretAndInsecureOptions(String group) throws IOException {
-        Set<String> secret = new TreeSet<>();
-        Set<String> insecure = new TreeSet<>();
-        try (InputStream json = OvhDomainComponent.class.getResourceAsStream(
-                "/META-INF/io/github/camelovh/domain/component/ovh-domain.json")) {
-            JsonNode options = new ObjectMapper().readTree(json).path(group);
-            options.properties().forEach(option -> {
-                if (option.getValue().path("secret").asBoolean()) {
-                    secret.add(option.getKey());
-                }
-                if (option.getValue().path("security").asText().equals("insecure:ssl")) {
-                    insecure.add(option.getKey());
-                }
-            });
-        }
-
-        assertThat(secret)
+    @Test
+    void theCatalogMarksSecretAndInsecureOptions() throws IOException {
+        assertThat(marked("properties")).isEmpty();
+        assertThat(marked("componentProperties"))
                 .containsExactly(
                         "accessToken",
                         "applicationKey",
                         "applicationSecret",
                         "clientId",
                         "clientSecret",
-                        "consumerKey");
-        assertThat(insecure).containsExactly("insecure");
+                        "consumerKey",
+                        "insecure:ssl insecure");
+    }
+
+    private static Set<String> marked(String group) throws IOException {
+        Set<String> marked = new TreeSet<>();
+        try (InputStream json = OvhDomainComponent.class.getResourceAsStream(
+                "/META-INF/io/github/camelovh/domain/component/ovh-domain.json")) {
+            JsonNode options = new ObjectMapper().readTree(json).path(group);
+            options.properties().forEach(option -> {
+                if (option.getValue().path("secret").asBoolean()) {
+                    marked.add(option.getKey());
+                }
+                if (option.getValue().path("security").asText().equals("insecure:ssl")) {
+                    marked.add("insecure:ssl " + option.getKey());
+                }
+            });
+        }
+        return marked;
     }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelovh.domain.api.CredentialsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,7 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors that stop the start, and their messages. No server is needed: nothing is sent. */
@@ -25,11 +32,11 @@ class StartUpErrorsTest {
     private static final String SECRET = "do-not-show-this-secret";
 
     private final CamelContext context = new DefaultCamelContext();
-    private OvhDomainConfiguration options;
+    private AccountConfiguration options;
 
     @BeforeEach
     void setKeys() {
-        options = context.getComponent("ovh-domain", OvhDomainComponent.class).getConfiguration();
+        options = context.getComponent("ovh-domain", OvhDomainComponent.class).getDefaultAccount();
         options.setRegion("http://127.0.0.1:9/1.0");
         options.setApplicationKey("an-application-key");
         options.setApplicationSecret(SECRET);
@@ -61,21 +68,101 @@ class StartUpErrorsTest {
                 "ovh-domain:domains?operation=list | did you mean \"domain\"?",
                 "ovh-domain:domain?operation=lits | did you mean \"list\"?",
                 "ovh-domain:order?operation=buy | Accepted: addCoupon",
-                "ovh-domain:task?operation=get&pageSize=0 | pageSize must be 1 to 5000",
-                "ovh-domain:task?operation=get&proxyHost=proxy | both host and port",
                 "ovh-domain:order?autoPay=false&paymentMethod=3 | nothing is paid",
-                "ovh-domain:task?operation=get&region=http://api.example/1.0 | would send keys and orders unencrypted",
-                "ovh-domain:task?operation=get&accessToken=a-token | Two kinds of credentials are mixed",
-                "ovh-domain:task?operation=get&opration=list | opration",
+                "ovh-domain:task?operation=get&opration=list | no option \"opration\"; did you mean \"operation\"?",
+                "ovh-domain:task?operation=get&operation=list | The option operation is there more than once",
+                "ovh-domain:task?operation=get&account=shop | There is no account \"shop\". No account has a name yet",
             })
     void saysWhatWouldHaveBeenRight(String uri, String why) {
         Throwable failure = startWith(uri);
 
         assertThat(failure).as("start with %s", uri).isNotNull();
         assertThat(failure).hasStackTraceContaining(why);
+        assertThat(trace(failure)).doesNotContain(SECRET);
+    }
+
+    static Stream<Arguments> wrongAccounts() {
+        Map<String, Consumer<AccountConfiguration>> all = new LinkedHashMap<>();
+        all.put("pageSize must be 1 to 5000", account -> account.setPageSize(0));
+        all.put("both host and port", account -> account.setProxyHost("proxy"));
+        all.put("would send keys and orders unencrypted", account -> account.setRegion("http://api.example/1.0"));
+        all.put("two kinds of credentials mixed in the component", account -> account.setAccessToken("a-token"));
+        all.put("The account has no consumer_key: the component only has", account -> account.setConsumerKey(null));
+        all.put("Set camel.component.ovh-domain.consumerKey", account -> account.setConsumerKey(null));
+        return all.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongAccounts")
+    void saysWhatIsWrongWithTheAccount(String why, Consumer<AccountConfiguration> change) {
+        change.accept(options);
+
+        assertThat(startWith("ovh-domain:task?operation=list"))
+                .isNotNull()
+                .hasStackTraceContaining(why)
+                .satisfies(failure -> assertThat(trace(failure)).doesNotContain(SECRET, "a-consumer-key", "a-token"));
+    }
+
+    @Test
+    void lazyStartProducerDefersMissingKeysToTheFirstMessage() {
+        options.setConsumerKey(null);
+
+        assertThat(startWith("ovh-domain:task?operation=list&lazyStartProducer=true"))
+                .isNull();
+        assertThat(context.createProducerTemplate()
+                        .request("direct:in", exchange -> {})
+                        .getException())
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("The account has no consumer_key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api?operation=createCredential", "rules?operation=get", "order?operation=getCatalog"})
+    void callsWithoutASignatureNeedNoConsumerKey(String operation) {
+        options.setConsumerKey(null);
+
+        assertThat(startWith("ovh-domain:" + operation)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "region",
+                "tokenUrl",
+                "applicationKey",
+                "applicationSecret",
+                "consumerKey",
+                "clientId",
+                "clientSecret",
+                "accessToken",
+                "insecure",
+                "proxyHost",
+                "proxyPort",
+                "callsPerSecond",
+                "maxInFlight",
+                "connectTimeout",
+                "responseTimeout",
+                "deadline",
+                "pageSize",
+                "batchSize",
+                "sslContextParameters",
+                "httpClientConfigurer",
+                "ovhSubsidiary",
+                "REGION",
+                "token-url"
+            })
+    void tellsWhereAnOptionOfTheAccountBelongs(String option) {
+        assertThat(startWith("ovh-domain:task?operation=list&" + option + "=" + SECRET))
+                .hasStackTraceContaining("The option " + option + " belongs to an account")
+                .hasStackTraceContaining("camel.component.ovh-domain." + option)
+                .hasStackTraceContaining("camel.component.ovh-domain.accounts.NAME." + option)
+                .hasStackTraceContaining("account=NAME");
+    }
+
+    private static String trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString()).doesNotContain(SECRET);
+        return trace.toString();
     }
 
     @Test
@@ -115,22 +202,28 @@ class StartUpErrorsTest {
     }
 
     @Test
-    void refusesTwoPacesForOneAccount() {
-        context.start();
-        context.getEndpoint("ovh-domain:task?operation=list");
+    void refusesTwoPacesForTheSameCredentials() {
+        OvhDomainComponent component = context.getComponent("ovh-domain", OvhDomainComponent.class);
+        AccountConfiguration twin = component.getAccounts().named("twin");
+        twin.setRegion(options.getRegion());
+        twin.setApplicationKey(options.getApplicationKey());
+        twin.setApplicationSecret(options.getApplicationSecret());
+        twin.setConsumerKey(options.getConsumerKey());
+        twin.setCallsPerSecond(3);
+        startWith("ovh-domain:task?operation=list");
 
-        assertThatThrownBy(() -> context.getEndpoint("ovh-domain:task?operation=list&callsPerSecond=3"))
-                .hasStackTraceContaining("set them on the component");
+        assertThatThrownBy(() -> context.getEndpoint("ovh-domain:task?operation=list&account=twin")
+                        .createProducer()
+                        .start())
+                .hasStackTraceContaining("Two accounts have the same credentials");
     }
 
     @Test
     void keepsSecretsOutOfUrisAndTexts() {
-        context.start();
-        Endpoint endpoint = context.getEndpoint("ovh-domain:task?operation=list&applicationSecret=" + SECRET
-                + "&applicationKey=" + SECRET + "&consumerKey=" + SECRET);
+        Throwable failure = startWith("ovh-domain:task?operation=list&applicationSecret=" + SECRET);
+        Throwable other = startWith("ovh-domain:task?operation=list&applicationKey=" + SECRET);
 
-        assertThat(endpoint.toString()).doesNotContain(SECRET);
-        assertThat(URISupport.sanitizeUri(endpoint.getEndpointUri())).doesNotContain(SECRET);
-        assertThat(((OvhDomainEndpoint) endpoint).api().settings().toString()).doesNotContain(SECRET);
+        assertThat(trace(failure)).contains("belongs to an account").doesNotContain(SECRET);
+        assertThat(trace(other)).contains("belongs to an account").doesNotContain(SECRET);
     }
 }

@@ -110,7 +110,7 @@ class TlsTest {
 
     private OvhDomainComponent component() {
         OvhDomainComponent component = context.getComponent("ovh-domain", OvhDomainComponent.class);
-        OvhDomainConfiguration options = component.getConfiguration();
+        AccountConfiguration options = component.getDefaultAccount();
         options.setRegion("https://127.0.0.1:" + server.getAddress().getPort() + "/1.0");
         options.setApplicationKey(OvhSandbox.APPLICATION_KEY);
         options.setApplicationSecret(OvhSandbox.APPLICATION_SECRET);
@@ -138,7 +138,7 @@ class TlsTest {
 
     @Test
     void trustsWhatSslContextParametersTrust() {
-        component().getConfiguration().setSslContextParameters(trust());
+        component().getDefaultAccount().setSslContextParameters(trust());
 
         assertThat(list().getMessage().getBody()).isEqualTo(List.of("behind-tls.ovh"));
     }

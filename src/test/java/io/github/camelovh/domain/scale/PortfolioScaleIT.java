@@ -7,8 +7,8 @@ import io.github.camelovh.domain.ProcessUnderTest;
 import io.github.camelovh.domain.SandboxProcess;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.renewal.NameScan;
+import io.github.camelovh.domain.component.AccountConfiguration;
 import io.github.camelovh.domain.component.OvhDomainComponent;
-import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.nio.file.Files;
@@ -57,8 +57,8 @@ class PortfolioScaleIT {
     private static Cost scan(SandboxOptions server) throws Exception {
         try (OvhSandbox sandbox = OvhSandbox.start(server);
                 DefaultCamelContext context = new DefaultCamelContext()) {
-            OvhDomainConfiguration options =
-                    context.getComponent("ovh-domain", OvhDomainComponent.class).getConfiguration();
+            AccountConfiguration options =
+                    context.getComponent("ovh-domain", OvhDomainComponent.class).getDefaultAccount();
             options.setRegion(sandbox.baseUrl().toString());
             options.setAccessToken(OvhSandbox.ACCESS_TOKEN);
             options.setCallsPerSecond(1_000_000);

@@ -11,8 +11,8 @@ import io.github.camelovh.domain.api.HttpOptions;
 import io.github.camelovh.domain.api.OvhApi;
 import io.github.camelovh.domain.api.OvhApiSettings;
 import io.github.camelovh.domain.api.model.DomainTask;
+import io.github.camelovh.domain.component.AccountConfiguration;
 import io.github.camelovh.domain.component.OvhDomainComponent;
-import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import io.github.camelovh.domain.task.RepairAdvisor;
@@ -112,8 +112,8 @@ class TaskCallsIT {
         try (CamelContext context = new DefaultCamelContext();
                 SandboxProcess sandbox = SandboxProcess.start(folder)) {
             sandbox.post("tasks", many(WATCHED, "todo"));
-            OvhDomainConfiguration options =
-                    context.getComponent("ovh-domain", OvhDomainComponent.class).getConfiguration();
+            AccountConfiguration options =
+                    context.getComponent("ovh-domain", OvhDomainComponent.class).getDefaultAccount();
             options.setRegion("http://127.0.0.1:" + sandbox.port() + "/1.0");
             options.setAccessToken(OvhSandbox.ACCESS_TOKEN);
             options.setCallsPerSecond(1000);

@@ -82,8 +82,8 @@ final class LoginCommand implements Callable<Integer> {
 
     private void tell(KeyLogin login, RequestedKey key, PrintWriter err) throws Exception {
         if (file == null) {
-            err.println("The key is valid. Store it with your secrets. For this shell:");
-            spec.commandLine().getOut().println(KeyLogin.forShell(key));
+            err.println("The key is valid. Store it beside the application key, as " + login.place() + ":");
+            spec.commandLine().getOut().println(login.line(key));
             return;
         }
         try {

@@ -10,8 +10,8 @@ import io.github.camelovh.domain.api.model.RequestedKey;
 import io.github.camelovh.domain.app.endpoint.Endpoints;
 import io.github.camelovh.domain.app.file.PrivateFiles;
 import io.github.camelovh.domain.app.settings.SettingsException;
+import io.github.camelovh.domain.component.AccountConfiguration;
 import io.github.camelovh.domain.component.OvhDomainComponent;
-import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.component.OvhDomainConstants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +28,17 @@ public final class KeyLogin {
 
     private final String endpoint;
     private final Credentials.ApplicationKey application;
+    private final String place;
 
     /**
      * @param search where application key and secret are looked for
      * @throws SettingsException if what was found is of another kind
      */
     public KeyLogin(CredentialSearch search) {
-        this.endpoint = search.endpoint();
-        if (!(search.require() instanceof Credentials.ApplicationKey found)) {
+        CredentialSearch.Found all = search.requireUnsigned();
+        this.endpoint = all.endpoint();
+        this.place = all.consumerKeyPlace();
+        if (!(all.credentials() instanceof Credentials.ApplicationKey found)) {
             throw new SettingsException("A consumer key belongs to an application key; service accounts and personal"
                     + " tokens get their rights by IAM policies (see `ovh-domain rights`). Nothing was asked for.");
         }
@@ -45,8 +48,8 @@ public final class KeyLogin {
     /** @param consumerKey null while there is none */
     private DefaultCamelContext started(String consumerKey) {
         DefaultCamelContext context = new DefaultCamelContext();
-        OvhDomainConfiguration options = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class)
-                .getConfiguration();
+        AccountConfiguration options = context.getComponent(OvhDomainConstants.SCHEME, OvhDomainComponent.class)
+                .getDefaultAccount();
         options.setRegion(endpoint);
         options.setApplicationKey(application.applicationKey());
         options.setApplicationSecret(application.applicationSecret());
@@ -108,15 +111,20 @@ public final class KeyLogin {
         Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /** The lines that make a shell know the key. */
-    public static String forShell(RequestedKey key) {
-        return "export OVH_CONSUMER_KEY=" + key.consumerKey();
+    /** {@return where the key belongs: keys of two places are never combined} */
+    public String place() {
+        return place;
+    }
+
+    /** {@return the line that sets the key in that place} */
+    public String line(RequestedKey key) {
+        return (place.equals("OVH_CONSUMER_KEY") ? "export OVH_CONSUMER_KEY=" : "consumer_key=") + key.consumerKey();
     }
 
     /** A search in the usual places. */
     public static CredentialSearch search(String endpoint, Path workingFolder) {
         return new CredentialSearch(
-                endpoint == null ? Map.of() : Map.of("endpoint", endpoint),
+                endpoint == null ? Map.of() : Map.of("region", endpoint),
                 System.getenv(),
                 CredentialSearch.usualFiles(workingFolder, Path.of(System.getProperty("user.home"))));
     }

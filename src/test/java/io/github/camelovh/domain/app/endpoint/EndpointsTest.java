@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.model.DomainService;
+import io.github.camelovh.domain.component.AccountConfiguration;
 import io.github.camelovh.domain.component.OvhDomainComponent;
-import io.github.camelovh.domain.component.OvhDomainConfiguration;
 import io.github.camelovh.domain.operation.WrongUsageException;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.OvhSandboxExtension;
@@ -35,8 +35,8 @@ class EndpointsTest {
 
     @BeforeEach
     void startCamel() {
-        OvhDomainConfiguration options =
-                context.getComponent("ovh-domain", OvhDomainComponent.class).getConfiguration();
+        AccountConfiguration options =
+                context.getComponent("ovh-domain", OvhDomainComponent.class).getDefaultAccount();
         options.setRegion(OVH.sandbox().baseUrl().toString());
         options.setAccessToken(OvhSandbox.ACCESS_TOKEN);
         context.start();

@@ -27,7 +27,7 @@ class KeyLoginTest {
     void aKeyIsWorthSomethingOnceAPersonHasConsented() throws Exception {
         KeyLogin login = new KeyLogin(new CredentialSearch(
                 Map.of(
-                        "endpoint",
+                        "region",
                         OVH.sandbox().baseUrl().toString(),
                         "applicationKey",
                         OvhSandbox.APPLICATION_KEY,
