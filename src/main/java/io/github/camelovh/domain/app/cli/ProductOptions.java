@@ -26,7 +26,8 @@ final class ProductOptions {
             paramLabel = "NAME|URL",
             description = "ovh-eu, ovh-ca, ovh-us, or a base URL such as http://127.0.0.1:18080/1.0. Default:"
                     + " OVH_ENDPOINT or ovh.conf. Keys are never options. They come from OVH_APPLICATION_KEY,"
-                    + " OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY, or from ovh.conf.")
+                    + " OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY, or from ovh.conf, and go only to the"
+                    + " endpoint that is set there too.")
     private String endpoint;
 
     @Option(
