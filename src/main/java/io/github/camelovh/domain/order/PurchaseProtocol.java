@@ -320,8 +320,9 @@ final class PurchaseProtocol {
     /** What OVHcloud said of it; that it was told to pay, or took a payment method, says nothing yet. */
     private static Boolean paid(PurchaseFacts facts) {
         CheckoutFacts checkout = facts.checkout();
-        return checkout.orderId() == null || checkout.status() == null
-                ? null
-                : new OrderStatus(checkout.orderId(), checkout.status()).paid();
+        if (checkout.orderId() == null || checkout.status() == null) {
+            return null;
+        }
+        return new OrderStatus(checkout.orderId(), checkout.status()).paid();
     }
 }

@@ -244,8 +244,9 @@ public final class Renewer {
         run.budget().settle(wish.key(), toPay);
         // Nobody allowed a price above that of the dry run: a person decides about this order.
         boolean allowed = toPay.currency().equals(price.currency()) && toPay.compareTo(price) <= 0;
-        return new RenewalOutcome.Ordered(
-                wish.domain(), made.orderId(), toPay, null, !(allowed && isToldToPay(made.orderId())));
+        return allowed
+                ? pay(wish, answered, toPay)
+                : new RenewalOutcome.Ordered(wish.domain(), made.orderId(), toPay, null, true);
     }
 
     /**
@@ -321,17 +322,33 @@ public final class Renewer {
             return new RenewalOutcome.Ordered(wish.domain(), orderId, price, status.paid(), false);
         }
         // An order at another price may be somebody else's, and nobody asked to pay that, nor what it does not say.
-        boolean toldToPay = priced && price.equals(sent.withTax()) && isToldToPay(orderId);
-        return new RenewalOutcome.Ordered(
-                wish.domain(), orderId, price, toldToPay ? null : Boolean.FALSE, !toldToPay);
+        return priced && price.equals(sent.withTax())
+                ? pay(wish, sent.answered(orderId), price)
+                : new RenewalOutcome.Ordered(wish.domain(), orderId, price, false, true);
     }
 
-    /** Tells OVHcloud to pay the order. If that fails, the outcome says so, and the order stays unpaid. */
-    private boolean isToldToPay(long orderId) {
+    /**
+     * Tells OVHcloud to pay the order of {@code sent}. If it refuses, the order stays for a person. If it fails, or nobody knows whether it
+     * was paid, the order is read and paid again, for a day.
+     */
+    private RenewalOutcome pay(RenewalWish wish, RenewalRun.Sent sent, Money price) {
+        long orderId = sent.orderId();
         try {
-            return orders.payAsSet(orderId);
-        } catch (OvhApiException | IllegalArgumentException e) {
-            return false;
+            boolean told = orders.payAsSet(orderId);
+            return new RenewalOutcome.Ordered(wish.domain(), orderId, price, null, !told);
+        } catch (OvhApiException e) {
+            Instant givenUp = sent.at().plus(SETTLED_AFTER);
+            boolean passes = e.retryable() || e instanceof OvhUnknownOutcomeException;
+            return passes && orders.now().isBefore(givenUp)
+                    ? new RenewalOutcome.Unfinished(
+                            wish.domain(),
+                            "the renewal of " + wish.domain() + " is ordered, and its order " + orderId
+                                    + " is not seen to be paid (" + e.getMessage() + ")",
+                            sent,
+                            givenUp)
+                    : new RenewalOutcome.Ordered(wish.domain(), orderId, price, false, true);
+        } catch (IllegalArgumentException e) {
+            return new RenewalOutcome.Ordered(wish.domain(), orderId, price, false, true); // no way to pay is set
         }
     }
 }

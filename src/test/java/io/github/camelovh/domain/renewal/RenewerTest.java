@@ -181,6 +181,36 @@ class RenewerTest extends RenewerFixture {
     }
 
     @Test
+    void anOrderWhosePaymentFailsIsPaidLater() throws InterruptedException {
+        account.paymentsFail = 1;
+        Unfinished unfinished = (Unfinished) renew(run(null));
+        assertThat(unfinished.why()).contains("its order 100 is not seen to be paid");
+        assertThat(unfinished.settledFrom()).isEqualTo(now.plus(Duration.ofDays(1)));
+
+        assertThat(renew(run(unfinished.sent()))).isEqualTo(new Ordered(NAME, 100L, PRICE, null, false));
+        assertThat(account.ordered()).isEqualTo(1);
+        assertThat(account.payments()).hasSize(2);
+    }
+
+    @Test
+    void anOrderWhosePaymentFailsForADayIsLeftToAPerson() throws InterruptedException {
+        account.paymentsFail = 10;
+        Unfinished unfinished = (Unfinished) renew(run(null));
+        now = now.plus(Duration.ofDays(1));
+
+        assertThat(renew(run(unfinished.sent()))).isEqualTo(new Ordered(NAME, 100L, PRICE, false, true));
+    }
+
+    @Test
+    void anOrderWhosePaymentIsRefusedIsLeftToAPerson() throws InterruptedException {
+        account.paymentsFail = 1;
+        account.paymentFailure = 403;
+
+        assertThat(renew(run(null))).isEqualTo(new Ordered(NAME, 100L, PRICE, false, true));
+        assertThat(account.payments()).hasSize(1);
+    }
+
+    @Test
     void anOrderWithoutAPriceIsReadBeforeItIsPaid() throws InterruptedException {
         account.priced = false;
 

@@ -29,6 +29,10 @@ final class RenewingAccount {
     boolean lost;
     boolean arrives = true;
     int listsFail;
+    /** How many payments OVHcloud answers with this status; the order stays unpaid then. */
+    int paymentsFail;
+
+    int paymentFailure = 503;
     Bill lateOrder;
     /** What its order for a renewal becomes. */
     Bill made = Bill.renewal("example.fr");
@@ -68,7 +72,7 @@ final class RenewingAccount {
             case "GET /me/payment/method":
                 return json("[5]");
             default:
-                return path.endsWith("/pay") ? json("null") : ScriptedTransport.json(404, "{\"message\":\"no\"}");
+                return path.endsWith("/pay") ? pay() : ScriptedTransport.json(404, "{\"message\":\"no\"}");
         }
     }
 
@@ -90,6 +94,10 @@ final class RenewingAccount {
             default:
                 return json("{\"order\":{\"action\":" + bill.action().transform(RenewingAccount::quoted) + "}}");
         }
+    }
+
+    private Result pay() {
+        return paymentsFail-- > 0 ? ScriptedTransport.json(paymentFailure, "{\"message\":\"no\"}") : json("null");
     }
 
     private static String quoted(String text) {
