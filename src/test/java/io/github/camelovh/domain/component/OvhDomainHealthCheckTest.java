@@ -30,7 +30,8 @@ class OvhDomainHealthCheckTest {
     private HealthCheck.Result check(String consumerKey) {
         SandboxComponent.in(context, OVH.sandbox()).getDefaultAccount().setConsumerKey(consumerKey);
         context.start();
-        context.getEndpoint("ovh-domain:task?operation=list");
+        context.getEndpoint("ovh-domain:task?operation=list", OvhDomainEndpoint.class)
+                .api();
         return HealthCheckRegistry.get(context)
                 .getCheck("ovh-domain-account-1")
                 .orElseThrow()
