@@ -134,7 +134,7 @@ public final class CredentialSearch {
             return new Found(
                     CredentialPlace.endpoint(places),
                     kind.of(place.values()),
-                    place == places.get(0),
+                    place.equals(places.get(0)),
                     place.setting(CONSUMER_KEY));
         } catch (IllegalArgumentException e) {
             throw new CredentialsException(e.getMessage());
@@ -183,7 +183,7 @@ public final class CredentialSearch {
             return;
         }
         String elsewhere = places.stream()
-                .filter(each -> each != place)
+                .filter(each -> !each.equals(place))
                 .filter(each -> missing.stream().anyMatch(each.values()::containsKey))
                 .map(each -> "; " + each.name() + " has "
                         + missing.stream().filter(each.values()::containsKey).collect(Collectors.joining(", "))

@@ -134,7 +134,13 @@ public sealed interface ExecutionResult extends Outcome {
      * @param pause how long to wait at least; zero or more
      * @param step what the next step has to know ({@link ChangeRun#step}), text without secrets; null for nothing
      */
-    record Later(Subject about, String sentence, List<Long> tasks, @JsonSerialize(using = ToStringSerializer.class) Duration pause, String step) implements ExecutionResult {
+    record Later(
+            Subject about,
+            String sentence,
+            List<Long> tasks,
+            @JsonSerialize(using = ToStringSerializer.class) Duration pause,
+            String step)
+            implements ExecutionResult {
         public Later {
             Objects.requireNonNull(sentence);
             Objects.requireNonNull(pause);
@@ -185,8 +191,7 @@ public sealed interface ExecutionResult extends Outcome {
         }
 
         /** About this order, and the name that the operation fills in. */
-        public Ordered(
-                long orderId, Money priceWithTax, Boolean paid, boolean payByHand, Duration pause, String step) {
+        public Ordered(long orderId, Money priceWithTax, Boolean paid, boolean payByHand, Duration pause, String step) {
             this(Subject.NONE.of(orderId), priceWithTax, paid, payByHand, pause, step);
         }
 
@@ -325,7 +330,10 @@ public sealed interface ExecutionResult extends Outcome {
      * @param why a clause
      * @param pause how long to wait at least; zero or more
      */
-    record PutOff(Subject about, String why, @JsonSerialize(using = ToStringSerializer.class) Duration pause) implements ExecutionResult {
+    record PutOff(
+            Subject about,
+            String why,
+            @JsonSerialize(using = ToStringSerializer.class) Duration pause) implements ExecutionResult {
         public PutOff {
             Objects.requireNonNull(why);
             Objects.requireNonNull(pause);

@@ -131,10 +131,14 @@ public final class OwnerChangeOrder {
             String noted = journal.progress().ordered(ordered.orderId(), now).json();
             return ordered.priceWithTax() == null
                     ? Subject.ofOrder(
-                            ordered.orderId(),
-                            new ExecutionResult.Later(ordered.sentence(), List.of(), pause, noted))
+                            ordered.orderId(), new ExecutionResult.Later(ordered.sentence(), List.of(), pause, noted))
                     : new ExecutionResult.Ordered(
-                            ordered.orderId(), ordered.priceWithTax(), ordered.paid(), ordered.payByHand(), pause, noted);
+                            ordered.orderId(),
+                            ordered.priceWithTax(),
+                            ordered.paid(),
+                            ordered.payByHand(),
+                            pause,
+                            noted);
         }
         ExecutionResult ended = notOrdered(outcome);
         return outcome.orderId() == null ? ended : Subject.ofOrder(outcome.orderId(), ended);

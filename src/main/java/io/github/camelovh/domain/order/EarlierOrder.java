@@ -25,11 +25,7 @@ final class EarlierOrder {
 
     /** @param holdings of names */
     EarlierOrder(
-            CartSearch search,
-            OrderCalls orders,
-            OrderSettings settings,
-            PurchaseJournal journal,
-            Holdings holdings) {
+            CartSearch search, OrderCalls orders, OrderSettings settings, PurchaseJournal journal, Holdings holdings) {
         this.search = search;
         this.orders = orders;
         this.settings = settings;

@@ -77,7 +77,8 @@ public final class Orders implements AutoCloseable {
         this.orders = new OrderCalls(api::send);
         this.time = new ServerTime(clock, api.clock());
         this.recent = new RecentOrders(orders, time, journal);
-        this.earlier = new EarlierOrder(new CartSearch(carts, orders, settings, time), orders, settings, journal, holdings);
+        this.earlier =
+                new EarlierOrder(new CartSearch(carts, orders, settings, time), orders, settings, journal, holdings);
         this.planning = new PlanningCart(carts, settings, time);
         this.dryRun = new DryRun(carts, settings, time);
         this.holdings = holdings;

@@ -41,8 +41,7 @@ public sealed interface PurchaseOutcome extends Outcome {
      * @param paid as {@link Outcome#paid}
      * @param payByHand whether a person has to pay it: OVHcloud was not told to, and did not say that it is paid. Delivery follows later
      */
-    record Ordered(
-            DomainName domain, Long orderId, String cartId, Money priceWithTax, Boolean paid, boolean payByHand)
+    record Ordered(DomainName domain, Long orderId, String cartId, Money priceWithTax, Boolean paid, boolean payByHand)
             implements PurchaseOutcome {
         public Ordered {
             Objects.requireNonNull(orderId);

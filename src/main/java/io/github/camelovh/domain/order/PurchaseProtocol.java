@@ -46,7 +46,8 @@ final class PurchaseProtocol {
                             + checkout.startedAt());
         }
         if (facts.failure() != null) {
-            return new Act.Finish(FAILED, new PurchaseOutcome.Failed(purchase.domain(), facts.failure(), facts.retryable()));
+            return new Act.Finish(
+                    FAILED, new PurchaseOutcome.Failed(purchase.domain(), facts.failure(), facts.retryable()));
         }
         if (checkout.attempted() && !checkingOutAgain(facts)) {
             return reconcile(purchase, facts, now);
@@ -55,7 +56,9 @@ final class PurchaseProtocol {
             return new Act.Finish(OWNED, new PurchaseOutcome.AlreadyOwned(purchase.domain()));
         }
         if (facts.standing() == UNDER_WAY) {
-            return new Act.Finish(UNDER_WAY, new PurchaseOutcome.UnderWay(purchase.domain(), String.join("; ", facts.reasons()), null));
+            return new Act.Finish(
+                    UNDER_WAY,
+                    new PurchaseOutcome.UnderWay(purchase.domain(), String.join("; ", facts.reasons()), null));
         }
         if (!facts.reasons().isEmpty()) {
             return refused(purchase, facts);

@@ -125,7 +125,12 @@ public final class RenewalChange {
             RenewalProgress progress = RenewalProgress.of(
                     expiry, new RenewalRun.Sent(orders.now(), ordered.priceWithTax(), ordered.orderId()), false);
             return new ExecutionResult.Ordered(
-                    ordered.orderId(), ordered.priceWithTax(), ordered.paid(), ordered.payByHand(), pause, progress.json());
+                    ordered.orderId(),
+                    ordered.priceWithTax(),
+                    ordered.paid(),
+                    ordered.payByHand(),
+                    pause,
+                    progress.json());
         }
         if (outcome instanceof RenewalOutcome.Renewed) {
             return new ExecutionResult.Done(outcome.sentence());

@@ -50,8 +50,9 @@ public sealed interface RenewalOutcome extends Outcome {
      * @param domain the name
      * @param until when it expires
      */
-    record Renewed(DomainName domain, @JsonSerialize(using = ToStringSerializer.class) LocalDate until)
-            implements RenewalOutcome {
+    record Renewed(
+            DomainName domain,
+            @JsonSerialize(using = ToStringSerializer.class) LocalDate until) implements RenewalOutcome {
         @Override
         public List<String> reasons() {
             return List.of(sentence());

@@ -42,7 +42,8 @@ public record RenewalRun(
      * @param orderId the number that was answered; null while there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Sent(@JsonSerialize(using = ToStringSerializer.class) Instant at, Money withTax, Long orderId) {
+    public record Sent(
+            @JsonSerialize(using = ToStringSerializer.class) Instant at, Money withTax, Long orderId) {
         public Sent {
             Objects.requireNonNull(at);
             Objects.requireNonNull(withTax);

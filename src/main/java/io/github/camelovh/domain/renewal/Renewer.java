@@ -106,7 +106,8 @@ public final class Renewer {
     public RenewalOutcome renew(RenewalWish wish, RenewalRun run) throws InterruptedException {
         if (!turns.take(wish.key())) {
             return new RenewalOutcome.Refused(
-                    wish.domain(), List.of("another thread is renewing " + wish.domain() + " now; nothing was ordered"));
+                    wish.domain(),
+                    List.of("another thread is renewing " + wish.domain() + " now; nothing was ordered"));
         }
         try {
             if (run.before() != null) {
@@ -138,8 +139,13 @@ public final class Renewer {
         List<RenewalOffer> offers = renewals.offers(name, state.serviceId());
         Optional<RenewalOffer> offer = RenewalOffer.least(offers, wish.period());
         if (offer.isEmpty()) {
-            return Look.refused(wish, name + " cannot be renewed for " + wish.period() + "; on offer are "
-                    + offers.stream().map(RenewalOffer::period).distinct().collect(Collectors.joining(", ")));
+            return Look.refused(
+                    wish,
+                    name + " cannot be renewed for " + wish.period() + "; on offer are "
+                            + offers.stream()
+                                    .map(RenewalOffer::period)
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")));
         }
         RenewOrder price = send(dryRun(state.serviceId(), offer.get()));
         Optional<String> against = objection(wish, price);

@@ -141,9 +141,7 @@ class CredentialSearchTest {
         Map<String, String> same = environment("APPLICATION_KEY", "k", "APPLICATION_SECRET", "s");
         Map<String, String> other = environment("APPLICATION_KEY", "k", "APPLICATION_SECRET", "another");
 
-        assertThat(new CredentialSearch(Map.of(), same, List.of(file))
-                        .require()
-                        .credentials())
+        assertThat(new CredentialSearch(Map.of(), same, List.of(file)).require().credentials())
                 .isEqualTo(new Credentials.ApplicationKey("k", "s", "c"));
         assertThatThrownBy(() -> new CredentialSearch(Map.of(), other, List.of(file)).require())
                 .hasMessageContaining("has no consumer_key: the environment only has application_key");
