@@ -193,8 +193,14 @@ class OrdersTest {
 
         @Test
         void buysNothingThatIsUnderWay() {
-            world.orders(PurchaseJournal.none()).create(World.wish());
+            PurchaseOutcome first = world.orders(PurchaseJournal.none()).create(World.wish());
+            PurchaseOutcome again = world.orders(PurchaseJournal.none()).create(World.wish());
+            assertThat(again).isInstanceOf(Ordered.class);
+            assertThat(again.orderId()).isEqualTo(first.orderId());
+
+            shop.carts.clear();
             assertThat(world.orders(PurchaseJournal.none()).create(World.wish()))
+                    .as("OVHcloud keeps no cart for ever")
                     .isInstanceOf(UnderWay.class);
             assertThat(shop.sold("example.fr")).isEqualTo(1);
         }
