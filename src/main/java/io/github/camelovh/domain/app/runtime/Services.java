@@ -44,6 +44,7 @@ import io.github.camelovh.domain.app.job.Worker;
 import io.github.camelovh.domain.app.ledger.ActiveLeases;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerPurchaseJournal;
+import io.github.camelovh.domain.app.notification.BriefAnswers;
 import io.github.camelovh.domain.app.notification.EventFolder;
 import io.github.camelovh.domain.app.notification.MailDigest;
 import io.github.camelovh.domain.app.notification.Webhook;
@@ -247,6 +248,7 @@ record Services(
         beans.put("outageEvents", outageEvents);
         beans.put("eventFolder", events);
         beans.put("webhook", webhook);
+        beans.put("briefAnswers", new BriefAnswers());
         NotificationSettings.Mail mail = notices.mail();
         beans.put("mailDigest", new MailDigest(events, mail != null && mail.all()));
         if (mail != null) {

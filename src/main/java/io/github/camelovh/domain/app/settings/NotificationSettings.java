@@ -19,6 +19,9 @@ import java.util.List;
 @HoldsSecret
 public record NotificationSettings(URI webhook, String webhookSecret, Mail mail, int tries) {
 
+    /** For each step of a connection to the mail server: to connect, to get an answer, to write. */
+    private static final Duration MAIL_TIME_OUT = Duration.ofSeconds(20);
+
     /** How a secret for signatures begins, as Standard Webhooks has it. */
     static final String SECRET_PREFIX = "whsec_";
 
@@ -65,6 +68,10 @@ public record NotificationSettings(URI webhook, String webhookSecret, Mail mail,
                 options.add("mail.smtp.starttls.enable=true");
                 options.add("mail.smtp.starttls.required=true");
             }
+            // Camel sets its time-out for connecting and for each answer, and none for writing.
+            options.add("connectionTimeout=" + MAIL_TIME_OUT.toMillis());
+            options.add("mail." + (security == Security.TLS ? "smtps" : "smtp") + ".writetimeout="
+                    + MAIL_TIME_OUT.toMillis());
             if (!user.isEmpty()) {
                 options.add("authenticator=#bean:mailLogin");
             }
