@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns each failure into a sentence on stderr and an exit code. */
 final class CliErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final Pattern UNKNOWN_PART =
+            Pattern.compile("^Error configuring property: (\\S+) because cannot find (\\w+) with name (\\S+?)\\. ");
 
     /** A failure in words. If it is not {@code foreseen}, its stack trace helps. */
     private record Told(String sentence, ExitCode code, boolean foreseen) {
@@ -62,6 +66,7 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                 .or(() -> first(failure, CliErrors::isUsage).map(e -> new Told(e.getMessage(), ExitCode.WRONG_USAGE)))
                 .or(() -> first(failure, CliErrors::isRight).map(e -> new Told(e.getMessage(), ExitCode.NO_RIGHT)))
                 .or(() -> wrongKey(failure))
+                .or(() -> unknownPart(failure))
                 .or(() -> wrongOption(failure))
                 .or(() -> first(failure, e -> e instanceof ImportFileException || e instanceof ZoneFileException)
                         .map(e -> new Told(e.getMessage(), ExitCode.SOME_NOT_DONE)))
@@ -82,6 +87,17 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
                                 + (innermost(e) instanceof PropertyBindingException
                                         ? " is not an option. Correct its name, or remove it."
                                         : " has a value that cannot be used. Correct it."),
+                        ExitCode.WRONG_USAGE));
+    }
+
+    /** Camel says that only by an {@link IllegalArgumentException}. Its sentence has the key, and no value. */
+    private static Optional<Told> unknownPart(Throwable failure) {
+        return first(failure, e -> e instanceof IllegalArgumentException && UNKNOWN_PART.matcher(e.getMessage() + "").find())
+                .map(e -> UNKNOWN_PART.matcher(e.getMessage()))
+                .filter(Matcher::find)
+                .map(found -> new Told(
+                        "The settings are not valid; nothing was started. " + found.group(1) + " is not an option: there is no "
+                                + found.group(2) + " " + found.group(3) + ". Correct its name, or remove it.",
                         ExitCode.WRONG_USAGE));
     }
 

@@ -15,6 +15,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.SimpleMain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class CliErrorsTest {
@@ -60,6 +62,21 @@ class CliErrorsTest {
         assertThat(said.toString())
                 .contains("camel.component.ovh-domain.consumerKee is not an option", "nothing was started")
                 .doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "camel.component.ovh-domian.region, no component ovh-domian",
+        "camel.dataformat.csvx.delimiter, no dataformat csvx",
+        "camel.language.simpel.trim, no language simpel",
+    })
+    void aPartThatCamelDoesNotKnowIsNamedAndItsValueIsNot(String key, String what) {
+        Throwable failure = failureOf(key, "hidden");
+
+        assertThat(code((Exception) failure)).isEqualTo(ExitCode.WRONG_USAGE.code());
+        assertThat(said.toString())
+                .contains(key + " is not an option: there is " + what, "nothing was started", "Correct its name")
+                .doesNotContain("hidden", "Exception");
     }
 
     @Test
