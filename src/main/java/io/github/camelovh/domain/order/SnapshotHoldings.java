@@ -25,6 +25,9 @@ public final class SnapshotHoldings implements Holdings {
     /** After this time, an order shows as a task or a name of the account, or was cancelled. */
     private static final Duration ORDER_SHOWS_WITHIN = Duration.ofHours(1);
 
+    /** Who asks for a name that was ordered wants to know whether it was delivered since, which takes about as long. */
+    private static final Duration OLDEST_FOR_ORDERED = Duration.ofSeconds(30);
+
     private final HoldingCalls calls;
     private final Duration maxAge;
     private final Clock clock;
@@ -43,7 +46,10 @@ public final class SnapshotHoldings implements Holdings {
 
     @Override
     public boolean owns(DomainName name) {
-        return current().names().contains(name.ascii());
+        Duration oldest = sold.containsKey(name.ascii()) && OLDEST_FOR_ORDERED.compareTo(maxAge) < 0
+                ? OLDEST_FOR_ORDERED
+                : maxAge;
+        return current(oldest).names().contains(name.ascii());
     }
 
     @Override
@@ -53,7 +59,7 @@ public final class SnapshotHoldings implements Holdings {
             return Optional.of("order " + order.orderId() + " for " + name.ascii()
                     + " was made already; nothing more was ordered");
         }
-        return Optional.ofNullable(current().tasks().get(name.ascii()));
+        return Optional.ofNullable(current(maxAge).tasks().get(name.ascii()));
     }
 
     @Override
@@ -66,21 +72,21 @@ public final class SnapshotHoldings implements Holdings {
         sold.put(name.ascii(), new Sold(orderId, clock.instant()));
     }
 
-    private Picture current() {
+    private Picture current(Duration oldest) {
         Picture seen = picture;
-        if (fresh(seen)) {
+        if (fresh(seen, oldest)) {
             return seen;
         }
         synchronized (this) {
-            if (!fresh(picture)) {
+            if (!fresh(picture, oldest)) {
                 picture = take();
             }
             return picture;
         }
     }
 
-    private boolean fresh(Picture seen) {
-        return seen != null && clock.instant().isBefore(seen.at().plus(maxAge));
+    private boolean fresh(Picture seen, Duration oldest) {
+        return seen != null && clock.instant().isBefore(seen.at().plus(oldest));
     }
 
     private Picture take() {

@@ -45,6 +45,18 @@ class SnapshotHoldingsTest {
     }
 
     @Test
+    void looksAgainSoonForANameThatWasOrdered() {
+        assertThat(holdings.owns(World.NAME)).isFalse();
+        holdings.ordered(World.NAME, 42);
+        world.shop.owned.add(World.NAME.ascii());
+        assertThat(holdings.owns(World.NAME)).as("at once").isFalse();
+        world.clock.pass(Duration.ofSeconds(30));
+
+        assertThat(holdings.owns(World.NAME)).isTrue();
+        assertThat(world.shop.called("GET /domain")).isEqualTo(2);
+    }
+
+    @Test
     void knowsOpenTasks() {
         world.orders().create(World.wish());
         assertThat(holdings.underWay(World.NAME))

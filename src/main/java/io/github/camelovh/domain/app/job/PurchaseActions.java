@@ -78,7 +78,10 @@ public final class PurchaseActions implements Action {
         return zone.isPresent()
                 ? zone.map(objection -> new PlanOutcome.Refused(objection.why(), objection.whatToDo()))
                 : holdings.underWay(name)
-                        .map(what -> new PlanOutcome.Refused(what, "wait for its end; drop the row again if it fails"));
+                        .map(what -> new PlanOutcome.Refused(
+                                what,
+                                "nothing, if it is what you want: `ovh-domain status " + name.ascii()
+                                        + "` shows its end; drop the row again if it fails"));
     }
 
     private static RowCommand.Bought bought(ActionRow row) {

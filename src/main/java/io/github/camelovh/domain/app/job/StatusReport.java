@@ -179,15 +179,19 @@ public final class StatusReport {
                         .collect(Collectors.joining());
     }
 
-    /** What a later row of the same action did leaves a person nothing to do about an earlier one that ended. */
+    /**
+     * What another row of the same action did, though later, leaves a person nothing to do about one that ended; that may be an older
+     * row, for which this one was refused.
+     */
     private RowStatus standing(Request request, List<Request> all) {
         RowStatus standing =
                 RowStatus.of(request, ledger.files().find(request.fileId()).orElseThrow());
         boolean doneSince = request.state().isFinal()
                 && all.stream()
-                        .anyMatch(other -> other.id() > request.id()
+                        .anyMatch(other -> other.id() != request.id()
                                 && other.action().equals(request.action())
-                                && other.state() == RequestState.DONE);
+                                && other.state() == RequestState.DONE
+                                && !other.changedAt().isBefore(request.changedAt()));
         return doneSince ? standing.withNothingToDo() : standing;
     }
 

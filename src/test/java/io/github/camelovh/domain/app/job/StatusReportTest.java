@@ -72,4 +72,25 @@ class StatusReportTest {
                     .doesNotContain("awaited from: you", "to do:");
         }
     }
+
+    @Test
+    void whatAnOlderRowDidAfterwardsLeavesNothingToDoAboutItsDuplicate() {
+        try (Ledger ledger =
+                Ledger.open(LedgerSettings.at("jdbc:h2:mem:" + folder.getFileName(), "sa", ""), Clock.systemUTC())) {
+            add(ledger, "first.csv", NewRequest.purchase(2, "order", "one.fr", "CREATE one.fr", "{}", null));
+            add(ledger, "second.csv", NewRequest.purchase(2, "order", "one.fr", "CREATE one.fr", "{}", null));
+            StatusReport status = new StatusReport(ledger);
+            assertThat(status.name("one.fr", false)).contains("duplicate", "awaited from: you; to do: ");
+
+            Request first = ledger.requests().findByDomain("one.fr").get(1);
+            ledger.plans()
+                    .record(
+                            first.fileId(),
+                            List.of(PlanResult.ended(first, RequestEvent.FINISH, "already in this account", null)));
+
+            assertThat(status.name("one.fr", false))
+                    .contains("refused since", "awaited from: nobody")
+                    .doesNotContain("awaited from: you", "to do:");
+        }
+    }
 }
