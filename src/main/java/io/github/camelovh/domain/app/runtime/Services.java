@@ -38,6 +38,7 @@ import io.github.camelovh.domain.app.job.ScheduledRenewals;
 import io.github.camelovh.domain.app.job.StatusReport;
 import io.github.camelovh.domain.app.job.TaskCheck;
 import io.github.camelovh.domain.app.job.TaskRepair;
+import io.github.camelovh.domain.app.job.SettledFiles;
 import io.github.camelovh.domain.app.job.Watcher;
 import io.github.camelovh.domain.app.job.WorkGate;
 import io.github.camelovh.domain.app.job.Worker;
@@ -236,6 +237,9 @@ record Services(
         beans.put("faultLog", faults);
         beans.put("passingFaults", new PassingFaults(gate, faults));
         beans.put("inboxReadLock", inboxReadLock);
+        beans.put("settledDrops", SettledFiles.lockedIn(inboxReadLock));
+        beans.put("settledLateFiles", SettledFiles.lockedByFiles(false));
+        beans.put("settledZoneFiles", SettledFiles.lockedByFiles(true));
         beans.put("fileImporter", fileImporter);
         beans.put("planner", planner);
         beans.put("planApproval", planApproval);
