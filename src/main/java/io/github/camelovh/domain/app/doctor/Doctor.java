@@ -32,7 +32,7 @@ public final class Doctor {
             Clock clock) {
         return new Doctor(List.of(
                 new AccountCheck(endpoints, operations, sandbox, clock),
-                new LedgerCheck(ledger, settings.ledgerKey(), clock),
+                new LedgerCheck(ledger, settings.ledgerKey(), List.of(settings.outbox(), settings.events()), clock),
                 new FolderCheck(settings, OpenPlaces.keyFiles()),
                 new RecipientCheck(settings.notices(), settings.events())));
     }

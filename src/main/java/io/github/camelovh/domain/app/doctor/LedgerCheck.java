@@ -4,8 +4,10 @@ package io.github.camelovh.domain.app.doctor;
 import io.github.camelovh.domain.api.Plural;
 import io.github.camelovh.domain.app.ledger.LedgerBusyException;
 import io.github.camelovh.domain.app.ledger.LedgerException;
+import io.github.camelovh.domain.app.ledger.LedgerFile;
 import io.github.camelovh.domain.app.ledger.LedgerInspection;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.ledger.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,17 +20,28 @@ final class LedgerCheck implements Check {
 
     private final LedgerSettings place;
     private final Path key;
+    private final List<Path> results;
     private final Clock clock;
 
-    LedgerCheck(LedgerSettings place, Path key, Clock clock) {
+    /**
+     * @param key the file of the key of its secrets
+     * @param results folders of the results and events of its rows, which tell of a ledger that is lost
+     */
+    LedgerCheck(LedgerSettings place, Path key, List<Path> results, Clock clock) {
         this.place = place;
         this.key = key;
+        this.results = List.copyOf(results);
         this.clock = clock;
     }
 
     @Override
     public List<Finding> examine() {
         LedgerInspection seen;
+        try {
+            LedgerFile.check(place, results);
+        } catch (LedgerException e) {
+            return List.of(Finding.fault(AREA, e.getMessage(), "do what that says"));
+        }
         try {
             seen = LedgerInspection.of(place, clock);
         } catch (LedgerBusyException e) {
@@ -83,13 +96,44 @@ final class LedgerCheck implements Check {
                             + " to another folder, such as /etc/ovh-domain/, name it in ovh-domain.ledger.key, and back it up"
                             + " apart from the data folder"));
         }
-        return found.isEmpty()
-                ? List.of(Finding.ok(
-                        AREA,
-                        seen.exists()
-                                ? "version " + seen.version() + ", " + seen.bytes() / 1024 / 1024 + " MB"
-                                : "none yet; the first start makes it"))
-                : found;
+        if (seen.server() != null) {
+            server(seen.server(), found);
+        }
+        if (!seen.exists() && found.isEmpty()) {
+            found.add(Finding.ok(AREA, "none yet; the first start makes it"));
+        } else if (seen.tables() == LedgerInspection.Tables.CURRENT) {
+            found.add(Finding.ok(AREA, "version " + seen.version() + ", " + seen.bytes() / 1024 / 1024 + " MB"));
+        }
+        return found;
+    }
+
+    private static void server(ServerSettings server, List<Finding> found) {
+        if (!server.encoding().equals("UTF8")) {
+            found.add(Finding.fault(
+                    AREA,
+                    "the database's encoding is " + server.encoding() + ", which does not have all letters of names",
+                    "make a database with the encoding UTF8 for the ledger"));
+        }
+        if (server.losesCommits()) {
+            found.add(Finding.warning(
+                    AREA,
+                    "the database answers before what it answers is on its disk (" + server.unsafe() + ")",
+                    "set fsync and synchronous_commit to on: where its machine fails, it forgets what was ordered"));
+        }
+        if (server.freeConnections() < ServerSettings.CONNECTIONS_OF_A_NODE) {
+            found.add(Finding.warning(
+                    AREA,
+                    "the database has " + Plural.of(server.freeConnections(), "connection")
+                            + " left, and one process needs " + ServerSettings.CONNECTIONS_OF_A_NODE,
+                    "raise its max_connections, or put PgBouncer before it"));
+        }
+        if (server.waitingForLocks() > 0) {
+            found.add(Finding.warning(
+                    AREA,
+                    Plural.of(server.waitingForLocks(), "session waits", "sessions wait")
+                            + " for a lock; it is held by " + server.holders(),
+                    "if that does not pass, see pg_stat_activity what that session does, and end it"));
+        }
     }
 
     private static void tables(LedgerInspection seen, List<Finding> found) {

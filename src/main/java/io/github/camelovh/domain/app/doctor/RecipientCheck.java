@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ final class RecipientCheck implements Check {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), MILLIS);
             return Finding.ok(area, host + ":" + port + " can be reached");
+        } catch (UnknownHostException e) {
+            return Finding.fault(
+                    area,
+                    "DNS has no address of " + host,
+                    "correct the name, or the DNS server of this machine; events wait meanwhile and are sent later");
         } catch (IOException | IllegalArgumentException e) {
             return Finding.fault(
                     area,

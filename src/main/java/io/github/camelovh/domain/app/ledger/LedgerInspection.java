@@ -4,6 +4,7 @@ package io.github.camelovh.domain.app.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param waitingPlans plans that wait for an approval
  * @param sealed whether it holds secrets sealed with a key
  * @param bytes on the disk
+ * @param server how the server is set; null for H2, and where there are no tables of this build
  */
 public record LedgerInspection(
         boolean exists,
@@ -38,7 +40,8 @@ public record LedgerInspection(
         long staleClaims,
         long waitingPlans,
         boolean sealed,
-        long bytes) {
+        long bytes,
+        ServerSettings server) {
 
     /** How tables stand to those of this build. */
     public enum Tables {
@@ -57,6 +60,9 @@ public record LedgerInspection(
             "select count(*) from information_schema.tables where table_schema = current_schema";
     /** A ledger with its tables and no row has about three times as much. */
     private static final long H2_WITHOUT_TABLES = 32_768;
+
+    /** Of H2, which was told not to write. */
+    private static final int H2_READ_ONLY = 90097;
 
     /** Flyway keeps some of them. */
     private static final int CONNECTIONS = 4;
@@ -83,6 +89,16 @@ public record LedgerInspection(
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {
+            SQLException sql = DatabaseFaults.sqlCause(e);
+            if (sql != null && sql.getErrorCode() == H2_READ_ONLY) {
+                // It finds nothing that it can use there, and would begin a new database.
+                throw new LedgerException(
+                        "The ledger's file " + file
+                                + " was cut off, or is damaged: H2 cannot open it without writing to it."
+                                + " Nothing was changed. `ovh-domain status` opens it, and says what is so; if it is damaged,"
+                                + " put a copy of the ledger in its place",
+                        e);
+            }
             throw LedgerDatabase.notOpened(e, settings);
         }
     }
@@ -96,7 +112,7 @@ public record LedgerInspection(
     }
 
     private static LedgerInspection none(boolean readOnly, long bytes) {
-        return new LedgerInspection(false, Tables.NONE, "", readOnly, Duration.ZERO, 0, 0, false, bytes);
+        return new LedgerInspection(false, Tables.NONE, "", readOnly, Duration.ZERO, 0, 0, false, bytes, null);
     }
 
     private static Tables tables(MigrationInfoService info) {
@@ -125,15 +141,18 @@ public record LedgerInspection(
                             "select count(*) from information_schema.tables where table_schema = current_schema and table_name in ('"
                                     + LedgerMigration.HISTORY_MEANWHILE + "', '" + MigrationBackup.RESTORING + "')")
                     > 0) {
-                return new LedgerInspection(true, Tables.BROKEN, "", readOnly, Duration.ZERO, 0, 0, false, bytes);
+                return new LedgerInspection(true, Tables.BROKEN, "", readOnly, Duration.ZERO, 0, 0, false, bytes, null);
             }
             boolean foreign = number(handle, TABLES) > 0;
             return foreign
-                    ? new LedgerInspection(true, Tables.FOREIGN, "", readOnly, Duration.ZERO, 0, 0, false, bytes)
+                    ? new LedgerInspection(true, Tables.FOREIGN, "", readOnly, Duration.ZERO, 0, 0, false, bytes, null)
                     : none(readOnly, bytes);
         }
         if (tables != Tables.CURRENT) {
-            return new LedgerInspection(true, tables, version, readOnly, Duration.ZERO, 0, 0, false, bytes);
+            return new LedgerInspection(true, tables, version, readOnly, Duration.ZERO, 0, 0, false, bytes, null);
+        }
+        if (file != null) {
+            readAll(handle);
         }
         Instant there = handle.createQuery("select current_timestamp")
                 .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
@@ -150,7 +169,19 @@ public record LedgerInspection(
                         .one(),
                 number(handle, "select count(*) from import_file where state = 'PLANNED'"),
                 number(handle, "select count(*) from agreement") > 0,
-                bytes);
+                bytes,
+                settings.isPostgres() ? ServerSettings.of(handle) : null);
+    }
+
+    /** H2 looks at a page of its file when it reads it: what is damaged shows only then. */
+    private static void readAll(Handle handle) {
+        handle.execute("set lazy_query_execution 1"); // or it would keep all rows of a table
+        handle.createQuery("select table_name from information_schema.tables where table_schema = current_schema")
+                .mapTo(String.class)
+                .list()
+                .forEach(table -> handle.createQuery("select * from \"" + table + "\"")
+                        .map((row, context) -> row.getObject(row.getMetaData().getColumnCount()))
+                        .forEach(each -> {}));
     }
 
     private static String text(Handle handle, String query) {

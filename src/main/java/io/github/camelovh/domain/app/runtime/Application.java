@@ -12,6 +12,7 @@ import io.github.camelovh.domain.app.job.ResultWriter;
 import io.github.camelovh.domain.app.ledger.ImportedFile;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerClock;
+import io.github.camelovh.domain.app.ledger.LedgerFile;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
 import io.github.camelovh.domain.app.ledger.LedgerUnavailableException;
 import io.github.camelovh.domain.app.row.UserAction;
@@ -78,7 +79,7 @@ public final class Application implements AutoCloseable {
             StartWarnings.schedulesLeftOut(settings);
         }
         LedgerClock clock = new LedgerClock(Clock.system(ZoneId.systemDefault()), System::nanoTime);
-        LedgerFile.check(settings);
+        LedgerFile.check(placeOf(settings), List.of(settings.outbox(), settings.events()));
         Ledger ledger = Ledger.follow(placeOf(settings), clock);
         Main[] main = new Main[1];
         try {
@@ -135,7 +136,7 @@ public final class Application implements AutoCloseable {
      * @throws io.github.camelovh.domain.app.ledger.LedgerBusyException if it is another process's, or another user's
      */
     public static Ledger openLedger(ApplicationSettings settings, Clock clock) {
-        LedgerFile.check(settings);
+        LedgerFile.check(placeOf(settings), List.of(settings.outbox(), settings.events()));
         return Ledger.open(placeOf(settings), clock);
     }
 

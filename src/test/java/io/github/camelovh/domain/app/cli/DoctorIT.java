@@ -2,15 +2,18 @@
 package io.github.camelovh.domain.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelovh.domain.app.ledger.Ledger;
 import io.github.camelovh.domain.app.ledger.LedgerSettings;
+import io.github.camelovh.domain.app.ledger.NewRequest;
 import io.github.camelovh.domain.app.ledger.PostgresServer;
 import io.github.camelovh.domain.sandbox.OvhSandbox;
 import io.github.camelovh.domain.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,17 +23,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 
 /** Set-ups that are broken in one way each: {@code doctor} names the fault and says how to correct it, and changes nothing. */
 @Tag("once")
@@ -237,6 +247,104 @@ class DoctorIT {
                         "ovh-domain.notify.mail.server=127.0.0.1:9"),
                 "mail +127.0.0.1:9 cannot be reached",
                 "events wait meanwhile");
+    }
+
+    private Path ledgerWithRows() throws IOException {
+        try (Ledger ledger = Ledger.open(LedgerSettings.inFolder(Files.createDirectories(data())), Clock.systemUTC())) {
+            long file = ledger.files()
+                    .receive("names.csv", "ab".repeat(32), "ada")
+                    .file()
+                    .id();
+            ledger.requests()
+                    .add(
+                            file,
+                            IntStream.rangeClosed(1, 2_000)
+                                    .mapToObj(line -> NewRequest.purchase(
+                                            line, "order", "n" + line + ".fr", "CREATE n" + line + ".fr", "{}", null))
+                                    .toList());
+        }
+        Files.writeString(Files.createDirectories(data().resolve("outbox")).resolve("names.summary.json"), "{}");
+        return data().resolve("ledger.mv.db");
+    }
+
+    @Test
+    void aLedgerThatIsLostBesideItsResults() throws Exception {
+        Files.delete(ledgerWithRows());
+        assertFault(
+                doctor(),
+                "ledger +The ledger's file .*ledger.mv.db is missing, but .*names.summary.json",
+                "Put a copy of the ledger in its place");
+        assertThat(data().resolve("ledger.mv.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.4})
+    void aLedgerThatIsCutOff(double part) throws Exception {
+        Path file = ledgerWithRows();
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+            opened.setLength((long) (opened.length() * part));
+        }
+        byte[] before = Files.readAllBytes(file);
+        assertFault(
+                doctor(),
+                "ledger +The ledger's file .*(is damaged|holds nothing|was cut off)",
+                "a copy of the ledger in its place");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aDatabaseThatMayForgetAndWhoseLocksAreHeld() throws Exception {
+        LedgerSettings ledger = SERVER.databaseWithTables();
+        try (Connection holder = DriverManager.getConnection(ledger.url(), ledger.user(), ledger.password());
+                Connection waiter = DriverManager.getConnection(ledger.url(), ledger.user(), ledger.password())) {
+            holder.setAutoCommit(false);
+            int pid = holder.unwrap(PGConnection.class).getBackendPID();
+            holder.createStatement().execute("lock table quartz_locks in access exclusive mode");
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
+                try {
+                    waiter.createStatement().execute("select * from quartz_locks");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await("somebody waits").until(() -> waits(ledger));
+            Cli.Said said = doctor(on(ledger));
+            holder.rollback();
+            waiting.get(20, TimeUnit.SECONDS);
+
+            assertThat(said.code()).as(said.toString()).isZero();
+            assertThat(said.out())
+                    .containsPattern("warning +ledger +1 session waits for a lock; it is held by " + pid)
+                    .containsPattern("warning +ledger +the database answers before .*fsync=off")
+                    .contains("set fsync and synchronous_commit to on")
+                    .containsPattern("ok +ledger +version \\d+, \\d+ MB");
+        }
+    }
+
+    private static boolean waits(LedgerSettings ledger) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ledger.url(), ledger.user(), ledger.password());
+                ResultSet row =
+                        connection.createStatement().executeQuery("select count(*) from pg_locks where not granted")) {
+            return row.next() && row.getLong(1) > 0;
+        }
+    }
+
+    @Test
+    void aDatabaseOfAnotherEncoding() throws Exception {
+        LedgerSettings any = SERVER.emptyDatabase();
+        execute(any, "create database latin1 encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0");
+        LedgerSettings ledger =
+                LedgerSettings.at(any.url().replaceAll("/\\w+(\\?|$)", "/latin1$1"), any.user(), any.password());
+        Ledger.open(ledger, Clock.systemUTC()).close();
+        assertFault(doctor(on(ledger)), "ledger +the database's encoding is LATIN1", "the encoding UTF8");
+    }
+
+    @Test
+    void aWebhookWhoseNameIsUnknown() {
+        assertFault(
+                doctor("ovh-domain.notify.webhook=https://hook.invalid/x"),
+                "webhook +DNS has no address of hook.invalid",
+                "DNS server of this machine");
     }
 
     @Test

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelovh.domain.app.runtime;
+package io.github.camelovh.domain.app.ledger;
 
-import io.github.camelovh.domain.app.ledger.LedgerBusyException;
-import io.github.camelovh.domain.app.ledger.LedgerException;
-import io.github.camelovh.domain.app.ledger.LedgerInspection;
-import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,29 +8,30 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Whether the file of an H2 ledger may be opened, or made. Stateless. */
-final class LedgerFile {
+public final class LedgerFile {
     private LedgerFile() {}
 
     /**
      * Looks at it before it is opened: H2 would make a new ledger in place of one that is gone, or that was cut off.
      *
+     * @param results folders of the results and events of its rows
      * @throws LedgerBusyException if it is another user's
      * @throws LedgerException if a new one would be made beside what an earlier one did
      */
-    static void check(ApplicationSettings settings) {
-        if (!settings.ledger().url().isEmpty()) {
+    public static void check(LedgerSettings place, List<Path> results) {
+        Path file = place.fileOfH2();
+        if (file == null) {
             return;
         }
-        Path file = settings.data().resolve("ledger.mv.db");
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw new LedgerBusyException(
-                    "The ledger in " + settings.data()
+                    "The ledger in " + file.getParent()
                             + " is another user's. Nothing was read or bought. Ask that user, or"
                             + " let several processes share a PostgreSQL ledger.",
                     null);
         }
-        Path trace = traceOfEarlier(settings);
-        if (trace != null && LedgerInspection.isEmpty(Application.placeOf(settings))) {
+        Path trace = traceOfEarlier(results);
+        if (trace != null && LedgerInspection.isEmpty(place)) {
             throw new LedgerException(
                     "The ledger's file " + file + (Files.exists(file) ? " holds nothing" : " is missing")
                             + ", but " + trace
@@ -45,8 +42,8 @@ final class LedgerFile {
     }
 
     /** A result or an event of a row; null if there is none. */
-    private static Path traceOfEarlier(ApplicationSettings settings) {
-        for (Path folder : List.of(settings.outbox(), settings.events())) {
+    private static Path traceOfEarlier(List<Path> results) {
+        for (Path folder : results) {
             if (Files.isDirectory(folder)) {
                 try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.{summary.json,jsonl}")) {
                     for (Path each : found) {
