@@ -97,6 +97,11 @@ class ApiOutageIT {
             nodes.sandbox().delete("faults");
         }
         Instant well = Instant.now();
+        RecoveryTimes.measure(
+                "outage of OVHcloud of " + outage.toSeconds() + " s: "
+                        + (fault == null ? "no network" : fault.replaceAll(".*\"kind\":\"(\\w+)\".*", "$1")),
+                () -> ledger.requests().counts(file).getOrDefault(RequestState.DONE, 0L),
+                names);
 
         await("all rows done")
                 .atMost(Duration.ofMinutes(4))

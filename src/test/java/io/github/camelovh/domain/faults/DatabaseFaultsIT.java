@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,10 @@ class DatabaseFaultsIT {
         return ledger.requests().counts(file);
     }
 
+    private void measure(String fault, long file, int names) {
+        RecoveryTimes.measure(fault, () -> states(file).getOrDefault(RequestState.DONE, 0L), names);
+    }
+
     private void awaitAllDone(long file, int names, Duration most) throws Exception {
         await("all rows done").atMost(most).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
                         states(file))
@@ -78,6 +83,7 @@ class DatabaseFaultsIT {
         nodes.link().cutCommits(0.12);
         await("cuts").atMost(Duration.ofMinutes(3)).until(() -> nodes.link().cuts() >= cuts);
         nodes.link().cutCommits(0);
+        measure("connections to the database cut at commits", file, names);
 
         awaitAllDone(file, names, Nodes.LEASE.multipliedBy(3).plusSeconds(names));
     }
@@ -94,6 +100,7 @@ class DatabaseFaultsIT {
                 .executeUpdate("insert into budget_lock (currency, taken) values ('EUR', 0)"
                         + " on conflict (currency) do update set taken = budget_lock.taken");
         long file = nodes.approve(ledger);
+        measure("a node without power that holds the lock of the budget", file, NAMES);
 
         awaitAllDone(file, NAMES, Nodes.LEASE.plusSeconds(NAMES));
         // Whoever wakes up again finds that the server has ended its transaction.
@@ -110,10 +117,12 @@ class DatabaseFaultsIT {
                 .atMost(Duration.ofSeconds(9))
                 .until(() -> true);
         nodes.link().become(FaultyLink.State.WELL);
+        Instant well = Instant.now();
 
         nodes.drop("b", "silent.csv", NAMES);
         long file = nodes.awaitFile(ledger, Duration.ofSeconds(30), seen -> seen.state() == FileState.PLANNED)
                 .id();
+        RecoveryTimes.note("a silent database: the plan of a new file", Duration.between(well, Instant.now()));
         nodes.approve(ledger);
         awaitAllDone(file, NAMES, Duration.ofSeconds(30 + NAMES));
     }
@@ -126,8 +135,11 @@ class DatabaseFaultsIT {
         ledger.close();
         nodes.restartDatabase();
         ledger = Ledger.open(nodes.direct(), Clock.systemUTC());
+        Instant well = Instant.now();
 
         long file = nodes.approve(ledger);
+        RecoveryTimes.note(
+                "database restarted while a file is planned: its plan", Duration.between(well, Instant.now()));
         awaitAllDone(file, NAMES, Duration.ofSeconds(60));
         assertThat(folder.resolve("a/data/inbox/.failed")).doesNotExist();
     }

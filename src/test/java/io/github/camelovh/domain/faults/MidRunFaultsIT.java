@@ -66,6 +66,10 @@ class MidRunFaultsIT {
                 .containsOnly(1);
     }
 
+    private void measure(String fault, long file) {
+        RecoveryTimes.measure(fault, () -> ledger.requests().counts(file).getOrDefault(RequestState.DONE, 0L), NAMES);
+    }
+
     private void awaitPrinted(String text) {
         await(text)
                 .atMost(Duration.ofSeconds(40))
@@ -79,6 +83,7 @@ class MidRunFaultsIT {
         readOnly(true);
         awaitPrinted("The ledger's database cannot be used now");
         readOnly(false);
+        measure("a database that takes no writes", file);
 
         awaitAllDone(file);
         assertThat(nodes.process("a").printed()).doesNotContain("\tat ");
@@ -103,6 +108,7 @@ class MidRunFaultsIT {
         nodes.process("a").exitCode(60);
         nodes.sandbox().post("credential", "{\"status\":\"validated\"}");
         nodes.start("a");
+        measure("a key taken away: after the start with a new one", file);
 
         awaitAllDone(file);
     }

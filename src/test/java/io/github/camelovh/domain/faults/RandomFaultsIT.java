@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -113,7 +114,10 @@ class RandomFaultsIT {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> done() > done || !isWorkLeft() || Instant.now().isAfter(well.plusSeconds(30)));
         if (done() > done) {
-            recoveries.computeIfAbsent(fault, each -> new ArrayList<>()).add(Duration.between(well, Instant.now()));
+            Duration time = Duration.between(well, Instant.now());
+            recoveries.computeIfAbsent(fault, each -> new ArrayList<>()).add(time);
+            RecoveryTimes.note(
+                    "random, " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), time);
         }
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(100))

@@ -51,6 +51,10 @@ class SandboxRestartIT {
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> ledger.requests().counts(file).getOrDefault(RequestState.DONE, 0L) >= least);
             nodes.restartSandbox();
+            RecoveryTimes.measure(
+                    "restart on OVHcloud's side",
+                    () -> ledger.requests().counts(file).getOrDefault(RequestState.DONE, 0L),
+                    NAMES);
         }
 
         await("all rows done")
