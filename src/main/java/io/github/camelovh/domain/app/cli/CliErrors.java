@@ -92,12 +92,16 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
 
     /** Camel says that only by an {@link IllegalArgumentException}. Its sentence has the key, and no value. */
     private static Optional<Told> unknownPart(Throwable failure) {
-        return first(failure, e -> e instanceof IllegalArgumentException && UNKNOWN_PART.matcher(e.getMessage() + "").find())
+        return first(
+                        failure,
+                        e -> e instanceof IllegalArgumentException
+                                && UNKNOWN_PART.matcher(e.getMessage() + "").find())
                 .map(e -> UNKNOWN_PART.matcher(e.getMessage()))
                 .filter(Matcher::find)
                 .map(found -> new Told(
-                        "The settings are not valid; nothing was started. " + found.group(1) + " is not an option: there is no "
-                                + found.group(2) + " " + found.group(3) + ". Correct its name, or remove it.",
+                        "The settings are not valid; nothing was started. " + found.group(1)
+                                + " is not an option: there is no " + found.group(2) + " " + found.group(3)
+                                + ". Correct its name, or remove it.",
                         ExitCode.WRONG_USAGE));
     }
 

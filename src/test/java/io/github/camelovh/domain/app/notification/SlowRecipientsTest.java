@@ -112,14 +112,7 @@ class SlowRecipientsTest {
     @EnumSource(NotificationSettings.Security.class)
     void eachStepOfAMailHasATimeOut(NotificationSettings.Security security) throws Exception {
         NotificationSettings.Mail mail = new NotificationSettings.Mail(
-                "to@example.com",
-                "from@example.com",
-                "localhost:25",
-                security,
-                "",
-                "",
-                true,
-                Duration.ofMinutes(1));
+                "to@example.com", "from@example.com", "localhost:25", security, "", "", true, Duration.ofMinutes(1));
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.start();
             MailConfiguration used =
