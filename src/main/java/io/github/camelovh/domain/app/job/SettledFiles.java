@@ -62,7 +62,11 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
         return new SettledFiles(lock, System::nanoTime);
     }
 
-    /** @param marked whether an empty file beside each one tells other processes of the same folder that it is taken */
+    /**
+     * Takes each file alone, or with a mark beside it.
+     *
+     * @param marked whether an empty file beside each one tells other processes of the same folder that it is taken
+     */
     public static SettledFiles lockedByFiles(boolean marked) {
         MarkerFileExclusiveReadLockStrategy lock = new MarkerFileExclusiveReadLockStrategy();
         lock.setMarkerFiler(marked);
