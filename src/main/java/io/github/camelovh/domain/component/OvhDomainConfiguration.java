@@ -63,7 +63,7 @@ public class OvhDomainConfiguration extends ConsumerConfiguration implements Clo
     @UriParam(
             label = "producer",
             description =
-                    "The highest price for one name, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set. A message can only lower it.")
+                    "The highest price for one name, tax included, such as 12.50 or 12.50 EUR. Buying needs it, unless a budget is set; paying an order by its number always does. A message can only lower it.")
     private String maxPrice;
 
     @UriParam(label = "producer", defaultValue = "EUR", description = "Currency of maxPrice if it has none.")

@@ -5,6 +5,7 @@ import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.Price;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseAction;
@@ -89,8 +90,13 @@ final class OrderOperations {
                 new CompositeOperation(
                         "order",
                         "pay",
-                        with(order, Parameter.limit("paymentMethod", "long", null)),
-                        "the order's status after paying it once, with the given method or the preferred one",
+                        List.of(
+                                Parameter.subject(ORDER, "long", true),
+                                price(false),
+                                Parameter.limit("currency", "string", null),
+                                Parameter.limit("paymentMethod", "long", null)),
+                        "the order's status after paying it once, with the given method or the preferred one, if it costs"
+                                + " at most maxPrice; without maxPrice only an order of 0 is paid, even with a budget",
                         all::pay),
                 new CompositeOperation(
                         "order",
@@ -139,9 +145,30 @@ final class OrderOperations {
         return how.apply(orders, purchase);
     }
 
+    /**
+     * A budget is no limit here: it reserves money for what is ordered with it, and whoever pays by number may pay what was ordered
+     * elsewhere.
+     */
     private Object pay(CompositeInput in) {
         long order = in.number(ORDER);
-        orders.pay(order, in.<Long>value("paymentMethod").orElse(null));
+        Money most = money(in, "maxPrice");
+        Price price = orders.order(order).priceWithTax();
+        if (price == null) {
+            throw new WrongUsageException("Order " + order + " was not paid: OVHcloud does not tell its price");
+        }
+        Money limit = most == null ? Money.zero(price.currencyCode()) : most;
+        if (!limit.currency().equals(price.currencyCode()) || price.money().compareTo(limit) > 0) {
+            throw new WrongUsageException(
+                    "Order " + order + " was not paid: it costs " + price.money() + " with tax, and "
+                            + (most == null
+                                    ? "there is no limit to its price. Set maxPrice (tax included) at the endpoint"
+                                    : "maxPrice is " + most));
+        }
+        try {
+            orders.pay(order, in.<Long>value("paymentMethod").orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
         return orders.status(order);
     }
 

@@ -162,7 +162,12 @@ class MessageTrustTest {
     void aHeaderChoosesNoOperationWithoutTheLimitsOfTheEndpoint() {
         sandbox.resetCalls();
 
-        for (String without : List.of("pay", "payOrder", "checkoutCart", "deleteCart")) {
+        assertRefused(
+                send("ovh-domain:order?maxPrice=50", "7", Map.of(OvhDomainConstants.OPERATION, "pay")),
+                "order:pay",
+                "has no limit",
+                "allowPremium");
+        for (String without : List.of("payOrder", "checkoutCart", "deleteCart")) {
             assertRefused(
                     send("ovh-domain:order?maxPrice=50", "free.ovh", Map.of(OvhDomainConstants.OPERATION, without)),
                     "order:" + without,

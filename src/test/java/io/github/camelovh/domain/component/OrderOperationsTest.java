@@ -186,7 +186,7 @@ class OrderOperationsTest {
             @Override
             public void configure() {
                 from("direct:again").to(BUY + "&operation=resume");
-                from("direct:pay").to("ovh-domain:order?operation=pay");
+                from("direct:pay").to("ovh-domain:order?operation=pay&maxPrice=20");
             }
         });
         PurchaseOutcome.Ordered ordered = template.requestBody(BUY, "resumed.ovh", PurchaseOutcome.Ordered.class);

@@ -95,7 +95,7 @@ final class OrderScenarios {
                 costly(
                         "order:resume",
                         world -> new Input(map("domain", ELSEWHERE, "action", "zone", "maxPrice", "0 EUR"), null)),
-                costly("order:pay", world -> with("orderId", unpaid(world))),
+                costly("order:pay", world -> with("orderId", unpaid(world), "maxPrice", "50 EUR")),
                 prepared("order:await", world -> with("orderId", unpaid(world), "wait", "PT1H")));
     }
 
