@@ -11,6 +11,7 @@ import io.github.camelovh.domain.api.catalog.HttpMethod;
 import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.catalog.Repeat;
+import io.github.camelovh.domain.api.catalog.Risk;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,6 +69,23 @@ final class ApiOperations {
     }
 
     private static OperationAnswer call(OvhApi api, CompositeInput in) {
+        ApiCall request = request(in);
+        ApiAnswer answer = api.send(request);
+        Object value = AnswerTypes.read(answer, givesCode(request.path(), answer) ? AnswerTypes.SECRET : "", in.form());
+        return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), List.of(), List.of(), List.of());
+    }
+
+    /** {@return the worst that a request may do: one that reads an auth code is more than reading} */
+    static Risk risk(ApiCall request) {
+        return request.method() != HttpMethod.GET ? Risk.SPEND : isOfCode(request.path()) ? Risk.CHANGE : Risk.READ;
+    }
+
+    /**
+     * The request that the values make.
+     *
+     * @throws WrongUsageException if they make none
+     */
+    static ApiCall request(CompositeInput in) {
         HttpMethod method = method(in.text("method").orElse("GET"));
         String path = in.text("path").orElseThrow();
         if (!PATH.matcher(path).matches()) {
@@ -79,16 +97,17 @@ final class ApiOperations {
         in.<Map<String, String>>value("query")
                 .orElse(Map.of())
                 .forEach((name, value) -> query.add(new QueryParameter(name, value)));
-        ApiAnswer answer =
-                api.send(new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null));
-        Object value = AnswerTypes.read(answer, givesCode(path, answer) ? AnswerTypes.SECRET : "", in.form());
-        return new OperationAnswer(CALL, value, answer.queryId(), answer.callsMade(), List.of(), List.of(), List.of());
+        return new ApiCall(method, path, query, Map.of(), body(method, in), repeat(method), true, null);
     }
 
     /** Whether an answer is an auth code, from any route of any version. */
     private static boolean givesCode(String path, ApiAnswer answer) {
+        return isOfCode(path) && answer.json().isTextual();
+    }
+
+    private static boolean isOfCode(String path) {
         String last = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
-        return last.equalsIgnoreCase("authInfo") && answer.json().isTextual();
+        return last.equalsIgnoreCase("authInfo");
     }
 
     private static HttpMethod method(String name) {

@@ -91,11 +91,43 @@ public final class OperationCaller {
         if (composite != null) {
             return composed(composite, parameters, body, form);
         }
-        Operation row = CATALOG.find(resource, operation).orElseThrow(() -> unknown(resource, operation));
+        Operation row = row(resource, operation);
         Map<String, Object> given = parameters.all();
-        boolean expand = !row.lists().isEmpty() && isTrue(given.remove(EXPAND));
+        boolean expand = takesExpand(row, given);
         Arguments arguments = Arguments.bind(row, given, body, json);
         return expand ? expanded(row, arguments, form) : single(row, arguments, form);
+    }
+
+    /**
+     * What the same call would send. Sends nothing.
+     *
+     * @throws WrongUsageException as the call itself would
+     */
+    OperationPreview preview(String resource, String operation, GivenValues parameters, Object body) {
+        CompositeOperation composite = composite(resource, operation);
+        if (composite == null) {
+            Operation row = row(resource, operation);
+            Map<String, Object> given = parameters.all();
+            takesExpand(row, given);
+            return OperationPreview.of(toCall(row, Arguments.bind(row, given, body, json)), row);
+        }
+        CompositeInput in = new CompositeBinding(composite, parameters, json).bind(body, AnswerForm.TREE);
+        return OperationPreview.of(
+                composite,
+                in,
+                parameters.all(),
+                composite.fullName().equals(ApiOperations.CALL) ? ApiOperations.request(in) : null,
+                PlanningOperations.of(composite)
+                        .map(name -> composite(resource, name))
+                        .orElse(null));
+    }
+
+    private Operation row(String resource, String operation) {
+        return CATALOG.find(resource, operation).orElseThrow(() -> unknown(resource, operation));
+    }
+
+    private boolean takesExpand(Operation row, Map<String, Object> given) {
+        return !row.lists().isEmpty() && isTrue(given.remove(EXPAND));
     }
 
     /** {@return the names of a resource's operations, composite ones first} */
@@ -123,11 +155,7 @@ public final class OperationCaller {
      */
     public Risk risk(String resource, String operation) {
         CompositeOperation composite = composite(resource, operation);
-        return composite != null
-                ? composite.risk()
-                : CATALOG.find(resource, operation)
-                        .orElseThrow(() -> unknown(resource, operation))
-                        .risk();
+        return composite != null ? composite.risk() : row(resource, operation).risk();
     }
 
     /** {@return the names of an operation's limits; none for a row of the catalog} */

@@ -6,7 +6,6 @@ import io.github.camelovh.domain.app.job.PlanCommand;
 import io.github.camelovh.domain.app.ledger.PlanCode;
 import io.github.camelovh.domain.app.settings.ApplicationSettings;
 import java.io.BufferedReader;
-import java.io.Console;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -41,29 +40,12 @@ final class ApproveCommand implements Callable<Integer> {
     private final Supplier<Optional<BufferedReader>> terminal;
 
     ApproveCommand() {
-        this(ApproveCommand::console);
+        this(Terminal::ofThisProcess);
     }
 
     /** @param terminal where a person types; empty without one */
     ApproveCommand(Supplier<Optional<BufferedReader>> terminal) {
         this.terminal = terminal;
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // null up to Java 21; from 22 on isTerminal says it
-    private static Optional<BufferedReader> console() {
-        Console console = System.console();
-        return console == null || !isTerminal(console)
-                ? Optional.empty()
-                : Optional.of(new BufferedReader(console.reader()));
-    }
-
-    /** Java 22 and newer have a console without a terminal too. */
-    private static boolean isTerminal(Console console) {
-        try {
-            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 
     @Override

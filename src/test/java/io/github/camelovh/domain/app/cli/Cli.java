@@ -53,10 +53,10 @@ final class Cli {
         return run(all.toArray(String[]::new));
     }
 
-    /** The answer of {@code call} with these parameters, such as {@code zoneName=example.com}. */
+    /** The answer of {@code call} with these parameters, such as {@code zoneName=example.com}, without being asked. */
     static JsonNode call(OvhSandbox sandbox, String resource, String operation, String... parameters)
             throws IOException {
-        List<String> all = new ArrayList<>(List.of("call", resource, operation));
+        List<String> all = new ArrayList<>(List.of("call", resource, operation, "--yes"));
         for (String each : parameters) {
             all.addAll(List.of("-p", each));
         }

@@ -91,6 +91,7 @@ class ImportIT extends ImportSteps {
                     "call",
                     "task",
                     "fix",
+                    "--yes",
                     "-p",
                     "id=" + task.group(1),
                     "-p",

@@ -58,7 +58,7 @@ class RenewalRowsIT {
     }
 
     private Cli.Said renewal(String operation) {
-        return Cli.run(sandbox, "call", "renewal", operation, "-p", "domain=" + ONE);
+        return Cli.run(sandbox, "call", "renewal", operation, "--yes", "-p", "domain=" + ONE);
     }
 
     @Test

@@ -225,6 +225,7 @@ class ZoneIT {
                     "call",
                     "dns",
                     "undo",
+                    "--yes",
                     "--body",
                     "@" + outbox("example.com.before.json"),
                     "-p",
