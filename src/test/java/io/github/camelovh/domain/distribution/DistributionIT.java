@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @Tag("once")
 class DistributionIT {
     private static final Pattern OWN = Pattern.compile("camel-ovh-domain-.*\\.jar");
+
+    private static final Pattern IN_MARKDOWN = Pattern.compile("]\\((?!https?:|#)([^)#]+)(?:#[^)]*)?\\)");
+    private static final Pattern IN_ASCIIDOC = Pattern.compile("(?:link|xref):(?!https?:)([^\\[#]+)(?:#[^\\[]*)?\\[");
 
     private ZipFile archive;
     private final Map<String, ZipEntry> entries = new TreeMap<>();
@@ -93,5 +99,47 @@ class DistributionIT {
                 .noneMatch(jar -> jar.matches("camel-(core|mock|stub|dataset|xslt|xpath|validator|saga|rest|browse"
                         + "|controlbus|xml-jaxb|core-catalog)-\\d.*"))
                 .noneMatch(jar -> jar.matches("(c3p0|mchange|junit|opentest4j|apiguardian|jaxb-runtime).*"));
+    }
+
+    /** Whoever has only the archive reads its README, and follows its links. */
+    @Test
+    void whatTheReadmeAndTheDocsNameIsThere() throws IOException {
+        List<String> documents = entries.keySet().stream()
+                .filter(name -> name.equals("README.md") || name.endsWith(".adoc"))
+                .toList();
+        List<String> missing = new ArrayList<>();
+        int links = 0;
+        for (String document : documents) {
+            Pattern link = document.endsWith(".md") ? IN_MARKDOWN : IN_ASCIIDOC;
+            for (MatchResult each : link.matcher(text(document)).results().toList()) {
+                links++;
+                String target = Path.of(document)
+                        .resolveSibling(each.group(1))
+                        .normalize()
+                        .toString();
+                if (entries.keySet().stream().noneMatch(name -> name.equals(target) || name.startsWith(target + "/"))) {
+                    missing.add(document + " -> " + each.group(1));
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
+        assertThat(links).isGreaterThan(20);
+    }
+
+    /** Folders of the source are named as such; all others are in the archive. */
+    @Test
+    void theFoldersAndFilesThatTheReadmeNamesAreThere() throws IOException {
+        List<String> named = Pattern.compile("`((?:bin|config|routes|lib|licenses)/[^` ]*)`")
+                .matcher(text("README.md"))
+                .results()
+                .map(each -> each.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(named).contains("bin/ovh-domain", "config/", "routes/");
+        assertThat(named).allSatisfy(each -> assertThat(entries.keySet())
+                .as(each)
+                .anyMatch(name -> name.equals(each) || (each.endsWith("/") && name.startsWith(each))));
     }
 }
