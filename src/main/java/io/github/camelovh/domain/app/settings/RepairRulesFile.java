@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.settings;
 
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.file.BoundedYaml;
 import io.github.camelovh.domain.task.RepairAdvisor;
 import io.github.camelovh.domain.task.RepairSource;
@@ -77,7 +78,7 @@ public final class RepairRulesFile {
         try {
             root = BoundedYaml.compose(text).orElse(null);
         } catch (MarkedYamlEngineException e) {
-            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML: " + e.getProblem());
+            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML: " + VisibleText.line(e.getProblem()));
         } catch (YamlEngineException e) {
             wrong(1, "it is not YAML");
         }
