@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * OVHcloud's answer to a call that succeeded.
@@ -73,6 +74,23 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, St
             return list == null ? List.of() : list;
         } catch (IOException e) {
             throw unreadable("a list of " + type.getSimpleName(), e);
+        }
+    }
+
+    /**
+     * The body as something that is made of its JSON.
+     *
+     * @param reader throws {@link IllegalArgumentException} for what it cannot read
+     * @throws OvhServerFaultException when it cannot
+     */
+    public <T> T read(Function<JsonNode, T> reader) {
+        try {
+            return reader.apply(json());
+        } catch (IllegalArgumentException e) {
+            throw new OvhServerFaultException(
+                    new ErrorFacts("an answered call", status, null, null, Map.of(), queryId),
+                    "OVHcloud answered with status " + status + ", but the answer cannot be used: " + e.getMessage(),
+                    e);
         }
     }
 

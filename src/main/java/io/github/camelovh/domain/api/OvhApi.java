@@ -149,11 +149,11 @@ public final class OvhApi implements AutoCloseable {
      *
      * @param link absolute, with its query; never shown
      * @param content sent unchanged; may be sent again
-     * @throws IllegalArgumentException if the link is not allowed
+     * @throws OvhServerFaultException if the link is not allowed
      * @throws OvhApiException when it was not stored, or when that is unknown
      */
     public void upload(String link, byte[] content) {
-        URI target = settings.region().link(link);
+        URI target = link(link);
         ApiCall call = new ApiCall(
                 HttpMethod.PUT,
                 target.getRawPath(),
@@ -165,6 +165,14 @@ public final class OvhApi implements AutoCloseable {
                 null);
         // An outage of another host says nothing about the API.
         exchange.run(call, target.toString(), NOBODY, newDetector.get(), new Tally());
+    }
+
+    private URI link(String link) {
+        try {
+            return settings.region().link(link);
+        } catch (IllegalArgumentException e) {
+            throw OvhServerFaultException.unusable("an upload", e.getMessage(), e);
+        }
     }
 
     /** OVHcloud's clock, compared with ours. */

@@ -15,4 +15,14 @@ public final class OvhServerFaultException extends OvhApiException {
     public OvhServerFaultException(ErrorFacts facts, String sentence, Throwable cause) {
         super(facts, sentence, true, cause);
     }
+
+    /**
+     * A successful answer that cannot be used.
+     *
+     * @param call such as {@code PUT /domain/contact/7}
+     * @param why a sentence that says all
+     */
+    public static OvhServerFaultException unusable(String call, String why, Throwable cause) {
+        return new OvhServerFaultException(new ErrorFacts(call, 200, null, null, null, null), why, cause);
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.contact;
 
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Members of a contact by their paths, such as {@code address.city}, and nested as in the API. */
 public final class ContactMembers {
@@ -42,6 +46,24 @@ public final class ContactMembers {
             "spareEmail",
             "vat");
 
+    private static final List<Parameter> OF_NAMES =
+            OperationCatalog.row("contact:updateDomainContact").parameters(Parameter.Place.BODY);
+
+    /** Members of {@code domain.Contact}, the owner of a name, by path. */
+    public static final List<String> OWNER_NAMES = OF_NAMES.stream()
+            .map(Parameter::name)
+            .filter(name -> !name.equals("id"))
+            .flatMap(name -> name.equals("address")
+                    ? NAMES.stream().filter(each -> each.startsWith("address."))
+                    : Stream.of(name))
+            .toList();
+
+    /** Those that are numbers. */
+    private static final Set<String> NUMBERS = OF_NAMES.stream()
+            .filter(each -> each.type().equals("long"))
+            .map(Parameter::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Members that the API returns and nobody sets. */
     private static final Set<String> NOT_OURS = Set.of("id", "iam");
 
@@ -75,13 +97,24 @@ public final class ContactMembers {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         members.forEach((path, value) -> {
             int dot = path.indexOf('.');
-            if (dot < 0) {
+            if (isNumber(path, value)) {
+                root.put(path, Long.parseLong(value));
+            } else if (dot < 0) {
                 root.put(path, value);
             } else {
                 root.withObjectProperty(path.substring(0, dot)).put(path.substring(dot + 1), value);
             }
         });
         return root;
+    }
+
+    /** {@return whether the API takes the value of this member: some are numbers} */
+    public static boolean isFit(String path, String value) {
+        return !NUMBERS.contains(path) || isNumber(path, value);
+    }
+
+    private static boolean isNumber(String path, String value) {
+        return NUMBERS.contains(path) && value.matches("[0-9]{1,18}");
     }
 
     /**

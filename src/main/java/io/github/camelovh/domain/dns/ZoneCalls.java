@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelovh.domain.api.ApiCall;
 import io.github.camelovh.domain.api.ListRequest;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.api.OvhServerFaultException;
 import io.github.camelovh.domain.api.OvhNotFoundException;
 import io.github.camelovh.domain.api.catalog.ListStrategy;
 import io.github.camelovh.domain.api.catalog.Operation;
@@ -82,9 +83,18 @@ final class ZoneCalls {
 
     private List<HeldRecord> records(ListRequest request) {
         return api.list(request.withPageSize(PAGE), JsonNode.class).found().stream()
-                .map(HeldRecord::of)
+                .map(ZoneCalls::record)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<HeldRecord> record(JsonNode told) {
+        try {
+            return HeldRecord.of(told);
+        } catch (IllegalArgumentException e) {
+            throw OvhServerFaultException.unusable(
+                    LIST_RECORDS.route(), "OVHcloud told a record that cannot be used: " + e.getMessage(), e);
+        }
     }
 
     void create(DomainName zone, ZoneRecord record) {

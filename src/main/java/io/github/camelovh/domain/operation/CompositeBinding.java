@@ -81,6 +81,11 @@ final class CompositeBinding {
         }
         Object typed = sendsBody ? content : bound.get(CompositeInput.REQUEST);
         bound.putAll(limits.bind(TypedLimits.of(typed), forms));
+        if (problems.isEmpty()) {
+            operation.parameters().stream()
+                    .filter(each -> each.kind() == Kind.LIMIT && each.required() && !bound.containsKey(each.name()))
+                    .forEach(each -> missing(each, null));
+        }
         if (!problems.isEmpty()) {
             throw new WrongUsageException(operation.fullName() + " was not begun: " + String.join(". ", problems));
         }

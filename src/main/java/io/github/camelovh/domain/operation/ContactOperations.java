@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.operation;
 
+import io.github.camelovh.domain.api.OvhServerFaultException;
+import io.github.camelovh.domain.api.catalog.Nearest;
 import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.api.model.DomainName;
 import io.github.camelovh.domain.api.model.Money;
 import io.github.camelovh.domain.contact.AccountRoles;
+import io.github.camelovh.domain.contact.ContactMembers;
 import io.github.camelovh.domain.contact.OwnerContact;
 import io.github.camelovh.domain.contact.OwnerContactRegistry;
 import io.github.camelovh.domain.contact.OwnerContacts;
@@ -12,6 +15,7 @@ import io.github.camelovh.domain.contact.OwnerRequest;
 import io.github.camelovh.domain.order.Orders;
 import io.github.camelovh.domain.order.Purchase;
 import io.github.camelovh.domain.order.PurchaseOutcome;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +54,7 @@ final class ContactOperations {
                         List.of(Parameter.subject(OWNER, CompositeInput.MAP, true)),
                         "the path of a contact with these members (owner.firstName, owner.address.city...); an"
                                 + " existing contact of the account is used again",
-                        in -> made.pathOf(owner(in))),
+                        in -> made.pathOf(owner(in, ContactMembers.NAMES))),
                 new CompositeOperation(
                         RESOURCE,
                         "change",
@@ -93,8 +97,26 @@ final class ContactOperations {
                         in -> changeAccounts(accounts, in)));
     }
 
-    private static Map<String, String> owner(CompositeInput in) {
-        return in.<Map<String, String>>value(OWNER).orElse(Map.of());
+    /**
+     * The given members of an owner.
+     *
+     * @param known those that it may have
+     * @throws WrongUsageException if it has no such member, or a member is a number and the value is none
+     */
+    static Map<String, String> owner(CompositeInput in, Collection<String> known) {
+        Map<String, String> members = in.<Map<String, String>>value(OWNER).orElse(Map.of());
+        members.keySet().forEach(member -> {
+            if (!known.contains(member)) {
+                throw new WrongUsageException("an owner has no member \"" + member + "\"" + Nearest.hint(member, known)
+                        + "; nothing was changed");
+            }
+        });
+        members.forEach((member, value) -> {
+            if (!value.equals("-") && !ContactMembers.isFit(member, value)) {
+                throw new WrongUsageException("owner." + member + " has to be a number; nothing was changed");
+            }
+        });
+        return members;
     }
 
     /**
@@ -117,7 +139,7 @@ final class ContactOperations {
 
     private static Object change(OwnerContacts contacts, CompositeInput in) {
         long id = in.number("contactId");
-        Map<String, String> wished = changes(owner(in));
+        Map<String, String> wished = changes(owner(in, ContactMembers.OWNER_NAMES));
         OwnerContact before = contacts.read(id);
         Map<String, String> changes = OwnerContacts.differences(before, wished);
         if (changes.isEmpty()) {
@@ -130,7 +152,11 @@ final class ContactOperations {
                     + " cannot be changed, because a name uses it: contact:changeOwner orders another owner. Nothing"
                     + " was changed");
         }
-        return contacts.update(id, changes);
+        try {
+            return contacts.update(id, changes);
+        } catch (IllegalStateException e) {
+            throw OvhServerFaultException.unusable("PUT /domain/contact/" + id, e.getMessage(), e);
+        }
     }
 
     private static Object changeOwner(

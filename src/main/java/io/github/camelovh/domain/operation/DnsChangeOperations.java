@@ -6,6 +6,7 @@ import io.github.camelovh.domain.api.catalog.Parameter;
 import io.github.camelovh.domain.dns.DelegationChanges;
 import io.github.camelovh.domain.dns.Guard;
 import io.github.camelovh.domain.dns.InvalidRecordsException;
+import io.github.camelovh.domain.dns.InvalidZoneFileException;
 import io.github.camelovh.domain.dns.RecordSetsRequest;
 import io.github.camelovh.domain.dns.ZoneChanges;
 import io.github.camelovh.domain.dns.ZoneJournal;
@@ -85,7 +86,7 @@ final class DnsChangeOperations {
         return new CompositeOperation("dns", name, parameters, answer, in -> {
             try {
                 return act.apply(in);
-            } catch (IllegalArgumentException | InvalidRecordsException e) {
+            } catch (IllegalArgumentException | InvalidRecordsException | InvalidZoneFileException e) {
                 throw new WrongUsageException(e.getMessage());
             }
         });

@@ -40,7 +40,7 @@ final class DocumentOperations {
         String id = made.path("id").asText();
         try {
             api.upload(made.path("putUrl").asText(), content);
-        } catch (OvhApiException | IllegalArgumentException e) {
+        } catch (OvhApiException e) {
             discard(api, id, e);
             throw e;
         }

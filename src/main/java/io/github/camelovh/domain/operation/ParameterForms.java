@@ -16,6 +16,9 @@ import java.util.Map;
 /** Brings a user's value into the form of its parameter's type, for composite operations. Immutable. */
 final class ParameterForms {
 
+    /** No wait takes longer; more would not fit into a date. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final Values values;
 
     ParameterForms(ObjectMapper json) {
@@ -65,10 +68,14 @@ final class ParameterForms {
     }
 
     private static Duration wait(Object value) {
-        if (value instanceof Duration duration) {
-            return duration;
+        Duration wait = value instanceof Duration duration ? duration : wait(text(value).strip());
+        if (wait.isNegative() || wait.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("needs a time from 0 to " + LONGEST.toDays() + " days, not " + wait);
         }
-        String text = text(value).strip();
+        return wait;
+    }
+
+    private static Duration wait(String text) {
         try {
             return text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(Long.parseLong(text));
         } catch (NumberFormatException | DateTimeException e) {

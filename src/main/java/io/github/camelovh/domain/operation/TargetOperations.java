@@ -48,6 +48,15 @@ final class TargetOperations {
     }
 
     private static Object change(Targets targets, CompositeInput in) {
+        try {
+            return targets.change(
+                    in.domain(NAME), changes(in), in.<Duration>value("wait").orElse(Duration.ZERO));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
+    }
+
+    private static List<TargetChange> changes(CompositeInput in) {
         List<TargetChange> changes = new ArrayList<>();
         in.<List<String>>value("nameServers")
                 .ifPresent(hosts -> changes.add(new TargetChange.NameServers(
@@ -63,12 +72,7 @@ final class TargetOperations {
                     "domain:changeTarget was not begun: give a part of the target, such as nameServers, hosts.NAME,"
                             + " keys, protected or disclosure.owner");
         }
-        try {
-            return targets.change(
-                    in.domain(NAME), changes, in.<Duration>value("wait").orElse(Duration.ZERO));
-        } catch (IllegalStateException e) {
-            throw new WrongUsageException(e.getMessage());
-        }
+        return changes;
     }
 
     static TargetChange disclosed(String contact, String text) {

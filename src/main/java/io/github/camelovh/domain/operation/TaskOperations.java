@@ -114,7 +114,7 @@ final class TaskOperations {
         try {
             return tasks.fix(
                     in.number(ID), in.<Map<String, String>>value("argument").orElse(Map.of()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new WrongUsageException(e.getMessage());
         }
     }

@@ -54,10 +54,10 @@ public final class Rules {
     }
 
     private Rule read(DomainName name, String action) {
-        JsonNode told = api.send(ApiCall.of(GET).withQuery("action", action).withQuery("domain", name.ascii()))
-                .json();
+        Rule told = api.send(ApiCall.of(GET).withQuery("action", action).withQuery("domain", name.ascii()))
+                .read(RuleReader::read);
         return Objects.requireNonNullElse(
-                RuleReader.read(told),
+                told,
                 new Rule(null, null, null, null, List.of(), null, Set.of(), null, List.of(), List.of()));
     }
 
