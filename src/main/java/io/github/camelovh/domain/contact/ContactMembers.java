@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.contact;
 
-import io.github.camelovh.domain.api.catalog.OperationCatalog;
-import io.github.camelovh.domain.api.catalog.Parameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelovh.domain.api.catalog.OperationCatalog;
+import io.github.camelovh.domain.api.catalog.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -13,10 +13,10 @@ import io.github.camelovh.domain.contact.OwnerRequest;
 import io.github.camelovh.domain.order.Budget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.Map;
 
 /** Changes of the people behind names, planned, made and watched: by the names of operations and parameters. Thread-safe. */
 final class ContactChangeOperations {

@@ -68,7 +68,8 @@ final class ParameterForms {
     }
 
     private static Duration wait(Object value) {
-        Duration wait = value instanceof Duration duration ? duration : wait(text(value).strip());
+        Duration wait =
+                value instanceof Duration duration ? duration : wait(text(value).strip());
         if (wait.isNegative() || wait.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("needs a time from 0 to " + LONGEST.toDays() + " days, not " + wait);
         }

@@ -57,8 +57,7 @@ public final class Rules {
         Rule told = api.send(ApiCall.of(GET).withQuery("action", action).withQuery("domain", name.ascii()))
                 .read(RuleReader::read);
         return Objects.requireNonNullElse(
-                told,
-                new Rule(null, null, null, null, List.of(), null, Set.of(), null, List.of(), List.of()));
+                told, new Rule(null, null, null, null, List.of(), null, Set.of(), null, List.of(), List.of()));
     }
 
     /**

@@ -30,14 +30,84 @@ import java.util.Set;
 final class FuzzedInput {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Object> JUNK = Arrays.asList(
-            "", " ", ".", "..", "a/../b", "%2e%2e", "a b", "a\nb", "\u0000", "\u001b[2J", "\u202eabc", "\ud800", "\ufeff", "null",
-            "{", "[", "{}", "[]", "[1,{\"a\":null}]", "{\"a\":{\"a\":[]}}", "\"", "-1", "1e999", "NaN", "0x10", "99999999999999999999",
-            "9223372036854775807", "P1Y2M3DT4H", "PT-1S", "P99999999999Y", "PT99999999999999H", "2026-02-30", "1 EUR EUR", "-5 EUR",
-            "12.50  EUR", ",,,", "a,,b", "xn--", "xn--a-\u00df", "\u00e9\u0301.com", "a..b", "-a.com", "*.com", "@", "=1+1", "../../etc/passwd",
-            "?a=b&c=d", "#x", "true ", "TRUE", "yes", 0, -1, 7, 1.5, Double.NaN, Double.POSITIVE_INFINITY, Long.MAX_VALUE,
-            new BigDecimal("1e400"), true, false, 'c', List.of(), List.of("a", 1), Arrays.asList("a", null), Map.of(),
-            Map.of("a", Map.of("b", List.of(1))), Map.of(1, 2), new byte[] {1, -1}, new int[] {1}, new Object[] {"a", null},
-            new Object(), Thread.State.NEW, new Date(0), Instant.EPOCH, Duration.ofDays(9), new AuthCode("zz"), TextNode.valueOf("t"));
+            "",
+            " ",
+            ".",
+            "..",
+            "a/../b",
+            "%2e%2e",
+            "a b",
+            "a\nb",
+            "\u0000",
+            "\u001b[2J",
+            "\u202eabc",
+            "\ud800",
+            "\ufeff",
+            "null",
+            "{",
+            "[",
+            "{}",
+            "[]",
+            "[1,{\"a\":null}]",
+            "{\"a\":{\"a\":[]}}",
+            "\"",
+            "-1",
+            "1e999",
+            "NaN",
+            "0x10",
+            "99999999999999999999",
+            "9223372036854775807",
+            "P1Y2M3DT4H",
+            "PT-1S",
+            "P99999999999Y",
+            "PT99999999999999H",
+            "2026-02-30",
+            "1 EUR EUR",
+            "-5 EUR",
+            "12.50  EUR",
+            ",,,",
+            "a,,b",
+            "xn--",
+            "xn--a-\u00df",
+            "\u00e9\u0301.com",
+            "a..b",
+            "-a.com",
+            "*.com",
+            "@",
+            "=1+1",
+            "../../etc/passwd",
+            "?a=b&c=d",
+            "#x",
+            "true ",
+            "TRUE",
+            "yes",
+            0,
+            -1,
+            7,
+            1.5,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Long.MAX_VALUE,
+            new BigDecimal("1e400"),
+            true,
+            false,
+            'c',
+            List.of(),
+            List.of("a", 1),
+            Arrays.asList("a", null),
+            Map.of(),
+            Map.of("a", Map.of("b", List.of(1))),
+            Map.of(1, 2),
+            new byte[] {1, -1},
+            new int[] {1},
+            new Object[] {"a", null},
+            new Object(),
+            Thread.State.NEW,
+            new Date(0),
+            Instant.EPOCH,
+            Duration.ofDays(9),
+            new AuthCode("zz"),
+            TextNode.valueOf("t"));
 
     private final Random random;
     private final List<Parameter> parameters;
@@ -52,6 +122,7 @@ final class FuzzedInput {
     final Set<String> marks = new LinkedHashSet<>();
     /** What the header and the body are. */
     Object named;
+
     Object body;
 
     /**
@@ -88,7 +159,10 @@ final class FuzzedInput {
     }
 
     private void give(Parameter parameter, boolean clean) {
-        boolean twice = parameters.stream().filter(each -> each.name().equals(parameter.name())).count() > 1;
+        boolean twice = parameters.stream()
+                        .filter(each -> each.name().equals(parameter.name()))
+                        .count()
+                > 1;
         Map<String, Object> place = parameter.kind() == Kind.LIMIT && chance(70) ? endpoint : place(parameter.kind());
         if (parameter.name().equals("body") || parameter.name().endsWith("Cursor")) {
             return;
@@ -126,26 +200,28 @@ final class FuzzedInput {
                         ? Map.of("firstName", mark(), "address.city", mark())
                         : Map.of("OWNER_" + made++, mark(), "firstName", mark());
             case "json" -> Map.of("k", mark());
-            case "object" -> chance(50) ? List.of(Map.of("subDomain", "www", "fieldType", "A", "target", "192.0.2.1")) : "x";
+            case "object" ->
+                chance(50) ? List.of(Map.of("subDomain", "www", "fieldType", "A", "target", "192.0.2.1")) : "x";
             default -> text(parameter);
         };
     }
 
     private Object text(Parameter parameter) {
-        String word = switch (parameter.name()) {
-            case "domain", "serviceName", "zoneName", "host" -> mark() + ".com";
-            case "nameServers" -> "ns1." + mark() + ".net,ns2." + mark() + ".net";
-            case "fieldType" -> chance(80) ? "TXT" : "SOA";
-            case "ips" -> "192.0.2.1";
-            case "path" -> "/me/" + mark();
-            case "method" -> List.of("GET", "POST", "PUT", "DELETE").get(random.nextInt(4));
-            case "action" -> chance(50) ? "create" : "transfer";
-            case "mode" -> "manual";
-            case "through" -> chance(50) ? "v2" : "v1";
-            case "currency" -> "EUR";
-            case "ownerContact" -> "/me/contact/7";
-            default -> mark();
-        };
+        String word =
+                switch (parameter.name()) {
+                    case "domain", "serviceName", "zoneName", "host" -> mark() + ".com";
+                    case "nameServers" -> "ns1." + mark() + ".net,ns2." + mark() + ".net";
+                    case "fieldType" -> chance(80) ? "TXT" : "SOA";
+                    case "ips" -> "192.0.2.1";
+                    case "path" -> "/me/" + mark();
+                    case "method" -> List.of("GET", "POST", "PUT", "DELETE").get(random.nextInt(4));
+                    case "action" -> chance(50) ? "create" : "transfer";
+                    case "mode" -> "manual";
+                    case "through" -> chance(50) ? "v2" : "v1";
+                    case "currency" -> "EUR";
+                    case "ownerContact" -> "/me/contact/7";
+                    default -> mark();
+                };
         return parameter.isList() && chance(50) ? Arrays.asList(word.split(",")) : word;
     }
 

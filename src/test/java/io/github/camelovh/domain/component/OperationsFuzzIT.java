@@ -46,7 +46,12 @@ class OperationsFuzzIT {
     private static final int ONE_PROCESS = 5_000;
 
     private record Target(
-            String resource, String name, List<Parameter> parameters, boolean composite, boolean sendsBody, boolean free) {
+            String resource,
+            String name,
+            List<Parameter> parameters,
+            boolean composite,
+            boolean sendsBody,
+            boolean free) {
         String fullName() {
             return resource + ":" + name;
         }
@@ -118,7 +123,9 @@ class OperationsFuzzIT {
         wrong.forEach((what, input) -> all.add(what + "\n    " + input));
         Files.write(Path.of("target/fuzzed-operations.txt"), all);
         assertThat(all).as("also in target/fuzzed-operations.txt").isEmpty();
-        assertThat(ends.getOrDefault("carried out", 0)).as("or nothing was tested").isGreaterThan(inputs / 10);
+        assertThat(ends.getOrDefault("carried out", 0))
+                .as("or nothing was tested")
+                .isGreaterThan(inputs / 10);
     }
 
     private static List<Target> targets() {
@@ -128,7 +135,8 @@ class OperationsFuzzIT {
             all.add(new Target(row.resource(), row.name(), row.parameters(), false, false, free));
         }
         for (CompositeOperation each : CompositeOperations.described()) {
-            boolean sendsBody = each.parameters().stream().anyMatch(one -> one.name().equals("body"));
+            boolean sendsBody =
+                    each.parameters().stream().anyMatch(one -> one.name().equals("body"));
             boolean free = each.parameters().isEmpty() && each.risk() == Risk.READ;
             all.add(new Target(each.resource(), each.name(), each.parameters(), true, sendsBody, free));
         }
@@ -192,7 +200,8 @@ class OperationsFuzzIT {
                         ? "refused"
                         : e instanceof OvhApiException ? "answered with an error" : "failed otherwise";
         ends.merge(end, 1, Integer::sum);
-        boolean isSentence = e == null || (e.getMessage() != null && !e.getMessage().isBlank());
+        boolean isSentence =
+                e == null || (e.getMessage() != null && !e.getMessage().isBlank());
         if (end.startsWith("failed") || !isSentence) {
             StackTraceElement own = e.getStackTrace().length == 0 ? null : first(e);
             Throwable cause = e.getCause();
@@ -216,7 +225,9 @@ class OperationsFuzzIT {
         if (input.named != null && !input.isNamed()) {
             return;
         }
-        input.marks.stream().filter(mark -> !where.contains(mark)).forEach(mark -> wrong.putIfAbsent(
-                "ignored by " + target.fullName(), number + ": " + mark + " of " + input + "; got " + where));
+        input.marks.stream()
+                .filter(mark -> !where.contains(mark))
+                .forEach(mark -> wrong.putIfAbsent(
+                        "ignored by " + target.fullName(), number + ": " + mark + " of " + input + "; got " + where));
     }
 }

@@ -29,8 +29,17 @@ final class AllowedRequests {
     private static final String BASE = "https://eu.api.ovh.com";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> HEADERS = Set.of(
-            "accept", "content-type", "authorization", "user-agent", "x-pagination-mode", "x-pagination-number", "x-pagination-size",
-            "x-pagination-cursor", "x-pagination-filter", "x-pagination-sort", "x-pagination-sort-order");
+            "accept",
+            "content-type",
+            "authorization",
+            "user-agent",
+            "x-pagination-mode",
+            "x-pagination-number",
+            "x-pagination-size",
+            "x-pagination-cursor",
+            "x-pagination-filter",
+            "x-pagination-sort",
+            "x-pagination-sort-order");
 
     private AllowedRequests() {}
 
@@ -105,7 +114,9 @@ final class AllowedRequests {
     }
 
     private static Optional<Parameter> parameter(Operation row, Place place, String name) {
-        return row.parameters(place).stream().filter(each -> each.name().equals(name)).findFirst();
+        return row.parameters(place).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     private static void text(Optional<Parameter> parameter, String text, List<String> wrong) {

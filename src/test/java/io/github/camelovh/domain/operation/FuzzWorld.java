@@ -150,8 +150,15 @@ public final class FuzzWorld implements Transport {
         URI uri = URI.create(request.url());
         String path = uri.getRawPath().replaceFirst("^/v?1(\\.0)?(?=/)", "");
         String body = request.body() == null ? "" : new String(request.body(), StandardCharsets.UTF_8);
-        sent.append(AllowedRequests.decoded(path)).append('\n').append(AllowedRequests.decoded(Optional.ofNullable(uri.getRawQuery()).orElse("")))
-                .append('\n').append(request.headers()).append('\n').append(body).append('\n');
+        sent.append(AllowedRequests.decoded(path))
+                .append('\n')
+                .append(AllowedRequests.decoded(
+                        Optional.ofNullable(uri.getRawQuery()).orElse("")))
+                .append('\n')
+                .append(request.headers())
+                .append('\n')
+                .append(body)
+                .append('\n');
         List<String> segments = Arrays.asList(path.substring(1).split("/", -1));
         Optional<ContractOperation> known = contract.match(request.method().name(), segments);
         List<String> wrong = AllowedRequests.wrong(request, uri, segments, isFree);

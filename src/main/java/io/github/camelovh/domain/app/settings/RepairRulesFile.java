@@ -78,7 +78,9 @@ public final class RepairRulesFile {
         try {
             root = BoundedYaml.compose(text).orElse(null);
         } catch (MarkedYamlEngineException e) {
-            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML: " + VisibleText.line(e.getProblem()));
+            wrong(
+                    e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1),
+                    "it is not YAML: " + VisibleText.line(e.getProblem()));
         } catch (YamlEngineException e) {
             wrong(1, "it is not YAML");
         }

@@ -179,7 +179,8 @@ final class ReadersFuzzIT {
                         e);
             }
         }
-        System.out.printf("Fuzzed files: %d inputs to %d readers, seed %d; %d taken%n", inputs, GOOD.length, SEED, taken);
+        System.out.printf(
+                "Fuzzed files: %d inputs to %d readers, seed %d; %d taken%n", inputs, GOOD.length, SEED, taken);
         assertThat(taken)
                 .as("some must be good still, or nothing was tested")
                 .isBetween(inputs / 100, inputs * 99 / 100);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelovh.domain.app.renewal.policy;
 
-import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.api.model.Money;
+import io.github.camelovh.domain.api.model.VisibleText;
 import io.github.camelovh.domain.app.file.BoundedYaml;
 import io.github.camelovh.domain.app.renewal.policy.PolicyRule.Outcome;
 import io.github.camelovh.domain.app.renewal.policy.PolicyRule.Wish;
@@ -100,7 +100,9 @@ public final class PolicyFile {
             }
             return root;
         } catch (MarkedYamlEngineException e) {
-            wrong(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "it is not YAML: " + VisibleText.line(e.getProblem()));
+            wrong(
+                    e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1),
+                    "it is not YAML: " + VisibleText.line(e.getProblem()));
         } catch (YamlEngineException e) {
             wrong(1, "it is not YAML");
         }
