@@ -75,6 +75,7 @@ public sealed interface ExecutionResult extends Outcome {
         public Done {
             Objects.requireNonNull(sentence);
         }
+
         public Done(String sentence) {
             this(Subject.NONE, sentence);
         }
@@ -104,6 +105,7 @@ public sealed interface ExecutionResult extends Outcome {
                 throw new IllegalArgumentException("What no task tells of has to be looked at: Later");
             }
         }
+
         public Sent(String sentence, List<Long> tasks) {
             this(Subject.NONE, sentence, tasks);
         }
@@ -144,6 +146,7 @@ public sealed interface ExecutionResult extends Outcome {
             Objects.requireNonNull(pause);
             tasks = List.copyOf(tasks);
         }
+
         public Later(String sentence, List<Long> tasks, Duration pause, String step) {
             this(Subject.NONE, sentence, tasks, pause, step);
         }
@@ -219,6 +222,7 @@ public sealed interface ExecutionResult extends Outcome {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
         }
+
         public Stuck(String why, String whatToDo) {
             this(Subject.NONE, why, whatToDo);
         }
@@ -245,6 +249,7 @@ public sealed interface ExecutionResult extends Outcome {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
         }
+
         public Refused(String why, String whatToDo) {
             this(Subject.NONE, why, whatToDo);
         }
@@ -271,6 +276,7 @@ public sealed interface ExecutionResult extends Outcome {
             Objects.requireNonNull(why);
             Objects.requireNonNull(whatToDo);
         }
+
         public Failed(String why, String whatToDo) {
             this(Subject.NONE, why, whatToDo);
         }
@@ -297,6 +303,7 @@ public sealed interface ExecutionResult extends Outcome {
         public Again {
             Objects.requireNonNull(why);
         }
+
         public Again(String why, boolean nothingWasDone) {
             this(Subject.NONE, why, nothingWasDone);
         }
@@ -331,6 +338,7 @@ public sealed interface ExecutionResult extends Outcome {
             Objects.requireNonNull(why);
             Objects.requireNonNull(pause);
         }
+
         public PutOff(String why, Duration pause) {
             this(Subject.NONE, why, pause);
         }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,7 +102,7 @@ final class FuzzedInput {
             new Object[] {"a", null},
             new Object(),
             Thread.State.NEW,
-            new Date(0),
+            Instant.MAX,
             Instant.EPOCH,
             Duration.ofDays(9),
             new AuthCode("zz"),
@@ -142,7 +141,7 @@ final class FuzzedInput {
             }
         }
         if (random.nextInt(12) == 0) {
-            place(Kind.WISH).put(random.nextBoolean() ? "noSuch" : "a.b", mark());
+            place().put(random.nextBoolean() ? "noSuch" : "a.b", mark());
         }
         named = header.isEmpty() && random.nextInt(4) > 0 ? null : named();
         body = body(clean);
@@ -163,7 +162,7 @@ final class FuzzedInput {
                         .filter(each -> each.name().equals(parameter.name()))
                         .count()
                 > 1;
-        Map<String, Object> place = parameter.kind() == Kind.LIMIT && chance(70) ? endpoint : place(parameter.kind());
+        Map<String, Object> place = parameter.kind() == Kind.LIMIT && chance(70) ? endpoint : place();
         if (parameter.name().equals("body") || parameter.name().endsWith("Cursor")) {
             return;
         }
@@ -179,7 +178,7 @@ final class FuzzedInput {
         }
     }
 
-    private Map<String, Object> place(Kind kind) {
+    private Map<String, Object> place() {
         int which = random.nextInt(sendsBody || free ? 2 : 3);
         return which == 0 ? endpoint : which == 1 ? header : members;
     }

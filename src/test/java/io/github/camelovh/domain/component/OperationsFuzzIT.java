@@ -69,8 +69,8 @@ class OperationsFuzzIT {
         static CamelContext in(OperationCaller caller) {
             CamelContext context = new DefaultCamelContext();
             WorldComponent component = new WorldComponent(caller);
-            component.getConfiguration().setRegion("ovh-eu");
-            component.getConfiguration().setAccessToken("token");
+            component.getDefaultAccount().setRegion("ovh-eu");
+            component.getDefaultAccount().setAccessToken("token");
             context.addComponent(OvhDomainConstants.SCHEME, component);
             context.start();
             return context;
