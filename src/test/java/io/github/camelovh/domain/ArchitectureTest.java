@@ -18,6 +18,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.camelovh.domain.api.OvhApi;
+import io.github.camelovh.domain.app.notification.BriefAnswers;
 import io.github.camelovh.domain.component.OvhDomainComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -178,6 +179,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheTransportTouchesTheHttpClient = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".api")
+            .and()
+            .doNotHaveFullyQualifiedName(BriefAnswers.class.getName()) // sets up the client of camel-http for webhooks
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..");

@@ -155,7 +155,7 @@ final class ContactOperations {
         try {
             return contacts.update(id, changes);
         } catch (IllegalStateException e) {
-            throw OvhServerFaultException.unusable("PUT /domain/contact/" + id, e.getMessage(), e);
+            throw OvhServerFaultException.unusable("contact:update of " + id, e.getMessage(), e);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Rows of several actions, each for a name of its own. */
 final class MixedRows {
-    private static final String HEADER = "action,domain,authCode,nameServers,renewal";
+    private static final String HEADER = "action,domain,authCode,nameServers,renewal,subDomain,type,target";
 
     private final Deque<String> owned;
     private final Random random;
@@ -27,18 +27,22 @@ final class MixedRows {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         for (int i = 0; i < count; i++) {
             number++;
-            lines.add(row(random.nextInt(10)));
+            lines.add(row(random.nextInt(14)));
         }
         return lines;
     }
 
     private String row(int kind) {
         return switch (kind) {
-            case 0, 1, 2, 3 -> "order,bought-%d.com,,,".formatted(number);
-            case 4 -> "transfer,taken-moved-%1$d.net,AUTH-taken-moved-%1$d.net,keep,".formatted(number);
-            case 5 -> "renew,%s,,,".formatted(owned.pop());
-            case 6 -> "set-name-servers,%s,,ns1.example.net ns2.example.net,".formatted(owned.pop());
-            default -> "set-auto-renew,%s,,,%s".formatted(owned.pop(), kind == 7 ? "automatic" : "manual");
+            case 0, 1, 2, 3 -> "order,bought-%d.com,,,,,,".formatted(number);
+            case 4 -> "transfer,taken-moved-%1$d.net,AUTH-taken-moved-%1$d.net,keep,,,,".formatted(number);
+            case 5 -> "renew,%s,,,,,,".formatted(owned.pop());
+            case 6 -> "set-name-servers,%s,,ns1.example.net ns2.example.net,,,,".formatted(owned.pop());
+            case 7 -> "lock,%s,,,,,,".formatted(owned.pop());
+            case 8 -> "unlock,%s,,,,,,".formatted(owned.pop());
+            case 9, 10 -> "set-record,%s,,,,www,A,192.0.2.%d".formatted(owned.pop(), number % 250);
+            case 11 -> "delete-record,%s,,,,www,A,".formatted(owned.pop());
+            default -> "set-auto-renew,%s,,,%s,,,".formatted(owned.pop(), kind == 12 ? "automatic" : "manual");
         };
     }
 }

@@ -42,6 +42,21 @@ final class LastEvent {
         return settings.fileOfH2() == null ? null : new LastEvent(settings.fileOfH2());
     }
 
+    /** Looks at a ledger of H2, as {@link #check} does; does nothing for another one. */
+    static void checkBeside(LedgerSettings settings) {
+        LastEvent lastEvent = of(settings);
+        if (lastEvent == null) {
+            return;
+        }
+        try {
+            lastEvent.check(settings);
+        } catch (LedgerException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw LedgerDatabase.notOpened(e, settings);
+        }
+    }
+
     /** The number of the newest event; it is on the disk as soon as the file of H2 is. */
     static long newest(Handle handle) {
         return handle.createQuery("select coalesce(max(id), 0) from event")

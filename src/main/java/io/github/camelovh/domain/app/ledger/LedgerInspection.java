@@ -75,6 +75,7 @@ public record LedgerInspection(
      */
     public static LedgerInspection of(LedgerSettings settings, Clock clock) {
         Path file = settings.fileOfH2();
+        LastEvent.checkBeside(settings);
         if (file != null && !Files.exists(file)) {
             return none(false, 0);
         }

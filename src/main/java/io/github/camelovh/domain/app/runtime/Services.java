@@ -252,7 +252,7 @@ record Services(
         beans.put("outageEvents", outageEvents);
         beans.put("eventFolder", events);
         beans.put("webhook", webhook);
-        beans.put("briefAnswers", new BriefAnswers());
+        beans.put("briefAnswers", new BriefAnswers(System::nanoTime));
         NotificationSettings.Mail mail = notices.mail();
         beans.put("mailDigest", new MailDigest(events, mail != null && mail.all()));
         if (mail != null) {

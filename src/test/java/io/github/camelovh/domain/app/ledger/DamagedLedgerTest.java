@@ -61,6 +61,11 @@ class DamagedLedgerTest {
         }
     }
 
+    /** As {@code doctor} does. */
+    private LedgerInspection inspect() {
+        return LedgerInspection.of(LedgerSettings.inFolder(folder), Clock.systemUTC());
+    }
+
     private void isRefused() throws IOException {
         byte[] before = Files.readAllBytes(file);
         Throwable refused = catchThrowable(this::open);
@@ -118,6 +123,8 @@ class DamagedLedgerTest {
         Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
         isRefused();
         assertThat(catchThrowable(this::open)).hasMessageContaining("look at OVHcloud for orders");
+        assertThat(catchThrowable(this::inspect))
+                .hasMessage(catchThrowable(this::open).getMessage());
 
         Files.delete(folder.resolve("ledger.last-event"));
         assertThat(open()).isEqualTo(NAMES);
@@ -130,6 +137,8 @@ class DamagedLedgerTest {
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("The ledger's file " + file + " is missing")
                 .hasMessageContaining("Put a copy of the ledger in its place");
+        assertThat(catchThrowable(this::inspect))
+                .hasMessage(catchThrowable(this::open).getMessage());
         assertThat(file).doesNotExist();
     }
 

@@ -45,7 +45,7 @@ class SlowRecipientsTest {
             thread.start();
             URI address = URI.create("http://localhost:" + server.getLocalPort() + "/hook");
             context.getRegistry().bind("webhook", new Webhook(address, new byte[0], null, Clock.systemUTC()));
-            context.getRegistry().bind("briefAnswers", new BriefAnswers());
+            context.getRegistry().bind("briefAnswers", new BriefAnswers(System::nanoTime));
             context.getPropertiesComponent().addInitialProperty("ovh-domain.webhook", "true");
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("post.camel.yaml", route()));
             context.start();
