@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Rows of several actions, each for a name of its own. */
 final class MixedRows {
-    private static final String HEADER = "action,domain,authCode,nameServers,renewal,subDomain,type,target";
+    private static final String HEADER = "action,domain,authCode,nameServers,renewal,subDomain,fieldType,target";
 
     private final Deque<String> owned;
     private final Random random;
