@@ -125,6 +125,12 @@ class DatabaseFaultsIT {
         RecoveryTimes.note("a silent database: the plan of a new file", Duration.between(well, Instant.now()));
         nodes.approve(ledger);
         awaitAllDone(file, NAMES, Duration.ofSeconds(30 + NAMES));
+        assertThat(nodes.process("a")
+                        .printed()
+                        .lines()
+                        .filter(line -> line.contains("The ledger's database cannot be used now")))
+                .as("one sentence a minute")
+                .hasSize(1);
     }
 
     @Test
