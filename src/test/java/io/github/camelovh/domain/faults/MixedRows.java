@@ -40,8 +40,8 @@ final class MixedRows {
             case 6 -> "set-name-servers,%s,,ns1.example.net ns2.example.net,,,,".formatted(owned.pop());
             case 7 -> "lock,%s,,,,,,".formatted(owned.pop());
             case 8 -> "unlock,%s,,,,,,".formatted(owned.pop());
-            case 9, 10 -> "set-record,%s,,,,www,A,192.0.2.%d".formatted(owned.pop(), number % 250);
-            case 11 -> "delete-record,%s,,,,www,A,".formatted(owned.pop());
+            case 9, 10 -> "set-record,%s,,,,shop,A,192.0.2.%d".formatted(owned.pop(), number % 250);
+            case 11 -> "delete-record,%s,,,,www,CNAME,".formatted(owned.pop());
             default -> "set-auto-renew,%s,,,%s,,,".formatted(owned.pop(), kind == 12 ? "automatic" : "manual");
         };
     }
