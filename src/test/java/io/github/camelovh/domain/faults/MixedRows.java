@@ -38,11 +38,19 @@ final class MixedRows {
             case 4 -> "transfer,taken-moved-%1$d.net,AUTH-taken-moved-%1$d.net,keep,,,,".formatted(number);
             case 5 -> "renew,%s,,,,,,".formatted(owned.pop());
             case 6 -> "set-name-servers,%s,,ns1.example.net ns2.example.net,,,,".formatted(owned.pop());
-            case 7 -> "lock,%s,,,,,,".formatted(owned.pop());
-            case 8 -> "unlock,%s,,,,,,".formatted(owned.pop());
+            case 7 -> "lock,%s,,,,,,".formatted(lockable());
+            case 8 -> "unlock,%s,,,,,,".formatted(lockable());
             case 9, 10 -> "set-record,%s,,,,shop,A,192.0.2.%d".formatted(owned.pop(), number % 250);
             case 11 -> "delete-record,%s,,,,www,CNAME,".formatted(owned.pop());
             default -> "set-auto-renew,%s,,,%s,,,".formatted(owned.pop(), kind == 12 ? "automatic" : "manual");
         };
+    }
+
+    /** Not each extension has a transfer lock. */
+    private String lockable() {
+        String name =
+                owned.stream().filter(each -> each.endsWith(".com")).findFirst().orElseThrow();
+        owned.remove(name);
+        return name;
     }
 }
