@@ -58,6 +58,10 @@ public final class ContactMembers {
                     : Stream.of(name))
             .toList();
 
+    /** Members of either, by path: which of the two routes takes a contact is not known before it is looked at. */
+    public static final Set<String> ALL_NAMES =
+            Stream.concat(NAMES.stream(), OWNER_NAMES.stream()).collect(Collectors.toUnmodifiableSet());
+
     /** Those that are numbers. */
     private static final Set<String> NUMBERS = OF_NAMES.stream()
             .filter(each -> each.type().equals("long"))

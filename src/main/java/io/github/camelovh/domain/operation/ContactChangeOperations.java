@@ -14,9 +14,6 @@ import io.github.camelovh.domain.order.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Changes of the people behind names, planned, made and watched: by the names of operations and parameters. Thread-safe. */
 final class ContactChangeOperations {
@@ -31,11 +28,6 @@ final class ContactChangeOperations {
             AccountRoles.ROLES.stream()
                     .map(role -> Parameter.subject(role, "string", false))
                     .toList());
-    /** A change of data is written, or, where the registry wants that, ordered as a change of owner. */
-    private static final Set<String> OF_NAMES_OR_ORDERED = Stream.of(ContactMembers.NAMES, ContactMembers.OWNER_NAMES)
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
-
     private static final List<Parameter> APPLY = List.of(RunParameter.OPTIONAL, RunParameter.PAUSE);
     private static final List<Parameter> CHECK = List.of(RunParameter.REQUIRED, RunParameter.PAUSE);
 
@@ -137,7 +129,7 @@ final class ContactChangeOperations {
     }
 
     private static OwnerRequest data(CompositeInput in) {
-        return request(in, ContactOperations.changes(ContactOperations.owner(in, OF_NAMES_OR_ORDERED)));
+        return request(in, ContactOperations.changes(ContactOperations.owner(in, ContactMembers.ALL_NAMES)));
     }
 
     private static OwnerRequest request(CompositeInput in, Map<String, String> owner) {
@@ -151,7 +143,7 @@ final class ContactChangeOperations {
      * @throws WrongUsageException if it is not said who
      */
     static OwnerRequest owner(CompositeInput in) {
-        OwnerRequest request = request(in, ContactOperations.owner(in, ContactMembers.NAMES));
+        OwnerRequest request = request(in, ContactOperations.owner(in, ContactMembers.ALL_NAMES));
         if (request.members().isEmpty() == (request.contact() == null)) {
             throw notChanged(request.domain(), "give either ownerContact or owner.firstName and its like");
         }

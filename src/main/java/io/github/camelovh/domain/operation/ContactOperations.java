@@ -54,7 +54,7 @@ final class ContactOperations {
                         List.of(Parameter.subject(OWNER, CompositeInput.MAP, true)),
                         "the path of a contact with these members (owner.firstName, owner.address.city...); an"
                                 + " existing contact of the account is used again",
-                        in -> made.pathOf(owner(in, ContactMembers.NAMES))),
+                        in -> made.pathOf(owner(in, ContactMembers.ALL_NAMES))),
                 new CompositeOperation(
                         RESOURCE,
                         "change",

@@ -250,7 +250,9 @@ class DnsOperationsIT {
 
         Exchange again = template.request("ovh-domain:dns?operation=order", exchange -> exchange.getMessage()
                 .setBody("fresh.example"));
-        assertThat(again.getMessage().getHeader(OvhDomainConstants.OUTCOME)).isEqualTo("AlreadyOwned");
+        assertThat(again.getMessage().getHeader(OvhDomainConstants.OUTCOME))
+                .as("the outcome of the first order again")
+                .isEqualTo("Ordered");
         sandbox.verifySoldOnce("fresh.example");
     }
 

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
 import picocli.CommandLine;
@@ -110,11 +111,13 @@ final class CliErrors implements IExecutionExceptionHandler, IParameterException
         return prefix + (e.getOptionKey() == null ? e.getPropertyName() : e.getOptionKey());
     }
 
-    /** The component rejected an option, such as the endpoint, so the workflows could not be created. */
+    /** The component rejected an option, such as the endpoint, so the workflows could not be created or started. */
     private static Optional<Told> wrongOption(Throwable failure) {
         return first(
                         failure,
-                        e -> e instanceof FailedToCreateRouteException || e instanceof ResolveEndpointFailedException)
+                        e -> e instanceof FailedToCreateRouteException
+                                || e instanceof FailedToStartRouteException
+                                || e instanceof ResolveEndpointFailedException)
                 .map(CliErrors::innermost)
                 .filter(e -> e instanceof IllegalArgumentException)
                 .map(e -> new Told(

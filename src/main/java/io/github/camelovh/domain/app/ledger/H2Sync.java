@@ -24,7 +24,7 @@ final class H2Sync implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Sync.class);
 
     private final Jdbi jdbi;
-    private final LastEvent lastEvent;
+    private final LastWrite lastWrite;
     private final AtomicBoolean written = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "ledger sync");
@@ -32,10 +32,10 @@ final class H2Sync implements AutoCloseable {
         return made;
     });
 
-    /** @param lastEvent noted with each write to the disk; null for a database that is no file */
-    H2Sync(Jdbi jdbi, LastEvent lastEvent) {
+    /** @param lastWrite noted with each write to the disk; null for a database that is no file */
+    H2Sync(Jdbi jdbi, LastWrite lastWrite) {
         this.jdbi = jdbi;
-        this.lastEvent = lastEvent;
+        this.lastWrite = lastWrite;
         var unused =
                 thread.scheduleWithFixedDelay(this::sync, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -49,13 +49,13 @@ final class H2Sync implements AutoCloseable {
             return;
         }
         try {
-            long newest = jdbi.withHandle(handle -> {
-                long number = LastEvent.newest(handle);
+            long number = jdbi.withHandle(handle -> {
+                long next = handle.inTransaction(LastWrite::next);
                 handle.execute(STATEMENT);
-                return number;
+                return next;
             });
-            if (lastEvent != null) {
-                lastEvent.note(newest);
+            if (lastWrite != null) {
+                lastWrite.note(number);
             }
         } catch (JdbiException | IOException e) {
             written.set(true); // whoever uses the ledger tells what is wrong with it

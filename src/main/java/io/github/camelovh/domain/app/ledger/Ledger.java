@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * its parts is one short transaction, or one page of reading.
  */
 public final class Ledger implements AutoCloseable {
-    private static final String KEY_OF_SECRETS = "key of secrets";
+    static final String KEY_OF_SECRETS = "key of secrets";
 
     private final LedgerDatabase database;
     private final FileRepository files;

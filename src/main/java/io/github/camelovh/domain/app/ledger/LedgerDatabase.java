@@ -42,13 +42,13 @@ final class LedgerDatabase implements AutoCloseable {
             LedgerSettings settings,
             Clock clock,
             Optional<LedgerClock> following,
-            LastEvent lastEvent) {
+            LastWrite lastWrite) {
         this.pool = pool;
         this.limits =
                 settings.isPostgres() ? LedgerTimeouts.within(settings.lease()).transactionLimitsAndTime() : null;
         this.margin = settings.margin();
         this.jdbi = Jdbi.create((DataSource) pool);
-        this.sync = settings.isPostgres() ? null : new H2Sync(jdbi, lastEvent);
+        this.sync = settings.isPostgres() ? null : new H2Sync(jdbi, lastWrite);
         this.clock = clock;
         this.following = following;
     }
@@ -68,15 +68,15 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     private static LedgerDatabase open(LedgerSettings settings, Clock clock, Optional<LedgerClock> following) {
-        LastEvent lastEvent = LastEvent.of(settings);
-        HikariDataSource pool = connect(settings, lastEvent);
+        LastWrite lastWrite = LastWrite.of(settings);
+        HikariDataSource pool = connect(settings, lastWrite);
         try {
             migrate(settings, pool);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
-        LedgerDatabase database = new LedgerDatabase(pool, settings, clock, following, lastEvent);
+        LedgerDatabase database = new LedgerDatabase(pool, settings, clock, following, lastWrite);
         try {
             database.compareClocks();
             return database;
@@ -98,10 +98,10 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(LedgerSettings settings, LastEvent lastEvent) {
+    private static HikariDataSource connect(LedgerSettings settings, LastWrite lastWrite) {
         try {
-            if (lastEvent != null) {
-                lastEvent.check(settings);
+            if (lastWrite != null) {
+                lastWrite.check(settings);
                 // H2 writes to the file that is there, and so keeps its mode.
                 PrivateFiles.folder(settings.fileOfH2().toAbsolutePath().getParent());
                 PrivateFiles.ensure(settings.fileOfH2());

@@ -75,7 +75,7 @@ public record LedgerInspection(
      */
     public static LedgerInspection of(LedgerSettings settings, Clock clock) {
         Path file = settings.fileOfH2();
-        LastEvent.checkBeside(settings);
+        LastWrite.checkBeside(settings);
         if (file != null && !Files.exists(file)) {
             return none(false, 0);
         }
@@ -169,7 +169,7 @@ public record LedgerInspection(
                         .mapTo(Long.class)
                         .one(),
                 number(handle, "select count(*) from import_file where state = 'PLANNED'"),
-                number(handle, "select count(*) from agreement") > 0,
+                number(handle, "select count(*) from agreement where subject = '" + Ledger.KEY_OF_SECRETS + "'") > 0,
                 bytes,
                 settings.isPostgres() ? ServerSettings.of(handle) : null);
     }

@@ -126,7 +126,7 @@ class DamagedLedgerTest {
         assertThat(catchThrowable(this::inspect))
                 .hasMessage(catchThrowable(this::open).getMessage());
 
-        Files.delete(folder.resolve("ledger.last-event"));
+        Files.delete(folder.resolve("ledger.last-write"));
         assertThat(open()).isEqualTo(NAMES);
     }
 

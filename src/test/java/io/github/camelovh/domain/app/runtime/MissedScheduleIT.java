@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
@@ -38,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("once")
 class MissedScheduleIT {
     /** Once a day, and not today any more, nor soon. */
-    private static final String CRON =
-            "0 0 " + LocalTime.now(Clock.systemDefaultZone()).plusHours(12).getHour() + " * * ?";
+    private final String cron =
+            "0 0 " + LocalTime.now(ZoneId.systemDefault()).plusHours(12).getHour() + " * * ?";
 
     @TempDir
     Path folder;
@@ -74,7 +75,7 @@ class MissedScheduleIT {
         return context;
     }
 
-    private static String address() throws IOException {
+    private String address() throws IOException {
         JsonNode all = new ObjectMapper(new YAMLFactory()).readTree(new File("routes/renewals.camel.yaml"));
         JsonNode from = StreamSupport.stream(all.spliterator(), false)
                 .map(each -> each.path("route").path("from"))
@@ -86,7 +87,7 @@ class MissedScheduleIT {
                 .append('=')
                 .append(
                         option.getKey().equals("cron")
-                                ? "RAW(" + CRON + ")"
+                                ? "RAW(" + cron + ")"
                                 : option.getValue().asText())
                 .append('&'));
         return address.substring(0, address.length() - 1);
