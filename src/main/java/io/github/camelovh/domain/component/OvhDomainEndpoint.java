@@ -112,7 +112,13 @@ public class OvhDomainEndpoint extends ScheduledPollEndpoint
      * @param signed whether calls are signed
      * @throws IllegalArgumentException if options of the account are wrong, or its credentials incomplete
      */
-    synchronized void connect(boolean signed) {
+    void connect(boolean signed) {
+        if (caller == null) {
+            connectOnce(signed);
+        }
+    }
+
+    private synchronized void connectOnce(boolean signed) {
         if (caller == null) {
             OvhApi connected = getComponent().api(configuration, signed);
             caller = getComponent().caller(connected, configuration);

@@ -32,12 +32,17 @@ final class OvhDomainProducer extends DefaultProducer {
 
     @Override
     protected void doStart() throws Exception {
-        endpoint.connect(endpoint.choice().isSigned(endpoint.getComponent().described()));
+        connect();
         super.doStart();
+    }
+
+    private void connect() {
+        endpoint.connect(endpoint.choice().isSigned(endpoint.getComponent().described()));
     }
 
     @Override
     public void process(Exchange exchange) {
+        connect(); // Camel does not start a producer that work in progress asks for while the context stops
         Message message = exchange.getMessage();
         OperationCaller caller = endpoint.caller();
         String resource = endpoint.getResource().name();
