@@ -120,7 +120,12 @@ public record PurchaseFacts(
             draft.cart = readAgain ? cart.doubted().restarted() : cart.restarted();
             draft.item = readAgain ? item.unseen() : item;
             draft.doubt = readAgain ? null : doubt;
-            draft.quote = checkout.attempted() && !readAgain ? quote.unjudged() : quote.stale();
+            // A price that was read for a checkout that did not follow is read again straight before it.
+            boolean forTheNext = quote.known()
+                    && checkout.attempted()
+                    && checkout.orderId() == null
+                    && quote.at().isAfter(checkout.lastAt());
+            draft.quote = checkout.attempted() && !readAgain && !forTheNext ? quote.unjudged() : quote.stale();
             draft.checkout = checkout.restarted();
             draft.troubles = 0;
             draft.reasons = List.of();

@@ -116,10 +116,14 @@ public final class RenewalChange {
                 sent -> run.begin(RenewalProgress.of(expiry, sent, true).json()));
         RenewalOutcome outcome;
         try {
-            outcome = renewer.renew(request.beyond(expiry), noted);
+            outcome = renewer.renewUnlessBusy(request.beyond(expiry), noted).orElse(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ExecutionResult.Again("the wait for the answer to its renewal was broken off");
+        }
+        if (outcome == null) {
+            // A row that was taken over from this very process: its earlier worker has not ended yet.
+            return new ExecutionResult.Again("another thread is renewing " + request.domain() + " now");
         }
         if (outcome instanceof RenewalOutcome.Ordered ordered) {
             RenewalProgress progress = RenewalProgress.of(

@@ -104,17 +104,23 @@ public final class Renewer {
      * @throws InterruptedException when the thread is interrupted while it waits for a lost answer
      */
     public RenewalOutcome renew(RenewalWish wish, RenewalRun run) throws InterruptedException {
+        return renewUnlessBusy(wish, run)
+                .orElseGet(() -> new RenewalOutcome.Refused(
+                        wish.domain(),
+                        List.of("another thread is renewing " + wish.domain() + " now; nothing was ordered")));
+    }
+
+    /** As {@link #renew}; empty if another thread is renewing the name now, which passes. */
+    Optional<RenewalOutcome> renewUnlessBusy(RenewalWish wish, RenewalRun run) throws InterruptedException {
         if (!turns.take(wish.key())) {
-            return new RenewalOutcome.Refused(
-                    wish.domain(),
-                    List.of("another thread is renewing " + wish.domain() + " now; nothing was ordered"));
+            return Optional.empty();
         }
         try {
             if (run.before() != null) {
-                return reconcile(wish, run, run.before(), null);
+                return Optional.of(reconcile(wish, run, run.before(), null));
             }
             Look look = look(wish);
-            return look.end() != null ? look.end() : order(wish, run, look.ready());
+            return Optional.of(look.end() != null ? look.end() : order(wish, run, look.ready()));
         } finally {
             turns.giveBack(wish.key());
         }

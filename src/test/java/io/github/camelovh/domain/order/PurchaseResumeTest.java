@@ -8,6 +8,7 @@ import io.github.camelovh.domain.order.OrderSettings.Payment;
 import io.github.camelovh.domain.order.PurchaseOutcome.Ordered;
 import io.github.camelovh.domain.order.PurchaseOutcome.Unfinished;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -112,6 +113,27 @@ class PurchaseResumeTest {
                             PurchaseStep.READ_ORDER);
             assertThat(world.budget.reserved).isNotEmpty();
         }
+    }
+
+    /** A dry run for a second checkout, which did not follow. */
+    @Test
+    void readsThePriceAgainThatWasReadForACheckoutThatDidNotFollow() {
+        World world = new World();
+        dies(world, CALLS.get(PurchaseStep.CHECK_OUT), Fault.CRASH_BEFORE);
+        PurchaseFacts facts =
+                world.journal.find(World.wish().key()).orElseThrow().facts();
+        CartPrice price =
+                new CartPrice(facts.quote().withoutTax(), facts.quote().withTax());
+        Instant later = facts.checkout().lastAt().plusSeconds(1);
+        world.journal.seed(
+                World.wish().key(),
+                PurchaseStep.DRY_RUN,
+                facts.with(facts.quote().asked(price, later)));
+        world.clock.pass(Duration.ofHours(1));
+        world.shop.mend();
+
+        assertThat(world.orders().create(World.wish())).isInstanceOf(Ordered.class);
+        assertThat(world.shop.sold("example.fr")).isEqualTo(1);
     }
 
     @ParameterizedTest
